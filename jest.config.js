@@ -1,0 +1,35 @@
+/** Native ESM (node --experimental-vm-modules); swc only strips the types, so what runs is what ships. */
+const common = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+};
+
+/** @param {string} name @param {string} match @param {object} [more] */
+const project = (name, match, more = {}) => ({
+  ...common,
+  displayName: name,
+  testMatch: [`<rootDir>/${match}`],
+  ...more,
+});
+
+const withDatabase = {
+  globalSetup: '<rootDir>/apps/api/tests/helpers/globalSetup.ts',
+  globalTeardown: '<rootDir>/apps/api/tests/helpers/globalTeardown.ts',
+};
+
+export default {
+  projects: [
+    project('unit', 'apps/api/tests/unit/**/*.test.ts'),
+    project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),
+    project('sandbox', 'packages/stripe-sandbox/tests/**/*.test.ts'),
+    project('integration', 'apps/api/tests/integration/**/*.test.ts', withDatabase),
+    project('concurrency', 'apps/api/tests/concurrency/**/*.test.ts', withDatabase),
+  ],
+};
