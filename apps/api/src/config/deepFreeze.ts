@@ -1,0 +1,16 @@
+/** A type whose properties, at every depth, cannot be assigned. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** Freezes plain objects and arrays through and through, and returns the same value. */
+export function deepFreeze<T>(value: T): DeepReadonly<T>;
+export function deepFreeze(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,11 @@
+/** Secrets of a shop that was started without configuration. Production refuses each of them. */
+export const demo = {
+  jwtSecret: 'demo-jwt-secret-not-for-production',
+  cursorSecret: 'demo-cursor-secret-not-for-production',
+  adminApiKey: 'demo-admin-key-not-for-production',
+  stripe: {
+    secretKey: 'sk_test_cartwright',
+    publishableKey: 'pk_test_cartwright',
+    webhookSecret: 'whsec_cartwright',
+  },
+} as const;

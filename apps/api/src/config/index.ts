@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
+import { demo } from './demo.ts';
+import { projectRoot } from './paths.ts';
+import { ConfigError, type Problem } from './problems.ts';
+import { productionProblems } from './production.ts';
+import { docOf, environment, type Environment } from './schema.ts';
+import { readVariables, type RawEnvironment } from './source.ts';
+
+/** The configuration of a process: validated, nested, frozen through and through. */
+export type Config = DeepReadonly<ReturnType<typeof assemble>>;
+
+/**
+ * Reads the configuration from the environment.
+ * @throws {ConfigError} that lists every problem at once.
+ */
+export function loadConfig(env: RawEnvironment = systemEnvironment()): Config {
+  const { values, problems } = readVariables(env);
+  const parsed = validate(values, problems);
+  problems.push(...consistencyProblems(parsed));
+  if (parsed.NODE_ENV === 'production') problems.push(...productionProblems(parsed));
+  if (problems.length > 0) throw new ConfigError(problems.filter(isFirstOfItsVariable));
+  return deepFreeze(assemble(parsed));
+}
+
+/** Validates the variables; a wrong one is reported and then left out, so that the others are still judged. */
+function validate(values: Record<string, string>, problems: Problem[]): Environment {
+  const parsed = environment.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  for (const issue of parsed.error.issues) {
+    problems.push(toProblem(String(issue.path[0]), issue.message, values));
+  }
+  return environment.parse(
+    Object.fromEntries(Object.entries(values).filter(([name]) => !wrong.has(name))),
+  );
+}
+
+/** What an operator should know though it is allowed; empty most of the time. */
+export function configWarnings(config: Config): string[] {
+  return config.isProduction && /^(sk|rk)_test_/.test(config.stripe.secretKey)
+    ? ['STRIPE_SECRET_KEY is a test key: payments in this shop move no money.']
+    : [];
+}
+
+/** The process's environment, completed by `.env` at the project's root (which never overrides it). */
+function systemEnvironment(): RawEnvironment {
+  const file = path.join(projectRoot, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+function toProblem(variable: string, message: string, values: Record<string, string>): Problem {
+  const value = values[variable];
+  const shown = value === undefined || docOf(variable).secret ? '' : `, but is "${value}"`;
+  return {
+    variable,
+    message: `${message.replace(/^Invalid option: expected/, 'must be')}${shown}`,
+  };
+}
+
+function isFirstOfItsVariable(problem: Problem, index: number, all: Problem[]): boolean {
+  return all.findIndex(({ variable }) => variable === problem.variable) === index;
+}
+
+/** Variables that are right by themselves and wrong together. */
+function consistencyProblems(env: Environment): Problem[] {
+  if (env.STRIPE_SECRET_KEY === undefined) return [];
+  return (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
+    .filter((variable) => env[variable] === undefined)
+    .map((variable) => ({ variable, message: 'is needed when STRIPE_SECRET_KEY is set' }));
+}
+
+function assemble(env: Environment) {
+  const isProduction = env.NODE_ENV === 'production';
+  const database = databaseOf(env);
+  return {
+    env: env.NODE_ENV,
+    isProduction,
+    dataDir: path.resolve(projectRoot, env.DATA_DIR),
+    processes: {
+      /** Number of HTTP workers. */
+      web: env.WEB_CONCURRENCY ?? (isProduction ? availableParallelism() : 1),
+      /** Jobs that run at the same time in the job worker. */
+      jobConcurrency: env.JOB_CONCURRENCY,
+      drainTimeoutMs: env.DRAIN_TIMEOUT_SECONDS * 1000,
+    },
+    http: httpOf(env),
+    log: {
+      level: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'warn' : 'http'),
+      format: env.LOG_FORMAT ?? (isProduction ? 'json' : 'pretty'),
+    },
+    database,
+    /** Whether an empty database gets the demo catalogue at the start. */
+    demoSeed: env.DEMO_SEED ?? (env.NODE_ENV === 'development' && database.embedded),
+    auth: {
+      jwtSecret: env.JWT_SECRET ?? demo.jwtSecret,
+      adminApiKey: env.ADMIN_API_KEY ?? demo.adminApiKey,
+    },
+    /** Signs the cursors of paged lists. */
+    cursorSecret: env.CURSOR_SECRET ?? demo.cursorSecret,
+    stripe: stripeOf(env),
+    mail: {
+      /** True when mail is caught locally; `smtpUrl` is then undefined until the catcher runs. */
+      embedded: env.SMTP_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('mail'),
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM,
+    },
+    shop: {
+      name: env.SHOP_NAME,
+      currency: env.DEFAULT_CURRENCY,
+      country: env.DEFAULT_COUNTRY,
+      reservationMinutes: env.RESERVATION_MINUTES,
+      cartTtlDays: env.CART_TTL_DAYS,
+    },
+  };
+}
+
+function httpOf(env: Environment) {
+  const isProduction = env.NODE_ENV === 'production';
+  const rateLimits = { development: 100_000, test: 0, production: 600 };
+  return {
+    host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    port: env.PORT,
+    metricsPort: env.METRICS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    /** Without a slash at the end. */
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    corsOrigins: env.CORS_ORIGINS ?? (isProduction ? [] : ['*']),
+    trustProxy: env.TRUST_PROXY,
+    bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    rateLimit: {
+      /** Requests per window and client; 0 is no limit. */
+      max: env.RATE_LIMIT_MAX ?? rateLimits[env.NODE_ENV],
+      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+    },
+  };
+}
+
+function databaseOf(env: Environment) {
+  return {
+    /** True when PostgreSQL is our own in `dataDir`; `url` is then undefined until it is found or started. */
+    embedded: env.DATABASE_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('database'),
+    url: env.DATABASE_URL,
+    /** Connections of this process. */
+    poolSize: env.DATABASE_POOL_SIZE,
+    statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
+  };
+}
+
+function stripeOf(env: Environment) {
+  return {
+    /** True when the local sandbox plays Stripe; `apiBase` is then undefined until it runs. */
+    embedded: env.STRIPE_SECRET_KEY === undefined || env.CARTWRIGHT_EMBEDDED.includes('stripe'),
+    secretKey: env.STRIPE_SECRET_KEY ?? demo.stripe.secretKey,
+    publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? demo.stripe.publishableKey,
+    /** The secrets a webhook's signature may be made with. */
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [demo.stripe.webhookSecret],
+    apiBase: env.STRIPE_API_BASE === undefined ? undefined : endpointOf(env.STRIPE_API_BASE),
+    timeoutMs: env.STRIPE_TIMEOUT_MS,
+  };
+}
+
+/** A base URL in the parts that Stripe's SDK takes. */
+function endpointOf(base: string) {
+  const { protocol, hostname, port } = new URL(base);
+  const isHttp = protocol === 'http:';
+  return {
+    protocol: isHttp ? ('http' as const) : ('https' as const),
+    host: hostname,
+    port: port === '' ? (isHttp ? 80 : 443) : Number(port),
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** A whole number, written in decimal digits only (`1e3` and ` 12` are more likely slips than intent). */
+export const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= min && value <= max,
+      `must be a whole number from ${min} to ${max}`,
+    );
+
+/** One of a few words. */
+export const oneOf = <const Words extends readonly string[]>(...words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
+
+/** A TCP port; 0 lets the system choose a free one. */
+export const port = () => integer(0, 65_535);
+
+/** `true` or `false`, as well as the other usual spellings. */
+export const flag = () =>
+  z.stringbool({
+    truthy: ['true', '1', 'yes', 'on'],
+    falsy: ['false', '0', 'no', 'off'],
+    error: 'must be true or false',
+  });
+
+/** Comma-separated values; spaces around them and empty ones are dropped. */
+export const list = () =>
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+/** A URL with one of the given protocols (each with its colon, as in `URL.protocol`). */
+export const url = (...protocols: string[]) =>
+  z.string().refine(
+    (text) => {
+      const parsed = URL.parse(text);
+      return parsed !== null && protocols.includes(parsed.protocol);
+    },
+    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
+
+/** Origins for CORS: `*`, or a list of scheme, host and port without a path. */
+export const origins = () =>
+  list().refine(
+    (values) => values.every((value) => value === '*' || URL.parse(value)?.origin === value),
+    'must be * or a comma-separated list of origins (scheme, host and port, no path)',
+  );
+
+/**
+ * Express' `trust proxy`: `false`, a number of hops, or addresses and subnets.
+ * `true` is refused: it believes any client's X-Forwarded-For.
+ */
+export const trustProxy = () =>
+  z
+    .string()
+    .refine(
+      (text) => text !== 'true',
+      'must not be "true", which would believe every client: give the number of proxies or their addresses',
+    )
+    .transform((text): false | number | string[] => {
+      if (text === 'false') return false;
+      if (/^\d+$/.test(text)) return Number(text);
+      return text.split(',').map((part) => part.trim());
+    });
