@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Config } from '../config/index.ts';
+import { checkExternalDatabase } from './external.ts';
+import { EmbeddedServer } from './embedded/server.ts';
+
+/** A database that can be used until `stop` is called. */
+export interface DatabaseHandle {
+  url: string;
+  /** True when this call started the embedded server, false when it ran already or is external. */
+  startedHere: boolean;
+  /** Ends our use of it; the embedded server stops when nobody else uses it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the shop's database available: the one of `DATABASE_URL` if it answers and is new enough,
+ * else the embedded PostgreSQL in the data folder, found running or started.
+ * @param onNotice is told in a sentence when the embedded server had to be restarted.
+ * @throws when there is no usable database, saying what to do.
+ */
+export async function ensureDatabase(
+  config: Config,
+  onNotice: (message: string) => void = () => undefined,
+): Promise<DatabaseHandle> {
+  if (config.database.url !== undefined) {
+    await checkExternalDatabase(config.database.url);
+    return { url: config.database.url, startedHere: false, stop: () => Promise.resolve() };
+  }
+  const { server, startedHere } = await EmbeddedServer.attach(
+    path.join(config.dataDir, 'postgres'),
+    { durable: true, maxConnections: 100, onNotice },
+  );
+  return { url: server.url(), startedHere, stop: () => server.stop() };
+}

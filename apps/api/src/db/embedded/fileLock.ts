@@ -1,0 +1,51 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const RETRY_MS = 25;
+const SQLITE_BUSY = 5;
+
+/**
+ * Runs `work` while no other process runs under the lock of the same file.
+ * Node has no file locks of its own; SQLite's are the kernel's, so they vanish with their process
+ * even after `kill -9` and can never be stale.
+ * @throws when the lock is not had within `timeoutMs`, and what `work` throws.
+ */
+export async function withFileLock<T>(
+  file: string,
+  timeoutMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const release = await acquire(file, Date.now() + timeoutMs);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+async function acquire(file: string, deadline: number): Promise<() => void> {
+  for (;;) {
+    const release = tryAcquire(file);
+    if (release) return release;
+    if (Date.now() > deadline) {
+      throw new Error(`Another process has held ${file} for too long; is one hanging?`);
+    }
+    await delay(RETRY_MS);
+  }
+}
+
+function tryAcquire(file: string): (() => void) | undefined {
+  const lock = new DatabaseSync(file);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => {
+      lock.close();
+    };
+  } catch (error) {
+    lock.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chooseAccount } from './account.ts';
+import { findBinaries } from './binaries.ts';
+import { freePort } from './freePort.ts';
+import { withFileLock } from './fileLock.ts';
+import { Lease } from './lease.ts';
+import {
+  DATABASE_NAME,
+  initialise,
+  layoutOf,
+  loadSettings,
+  saveSettings,
+  type Layout,
+  type ServerSettings,
+} from './dataFolder.ts';
+import {
+  findPostmaster,
+  settle,
+  StartError,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
+
+/** Longer than a start with crash recovery, so that who waits for the lock outwaits it. */
+const LOCK_TIMEOUT_MS = 150_000;
+const PREDECESSOR_TIMEOUT_MS = 30_000;
+const RETRY_MS = 200;
+
+export interface EmbeddedOptions {
+  /** Off for throw-away servers of tests only: a power cut would then cost the data. */
+  durable: boolean;
+  maxConnections: number;
+  /** Told in a sentence what happens to the server while it is in use. */
+  onNotice: (message: string) => void;
+}
+
+/**
+ * The embedded PostgreSQL of one folder, shared by every command that works on it.
+ *
+ * Whoever needs the server starts it if it does not run, and takes a lease; the last one to give
+ * his lease back stops it. Nobody owns it: an import that started it may end before the shop that
+ * came later, and a server that outlived a killed shop is adopted by the next command and stopped
+ * by it. Starting, leasing and stopping happen under the folder's file lock, so two commands never
+ * collide, and none takes a lease on a server that another has decided to stop.
+ */
+export class EmbeddedServer {
+  private readonly layout: Layout;
+  private readonly options: EmbeddedOptions;
+  private lease: Lease | undefined;
+  private settings: ServerSettings = { port: 0, password: '' };
+  private stopping = false;
+
+  private constructor(folder: string, options: EmbeddedOptions) {
+    this.layout = layoutOf(folder);
+    this.options = options;
+  }
+
+  /** Finds or starts the server of a folder. */
+  static async attach(
+    folder: string,
+    options: EmbeddedOptions,
+  ): Promise<{ server: EmbeddedServer; startedHere: boolean }> {
+    await mkdir(folder, { recursive: true });
+    // PostgreSQL knows its directory by the real path, and so must we to recognise it.
+    const server = new EmbeddedServer(realpathSync(folder), options);
+    return { server, startedHere: await server.attachUnderLock() };
+  }
+
+  /** The connection string of a database on this server; by default the shop's. */
+  url(database: string = DATABASE_NAME): string {
+    const { port, password } = this.settings;
+    return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
+  }
+
+  /** Gives the lease back, and stops the server if nobody else uses it. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
+      const isLast = await this.lease?.giveBack();
+      const running = isLast ? findPostmaster(this.layout) : undefined;
+      if (running) await stopPostmaster(this.layout, running.pid);
+    });
+  }
+
+  private attachUnderLock(): Promise<boolean> {
+    return withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
+      this.settings = await loadSettings(this.layout);
+      const running = await settle(this.layout);
+      this.settings.port = running?.port ?? (await this.start());
+      this.lease = await Lease.take(this.url('postgres'), () => void this.recover());
+      const actual = await this.lease.dataDirectory();
+      if (actual !== this.layout.data) {
+        await this.lease.giveBack();
+        throw new Error(
+          `The PostgreSQL on port ${this.settings.port} works on ${actual}, not on ours`,
+        );
+      }
+      await this.lease.ensureDatabase(DATABASE_NAME);
+      return running === undefined;
+    });
+  }
+
+  /** @returns the port it listens on. */
+  private async start(): Promise<number> {
+    const binaries = findBinaries();
+    const account = chooseAccount(this.layout.data, [this.layout.data, binaries.postgres]);
+    if (!existsSync(this.layout.data)) {
+      await saveSettings(this.layout, this.settings);
+      const { password } = this.settings;
+      await initialise(this.layout, password, binaries, account, this.options.durable);
+    }
+    const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
+    for (;;) {
+      const port = await freePort(this.settings.port);
+      await saveSettings(this.layout, { ...this.settings, port });
+      try {
+        await startPostmaster(this.layout, port, this.flags(), binaries, account);
+        return port;
+      } catch (error) {
+        const isPassing =
+          error instanceof StartError && (error.isPortTaken || error.isPredecessorEnding);
+        if (!isPassing || Date.now() > deadline) throw error;
+        await delay(RETRY_MS);
+      }
+    }
+  }
+
+  private flags(): string[] {
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: this.options.maxConnections,
+      shared_buffers: '128MB',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+      ...(this.options.durable
+        ? {}
+        : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    };
+    return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  }
+
+  /** The server went away while in use (out of memory, a stray kill): it is started again. */
+  private async recover(): Promise<void> {
+    if (this.stopping) return;
+    this.options.onNotice('The embedded PostgreSQL went away; starting it again.');
+    try {
+      await this.attachUnderLock();
+      this.options.onNotice('The embedded PostgreSQL runs again.');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.onNotice(`The embedded PostgreSQL could not be started again: ${reason}`);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+
+/** JSON constructors, MERGE and `NULLS NOT DISTINCT` that the schema relies on came with 15. */
+const MIN_VERSION = 15;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Makes sure that an external PostgreSQL answers and is new enough.
+ * @throws with what is wrong and what to do, and without the password.
+ */
+export async function checkExternalDatabase(url: string): Promise<void> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  client.on('error', () => undefined);
+  const where = describe(url);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Error(`PostgreSQL at ${where} cannot be used: ${adviceFor(error)}`, { cause: error });
+  }
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int / 10000 AS version",
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < MIN_VERSION) {
+      throw new Error(
+        `PostgreSQL at ${where} is version ${version}; Cartwright needs ${MIN_VERSION} or newer`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+function describe(url: string): string {
+  const { hostname, port, pathname, username } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname} (user ${username || 'unnamed'})`;
+}
+
+function adviceFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason =
+    error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+  const advice: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens there. Is the server started, and are host and port right?',
+    ENOTFOUND: 'the host is unknown. Is its name right?',
+    '28P01': 'the password is wrong. Check it in DATABASE_URL (special characters %-encoded).',
+    '28000': 'the server does not let this user in. Check pg_hba.conf and the user’s name.',
+    '3D000': 'this database does not exist. Create it with CREATE DATABASE.',
+    '53300': 'it has no connection left. Lower DATABASE_POOL_SIZE or raise max_connections.',
+  };
+  return `${advice[code] ?? 'check DATABASE_URL and whether the server can be reached.'} [${reason}]`;
+}
