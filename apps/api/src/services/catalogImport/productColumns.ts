@@ -1,0 +1,88 @@
+import { sanitizeDescription } from './html.ts';
+import type { ProductDraft } from './productDraft.ts';
+import type { Row } from './row.ts';
+
+/** What the first row of a product says of the product itself. */
+export type ProductColumns = Omit<ProductDraft, 'options' | 'variants' | 'images'>;
+
+/** Shopify allows 512 KB. */
+const MAX_DESCRIPTION = 512 * 1024;
+const MAX_LIST = 10_000;
+const MAX_METAFIELD = 65_535;
+const MAX_SEO_DESCRIPTION = 1000;
+
+/** Lower-case letters (of any script) and digits, with hyphens and underscores in between. */
+const HANDLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
+
+/**
+ * The handle that the row belongs to, in lower case and one Unicode form; null when the cell is blank.
+ * @throws {RowError} when it could not stand in a URL.
+ */
+export function readHandle(row: Row): string | null {
+  const handle = row.text('handle').normalize('NFC').toLowerCase();
+  if (handle === '') return null;
+  if (!HANDLE.test(handle)) {
+    row.fail('handle', `"${handle}" is no handle: only letters, digits, hyphens and underscores`);
+  }
+  return handle;
+}
+
+/** @throws {RowError} for the first product cell that cannot be read. */
+export function readProductColumns(row: Row, handle: string): ProductColumns {
+  const published = row.boolean('published', true);
+  return {
+    handle,
+    title: row.text('title'),
+    descriptionHtml: sanitizeDescription(row.text('description', MAX_DESCRIPTION)),
+    vendor: row.text('vendor'),
+    type: row.text('type'),
+    tags: list(row.text('tags', MAX_LIST)),
+    status: readStatus(row, published),
+    published,
+    category: readCategory(row),
+    collections: [
+      ...new Set([row.text('collection'), ...list(row.text('collections', MAX_LIST))]),
+    ].filter((title) => title !== ''),
+    seoTitle: row.textOrNull('seoTitle'),
+    seoDescription: row.textOrNull('seoDescription', MAX_SEO_DESCRIPTION),
+    metafields: readMetafields(row),
+  };
+}
+
+/**
+ * Status counts, where it is given; else Published does. "unlisted" (reachable by link alone) has no
+ * counterpart here and becomes a draft, which shows nothing that the merchant did not want listed.
+ */
+function readStatus(row: Row, published: boolean): ProductDraft['status'] {
+  const status = row.text('status').toLowerCase();
+  if (status === '') return published ? 'active' : 'draft';
+  if (status === 'active' || status === 'draft' || status === 'archived') return status;
+  if (status === 'unlisted') return 'draft';
+  return row.fail('status', `"${status}" is none of active, draft, archived, unlisted`);
+}
+
+/** Numbers (Google) and gid:// references (Shopify) name a category without its path: not usable. */
+function readCategory(row: Row): string[] | null {
+  const path = row.text('productCategory', 1000) || row.text('googleCategory', 1000);
+  if (path === '' || /^(?:\d+|gid:.*)$/.test(path)) return null;
+  const names = path.split('>').map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
+function readMetafields(row: Row): Record<string, string> {
+  const entries = row.columns.metafields
+    .map(({ key, index }) => [key, row.textAt(index, MAX_METAFIELD)] as const)
+    .filter(([, value]) => value !== '');
+  return Object.fromEntries(entries);
+}
+
+/** A comma-separated list; an item that differs from an earlier one only in case is dropped. */
+function list(text: string): string[] {
+  const items = new Map<string, string>();
+  for (const part of text.split(',')) {
+    const item = part.trim();
+    const key = item.toLowerCase();
+    if (item !== '' && !items.has(key)) items.set(key, item);
+  }
+  return [...items.values()];
+}

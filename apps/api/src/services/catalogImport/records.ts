@@ -1,0 +1,106 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import type { Readable } from 'node:stream';
+import { MAX_RECORD_CHARS, readLines } from './lines.ts';
+import type { Line } from './lines.ts';
+
+/** A CSV record and the lines it spans; `problem` stands in for fields that cannot be told apart. */
+export type CsvRecord = { line: number; lastLine: number } & (
+  { fields: string[]; problem?: never } | { fields?: never; problem: string }
+);
+
+/**
+ * Reads CSV record by record; lines ends inside quoted values become "\n", blank lines are passed over.
+ *
+ * The lines of a record are gathered here and each record is given to csv-parse by itself, because
+ * csv-parse's own stream cannot isolate a bad one: with `skip_records_with_error` it drops the rest
+ * of its buffer after text behind a closing quote, and it counts a CRLF inside quotes as two lines
+ * (both seen with 7.0.3). The cost is 26 instead of 20 µs per record.
+ *
+ * A quotation mark that is never closed costs its own line alone: reading resumes on the next.
+ */
+export async function* readRecords(input: Readable): AsyncGenerator<CsvRecord> {
+  const gatherer = new RecordGatherer();
+  for await (const line of readLines(input)) yield* gatherer.add(line);
+  yield* gatherer.end();
+}
+
+class RecordGatherer {
+  #held: Line[] = [];
+  #chars = 0;
+  #quoted = false;
+
+  *add(line: Line): Generator<CsvRecord> {
+    this.#held.push(line);
+    this.#chars += line.text.length + 1;
+    this.#quoted = endsInsideQuotes(line.text, this.#quoted);
+    if (!this.#quoted) {
+      const lines = this.#take();
+      if (lines.length > 1 || line.text.trim() !== '') yield parseRecord(lines);
+    } else if (this.#chars > MAX_RECORD_CHARS) {
+      yield* this.#giveUpFirstLine();
+    }
+  }
+
+  *end(): Generator<CsvRecord> {
+    while (this.#held.length > 0) yield* this.#giveUpFirstLine();
+  }
+
+  *#giveUpFirstLine(): Generator<CsvRecord> {
+    const [first, ...rest] = this.#take();
+    if (first === undefined) return;
+    yield {
+      line: first.number,
+      lastLine: first.number,
+      problem: 'a quotation mark opened on this line is never closed',
+    };
+    for (const line of rest) yield* this.add(line);
+  }
+
+  #take(): Line[] {
+    const lines = this.#held;
+    this.#held = [];
+    this.#chars = 0;
+    this.#quoted = false;
+    return lines;
+  }
+}
+
+/** Whether a quoted value is still open at the end of the line, given whether one was at its start. */
+function endsInsideQuotes(text: string, openAtStart: boolean): boolean {
+  let open = openAtStart;
+  let at = text.indexOf('"');
+  while (at !== -1) {
+    let next = at + 1;
+    if (!open) open = opensField(text, at);
+    else if (text[next] === '"') next += 1;
+    else open = false;
+    at = text.indexOf('"', next);
+  }
+  return open;
+}
+
+/** A quotation mark opens a value only as its first character; in `5" pipe` it is mere text. */
+function opensField(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === ' ' || text[before] === '\t') before -= 1;
+  return before < 0 || text[before] === ',';
+}
+
+function parseRecord(lines: Line[]): CsvRecord {
+  const line = lines[0]?.number ?? 0;
+  const lastLine = lines.at(-1)?.number ?? line;
+  const text = lines.map((each) => each.text).join('\n');
+  try {
+    const [fields, second] = parse(text, {
+      trim: true,
+      relax_quotes: true,
+      record_delimiter: '\n',
+    });
+    if (fields !== undefined && second === undefined) return { line, lastLine, fields };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  const problem = 'there is text behind a closing quotation mark (inside a value, write it twice)';
+  return { line, lastLine, problem };
+}

@@ -1,0 +1,81 @@
+import type { Column } from './columns.ts';
+import { readAmount, readPrices } from './prices.ts';
+import type { VariantDraft } from './productDraft.ts';
+import type { Row } from './row.ts';
+import { readImageSrc } from './images.ts';
+
+export const optionNameColumns = ['option1Name', 'option2Name', 'option3Name'] as const;
+export const optionValueColumns = ['option1Value', 'option2Value', 'option3Value'] as const;
+
+/** A row with none of these filled in carries an image only. */
+const variantColumns: readonly Column[] = [...optionValueColumns, 'sku', 'barcode', 'price'];
+
+const gramsPer: Readonly<Record<string, number>> = {
+  g: 1,
+  kg: 1000,
+  lb: 453.59237,
+  oz: 28.349523125,
+};
+
+/** Whether a row below a product's first one describes a variant. */
+export function hasVariant(row: Row): boolean {
+  return (
+    variantColumns.some((column) => row.isFilled(column)) ||
+    row.columns.currencies.some(({ index }) => row.isFilledAt(index))
+  );
+}
+
+/**
+ * The variant of a row. Its place and title are for the product to give.
+ * @throws {RowError} for the first cell that cannot be read.
+ */
+export function readVariant(
+  row: Row,
+  optionValues: string[],
+  defaultCurrency: string,
+): Omit<VariantDraft, 'position'> {
+  const giftCard = row.boolean('giftCard', false);
+  const inventoryQuantity = row.integer('inventoryQuantity');
+  return {
+    line: row.line,
+    sku: row.textOrNull('sku'),
+    barcode: row.textOrNull('barcode'),
+    optionValues,
+    title: optionValues.join(' / ') || 'Default Title',
+    weightGrams: readWeight(row),
+    requiresShipping: row.boolean('requiresShipping', !giftCard),
+    taxable: row.boolean('taxable', !giftCard),
+    taxCode: row.textOrNull('taxCode'),
+    giftCard,
+    // A file without the column can only mean: what has a quantity is counted.
+    inventoryTracked: row.has('inventoryTracker')
+      ? row.text('inventoryTracker') !== ''
+      : inventoryQuantity !== null,
+    inventoryQuantity,
+    inventoryPolicy: readPolicy(row),
+    prices: readPrices(row, defaultCurrency),
+    costMinor: readAmount(row, 'cost', defaultCurrency),
+    imageSrc: readImageSrc(row, 'variantImage'),
+  };
+}
+
+/**
+ * Grams. "Variant Grams" is always in grams, its unit column being for display only; the unit counts
+ * for "Variant Weight", which some tools write instead.
+ */
+function readWeight(row: Row): number {
+  const grams = row.measure('grams', 1);
+  if (grams !== null) return grams;
+  if (row.text('weight') === '') return 0;
+  const unit = row.text('weightUnit').toLowerCase() || 'g';
+  const factor = gramsPer[unit];
+  if (factor === undefined) return row.fail('weightUnit', `"${unit}" is none of g, kg, lb, oz`);
+  return row.measure('weight', factor) ?? 0;
+}
+
+function readPolicy(row: Row): VariantDraft['inventoryPolicy'] {
+  const policy = row.text('inventoryPolicy').toLowerCase();
+  if (policy === 'deny' || policy === 'continue') return policy;
+  if (policy === '') return row.boolean('continueSelling', false) ? 'continue' : 'deny';
+  return row.fail('inventoryPolicy', `"${policy}" is neither deny nor continue`);
+}
