@@ -1,0 +1,192 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  Pool,
+  TypeOverrides,
+  types,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResult,
+} from 'pg';
+import { currentAmbient } from '../utils/context.ts';
+import { PrismaClient } from './generated/client.ts';
+import { SavepointClient } from './savepointClient.ts';
+
+/**
+ * A prepared statement: parsed and planned once per connection. `name` is unique in the code base
+ * and at most 63 characters, PostgreSQL's limit for a name.
+ */
+export interface Statement<Row extends object> {
+  readonly name: string;
+  readonly text: string;
+  /** Carries the row's type; there is nothing in it. */
+  readonly row?: Row;
+}
+
+/** Declares a prepared statement and the type of its rows. int8 comes back as a (safe) number. */
+export function statement<Row extends object>(name: string, text: string): Statement<Row> {
+  return { name, text };
+}
+
+/** What Prisma offers inside and outside a transaction alike; transactions are opened by `inTransaction` alone. */
+export type Prisma = Omit<
+  PrismaClient,
+  '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'
+>;
+
+/** What the database and an open transaction have in common: Prisma for the ordinary, prepared SQL for the hot paths. */
+interface Queries {
+  readonly prisma: Prisma;
+  /** Runs a prepared statement. @throws the driver's error; `db/errors.ts` reads it. */
+  query<Row extends object>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs a statement that returns no rows and tells how many it touched. */
+  execute(statement: Statement<object>, values?: readonly unknown[]): Promise<number>;
+}
+
+/** One open transaction. */
+export interface Transaction extends Queries {
+  readonly isTransaction: true;
+}
+
+/** The process's database: one pool, given to Prisma and to hand-written SQL alike. */
+export interface Database extends Queries {
+  readonly isTransaction: false;
+  readonly pool: Pool;
+  readonly url: string;
+  /** Queries whose every statement goes to this connection, which has an open transaction. */
+  bind(client: PoolClient): Transaction;
+  close(): Promise<void>;
+}
+
+export type Db = Database | Transaction;
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize: number;
+  statementTimeoutMs?: number;
+  applicationName?: string;
+}
+
+/** Which connection Prisma's calls go to. Set for the length of one Prisma call and never longer. */
+const boundConnection = new AsyncLocalStorage<PoolClient>();
+
+/**
+ * The pool that Prisma and we share. Prisma knows no way to join a transaction that it did not open,
+ * and opening all of them through Prisma costs about 250 µs of CPU each (more than BEGIN and COMMIT
+ * themselves), so its calls are led to our transaction's connection here.
+ */
+class SharedPool extends Pool {
+  private readonly queryPool = Pool.prototype.query.bind(this) as (...args: unknown[]) => unknown;
+  private readonly connectPool = Pool.prototype.connect.bind(this) as (
+    ...args: unknown[]
+  ) => unknown;
+
+  override query = ((...args: unknown[]) => {
+    const client = boundConnection.getStore();
+    const query = client
+      ? (client.query.bind(client) as (...args: unknown[]) => unknown)
+      : this.queryPool;
+    return timed(async () => query(...args));
+  }) as Pool['query'];
+
+  override connect = ((...args: unknown[]) => {
+    const client = boundConnection.getStore();
+    return client ? Promise.resolve(new SavepointClient(client)) : this.connectPool(...args);
+  }) as Pool['connect'];
+}
+
+/** Counts a statement and its time for the request that sent it. */
+export async function timed<T>(send: () => Promise<T>): Promise<T> {
+  const request = currentAmbient();
+  if (!request) return send();
+  request.statements += 1;
+  const started = performance.now();
+  try {
+    return await send();
+  } finally {
+    request.databaseMs += performance.now() - started;
+  }
+}
+
+/** Opens the pool (lazily: no connection is made until the first statement). */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new SharedPool({
+    connectionString: options.url,
+    max: options.poolSize,
+    types: resultTypes,
+    // Waiting longer than this for a connection is worse than a 503 that says when to come back.
+    connectionTimeoutMillis: 10_000,
+    application_name: options.applicationName ?? 'cartwright',
+    ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
+  });
+  // An idle connection that breaks (the database restarts) is replaced by the pool; without a
+  // listener Node would end the process.
+  pool.on('error', () => undefined);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
+  });
+  return {
+    ...queries((config) => pool.query(config)),
+    prisma,
+    isTransaction: false,
+    pool,
+    url: options.url,
+    bind: (client) => transactionOn(client, prisma),
+    close: () => pool.end(),
+  };
+}
+
+/** Prisma is led to the connection on first use, since most transactions are SQL alone. */
+function transactionOn(client: PoolClient, prisma: PrismaClient): Transaction {
+  let joined: Prisma | undefined;
+  return {
+    ...queries((config) => timed(() => client.query(config))),
+    isTransaction: true,
+    get prisma() {
+      return (joined ??= onConnection(prisma, client));
+    },
+  };
+}
+
+function queries(send: (config: QueryConfig) => Promise<QueryResult>) {
+  return {
+    async query<Row extends object>(sql: Statement<Row>, values: readonly unknown[] = []) {
+      const { rows } = await send({ ...sql, values: [...values] });
+      return rows as Row[];
+    },
+    async execute(sql: Statement<object>, values: readonly unknown[] = []) {
+      const { rowCount } = await send({ ...sql, values: [...values] });
+      return rowCount ?? 0;
+    },
+  };
+}
+
+function onConnection(prisma: PrismaClient, client: PoolClient): Prisma {
+  return prisma.$extends({
+    query: {
+      $allOperations: ({ args, query }) => boundConnection.run(client, () => query(args)),
+    },
+  }) as unknown as Prisma;
+}
+
+/** Prepared statements about double Prisma's speed; its SQL is the same text each time. */
+const statementNames = new Map<string, string>();
+function statementNameGenerator({ sql }: { sql: string }): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) {
+    name = `prisma_${statementNames.size}`;
+    statementNames.set(sql, name);
+  }
+  return name;
+}
+
+/** int8 as a number: money and counts. Beyond 2^53 a number would lie, so that is an error. */
+const resultTypes = new TypeOverrides();
+resultTypes.setTypeParser(types.builtins.INT8, parseSafeInteger);
+resultTypes.setTypeParser(types.builtins.NUMERIC, parseSafeInteger);
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the safe integers`);
+  return value;
+}

@@ -1,0 +1,45 @@
+import type pg from 'pg';
+
+let savepoints = 0;
+
+/**
+ * A connection with an open transaction, lent to Prisma for a transaction of its own (a nested
+ * write, say): what Prisma takes for BEGIN and COMMIT is a savepoint within ours.
+ */
+export class SavepointClient {
+  private readonly client: pg.PoolClient;
+  private readonly name = `prisma_${++savepoints}`;
+
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+  }
+
+  query(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    const text = this.translate(config.text);
+    return text === config.text ? this.client.query(config) : this.client.query(text);
+  }
+
+  on(): this {
+    return this;
+  }
+
+  removeListener(): this {
+    return this;
+  }
+
+  /** The connection belongs to the outer transaction, which gives it back. */
+  release(): void {}
+
+  private translate(text: string): string {
+    switch (text) {
+      case 'BEGIN':
+        return `SAVEPOINT ${this.name}`;
+      case 'COMMIT':
+        return `RELEASE SAVEPOINT ${this.name}`;
+      case 'ROLLBACK':
+        return `ROLLBACK TO SAVEPOINT ${this.name}`;
+      default:
+        return text;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Context } from '../utils/context.ts';
+import { timed, type Database, type Transaction } from './client.ts';
+import { isRetryable } from './errors.ts';
+
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Runs `body` in a transaction: joins the one that `ctx` is in, or opens one. The body's context
+ * shadows the caller's on purpose: the outer one would escape the transaction.
+ *
+ * The whole body is run again when PostgreSQL chose it as the victim of a deadlock or of a
+ * serialization failure (40P01, 40001), at most four times, so it must have no effect outside the
+ * database: network calls stand outside, and what may only follow a commit goes to `afterCommit`.
+ * @throws what the body throws, after a rollback.
+ */
+export async function inTransaction<T>(
+  ctx: Context,
+  body: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  if (ctx.db.isTransaction) return body(ctx);
+  for (let attempt = 1; ; attempt++) {
+    const afterCommit: (() => void | Promise<void>)[] = [];
+    try {
+      const result = await attemptOnce(ctx.db, (db) =>
+        body({ ...ctx, db, afterCommit: (work) => void afterCommit.push(work) }),
+      );
+      for (const work of afterCommit) await work();
+      return result;
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+      // Full jitter: the transactions that met here should not meet again.
+      await delay(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  database: Database,
+  body: (db: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    await timed(() => client.query('BEGIN'));
+    const result = await body(database.bind(client));
+    await timed(() => client.query('COMMIT'));
+    client.release();
+    return result;
+  } catch (error) {
+    await giveBack(client);
+    throw error;
+  }
+}
+
+/** Rolls back; a connection that cannot even do that is broken and is thrown away. */
+async function giveBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}

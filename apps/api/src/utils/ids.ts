@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+
+/** The type prefix of each kind of id, as in Stripe: an id says what it is of. */
+export const idPrefixes = {
+  product: 'prod',
+  option: 'opt',
+  variant: 'var',
+  image: 'img',
+  category: 'cat',
+  collection: 'col',
+  location: 'loc',
+  movement: 'mov',
+  reservation: 'res',
+  zone: 'zone',
+  shippingOption: 'so',
+  shippingRate: 'sr',
+  taxRate: 'tax',
+  cart: 'cart',
+  cartItem: 'ci',
+  order: 'ord',
+  orderItem: 'oi',
+  history: 'hist',
+  payment: 'pay',
+  entry: 'pe',
+  refund: 'ref',
+  event: 'ev',
+  request: 'req',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+// Crockford's base 32 in lower case, the alphabet of ULID: sorts as text, has no look-alikes.
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const TIME_CHARS = 10;
+const RANDOM_CHARS = 16;
+/** A guest's cart id is the capability to it: 26 characters carry 130 random bits. */
+const CAPABILITY_CHARS = 26;
+
+/**
+ * A new id: prefix, 48 bits of milliseconds (so that new rows lie side by side in an index), then
+ * 80 random bits, or 130 where the id is itself a secret.
+ */
+export function newId(kind: IdKind, now = Date.now()): string {
+  const chars = kind === 'cart' ? CAPABILITY_CHARS : RANDOM_CHARS;
+  return `${idPrefixes[kind]}_${encodeTime(now)}${randomText(chars)}`;
+}
+
+/** Random text of 5 bits a character, for tokens. */
+export function randomText(chars: number): string {
+  let text = '';
+  for (const byte of randomBytes(chars)) text += ALPHABET.charAt(byte & 31);
+  return text;
+}
+
+/** What an id of this kind looks like, for schemas. */
+export function idPattern(kind: IdKind): RegExp {
+  const chars = TIME_CHARS + (kind === 'cart' ? CAPABILITY_CHARS : RANDOM_CHARS);
+  return new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{${chars}}$`);
+}
+
+function encodeTime(milliseconds: number): string {
+  let text = '';
+  for (let rest = milliseconds, i = 0; i < TIME_CHARS; i++) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { idPattern, idPrefixes, type IdKind } from '../utils/ids.ts';
+
+/** An id of one kind, described for the document. */
+export function idSchema(kind: IdKind) {
+  return z.string().regex(idPattern(kind), `must be an id that starts with "${idPrefixes[kind]}_"`);
+}
+
+/** The currencies that can be paid in: ISO 4217, as this runtime knows them. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+export const currencySchema = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code in capitals, such as USD')
+  .refine((code) => currencies.has(code), 'is not a currency of ISO 4217')
+  .meta({ id: 'Currency', description: 'ISO 4217 code.', example: 'USD' });
+
+/** An amount in an answer. */
+export const amountSchema = z.int().meta({
+  description: "Amount in the currency's minor unit (cents for USD, yen for JPY).",
+  example: 1999,
+});
+
+export const moneySchema = z.object({ amount: amountSchema, currency: currencySchema }).meta({
+  id: 'Money',
+  description: 'An amount of money.',
+  example: { amount: 1999, currency: 'USD' },
+});
+
+export const timestampSchema = z.iso
+  .datetime()
+  .meta({ description: 'RFC 3339, UTC.', example: '2026-01-31T09:30:00.000Z' });
+
+/** Text from outside: bounded, no control characters (PostgreSQL cannot store U+0000), trimmed. */
+export function textSchema(max: number, min = 1) {
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .regex(/^[\P{Cc}\t\n\r]*$/u, 'must not hold control characters');
+}
+
+const countries: ReadonlySet<string> = new Set(
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'.split(
+    ' ',
+  ),
+);
+
+/** ISO 3166-1 alpha-2, the officially assigned codes. */
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code in capitals, such as DE')
+  .refine((code) => countries.has(code), 'is not a country of ISO 3166-1')
+  .meta({ description: 'ISO 3166-1 alpha-2.', example: 'US' });
+
+export const addressSchema = z
+  .strictObject({
+    firstName: textSchema(100),
+    lastName: textSchema(100),
+    company: textSchema(200).nullish(),
+    line1: textSchema(200),
+    line2: textSchema(200).nullish(),
+    city: textSchema(100),
+    region: textSchema(100).nullish(),
+    postalCode: textSchema(20),
+    country: countrySchema,
+    phone: textSchema(40).nullish(),
+  })
+  .meta({
+    id: 'Address',
+    description: 'A postal address.',
+    example: {
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      line1: '12 Analytical Row',
+      city: 'Portland',
+      region: 'OR',
+      postalCode: '97201',
+      country: 'US',
+    },
+  });
+
+export type Address = z.output<typeof addressSchema>;
+
+/** `limit` of every list. */
+export const limitSchema = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .default(20)
+  .meta({ description: 'How many to return.', example: 20 });
+
+export const cursorSchema = z
+  .string()
+  .min(1)
+  .max(2000)
+  .meta({ description: 'An opaque cursor from `meta.nextCursor` or `meta.prevCursor`.' });
+
+/** `meta` of every list. */
+export const pageMetaSchema = z
+  .object({
+    limit: z.int(),
+    hasMore: z.boolean(),
+    nextCursor: z.string().nullable(),
+    prevCursor: z.string().nullable(),
+    total: z.int().optional().meta({ description: 'Only with `count=true`.' }),
+  })
+  .meta({ id: 'PageMeta', description: 'Where this page stands in its list.' });
+
+/** The validators of a conditional request (RFC 9110). */
+export const ifNoneMatchSchema = z.object({
+  'if-none-match': z.string().max(1000).optional(),
+});
+export const ifMatchSchema = z.object({ 'if-match': z.string().max(1000).optional() });
