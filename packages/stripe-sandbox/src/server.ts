@@ -1,1 +1,69 @@
-export {};
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Api } from './api.ts';
+import { internalCall } from './core.ts';
+import type { Core } from './core.ts';
+import { Faults } from './faults.ts';
+import { requestListener } from './http.ts';
+import { withDefaults } from './options.ts';
+import type { SandboxOptions } from './options.ts';
+import { settlePayment } from './paymentAttempts.ts';
+import { settleRefund } from './refunds.ts';
+import { RequestLog } from './requestLog.ts';
+import { Store } from './store.ts';
+import { Timers } from './timers.ts';
+import { Webhooks } from './webhooks.ts';
+
+export type { SandboxOptions } from './options.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  readonly host: string;
+  readonly port: number;
+  /** e.g. `http://127.0.0.1:12111` */
+  readonly url: string;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  /** Stops listening and delivering. What is still to be delivered stays on disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a local HTTP server that speaks Stripe's API.
+ * @throws the error of listening (e.g. EADDRINUSE) or of opening the data directory
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = withDefaults(options);
+  const store = new Store(settings.dataDir);
+  const timers = new Timers(store);
+  const webhooks = new Webhooks(settings, store);
+  const core: Core = { settings, store, timers, webhooks, baseUrl: 'http://127.0.0.1' };
+  timers.define('settle_payment', (id) => settlePayment(internalCall(core), id));
+  timers.define('settle_refund', (id) => settleRefund(internalCall(core), id));
+
+  const closing = new AbortController();
+  const faults = new Faults(closing.signal);
+  const target = { core, faults, log: new RequestLog() };
+  const server = createServer(requestListener(new Api(core, faults), target));
+  server.listen(settings.port, settings.host);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  core.baseUrl = `http://${settings.host}:${port}`;
+  timers.start();
+  webhooks.start();
+
+  const close = async (): Promise<void> => {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    timers.stop();
+    webhooks.stop();
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+    store.close();
+  };
+  const { host, secretKey, publishableKey } = settings;
+  return { host, port, url: core.baseUrl, secretKey, publishableKey, close };
+}

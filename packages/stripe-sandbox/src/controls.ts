@@ -1,0 +1,214 @@
+import { internalCall } from './core.ts';
+import type { Call, Core } from './core.ts';
+import { createDispute, decideDispute } from './disputes.ts';
+import { invalidParameter, resourceMissing } from './errors.ts';
+import { faultFields } from './faults.ts';
+import type { Faults } from './faults.ts';
+import type { Form } from './form.ts';
+import { boolean, integer, oneOf, plainText, readParams, required } from './params.ts';
+import type { Fields, Values } from './params.ts';
+import { cancelPaymentIntent, capturePaymentIntent } from './paymentCapture.ts';
+import { authenticate } from './paymentConfirmation.ts';
+import { cancelFields, captureFields } from './paymentIntentFields.ts';
+import { createRefund, failRefund } from './refunds.ts';
+import type { RequestLog } from './requestLog.ts';
+import { PLAIN_RULES } from './webhooks.ts';
+
+/** What the controls act on. */
+export interface Controlled {
+  core: Core;
+  faults: Faults;
+  log: RequestLog;
+}
+
+interface Control {
+  method: string;
+  pattern: RegExp;
+  run(target: Controlled, form: Form, id: string): unknown;
+}
+
+function control<F extends Fields>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  fields: F,
+  run: (target: Controlled, params: Values<F>, id: string) => unknown,
+): Control {
+  return {
+    method,
+    pattern: new RegExp(`^/_sandbox${path.replace(':id', '([^/]+)')}$`),
+    run: (target, form, id) => run(target, readParams(fields, form), id),
+  };
+}
+
+/** A control that changes objects, as somebody in the dashboard or at the bank does. */
+const action = <F extends Fields>(
+  path: string,
+  fields: F,
+  run: (call: Call, params: Values<F>, id: string) => unknown,
+): Control =>
+  control('POST', path, fields, ({ core }, params, id) =>
+    core.store.transaction(() => run(internalCall(core), params, id)),
+  );
+
+const ruleFields = {
+  paused: boolean,
+  drop: integer(0),
+  duplicate: integer(0),
+  delayMs: integer(0),
+  jitterMs: integer(0),
+  order: oneOf('oldest', 'newest', 'random'),
+};
+
+const refundFields = {
+  amount: integer(1),
+  reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
+};
+
+const failureReason = oneOf(
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+);
+
+const settleNow = ({ core }: Controlled, _params: object, id: string): unknown => ({
+  settled: core.timers.runNow(id),
+});
+
+const CONTROLS: readonly Control[] = [
+  control('GET', '/state', {}, state),
+  control('POST', '/reset', {}, reset),
+  control(
+    'POST',
+    '/webhook-endpoint',
+    { url: required(plainText), secret: plainText },
+    ({ core }, { url, secret }) => {
+      if (!URL.canParse(url)) throw invalidParameter('Not a valid URL', 'url', 'url_invalid');
+      const kept = core.webhooks.endpoint()?.secret ?? core.settings.webhookSecret;
+      core.webhooks.setEndpoint({ url: new URL(url).href, secret: secret ?? kept });
+      return core.webhooks.endpoint();
+    },
+  ),
+  control('POST', '/webhooks', ruleFields, ({ core }, rules) => {
+    core.webhooks.setRules(rules);
+    return core.webhooks.rules;
+  }),
+  control('DELETE', '/webhooks', {}, ({ core }) => {
+    core.webhooks.setRules(PLAIN_RULES);
+    return core.webhooks.rules;
+  }),
+  control('GET', '/deliveries', { event: plainText, state: plainText }, listDeliveries),
+  control('POST', '/events/:id/redeliver', {}, ({ core }, _params, id) => {
+    core.store.get('event', id);
+    core.webhooks.redeliver(id);
+    return { redelivered: id };
+  }),
+  control('POST', '/faults', faultFields, ({ faults }, fault) => {
+    faults.add(fault);
+    return faults.list();
+  }),
+  control('GET', '/faults', {}, ({ faults }) => faults.list()),
+  control('DELETE', '/faults', {}, ({ faults }) => {
+    faults.clear();
+    return [];
+  }),
+  control('GET', '/requests', {}, ({ log }) => ({ counts: log.counts(), recent: log.recent() })),
+  control('DELETE', '/requests', {}, ({ log }) => {
+    log.clear();
+    return {};
+  }),
+  control('POST', '/payment_intents/:id/settle', {}, settleNow),
+  control('POST', '/refunds/:id/settle', {}, settleNow),
+  action(
+    '/payment_intents/:id/authenticate',
+    { outcome: required(oneOf('complete', 'fail')) },
+    (call, { outcome }, id) => authenticate(call, id, outcome === 'complete'),
+  ),
+  action('/payment_intents/:id/capture', captureFields, capturePaymentIntent),
+  action('/payment_intents/:id/cancel', cancelFields, cancelPaymentIntent),
+  action('/payment_intents/:id/refund', refundFields, (call, params, id) =>
+    createRefund(call, { ...params, payment_intent: id }),
+  ),
+  action('/payment_intents/:id/dispute', { reason: plainText }, (call, { reason }, id) =>
+    createDispute(call, paidCharge(call, id), reason ?? 'fraudulent'),
+  ),
+  action('/refunds/:id/fail', { reason: failureReason }, (call, { reason }, id) =>
+    failRefund(call, id, reason ?? 'unknown'),
+  ),
+  action('/disputes/:id/win', {}, (call, _params, id) => decideDispute(call, id, 'won')),
+  action('/disputes/:id/lose', {}, (call, _params, id) => decideDispute(call, id, 'lost')),
+];
+
+/**
+ * Runs a control; undefined when there is none at this path.
+ * @throws ApiError as the API does, for wrong parameters, ids and states
+ */
+export function runControl(
+  target: Controlled,
+  method: string,
+  path: string,
+  form: Form,
+): { result: unknown } | undefined {
+  for (const candidate of CONTROLS) {
+    const match = candidate.method === method ? candidate.pattern.exec(path) : null;
+    if (match !== null) return { result: candidate.run(target, form, match[1] ?? '') };
+  }
+  return undefined;
+}
+
+function state({ core, faults }: Controlled): unknown {
+  const { secretKey, publishableKey, apiVersion } = core.settings;
+  return {
+    url: core.baseUrl,
+    secretKey,
+    publishableKey,
+    apiVersion,
+    webhookEndpoint: core.webhooks.endpoint() ?? null,
+    webhookRules: core.webhooks.rules,
+    faults: faults.list(),
+  };
+}
+
+function reset({ core, faults, log }: Controlled): unknown {
+  core.store.clear();
+  core.webhooks.setRules(PLAIN_RULES);
+  faults.clear();
+  log.clear();
+  return { reset: true };
+}
+
+function listDeliveries({ core }: Controlled, query: { event?: string; state?: string }): unknown {
+  return core.store
+    .rows(
+      `SELECT deliveries.*, objects.doc ->> '$.type' AS type
+       FROM deliveries LEFT JOIN objects ON objects.id = deliveries.event_id
+       WHERE (?1 = '' OR event_id = ?1) AND (?2 = '' OR state = ?2)
+       ORDER BY deliveries.id DESC LIMIT 500`,
+      query.event ?? '',
+      query.state ?? '',
+    )
+    .map((row) => ({
+      id: row['id'],
+      event: row['event_id'],
+      type: row['type'],
+      state: row['state'],
+      attempts: row['attempts'],
+      nextAttemptAt: row['state'] === 'pending' ? isoTime(row['next_ms']) : null,
+      lastStatus: row['last_status'],
+      lastError: row['last_error'],
+    }));
+}
+
+const isoTime = (ms: unknown): string => new Date(Number(ms)).toISOString();
+
+function paidCharge(call: Call, id: string): ReturnType<typeof charge> {
+  const intent = call.core.store.get('payment_intent', id);
+  if (intent.status !== 'succeeded' || intent.latest_charge === null) {
+    throw resourceMissing('charge', `of ${id}`);
+  }
+  return charge(call, intent.latest_charge);
+}
+
+const charge = (call: Call, id: string) => call.core.store.get('charge', id);

@@ -1,0 +1,170 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Api } from './api.ts';
+import { runControl } from './controls.ts';
+import type { Controlled } from './controls.ts';
+import { internalCall } from './core.ts';
+import { ApiError } from './errors.ts';
+import { ConnectionReset } from './faults.ts';
+import { newId } from './ids.ts';
+import type { Answer } from './idempotency.ts';
+import { authenticationPage, dashboardPage } from './pages.ts';
+import { oneOf, plainText, readParams, required } from './params.ts';
+import { authenticate } from './paymentConfirmation.ts';
+import { accessibleIntent } from './paymentIntentInputs.ts';
+import { findRoute } from './routes.ts';
+import { formOfJson, readBody, readForm, sendJson, sendPage } from './wire.ts';
+
+/** Stripe.js calls from the shop's page, whatever its origin. */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, POST, DELETE, OPTIONS',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Stripe-Version',
+  'Access-Control-Expose-Headers': 'Request-Id, Idempotent-Replayed, Stripe-Version',
+  'Access-Control-Max-Age': '300',
+};
+
+/** Answers everything the sandbox listens to: the API, the controls and the two pages. */
+export function requestListener(api: Api, target: Controlled): RequestListener {
+  return (request, response) => {
+    const url = new URL(request.url ?? '/', target.core.baseUrl);
+    handle(api, target, request, response, url).catch((error: unknown) => {
+      if (error instanceof ConnectionReset || response.headersSent || request.socket.destroyed) {
+        request.socket.destroy();
+        return;
+      }
+      const known = error instanceof ApiError ? error : unexpected(error);
+      sendJson(response, known.status, known.body());
+    });
+  };
+}
+
+async function handle(
+  api: Api,
+  target: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  if (url.pathname.startsWith('/v1/')) {
+    await handleApi(api, target, request, response, url);
+  } else if (url.pathname.startsWith('/_sandbox/')) {
+    await handleControl(target, request, response, url);
+  } else if (url.pathname.startsWith('/authenticate/')) {
+    await handleAuthentication(target, request, response, url);
+  } else if (url.pathname === '/') {
+    sendPage(response, dashboardPage(target.core));
+  } else {
+    throw new ApiError(404, 'invalid_request_error', `Nothing is at ${url.pathname}`);
+  }
+}
+
+async function handleApi(
+  api: Api,
+  { core, log }: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204).end();
+    return;
+  }
+  const method = request.method ?? 'GET';
+  const id = newId('req');
+  response.setHeader('Request-Id', id);
+  response.setHeader(
+    'Stripe-Version',
+    header(request, 'stripe-version') ?? core.settings.apiVersion,
+  );
+  response.setHeader('Cache-Control', 'no-cache, no-store');
+  const body = await readBody(request);
+  const idempotencyKey = header(request, 'idempotency-key');
+  const template = findRoute(method, url.pathname)?.route.template ?? url.pathname;
+  const logged = { id, endpoint: `${method} ${template}`, path: url.pathname };
+  const done = (status: number | null, replayed: boolean): void =>
+    log.add({ ...logged, status, idempotencyKey: idempotencyKey ?? null, replayed });
+  try {
+    const form = readForm(request, url.search.slice(1), body);
+    const { authorization } = request.headers;
+    await api.answer(
+      { id, method, path: url.pathname, form, authorization, idempotencyKey },
+      (answer) => {
+        done(answer.status, answer.replayed);
+        sendAnswer(response, answer, idempotencyKey);
+      },
+    );
+  } catch (error) {
+    done(error instanceof ApiError ? error.status : null, false);
+    throw error;
+  }
+}
+
+function sendAnswer(response: ServerResponse, answer: Answer, key: string | undefined): void {
+  if (key !== undefined) response.setHeader('Idempotency-Key', key);
+  if (answer.replayed) {
+    response.setHeader('Idempotent-Replayed', 'true');
+    response.setHeader('Original-Request', answer.requestId);
+  }
+  response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+  response.end(answer.body);
+}
+
+async function handleControl(
+  target: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const body = await readBody(request);
+  // Anything but JSON could be sent by a page of another origin without asking.
+  if (body !== '' && !(request.headers['content-type'] ?? '').includes('application/json')) {
+    throw new ApiError(415, 'invalid_request_error', 'Controls take JSON.');
+  }
+  const form = body === '' ? readForm(request, url.search.slice(1), '') : formOfJson(body);
+  const found = runControl(target, request.method ?? 'GET', url.pathname, form);
+  if (found === undefined) {
+    throw new ApiError(404, 'invalid_request_error', `No control is at ${url.pathname}`);
+  }
+  sendJson(response, 200, found.result);
+}
+
+/** GET shows the page; POST `outcome=complete|fail` is what its buttons send. */
+async function handleAuthentication(
+  { core }: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const call = { ...internalCall(core), publishable: true };
+  const id = url.pathname.slice('/authenticate/'.length);
+  const secret = url.searchParams.get('client_secret') ?? undefined;
+  const intent = accessibleIntent(call, id, secret);
+  if (request.method !== 'POST') {
+    sendPage(response, authenticationPage(intent));
+    return;
+  }
+  const fields = { outcome: required(oneOf('complete', 'fail')), client_secret: plainText };
+  const form = readForm(request, url.search.slice(1), await readBody(request));
+  const { outcome } = readParams(fields, form);
+  const returnUrl = intent.next_action?.redirect_to_url?.return_url ?? null;
+  const after = core.store.transaction(() => authenticate(call, id, outcome === 'complete'));
+  if (returnUrl === null) {
+    sendPage(response, authenticationPage(after));
+    return;
+  }
+  const location = new URL(returnUrl);
+  location.searchParams.set('payment_intent', after.id);
+  location.searchParams.set('payment_intent_client_secret', after.client_secret ?? '');
+  const passed = after.status === 'succeeded' || after.status === 'requires_capture';
+  location.searchParams.set('redirect_status', passed ? 'succeeded' : 'failed');
+  response.writeHead(303, { Location: location.href }).end();
+}
+
+const unexpected = (error: unknown): ApiError =>
+  new ApiError(500, 'api_error', error instanceof Error ? error.message : String(error));
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,61 @@
+import type { Call } from './core.ts';
+import { wholeAddress } from './customers.ts';
+import { invalidParameter, invalidRequest } from './errors.ts';
+import type { Values } from './params.ts';
+import type { updateFields } from './paymentIntentFields.ts';
+import { createPaymentMethod, usePaymentMethod } from './paymentMethods.ts';
+import type { PaymentIntent } from './types.ts';
+
+/**
+ * The intent, if this call may see it.
+ * @throws ApiError `resource_missing`, or a publishable key without the right client secret
+ */
+export function accessibleIntent(
+  call: Call,
+  id: string,
+  clientSecret: string | undefined,
+): PaymentIntent {
+  const intent = call.core.store.get('payment_intent', id);
+  if (clientSecret === undefined && !call.publishable) return intent;
+  if (clientSecret === undefined) {
+    throw invalidParameter(
+      'Missing required param: client_secret.',
+      'client_secret',
+      'parameter_missing',
+    );
+  }
+  if (clientSecret !== intent.client_secret) {
+    throw invalidRequest(
+      'The client_secret provided does not match any associated PaymentIntent on this account. Ensure the provided client_secret and publishable API key belong to the same account.',
+      { code: 'payment_intent_invalid_parameter', param: 'client_secret' },
+    );
+  }
+  return intent;
+}
+
+/** The id of the payment method a request brings along, or null. */
+export function methodOf(
+  call: Call,
+  params: Pick<Values<typeof updateFields>, 'payment_method' | 'payment_method_data'>,
+): string | null {
+  if (params.payment_method_data !== undefined) {
+    return createPaymentMethod(call, params.payment_method_data).id;
+  }
+  const named = params.payment_method ?? null;
+  return named === null ? null : usePaymentMethod(call, named).id;
+}
+
+/** The shipping of a request as the intent keeps it, or null. */
+export function shippingOf(
+  params: Pick<Values<typeof updateFields>, 'shipping'>,
+): PaymentIntent['shipping'] {
+  const given = params.shipping;
+  if (given === undefined) return null;
+  return {
+    address: wholeAddress(given.address),
+    name: given.name,
+    ...(given.carrier ? { carrier: given.carrier } : {}),
+    ...(given.phone ? { phone: given.phone } : {}),
+    ...(given.tracking_number ? { tracking_number: given.tracking_number } : {}),
+  };
+}

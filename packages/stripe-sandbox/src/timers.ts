@@ -1,0 +1,80 @@
+import type { Store } from './store.ts';
+
+/** What happens later to an object, by name, so that it survives a restart. */
+export type Job = (objectId: string) => void;
+
+/** Things that happen later, such as a bank debit that clears. Kept in the store. */
+export class Timers {
+  readonly #store: Store;
+  readonly #jobs = new Map<string, Job>();
+  #timeout: NodeJS.Timeout | undefined;
+  #running = false;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Names what a kind of timer does. Each run is one transaction. */
+  define(name: string, job: Job): void {
+    this.#jobs.set(name, job);
+  }
+
+  /** Starts with what an earlier process left behind. */
+  start(): void {
+    this.#running = true;
+    this.#arm();
+  }
+
+  stop(): void {
+    this.#running = false;
+    clearTimeout(this.#timeout);
+  }
+
+  schedule(name: string, objectId: string, delayMs: number): void {
+    this.#store.run(
+      'INSERT INTO timers (due_ms, job, object_id) VALUES (?, ?, ?)',
+      Date.now() + delayMs,
+      name,
+      objectId,
+    );
+    this.#arm();
+  }
+
+  /** Drops the timers of an object: it went another way. */
+  cancel(objectId: string): void {
+    this.#store.run('DELETE FROM timers WHERE object_id = ?', objectId);
+  }
+
+  /** Runs an object's timers now. Returns how many there were. */
+  runNow(objectId: string): number {
+    return this.#runAll(
+      this.#store.rows('SELECT * FROM timers WHERE object_id = ? ORDER BY id', objectId),
+    );
+  }
+
+  #runAll(rows: ReturnType<Store['rows']>): number {
+    for (const row of rows) {
+      this.#store.transaction(() => {
+        this.#store.run('DELETE FROM timers WHERE id = ?', row['id'] ?? null);
+        this.#jobs.get(String(row['job']))?.(String(row['object_id']));
+      });
+    }
+    return rows.length;
+  }
+
+  #arm(): void {
+    if (!this.#running) return;
+    clearTimeout(this.#timeout);
+    const [row] = this.#store.rows('SELECT min(due_ms) AS due FROM timers');
+    if (typeof row?.['due'] !== 'number') return;
+    this.#timeout = setTimeout(
+      () => {
+        this.#runAll(
+          this.#store.rows('SELECT * FROM timers WHERE due_ms <= ? ORDER BY id', Date.now()),
+        );
+        this.#arm();
+      },
+      Math.max(0, row['due'] - Date.now()),
+    );
+  }
+}
