@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { introspectionAdapter } from './introspectionAdapter.ts';
+
+/**
+ * The SQL that would turn a database into what a Prisma schema declares, by Prisma's own engine as
+ * WebAssembly (its binary would be downloaded at run time). Slow to load: for commands, not for starts.
+ * What Prisma cannot declare (CHECKs, partial indexes, triggers, functions) it does not see, and so
+ * never drops.
+ * @returns the script, or an empty string when there is nothing to do.
+ */
+export async function diffScript(url: string, schemaPath: string): Promise<string> {
+  await loadEngine();
+  const content = await readFile(schemaPath, 'utf8');
+  const files = [{ path: schemaPath, content }];
+  const { factory, close } = introspectionAdapter(url);
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: [[schemaPath, content]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: path.dirname(schemaPath) },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    const script = stdout?.trim() ?? '';
+    return script === '-- This is an empty migration.' ? '' : script;
+  } finally {
+    engine.free();
+    await close();
+  }
+}
+
+/** TypeScript declares WebAssembly with the browser's library alone, which this code does not have. */
+declare const WebAssembly: {
+  instantiate(
+    code: Uint8Array,
+    imports: Record<string, object>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+let loaded: Promise<void> | undefined;
+
+/** The package expects a bundler to import its .wasm file; Node is given it by hand. */
+function loadEngine(): Promise<void> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+async function instantiate(): Promise<void> {
+  const file = createRequire(import.meta.url).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  );
+  const code = await readFile(path.join(path.dirname(file), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(code, {
+    './schema_engine_bg.js': { ...bindings },
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  const { __wbindgen_start: start } = instance.exports;
+  if (typeof start === 'function') start();
+}
