@@ -86,7 +86,7 @@ function lostWith(first: Row, error: unknown): unknown {
 class ProductBuilder {
   readonly #first: Row;
   readonly #continuation: boolean;
-  readonly #defaultCurrency: string;
+  readonly #variantDefaults: { defaultCurrency: string; isGiftCard: boolean };
   readonly #options: OptionDraft[];
   readonly #variants = new Map<string, VariantDraft>();
   readonly #images = new ImageList();
@@ -98,7 +98,7 @@ class ProductBuilder {
   ) {
     this.#first = first;
     this.#continuation = continuation;
-    this.#defaultCurrency = defaultCurrency;
+    this.#variantDefaults = { defaultCurrency, isGiftCard: first.boolean('giftCard', false) };
     this.#options = optionNames.map((name) => ({ name, values: [] }));
   }
 
@@ -131,7 +131,7 @@ class ProductBuilder {
       const which = values.length === 0 ? 'a product without options' : `"${values.join(' / ')}"`;
       row.fail('option1Value', `${which} has its variant on line ${twin.line} already`);
     }
-    const variant = readVariant(row, values, this.#defaultCurrency);
+    const variant = readVariant(row, values, this.#variantDefaults);
     this.#variants.set(key, { ...variant, position: this.#variants.size + 1 });
     for (const [index, option] of this.#options.entries()) {
       const value = values[index] ?? '';

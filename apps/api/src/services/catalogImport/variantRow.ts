@@ -26,15 +26,16 @@ export function hasVariant(row: Row): boolean {
 }
 
 /**
- * The variant of a row. Its place and title are for the product to give.
+ * The variant of a row. Its place is for the product to give, and whether it is a gift card, where
+ * only the product's first row says so.
  * @throws {RowError} for the first cell that cannot be read.
  */
 export function readVariant(
   row: Row,
   optionValues: string[],
-  defaultCurrency: string,
+  { defaultCurrency, isGiftCard }: { defaultCurrency: string; isGiftCard: boolean },
 ): Omit<VariantDraft, 'position'> {
-  const giftCard = row.boolean('giftCard', false);
+  const giftCard = row.boolean('giftCard', isGiftCard);
   const inventoryQuantity = row.integer('inventoryQuantity');
   return {
     line: row.line,

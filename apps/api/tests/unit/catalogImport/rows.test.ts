@@ -1,0 +1,184 @@
+import { readFixture, readText } from './readFixture.ts';
+
+test('each bad row is reported with its line and reason; the good ones are read', async () => {
+  const { products, rejected } = await readFixture('bad-rows.csv');
+  expect(products.map(({ handle }) => handle)).toEqual(['shirt', 'crème-brûlée']);
+  expect(products[0]?.variants).toEqual([
+    expect.objectContaining({ title: 'S / Blue', weightGrams: 0, inventoryQuantity: -4 }),
+    expect.objectContaining({ title: 'XXL / Blue', weightGrams: 200, position: 2, line: 10 }),
+  ]);
+  expect(products[0]?.options).toEqual([
+    { name: 'Size', values: ['S', 'XXL'] },
+    { name: 'Colour', values: ['Blue'] },
+  ]);
+  const report = rejected
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, handle, column, reason }) => [line, handle, column, reason]);
+  expect(report).toEqual([
+    [3, 'shirt', 'Variant Grams', '"abc" is not a weight'],
+    [4, 'shirt', 'Variant Inventory Qty', '"1.5" is not a whole number'],
+    [5, 'shirt', 'Option1 Value', '"S / Blue" has its variant on line 2 already'],
+    [6, 'shirt', 'Option2 Value', 'the variant lacks a value for this option'],
+    [7, 'shirt', 'Option1 Name', expect.stringContaining('"Length" is not what')],
+    [8, 'shirt', 'Variant Inventory Policy', '"sometimes" is neither deny nor continue'],
+    [9, 'shirt', 'Variant Taxable', '"perhaps" is neither TRUE nor FALSE'],
+    [11, 'no-title', 'Title', 'a product needs a title'],
+    [12, 'no-title', 'Title', expect.stringContaining('first row, on line 11, is rejected')],
+    [13, 'only-bad', 'Variant Price', expect.stringContaining('"x"')],
+    [14, 'only-bad', 'Variant Price', expect.stringContaining('"y"')],
+    [15, 'bad-status', 'Status', '"sold" is none of active, draft, archived, unlisted'],
+    [16, null, 'Handle', expect.stringContaining('"bad handle!" is no handle')],
+    [17, null, 'Handle', 'the row has no handle'],
+    [18, null, 'Title', 'the value contains a NUL character'],
+    [19, null, undefined, 'the row has 3 columns, the header has 13'],
+    [20, null, undefined, 'the row has 15 columns, the header has 13'],
+  ]);
+});
+
+test('prices that cannot be read exactly are rejected, never guessed', async () => {
+  const { products, rejected } = await readFixture('bad-prices.csv');
+  expect(products.map(({ handle }) => handle)).toEqual(['good']);
+  expect(rejected.map(({ handle, reason }) => [handle, reason])).toEqual([
+    ['three-decimals', '"4.005" has more decimals than USD has (2)'],
+    ['ambiguous', expect.stringContaining('"1,299" is ambiguous')],
+    ['decimal-comma', expect.stringContaining('"4,50" is ambiguous')],
+    ['currency-sign', expect.stringContaining('"$4.00" is not a plain decimal number')],
+    ['negative', '"-1" is below zero'],
+    ['yen-decimals', '"100.5" has more decimals than JPY has (0)'],
+    ['none', 'the variant has no price'],
+    ['too-large', expect.stringContaining('too large')],
+    ['bad-compare-at', expect.stringContaining('"was 5"')],
+  ]);
+  expect(rejected[5]).toMatchObject({ line: 7, column: 'Variant Price / JPY' });
+});
+
+test('images: rows of their own, each source once, in the order of their positions', async () => {
+  const { products, rejected } = await readFixture('images.csv');
+  expect(products[0]?.images).toEqual([
+    { src: 'https://example.com/a.jpg', position: 1, alt: 'From the side' },
+    { src: 'https://example.com/b.jpg', position: 2, alt: 'From above' },
+    { src: 'https://example.com/c.jpg', position: 3, alt: '' },
+    { src: 'images/iron.webp', position: 4, alt: '' },
+  ]);
+  expect(products[0]?.variants.map(({ imageSrc }) => imageSrc)).toEqual([
+    'https://example.com/a.jpg',
+    'images/iron.webp',
+  ]);
+  expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
+    [6, 'the row has neither a variant nor an image'],
+    [7, expect.stringContaining('neither an http(s) URL nor a path')],
+    [8, expect.stringContaining('neither an http(s) URL nor a path')],
+  ]);
+});
+
+test('products with a single variant; what blank cells mean', async () => {
+  const { products, rejected } = await readFixture('default-title.csv');
+  const [giftCard, voucher, tea, tin] = products;
+  expect(giftCard).toMatchObject({ options: [], collections: ['Gifts'], category: null });
+  expect(giftCard?.variants).toEqual([
+    expect.objectContaining({
+      title: 'Default Title',
+      giftCard: true,
+      requiresShipping: false,
+      inventoryTracked: false,
+    }),
+  ]);
+  expect(voucher?.variants.map((variant) => variant.giftCard)).toEqual([true, true]);
+  expect(tea).toMatchObject({
+    status: 'draft',
+    published: false,
+    category: ['Food, Beverages & Tobacco', 'Beverages', 'Tea'],
+    variants: [{ sku: 'TEA-1', weightGrams: 250, inventoryTracked: true, giftCard: false }],
+  });
+  expect(tin).toMatchObject({ status: 'active', variants: [{ sku: null, weightGrams: 113 }] });
+  expect(rejected.map(({ line }) => line)).toEqual([7, 8]);
+});
+
+test('a handle that comes back adds to its product', async () => {
+  const { items, rejected } = await readFixture('returning.csv');
+  const summary = items.map(({ continuation, lines, product }) => ({
+    handle: product.handle,
+    continuation,
+    lines,
+    options: product.options,
+    variants: product.variants.map(({ title }) => title),
+    images: product.images.length,
+  }));
+  const red = [{ name: 'Colour', values: ['Red'] }];
+  const blue = [{ name: '', values: ['Blue'] }];
+  const once = { continuation: false, images: 0 };
+  const again = { continuation: true, images: 1 };
+  expect(summary).toEqual([
+    {
+      ...once,
+      handle: 'scarf',
+      lines: { first: 2, last: 2 },
+      options: red,
+      variants: ['Red'],
+    },
+    {
+      ...once,
+      handle: 'hat',
+      lines: { first: 3, last: 3 },
+      options: red,
+      variants: ['Red'],
+    },
+    {
+      ...again,
+      handle: 'scarf',
+      lines: { first: 4, last: 5 },
+      options: blue,
+      variants: ['Blue'],
+    },
+    {
+      ...again,
+      handle: 'hat',
+      lines: { first: 7, last: 8 },
+      options: blue,
+      variants: ['Blue'],
+    },
+  ]);
+  expect(rejected.map(({ line, handle }) => [line, handle])).toEqual([
+    [6, 'lost'],
+    [9, 'lost'],
+  ]);
+});
+
+test('a product of endless rows is handed out in parts', async () => {
+  const rows = Array.from({ length: 6000 }, (_, n) => `rope,${n ? '' : 'Rope'},Length,${n},1`);
+  const { items } = await readText(
+    ['Handle,Title,Option1 Name,Option1 Value,Variant Price', ...rows].join('\n'),
+  );
+  expect(items.map(({ product }) => product.variants.length)).toEqual([2500, 2500, 1000]);
+  expect(items.map(({ continuation }) => continuation)).toEqual([false, true, true]);
+});
+
+test('descriptions keep their formatting and lose what could run', async () => {
+  const html =
+    '<h1>Hi</h1><p style=""x"" onclick=""a()"">A <b>b</b><script>c()</script> <a href=""javascript:d()"">e</a> <a href=""https://f.example"">f</a></p><iframe src=""https://g.example""></iframe>';
+  const { products } = await readText(`Handle,Title,Body (HTML),Price\nx,X,"${html}",1\n`);
+  expect(products[0]?.descriptionHtml).toBe(
+    '<h2>Hi</h2><p>A <b>b</b> <a rel="noopener nofollow">e</a> <a href="https://f.example" rel="noopener nofollow">f</a></p>',
+  );
+});
+
+test('values that are too long, options without a name or with the same', async () => {
+  const { products, rejected } = await readText(
+    [
+      'Handle,Title,SKU,Price,Option1 Name,Option1 Value,Option2 Name,Option2 Value',
+      `long-title,${'t'.repeat(256)},,1,,,,`,
+      `long-sku,Long,${'s'.repeat(256)},1,,,,`,
+      `${'h'.repeat(256)},Long,,1,,,,`,
+      'unnamed,Unnamed,,1,,Red,,',
+      'twice,Twice,,1,Size,S,Size,M',
+    ].join('\n'),
+  );
+  expect(products).toEqual([]);
+  expect(rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [2, 'Title', 'the value has 256 characters, at most 255 are allowed'],
+    [4, 'Handle', 'the value has 256 characters, at most 255 are allowed'],
+    [3, 'SKU', 'the value has 256 characters, at most 255 are allowed'],
+    [5, 'Option1 Name', 'the option has no name'],
+    [6, 'Option2 Name', 'two options are named "Size"'],
+  ]);
+});
