@@ -1,0 +1,13 @@
+import { startTestServer, type TestServer } from './testServer.ts';
+
+declare global {
+  // Jest runs globalTeardown in the same process, and a global is the only thing it shares with this.
+  var cartwrightTestServer: TestServer | undefined;
+}
+
+/** One PostgreSQL and one migrated template for the whole run, however many projects ask for it. */
+export default async function globalSetup(): Promise<void> {
+  if (globalThis.cartwrightTestServer) return;
+  globalThis.cartwrightTestServer = await startTestServer();
+  process.env['CARTWRIGHT_TEST_TEMPLATE'] = globalThis.cartwrightTestServer.templateUrl;
+}

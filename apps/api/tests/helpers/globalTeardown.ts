@@ -1,0 +1,8 @@
+import './globalSetup.ts';
+
+/** Stops and removes the PostgreSQL of this run. */
+export default async function globalTeardown(): Promise<void> {
+  const server = globalThis.cartwrightTestServer;
+  globalThis.cartwrightTestServer = undefined;
+  await server?.stop();
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { EmbeddedServer } from '../../src/db/embedded/server.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { migrationsFolder, readMigrations } from '../../src/db/migrate/files.ts';
+
+const PREFIX = 'cartwright-test-';
+
+/** The PostgreSQL of a test run. */
+export interface TestServer {
+  /** Connection string of the migrated template that the tests' databases are cloned from. */
+  templateUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a throw-away PostgreSQL for this run, or uses the one of TEST_DATABASE_URL, and builds the
+ * template. Servers that an interrupted earlier run left behind are stopped and removed.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  const external = process.env['TEST_DATABASE_URL'];
+  if (external) {
+    return { templateUrl: await buildTemplate(external), stop: () => Promise.resolve() };
+  }
+  await removeLeftovers();
+  const folder = await mkdtemp(path.join(tmpdir(), PREFIX));
+  // PostgreSQL does not run as root; the account it gets must be able to enter.
+  await chmod(folder, 0o755);
+  await writeFile(path.join(folder, 'owner'), String(process.pid));
+  const { server } = await EmbeddedServer.attach(folder, {
+    durable: false,
+    maxConnections: 300,
+    onNotice: (message) => process.stderr.write(`${message}\n`),
+  });
+  return {
+    templateUrl: await buildTemplate(server.url('postgres')),
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Named by the migrations' content, so that it is built once and never stale. */
+async function buildTemplate(serverUrl: string): Promise<string> {
+  const migrations = await readMigrations(migrationsFolder);
+  const hash = createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex');
+  const name = `cartwright_template_${hash.slice(0, 16)}`;
+  const url = withDatabase(serverUrl, name);
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE "${name}"`);
+  } finally {
+    await client.end();
+  }
+  await migrate(url);
+  return url;
+}
+
+/** The same server, another database. */
+export function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const folder = path.join(tmpdir(), name);
+    if (name.startsWith(PREFIX) && !(await isInUse(folder))) await removeServer(folder);
+  }
+}
+
+async function isInUse(folder: string): Promise<boolean> {
+  try {
+    process.kill(Number(await readFile(path.join(folder, 'owner'), 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+async function removeServer(folder: string): Promise<void> {
+  try {
+    const [pid] = (await readFile(path.join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+    if (command.includes(folder)) process.kill(Number(pid), 'SIGQUIT');
+  } catch {
+    // It does not run any more.
+  }
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
