@@ -23,6 +23,8 @@ export const errorCatalog = {
   cart_incomplete: [422, 'The cart is not ready for checkout'],
   variant_unavailable: [422, 'The variant cannot be bought'],
   currency_unavailable: [422, 'No price in this currency'],
+  cart_limit_exceeded: [422, 'The cart would exceed a limit'],
+  promotion_unavailable: [422, 'The promotion code cannot be used'],
   shipping_unavailable: [422, 'The shipping option is not available'],
   idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
   precondition_required: [428, 'If-Match is required'],
