@@ -100,6 +100,10 @@ const CONTROLS: readonly Control[] = [
     return core.webhooks.rules;
   }),
   control('GET', '/deliveries', { event: plainText, state: plainText }, listDeliveries),
+  control('POST', '/deliveries/retry', {}, ({ core }) => {
+    core.webhooks.retryNow();
+    return {};
+  }),
   control('POST', '/events/:id/redeliver', {}, ({ core }, _params, id) => {
     core.store.get('event', id);
     core.webhooks.redeliver(id);

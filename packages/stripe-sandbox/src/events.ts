@@ -48,7 +48,12 @@ export function retrieveEvent(call: Call, id: string): JsonObject {
 }
 
 export function listEvents(call: Call, query: Values<typeof eventListFields>): JsonObject {
-  return listPage(call.core.store, 'event', '/v1/events', query, [
+  const page = listPage(call.core.store, 'event', '/v1/events', query, [
     ['type', query.types ?? [query.type]],
   ]);
+  const data = page.data.map((event) => ({
+    ...event,
+    pending_webhooks: call.core.webhooks.pending(event.id),
+  }));
+  return { ...page, data };
 }

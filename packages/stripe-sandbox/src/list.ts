@@ -2,7 +2,7 @@ import { invalidParameter } from './errors.ts';
 import { expand, hash, integer, plainText } from './params.ts';
 import type { Field, Values } from './params.ts';
 import type { Store } from './store.ts';
-import type { JsonObject, Kind, ObjectsByKind } from './types.ts';
+import type { Kind, ObjectsByKind } from './types.ts';
 
 /** `created=1700000000` or `created[gte]=1700000000`, in seconds. */
 const created: Field<Partial<Record<'gt' | 'gte' | 'lt' | 'lte' | 'eq', number>>> = {
@@ -22,6 +22,14 @@ export const listFields = {
   expand,
 };
 
+/** Stripe's list object. */
+export type Page<K extends Kind> = {
+  object: 'list';
+  data: ObjectsByKind[K][];
+  has_more: boolean;
+  url: string;
+};
+
 /** A list filter: the member of the object and the values it may have. */
 export type Filter = readonly [member: string, values: readonly (string | null | undefined)[]];
 
@@ -37,13 +45,13 @@ const OPERATORS = [
  * One page of objects, newest first, as Stripe's list object.
  * @param filters members that must equal one of the given values; undefined values are skipped
  */
-export function listPage(
+export function listPage<K extends Kind>(
   store: Store,
-  kind: Kind,
+  kind: K,
   url: string,
   query: Values<typeof listFields>,
   filters: readonly Filter[] = [],
-): JsonObject {
+): Page<K> {
   const limit = query.limit ?? 10;
   if (limit < 1 || limit > 100) {
     throw invalidParameter(
@@ -66,7 +74,7 @@ export function listPage(
     ...values,
     limit + 1,
   );
-  const page = rows.slice(0, limit).map((row): unknown => JSON.parse(String(row['doc'])));
+  const page = rows.slice(0, limit).map((row): ObjectsByKind[K] => JSON.parse(String(row['doc'])));
   if (backwards) page.reverse();
   return { object: 'list', data: page, has_more: rows.length > limit, url };
 }

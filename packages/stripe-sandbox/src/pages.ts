@@ -57,8 +57,7 @@ const BUTTONS: Readonly<
 export function dashboardPage(core: Core): string {
   const query = { ...readParams(listFields, new Map()), limit: 50 };
   const { data } = listPage(core.store, 'payment_intent', '/v1/payment_intents', query);
-  const intents: PaymentIntent[] = Array.isArray(data) ? data : [];
-  const rows = intents.map(rowOf).join('');
+  const rows = data.map(rowOf).join('');
   const endpoint = escapeHtml(core.webhooks.endpoint()?.url ?? 'none');
   return page(
     'Payments in the sandbox',

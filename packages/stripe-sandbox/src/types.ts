@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import type { Stripe } from 'stripe';
 
 /**
  * An API object as it is kept: the SDK's own type, with every reference collapsed to the id.

@@ -85,6 +85,15 @@ export class Webhooks {
 
   setEndpoint(endpoint: Endpoint): void {
     this.#store.setFact('webhook_endpoint', JSON.stringify(endpoint));
+    this.retryNow();
+  }
+
+  /** Repeats failed deliveries without waiting for their time: the endpoint is back. */
+  retryNow(): void {
+    this.#store.run(
+      "UPDATE deliveries SET next_ms = ? WHERE state = 'pending' AND attempts > 0",
+      Date.now(),
+    );
     this.wake();
   }
 
