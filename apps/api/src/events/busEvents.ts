@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * What is told on the in-process bus and, over NOTIFY, to every other process. News here may be
+ * lost (a process was not listening); what must not be lost is a durable event (eventMap.ts).
+ */
+export const busEventSchemas = {
+  /** Sent by the database itself (triggers of the first migration). `ids` null is "any of them". */
+  'product.changed': z.object({ ids: z.array(z.string()).nullable() }),
+};
+
+type BusEventSchemas = typeof busEventSchemas;
+
+/** What can be published. */
+export type PublishedEventType = keyof BusEventSchemas;
+
+/** What can be listened for: the published ones, and the bus's own. */
+export type BusEventMap = {
+  [T in PublishedEventType]: z.output<BusEventSchemas[T]>;
+} & {
+  /** The connection was lost and is back: whatever was told meanwhile has not been heard. */
+  'bus.reconnected': Record<string, never>;
+};
+
+export type BusEventType = keyof BusEventMap;
+
+/** Whether the text names something that can be published. */
+export function isPublishedEventType(type: string): type is PublishedEventType {
+  return Object.hasOwn(busEventSchemas, type);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const ofOrder = z.object({ orderId: z.string() });
+const ofPayment = z.object({ orderId: z.string(), paymentId: z.string() });
+
+/**
+ * The durable events, by name (noun.verb), with the schema of what they carry: ids only, since a
+ * subscriber reads what is true when it runs. They are written by `emit` (outbox.ts) and reach
+ * every durable subscriber (subscribers.ts).
+ */
+export const eventSchemas = {
+  /** A checkout has created the order; it may still be unpaid. */
+  'order.placed': ofOrder,
+  /** The shop has accepted the order, once in its life: manual payment at checkout, card when paid. */
+  'order.confirmed': ofOrder,
+  'order.paid': ofOrder,
+  /** It was not paid in time and has given its stock back. */
+  'order.expired': ofOrder,
+  'order.canceled': ofOrder,
+  'payment.failed': ofPayment,
+  /** Money came for an order that can no longer be fulfilled; it is on its way back. */
+  'payment.needs_refund': ofPayment,
+};
+
+export type EventSchemas = typeof eventSchemas;
+export type EventType = keyof EventSchemas;
+export type EventPayload<T extends EventType> = z.output<EventSchemas[T]>;
+
+/** An event as its subscribers get it; the union of all when `T` is left out. */
+export type DurableEvent<T extends EventType = EventType> = {
+  [K in T]: { readonly id: string; readonly type: K; readonly payload: EventPayload<K> };
+}[T];

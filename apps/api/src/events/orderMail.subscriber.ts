@@ -1,0 +1,24 @@
+import { emailOrderJob, type OrderMailKind } from '../jobs/email.order.job.ts';
+import type { QueueService } from '../services/queue.service.ts';
+import { defineSubscriber } from './defineSubscriber.ts';
+
+/**
+ * The mails that an order's life sends. One confirmation per order: `order.confirmed` comes once,
+ * when the shop accepts it (paid by card, or placed with manual payment), so that `order.placed`
+ * and `order.paid` need none of their own. A late payment's notice says that the order has lapsed too.
+ */
+const kinds = {
+  'order.confirmed': 'confirmation',
+  'order.expired': 'expired',
+  'payment.needs_refund': 'refundDue',
+} as const satisfies Record<string, OrderMailKind>;
+
+export const orderMailSubscriber = defineSubscriber({
+  consumer: 'orderMail',
+  events: ['order.confirmed', 'order.expired', 'payment.needs_refund'],
+  maxAttempts: 10,
+  async handle(event, ctx, { queue }: { queue: QueueService }) {
+    const { orderId } = event.payload;
+    await queue.enqueue(ctx, emailOrderJob, { orderId, kind: kinds[event.type] });
+  },
+});

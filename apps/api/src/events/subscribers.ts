@@ -1,0 +1,4 @@
+import { orderMailSubscriber } from './orderMail.subscriber.ts';
+
+/** Every durable subscriber. The queue's job of each is listed from here by jobs/registry.ts. */
+export const subscribers = [orderMailSubscriber] as const;

@@ -1,0 +1,60 @@
+import { AmountError, currencyExponent, type Money } from '../../utils/money.ts';
+
+/**
+ * Where Stripe counts in another unit than ISO 4217 (https://docs.stripe.com/currencies, "Minor
+ * units in API amounts"): ISK and UGX are written with two decimals that must be zeros, and the
+ * ariary without the fifths that ISO gives it. (HUF and TWD are exceptions for payouts alone; a
+ * charge takes their two decimals.)
+ */
+const stripeExponents: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };
+
+/** A three-decimal amount must end in 0, for the sake of Stripe's partners. */
+const THREE_DECIMAL_STEP = 10;
+
+/**
+ * The largest amount, not above the given one, that Stripe can charge: 5.129 KWD becomes 5.120.
+ * Down rather than to the nearest, so that nobody is ever charged more than the total.
+ */
+export function chargeable(money: Money): Money {
+  const step = stepOf(money.currency);
+  return { ...money, amount: money.amount - (money.amount % step) };
+}
+
+/**
+ * Our amount as Stripe wants it.
+ * @throws {AmountError} when Stripe cannot charge it exactly; see {@link chargeable}.
+ */
+export function toStripeAmount({ amount, currency }: Money): number {
+  if (amount % stepOf(currency) !== 0) {
+    throw new AmountError(`Stripe cannot charge ${amount} ${currency} exactly`);
+  }
+  return shift(amount, stripeExponent(currency) - currencyExponent(currency));
+}
+
+/**
+ * Stripe's amount as ours; its currency codes are in lower case.
+ * @throws {AmountError} for a fraction of our minor unit, or beyond 2^53 - 1.
+ */
+export function fromStripeAmount(amount: number, stripeCurrency: string): Money {
+  const currency = stripeCurrency.toUpperCase();
+  const ours = shift(amount, currencyExponent(currency) - stripeExponent(currency));
+  return { amount: ours, currency };
+}
+
+/** The smallest step of an amount that Stripe can charge, in our minor units. */
+function stepOf(currency: string): number {
+  const exponent = currencyExponent(currency);
+  if (exponent === 3) return THREE_DECIMAL_STEP;
+  return 10 ** Math.max(0, exponent - stripeExponent(currency));
+}
+
+function stripeExponent(currency: string): number {
+  return stripeExponents[currency] ?? currencyExponent(currency);
+}
+
+/** Multiplies by a power of ten that may be negative, exactly. */
+function shift(amount: number, decimals: number): number {
+  const shifted = decimals >= 0 ? amount * 10 ** decimals : amount / 10 ** -decimals;
+  if (!Number.isSafeInteger(shifted)) throw new AmountError(`${amount} has no exact equivalent`);
+  return shifted;
+}

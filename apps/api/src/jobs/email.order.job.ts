@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { RecipientRefusedError } from '../integrations/smtp.ts';
+import type { EmailService } from '../services/email.service.ts';
+import { defineJob, PermanentJobError } from './defineJob.ts';
+
+const orderMailKinds = ['confirmation', 'expired', 'refundDue'] as const;
+
+export type OrderMailKind = (typeof orderMailKinds)[number];
+
+/**
+ * Sends a mail about an order. At least once: when the process dies between the mail server's
+ * "250 OK" and the end of the job, the job is run again and the mail is sent again. Both carry the
+ * same Message-ID, by which mail servers and readers recognise the second as the first.
+ */
+export const emailOrderJob = defineJob({
+  name: 'email.order',
+  schema: z.object({ orderId: z.string(), kind: z.enum(orderMailKinds) }),
+  // With pauses of e^n seconds (at most six hours), 15 attempts span a day and a half.
+  maxAttempts: 15,
+  async handle({ orderId, kind }, ctx, { email }: { email: EmailService }) {
+    try {
+      await email.sendOrderMail(ctx, orderId, kind);
+    } catch (error) {
+      if (error instanceof RecipientRefusedError) throw new PermanentJobError(error.message);
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { subscribers } from '../events/subscribers.ts';
+import { purgeCartsJob } from './carts.purge.job.ts';
+import { emailOrderJob } from './email.order.job.ts';
+import { purgeIdempotencyKeysJob } from './idempotency.purge.job.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Every job that the worker runs; a job that is not listed here waits in the queue for ever. */
+export const jobs = [
+  ...subscribers.map((subscriber) => subscriber.job),
+  emailOrderJob,
+  purgeCartsJob,
+  purgeIdempotencyKeysJob,
+] as const;
+
+/** What runs by the clock. Scheduled jobs take no payload. */
+export const schedules: readonly Schedule[] = [
+  { job: purgeIdempotencyKeysJob, cron: '12 * * * *' },
+  { job: purgeCartsJob, cron: '42 * * * *' },
+];

@@ -1,0 +1,155 @@
+import type { OrderMailKind } from '../../jobs/email.order.job.ts';
+import { html, type Html } from '../../utils/html.ts';
+import { formatMoney } from '../../utils/money.ts';
+import type { MailAddress, MailOrder } from './order.ts';
+
+export interface MailContent {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What differs between the mails about an order. */
+interface Wording {
+  subject: string;
+  paragraphs: string[];
+  /** Whether the order's lines and address follow. */
+  detailed: boolean;
+}
+
+/** The words of a mail about an order, as plain text and as HTML that say the same. */
+export function composeOrderMail(
+  kind: OrderMailKind,
+  order: MailOrder,
+  shopName: string,
+): MailContent {
+  const { subject, paragraphs, detailed } = wordings[kind](order, shopName);
+  const money = (amount: number) => formatMoney({ amount, currency: order.currency });
+  const lines = detailed ? order.items.map((item) => lineOf(item, money)) : [];
+  const totals = detailed ? totalsOf(order, money) : [];
+  const address = detailed ? addressLines(order) : [];
+  return {
+    subject,
+    text: [
+      paragraphs.join('\n\n'),
+      lines.map(({ label, amount }) => `${label}: ${amount}`).join('\n'),
+      totals.map(({ label, amount }) => `${label}: ${amount}`).join('\n'),
+      address.join('\n'),
+      shopName,
+    ]
+      .filter((block) => block !== '')
+      .join('\n\n'),
+    html: page(subject, [
+      ...paragraphs.map((paragraph) => html`<p>${paragraph}</p>`),
+      table(lines),
+      table(totals),
+      html`<p>${address.map((line) => html`${line}<br />`)}</p>`,
+      html`<p>${shopName}</p>`,
+    ]),
+  };
+}
+
+const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wording> = {
+  confirmation: (order, shopName) => ({
+    subject: `Your order ${order.number} at ${shopName}`,
+    paragraphs: [
+      `Thank you for your order ${order.number}.`,
+      order.isPaid || order.total === 0
+        ? 'Your payment has arrived and we are getting your order ready.'
+        : `We have taken your order. The amount to pay is ${formatMoney({ amount: order.total, currency: order.currency })}.`,
+    ],
+    detailed: true,
+  }),
+  expired: (order, shopName) => ({
+    subject: `Your order ${order.number} at ${shopName} has expired`,
+    paragraphs: [
+      `Your order ${order.number} was not paid in time, so we have cancelled it and released its items.`,
+      'Nothing was charged. If you still want them, please order again.',
+    ],
+    detailed: false,
+  }),
+  refundDue: (order, shopName) => ({
+    subject: `We are returning your payment for order ${order.number} at ${shopName}`,
+    paragraphs: [
+      `Your payment for order ${order.number} reached us after the order had ended, and its items are no longer available.`,
+      'We are returning the full amount to your payment method. Depending on your bank this takes a few days.',
+      'We are sorry for the inconvenience.',
+    ],
+    detailed: false,
+  }),
+};
+
+interface Line {
+  label: string;
+  amount: string;
+}
+
+type Money = (amount: number) => string;
+
+function lineOf(item: MailOrder['items'][number], money: Money): Line {
+  // A product without options has one variant that is called "Default Title", as in Shopify.
+  const isDefault = item.variantTitle === '' || item.variantTitle === 'Default Title';
+  const name = isDefault ? item.title : `${item.title} (${item.variantTitle})`;
+  return { label: `${item.quantity} × ${name}`, amount: money(item.unitPrice * item.quantity) };
+}
+
+function totalsOf(order: MailOrder, money: Money): Line[] {
+  const shippingName = order.shippingOption?.name;
+  return [
+    { label: 'Subtotal', amount: money(order.subtotal) },
+    ...(order.discount === 0 ? [] : [{ label: 'Discount', amount: money(-order.discount) }]),
+    {
+      label: shippingName === undefined ? 'Shipping' : `Shipping (${shippingName})`,
+      amount: money(order.shipping),
+    },
+    { label: order.taxInclusive ? 'Of which tax' : 'Tax', amount: money(order.tax) },
+    { label: 'Total', amount: money(order.total) },
+  ];
+}
+
+function addressLines({ shippingAddress }: MailOrder): string[] {
+  if (shippingAddress === null) return [];
+  return ['Delivery to:', ...linesOf(shippingAddress)];
+}
+
+function linesOf(address: MailAddress): string[] {
+  return [
+    join(address.firstName, address.lastName),
+    join(address.company),
+    join(address.line1),
+    join(address.line2),
+    join(address.postalCode, address.city, address.region),
+    join(address.country),
+  ].filter((line) => line !== '');
+}
+
+function join(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+function table(lines: readonly Line[]): Html {
+  if (lines.length === 0) return html``;
+  const rows = lines.map(
+    ({ label, amount }) =>
+      html`<tr>
+        <td>${label}</td>
+        <td align="right">${amount}</td>
+      </tr>`,
+  );
+  return html`<table cellpadding="4" width="100%">
+    ${rows}
+  </table>`;
+}
+
+function page(title: string, content: readonly Html[]): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+      </head>
+      <body style="font-family: sans-serif; max-width: 36em; margin: 2em auto; color: #222">
+        ${content}
+      </body>
+    </html>`.text;
+}

@@ -1,0 +1,113 @@
+import { statement } from '../db/client.ts';
+import {
+  busEventSchemas,
+  isPublishedEventType,
+  type BusEventMap,
+  type BusEventType,
+  type PublishedEventType,
+} from '../events/busEvents.ts';
+import type { Context } from '../utils/context.ts';
+import type { Logger } from '../utils/logger.ts';
+import { createListener, type Backoff } from './eventBus/listener.ts';
+
+/** The channel that all processes listen on; the database's triggers know it too. */
+const CHANNEL = 'cartwright';
+/** PostgreSQL takes payloads of fewer than 8000 bytes. */
+const MAX_NOTICE_BYTES = 7999;
+
+type Handler<T extends BusEventType> = (payload: BusEventMap[T]) => void | Promise<void>;
+
+/**
+ * News for every process, this one included, that may be lost: what depends on it (caches) clears
+ * itself on `bus.reconnected`. A handler that fails is logged and hinders nobody.
+ */
+export interface EventBus {
+  /** @returns a function that ends the subscription. */
+  on<T extends BusEventType>(type: T, handler: Handler<T>): () => void;
+  /**
+   * Tells all processes. Inside a transaction the news goes out with its commit, or not at all.
+   * @throws {RangeError} when it is larger than a notice of PostgreSQL can be.
+   */
+  publish<T extends PublishedEventType>(
+    ctx: Pick<Context, 'db'>,
+    type: T,
+    payload: BusEventMap[T],
+  ): Promise<void>;
+  /** Begins to listen. @throws when the database cannot be reached. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EventBusOptions {
+  /** Of the database; the bus keeps a connection of its own. */
+  url: string;
+  logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
+  /** Pauses between attempts to get a lost connection back. */
+  backoff?: Backoff;
+}
+
+const notify = statement('bus.notify', `SELECT pg_notify('${CHANNEL}', $1)`);
+
+/** The bus of this process. */
+export function createEventBus({ url, logger, backoff }: EventBusOptions): EventBus {
+  const handlers = new Map<BusEventType, Set<Handler<never>>>();
+
+  function dispatch<T extends BusEventType>(type: T, payload: BusEventMap[T]): void {
+    for (const handler of handlers.get(type) ?? []) {
+      void callSafely(handler as Handler<T>, payload).catch((error: unknown) => {
+        logger.error(`A listener to ${type} failed`, { error });
+      });
+    }
+  }
+
+  const listener = createListener({
+    url,
+    channel: CHANNEL,
+    logger,
+    ...(backoff ? { backoff } : {}),
+    onNotice(text) {
+      const notice = parseNotice(text);
+      if (notice) dispatch(notice.type, notice.payload);
+      else logger.debug('A notice that this version does not know was ignored', { notice: text });
+    },
+    onReconnect: () => dispatch('bus.reconnected', {}),
+  });
+
+  return {
+    on(type, handler) {
+      const listeners = handlers.get(type) ?? new Set();
+      handlers.set(type, listeners.add(handler));
+      return () => void listeners.delete(handler);
+    },
+
+    async publish({ db }, type, payload) {
+      const text = JSON.stringify({ type, payload });
+      const bytes = Buffer.byteLength(text);
+      if (bytes > MAX_NOTICE_BYTES) {
+        throw new RangeError(
+          `${type} has ${bytes} bytes and PostgreSQL carries ${MAX_NOTICE_BYTES}: send ids, not content`,
+        );
+      }
+      await db.execute(notify, [text]);
+    },
+
+    start: () => listener.start(),
+    close: () => listener.close(),
+  };
+}
+
+/** What a notice says, or null: another version of the program may send what this one does not know. */
+function parseNotice(text: string) {
+  try {
+    const { type, payload } = JSON.parse(text) as { type?: unknown; payload?: unknown };
+    if (typeof type !== 'string' || !isPublishedEventType(type)) return null;
+    return { type, payload: busEventSchemas[type].parse(payload) };
+  } catch {
+    return null;
+  }
+}
+
+/** Makes a handler's synchronous throw a rejection like any other. */
+async function callSafely<T>(handler: (payload: T) => void | Promise<void>, payload: T) {
+  await handler(payload);
+}

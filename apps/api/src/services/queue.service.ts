@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { statement } from '../db/client.ts';
+import type { JobDefinition } from '../jobs/defineJob.ts';
+import type { Context } from '../utils/context.ts';
+
+export interface EnqueueOptions {
+  /** Not before; default: now. */
+  runAt?: Date;
+  /**
+   * Makes the job unique: while one with this key waits, enqueueing replaces its payload and time.
+   * One that is already running is left alone and a new one is queued behind it.
+   */
+  jobKey?: string;
+  /** Instead of the definition's. */
+  maxAttempts?: number;
+}
+
+/** How the queue is doing. */
+export interface QueueHealth {
+  /** Age of the oldest job that is due and waits for a worker; 0 when none waits. */
+  oldestDueSeconds: number;
+  /** Jobs that are due and wait. */
+  due: number;
+  /** Jobs that have failed for good and wait for somebody to look at them. */
+  dead: number;
+}
+
+export interface QueueService {
+  /**
+   * Queues a job by one statement in `ctx.db`: inside a transaction it exists (and is run) only
+   * once that has committed.
+   * @returns the job's id.
+   */
+  enqueue<Schema extends z.ZodType>(
+    ctx: Context,
+    job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts'>,
+    payload: z.input<Schema>,
+    options?: EnqueueOptions,
+  ): Promise<string>;
+  /** @throws when the database or the queue's tables do not answer. */
+  health(ctx: Pick<Context, 'db'>): Promise<QueueHealth>;
+}
+
+const addJob = statement<{ id: string }>(
+  'queue.add',
+  `SELECT job.id::text AS id
+   FROM graphile_worker.add_job(
+     identifier => $1::text,
+     payload => $2::json,
+     run_at => $3::timestamptz,
+     max_attempts => $4::int,
+     job_key => $5::text
+   ) AS job`,
+);
+
+const readHealth = statement<{ oldest: number; due: number; dead: number }>(
+  'queue.health',
+  `SELECT
+     coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE is_due)), 0)::float8 AS oldest,
+     count(*) FILTER (WHERE is_due) AS due,
+     count(*) FILTER (WHERE is_dead) AS dead
+   FROM (
+     SELECT run_at,
+            locked_at IS NULL AND attempts < max_attempts AND run_at <= now() AS is_due,
+            locked_at IS NULL AND attempts >= max_attempts AS is_dead
+     FROM graphile_worker.jobs
+   ) AS jobs`,
+);
+
+/** The job queue (graphile-worker) as the services see it; what runs the jobs is worker.service.ts. */
+export function createQueueService(): QueueService {
+  return {
+    async enqueue(ctx, job, payload, options = {}) {
+      const [row] = await ctx.db.query(addJob, [
+        job.name,
+        JSON.stringify(payload),
+        options.runAt ?? null,
+        options.maxAttempts ?? job.maxAttempts,
+        options.jobKey ?? null,
+      ]);
+      if (!row) throw new Error(`The job ${job.name} was not queued`);
+      return row.id;
+    },
+
+    async health({ db }) {
+      const [row] = await db.query(readHealth);
+      return {
+        oldestDueSeconds: Math.max(0, row?.oldest ?? 0),
+        due: row?.due ?? 0,
+        dead: row?.dead ?? 0,
+      };
+    },
+  };
+}
