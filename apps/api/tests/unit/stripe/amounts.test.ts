@@ -1,0 +1,40 @@
+import {
+  chargeable,
+  fromStripeAmount,
+  toStripeAmount,
+} from '../../../src/integrations/stripe/amounts.ts';
+
+describe("amounts at Stripe's edge", () => {
+  test.each([
+    ['USD', 1999, 1999],
+    ['JPY', 500, 500],
+    ['HUF', 1045, 1045],
+    ['TWD', 80_045, 80_045],
+    ['IDR', 5_000_000_000, 5_000_000_000],
+    ['KWD', 5120, 5120],
+    // Without decimals by ISO, with two (zeros) at Stripe.
+    ['ISK', 5, 500],
+    ['UGX', 5000, 500_000],
+    // With two decimals by ISO, without any at Stripe.
+    ['MGA', 500, 5],
+  ])('%s %i is %i at Stripe, and back', (currency, ours, theirs) => {
+    expect(toStripeAmount({ amount: ours, currency })).toBe(theirs);
+    expect(fromStripeAmount(theirs, currency.toLowerCase())).toEqual({ amount: ours, currency });
+  });
+
+  test.each([
+    ['KWD', 5129, 5120],
+    ['BHD', 9, 0],
+    ['MGA', 12_345, 12_300],
+    ['USD', 1999, 1999],
+    ['ISK', 7, 7],
+  ])('of %s %i, %i can be charged', (currency, amount, charged) => {
+    expect(chargeable({ amount, currency })).toEqual({ amount: charged, currency });
+  });
+
+  test('what cannot be charged exactly is refused rather than rounded', () => {
+    expect(() => toStripeAmount({ amount: 5129, currency: 'KWD' })).toThrow('exactly');
+    expect(() => fromStripeAmount(550, 'isk')).toThrow('no exact equivalent');
+    expect(() => toStripeAmount({ amount: 2 ** 52, currency: 'ISK' })).toThrow('no exact');
+  });
+});
