@@ -188,10 +188,10 @@ function listDeliveries({ core }: Controlled, query: { event?: string; state?: s
     .rows(
       `SELECT deliveries.*, objects.doc ->> '$.type' AS type
        FROM deliveries LEFT JOIN objects ON objects.id = deliveries.event_id
-       WHERE (?1 = '' OR event_id = ?1) AND (?2 = '' OR state = ?2)
+       WHERE event_id = coalesce(?, event_id) AND state = coalesce(?, state)
        ORDER BY deliveries.id DESC LIMIT 500`,
-      query.event ?? '',
-      query.state ?? '',
+      query.event ?? null,
+      query.state ?? null,
     )
     .map((row) => ({
       id: row['id'],

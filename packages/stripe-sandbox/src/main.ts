@@ -1,5 +1,5 @@
+import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
-import { startSandbox } from './server.ts';
 import type { SandboxOptions } from './server.ts';
 
 /**
@@ -45,7 +45,11 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
   return Number(text);
 }
 
+// Set before the server is loaded: what was stripped and compiled once need not be at the next start.
+enableCompileCache();
+
 try {
+  const { startSandbox } = await import('./server.ts');
   const sandbox = await startSandbox(optionsFrom(process.argv.slice(2), process.env));
   const stop = (): void => {
     sandbox.close().then(
