@@ -1,0 +1,178 @@
+import type { Context } from '../../src/utils/context.ts';
+import { newId } from '../../src/utils/ids.ts';
+
+type Db = Pick<Context, 'db'>;
+
+export interface VariantInput {
+  title?: string;
+  sku?: string | null;
+  /** One value per option of the product. */
+  optionValues?: string[];
+  /** Minor units by currency; `{ USD: 1999 }` when not given. */
+  prices?: Record<string, number | { amount: number; compareAt: number }>;
+  /** Units on hand at the main location, or by location's id; 10 when not given. */
+  stock?: number | Record<string, number>;
+  inventoryTracked?: boolean;
+  inventoryPolicy?: 'deny' | 'continue';
+  weightGrams?: number;
+  requiresShipping?: boolean;
+  taxable?: boolean;
+  /** Position of the product's image that shows it, from 0. */
+  image?: number;
+}
+
+export interface ProductInput {
+  handle?: string;
+  title?: string;
+  description?: string;
+  vendor?: string;
+  type?: string;
+  tags?: string[];
+  status?: 'draft' | 'active' | 'archived';
+  createdAt?: Date;
+  options?: { name: string; values: string[] }[];
+  /** One variant with the defaults above when not given. */
+  variants?: VariantInput[];
+  images?: { source: string; storageKey?: string; alt?: string; width?: number; height?: number }[];
+  /** Ids of categories and collections. */
+  categories?: string[];
+  collections?: string[];
+}
+
+export interface CreatedProduct {
+  id: string;
+  handle: string;
+  variantIds: string[];
+  imageIds: string[];
+}
+
+/** Inserts a product with its variants, prices and stock; active and buyable when nothing else is said. */
+export async function createProduct(
+  ctx: Db,
+  { options = [], variants = [{}], images = [], ...input }: ProductInput = {},
+): Promise<CreatedProduct> {
+  const id = newId('product');
+  const handle = input.handle ?? id.replace('_', '-');
+  const imageIds = images.map(() => newId('image'));
+  const variantIds = variants.map(() => newId('variant'));
+  const { categories = [], collections = [], title = `Product ${handle}`, ...texts } = input;
+  await ctx.db.prisma.product.create({
+    data: {
+      status: 'active',
+      ...texts,
+      id,
+      handle,
+      title,
+      options: {
+        create: options.map((option, index) => ({
+          ...option,
+          id: newId('option'),
+          position: index + 1,
+        })),
+      },
+      images: {
+        create: images.map((image, index) => ({
+          ...image,
+          id: imageIds[index] ?? '',
+          position: index + 1,
+        })),
+      },
+      categories: { create: categories.map((categoryId) => ({ categoryId })) },
+      collections: { create: collections.map((collectionId) => ({ collectionId })) },
+    },
+  });
+  for (const [index, variant] of variants.entries()) {
+    await createVariant(
+      ctx,
+      { id: variantIds[index] ?? '', productId: id, index },
+      variant,
+      imageIds,
+    );
+  }
+  return { id, handle, variantIds, imageIds };
+}
+
+async function createVariant(
+  ctx: Db,
+  { id, productId, index }: { id: string; productId: string; index: number },
+  { prices = { USD: 1999 }, stock = 10, image, ...variant }: VariantInput,
+  imageIds: string[],
+): Promise<void> {
+  await ctx.db.prisma.variant.create({
+    data: {
+      title: 'Default',
+      // No two variants of a product may have the same values.
+      optionValues: index === 0 ? [] : [String(index)],
+      ...variant,
+      id,
+      productId,
+      position: index + 1,
+      imageId: (image === undefined ? undefined : imageIds[image]) ?? null,
+      prices: {
+        create: Object.entries(prices).map(([currency, price]) =>
+          typeof price === 'number' ? { currency, amount: price } : { currency, ...price },
+        ),
+      },
+    },
+  });
+  if (variant.inventoryTracked === false) return;
+  const levels = typeof stock === 'number' ? { [await mainLocation(ctx)]: stock } : stock;
+  for (const [locationId, onHand] of Object.entries(levels)) {
+    await stockUp(
+      ctx,
+      { variantId: id, locationId, onHand },
+      variant.inventoryPolicy === 'continue',
+    );
+  }
+}
+
+/** Stock with the movement that explains it. */
+async function stockUp(
+  { db }: Db,
+  level: { variantId: string; locationId: string; onHand: number },
+  backorder: boolean,
+): Promise<void> {
+  const { variantId, locationId, onHand } = level;
+  await db.prisma.stockLevel.create({ data: { ...level, backorder } });
+  if (onHand === 0) return;
+  await db.prisma.stockMovement.create({
+    data: { id: newId('movement'), variantId, locationId, delta: onHand, reason: 'import' },
+  });
+}
+
+/** The id of the location `main`, which is made when it is missing. */
+export async function mainLocation(ctx: Db): Promise<string> {
+  return await createLocation(ctx, 'main');
+}
+
+/** @returns its id; a location with this handle is used when there is one. */
+export async function createLocation({ db }: Db, handle: string, priority = 0): Promise<string> {
+  const { id } = await db.prisma.location.upsert({
+    where: { handle },
+    update: {},
+    create: { id: newId('location'), handle, name: handle, priority },
+  });
+  return id;
+}
+
+/** Inserts a category below `parent`. @returns its id and path. */
+export async function createCategory(
+  { db }: Db,
+  handle: string,
+  parent?: { id: string; path: string },
+): Promise<{ id: string; path: string }> {
+  const id = newId('category');
+  const path = parent ? `${parent.path}/${handle}` : handle;
+  const name = handle.charAt(0).toUpperCase() + handle.slice(1);
+  await db.prisma.category.create({
+    data: { id, handle, name, path, parentId: parent?.id ?? null },
+  });
+  return { id, path };
+}
+
+/** Inserts a collection. @returns its id. */
+export async function createCollection({ db }: Db, handle: string): Promise<string> {
+  const id = newId('collection');
+  await db.prisma.collection.create({ data: { id, handle, title: `Collection ${handle}` } });
+  return id;
+}
