@@ -164,7 +164,9 @@ function queries(send: (config: QueryConfig) => Promise<QueryResult>) {
 function onConnection(prisma: PrismaClient, client: PoolClient): Prisma {
   return prisma.$extends({
     query: {
-      $allOperations: ({ args, query }) => boundConnection.run(client, () => query(args)),
+      $allOperations: ({ args, query }) =>
+        // Awaited in here: Prisma's promises are lazy and would start after the binding has ended.
+        boundConnection.run(client, async () => await query(args)),
     },
   }) as unknown as Prisma;
 }

@@ -1,0 +1,198 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import {
+  createIdempotencyService,
+  type KeyedRequest,
+} from '../../src/services/idempotency.service.ts';
+import { createContext } from '../../src/utils/context.ts';
+import { AppError } from '../../src/utils/errors.ts';
+import type { Reply } from '../../src/utils/reply.ts';
+import type { RequestContext } from '../../src/utils/route.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+
+const effect = statement<object>(
+  'test.effect',
+  `INSERT INTO locations (id, handle, name) VALUES ($1, $1, $1)`,
+);
+
+describe('An Idempotency-Key', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  const service = createIdempotencyService({ leaseMs: 400, waitMs: 2000 });
+  const impatient = createIdempotencyService({ leaseMs: 400, waitMs: 0 });
+  let sequence = 0;
+
+  const context = (): RequestContext => createContext(database, { kind: 'guest' }, 'req_test');
+  const request = (over: Partial<KeyedRequest> = {}): KeyedRequest => ({
+    principal: 'guest',
+    route: 'test',
+    key: `key-${++sequence}`,
+    fingerprint: 'same',
+    ...over,
+  });
+  const refuse = (error: AppError): Reply => ({ status: error.status, body: error.code });
+  const effects = () => context().db.prisma.location.count();
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = openDatabase({ url: testDatabase.url, poolSize: 5 });
+  });
+  afterAll(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  /** A request whose effect is one row. */
+  const once = (asked: KeyedRequest, by = service, pauseMs = 0) =>
+    by.run(
+      context(),
+      'transaction',
+      asked,
+      async (ctx) => {
+        await ctx.db.execute(effect, [`${asked.key}-${Math.random()}`]);
+        await delay(pauseMs);
+        return { status: 201, data: { n: sequence }, headers: { Location: '/x' } };
+      },
+      refuse,
+    );
+
+  test('gives one effect and the first answer, headers included', async () => {
+    const asked = request();
+    const before = await effects();
+    const first = await once(asked);
+    sequence += 1;
+    const second = await once(asked);
+    expect(second).toMatchObject({
+      status: 201,
+      headers: { Location: '/x', 'Idempotent-Replayed': 'true' },
+    });
+    expect(JSON.parse(String(second.body))).toEqual({ data: first.data });
+    expect((await effects()) - before).toBe(1);
+  });
+
+  test('gives twenty at once one effect and one answer', async () => {
+    const asked = request();
+    const before = await effects();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => once(asked, service, 30)));
+    expect((await effects()) - before).toBe(1);
+    expect(answers.filter(({ headers }) => headers?.['Idempotent-Replayed'])).toHaveLength(19);
+  });
+
+  test('is a 409 with Retry-After while the first request runs and nobody waits', async () => {
+    const asked = request();
+    const first = once(asked, impatient, 200);
+    await delay(60);
+    await expect(once(asked, impatient)).rejects.toMatchObject({
+      code: 'idempotency_in_flight',
+      headers: { 'Retry-After': '1' },
+    });
+    await first;
+  });
+
+  test('is a 422 with another request', async () => {
+    const asked = request();
+    await once(asked);
+    await expect(once({ ...asked, fingerprint: 'other' })).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  test('is another key for another principal and for another route', async () => {
+    const asked = request();
+    const before = await effects();
+    await once(asked);
+    await once({ ...asked, principal: 'customer:1' });
+    await once({ ...asked, route: 'other' });
+    expect((await effects()) - before).toBe(3);
+  });
+
+  test('replays a refusal, of which nothing is left in the database', async () => {
+    const asked = request();
+    const before = await effects();
+    const attempt = () =>
+      service.run(
+        context(),
+        'transaction',
+        asked,
+        async (ctx) => {
+          await ctx.db.execute(effect, [asked.key]);
+          throw new AppError('out_of_stock', 'No more.');
+        },
+        refuse,
+      );
+    await expect(attempt()).rejects.toMatchObject({ code: 'out_of_stock' });
+    expect(await attempt()).toMatchObject({ status: 409, body: 'out_of_stock' });
+    expect(await effects()).toBe(before);
+  });
+
+  test('is not spent by a breakdown: the next try may succeed', async () => {
+    const asked = request();
+    const broken = service.run(
+      context(),
+      'transaction',
+      asked,
+      () => Promise.reject(new Error('cable')),
+      refuse,
+    );
+    await expect(broken).rejects.toThrow('cable');
+    expect(await once(asked)).toMatchObject({ status: 201 });
+  });
+
+  describe('of a saga', () => {
+    const saga = (asked: KeyedRequest, after: () => Promise<Reply>, by = service) =>
+      by.run(
+        context(),
+        'saga',
+        asked,
+        async (ctx) => {
+          await inTransaction(ctx, async (inner) => {
+            await ctx.idempotency?.claim(inner);
+          });
+          return after();
+        },
+        refuse,
+      );
+    const done = async (): Promise<Reply> => ({ status: 201, data: 'done' });
+
+    test('keeps the answer that was known only after the transaction', async () => {
+      const asked = request();
+      await saga(asked, done);
+      expect(await saga(asked, done)).toMatchObject({
+        status: 201,
+        headers: { 'Idempotent-Replayed': 'true' },
+      });
+    });
+
+    test('is held while the saga goes on outside its transaction', async () => {
+      const asked = request();
+      const slow = saga(asked, async () => {
+        await delay(200);
+        return done();
+      });
+      await delay(50);
+      await expect(saga(asked, done, impatient)).rejects.toMatchObject({
+        code: 'idempotency_in_flight',
+      });
+      await slow;
+    });
+
+    test('can be taken over once the lease of a crashed process has run out', async () => {
+      const asked = request();
+      // A process that died: it claimed the key, committed, and was never heard of again.
+      void saga(asked, () => new Promise<never>(() => undefined));
+      await delay(100);
+      await expect(saga(asked, done, impatient)).rejects.toMatchObject({
+        code: 'idempotency_in_flight',
+      });
+      await delay(400);
+      expect(await saga(asked, done, impatient)).toMatchObject({ status: 201, data: 'done' });
+    });
+
+    test('is free at once after a breakdown', async () => {
+      const asked = request();
+      await expect(saga(asked, () => Promise.reject(new Error('cable')))).rejects.toThrow('cable');
+      expect(await saga(asked, done, impatient)).toMatchObject({ data: 'done' });
+    });
+  });
+});

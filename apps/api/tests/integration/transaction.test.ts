@@ -1,0 +1,140 @@
+import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { createContext, currentAmbient, runWithAmbient } from '../../src/utils/context.ts';
+import { newId } from '../../src/utils/ids.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+
+const addLocation = statement<object>(
+  'test.addLocation',
+  `INSERT INTO locations (id, handle, name) VALUES ($1, $1, $1)`,
+);
+const bump = statement<object>(
+  'test.bump',
+  `UPDATE locations SET priority = priority + 1 WHERE handle = $1`,
+);
+
+describe('A transaction', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  const context = () => createContext(database, { kind: 'system', id: 'test' }, 'req_test');
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = openDatabase({ url: testDatabase.url, poolSize: 5 });
+  });
+  afterAll(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  test('holds SQL and Prisma alike, and neither survives a rollback', async () => {
+    const ctx = context();
+    const before = await ctx.db.prisma.location.count();
+    const failing = inTransaction(ctx, async (ctx) => {
+      await ctx.db.execute(addLocation, [newId('location')]);
+      await ctx.db.prisma.location.create({ data: location() });
+      expect(await ctx.db.prisma.location.count()).toBe(before + 2);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await ctx.db.prisma.location.count()).toBe(before);
+  });
+
+  test('is not seen from outside before it commits', async () => {
+    const outer = context();
+    const before = await outer.db.prisma.location.count();
+    await inTransaction(outer, async (ctx) => {
+      await ctx.db.prisma.location.create({ data: location() });
+      expect(await outer.db.prisma.location.count()).toBe(before);
+    });
+    expect(await outer.db.prisma.location.count()).toBe(before + 1);
+  });
+
+  test("holds Prisma's nested writes too", async () => {
+    const ctx = context();
+    const failing = inTransaction(ctx, async (ctx) => {
+      await ctx.db.prisma.category.create({
+        data: {
+          ...category('parent'),
+          children: { create: [category('child')] },
+        },
+      });
+      expect(await ctx.db.prisma.category.count()).toBe(2);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await ctx.db.prisma.category.count()).toBe(0);
+  });
+
+  test('joins the one that is open', async () => {
+    const ctx = context();
+    const failing = inTransaction(ctx, async (outer) => {
+      await inTransaction(outer, (inner) => inner.db.execute(addLocation, ['joined']));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await ctx.db.prisma.location.count({ where: { id: 'joined' } })).toBe(0);
+  });
+
+  test('runs what comes after the commit once it is committed, and not after a rollback', async () => {
+    const seen: string[] = [];
+    const ctx = context();
+    await inTransaction(ctx, async (ctx) => {
+      ctx.afterCommit(() => void seen.push('after'));
+      seen.push('inside');
+    });
+    await inTransaction(ctx, async (ctx) => {
+      ctx.afterCommit(() => void seen.push('never'));
+      throw new Error('no');
+    }).catch(() => undefined);
+    expect(seen).toEqual(['inside', 'after']);
+  });
+
+  test('is run again when it was the victim of a deadlock', async () => {
+    const ctx = context();
+    for (const id of ['left', 'right']) await ctx.db.execute(addLocation, [id]);
+    let runs = 0;
+    const cross = (first: string, second: string) =>
+      inTransaction(ctx, async (ctx) => {
+        runs += 1;
+        await ctx.db.execute(bump, [first]);
+        await new Promise((resolve) => void setTimeout(resolve, 50));
+        await ctx.db.execute(bump, [second]);
+      });
+    await Promise.all([cross('left', 'right'), cross('right', 'left')]);
+    expect(runs).toBeGreaterThan(2);
+    const rows = await ctx.db.prisma.location.findMany({
+      where: { id: { in: ['left', 'right'] } },
+    });
+    expect(rows.map(({ priority }) => priority)).toEqual([2, 2]);
+  });
+
+  test('counts its statements for the request, BEGIN and COMMIT included', async () => {
+    const count = await runWithAmbient('req_count', async () => {
+      await inTransaction(context(), (ctx) => ctx.db.execute(bump, ['left']));
+      return currentAmbient()?.statements;
+    });
+    expect(count).toBe(3);
+  });
+
+  test('gives its connection back, whatever happened', async () => {
+    const ctx = context();
+    await Promise.allSettled(
+      Array.from({ length: 30 }, (_, i) =>
+        inTransaction(ctx, async () => {
+          if (i % 2) throw new Error('no');
+        }),
+      ),
+    );
+    expect(database.pool.totalCount).toBe(database.pool.idleCount);
+  });
+});
+
+function location() {
+  const id = newId('location');
+  return { id, handle: id, name: id };
+}
+
+function category(handle: string) {
+  return { id: newId('category'), handle, name: handle, path: handle };
+}
