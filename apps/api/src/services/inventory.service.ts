@@ -1,0 +1,74 @@
+import type { Context } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import { newId } from '../utils/ids.ts';
+import { commitStock, releaseStock, reserveStock, restock } from './inventory/statements.ts';
+
+export interface StockLine {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
+/** A variant of which less can be had than was asked for. */
+export interface Shortage {
+  readonly variantId: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
+export type InventoryService = ReturnType<typeof createInventoryService>;
+
+/**
+ * Promises stock to orders and takes it from the shelves (invariants S1 and S2). Each move is one
+ * statement; calling one twice for the same order does nothing the second time, reserving aside.
+ */
+export function createInventoryService() {
+  return {
+    /**
+     * Holds the lines for the order, all or none. The caller's transaction keeps the levels locked
+     * until it ends, so this should be the last that it does.
+     * @throws {AppError} out_of_stock that names every line that is short, with nothing changed:
+     *   the transaction can go on.
+     */
+    async reserve(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
+      const shortages = await ctx.db.query(reserveStock, [
+        orderId,
+        lines.map(({ variantId }) => variantId),
+        lines.map(({ quantity }) => quantity),
+        newId('reservation'),
+      ]);
+      if (shortages.length > 0) throw outOfStock(lines, shortages);
+    },
+
+    /** Gives back what the order still holds. */
+    async release(ctx: Context, orderId: string): Promise<void> {
+      await ctx.db.execute(releaseStock, [orderId]);
+    },
+
+    /** Turns what the order holds into a sale; what the shelf lacks (backorder) is noted as owed. */
+    async commit(ctx: Context, orderId: string): Promise<void> {
+      await ctx.db.execute(commitStock, [orderId, newId('movement')]);
+    },
+
+    /** Takes a sale back: the order's goods return to their shelves. */
+    async restock(ctx: Context, orderId: string): Promise<void> {
+      await ctx.db.execute(restock, [orderId, newId('movement')]);
+    },
+
+    outOfStock,
+  };
+}
+
+/** The refusal that names every short line, by its place in what was asked for. */
+function outOfStock(lines: readonly StockLine[], shortages: readonly Shortage[]): AppError {
+  const short = new Map(shortages.map((shortage) => [shortage.variantId, shortage]));
+  const errors = lines.flatMap(({ variantId }, index) => {
+    const shortage = short.get(variantId);
+    if (!shortage) return [];
+    const message = `${shortage.requested} wanted, ${shortage.available} left`;
+    return [{ path: `items.${index}.quantity`, code: 'out_of_stock', message }];
+  });
+  return new AppError('out_of_stock', 'There is not enough stock for this cart.', {
+    errors,
+    extensions: { shortages },
+  });
+}

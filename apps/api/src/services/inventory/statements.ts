@@ -1,0 +1,150 @@
+import { statement } from '../../db/client.ts';
+
+/**
+ * The three moves of stock. Each is one statement that locks its stock levels in the same order
+ * (variant, then location), so that two baskets with the same goods cannot deadlock, and that
+ * writes the counters and the reservations together, so that they always agree.
+ *
+ * A locking CTE reads the newest committed version of each row, and the UPDATE that follows it
+ * works on that version too, although the statement's snapshot is older (READ COMMITTED).
+ */
+
+/** What is short when nothing could be reserved; no row when everything was. */
+export interface ShortageRow {
+  variantId: string;
+  requested: number;
+  available: number;
+}
+
+/**
+ * Takes each line from the locations in the order of their priority, all lines or none. Where a
+ * level allows backorder, the first such location takes what no shelf can give. Variants without
+ * tracked stock are skipped, and so is a backorder variant that lies nowhere.
+ * Ids: the first 26 characters of $4 and the row's number (four hexadecimal digits).
+ */
+export const reserveStock = statement<ShortageRow>(
+  'inventory.reserve',
+  `WITH wanted AS (
+     SELECT line.variant_id, sum(line.quantity)::int AS quantity, v.inventory_policy
+     FROM unnest($2::text[], $3::int[]) AS line (variant_id, quantity)
+     JOIN variants v ON v.id = line.variant_id
+     WHERE v.inventory_tracked
+     GROUP BY line.variant_id, v.inventory_policy
+   ), locked AS MATERIALIZED (
+     SELECT s.variant_id, s.location_id, s.backorder, l.priority,
+            greatest(s.on_hand - s.reserved, 0) AS free
+     FROM stock_levels s
+     JOIN wanted w ON w.variant_id = s.variant_id
+     JOIN locations l ON l.id = s.location_id
+     ORDER BY s.variant_id, s.location_id
+     FOR UPDATE OF s
+   ), short AS (
+     SELECT w.variant_id, w.quantity, coalesce(sum(k.free), 0)::int AS available
+     FROM wanted w LEFT JOIN locked k ON k.variant_id = w.variant_id
+     GROUP BY w.variant_id, w.quantity, w.inventory_policy
+     HAVING coalesce(sum(k.free), 0) < w.quantity
+        AND NOT coalesce(bool_or(k.backorder), w.inventory_policy = 'continue')
+   ), spread AS (
+     SELECT k.variant_id, k.location_id,
+            least(k.free, greatest(w.quantity - (sum(k.free) OVER shelf - k.free), 0)) AS take,
+            greatest(w.quantity - sum(k.free) OVER (PARTITION BY k.variant_id), 0) AS beyond,
+            k.backorder AND row_number() OVER (
+              PARTITION BY k.variant_id ORDER BY NOT k.backorder, k.priority, k.location_id
+            ) = 1 AS takes_beyond
+     FROM locked k JOIN wanted w ON w.variant_id = k.variant_id
+     WINDOW shelf AS (PARTITION BY k.variant_id ORDER BY k.priority, k.location_id)
+   ), allotted AS (
+     SELECT variant_id, location_id, quantity, row_number() OVER () AS number
+     FROM (
+       SELECT variant_id, location_id,
+              (take + CASE WHEN takes_beyond THEN beyond ELSE 0 END)::int AS quantity
+       FROM spread
+     ) AS parts
+     WHERE quantity > 0 AND NOT EXISTS (SELECT FROM short)
+   ), counted AS (
+     UPDATE stock_levels s SET reserved = s.reserved + a.quantity
+     FROM allotted a
+     WHERE s.variant_id = a.variant_id AND s.location_id = a.location_id
+   ), noted AS (
+     INSERT INTO reservations (id, order_id, variant_id, location_id, quantity)
+     SELECT left($4::text, 26) || lpad(to_hex(number), 4, '0'), $1, variant_id, location_id, quantity
+     FROM allotted
+   )
+   SELECT variant_id AS "variantId", quantity AS requested, available
+   FROM short ORDER BY variant_id`,
+);
+
+/** Gives back what an order still holds. */
+export const releaseStock = statement<object>(
+  'inventory.release',
+  `WITH given_back AS (
+     UPDATE reservations SET state = 'released', updated_at = now()
+     WHERE order_id = $1 AND state = 'live'
+     RETURNING variant_id, location_id, quantity
+   ), locked AS MATERIALIZED (
+     SELECT s.variant_id, s.location_id, g.quantity
+     FROM stock_levels s
+     JOIN given_back g ON g.variant_id = s.variant_id AND g.location_id = s.location_id
+     ORDER BY s.variant_id, s.location_id
+     FOR UPDATE OF s
+   )
+   UPDATE stock_levels s SET reserved = s.reserved - k.quantity
+   FROM locked k
+   WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id`,
+);
+
+/**
+ * Turns what an order holds into a sale: the goods leave the shelf. What the shelf does not have
+ * (backorder) is noted as owed. Ids of the movements: as in {@link reserveStock}, from $2.
+ */
+export const commitStock = statement<object>(
+  'inventory.commit',
+  `WITH held AS MATERIALIZED (
+     SELECT id, variant_id, location_id, quantity FROM reservations
+     WHERE order_id = $1 AND state = 'live'
+     FOR UPDATE
+   ), locked AS MATERIALIZED (
+     SELECT h.id, s.variant_id, s.location_id, h.quantity, least(h.quantity, s.on_hand) AS taken
+     FROM stock_levels s
+     JOIN held h ON h.variant_id = s.variant_id AND h.location_id = s.location_id
+     ORDER BY s.variant_id, s.location_id
+     FOR UPDATE OF s
+   ), counted AS (
+     UPDATE stock_levels s SET on_hand = s.on_hand - k.taken, reserved = s.reserved - k.quantity
+     FROM locked k
+     WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id
+   ), moved AS (
+     INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
+     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, -taken, 'sale', $1
+     FROM locked WHERE taken > 0
+   )
+   UPDATE reservations r
+   SET state = 'committed', backordered = k.quantity - k.taken, updated_at = now()
+   FROM locked k WHERE r.id = k.id`,
+);
+
+/** Puts an order's sold goods back on their shelves, less those that never left one (backorder). */
+export const restock = statement<object>(
+  'inventory.restock',
+  `WITH undone AS (
+     UPDATE reservations SET state = 'released', updated_at = now()
+     WHERE order_id = $1 AND state = 'committed'
+     RETURNING variant_id, location_id, quantity - backordered AS quantity
+   ), locked AS MATERIALIZED (
+     SELECT s.variant_id, s.location_id, u.quantity
+     FROM stock_levels s
+     JOIN undone u ON u.variant_id = s.variant_id AND u.location_id = s.location_id
+     WHERE u.quantity > 0
+     ORDER BY s.variant_id, s.location_id
+     FOR UPDATE OF s
+   ), moved AS (
+     INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
+     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, quantity, 'return', $1
+     FROM locked
+   )
+   UPDATE stock_levels s SET on_hand = s.on_hand + k.quantity
+   FROM locked k
+   WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id`,
+);

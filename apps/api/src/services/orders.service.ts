@@ -1,0 +1,87 @@
+import { statement } from '../db/client.ts';
+import type { Context } from '../utils/context.ts';
+import { notFound } from '../utils/errors.ts';
+import { createOrder } from './orders/create.ts';
+import { selectHistory, type HistoryEntry } from './orders/history.ts';
+import { hashToken, orderToken } from './orders/orderToken.ts';
+import { readOrder, type Order } from './orders/readModel.ts';
+import { transition } from './orders/transition.ts';
+
+export type { NewOrder } from './orders/create.ts';
+export type { HistoryEntry } from './orders/history.ts';
+export type { Order, OrderItem, OrderPayment } from './orders/readModel.ts';
+export type { FulfillmentStatus, OrderStatus, PaymentState } from './orders/states.ts';
+export type { Transition } from './orders/transition.ts';
+
+export interface OrdersDependencies {
+  /** The shop's secret; the tokens of guests are made from it. */
+  secret: string;
+}
+
+export type OrdersService = ReturnType<typeof createOrdersService>;
+
+const selectByCart = statement<{ id: string }>(
+  'orders.findByCart',
+  `SELECT id FROM orders WHERE cart_id = $1`,
+);
+
+const selectLines = statement<{ variantId: string; quantity: number }>(
+  'orders.lines',
+  `SELECT variant_id AS "variantId", quantity FROM order_items WHERE order_id = $1 ORDER BY position`,
+);
+
+/** Orders: how they are written, read and moved from state to state. */
+export function createOrdersService({ secret }: OrdersDependencies) {
+  /**
+   * The order, for its customer or a guest with its token.
+   * @throws {AppError} not_found, for an order that is somebody else's too.
+   */
+  async function view(ctx: Context, orderId: string, token: string | undefined): Promise<Order> {
+    const order = await readOrder(ctx, orderId, {
+      customerId: ctx.actor.kind === 'customer' ? ctx.actor.id : null,
+      tokenHash: token === undefined ? null : hashToken(token),
+    });
+    if (!order) throw notFound('order');
+    return order;
+  }
+
+  return {
+    create: createOrder,
+    transition,
+    view,
+
+    /** The order, for the shop itself. @throws when there is none. */
+    async read(ctx: Context, orderId: string): Promise<Order> {
+      const order = await readOrder(ctx, orderId);
+      if (!order) throw new Error(`There is no order ${orderId}`);
+      return order;
+    },
+
+    /** What has happened to it, oldest first. @throws as {@link view} does. */
+    async history(
+      ctx: Context,
+      orderId: string,
+      token: string | undefined,
+    ): Promise<HistoryEntry[]> {
+      await view(ctx, orderId, token);
+      return ctx.db.query(selectHistory, [orderId]);
+    },
+
+    /** The id of the order that a cart has become, if it has. */
+    async idOfCart(ctx: Context, cartId: string): Promise<string | undefined> {
+      const [row] = await ctx.db.query(selectByCart, [cartId]);
+      return row?.id;
+    },
+
+    /** What was ordered, for stock. */
+    lines(ctx: Context, orderId: string) {
+      return ctx.db.query(selectLines, [orderId]);
+    },
+
+    /** A guest's token to an order, and the hash of it that is stored. */
+    tokenOf(orderId: string): { token: string; hash: string } {
+      const token = orderToken(secret, orderId);
+      return { token, hash: hashToken(token) };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../utils/context.ts';
+import { newId } from '../../utils/ids.ts';
+import type { Address } from '../../validators/shared.validator.ts';
+import { actorName } from './transition.ts';
+import type { OrderStatus, PaymentState } from './states.ts';
+
+export interface NewOrderItem {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly sku: string | null;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly tax: number;
+  readonly total: number;
+  readonly weightGrams: number;
+  readonly requiresShipping: boolean;
+}
+
+/** An order as it is written down: everything as it was at this moment, whatever changes later. */
+export interface NewOrder {
+  readonly id: string;
+  readonly cartId: string;
+  readonly customerId: string | null;
+  readonly status: OrderStatus;
+  readonly paymentStatus: PaymentState;
+  readonly currency: string;
+  readonly email: string;
+  readonly totals: {
+    readonly subtotal: number;
+    readonly discount: number;
+    readonly shipping: number;
+    readonly tax: number;
+    readonly total: number;
+  };
+  readonly taxInclusive: boolean;
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address;
+  readonly shippingOption: {
+    readonly id: string;
+    readonly name: string;
+    readonly amount: number;
+  } | null;
+  readonly tokenHash: string;
+  /** Minutes until an unpaid order gives its stock back; null: it never does. */
+  readonly expiresInMinutes: number | null;
+  readonly items: readonly NewOrderItem[];
+  readonly payment: {
+    readonly id: string;
+    readonly provider: string;
+    readonly status: string;
+    readonly amount: number;
+  };
+  /** For the history. */
+  readonly reason: string;
+}
+
+/** Order, items, payment and the beginning of the history: one statement. */
+const insertOrder = statement<{ number: number }>(
+  'orders.create',
+  `WITH created AS (
+     INSERT INTO orders (id, cart_id, customer_id, status, payment_status, currency, email,
+       subtotal, discount, shipping, tax, total, tax_inclusive, shipping_address, billing_address,
+       shipping_option, token_hash, expires_at)
+     VALUES ($1, $2, $3, $4::order_status, $5::order_payment_status, $6, $7,
+       $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb,
+       $16::jsonb, $17, now() + $18::int * interval '1 minute')
+     RETURNING number
+   ), listed AS (
+     INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
+       sku, quantity, unit_price, tax, total, weight_grams, requires_shipping)
+     SELECT i.id, $1, i.position, i."variantId", i."productId", i.title, i."variantTitle",
+       i.sku, i.quantity, i."unitPrice", i.tax, i.total, i."weightGrams", i."requiresShipping"
+     FROM jsonb_to_recordset($19::jsonb) AS i (id text, position int, "variantId" text,
+       "productId" text, title text, "variantTitle" text, sku text, quantity int,
+       "unitPrice" bigint, tax bigint, total bigint, "weightGrams" int, "requiresShipping" boolean)
+   ), owed AS (
+     INSERT INTO payments (id, order_id, provider, status, amount, currency)
+     VALUES ($20, $1, $21, $22::payment_status, $23, $6)
+   ), noted AS (
+     INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
+     VALUES ($24, $1, 'order', $4::text, $26, $27, $28),
+            ($25, $1, 'payment', $5::text, $26, $27, $28)
+   )
+   SELECT number FROM created`,
+);
+
+/**
+ * Writes a new order down.
+ * @returns its number. @throws the driver's unique violation when the cart has an order already (C1).
+ */
+export async function createOrder(ctx: Context, order: NewOrder): Promise<number> {
+  const { totals, payment } = order;
+  const items = order.items.map((item, position) => ({
+    id: newId('orderItem'),
+    position,
+    ...item,
+  }));
+  const [row] = await ctx.db.query(insertOrder, [
+    order.id,
+    order.cartId,
+    order.customerId,
+    order.status,
+    order.paymentStatus,
+    order.currency,
+    order.email,
+    totals.subtotal,
+    totals.discount,
+    totals.shipping,
+    totals.tax,
+    totals.total,
+    order.taxInclusive,
+    order.shippingAddress && JSON.stringify(order.shippingAddress),
+    JSON.stringify(order.billingAddress),
+    order.shippingOption && JSON.stringify(order.shippingOption),
+    order.tokenHash,
+    order.expiresInMinutes,
+    JSON.stringify(items),
+    payment.id,
+    payment.provider,
+    payment.status,
+    payment.amount,
+    newId('history'),
+    newId('history'),
+    order.reason,
+    actorName(ctx.actor),
+    ctx.requestId,
+  ]);
+  if (!row) throw new Error(`The order ${order.id} was not written`);
+  return row.number;
+}

@@ -1,0 +1,19 @@
+import { statement } from '../../db/client.ts';
+
+/** One change of one axis. */
+export interface HistoryEntry {
+  axis: 'order' | 'payment' | 'fulfillment';
+  from: string | null;
+  to: string;
+  reason: string;
+  actor: string;
+  at: Date;
+}
+
+/** Oldest first. What one transaction changed has one time; an axis changes at most once in it. */
+export const selectHistory = statement<HistoryEntry>(
+  'orders.history',
+  `SELECT axis, from_state AS "from", to_state AS "to", reason, actor, created_at AS at
+   FROM order_history WHERE order_id = $1
+   ORDER BY created_at, from_state IS NOT NULL, axis`,
+);

@@ -1,0 +1,100 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../utils/context.ts';
+import type { Address } from '../../validators/shared.validator.ts';
+import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
+
+export interface OrderItem {
+  id: string;
+  variantId: string;
+  productId: string;
+  title: string;
+  variantTitle: string;
+  sku: string | null;
+  quantity: number;
+  unitPrice: number;
+  tax: number;
+  total: number;
+}
+
+export interface OrderPayment {
+  id: string;
+  provider: string;
+  status: string;
+  amount: number;
+  currency: string;
+  /** Why the last try to pay failed. */
+  lastError: string | null;
+}
+
+/** An order with its items and payments. Amounts are minor units of its currency. */
+export interface Order {
+  id: string;
+  number: number;
+  cartId: string;
+  customerId: string | null;
+  status: OrderStatus;
+  paymentStatus: PaymentState;
+  fulfillmentStatus: FulfillmentStatus;
+  currency: string;
+  email: string;
+  items: OrderItem[];
+  subtotal: number;
+  discount: number;
+  shipping: number;
+  tax: number;
+  total: number;
+  taxInclusive: boolean;
+  shippingAddress: Address | null;
+  billingAddress: Address;
+  shippingOption: { id: string; name: string; amount: number } | null;
+  payments: OrderPayment[];
+  /** When it gives its stock back unless it is paid; null when it will not. */
+  expiresAt: Date | null;
+  placedAt: Date;
+  updatedAt: Date;
+}
+
+/** $2 is whether to ask for a right to see it, $3 the customer who asks, $4 the hash of a guest's token. */
+const selectOrder = statement<Order>(
+  'orders.read',
+  `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
+     o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
+     o.email, o.subtotal, o.discount, o.shipping, o.tax, o.total,
+     o.tax_inclusive AS "taxInclusive", o.shipping_address AS "shippingAddress",
+     o.billing_address AS "billingAddress", o.shipping_option AS "shippingOption",
+     o.expires_at AS "expiresAt", o.placed_at AS "placedAt", o.updated_at AS "updatedAt",
+     (SELECT json_agg(json_build_object(
+         'id', i.id, 'variantId', i.variant_id, 'productId', i.product_id, 'title', i.title,
+         'variantTitle', i.variant_title, 'sku', i.sku, 'quantity', i.quantity,
+         'unitPrice', i.unit_price, 'tax', i.tax, 'total', i.total
+       ) ORDER BY i.position)
+      FROM order_items i WHERE i.order_id = o.id) AS items,
+     (SELECT coalesce(json_agg(json_build_object(
+         'id', p.id, 'provider', p.provider, 'status', p.status, 'amount', p.amount,
+         'currency', p.currency, 'lastError', p.last_error
+       ) ORDER BY p.created_at, p.id), '[]'::json)
+      FROM payments p WHERE p.order_id = o.id) AS payments
+   FROM orders o
+   WHERE o.id = $1 AND (NOT $2::boolean OR o.customer_id = $3 OR o.token_hash = $4)`,
+);
+
+/** Who wants to see an order: its customer, or a guest with the hash of its token. */
+export interface Viewer {
+  readonly customerId: string | null;
+  readonly tokenHash: string | null;
+}
+
+/** The order as it stands, in one statement; `viewer` left out is the shop itself. */
+export async function readOrder(
+  ctx: Context,
+  orderId: string,
+  viewer?: Viewer,
+): Promise<Order | undefined> {
+  const [order] = await ctx.db.query(selectOrder, [
+    orderId,
+    viewer !== undefined,
+    viewer?.customerId ?? null,
+    viewer?.tokenHash ?? null,
+  ]);
+  return order;
+}

@@ -1,0 +1,44 @@
+/** An order's three axes of state. Each table lists, for every state, those it may go to. */
+
+export type OrderStatus = 'pending' | 'confirmed' | 'completed' | 'canceled' | 'expired';
+
+export type PaymentState =
+  'unpaid' | 'authorized' | 'paid' | 'partially_refunded' | 'refunded' | 'failed' | 'disputed';
+
+export type FulfillmentStatus =
+  'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'delivered' | 'returned';
+
+type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
+
+export const orderTransitions: Transitions<OrderStatus> = {
+  pending: ['confirmed', 'canceled', 'expired'],
+  confirmed: ['completed', 'canceled'],
+  completed: [],
+  // Money that comes late brings an order back, if its goods are still there.
+  canceled: ['confirmed'],
+  expired: ['confirmed'],
+};
+
+export const paymentTransitions: Transitions<PaymentState> = {
+  unpaid: ['authorized', 'paid', 'failed'],
+  // A declined payment may be tried again.
+  failed: ['unpaid', 'authorized', 'paid'],
+  authorized: ['paid', 'unpaid', 'failed'],
+  paid: ['partially_refunded', 'refunded', 'disputed'],
+  partially_refunded: ['refunded', 'disputed'],
+  refunded: [],
+  disputed: ['paid', 'partially_refunded', 'refunded'],
+};
+
+export const fulfillmentTransitions: Transitions<FulfillmentStatus> = {
+  unfulfilled: ['partially_fulfilled', 'fulfilled'],
+  partially_fulfilled: ['fulfilled', 'returned'],
+  fulfilled: ['delivered', 'returned'],
+  delivered: ['returned'],
+  returned: [],
+};
+
+/** The states from which a table allows going to `to`: what a conditional update asks for. */
+export function sourcesOf<State extends string>(table: Transitions<State>, to: State): State[] {
+  return (Object.keys(table) as State[]).filter((from) => table[from].includes(to));
+}

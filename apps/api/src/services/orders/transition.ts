@@ -1,0 +1,88 @@
+import { statement } from '../../db/client.ts';
+import type { Actor, Context } from '../../utils/context.ts';
+import { newId } from '../../utils/ids.ts';
+import {
+  fulfillmentTransitions,
+  orderTransitions,
+  paymentTransitions,
+  sourcesOf,
+  type FulfillmentStatus,
+  type OrderStatus,
+  type PaymentState,
+} from './states.ts';
+
+/** Where an order is to go, on one axis or several at once: all of them, or none. */
+export interface Transition {
+  readonly order?: OrderStatus;
+  readonly payment?: PaymentState;
+  readonly fulfillment?: FulfillmentStatus;
+  /** For the history, in words. */
+  readonly reason: string;
+}
+
+/**
+ * Moves the order and writes its history, if every axis is in a state from which the tables allow
+ * it. An axis that is not to move has null for its target. An order that is no longer pending has
+ * nothing left to expire.
+ */
+const moveOrder = statement<{ id: string }>(
+  'orders.transition',
+  `WITH before AS MATERIALIZED (
+     SELECT id, status::text, payment_status::text, fulfillment_status::text
+     FROM orders WHERE id = $1
+     FOR UPDATE
+   ), moved AS (
+     UPDATE orders o SET
+       status = coalesce($2::order_status, o.status),
+       payment_status = coalesce($4::order_payment_status, o.payment_status),
+       fulfillment_status = coalesce($6::fulfillment_status, o.fulfillment_status),
+       expires_at = CASE WHEN coalesce($2::order_status, o.status) = 'pending' THEN o.expires_at END,
+       updated_at = now()
+     FROM before b
+     WHERE o.id = b.id
+       AND ($2::text IS NULL OR b.status = ANY ($3::text[]))
+       AND ($4::text IS NULL OR b.payment_status = ANY ($5::text[]))
+       AND ($6::text IS NULL OR b.fulfillment_status = ANY ($7::text[]))
+     RETURNING o.id
+   ), noted AS (
+     INSERT INTO order_history (id, order_id, axis, from_state, to_state, reason, actor, request_id)
+     SELECT step.id, b.id, step.axis, step.from_state, step.to_state, $8, $9, $10
+     FROM before b
+     JOIN moved m ON m.id = b.id
+     CROSS JOIN LATERAL (VALUES
+       ($11, 'order', b.status, $2::text),
+       ($12, 'payment', b.payment_status, $4::text),
+       ($13, 'fulfillment', b.fulfillment_status, $6::text)
+     ) AS step (id, axis, from_state, to_state)
+     WHERE step.to_state IS NOT NULL
+   )
+   SELECT id FROM moved`,
+);
+
+/**
+ * A conditional change of an order's state, with its history. Of two racers one wins.
+ * @returns whether the order moved; false when its state does not allow it.
+ */
+export async function transition(ctx: Context, orderId: string, to: Transition): Promise<boolean> {
+  const rows = await ctx.db.query(moveOrder, [
+    orderId,
+    to.order ?? null,
+    to.order ? sourcesOf(orderTransitions, to.order) : [],
+    to.payment ?? null,
+    to.payment ? sourcesOf(paymentTransitions, to.payment) : [],
+    to.fulfillment ?? null,
+    to.fulfillment ? sourcesOf(fulfillmentTransitions, to.fulfillment) : [],
+    to.reason,
+    actorName(ctx.actor),
+    ctx.requestId,
+    newId('history'),
+    newId('history'),
+    newId('history'),
+  ]);
+  return rows.length > 0;
+}
+
+/** Who did it, for the history: what kind of person, or which machine. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'system' && actor.id === 'stripe' ? 'stripe' : actor.kind;
+}
