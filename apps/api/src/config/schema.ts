@@ -198,7 +198,7 @@ const stripe = {
       group: 'Stripe',
       description: 'Unset: a local sandbox that speaks Stripe’s API.',
       default: 'embedded; none in production',
-      example: 'sk_live_51N…',
+      example: 'sk_live_51Nxyz',
       secret: true,
     }),
   STRIPE_PUBLISHABLE_KEY: z
@@ -208,7 +208,7 @@ const stripe = {
     .register(documentation, {
       group: 'Stripe',
       description: 'Handed to storefronts. Needed with STRIPE_SECRET_KEY.',
-      example: 'pk_live_51N…',
+      example: 'pk_live_51Nxyz',
     }),
   STRIPE_WEBHOOK_SECRET: list()
     .refine(
@@ -220,7 +220,7 @@ const stripe = {
       group: 'Stripe',
       description:
         'Signing secret of the webhook endpoint. Several, separated by commas, while one replaces another. Needed with STRIPE_SECRET_KEY.',
-      example: 'whsec_8f…',
+      example: 'whsec_8fxyz',
       secret: true,
     }),
   STRIPE_API_BASE: url('http:', 'https:').optional().register(documentation, {

@@ -40,7 +40,6 @@ function readSecret(file: string): Secret {
     const value = readFileSync(file, 'utf8').trim();
     return value === '' ? { problem: `is empty in ${file}` } : { value };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: `cannot be read from ${file}: ${reason}` };
+    return { problem: `cannot be read from ${file}: ${String(error)}` };
   }
 }

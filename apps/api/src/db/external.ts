@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { errorCode } from '../utils/errorCode.ts';
 
 /** JSON constructors, MERGE and `NULLS NOT DISTINCT` that the schema relies on came with 15. */
 const MIN_VERSION = 15;
@@ -41,7 +42,7 @@ function describe(url: string): string {
 }
 
 function adviceFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = String(errorCode(error));
   const reason =
     error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
   const advice: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from '../../utils/errorCode.ts';
 
 const RETRY_MS = 25;
 const SQLITE_BUSY = 5;
@@ -43,9 +44,7 @@ function tryAcquire(file: string): (() => void) | undefined {
     };
   } catch (error) {
     lock.close();
-    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) {
-      return undefined;
-    }
+    if (errorCode(error) === SQLITE_BUSY) return undefined;
     throw error;
   }
 }

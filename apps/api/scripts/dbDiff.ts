@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from 'pg';
+import { loadConfig } from '../src/config/index.ts';
+import { apiRoot } from '../src/config/paths.ts';
+import { ensureDatabase } from '../src/db/embedded.ts';
+import { applyScripts } from '../src/db/migrate.ts';
+import { diffScript } from '../src/db/migrate/engine.ts';
+import { migrationsFolder, readMigrations } from '../src/db/migrate/files.ts';
+import { runMain, StartupError } from '../src/processes/fail.ts';
+
+// `npm run db:diff -- name`: writes the migration that leads from the existing ones to schema.prisma.
+// The existing ones are applied to a scratch database, so the shop's own is not touched.
+await runMain(async () => {
+  const name = migrationName(process.argv[2]);
+  const database = await ensureDatabase(loadConfig());
+  try {
+    const script = await withScratchDatabase(database.url, async (url) => {
+      await applyScripts(url, await readMigrations(migrationsFolder));
+      return await diffScript(url, path.join(apiRoot, 'prisma', 'schema.prisma'));
+    });
+    process.stdout.write(await report(script, name));
+  } finally {
+    await database.stop();
+  }
+});
+
+function migrationName(argument: string | undefined): string {
+  const name = argument?.trim().toLowerCase().replaceAll(/\W+/g, '_') ?? '';
+  if (name === '') throw new StartupError('Say what changes: npm run db:diff -- add_gift_cards');
+  return name;
+}
+
+async function report(script: string, name: string): Promise<string> {
+  if (script === '') return 'schema.prisma is what the migrations lead to; nothing was written.\n';
+  const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  const file = path.join(migrationsFolder, `${timestamp}_${name}`, 'migration.sql');
+  await mkdir(path.dirname(file));
+  await writeFile(file, `${script}\n`);
+  return (
+    `${script}\n\nWritten to ${path.relative(process.cwd(), file)}. Read it before you apply it ` +
+    '(npm run db:migrate), and add what Prisma cannot declare: CHECKs, partial indexes, triggers.\n'
+  );
+}
+
+async function withScratchDatabase(
+  url: string,
+  work: (url: string) => Promise<string>,
+): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const name = `cartwright_diff_${randomBytes(6).toString('hex')}`;
+  const scratch = new URL(url);
+  scratch.pathname = `/${name}`;
+  try {
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
+    return await work(scratch.href);
+  } finally {
+    await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    await client.end();
+  }
+}

@@ -1,0 +1,11 @@
+/** Marks in the README between which the table of the configuration stands. */
+const BEGIN = '<!-- configuration: written by npm run config:docs -->';
+const END = '<!-- /configuration -->';
+
+/** The README with its configuration table replaced. @throws when it has no marks for it. */
+export function withTable(readme: string, table: string): string {
+  const begin = readme.indexOf(BEGIN);
+  const end = readme.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`README.md needs the lines ${BEGIN} and ${END}`);
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${readme.slice(end)}`;
+}

@@ -1,0 +1,72 @@
+import type { Config } from '../config/index.ts';
+
+/** What was started, for the people who read the terminal. */
+export interface Started {
+  port: number;
+  metricsPort: number;
+  /** Web page of the mail catcher; undefined with a real mail server. */
+  mailUrl: string | undefined;
+  /** Address of the Stripe sandbox; undefined with Stripe itself. */
+  sandboxUrl: string | undefined;
+  seeded: boolean;
+  seconds: number;
+}
+
+/** The lines that the primary prints once, when everything runs. */
+export function banner(config: Config, started: Started): string {
+  return [
+    '',
+    `  ${config.shop.name} is open, after ${started.seconds.toFixed(1)} s` +
+      `${started.seeded ? ', with the demo catalogue' : ''}.`,
+    '',
+    ...table(addresses(config, started)),
+    ...section('Embedded, each replaced by one variable', replacements(config)),
+    ...section('Demo credentials', credentials(config)),
+    '',
+  ].join('\n');
+}
+
+type Row = readonly [label: string, text: string];
+
+function addresses(config: Config, { port, metricsPort, mailUrl, sandboxUrl }: Started): Row[] {
+  const base = config.http.port === 0 ? `http://localhost:${port}` : config.http.publicUrl;
+  return [
+    ['API', `${base}/api/v1`],
+    ['Documentation', `${base}/docs`],
+    ['OpenAPI', `${base}/openapi.json`],
+    ['Metrics', `http://localhost:${metricsPort}/metrics`],
+    ...(mailUrl === undefined ? [] : [['Mail', mailUrl] as const]),
+    ...(sandboxUrl === undefined ? [] : [['Stripe sandbox', sandboxUrl] as const]),
+  ];
+}
+
+function replacements({ database, stripe, mail, dataDir }: Config): Row[] {
+  return [
+    ...(database.embedded
+      ? [['PostgreSQL', `DATABASE_URL  (data in ${dataDir}/postgres)`] as const]
+      : []),
+    ...(stripe.embedded ? [['Stripe', 'STRIPE_SECRET_KEY'] as const] : []),
+    ...(mail.embedded ? [['Mail server', 'SMTP_URL'] as const] : []),
+  ];
+}
+
+function credentials({ isProduction, stripe, auth }: Config): Row[] {
+  if (isProduction) return [];
+  return [
+    ['Admin API key', auth.adminApiKey],
+    ...(stripe.embedded
+      ? [
+          ['Publishable key', stripe.publishableKey] as const,
+          ['Test card', 'pm_card_visa (4242 4242 4242 4242)'] as const,
+        ]
+      : []),
+  ];
+}
+
+function section(title: string, rows: Row[]): string[] {
+  return rows.length === 0 ? [] : ['', `  ${title}`, ...table(rows)];
+}
+
+function table(rows: Row[]): string[] {
+  return rows.map(([label, text]) => `    ${label.padEnd(16)} ${text}`);
+}

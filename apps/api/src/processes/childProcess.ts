@@ -1,0 +1,67 @@
+import cluster from 'node:cluster';
+import { AggregatorRegistry, type Registry } from 'prom-client';
+import type { Logger } from '../utils/logger.ts';
+import { onShutdownSignal } from './shutdown.ts';
+
+/**
+ * What the HTTP worker and the job worker have in common: they drain on a signal or when their
+ * primary is gone, and end with a line in the log when they have failed.
+ */
+export function manageLifecycle(logger: Logger, drain: () => Promise<void>): void {
+  let draining = false;
+  const end = (reason: string) => {
+    if (draining) return;
+    draining = true;
+    logger.debug(`Draining (${reason})`);
+    drain().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error('The process could not drain', { error });
+        process.exit(1);
+      },
+    );
+  };
+  onShutdownSignal(shutdownSignals(), end, () => process.exit(1));
+  if (cluster.worker) drainWithoutPrimary(cluster.worker, end);
+  const crash = (error: unknown) => {
+    logger.error('Unexpected error; the process ends', { error });
+    logger.once('finish', () => process.exit(1));
+    logger.end();
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+}
+
+/** Ctrl-C reaches the whole group, and it is the primary that decides in which order processes end. */
+function shutdownSignals(): NodeJS.Signals[] {
+  if (!cluster.isWorker) return ['SIGTERM', 'SIGINT'];
+  process.on('SIGINT', () => undefined);
+  // So that a SIGHUP to the group (a closed terminal) leaves the decision to the primary as well.
+  process.on('SIGHUP', () => undefined);
+  return ['SIGTERM'];
+}
+
+/**
+ * A clustered process whose primary died would be ended by node:cluster on the spot, with its
+ * requests in flight, unless it is marked as leaving by its own will.
+ */
+function drainWithoutPrimary(
+  worker: NonNullable<typeof cluster.worker>,
+  end: (why: string) => void,
+) {
+  worker.exitedAfterDisconnect = true;
+  process.on('disconnect', () => end('the primary is gone'));
+}
+
+/** Lets the primary ask this process for its metrics. */
+export function answerMetricsRequests(registry: Registry): void {
+  if (!cluster.isWorker) return;
+  AggregatorRegistry.setRegistries([registry]);
+  // Its constructor installs the listener.
+  void new AggregatorRegistry();
+}
+
+/** Tells the primary, if there is one, that this process does its work from now on. */
+export function reportReady(port?: number): void {
+  process.send?.({ ready: true, port });
+}

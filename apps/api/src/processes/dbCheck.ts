@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { apiRoot } from '../config/paths.ts';
+import { migrationStatus } from '../db/migrate.ts';
+import { diffScript } from '../db/migrate/engine.ts';
+
+/**
+ * Compares a database with the code: the history of its migrations, and, when that is complete, the
+ * tables themselves with `schema.prisma` (so far as Prisma can declare them: not CHECKs, partial
+ * indexes, triggers and functions).
+ * @returns what differs, in words; empty when all is well.
+ */
+export async function checkDatabase(url: string): Promise<string[]> {
+  const status = await migrationStatus(url);
+  const findings = [
+    ...status.pending.map((name) => `not applied: ${name}`),
+    ...status.failed.map((name) => `began and did not finish: ${name}`),
+    ...status.changed.map((name) => `edited since it was applied: ${name}`),
+    ...status.unknown.map((name) => `applied, but not in this code: ${name}`),
+    ...(status.queueIsCurrent ? [] : ['the job queue’s own tables are behind']),
+  ];
+  if (findings.length > 0) return findings;
+  const script = await diffScript(url, path.join(apiRoot, 'prisma', 'schema.prisma'));
+  return script === '' ? [] : [`it would take this to make it match schema.prisma:\n${script}`];
+}

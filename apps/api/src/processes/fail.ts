@@ -1,0 +1,29 @@
+import { ConfigError } from '../config/problems.ts';
+import { MigrationError } from '../db/migrate/errors.ts';
+import { UNUSABLE } from './exitCodes.ts';
+
+/** Runs a process's main function; what it throws is told on stderr, and ends the process. */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`\n${describe(error)}\n`);
+    process.exit(isUserError(error) ? UNUSABLE : 1);
+  }
+}
+
+/** Something that the person who starts the process must put right: told without a stack. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}
+
+function isUserError(error: unknown): boolean {
+  return (
+    error instanceof ConfigError || error instanceof MigrationError || error instanceof StartupError
+  );
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return isUserError(error) ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,31 @@
+import { createServer } from 'node:http';
+import { buildApp } from '../app.ts';
+import { createContainer } from '../container.ts';
+import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
+import { runMain } from './fail.ts';
+import { drainable } from './httpDrain.ts';
+import { listen, portOf } from './listen.ts';
+import { prepareSurroundings } from './standalone.ts';
+
+/** Longer than the idle timeout of common load balancers (60 s), so that it is they who close. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** The HTTP worker: container → application → listen → drain. */
+export function runHttpWorker(): Promise<void> {
+  return runMain(async () => {
+    const { config, release } = await prepareSurroundings();
+    const container = await createContainer(config);
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, buildApp(container));
+    const drain = drainable(server);
+    await listen(server, config.http.host, config.http.port, 'PORT');
+    answerMetricsRequests(container.metrics.registry);
+    manageLifecycle(container.logger, async () => {
+      container.health.startDraining();
+      await drain(config.processes.drainTimeoutMs);
+      await container.close();
+      await release();
+    });
+    container.logger.debug(`Listening on ${config.http.host}:${portOf(server)}`);
+    reportReady(portOf(server));
+  });
+}

@@ -1,0 +1,39 @@
+import cluster from 'node:cluster';
+import { createContainer } from '../container.ts';
+import { jobs, schedules } from '../jobs/registry.ts';
+import { startWorker } from '../services/worker.service.ts';
+import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
+import { runMain } from './fail.ts';
+import { startMetricsServer } from './metricsServer.ts';
+import { prepareSurroundings } from './standalone.ts';
+
+/** The job worker: the same container, with the job queue and the schedules running. */
+export function runJobWorker(): Promise<void> {
+  return runMain(async () => {
+    const { config, release } = await prepareSurroundings();
+    const container = await createContainer(config);
+    const { registry } = container.metrics;
+    answerMetricsRequests(registry);
+    const worker = await startWorker({
+      database: container.database,
+      services: container.services,
+      logger: container.logger,
+      jobs,
+      schedules,
+      concurrency: config.processes.jobConcurrency,
+    });
+    // Without a primary nobody else could show this process's figures.
+    const metrics = cluster.isWorker
+      ? undefined
+      : await startMetricsServer(config.http.host, config.http.metricsPort, () =>
+          registry.metrics(),
+        );
+    manageLifecycle(container.logger, async () => {
+      await worker.stop(config.processes.drainTimeoutMs);
+      metrics?.close();
+      await container.close();
+      await release();
+    });
+    reportReady();
+  });
+}

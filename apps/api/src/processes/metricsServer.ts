@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listen, portOf } from './listen.ts';
+
+/** A running /metrics endpoint. */
+export interface MetricsServer {
+  port: number;
+  close(): void;
+}
+
+/** Serves /metrics on a port of its own, which a proxy to the API does not reach. */
+export async function startMetricsServer(
+  host: string,
+  port: number,
+  collect: () => Promise<string>,
+): Promise<MetricsServer> {
+  const server = createServer((request, response) => {
+    void answer(request, response, collect);
+  });
+  await listen(server, host, port, 'METRICS_PORT');
+  return { port: portOf(server), close: () => closeServer(server) };
+}
+
+function closeServer(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  collect: () => Promise<string>,
+): Promise<void> {
+  if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
+    response.writeHead(404).end();
+    return;
+  }
+  try {
+    const text = await collect();
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+    response.end(text);
+  } catch {
+    response.writeHead(503).end('A process did not answer in time\n');
+  }
+}

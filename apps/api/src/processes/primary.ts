@@ -1,0 +1,32 @@
+import { configWarnings, loadConfig } from '../config/index.ts';
+import { createLogger, writeOut } from '../utils/logger.ts';
+import { banner } from './banner.ts';
+import { runMain } from './fail.ts';
+import { Shop } from './shop.ts';
+import { onShutdownSignal } from './shutdown.ts';
+
+/** The primary: starts everything, keeps it running, and ends it in order. */
+export function runPrimary(): Promise<void> {
+  return runMain(async () => {
+    const config = loadConfig();
+    const logger = createLogger(config.log);
+    for (const warning of configWarnings(config)) logger.warn(warning);
+    const shop = new Shop(config, logger);
+    onShutdownSignal(
+      ['SIGTERM', 'SIGINT'],
+      (signal) => {
+        logger.info(`${signal}: requests and jobs in flight finish; once more to end at once`);
+        void shop.close().then((code) => process.exit(code));
+      },
+      () => void shop.abort().then(() => process.exit(1)),
+    );
+    process.on('SIGHUP', () => void shop.roll());
+    const started = await shop.open();
+    if (started === undefined) return;
+    if (config.log.format === 'json') {
+      logger.info('The shop is open', { ...started });
+    } else {
+      writeOut(`${banner(config, started)}\n`);
+    }
+  });
+}

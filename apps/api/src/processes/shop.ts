@@ -1,0 +1,185 @@
+import type { ChildProcess } from 'node:child_process';
+import cluster from 'node:cluster';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from '../config/index.ts';
+import { handoverEnvironment } from '../config/handover.ts';
+import { ensureDatabase, type DatabaseHandle } from '../db/embedded.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Logger } from '../utils/logger.ts';
+import type { Started } from './banner.ts';
+import { createClusterMetrics } from './clusterMetrics.ts';
+import { entry } from './entries.ts';
+import { startMail, type Mail } from './mail.ts';
+import { startMetricsServer, type MetricsServer } from './metricsServer.ts';
+import { forkSandbox } from './sandbox.ts';
+import { seedWhenEmpty } from './seed.ts';
+import { freePort } from '../db/embedded/freePort.ts';
+import { Supervisor } from './supervisor.ts';
+
+/** On top of the drain deadline: what a process needs to close its connections. */
+const CLOSE_MS = 3000;
+const ABORT_MS = 3000;
+
+/** All processes of a shop on one machine, from the database to the HTTP workers. */
+export class Shop {
+  private readonly config: Config;
+  private readonly logger: Logger;
+  private readonly metrics: ReturnType<typeof createClusterMetrics>;
+  private database: DatabaseHandle | undefined;
+  private mail: Mail | undefined;
+  private metricsServer: MetricsServer | undefined;
+  private sandbox: Supervisor | undefined;
+  private httpWorkers: Supervisor[] = [];
+  private jobWorker: Supervisor | undefined;
+  private closing: Promise<number> | undefined;
+  private exitCode = 0;
+
+  constructor(config: Config, logger: Logger) {
+    this.config = config;
+    this.logger = logger;
+    this.metrics = createClusterMetrics(() => ({
+      http: this.httpWorkers.filter(({ isAlive }) => isAlive).length,
+      jobs: this.jobWorker?.isAlive ? 1 : 0,
+    }));
+  }
+
+  /**
+   * Starts everything, in parallel where nothing depends on the other.
+   * @returns what runs where; undefined when the shop was closed meanwhile.
+   */
+  async open(): Promise<Started | undefined> {
+    try {
+      const [seeded, sandboxUrl, mail] = await Promise.all([
+        this.openDatabase(),
+        this.openSandbox(),
+        startMail(this.config),
+      ]);
+      this.mail = mail;
+      const [port, metricsPort] = await Promise.all([
+        this.openWorkers(sandboxUrl),
+        this.openMetrics(),
+      ]);
+      if (this.closing) return undefined;
+      const seconds = process.uptime();
+      return { port, metricsPort, mailUrl: mail?.webUrl, sandboxUrl, seeded, seconds };
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /** Drains everything in order, the database last. @returns the exit code. */
+  close(): Promise<number> {
+    this.closing ??= this.drain();
+    return this.closing;
+  }
+
+  /** Ends the processes at once; only the database is given a moment, for the data's sake. */
+  async abort(): Promise<void> {
+    for (const worker of this.workers()) worker.kill();
+    this.sandbox?.kill();
+    await Promise.race([this.database?.stop(), delay(ABORT_MS)]);
+  }
+
+  /** Replaces the workers one by one; each old one drains when its successor is ready. */
+  async roll(): Promise<void> {
+    if (this.closing) return;
+    this.logger.info('SIGHUP: the workers are replaced one by one');
+    try {
+      for (const worker of this.workers()) await worker.replace();
+      this.logger.info('All workers are replaced');
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async openDatabase(): Promise<boolean> {
+    this.database = await ensureDatabase(this.config, (message) => this.logger.warn(message));
+    const { url } = this.database;
+    const { applied, deviating } = await migrate(url);
+    if (applied.length > 0) this.logger.debug(`Migrations applied: ${applied.join(', ')}`);
+    if (deviating.length > 0) {
+      this.logger.warn(
+        `Migrations not as in this code: ${deviating.join(', ')} (db:migrate --check)`,
+      );
+    }
+    return this.config.demoSeed && (await seedWhenEmpty(url, this.childEnvironment(undefined)));
+  }
+
+  private async openSandbox(): Promise<string | undefined> {
+    const { stripe, http } = this.config;
+    if (!stripe.embedded || stripe.apiBase !== undefined) return undefined;
+    const port = await freePort(http.port === 0 ? 0 : http.port + 2);
+    this.sandbox = this.supervise('Stripe sandbox', 'sandbox', () =>
+      forkSandbox(this.config, port),
+    );
+    await this.sandbox.start();
+    return `http://127.0.0.1:${port}`;
+  }
+
+  private async openWorkers(sandboxUrl: string | undefined): Promise<number> {
+    const env = this.childEnvironment(sandboxUrl);
+    this.httpWorkers = Array.from({ length: this.config.processes.web }, (_, index) =>
+      this.supervise(`HTTP worker ${index + 1}`, 'http', () => forkWorker('server', env)),
+    );
+    this.jobWorker = this.supervise('job worker', 'jobs', () => forkWorker('worker', env));
+    const jobsReady = this.jobWorker.start();
+    const ready = await Promise.all(this.httpWorkers.map((supervisor) => supervisor.start()));
+    await jobsReady;
+    return ready[0]?.port ?? this.config.http.port;
+  }
+
+  private async openMetrics(): Promise<number> {
+    const { host, metricsPort } = this.config.http;
+    const collect = () => this.metrics.collect();
+    this.metricsServer = await startMetricsServer(host, metricsPort, collect);
+    return this.metricsServer.port;
+  }
+
+  private supervise(name: string, role: string, spawn: () => ChildProcess): Supervisor {
+    return new Supervisor({
+      name,
+      spawn,
+      logger: this.logger,
+      onRestart: () => this.metrics.restarts.inc({ role }),
+      onGiveUp: (reason) => {
+        if (this.closing) return;
+        this.logger.error(`${reason} The shop closes.`);
+        this.exitCode = 1;
+        void this.close().then((code) => process.exit(code));
+      },
+    });
+  }
+
+  private childEnvironment(sandboxUrl: string | undefined): NodeJS.ProcessEnv {
+    return handoverEnvironment(
+      {
+        databaseUrl: this.config.database.embedded ? this.database?.url : undefined,
+        stripeApiBase: sandboxUrl,
+        smtpUrl: this.mail?.smtpUrl,
+      },
+      path.join(this.config.dataDir, 'compile-cache'),
+    );
+  }
+
+  private async drain(): Promise<number> {
+    const deadline = this.config.processes.drainTimeoutMs + CLOSE_MS;
+    // Workers first and together: their requests and jobs may still need what is below.
+    await Promise.all(this.workers().map((supervisor) => supervisor.stop(deadline)));
+    await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.close()]);
+    this.metricsServer?.close();
+    await this.database?.stop();
+    return this.exitCode;
+  }
+
+  private workers(): Supervisor[] {
+    return this.jobWorker ? [...this.httpWorkers, this.jobWorker] : this.httpWorkers;
+  }
+}
+
+/** node:cluster takes the file to run from its settings, which are read at each fork. */
+function forkWorker(kind: 'server' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
+  cluster.setupPrimary({ exec: entry(kind), execArgv: process.execArgv });
+  return cluster.fork(env).process;
+}

@@ -1,0 +1,141 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '../utils/logger.ts';
+import { BackOff } from './backOff.ts';
+import { UNUSABLE } from './exitCodes.ts';
+
+export interface SupervisorOptions {
+  /** What the process is, for people: "HTTP worker 2". */
+  name: string;
+  spawn: () => ChildProcess;
+  logger: Logger;
+  /** Told when the process cannot be kept alive. */
+  onGiveUp: (reason: string) => void;
+  /** Told of each restart. */
+  onRestart?: () => void;
+}
+
+/** Keeps one process alive: starts it, restarts it with back-off, replaces it on request, drains it. */
+export class Supervisor {
+  private readonly options: SupervisorOptions;
+  private readonly backOff = new BackOff();
+  private readonly firstReady = Promise.withResolvers<ReadyMessage>();
+  private child: ChildProcess | undefined;
+  private stopping = false;
+
+  constructor(options: SupervisorOptions) {
+    this.options = options;
+  }
+
+  get isAlive(): boolean {
+    return this.child !== undefined && isRunning(this.child);
+  }
+
+  /** Starts the process. @returns what it says when it is ready, at the first attempt or a later one. */
+  start(): Promise<ReadyMessage> {
+    const { child, ready } = this.launch();
+    this.adopt(child);
+    void ready.then(this.firstReady.resolve);
+    return this.firstReady.promise;
+  }
+
+  /**
+   * Starts a second process, and drains the first when the second is ready.
+   * @throws when the second one dies instead; the first then stays.
+   */
+  async replace(): Promise<void> {
+    const { child, ready } = this.launch();
+    await Promise.race([ready, diedEarly(child, this.options.name)]);
+    const previous = this.child;
+    this.adopt(child);
+    if (previous) await terminate(previous);
+  }
+
+  /** Drains the process: SIGTERM, and SIGKILL if it has not ended after `deadlineMs`. */
+  async stop(deadlineMs: number): Promise<void> {
+    this.stopping = true;
+    if (!this.child || !isRunning(this.child)) return;
+    const cancel = new AbortController();
+    const kill = delay(deadlineMs, undefined, { signal: cancel.signal }).then(
+      () => this.child?.kill('SIGKILL'),
+      () => undefined,
+    );
+    await terminate(this.child);
+    cancel.abort();
+    await kill;
+  }
+
+  /** Ends the process at once. */
+  kill(): void {
+    this.stopping = true;
+    this.child?.kill('SIGKILL');
+  }
+
+  private launch(): { child: ChildProcess; ready: Promise<ReadyMessage> } {
+    const child = this.options.spawn();
+    const ready = new Promise<ReadyMessage>((resolve) => {
+      child.on('message', (message: unknown) => {
+        if (isReady(message)) resolve(message);
+      });
+    });
+    return { child, ready };
+  }
+
+  private adopt(child: ChildProcess): void {
+    const startedAt = Date.now();
+    this.child = child;
+    child.once('exit', (code, signal) => {
+      if (this.stopping || this.child !== child) return;
+      void this.onDeath(Date.now() - startedAt, code, signal);
+    });
+  }
+
+  private async onDeath(livedMs: number, code: number | null, signal: string | null) {
+    const { name, logger, onGiveUp } = this.options;
+    const cause = signal ?? `exit code ${code}`;
+    const verdict = this.backOff.onDeath(livedMs);
+    if (code === UNUSABLE) {
+      onGiveUp(`The ${name} cannot run.`);
+    } else if (verdict === 'crash loop') {
+      onGiveUp(
+        `The ${name} keeps dying right after its start (last: ${cause}). ` +
+          'Its own messages above say why; starting it again would not help.',
+      );
+    } else {
+      logger.warn(`The ${name} died (${cause}); starting it again`, {
+        inMs: verdict.restartInMs,
+      });
+      await delay(verdict.restartInMs);
+      if (this.stopping) return;
+      this.options.onRestart?.();
+      void this.start();
+    }
+  }
+}
+
+/** What a child sends when it can do its work. */
+export interface ReadyMessage {
+  ready: true;
+  port?: number;
+}
+
+function isReady(message: unknown): message is ReadyMessage {
+  return typeof message === 'object' && message !== null && 'ready' in message;
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+async function terminate(child: ChildProcess): Promise<void> {
+  if (!isRunning(child)) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+}
+
+async function diedEarly(child: ChildProcess, name: string): Promise<never> {
+  await once(child, 'exit');
+  throw new Error(`The new ${name} died before it was ready; the old one stays`);
+}

@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { configWarnings, loadConfig } from '../../src/config/index.ts';
+import { ConfigError } from '../../src/config/problems.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-config-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const strong = (letter: string) => letter.repeat(40);
+
+/** The least a shop needs in production. */
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://shop:secret@db:5432/shop',
+  JWT_SECRET: strong('j'),
+  CURSOR_SECRET: strong('c'),
+  ADMIN_API_KEY: strong('a'),
+  STRIPE_SECRET_KEY: 'sk_live_abc',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+};
+
+function problemsOf(env: Record<string, string>): Record<string, string> {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return Object.fromEntries(error.problems.map(({ variable, message }) => [variable, message]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+describe('without any variable', () => {
+  const config = loadConfig({});
+
+  test('everything is embedded and nothing listens beyond this machine', () => {
+    expect(config).toMatchObject({
+      env: 'development',
+      database: { embedded: true, url: undefined },
+      stripe: { embedded: true, apiBase: undefined },
+      mail: { embedded: true, smtpUrl: undefined },
+      demoSeed: true,
+      http: {
+        host: '127.0.0.1',
+        port: 3000,
+        metricsPort: 3001,
+        publicUrl: 'http://localhost:3000',
+      },
+      processes: { web: 1 },
+    });
+  });
+
+  test('it is frozen at every depth', () => {
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.http.rateLimit)).toBe(true);
+    expect(Object.isFrozen(config.stripe.webhookSecrets)).toBe(true);
+  });
+});
+
+describe('what variables mean', () => {
+  test('an empty value counts as unset, and unknown variables are ignored', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', SOMETHING: 'else' }).http.port).toBe(3000);
+  });
+
+  test('lists are split', () => {
+    const config = loadConfig({
+      ...production,
+      STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old',
+      CORS_ORIGINS: 'https://a.example,https://b.example:8443',
+    });
+    expect(config.stripe.webhookSecrets).toEqual(['whsec_new', 'whsec_old']);
+    expect(config.http.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
+  });
+
+  test.each([
+    ['false', false],
+    ['2', 2],
+    ['10.0.0.0/8, 127.0.0.1', ['10.0.0.0/8', '127.0.0.1']],
+  ])('TRUST_PROXY=%s', (text, expected) => {
+    expect(loadConfig({ TRUST_PROXY: text }).http.trustProxy).toEqual(expected);
+  });
+
+  test('the base of Stripe’s API is split for its SDK', () => {
+    expect(loadConfig({ STRIPE_API_BASE: 'http://127.0.0.1:12111' }).stripe.apiBase).toEqual({
+      protocol: 'http',
+      host: '127.0.0.1',
+      port: 12111,
+    });
+  });
+
+  test('what the primary started is still known to be embedded', () => {
+    const config = loadConfig({
+      DATABASE_URL: 'postgresql://u:p@127.0.0.1:5/d',
+      STRIPE_API_BASE: 'http://127.0.0.1:6',
+      CARTWRIGHT_EMBEDDED: 'database,stripe',
+    });
+    expect(config.database).toMatchObject({
+      embedded: true,
+      url: 'postgresql://u:p@127.0.0.1:5/d',
+    });
+    expect(config.stripe.embedded).toBe(true);
+  });
+});
+
+describe('secrets from files', () => {
+  const file = path.join(folder, 'jwt');
+  writeFileSync(file, `${strong('f')}\n`);
+
+  test('the content is taken, trimmed', () => {
+    expect(loadConfig({ JWT_SECRET_FILE: file }).auth.jwtSecret).toBe(strong('f'));
+  });
+
+  test('both set, a missing file and an empty file are problems', () => {
+    const empty = path.join(folder, 'empty');
+    writeFileSync(empty, ' \n');
+    expect(
+      problemsOf({
+        JWT_SECRET: 'x',
+        JWT_SECRET_FILE: file,
+        CURSOR_SECRET_FILE: path.join(folder, 'none'),
+        ADMIN_API_KEY_FILE: empty,
+      }),
+    ).toEqual({
+      JWT_SECRET: 'is set, and JWT_SECRET_FILE is too: set one of them',
+      CURSOR_SECRET: expect.stringMatching(
+        /cannot be read from .*none: .*ENOENT.*CURSOR_SECRET_FILE/,
+      ),
+      ADMIN_API_KEY: expect.stringContaining('is empty in'),
+    });
+  });
+});
+
+describe('problems', () => {
+  test('all are reported at once, each with an example', () => {
+    const wrong = { PORT: '80x', LOG_LEVEL: 'loud', DEFAULT_CURRENCY: 'usd', TRUST_PROXY: 'true' };
+    expect(Object.keys(problemsOf(wrong)).sort()).toEqual(Object.keys(wrong).sort());
+    expect(() => loadConfig(wrong)).toThrow(
+      /4 problems:[^]*PORT must be a whole number from 0 to 65535, but is "80x"\n +example: PORT=8080/,
+    );
+  });
+
+  test('wrong values and what production lacks are reported together', () => {
+    expect(Object.keys(problemsOf({ NODE_ENV: 'production', PORT: 'x' }))).toEqual([
+      'PORT',
+      'JWT_SECRET',
+      'CURSOR_SECRET',
+      'ADMIN_API_KEY',
+      'STRIPE_SECRET_KEY',
+      'DATABASE_URL',
+    ]);
+  });
+
+  test('a secret’s value is never shown', () => {
+    expect(() => loadConfig({ STRIPE_SECRET_KEY: 'hunter2' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
+  });
+
+  test('a Stripe key needs its companions', () => {
+    expect(Object.keys(problemsOf({ STRIPE_SECRET_KEY: 'sk_test_abc' }))).toEqual([
+      'STRIPE_PUBLISHABLE_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+    ]);
+  });
+});
+
+describe('production', () => {
+  test('runs with what it needs', () => {
+    expect(loadConfig(production)).toMatchObject({
+      isProduction: true,
+      http: { host: '0.0.0.0', corsOrigins: [], rateLimit: { max: 600, windowSeconds: 60 } },
+      demoSeed: false,
+      log: { format: 'json' },
+    });
+  });
+
+  test.each([
+    ['JWT_SECRET', 'demo-jwt-secret-not-for-production', /demo value/],
+    ['CURSOR_SECRET', 'demo-cursor-secret-not-for-production', /demo value/],
+    ['ADMIN_API_KEY', 'demo-admin-key-not-for-production', /demo value/],
+    ['JWT_SECRET', 'short', /at least 32 characters/],
+    ['JWT_SECRET', '', /is needed in production/],
+    ['CURSOR_SECRET', '', /is needed in production/],
+    ['ADMIN_API_KEY', '', /is needed in production/],
+    ['STRIPE_SECRET_KEY', '', /moves no money/],
+    ['STRIPE_SECRET_KEY', 'sk_test_cartwright', /demo value/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_cartwright', /demo value/],
+    ['STRIPE_PUBLISHABLE_KEY', 'pk_test_cartwright', /demo value/],
+    ['DATABASE_URL', '', /ALLOW_EMBEDDED_DATABASE=true/],
+    ['DEMO_SEED', 'true', /must not be true/],
+  ])('%s=%s is refused', (variable, value, message) => {
+    expect(problemsOf({ ...production, [variable]: value })).toEqual({
+      [variable]: expect.stringMatching(message),
+    });
+  });
+
+  test('the embedded database runs only when it is allowed to', () => {
+    const { DATABASE_URL, ...rest } = production;
+    expect(loadConfig({ ...rest, ALLOW_EMBEDDED_DATABASE: 'true' }).database.embedded).toBe(true);
+    expect(
+      Object.keys(problemsOf({ ...rest, DATABASE_URL, CARTWRIGHT_EMBEDDED: 'database' })),
+    ).toEqual(['DATABASE_URL']);
+  });
+
+  test('the sandbox is refused however it is handed over', () => {
+    expect(Object.keys(problemsOf({ ...production, CARTWRIGHT_EMBEDDED: 'stripe' }))).toEqual([
+      'STRIPE_SECRET_KEY',
+    ]);
+  });
+
+  test('Stripe’s own test mode is allowed with a warning', () => {
+    const testMode = { STRIPE_SECRET_KEY: 'sk_test_abc', STRIPE_PUBLISHABLE_KEY: 'pk_test_abc' };
+    expect(configWarnings(loadConfig({ ...production, ...testMode }))).toHaveLength(1);
+    expect(configWarnings(loadConfig(production))).toEqual([]);
+  });
+});
