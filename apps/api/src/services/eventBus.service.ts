@@ -1,4 +1,5 @@
 import { statement } from '../db/client.ts';
+import { createSession, type Backoff } from '../db/session.ts';
 import {
   busEventSchemas,
   isPublishedEventType,
@@ -7,8 +8,8 @@ import {
   type PublishedEventType,
 } from '../events/busEvents.ts';
 import type { Context } from '../utils/context.ts';
+import { errorText } from '../utils/errorText.ts';
 import type { Logger } from '../utils/logger.ts';
-import { createListener, type Backoff } from './eventBus/listener.ts';
 
 /** The channel that all processes listen on; the database's triggers know it too. */
 const CHANNEL = 'cartwright';
@@ -55,16 +56,19 @@ export function createEventBus({ url, logger, backoff }: EventBusOptions): Event
   function dispatch<T extends BusEventType>(type: T, payload: BusEventMap[T]): void {
     for (const handler of handlers.get(type) ?? []) {
       void callSafely(handler as Handler<T>, payload).catch((error: unknown) => {
-        logger.error(`A listener to ${type} failed`, { error });
+        logger.error(`A listener to ${type} failed`, { error: errorText(error) });
       });
     }
   }
 
-  const listener = createListener({
+  const session = createSession({
     url,
-    channel: CHANNEL,
+    purpose: 'bus',
     logger,
     ...(backoff ? { backoff } : {}),
+    async prepare(client) {
+      await client.query(`LISTEN ${CHANNEL}`);
+    },
     onNotice(text) {
       const notice = parseNotice(text);
       if (notice) dispatch(notice.type, notice.payload);
@@ -91,8 +95,8 @@ export function createEventBus({ url, logger, backoff }: EventBusOptions): Event
       await db.execute(notify, [text]);
     },
 
-    start: () => listener.start(),
-    close: () => listener.close(),
+    start: () => session.start(),
+    close: () => session.close(),
   };
 }
 

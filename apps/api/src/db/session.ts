@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Logger } from '../../utils/logger.ts';
+import type { Logger } from '../utils/logger.ts';
 
 /** Pauses between attempts, in milliseconds: each twice the one before it, with jitter. */
 export interface Backoff {
@@ -8,25 +8,30 @@ export interface Backoff {
   maxMs: number;
 }
 
-export interface ListenerOptions {
+export interface SessionOptions {
   url: string;
-  /** A name that needs no quoting. */
-  channel: string;
+  /** What the session is for; shown in pg_stat_activity and in the log. */
+  purpose: string;
   logger: Pick<Logger, 'warn' | 'info'>;
   backoff?: Backoff;
-  onNotice(text: string): void;
-  /** The connection was lost and is back, and listening. */
-  onReconnect(): void;
+  /** Makes a new connection what it is to be (LISTEN, a lock). */
+  prepare(client: Client): Promise<void>;
+  onNotice?(text: string): void;
+  /** The connection was lost, and is back and prepared. */
+  onReconnect?(): void;
 }
 
-export interface Listener {
+/** A connection of its own for what belongs to a session, replaced whenever it is lost. */
+export interface Session {
+  /** @throws when the database cannot be reached; from then on the session looks after itself. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One connection that listens to a channel and is replaced whenever it is lost. */
-export function createListener(options: ListenerOptions): Listener {
-  const { url, channel, logger, backoff = { firstMs: 100, maxMs: 10_000 } } = options;
+const defaultBackoff: Backoff = { firstMs: 100, maxMs: 10_000 };
+
+export function createSession(options: SessionOptions): Session {
+  const { url, purpose, logger, backoff = defaultBackoff } = options;
   const closing = new AbortController();
   let client: Client | undefined;
   let recovery: Promise<void> | undefined;
@@ -34,18 +39,18 @@ export function createListener(options: ListenerOptions): Listener {
   async function connect(): Promise<void> {
     const next = new Client({
       connectionString: url,
-      application_name: 'cartwright-bus',
+      application_name: `cartwright-${purpose}`,
+      connectionTimeoutMillis: 10_000,
       // A server that vanished without a word is noticed by the kernel's keep-alive.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      connectionTimeoutMillis: 10_000,
     });
-    next.on('notification', ({ payload }) => options.onNotice(payload ?? ''));
+    next.on('notification', ({ payload }) => options.onNotice?.(payload ?? ''));
     // Each breakdown ends in "end"; without a listener to "error" Node would end the process.
     next.on('error', () => undefined);
     try {
       await next.connect();
-      await next.query(`LISTEN ${channel}`);
+      await options.prepare(next);
     } catch (error) {
       await next.end().catch(() => undefined);
       throw error;
@@ -53,7 +58,7 @@ export function createListener(options: ListenerOptions): Listener {
     client = next;
     next.once('end', () => {
       if (closing.signal.aborted) return;
-      logger.warn('The event bus has lost its connection to the database');
+      logger.warn(`The database connection for the ${purpose} was lost`);
       recovery = reconnect();
     });
   }
@@ -69,8 +74,8 @@ export function createListener(options: ListenerOptions): Listener {
         if (closing.signal.aborted) return;
       }
     }
-    logger.info('The event bus is connected again');
-    options.onReconnect();
+    logger.info(`The database connection for the ${purpose} is back`);
+    options.onReconnect?.();
   }
 
   return {

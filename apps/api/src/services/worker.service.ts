@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseCronItems, run, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { Job } from '../jobs/defineJob.ts';
+import type { Schedule } from '../jobs/schedule.ts';
+import { errorText } from '../utils/errorText.ts';
+import { handBack } from './worker/attempts.ts';
+import { createLease, freeJobsOfTheDead, type Lease } from './worker/lease.ts';
+import { libraryLogger } from './worker/libraryLogger.ts';
+import { taskListOf, type RunnerDeps, type RunningJobs } from './worker/runJob.ts';
+
+/** How often jobs of workers that died elsewhere are looked for. */
+const ORPHAN_CHECK_MS = 30_000;
+
+export interface WorkerOptions<Services> extends RunnerDeps<Services> {
+  jobs: readonly Job<Services>[];
+  schedules: readonly Schedule[];
+  /** Jobs that run at the same time. */
+  concurrency: number;
+}
+
+export interface Worker {
+  /**
+   * Takes no further job and waits for those that run. What still runs at the deadline is handed
+   * back to the queue, where another worker finds it at once; its handler here is left to the end
+   * of the process, which the caller should now bring about.
+   */
+  stop(deadlineMs: number): Promise<void>;
+  /**
+   * Settles when the worker has stopped: by `stop`, or by itself because the database failed it.
+   * Then the process should end and be started again; the new worker frees the old one's jobs.
+   */
+  readonly stopped: Promise<void>;
+}
+
+/** Runs the queue's jobs and the schedules in this process, until it is stopped. */
+export async function startWorker<Services>(options: WorkerOptions<Services>): Promise<Worker> {
+  const { database, logger, jobs, schedules, concurrency } = options;
+  const running: RunningJobs = new Map();
+  const pool = openQueuePool(database.url, concurrency);
+  const lease = createLease(database.url, logger);
+  const events: WorkerEvents = new EventEmitter();
+  let workers: WorkerPool | undefined;
+  events.once('pool:create', ({ workerPool }) => {
+    workers = workerPool;
+  });
+
+  const freeOrphans = async () => {
+    const dead = await freeJobsOfTheDead(database);
+    if (dead.length > 0) logger.warn('Jobs of dead workers are free again', { workers: dead });
+  };
+  await freeOrphans();
+  const orphanCheck = setInterval(() => {
+    freeOrphans().catch((error: unknown) => {
+      logger.warn('Jobs of dead workers could not be looked for', { error: errorText(error) });
+    });
+  }, ORPHAN_CHECK_MS).unref();
+
+  const close = async () => {
+    clearInterval(orphanCheck);
+    await lease.close();
+    await pool.end();
+  };
+
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    taskList: taskListOf(jobs, options, running),
+    parsedCronItems: cronItemsOf(schedules),
+    logger: libraryLogger(logger),
+    events,
+    preset: {
+      plugins: [leasePlugin(lease)],
+      // In batches, the end of each job is recorded before the library calls itself stopped, and
+      // when it cannot be recorded the worker stops in good order. One by one it is a floating
+      // promise, whose rejection would end the process.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+    },
+  }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+
+  return {
+    stopped: runner.promise,
+    async stop(deadlineMs) {
+      const stopping = runner.stop().then(() => true);
+      const inTime = await Promise.race([stopping, delay(deadlineMs, false, { ref: false })]);
+      if (!inTime) {
+        const unfinished = [...running];
+        await workers?.forcefulShutdown('The worker stopped before the job was finished');
+        for (const [id, attempt] of unfinished) await handBack(database, id, attempt - 1);
+        logger.warn('Jobs were handed back unfinished', { jobs: unfinished.map(([id]) => id) });
+      }
+      await close();
+    },
+  };
+}
+
+/**
+ * The library's connections are apart from the shop's: they know nothing of its statement timeout
+ * and types, and many busy jobs cannot keep it from recording that one of them is done. One more
+ * than there are jobs, for LISTEN.
+ */
+function openQueuePool(url: string, concurrency: number): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: concurrency + 1,
+    application_name: 'cartwright-jobs',
+  });
+  // What breaks is replaced by the pool, or felt by the next statement; the library asks for both.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Each job of the clock is in the queue once, however long no worker ran. */
+function cronItemsOf(schedules: readonly Schedule[]) {
+  return parseCronItems(
+    schedules.map(({ job, cron }) => ({
+      task: job.name,
+      match: cron,
+      identifier: job.name,
+      options: { maxAttempts: job.maxAttempts, jobKey: job.name },
+    })),
+  );
+}
+
+/** No job is taken before the lease is there, or another worker could take this one for dead. */
+function leasePlugin(lease: Lease): GraphileConfig.Plugin {
+  let held: Promise<void> | undefined;
+  return {
+    name: 'CartwrightLease',
+    worker: {
+      hooks: {
+        startWorker: (_ctx, { worker }) => (held ??= lease.hold(worker.workerPool.id)),
+      },
+    },
+  };
+}

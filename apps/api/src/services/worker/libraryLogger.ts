@@ -1,0 +1,16 @@
+import { Logger as LibraryLogger } from 'graphile-worker';
+import { errorText } from '../../utils/errorText.ts';
+import type { Logger } from '../../utils/logger.ts';
+
+/** What graphile-worker says, in our log. That a job ended is left out: the worker says that itself. */
+export function libraryLogger(logger: Pick<Logger, 'error' | 'warn' | 'debug'>): LibraryLogger {
+  return new LibraryLogger(() => (level, message, meta) => {
+    if (meta['failure'] === true || meta['success'] === true) return;
+    // Its other fields are the library's own objects, of no use to a reader.
+    const error = meta['error'];
+    const fields = error === undefined ? {} : { error: errorText(error) };
+    if (level === 'error') logger.error(`Job queue: ${message}`, fields);
+    else if (level === 'warning') logger.warn(`Job queue: ${message}`, fields);
+    else logger.debug(`Job queue: ${message}`, fields);
+  });
+}

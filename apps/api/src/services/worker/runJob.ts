@@ -1,0 +1,77 @@
+import type { JobHelpers, TaskList } from 'graphile-worker';
+import type { Database } from '../../db/client.ts';
+import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
+import { createContext, runWithAmbient } from '../../utils/context.ts';
+import { errorText } from '../../utils/errorText.ts';
+import type { Logger } from '../../utils/logger.ts';
+import { makeLastAttempt } from './attempts.ts';
+
+/** How a run of a job ended. After "retry" it is tried again later; "dead" waits for a person. */
+export interface JobEnd {
+  job: string;
+  outcome: 'done' | 'retry' | 'dead';
+  durationMs: number;
+}
+
+export interface RunnerDeps<Services> {
+  database: Database;
+  services: Services;
+  logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
+  onJobEnd?: (end: JobEnd) => void;
+}
+
+/** Jobs that are being run now: id → number of this attempt. */
+export type RunningJobs = Map<string, number>;
+
+/** The jobs as the library wants them. Each keeps itself in `running` for as long as it runs. */
+export function taskListOf<Services>(
+  jobs: readonly Job<Services>[],
+  deps: RunnerDeps<Services>,
+  running: RunningJobs,
+): TaskList {
+  return Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown, helpers: JobHelpers) => {
+        const { id, attempts } = helpers.job;
+        running.set(id, attempts);
+        try {
+          await runJob(job, payload, helpers, deps);
+        } finally {
+          running.delete(id);
+        }
+      },
+    ]),
+  );
+}
+
+async function runJob<Services>(
+  job: Job<Services>,
+  payload: unknown,
+  { job: { id, attempts, max_attempts: maxAttempts } }: JobHelpers,
+  { database, services, logger, onJobEnd }: RunnerDeps<Services>,
+): Promise<void> {
+  const requestId = `job_${id}`;
+  const started = performance.now();
+  const end = (outcome: JobEnd['outcome']) => {
+    const durationMs = performance.now() - started;
+    onJobEnd?.({ job: job.name, outcome, durationMs });
+    return { job: job.name, jobId: id, attempt: attempts, maxAttempts, ms: Math.round(durationMs) };
+  };
+  await runWithAmbient(requestId, async () => {
+    try {
+      const ctx = createContext(database, { kind: 'system', id: job.name }, requestId);
+      await job.run(payload, ctx, services);
+      logger.debug(`Job ${job.name} is done`, end('done'));
+    } catch (error) {
+      const isPermanent = error instanceof PermanentJobError;
+      if (isPermanent) await makeLastAttempt(database, id);
+      const isDead = isPermanent || attempts >= maxAttempts;
+      const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
+      if (isDead) logger.error(`Job ${job.name} has failed for good`, fields);
+      else logger.warn(`Job ${job.name} has failed and will be tried again`, fields);
+      // The library records the failure and when to try again.
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { z } from 'zod';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { defineJob, PermanentJobError, type Job } from '../../src/jobs/defineJob.ts';
+import { createQueueService } from '../../src/services/queue.service.ts';
+import { startWorker, type Worker } from '../../src/services/worker.service.ts';
+import type { JobEnd } from '../../src/services/worker/runJob.ts';
+import { createContext, currentAmbient } from '../../src/utils/context.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { recordingLogger } from '../helpers/recordingLogger.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+let worker: Worker | undefined;
+const queue = createQueueService();
+const context = () => createContext(database, { kind: 'guest' }, 'req_test');
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.url, poolSize: 4 });
+});
+
+afterEach(async () => {
+  await worker?.stop(2000);
+  worker = undefined;
+  await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+/** Starts a worker on one job and notes what it is told. */
+async function work(job: Job<object>) {
+  const logger = recordingLogger();
+  const ends: JobEnd[] = [];
+  worker = await startWorker({
+    database,
+    services: {},
+    jobs: [job],
+    schedules: [],
+    concurrency: 2,
+    logger,
+    onJobEnd: (end) => void ends.push(end),
+  });
+  return { logger, ends };
+}
+
+function noteJob(handle: (note: string) => Promise<void> | void, maxAttempts = 3) {
+  return defineJob({
+    name: 'test.note',
+    schema: z.object({ note: z.string() }),
+    maxAttempts,
+    async handle({ note }, _ctx, _services: object) {
+      await handle(note);
+    },
+  });
+}
+
+describe('enqueue', () => {
+  test('a job runs after the commit of its transaction, and not before', async () => {
+    const notes: string[] = [];
+    const job = noteJob((note) => void notes.push(note));
+    const { ends } = await work(job);
+    await inTransaction(context(), async (ctx) => {
+      await queue.enqueue(ctx, job, { note: 'committed' });
+      await delay(150);
+      expect(notes).toEqual([]);
+    });
+    await eventually(() => notes.length === 1);
+    await eventually(() => ends.length === 1);
+    expect(ends[0]).toMatchObject({ job: 'test.note', outcome: 'done' });
+  });
+
+  test('a job of a transaction that is rolled back never exists', async () => {
+    const notes: string[] = [];
+    const job = noteJob((note) => void notes.push(note));
+    await work(job);
+    const failing = inTransaction(context(), async (ctx) => {
+      await queue.enqueue(ctx, job, { note: 'rolled back' });
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await queue.enqueue(context(), job, { note: 'after' });
+    await eventually(() => notes.length > 0);
+    expect(notes).toEqual(['after']);
+  });
+
+  test('a job with a key is in the queue once, as it was queued last', async () => {
+    const notes: string[] = [];
+    const job = noteJob((note) => void notes.push(note));
+    const runAt = new Date(Date.now() + 300);
+    await queue.enqueue(context(), job, { note: 'first' }, { jobKey: 'k', runAt });
+    await queue.enqueue(context(), job, { note: 'second' }, { jobKey: 'k', runAt });
+    await work(job);
+    await eventually(() => notes.length > 0);
+    expect(notes).toEqual(['second']);
+  });
+});
+
+describe('the worker', () => {
+  test('gives a handler its own context: the system as the actor, and a request id', async () => {
+    const seen: unknown[] = [];
+    const job = defineJob({
+      name: 'test.context',
+      schema: z.object({}),
+      maxAttempts: 1,
+      async handle(_payload, ctx, _services: object) {
+        seen.push(ctx.actor, ctx.requestId, currentAmbient()?.requestId);
+      },
+    });
+    await work(job);
+    const id = await queue.enqueue(context(), job, {});
+    await eventually(() => seen.length > 0);
+    expect(seen).toEqual([{ kind: 'system', id: 'test.context' }, `job_${id}`, `job_${id}`]);
+  });
+
+  test('tries again after a failure, and says which attempt failed', async () => {
+    let runs = 0;
+    const job = noteJob(() => {
+      runs += 1;
+      if (runs === 1) throw new Error('not this time');
+    });
+    const { logger, ends } = await work(job);
+    await queue.enqueue(context(), job, { note: '' });
+    await eventually(() => runs === 2);
+    await eventually(() => ends.length === 2);
+    expect(ends.map(({ outcome }) => outcome)).toEqual(['retry', 'done']);
+    const warning = logger.lines.find(({ level }) => level === 'warn');
+    expect(warning).toMatchObject({ job: 'test.note', attempt: 1, maxAttempts: 3 });
+    expect(warning?.['error']).toContain('not this time');
+  }, 15_000);
+
+  test.each([
+    ['a payload that fits no schema', { wrong: true }, /payload is not valid/],
+    ['a handler that says so', { note: 'never' }, /pointless/],
+  ])('gives up at once: %s', async (_name, payload, reason) => {
+    const job = noteJob(() => {
+      throw new PermanentJobError('pointless');
+    });
+    const { logger, ends } = await work(job);
+    const loose = { ...job, schema: z.unknown() };
+    await queue.enqueue(context(), loose, payload);
+    await eventually(() => ends.length === 1);
+    expect(ends[0]?.outcome).toBe('dead');
+    const { dead } = await eventually(async () => {
+      const health = await queue.health(context());
+      return health.dead === 1 && health;
+    });
+    expect(dead).toBe(1);
+    const failure = logger.lines.find(({ level }) => level === 'error');
+    expect(failure?.['error']).toMatch(reason);
+  });
+
+  test('waits for what runs when it is stopped', async () => {
+    const notes: string[] = [];
+    const job = noteJob(async (note) => {
+      notes.push('begun');
+      await delay(300);
+      notes.push(note);
+    });
+    await work(job);
+    await queue.enqueue(context(), job, { note: 'finished' });
+    await eventually(() => notes.length === 1);
+    await worker?.stop(5000);
+    worker = undefined;
+    expect(notes).toEqual(['begun', 'finished']);
+    await expect(countJobs()).resolves.toBe(0);
+  });
+
+  test('hands back what still runs at the deadline, without counting the attempt', async () => {
+    let letGo: () => void = () => undefined;
+    let begun = 0;
+    const job = noteJob(async () => {
+      begun += 1;
+      if (begun === 1) await new Promise<void>((resolve) => (letGo = resolve));
+    }, 1);
+    await work(job);
+    await queue.enqueue(context(), job, { note: '' });
+    await eventually(() => begun === 1);
+    await worker?.stop(100);
+    const { rows } = await database.pool.query(
+      'SELECT attempts, locked_by, run_at <= now() AS due FROM graphile_worker.jobs',
+    );
+    expect(rows).toEqual([{ attempts: 0, locked_by: null, due: true }]);
+    letGo();
+    await work(job);
+    await eventually(() => begun === 2);
+  });
+
+  test('frees the jobs of a worker that died, and leaves those of one that lives', async () => {
+    const notes: string[] = [];
+    const job = noteJob((note) => void notes.push(note));
+    await queue.enqueue(context(), job, { note: 'orphan' });
+    await lockAs('pool-dead', 'orphan');
+    await queue.enqueue(context(), job, { note: 'taken' });
+    await lockAs('pool-alive', 'taken');
+    const alive = new Client({ connectionString: testDatabase.url });
+    await alive.connect();
+    await alive.query(`SELECT pg_advisory_lock(72707370, hashtext('pool-alive'))`);
+    const { logger } = await work(job);
+    await eventually(() => notes.length > 0);
+    await delay(100);
+    await alive.end();
+    expect(notes).toEqual(['orphan']);
+    expect(logger.lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', workers: ['pool-dead'] }),
+    );
+  });
+
+  test('holds a lease for as long as it runs', async () => {
+    const leases = async () => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 72707370
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      return rows[0]?.count;
+    };
+    await work(noteJob(() => undefined));
+    await eventually(async () => (await leases()) === 1);
+    await worker?.stop(1000);
+    worker = undefined;
+    expect(await eventually(async () => (await leases()) === 0)).toBe(true);
+  });
+});
+
+test('health tells how long the oldest due job has waited', async () => {
+  const job = noteJob(() => undefined);
+  await expect(queue.health(context())).resolves.toEqual({ oldestDueSeconds: 0, due: 0, dead: 0 });
+  await queue.enqueue(context(), job, { note: '' }, { runAt: new Date(Date.now() - 60_000) });
+  await queue.enqueue(context(), job, { note: '' }, { runAt: new Date(Date.now() + 60_000) });
+  const health = await queue.health(context());
+  expect(health).toMatchObject({ due: 1, dead: 0 });
+  expect(Math.round(health.oldestDueSeconds)).toBe(60);
+});
+
+async function countJobs(): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    'SELECT count(*) FROM graphile_worker.jobs',
+  );
+  return rows[0]?.count ?? -1;
+}
+
+async function lockAs(poolId: string, note: string): Promise<void> {
+  await database.pool.query(
+    `UPDATE graphile_worker._private_jobs SET locked_by = $1, locked_at = now(), attempts = 1
+     WHERE payload->>'note' = $2`,
+    [poolId, note],
+  );
+}
