@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, afterEach } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { createEventBus, type EventBus } from '../../src/services/eventBus.service.ts';
+import { createContext } from '../../src/utils/context.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { recordingLogger } from '../helpers/recordingLogger.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+let logger: ReturnType<typeof recordingLogger>;
+/** Two processes' buses. */
+let here: EventBus;
+let there: EventBus;
+const context = () => createContext(database, { kind: 'guest' }, 'req_test');
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.url, poolSize: 3 });
+});
+
+beforeEach(async () => {
+  logger = recordingLogger();
+  const open = () =>
+    createEventBus({ url: testDatabase.url, logger, backoff: { firstMs: 50, maxMs: 100 } });
+  [here, there] = [open(), open()];
+  await Promise.all([here.start(), there.start()]);
+});
+
+afterEach(async () => {
+  await Promise.all([here.close(), there.close()]);
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+test('what one process publishes, all hear, itself included', async () => {
+  const heard: string[] = [];
+  here.on('product.changed', ({ ids }) => void heard.push(`here ${ids?.join()}`));
+  there.on('product.changed', ({ ids }) => void heard.push(`there ${ids?.join()}`));
+  await here.publish(context(), 'product.changed', { ids: ['prod_1', 'prod_2'] });
+  await eventually(() => heard.length === 2);
+  expect(heard.toSorted()).toEqual(['here prod_1,prod_2', 'there prod_1,prod_2']);
+});
+
+test('in a transaction the news goes out with the commit', async () => {
+  const heard: unknown[] = [];
+  there.on('product.changed', (payload) => void heard.push(payload));
+  await inTransaction(context(), async (ctx) => {
+    await here.publish(ctx, 'product.changed', { ids: ['prod_kept'] });
+    await delay(100);
+    expect(heard).toEqual([]);
+  });
+  const failing = inTransaction(context(), async (ctx) => {
+    await here.publish(ctx, 'product.changed', { ids: ['prod_lost'] });
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  await eventually(() => heard.length > 0);
+  await delay(50);
+  expect(heard).toEqual([{ ids: ['prod_kept'] }]);
+});
+
+test("the database's own triggers are heard", async () => {
+  const heard: unknown[] = [];
+  there.on('product.changed', (payload) => void heard.push(payload));
+  await database.pool.query(
+    `INSERT INTO products (id, handle, title) VALUES ('prod_x', 'x', 'X') ON CONFLICT DO NOTHING`,
+  );
+  await eventually(() => heard.length > 0);
+  expect(heard).toEqual([{ ids: ['prod_x'] }]);
+});
+
+test('a lost connection is replaced, and the listeners are told so', async () => {
+  const heard: string[] = [];
+  there.on('bus.reconnected', () => void heard.push('reconnected'));
+  there.on('product.changed', () => void heard.push('news'));
+  await database.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'cartwright-bus' AND datname = current_database()`,
+  );
+  await eventually(() => heard.includes('reconnected'));
+  await here.publish(context(), 'product.changed', { ids: null });
+  await eventually(() => heard.includes('news'));
+  expect(heard).toEqual(['reconnected', 'news']);
+  expect(logger.lines.map(({ level }) => level)).toEqual(expect.arrayContaining(['warn', 'info']));
+});
+
+describe('what goes wrong', () => {
+  test('news beyond what a notice can carry is refused with a reason', async () => {
+    const ids = Array.from({ length: 400 }, (_, index) => `prod_${index}`.padEnd(24, 'x'));
+    const tooLarge = here.publish(context(), 'product.changed', { ids });
+    await expect(tooLarge).rejects.toThrow(/carries 7999: send ids, not content/);
+  });
+
+  test('a listener that fails is logged and hinders nobody; one that left hears nothing', async () => {
+    const heard: string[] = [];
+    const leave = there.on('product.changed', () => void heard.push('left'));
+    there.on('product.changed', () => {
+      throw new Error('broken listener');
+    });
+    there.on('product.changed', async () => void heard.push('second'));
+    leave();
+    await here.publish(context(), 'product.changed', { ids: null });
+    await eventually(() => heard.length > 0);
+    expect(heard).toEqual(['second']);
+    expect(logger.lines[0]?.message).toBe('A listener to product.changed failed');
+  });
+
+  test('notices that nobody here understands are ignored', async () => {
+    const heard: unknown[] = [];
+    there.on('product.changed', (payload) => void heard.push(payload));
+    for (const text of [
+      'not JSON',
+      '{"type":"unheard.of"}',
+      '{"type":"product.changed"}',
+      'null',
+    ]) {
+      await database.pool.query('SELECT pg_notify($1, $2)', ['cartwright', text]);
+    }
+    await here.publish(context(), 'product.changed', { ids: ['prod_last'] });
+    await eventually(() => heard.length > 0);
+    expect(heard).toEqual([{ ids: ['prod_last'] }]);
+  });
+
+  test('a database that is not there is told at the start', async () => {
+    const lost = createEventBus({ url: 'postgresql://nobody@127.0.0.1:1/x', logger });
+    await expect(lost.start()).rejects.toThrow(/ECONNREFUSED/);
+    await lost.close();
+  });
+});
