@@ -10,7 +10,7 @@ export type CsvRecord = { line: number; lastLine: number } & (
 );
 
 /**
- * Reads CSV record by record; lines ends inside quoted values become "\n", blank lines are passed over.
+ * Reads CSV record by record; line ends inside quoted values become "\n", blank lines are passed over.
  *
  * The lines of a record are gathered here and each record is given to csv-parse by itself, because
  * csv-parse's own stream cannot isolate a bad one: with `skip_records_with_error` it drops the rest
