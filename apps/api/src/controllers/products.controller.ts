@@ -1,0 +1,26 @@
+import type { FinishedBody } from '../services/cache.service.ts';
+import type { ProductsService } from '../services/products.service.ts';
+import type { Reply } from '../utils/reply.ts';
+import type { RequestContext } from '../utils/route.ts';
+import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
+
+export type ProductsController = ReturnType<typeof createProductsController>;
+
+export function createProductsController({ products }: { products: ProductsService }) {
+  return {
+    async list({ query }: { query: ProductListQuery }, ctx: RequestContext): Promise<Reply> {
+      return finished(await products.list(ctx, query));
+    },
+
+    async get(
+      { params, query }: { params: { idOrHandle: string }; query: ProductQuery },
+      ctx: RequestContext,
+    ): Promise<Reply> {
+      return finished(await products.get(ctx, params.idOrHandle, query));
+    },
+  };
+}
+
+function finished({ body, etag, link }: FinishedBody): Reply {
+  return { status: 200, body, headers: { ETag: etag, ...(link && { Link: link }) } };
+}

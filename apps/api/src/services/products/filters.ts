@@ -1,0 +1,70 @@
+import type { ProductFilters } from './listRequest.ts';
+import type { Parameters } from './parameters.ts';
+
+/** Whether variant `v` can be bought now. A trigger tells of every change of this (stock_availability_changed). */
+export const VARIANT_AVAILABLE = `(
+  NOT v.inventory_tracked OR v.inventory_policy = 'continue' OR EXISTS (
+    SELECT FROM stock_levels s WHERE s.variant_id = v.id AND s.on_hand > s.reserved
+  )
+)`;
+
+/** Whether product `p` has a variant that can be bought now. */
+export const PRODUCT_AVAILABLE = `EXISTS (
+  SELECT FROM variants v WHERE v.product_id = p.id AND ${VARIANT_AVAILABLE}
+)`;
+
+/** The conditions on product `p`, joined by AND; the words of a search are not among them (search.ts). */
+export function conditionsOf(
+  filters: ProductFilters,
+  currency: string,
+  parameters: Parameters,
+): string {
+  const add = (value: unknown) => parameters.add(value);
+  const { category, collection, tags, vendor, type, inStock } = filters;
+  const conditions = [
+    `p.status = 'active'`,
+    category !== undefined && inCategory(add(category)),
+    collection !== undefined && inCollection(add(collection)),
+    tags && `p.tags @> ${add(tags)}`,
+    vendor !== undefined && `p.vendor = ${add(vendor)}`,
+    type !== undefined && `p.type = ${add(type)}`,
+    priced(filters, currency, parameters),
+    inStock !== undefined && `${inStock ? '' : 'NOT '}${PRODUCT_AVAILABLE}`,
+  ];
+  return conditions.filter((condition) => typeof condition === 'string').join('\n  AND ');
+}
+
+/** A category's products are those of its whole subtree, which is a prefix of the path. */
+function inCategory(handleOrId: string): string {
+  return `p.id IN (
+    SELECT pc.product_id FROM product_categories pc
+    WHERE pc.category_id = ANY (ARRAY(
+      SELECT c.id FROM categories root
+      JOIN categories c ON c.path = root.path OR starts_with(c.path, root.path || '/')
+      WHERE root.handle = ${handleOrId} OR root.id = ${handleOrId}
+    ))
+  )`;
+}
+
+function inCollection(handleOrId: string): string {
+  return `p.id IN (
+    SELECT pc.product_id FROM product_collections pc
+    WHERE pc.collection_id = ANY (ARRAY(
+      SELECT c.id FROM collections c WHERE c.handle = ${handleOrId} OR c.id = ${handleOrId}
+    ))
+  )`;
+}
+
+function priced(
+  { priceFrom, priceTo }: ProductFilters,
+  currency: string,
+  parameters: Parameters,
+): string | false {
+  if (priceFrom === undefined && priceTo === undefined) return false;
+  const from = priceFrom === undefined ? '' : `AND pr.amount >= ${parameters.add(priceFrom)}`;
+  const to = priceTo === undefined ? '' : `AND pr.amount <= ${parameters.add(priceTo)}`;
+  return `EXISTS (
+    SELECT FROM variants v JOIN prices pr ON pr.variant_id = v.id
+    WHERE v.product_id = p.id AND pr.currency = ${currency} ${from} ${to}
+  )`;
+}

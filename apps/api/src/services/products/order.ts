@@ -1,0 +1,102 @@
+import type { Position } from '../../utils/cursor.ts';
+import type { ListOrder } from './listRequest.ts';
+import type { Parameters } from './parameters.ts';
+
+type Key = ListOrder[number]['key'];
+
+interface KeySql {
+  /** What is sorted by. */
+  readonly expression: string;
+  /** The type that a cursor's value is read as. */
+  readonly type: string;
+}
+
+const keySql: Record<Key, KeySql> = {
+  title: { expression: 'title_sort_key(p.title)', type: 'text' },
+  createdAt: { expression: 'p.created_at', type: 'timestamptz' },
+  price: { expression: 'cheapest.amount', type: 'bigint' },
+  relevance: { expression: 'matches.score', type: 'int' },
+};
+
+/**
+ * Joins product `p` to its cheapest price. That a sibling is cheaper is asked row by row, so that
+ * the rows can be read in the order of the index on prices, no further than the page goes.
+ */
+export function cheapestPriceJoin(currency: string): string {
+  return `JOIN variants cv ON cv.product_id = p.id
+  JOIN prices cheapest ON cheapest.variant_id = cv.id AND cheapest.currency = ${currency}
+    AND NOT EXISTS (
+      SELECT FROM variants sv JOIN prices sp ON sp.variant_id = sv.id AND sp.currency = ${currency}
+      WHERE sv.product_id = cv.product_id AND (sp.amount, sv.id) < (cheapest.amount, cv.id)
+    )`;
+}
+
+/** The order of a page's rows, as SQL. Going back, everything is turned round. */
+export interface PageOrder {
+  /** "expression AS k0, …" */
+  readonly columns: string;
+  /** ORDER BY over the columns and the id. */
+  readonly orderBy: string;
+  /** ORDER BY in the list's own direction, over the columns of `page`. */
+  readonly shownBy: string;
+  /** "page.k0, …", for the cursor. */
+  readonly keys: string;
+}
+
+export function pageOrderOf(order: ListOrder, direction: Position['direction']): PageOrder {
+  const flip = direction === 'prev';
+  const by = (prefix: string, turned: boolean) =>
+    [...order.map(({ descending }, i) => ({ name: `k${i}`, descending })), idTerm(order)]
+      .map(({ name, descending }) => `${prefix}${name} ${descending === turned ? 'ASC' : 'DESC'}`)
+      .join(', ');
+  return {
+    columns: order.map(({ key }, i) => `${keySql[key].expression} AS k${i}`).join(', '),
+    orderBy: by('', flip),
+    shownBy: by('page.', false),
+    keys: order.map((_, i) => `page.k${i}`).join(', '),
+  };
+}
+
+/** Rows of equal keys are told apart by id, in the direction of the last key so that one index serves both. */
+function idTerm(order: ListOrder): { name: string; descending: boolean } {
+  return { name: 'id', descending: order.at(-1)?.descending ?? false };
+}
+
+/** The condition that a row lies beyond a position. */
+export function beyond(order: ListOrder, position: Position, parameters: Parameters): string {
+  const flip = position.direction === 'prev';
+  const terms = [
+    ...order.map(({ key, descending }, i) => ({
+      left: keySql[key].expression,
+      right: `${parameters.add(position.keys[i])}::${keySql[key].type}`,
+      operator: descending === flip ? '>' : '<',
+    })),
+    {
+      left: 'p.id',
+      right: parameters.add(position.id),
+      operator: idTerm(order).descending === flip ? '>' : '<',
+    },
+  ];
+  const [first] = terms;
+  // Implied by the rest, and what an index on the first key can use.
+  const bound = first ? `${first.left} ${first.operator}= ${first.right} AND ` : '';
+  return bound + lexicographic(terms);
+}
+
+interface Comparison {
+  readonly left: string;
+  readonly right: string;
+  readonly operator: string;
+}
+
+/** (a, b, id) beyond (x, y, z), where each may go its own way. */
+function lexicographic(terms: readonly Comparison[]): string {
+  const [first, ...rest] = terms;
+  if (!first) return 'false';
+  if (terms.every(({ operator }) => operator === first.operator)) {
+    const side = (of: 'left' | 'right') => terms.map((term) => term[of]).join(', ');
+    return `(${side('left')}) ${first.operator} (${side('right')})`;
+  }
+  const beyondFirst = `${first.left} ${first.operator} ${first.right}`;
+  return `(${beyondFirst} OR (${first.left} = ${first.right} AND ${lexicographic(rest)}))`;
+}

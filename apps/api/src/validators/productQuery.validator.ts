@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { productSchema, type ProductField } from './products.validator.ts';
+import { currencySchema, cursorSchema, limitSchema, textSchema } from './shared.validator.ts';
+
+const sortKeys = ['title', 'createdAt', 'price'] as const;
+const expansions = ['categories', 'collections'] as const;
+const fieldNames = Object.keys(productSchema.shape) as [ProductField, ...ProductField[]];
+
+export type Expansion = (typeof expansions)[number];
+
+export interface SortTerm {
+  readonly key: (typeof sortKeys)[number];
+  readonly descending: boolean;
+}
+
+/** A comma-separated choice from an allow-list; what is not in it is named. */
+function listOf<const T extends string>(names: readonly [T, ...T[]]) {
+  const known: readonly string[] = names;
+  return z
+    .string()
+    .max(500)
+    .transform((text, ctx): T[] => {
+      const chosen = text.split(',').map((name) => name.trim());
+      for (const name of chosen.filter((name) => !known.includes(name))) {
+        ctx.addIssue({
+          code: 'custom',
+          message: `"${name}" is not one of ${names.join(', ')}`,
+        });
+      }
+      return [...new Set(chosen as T[])];
+    });
+}
+
+const flagSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const sortSchema = z
+  .string()
+  .max(100)
+  .transform((text, ctx): SortTerm[] => {
+    const terms = text.split(',').map((name) => name.trim());
+    const parsed = terms.map((term) => ({
+      key: term.replace(/^-/, '') as SortTerm['key'],
+      descending: term.startsWith('-'),
+    }));
+    for (const [index, { key }] of parsed.entries()) {
+      const known = sortKeys.includes(key);
+      const isRepeated = parsed.findIndex((other) => other.key === key) < index;
+      if (known && !isRepeated) continue;
+      const problem = known
+        ? 'is there twice'
+        : `is not one of ${sortKeys.flatMap((name) => [name, `-${name}`]).join(', ')}`;
+      ctx.addIssue({ code: 'custom', message: `"${terms[index]}" ${problem}` });
+    }
+    return parsed;
+  });
+
+const minorUnitsSchema = z
+  .string()
+  .regex(/^\d{1,15}$/, "must be a whole number of the currency's minor units, such as 1999")
+  .transform(Number);
+
+const handleOrId = textSchema(255);
+
+/** How a product's answer is shaped, whether alone or in a list. */
+const shape = {
+  currency: currencySchema.optional().meta({
+    description: "The currency of all prices. When not given: the shop's.",
+  }),
+  fields: listOf(fieldNames)
+    .optional()
+    .meta({
+      description: `Comma-separated: only these members of a product, besides its id. Of: ${fieldNames.join(', ')}.`,
+      example: 'title,priceRange,images',
+    }),
+  expand: listOf(expansions).optional().meta({
+    description:
+      'Comma-separated: `categories` adds the `ancestors` of each category, `collections` the `description` of each collection.',
+    example: 'categories',
+  }),
+};
+
+export const productQuerySchema = z.strictObject(shape);
+
+export const productParamsSchema = z.object({
+  idOrHandle: handleOrId.meta({ description: "The product's id or handle." }),
+});
+
+export const productListQuerySchema = z.strictObject({
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+  q: textSchema(200).optional().meta({
+    description:
+      'Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, titles that are nearly so are found.',
+    example: 'linen shi',
+  }),
+  category: handleOrId.optional().meta({
+    description: 'Handle or id of a category; the categories below it are included.',
+  }),
+  collection: handleOrId.optional().meta({ description: 'Handle or id of a collection.' }),
+  tag: z
+    .union([textSchema(500), z.array(textSchema(255)).max(20)])
+    .transform((value) => [value].flat().flatMap((text) => text.split(',')))
+    .transform((tags) => tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))
+    .optional()
+    .meta({
+      description: 'A product must have every one of these; repeat it or separate by commas.',
+      example: 'new,summer',
+    }),
+  vendor: textSchema(255).optional(),
+  type: textSchema(255).optional(),
+  price: z
+    .strictObject({ gte: minorUnitsSchema.optional(), lte: minorUnitsSchema.optional() })
+    .optional()
+    .meta({
+      description:
+        "`price[gte]`, `price[lte]`: a variant's price must lie between these, in minor units of `currency`.",
+      example: { gte: '1000', lte: '5000' },
+      param: { style: 'deepObject', explode: true },
+    }),
+  inStock: flagSchema.optional().meta({
+    description: '`true`: at least one variant can be bought; `false`: none can.',
+  }),
+  sort: sortSchema.optional().meta({
+    description:
+      'Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant\'s) only products with a price in the currency are listed. When not given: -createdAt, or the best match first when there is a `q`.',
+    example: '-price,title',
+  }),
+  count: flagSchema.optional().meta({ description: '`true`: `meta.total` is given.' }),
+  facets: flagSchema.optional().meta({ description: '`true`: `meta.facets` is given.' }),
+  ...shape,
+});
+
+export type ProductQuery = z.output<typeof productQuerySchema>;
+export type ProductListQuery = z.output<typeof productListQuerySchema>;
