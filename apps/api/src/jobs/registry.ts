@@ -2,11 +2,13 @@ import { subscribers } from '../events/subscribers.ts';
 import { purgeCartsJob } from './carts.purge.job.ts';
 import { emailOrderJob } from './email.order.job.ts';
 import { purgeIdempotencyKeysJob } from './idempotency.purge.job.ts';
+import { deriveImageJob } from './media.derive.job.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Every job that the worker runs; a job that is not listed here waits in the queue for ever. */
 export const jobs = [
   ...subscribers.map((subscriber) => subscriber.job),
+  deriveImageJob,
   emailOrderJob,
   purgeCartsJob,
   purgeIdempotencyKeysJob,

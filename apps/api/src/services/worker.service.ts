@@ -14,7 +14,8 @@ import { taskListOf, type RunnerDeps, type RunningJobs } from './worker/runJob.t
 const ORPHAN_CHECK_MS = 30_000;
 
 export interface WorkerOptions<Services> extends RunnerDeps<Services> {
-  jobs: readonly Job<Services>[];
+  /** What they ask for must be among the services; those decide the type. */
+  jobs: readonly Job<NoInfer<Services>>[];
   schedules: readonly Schedule[];
   /** Jobs that run at the same time. */
   concurrency: number;

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FileStore, StoredFile } from '../services/storage.service.ts';
+import { contentTypeOf } from '../utils/storageKeys.ts';
+
+export interface LocalStorageOptions {
+  /** Created when it is first needed. */
+  folder: string;
+  /** What keys are appended to; without a slash at the end. */
+  baseUrl: string;
+}
+
+/**
+ * Files in a folder. The content type is told by the key's ending, so nothing is kept beside the
+ * file. A file appears by renaming, so nobody ever reads half of one.
+ */
+export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): FileStore {
+  const root = path.resolve(folder);
+  // No key begins with a dot, so what is half written cannot be asked for.
+  const incoming = path.join(root, '.incoming');
+  const fileOf = (key: string) => path.join(root, key);
+
+  return {
+    async put(key, body) {
+      await mkdir(incoming, { recursive: true });
+      await mkdir(path.dirname(fileOf(key)), { recursive: true });
+      const temporary = path.join(incoming, randomUUID());
+      try {
+        const source = body instanceof Readable ? body : Readable.from([body]);
+        await pipeline(source, createWriteStream(temporary, { flush: true }));
+        await rename(temporary, fileOf(key));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+
+    async get(key): Promise<StoredFile | null> {
+      try {
+        const file = await open(fileOf(key));
+        const { size } = await file.stat();
+        return { stream: file.createReadStream(), size, contentType: contentTypeOf(key) };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+
+    url: (key) => `${baseUrl}/${key}`,
+    delete: (key) => rm(fileOf(key), { force: true }),
+    localFile: (key) => ({ root, path: key }),
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // ENOTDIR: a part of the key is a file.
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+
+/** Milliseconds and a random part, so that names sort by time. */
+const ID = /^\d{13}-[0-9a-f]{8}$/;
+
+export interface MailSummary {
+  id: string;
+  receivedAt: string;
+  from: string;
+  to: string[];
+  subject: string;
+  messageId: string;
+}
+
+export interface CaughtMail extends MailSummary {
+  text: string;
+  html: string;
+  headers: { name: string; value: string }[];
+}
+
+/** Caught mails, kept as files: whatever is in the folder is in the mailbox, also after a restart. */
+export interface Mailbox {
+  /** Keeps a message and lets go of the oldest beyond the limit. */
+  add(message: Buffer): Promise<void>;
+  /** Newest first. */
+  list(): Promise<MailSummary[]>;
+  read(id: string): Promise<CaughtMail | null>;
+  /** The message as it came. */
+  readRaw(id: string): Promise<Buffer | null>;
+}
+
+export async function openMailbox(folder: string, limit: number): Promise<Mailbox> {
+  await mkdir(folder, { recursive: true });
+  const summaries = new Map<string, MailSummary>();
+  const fileOf = (id: string) => path.join(folder, `${id}.eml`);
+
+  async function ids(): Promise<string[]> {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
+    return names
+      .map((name) => name.slice(0, -'.eml'.length))
+      .filter((id) => ID.test(id))
+      .sort();
+  }
+
+  async function readRaw(id: string): Promise<Buffer | null> {
+    if (!ID.test(id)) return null;
+    try {
+      return await readFile(fileOf(id));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async function read(id: string): Promise<CaughtMail | null> {
+    const raw = await readRaw(id);
+    return raw && mailOf(id, await PostalMime.parse(raw));
+  }
+
+  async function summaryOf(id: string): Promise<MailSummary | null> {
+    const known = summaries.get(id);
+    if (known) return known;
+    const mail = await read(id);
+    if (!mail) return null;
+    const { text: _text, html: _html, headers: _headers, ...summary } = mail;
+    summaries.set(id, summary);
+    return summary;
+  }
+
+  return {
+    read,
+    readRaw,
+    async add(message) {
+      const id = `${Date.now()}-${randomBytes(4).toString('hex')}`;
+      const temporary = `${fileOf(id)}.tmp`;
+      await writeFile(temporary, message, { flush: true });
+      await rename(temporary, fileOf(id));
+      for (const old of (await ids()).slice(0, -limit)) {
+        await rm(fileOf(old), { force: true });
+        summaries.delete(old);
+      }
+    },
+    async list() {
+      const list: MailSummary[] = [];
+      for (const id of (await ids()).toReversed()) {
+        const summary = await summaryOf(id);
+        if (summary) list.push(summary);
+      }
+      return list;
+    },
+  };
+}
+
+function mailOf(id: string, email: Email): CaughtMail {
+  return {
+    id,
+    receivedAt: new Date(Number(id.slice(0, 13))).toISOString(),
+    from: addressText(email.from),
+    to: (email.to ?? []).map(addressText),
+    subject: email.subject ?? '',
+    messageId: email.messageId ?? '',
+    text: email.text ?? '',
+    html: email.html ?? '',
+    headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
+  };
+}
+
+function addressText(address: Email['from']): string {
+  if (!address) return '';
+  if (address.address === undefined) return address.name;
+  return address.name === '' ? address.address : `${address.name} <${address.address}>`;
+}

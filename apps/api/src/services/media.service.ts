@@ -1,0 +1,83 @@
+import { buffer } from 'node:stream/consumers';
+import { statement } from '../db/client.ts';
+import type { Context } from '../utils/context.ts';
+import type { StorageService } from './storage.service.ts';
+import type { ThreadsService } from './threads.service.ts';
+
+/** The widths, in pixels, that storefronts are offered. */
+const DERIVATIVE_WIDTHS = [320, 640, 1280];
+const MAX_ORIGINAL_BYTES = 50 * 1024 * 1024;
+
+/** A smaller version of a picture, as `product_images.derivatives` lists it. */
+export interface Derivative {
+  width: number;
+  height: number;
+  format: string;
+  /** In the storage. */
+  key: string;
+}
+
+/** The file is not a picture that can be read, and will not become one. */
+export class UnreadableImageError extends Error {
+  override readonly name = 'UnreadableImageError';
+}
+
+export type MediaService = ReturnType<typeof createMediaService>;
+
+const readImage = statement<{ storageKey: string | null }>(
+  'media.image',
+  `SELECT storage_key AS "storageKey" FROM product_images WHERE id = $1`,
+);
+
+/** Only where the picture is still the same one, and only where there is news for the caches. */
+const saveDerivatives = statement(
+  'media.saveDerivatives',
+  `UPDATE product_images SET width = $3, height = $4, derivatives = $5::jsonb
+   WHERE id = $1 AND storage_key = $2
+     AND (width, height, derivatives) IS DISTINCT FROM ($3::int, $4::int, $5::jsonb)`,
+);
+
+/** The shop's pictures. */
+export function createMediaService(deps: { storage: StorageService; threads: ThreadsService }) {
+  const { storage, threads } = deps;
+
+  return {
+    /**
+     * Makes the smaller versions of a product's picture. Doing it again changes nothing; a picture
+     * that is gone, or is only a link to elsewhere, is left alone.
+     * @throws {UnreadableImageError} when the file is missing, too large or not a picture.
+     */
+    async derive(ctx: Context, imageId: string): Promise<void> {
+      const [image] = await ctx.db.query(readImage, [imageId]);
+      if (!image || image.storageKey === null) return;
+      const original = await readOriginal(storage, image.storageKey);
+      const result = await threads.run('imageDerivatives', { original, widths: DERIVATIVE_WIDTHS });
+      if (!result.ok) throw new UnreadableImageError(`${image.storageKey}: ${result.unreadable}`);
+      const derivatives = await Promise.all(
+        result.derivatives.map(async ({ data, ...derivative }): Promise<Derivative> => {
+          const key = await storage.putContent(data, `image/${derivative.format}`);
+          return { ...derivative, key };
+        }),
+      );
+      await ctx.db.execute(saveDerivatives, [
+        imageId,
+        image.storageKey,
+        result.width,
+        result.height,
+        JSON.stringify(derivatives),
+      ]);
+    },
+  };
+}
+
+async function readOriginal(storage: StorageService, key: string): Promise<Uint8Array> {
+  const file = await storage.get(key);
+  if (!file) throw new UnreadableImageError(`${key}: there is no such file`);
+  if (file.size > MAX_ORIGINAL_BYTES) {
+    file.stream.destroy();
+    throw new UnreadableImageError(
+      `${key}: ${file.size} bytes are more than ${MAX_ORIGINAL_BYTES}`,
+    );
+  }
+  return await buffer(file.stream);
+}

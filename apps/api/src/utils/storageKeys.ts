@@ -1,0 +1,40 @@
+/** Lower case only, since some file systems see no difference. No part begins with a dot: no way up, nothing hidden. */
+const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
+const CONTENT_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]+$/;
+const MAX_KEY_LENGTH = 255;
+
+/** The types of files that are kept; everything else is bytes to download. None of them is HTML. */
+const extensions: Readonly<Record<string, string>> = {
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'text/csv': 'csv',
+};
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+const contentTypes = new Map(Object.entries(extensions).map(([type, name]) => [name, type]));
+
+/** Whether the text can be a key: never one that leads out of the store's folder. */
+export function isStorageKey(text: string): boolean {
+  return text.length <= MAX_KEY_LENGTH && KEY.test(text);
+}
+
+/** Whether the key is made of its content's hash. */
+export function isContentKey(key: string): boolean {
+  return CONTENT_KEY.test(key);
+}
+
+/** The ending for a content type; parameters such as charset are ignored. */
+export function extensionOf(contentType: string): string {
+  const [type = ''] = contentType.split(';');
+  return extensions[type.trim().toLowerCase()] ?? 'bin';
+}
+
+/** The content type that a key's ending stands for. */
+export function contentTypeOf(key: string): string {
+  return contentTypes.get(key.slice(key.lastIndexOf('.') + 1)) ?? UNKNOWN_TYPE;
+}
