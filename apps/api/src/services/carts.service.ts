@@ -1,12 +1,177 @@
 import type { Context } from '../utils/context.ts';
-import type { PricedCart } from './pricing.service.ts';
+import { newId } from '../utils/ids.ts';
+import { editLines, variantsOf, type ItemInput, type LinesEdit } from './carts/changes.ts';
+import {
+  addressMissing,
+  cartCompleted,
+  currencyUnavailable,
+  promotionUnavailable,
+} from './carts/refusals.ts';
+import { cartEtag, representCart } from './carts/representation.ts';
+import { agreeToPrices, completeCart, readNewCartFacts } from './carts/statements.ts';
+import { customerOf, loadCart, loadCartLocked, storeNewCart } from './carts/store.ts';
+import { createCartWriter, type Change } from './carts/writer.ts';
+import type { Cart, PricedCart, PricingService } from './pricing.service.ts';
+import type { ShippingQuote, ShippingService } from './shipping.service.ts';
 
+export type { ItemInput } from './carts/changes.ts';
+export type { CartRepresentation } from './carts/representation.ts';
 export type { PricedCart, PricedLine } from './pricing.service.ts';
 
-/** What checkout needs of carts. */
-export interface CartsForCheckout {
-  get(ctx: Context, cartId: string): Promise<PricedCart>;
-  lockForCheckout(ctx: Context, cartId: string): Promise<PricedCart>;
-  markCompleted(ctx: Context, cartId: string): Promise<void>;
-  refreshAgreedPrices(ctx: Context, cart: PricedCart): Promise<void>;
+export interface NewCart {
+  currency?: string | undefined;
+  items?: readonly ItemInput[] | undefined;
+}
+
+/** A change to any part of a cart; null clears, what is left out stays. */
+export type CartPatch = Change['fields'] & {
+  promotionCodes?: readonly string[] | undefined;
+  /** The whole list; a quantity of 0 leaves a variant out. */
+  items?: readonly ItemInput[] | undefined;
+};
+
+export interface CartsDependencies {
+  pricing: PricingService;
+  shipping: ShippingService;
+  shop: { readonly currency: string; readonly country: string; readonly cartTtlDays: number };
+}
+
+export type CartsService = ReturnType<typeof createCartsService>;
+
+const DAY_MS = 86_400_000;
+
+/** Carts: what a shopper collects, priced anew at every look. All of it is open to a guest who has the id. */
+export function createCartsService({ pricing, shipping, shop }: CartsDependencies) {
+  const shopCountry = shop.country;
+  const newExpiry = () => new Date(Date.now() + shop.cartTtlDays * DAY_MS);
+  const write = createCartWriter({ pricing, shopCountry, newExpiry });
+
+  return {
+    /**
+     * A cart with today's prices, in one statement.
+     * @throws {AppError} not_found, also for another customer's cart and one that has expired.
+     */
+    async get(ctx: Context, cartId: string): Promise<PricedCart> {
+      const { cart } = await loadCart(ctx, cartId, { shopCountry });
+      return pricing.priceCart(cart);
+    },
+
+    /**
+     * Opens a cart, in two statements.
+     * @throws {AppError} currency_unavailable, variant_unavailable, out_of_stock, cart_limit_exceeded.
+     */
+    async create(
+      ctx: Context,
+      { currency = shop.currency, items = [] }: NewCart,
+    ): Promise<PricedCart> {
+      const edit: LinesEdit = { kind: 'replace', items };
+      const [facts] = await ctx.db.query(readNewCartFacts, [
+        currency,
+        variantsOf(edit),
+        shopCountry,
+      ]);
+      if (!facts) throw new Error('A SELECT without FROM gave no row');
+      if (!facts.hasPrices && currency !== shop.currency) throw currencyUnavailable(currency);
+      const cart: Cart = {
+        id: newId('cart'),
+        version: 1,
+        status: 'open',
+        currency,
+        customerId: customerOf(ctx),
+        email: null,
+        shippingAddress: null,
+        billingAddress: null,
+        shippingOptionId: null,
+        promotionCodes: [],
+        expiresAt: newExpiry(),
+        lines: editLines([], edit, facts.wanted, currency),
+        tariffs: [],
+        taxRate: facts.taxRate,
+      };
+      const priced = pricing.priceCart(cart);
+      await storeNewCart(ctx, cart);
+      return priced;
+    },
+
+    /**
+     * Changes any part of a cart at once, or nothing of it. A shipping option that no longer applies
+     * (another country, too heavy, nothing to send) is dropped.
+     * @throws {AppError} not_found, cart_completed, precondition_failed, promotion_unavailable,
+     *   shipping_unavailable, and as `create`.
+     */
+    async update(
+      ctx: Context,
+      cartId: string,
+      { items, promotionCodes = [], ...fields }: CartPatch,
+      ifMatch?: string,
+    ): Promise<PricedCart> {
+      if (promotionCodes.length > 0) throw promotionUnavailable(promotionCodes);
+      const lines: LinesEdit = items ? { kind: 'replace', items } : { kind: 'keep' };
+      return write(ctx, cartId, { fields, lines, ifMatch });
+    },
+
+    /** Adds to a variant's line, or makes one. @throws as `update`. */
+    async addItem(
+      ctx: Context,
+      cartId: string,
+      item: ItemInput,
+      ifMatch?: string,
+    ): Promise<PricedCart> {
+      return write(ctx, cartId, { fields: {}, lines: { kind: 'add', item }, ifMatch });
+    },
+
+    /** Sets a line's quantity; 0 removes it. @throws as `update`, and not_found for the line. */
+    async setItem(
+      ctx: Context,
+      cartId: string,
+      item: { itemId: string; quantity: number },
+      ifMatch?: string,
+    ): Promise<PricedCart> {
+      return write(ctx, cartId, { fields: {}, lines: { kind: 'set', ...item }, ifMatch });
+    },
+
+    /**
+     * What can be chosen for this cart and its address, with prices; empty when nothing is to be sent.
+     * @throws {AppError} not_found; cart_incomplete while there is no shipping address.
+     */
+    async shippingOptions(
+      ctx: Context,
+      cartId: string,
+    ): Promise<{ currency: string; options: ShippingQuote[] }> {
+      const { cart } = await loadCart(ctx, cartId, { shopCountry, everyTariff: true });
+      const parcel = shipping.parcelOf(cart.lines);
+      if (parcel.requiresShipping && cart.shippingAddress === null) throw addressMissing();
+      return { currency: cart.currency, options: shipping.quotes(cart.tariffs, parcel) };
+    },
+
+    /**
+     * For checkout: the cart as it is now, which nobody else can write to until the transaction
+     * ends. Does not judge whether it is completed.
+     * @throws {AppError} not_found.
+     */
+    async lockForCheckout(ctx: Context, cartId: string): Promise<PricedCart> {
+      const { cart } = await loadCartLocked(ctx, cartId, { shopCountry });
+      return pricing.priceCart(cart);
+    },
+
+    /** Closes the cart for good, in checkout's transaction. @throws {AppError} cart_completed when it is. */
+    async markCompleted(ctx: Context, cartId: string): Promise<void> {
+      if ((await ctx.db.execute(completeCart, [cartId])) === 0) throw cartCompleted();
+    },
+
+    /** Notes that the shopper has been shown these prices, as after a checkout that was refused for them. */
+    async refreshAgreedPrices(ctx: Context, { id, items }: PricedCart): Promise<void> {
+      await ctx.db.execute(agreeToPrices, [
+        id,
+        items.map((item) => item.id),
+        items.map(({ unitPrice }) => unitPrice),
+      ]);
+    },
+
+    /** A cart as the API shows it, with its entity tag. */
+    represent(cart: PricedCart) {
+      const representation = representCart(cart);
+      return { cart: representation, etag: cartEtag(representation) };
+    },
+  };
 }

@@ -1,0 +1,177 @@
+import { statement } from '../../db/client.ts';
+import type { Address } from '../../validators/shared.validator.ts';
+import type { CartLine, VariantFacts } from '../pricing.service.ts';
+import type { ShippingTariff } from '../shipping.service.ts';
+import type { TaxRate } from '../tax.service.ts';
+
+/** A cart's own row, as the driver gives it. */
+interface CartColumns {
+  id: string;
+  version: number;
+  status: 'open' | 'completed';
+  currency: string;
+  customerId: string | null;
+  email: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+  shippingOptionId: string | null;
+  promotionCodes: string[];
+  expiresAt: Date;
+}
+
+export interface CartRow extends CartColumns {
+  /** The version as of the statement's snapshot; another than `version` when a lock was waited for. */
+  snapshotVersion: number;
+  lines: CartLine[];
+  /** The variants that were asked about, those that exist. */
+  wanted: VariantFacts[];
+  tariffs: ShippingTariff[];
+  taxRate: TaxRate | null;
+}
+
+export interface NewCartFacts {
+  hasPrices: boolean;
+  wanted: VariantFacts[];
+  taxRate: TaxRate | null;
+}
+
+/** Of `variants v`, `products p` and `prices pr` (outer joined): the members of a {@link VariantFacts}. */
+const variantFacts = `
+  'variantId', v.id, 'productId', p.id, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku,
+  'weightGrams', v.weight_grams, 'requiresShipping', v.requires_shipping, 'taxable', v.taxable,
+  'inventoryTracked', v.inventory_tracked, 'inventoryPolicy', v.inventory_policy,
+  'active', p.status = 'active', 'price', pr.amount,
+  'available', CASE WHEN v.inventory_tracked THEN (
+    SELECT coalesce(sum(greatest(s.on_hand - s.reserved, 0)), 0)
+    FROM stock_levels s WHERE s.variant_id = v.id) END`;
+
+/** The variants among `ids`, as a JSON array. */
+const variantsAmong = (ids: string, currency: string) => `
+  SELECT coalesce(json_agg(json_build_object(${variantFacts})), '[]')
+  FROM variants v
+  JOIN products p ON p.id = v.product_id
+  LEFT JOIN prices pr ON pr.variant_id = v.id AND pr.currency = ${currency}
+  WHERE v.id = ANY(${ids})`;
+
+/** The rate of the region if there is one, else of the whole country. */
+const taxRateAt = (country: string, region: string, condition: string) => `
+  SELECT json_build_object('name', t.name, 'ratePpm', t.rate_ppm, 'inclusive', t.inclusive,
+    'taxesShipping', t.taxes_shipping)
+  FROM tax_rates t
+  WHERE t.country = ${country} AND t.region IN ('', ${region}) AND ${condition}
+  ORDER BY t.region DESC LIMIT 1`;
+
+/**
+ * A cart with all that its price depends on, in one statement.
+ *
+ * $1 cart; $2 the customer who asks, or null; $3 variants to tell about; $4 what is about to change
+ * ({ shippingAddress?, billingAddress?, shippingOptionId? }), so that tariffs and tax are those of the
+ * cart as it will be; $5 whether to bring every tariff that serves the country, not the chosen
+ * one alone; $6 the shop's own country.
+ *
+ * Where no address is known yet, the shop's own country is assumed, but only to say which tax its
+ * prices contain: a tax that is added on top waits for the address.
+ */
+const readText = `
+  SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
+    c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
+    c.shipping_option_id AS "shippingOptionId", c.promotion_codes AS "promotionCodes",
+    c.expires_at AS "expiresAt",
+    (SELECT s.version FROM carts s WHERE s.id = c.id) AS "snapshotVersion",
+    (SELECT coalesce(json_agg(json_build_object('id', i.id, 'quantity', i.quantity,
+        'agreedUnitPrice', i.unit_price, ${variantFacts}) ORDER BY i.id), '[]')
+      FROM cart_items i
+      JOIN variants v ON v.id = i.variant_id
+      JOIN products p ON p.id = v.product_id
+      LEFT JOIN prices pr ON pr.variant_id = v.id AND pr.currency = c.currency
+      WHERE i.cart_id = c.id) AS lines,
+    (${variantsAmong('$3::text[]', 'c.currency')}) AS wanted,
+    (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'description', o.description,
+        'bands', (SELECT coalesce(json_agg(json_build_object('minGrams', r.min_grams,
+            'maxGrams', r.max_grams, 'amount', r.amount) ORDER BY r.min_grams), '[]')
+          FROM shipping_rates r WHERE r.option_id = o.id AND r.currency = c.currency))
+        ORDER BY o.position, o.id), '[]')
+      FROM shipping_options o
+      JOIN shipping_zones z ON z.id = o.zone_id
+      WHERE o.active AND ($5 OR o.id = soon.state->>'shippingOptionId')
+        AND (place.ships_to = ANY(z.countries) OR ('*' = ANY(z.countries) AND place.ships_to <> ''
+          AND NOT EXISTS (SELECT 1 FROM shipping_zones n WHERE place.ships_to = ANY(n.countries))))
+    ) AS tariffs,
+    (${taxRateAt(
+      "coalesce(place.destination->>'country', $6)",
+      `regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '')`,
+      '(place.destination IS NOT NULL OR t.inclusive)',
+    )}) AS "taxRate"
+  FROM carts c
+  CROSS JOIN LATERAL (SELECT jsonb_build_object('shippingAddress', c.shipping_address,
+    'billingAddress', c.billing_address, 'shippingOptionId', c.shipping_option_id) || $4::jsonb AS state) soon
+  CROSS JOIN LATERAL (SELECT coalesce(soon.state->'shippingAddress'->>'country', '') AS ships_to,
+    coalesce(nullif(soon.state->'shippingAddress', 'null'), nullif(soon.state->'billingAddress', 'null'))
+      AS destination) place
+  WHERE c.id = $1 AND (c.customer_id IS NULL OR c.customer_id = $2)
+    AND (c.status = 'completed' OR c.expires_at > now())`;
+
+export const readCart = statement<CartRow>('carts.read', readText);
+
+/** The same, keeping others from writing to the cart until the transaction ends. */
+export const lockCart = statement<CartRow>('carts.lock', `${readText} FOR UPDATE OF c`);
+
+/** What a cart that does not exist yet must know. $1 currency; $2 variants; $3 the shop's own country. */
+export const readNewCartFacts = statement<NewCartFacts>(
+  'carts.newCartFacts',
+  `SELECT EXISTS (SELECT 1 FROM prices WHERE currency = $1) AS "hasPrices",
+    (${variantsAmong('$2::text[]', '$1')}) AS wanted,
+    (${taxRateAt('$3', "''", 't.inclusive')}) AS "taxRate"`,
+);
+
+export const insertCart = statement<object>(
+  'carts.insert',
+  `WITH cart AS (
+    INSERT INTO carts (id, currency, customer_id, expires_at) VALUES ($1, $2, $3, $4) RETURNING id
+  ), put AS (
+    INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
+    SELECT l.id, cart.id, l.variant_id, l.quantity, l.unit_price
+    FROM cart, unnest($5::text[], $6::text[], $7::int[], $8::bigint[])
+      AS l(id, variant_id, quantity, unit_price)
+  )
+  SELECT id FROM cart`,
+);
+
+/**
+ * Saves a cart as one conditional write: nothing happens unless it is open and still of version $2.
+ * Whoever writes lines also raises the version, so an unchanged version means unchanged lines.
+ * A variant that vanished meanwhile takes its line along.
+ */
+export const saveCart = statement<{ id: string }>(
+  'carts.save',
+  `WITH cart AS (
+    UPDATE carts SET version = version + 1, email = $3, shipping_address = $4, billing_address = $5,
+      shipping_option_id = $6, promotion_codes = $7, expires_at = $8, updated_at = now()
+    WHERE id = $1 AND version = $2 AND status = 'open'
+    RETURNING id
+  ), removed AS (
+    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY($9::text[])
+  ), put AS (
+    INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
+    SELECT l.id, cart.id, v.id, l.quantity, l.unit_price
+    FROM cart, unnest($10::text[], $11::text[], $12::int[], $13::bigint[])
+      AS l(id, variant_id, quantity, unit_price)
+    JOIN variants v ON v.id = l.variant_id
+    ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, unit_price = excluded.unit_price
+  )
+  SELECT id FROM cart`,
+);
+
+/** $1 cart; $2 lines; $3 the prices that were shown. */
+export const agreeToPrices = statement<object>(
+  'carts.agreeToPrices',
+  `UPDATE cart_items i SET unit_price = l.unit_price
+   FROM unnest($2::text[], $3::bigint[]) AS l(id, unit_price)
+   WHERE i.id = l.id AND i.cart_id = $1`,
+);
+
+export const completeCart = statement<object>(
+  'carts.complete',
+  `UPDATE carts SET status = 'completed', version = version + 1, updated_at = now()
+   WHERE id = $1 AND status = 'open'`,
+);

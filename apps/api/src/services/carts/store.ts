@@ -1,0 +1,112 @@
+import type { Context } from '../../utils/context.ts';
+import { notFound } from '../../utils/errors.ts';
+import type { Address } from '../../validators/shared.validator.ts';
+import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
+import { insertCart, lockCart, readCart, saveCart, type CartRow } from './statements.ts';
+
+/** What a read should bring along besides the cart as it is. */
+export interface ReadOptions {
+  /** The shop's own country, assumed while no address is known. */
+  shopCountry: string;
+  /** Variants to tell about. */
+  variants?: readonly string[];
+  /** What is about to change; tariffs and tax are those of the cart as it will be. */
+  soon?: {
+    shippingAddress?: Address | null | undefined;
+    billingAddress?: Address | null | undefined;
+    shippingOptionId?: string | null | undefined;
+  };
+  /** Every tariff that serves the country, not the chosen one alone. */
+  everyTariff?: boolean;
+}
+
+/** A cart and the variants that were asked about, those that exist. */
+export interface LoadedCart {
+  cart: Cart;
+  variants: readonly VariantFacts[];
+}
+
+/** Reads a cart in one statement. @throws {AppError} not_found for one that is not there, expired or not the actor's. */
+export async function loadCart(
+  ctx: Context,
+  cartId: string,
+  options: ReadOptions,
+): Promise<LoadedCart> {
+  const [row] = await ctx.db.query(readCart, readValues(ctx, cartId, options));
+  return loaded(row);
+}
+
+/**
+ * Reads a cart and locks it until the transaction ends. The statement's snapshot is older than its
+ * lock, so after a wait it is run again, which then waits for nobody.
+ * @throws as {@link loadCart}.
+ */
+export async function loadCartLocked(
+  ctx: Context,
+  cartId: string,
+  options: ReadOptions,
+): Promise<LoadedCart> {
+  const values = readValues(ctx, cartId, options);
+  const [row] = await ctx.db.query(lockCart, values);
+  if (!row || row.version === row.snapshotVersion) return loaded(row);
+  const [fresh] = await ctx.db.query(lockCart, values);
+  return loaded(fresh);
+}
+
+/** Inserts a cart with its lines. */
+export async function storeNewCart(ctx: Context, cart: Cart): Promise<void> {
+  const { id, currency, customerId, expiresAt, lines } = cart;
+  await ctx.db.query(insertCart, [id, currency, customerId, expiresAt, ...columnsOf(lines)]);
+}
+
+/** Saves `next` if the cart is still as `before`. @returns whether it was. */
+export async function storeCart(ctx: Context, before: Cart, next: Cart): Promise<boolean> {
+  const kept = new Set(next.lines.map(({ id }) => id));
+  const saved = await ctx.db.query(saveCart, [
+    before.id,
+    before.version,
+    next.email,
+    next.shippingAddress,
+    next.billingAddress,
+    next.shippingOptionId,
+    next.promotionCodes,
+    next.expiresAt,
+    before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    ...columnsOf(touchedLines(before, next)),
+  ]);
+  return saved.length > 0;
+}
+
+/** A guest sees the carts of nobody in particular; a customer those and their own. */
+export function customerOf({ actor }: Context): string | null {
+  return actor.kind === 'customer' ? actor.id : null;
+}
+
+function readValues(ctx: Context, cartId: string, options: ReadOptions): unknown[] {
+  const { shopCountry, variants = [], soon = {}, everyTariff = false } = options;
+  return [cartId, customerOf(ctx), variants, JSON.stringify(soon), everyTariff, shopCountry];
+}
+
+function loaded(row: CartRow | undefined): LoadedCart {
+  if (!row) throw notFound('cart');
+  const { wanted, snapshotVersion: _snapshotVersion, ...cart } = row;
+  return { cart, variants: wanted };
+}
+
+function touchedLines(before: Cart, next: Cart): CartLine[] {
+  const old = new Map(before.lines.map((line) => [line.id, line]));
+  return next.lines.filter(({ id, quantity, agreedUnitPrice }) => {
+    const line = old.get(id);
+    return line?.quantity !== quantity || line.agreedUnitPrice !== agreedUnitPrice;
+  });
+}
+
+/** As `unnest` takes them: ids, variants, quantities, prices. */
+function columnsOf(lines: readonly CartLine[]): unknown[] {
+  return [
+    lines.map(({ id }) => id),
+    lines.map(({ variantId }) => variantId),
+    lines.map(({ quantity }) => quantity),
+    lines.map(({ agreedUnitPrice }) => agreedUnitPrice),
+  ];
+}

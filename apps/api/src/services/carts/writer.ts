@@ -1,0 +1,77 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import type { Address } from '../../validators/shared.validator.ts';
+import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
+import { editLines, variantsOf, type LinesEdit } from './changes.ts';
+import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';
+import { allowsWrite } from './representation.ts';
+import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
+
+/** What a write does to the cart; null clears a field, undefined leaves it. */
+export interface Change {
+  fields: {
+    email?: string | null | undefined;
+    shippingAddress?: Address | null | undefined;
+    billingAddress?: Address | null | undefined;
+    shippingOptionId?: string | null | undefined;
+  };
+  lines: LinesEdit;
+  /** The condition of the request, if it has one. */
+  ifMatch?: string | undefined;
+}
+
+export interface WriterDependencies {
+  pricing: PricingService;
+  shopCountry: string;
+  /** When a cart that is written to now shall expire. */
+  newExpiry: () => Date;
+}
+
+/** How often a write that was overtaken starts over before it waits for its turn instead. */
+const OPTIMISTIC_ATTEMPTS = 2;
+
+/**
+ * Makes one change to a cart. It is optimistic: read (1 statement), decide, save if nobody wrote
+ * meanwhile (1 statement). A write that is overtaken starts over and in the end takes the cart's
+ * lock, so that however many write at once, each gets its turn.
+ */
+export function createCartWriter({ pricing, shopCountry, newExpiry }: WriterDependencies) {
+  /** @returns undefined when another write came first. */
+  async function attempt(
+    ctx: Context,
+    { cart, variants }: LoadedCart,
+    change: Change,
+  ): Promise<PricedCart | undefined> {
+    if (change.ifMatch !== undefined && !allowsWrite(change.ifMatch, cart.version)) {
+      // Read again: what was read is priced for the change that will not be made.
+      const now = await loadCart(ctx, cart.id, { shopCountry });
+      throw preconditionFailed(pricing.priceCart(now.cart));
+    }
+    if (cart.status === 'completed') throw cartCompleted();
+    const lines = editLines(cart.lines, change.lines, variants, cart.currency);
+    const asked = withFields({ ...cart, lines, version: cart.version + 1 }, change.fields);
+    const priced = pricing.priceCart({ ...asked, expiresAt: newExpiry() });
+    const { shippingOption, expiresAt } = priced;
+    if (change.fields.shippingOptionId && !shippingOption) throw shippingUnavailable(priced);
+    const next = { ...asked, expiresAt, shippingOptionId: shippingOption?.id ?? null };
+    return (await storeCart(ctx, cart, next)) ? priced : undefined;
+  }
+
+  return async function write(ctx: Context, cartId: string, change: Change): Promise<PricedCart> {
+    const options = { shopCountry, variants: variantsOf(change.lines), soon: change.fields };
+    for (let tried = 0; tried < OPTIMISTIC_ATTEMPTS; tried++) {
+      const saved = await attempt(ctx, await loadCart(ctx, cartId, options), change);
+      if (saved) return saved;
+    }
+    return inTransaction(ctx, async (ctx) => {
+      const saved = await attempt(ctx, await loadCartLocked(ctx, cartId, options), change);
+      if (!saved) throw new Error('A cart was written to in spite of its lock');
+      return saved;
+    });
+  };
+}
+
+function withFields(cart: Cart, fields: Change['fields']): Cart {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { ...cart, ...Object.fromEntries(given) };
+}
