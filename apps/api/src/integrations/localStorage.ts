@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore, StoredFile } from '../services/storage.service.ts';
+import { errorCode } from '../utils/errorInfo.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 
 export interface LocalStorageOptions {
@@ -40,14 +41,15 @@ export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): Fi
     },
 
     async get(key): Promise<StoredFile | null> {
-      try {
-        const file = await open(fileOf(key));
-        const { size } = await file.stat();
-        return { stream: file.createReadStream(), size, contentType: contentTypeOf(key) };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
+      const file = await openFile(fileOf(key));
+      if (!file) return null;
+      const stats = await file.stat();
+      if (!stats.isFile()) {
+        await file.close();
+        return null;
       }
+      const contentType = contentTypeOf(key);
+      return { stream: file.createReadStream(), size: stats.size, contentType };
     },
 
     url: (key) => `${baseUrl}/${key}`,
@@ -56,8 +58,12 @@ export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): Fi
   };
 }
 
-function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // ENOTDIR: a part of the key is a file.
-  return code === 'ENOENT' || code === 'ENOTDIR';
+async function openFile(name: string): Promise<FileHandle | null> {
+  try {
+    return await open(name);
+  } catch (error) {
+    // ENOTDIR: a part of the key is a file.
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { createTransport } from 'nodemailer';
 
 export interface MailMessage {
@@ -74,7 +75,7 @@ async function refuseToSend(): Promise<never> {
 }
 
 function isRefusal(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { command, responseCode } = error as { command?: unknown; responseCode?: unknown };
   return command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 500;
 }

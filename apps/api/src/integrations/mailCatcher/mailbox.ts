@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
+import { errorCode } from '../../utils/errorInfo.ts';
 
 /** Milliseconds and a random part, so that names sort by time. */
 const ID = /^\d{13}-[0-9a-f]{8}$/;
@@ -50,7 +51,7 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
     try {
       return await readFile(fileOf(id));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (errorCode(error) === 'ENOENT') return null;
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { Logger as LibraryLogger } from 'graphile-worker';
-import { errorText } from '../../utils/errorText.ts';
+import { errorText } from '../../utils/errorInfo.ts';
 import type { Logger } from '../../utils/logger.ts';
 
 /** What graphile-worker says, in our log. That a job ended is left out: the worker says that itself. */

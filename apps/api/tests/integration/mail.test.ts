@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { emit } from '../../src/events/outbox.ts';
+import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
+import type { CaughtMail, MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
+import { createMailer, RecipientRefusedError } from '../../src/integrations/smtp.ts';
+import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
+import { PermanentJobError } from '../../src/jobs/defineJob.ts';
+import { orderMailSubscriber } from '../../src/events/orderMail.subscriber.ts';
+import { createEmailService } from '../../src/services/email.service.ts';
+import { createQueueService } from '../../src/services/queue.service.ts';
+import { startWorker } from '../../src/services/worker.service.ts';
+import { createContext } from '../../src/utils/context.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { recordingLogger } from '../helpers/recordingLogger.ts';
+
+const FROM = 'Test Shop <orders@shop.test>';
+let testDatabase: TestDatabase;
+let database: Database;
+let dataDir: string;
+let catcher: MailCatcher;
+const context = () => createContext(database, { kind: 'system', id: 'test' }, 'job_test');
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.url, poolSize: 3 });
+  dataDir = await mkdtemp(path.join(tmpdir(), 'mail-'));
+  catcher = await startMailCatcher({ dataDir, host: '127.0.0.1' });
+});
+
+afterAll(async () => {
+  await catcher.close();
+  await database.close();
+  await testDatabase.drop();
+  await rm(dataDir, { recursive: true });
+});
+
+beforeEach(async () => {
+  for (const name of await readdir(path.join(dataDir, 'mail'))) {
+    await rm(path.join(dataDir, 'mail', name));
+  }
+});
+
+async function caught(): Promise<CaughtMail[]> {
+  const list = (await (await fetch(`${catcher.webUrl}/messages`)).json()) as MailSummary[];
+  return await Promise.all(
+    list.map(
+      async ({ id }) =>
+        (await (await fetch(`${catcher.webUrl}/messages/${id}`)).json()) as CaughtMail,
+    ),
+  );
+}
+
+/** Sends one mail through the catcher, over SMTP. */
+async function send(message: Partial<{ to: string; subject: string; text: string; html: string }>) {
+  const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
+  try {
+    await mailer.send({
+      to: 'ann@example.com',
+      subject: 'Hello',
+      text: 'Text',
+      html: '<p>HTML</p>',
+      messageId: 'one@shop.test',
+      ...message,
+    });
+  } finally {
+    await mailer.close();
+  }
+}
+
+describe('the mail catcher', () => {
+  test('keeps what comes by SMTP and shows it to scripts', async () => {
+    await send({ subject: 'Grüße, 世界 🎁', text: 'Line one\nline two' });
+    const [mail] = await caught();
+    expect(mail).toMatchObject({
+      from: 'Test Shop <orders@shop.test>',
+      to: ['ann@example.com'],
+      subject: 'Grüße, 世界 🎁',
+      messageId: '<one@shop.test>',
+      text: expect.stringContaining('line two'),
+      html: expect.stringContaining('<p>HTML</p>'),
+    });
+    expect(mail?.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
+  });
+
+  test('shows it to people, with nothing in a mail that could run', async () => {
+    await send({
+      subject: '<script>alert(1)</script>',
+      html: '<script>alert(2)</script><b>Hi</b>',
+    });
+    const [mail] = await caught();
+    const list = await (await fetch(catcher.webUrl)).text();
+    expect(list).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    const page = await (await fetch(`${catcher.webUrl}/view/${mail?.id}`)).text();
+    expect(page).toContain('<iframe sandbox ');
+    expect(page).not.toContain('alert(2)');
+    const body = await fetch(`${catcher.webUrl}/messages/${mail?.id}/html`);
+    expect(body.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    const raw = await (await fetch(`${catcher.webUrl}/messages/${mail?.id}/raw`)).text();
+    expect(raw).toContain('Message-ID: <one@shop.test>');
+  });
+
+  test('still has its mails after a restart', async () => {
+    await send({ subject: 'Kept' });
+    await catcher.close();
+    catcher = await startMailCatcher({ dataDir, host: '127.0.0.1' });
+    expect((await caught()).map(({ subject }) => subject)).toEqual(['Kept']);
+  });
+
+  test.each(['/view/none', '/messages/..%2f..%2fpasswd', '/messages/1/2/3', '/else'])(
+    '%s is not found',
+    async (url) => {
+      expect((await fetch(catcher.webUrl + url)).status).toBe(404);
+    },
+  );
+});
+
+describe('the mailer', () => {
+  test('sends to one address alone, also when a customer typed two', async () => {
+    await expect(send({ to: 'ann@example.com, eve@example.com' })).rejects.toThrow();
+    expect(await caught()).toEqual([]);
+  });
+
+  test('tells a recipient that is refused for good from what may pass', async () => {
+    let code = 550;
+    const server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('No such mailbox'), { responseCode: code })),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.server.address() as { port: number };
+    const mailer = createMailer({ url: `smtp://127.0.0.1:${port}`, from: FROM });
+    const deliver = () =>
+      mailer.send({ to: 'gone@example.com', subject: '', text: '', html: '', messageId: 'm@t' });
+    await expect(deliver()).rejects.toThrow(RecipientRefusedError);
+    code = 450;
+    const passing = deliver();
+    await expect(passing).rejects.toThrow(/No such mailbox/);
+    await expect(passing).rejects.not.toThrow(RecipientRefusedError);
+    await mailer.close();
+    await new Promise<void>((resolve) => server.close(resolve));
+  });
+
+  test('says what to do when there is no mail server', async () => {
+    const mailer = createMailer({ url: undefined, from: FROM });
+    await expect(
+      mailer.send({ to: 'a@b.c', subject: '', text: '', html: '', messageId: 'm@t' }),
+    ).rejects.toThrow(/set SMTP_URL/);
+  });
+});
+
+describe('order mails', () => {
+  test('go from the event, through the queue, to the customer: one per order', async () => {
+    await addOrder('ord_1', { email: 'ann@example.com' });
+    const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
+    const worker = await startWorker({
+      database,
+      logger: recordingLogger(),
+      services: {
+        queue: createQueueService(),
+        email: createEmailService({ mailer, shopName: 'Test Shop', from: FROM }),
+      },
+      jobs: [orderMailSubscriber.job, emailOrderJob],
+      schedules: [],
+      concurrency: 2,
+    });
+    await inTransaction(context(), async (ctx) => {
+      await emit(ctx, 'order.placed', { orderId: 'ord_1' });
+      await emit(ctx, 'order.paid', { orderId: 'ord_1' });
+      await emit(ctx, 'order.confirmed', { orderId: 'ord_1' });
+    });
+    const mails = await eventually(async () => {
+      const list = await caught();
+      return list.length > 0 && list;
+    });
+    await worker.stop(3000);
+    await mailer.close();
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({
+      to: ['ann@example.com'],
+      messageId: '<ord_1.confirmation@shop.test>',
+      subject: expect.stringMatching(/^Your order \d+ at Test Shop$/),
+      text: expect.stringContaining('2 × Tee <b> (Red / M): $40.00'),
+      html: expect.stringContaining('Tee &lt;b&gt;'),
+    });
+  });
+
+  test('a mail that is sent again has the same Message-ID', async () => {
+    await addOrder('ord_2', { email: 'bob@example.com' });
+    const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
+    const email = createEmailService({ mailer, shopName: 'Test Shop', from: FROM });
+    const payload = { orderId: 'ord_2', kind: 'expired' };
+    await emailOrderJob.run(payload, context(), { email });
+    await emailOrderJob.run(payload, context(), { email });
+    await mailer.close();
+    const ids = (await caught()).map(({ messageId }) => messageId);
+    expect(ids).toEqual(['<ord_2.expired@shop.test>', '<ord_2.expired@shop.test>']);
+  });
+
+  test('a refused recipient ends the job at once', async () => {
+    const email = {
+      sendOrderMail: () => Promise.reject(new RecipientRefusedError('ann@example.com: 550')),
+    };
+    const run = emailOrderJob.run({ orderId: 'ord_1', kind: 'expired' }, context(), { email });
+    await expect(run).rejects.toThrow(PermanentJobError);
+  });
+});
+
+async function addOrder(id: string, { email }: { email: string }): Promise<void> {
+  const { pool } = database;
+  const cart = `cart_${id}`;
+  await pool.query(
+    `INSERT INTO carts (id, status, currency, expires_at) VALUES ($1, 'completed', 'USD', now())`,
+    [cart],
+  );
+  await pool.query(
+    `INSERT INTO orders (id, cart_id, status, payment_status, currency, email, subtotal, discount,
+       shipping, tax, total, tax_inclusive, billing_address, shipping_option, token_hash)
+     VALUES ($1, $2, 'confirmed', 'paid', 'USD', $3, 4000, 0, 500, 0, 4500, false, '{}',
+       '{"id":"so_1","name":"Standard","amount":500}', '')`,
+    [id, cart, email],
+  );
+  await pool.query(
+    `INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
+       quantity, unit_price, tax, total, weight_grams, requires_shipping)
+     VALUES ($1, $2, 1, 'var_1', 'prod_1', 'Tee <b>', 'Red / M', 2, 2000, 0, 4000, 100, true)`,
+    [`oi_${id}`, id],
+  );
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import express, { type ErrorRequestHandler } from 'express';
+import request from 'supertest';
+import { createLocalStorage } from '../../src/integrations/localStorage.ts';
+import { createMediaHandler } from '../../src/middleware/media.middleware.ts';
+import { createStorageService, type FileStore } from '../../src/services/storage.service.ts';
+import { AppError } from '../../src/utils/errors.ts';
+
+let parent: string;
+let folder: string;
+let store: FileStore;
+
+beforeAll(async () => {
+  parent = await mkdtemp(path.join(tmpdir(), 'storage-'));
+  // Like the default data folder, below one whose name begins with a dot.
+  folder = path.join(parent, '.data', 'files');
+  store = createLocalStorage({ folder, baseUrl: 'http://shop.test/media' });
+});
+
+afterAll(() => rm(parent, { recursive: true }));
+
+async function contentOf(key: string): Promise<string | null> {
+  const file = await createStorageService(store).get(key);
+  return file && text(file.stream);
+}
+
+describe('the storage', () => {
+  const storage = () => createStorageService(store);
+
+  test('gives back what was put, from bytes and from a stream', async () => {
+    await storage().put('docs/a.pdf', Buffer.from('from bytes'), 'application/pdf');
+    await storage().put('docs/b.csv', Readable.from(['from ', 'a stream']), 'text/csv');
+    expect(await contentOf('docs/a.pdf')).toBe('from bytes');
+    const file = await storage().get('docs/b.csv');
+    expect(file).toMatchObject({ size: 13, contentType: 'text/csv' });
+    file?.stream.destroy();
+    expect(storage().url('docs/a.pdf')).toBe('http://shop.test/media/docs/a.pdf');
+  });
+
+  test('names content by its hash, so that the same content is there once', async () => {
+    const first = await storage().putContent(Buffer.from('abc'), 'image/png');
+    const second = await storage().putContent(Buffer.from('abc'), 'image/png; q=1');
+    // SHA-256 of "abc", FIPS 180-2 appendix B.1.
+    const hash = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    expect(first).toBe(`ba/${hash}.png`);
+    expect(second).toBe(first);
+    expect(storage().isImmutable(first)).toBe(true);
+    expect(storage().isImmutable('docs/a.pdf')).toBe(false);
+  });
+
+  test('a stream that breaks off leaves what was there, and no debris', async () => {
+    await storage().put('kept.csv', Buffer.from('old'), 'text/csv');
+    const broken = Readable.from(
+      (function* () {
+        yield 'new';
+        throw new Error('the client has gone');
+      })(),
+    );
+    await expect(storage().put('kept.csv', broken, 'text/csv')).rejects.toThrow('has gone');
+    expect(await contentOf('kept.csv')).toBe('old');
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual([]);
+  });
+
+  test('deletes, also what is not there', async () => {
+    await storage().put('gone.csv', Buffer.from('x'), 'text/csv');
+    await storage().delete('gone.csv');
+    await storage().delete('gone.csv');
+    expect(await contentOf('gone.csv')).toBeNull();
+  });
+
+  test.each(['../secret', 'a/../../secret', '/etc/passwd', '.incoming/x', 'a//b', 'A.png', ''])(
+    'does not take %p for a key',
+    async (key) => {
+      await writeFile(path.join(parent, '.data', 'secret'), 'secret');
+      expect(await contentOf(key)).toBeNull();
+      await expect(storage().put(key, Buffer.from(''), 'text/csv')).rejects.toThrow(RangeError);
+      await expect(storage().delete(key)).rejects.toThrow(RangeError);
+    },
+  );
+});
+
+/** The same over a store that has no files on this machine, as S3. */
+const remote: FileStore = {
+  put: (...args) => store.put(...args),
+  get: (key) => store.get(key),
+  url: (key) => store.url(key),
+  delete: (key) => store.delete(key),
+};
+
+describe.each([
+  ['a local folder', () => store],
+  ['a store elsewhere', () => remote],
+])('media from %s', (_name, chosen) => {
+  const app = () => {
+    const server = express();
+    server.use('/media', createMediaHandler(createStorageService(chosen())));
+    const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
+      res
+        .status(error instanceof AppError ? error.status : 500)
+        .type('text')
+        .end(String(error));
+    };
+    return server.use(answerError);
+  };
+  const put = (content: string, type: string) =>
+    createStorageService(store).putContent(Buffer.from(content), type);
+
+  test('is served with its type, for ever, and harmless', async () => {
+    const key = await put('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml');
+    const { status, headers } = await request(app()).get(`/media/${key}`);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect(headers['content-security-policy']).toContain('sandbox');
+  });
+
+  test('answers HEAD with the size and no body', async () => {
+    const key = await put('12345', 'image/png');
+    const { headers, text: body } = await request(app()).head(`/media/${key}`);
+    expect(headers['content-length']).toBe('5');
+    expect(body).toBeFalsy();
+  });
+
+  test.each([
+    '/media/none.png',
+    '/media/',
+    '/media/..%2f..%2fsecret',
+    '/media/%2e%2e/secret',
+    '/media/ba',
+  ])('%s is not found', async (url) => {
+    await put('abc', 'image/png');
+    const { status, text: body } = await request(app()).get(url);
+    expect([status, body]).toEqual([404, 'AppError: There is no such file.']);
+  });
+});
+
+test('local media can be asked for in part, and whether it has changed', async () => {
+  const storage = createStorageService(store);
+  const app = express().use('/media', createMediaHandler(storage));
+  const key = await storage.putContent(Buffer.from('0123456789'), 'image/png');
+  const part = await request(app).get(`/media/${key}`).set('Range', 'bytes=2-4');
+  expect([part.status, part.headers['content-range']]).toEqual([206, 'bytes 2-4/10']);
+  const etag = String(part.headers['etag']);
+  const again = await request(app).get(`/media/${key}`).set('If-None-Match', etag);
+  expect(again.status).toBe(304);
+});
