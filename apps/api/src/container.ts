@@ -1,0 +1,178 @@
+import cluster from 'node:cluster';
+import path from 'node:path';
+import type { Config } from './config/index.ts';
+import { openDatabase } from './db/client.ts';
+import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
+import { createLocalStorage } from './integrations/localStorage.ts';
+import { createMailer } from './integrations/smtp.ts';
+import { createStripe } from './integrations/stripe.ts';
+import { jobs, schedules } from './jobs/registry.ts';
+import { API_BASE } from './routes/base.ts';
+import { createCacheService } from './services/cache.service.ts';
+import { createCartsService } from './services/carts.service.ts';
+import { createCheckoutService } from './services/checkout.service.ts';
+import { createEmailService } from './services/email.service.ts';
+import { createEventBus } from './services/eventBus.service.ts';
+import { createHealthService } from './services/health.service.ts';
+import { createIdempotencyService } from './services/idempotency.service.ts';
+import { createInventoryService } from './services/inventory.service.ts';
+import { createMediaService } from './services/media.service.ts';
+import { createMetrics } from './services/metrics.service.ts';
+import { createOrdersService } from './services/orders.service.ts';
+import { createPaymentsService } from './services/payments.service.ts';
+import { createPricingService } from './services/pricing.service.ts';
+import { createProductsService } from './services/products.service.ts';
+import { createQueueService } from './services/queue.service.ts';
+import { createShippingService } from './services/shipping.service.ts';
+import { createStorageService } from './services/storage.service.ts';
+import { createTaxService } from './services/tax.service.ts';
+import { createThreadsService } from './services/threads.service.ts';
+import { createWebhooksService } from './services/webhooks.service.ts';
+import { startWorker, type Worker } from './services/worker.service.ts';
+import { createLogger } from './utils/logger.ts';
+
+/** Some thousand pages of the catalogue. */
+const CACHE_BYTES = 32 * 1024 * 1024;
+/** News of a change comes by NOTIFY; this is for the news that got lost. */
+const CACHE_TTL_MS = 60_000;
+
+export type Container = Awaited<ReturnType<typeof createContainer>>;
+
+/**
+ * Constructs everything a process has, and is the only place that does. Connections are made when
+ * they are first needed; `listen` makes the one on which news comes in.
+ */
+export async function createContainer(config: Config) {
+  const logger = createLogger(config.log);
+  const { url } = config.database;
+  if (url === undefined) throw new Error('The database has no address yet');
+  const database = openDatabase({
+    url,
+    poolSize: config.database.poolSize,
+    statementTimeoutMs: config.database.statementTimeoutMs,
+  });
+  const metrics = createMetrics(database);
+  const eventBus = createEventBus({ url, logger });
+  const threads = createThreadsService();
+  const mailer = createMailer({ url: config.mail.smtpUrl, from: config.mail.from });
+  const services = createServices(config, { database, eventBus, threads, mailer });
+  services.health.expectMigrations(
+    (await readMigrations(migrationsFolder)).map(({ name }) => name),
+  );
+
+  return {
+    config,
+    logger,
+    database,
+    metrics,
+    services,
+    health: services.health,
+    /** A cluster shows the figures of all its processes together, on a port of its own. */
+    exposeMetrics: !cluster.isWorker,
+
+    /** Hears what other processes tell, until `close`. */
+    listen: () => eventBus.start(),
+
+    /** Runs the queue's jobs in this process, until it is stopped. */
+    startWorker: (): Promise<Worker> =>
+      startWorker({
+        database,
+        services,
+        logger,
+        jobs,
+        schedules,
+        concurrency: config.processes.jobConcurrency,
+        onJobEnd({ job, outcome, durationMs }) {
+          metrics.jobs.inc({ job, outcome });
+          metrics.jobDuration.observe({ job }, durationMs / 1000);
+        },
+      }),
+
+    /** Lets go of everything; the database last. */
+    async close(): Promise<void> {
+      await eventBus.close();
+      await mailer.close();
+      await threads.close();
+      await database.close();
+    },
+  };
+}
+
+interface Machinery {
+  database: ReturnType<typeof openDatabase>;
+  eventBus: ReturnType<typeof createEventBus>;
+  threads: ReturnType<typeof createThreadsService>;
+  mailer: ReturnType<typeof createMailer>;
+}
+
+function createServices(config: Config, { database, eventBus, threads, mailer }: Machinery) {
+  const mediaUrl = `${config.http.publicUrl}/media`;
+  const queue = createQueueService();
+  const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS });
+  const storage = createStorageService(
+    createLocalStorage({ folder: path.join(config.dataDir, 'files'), baseUrl: mediaUrl }),
+  );
+  const tax = createTaxService();
+  const shipping = createShippingService();
+  const inventory = createInventoryService();
+  const orders = createOrdersService({ secret: config.auth.jwtSecret });
+  const stripe = createStripe(config.stripe);
+  const pricing = createPricingService({ tax, shipping });
+  const carts = createCartsService({
+    pricing,
+    shipping,
+    shop: config.shop,
+  });
+  const payments = createPaymentsService({
+    stripe,
+    orders,
+    inventory,
+    queue,
+    browser: browserAccess(config.stripe),
+  });
+  return {
+    queue,
+    eventBus,
+    cache,
+    storage,
+    threads,
+    tax,
+    shipping,
+    pricing,
+    inventory,
+    orders,
+    carts,
+    payments,
+    media: createMediaService({ storage, threads }),
+    email: createEmailService({ mailer, shopName: config.shop.name, from: config.mail.from }),
+    products: createProductsService({
+      cache,
+      eventBus,
+      options: {
+        currency: config.shop.currency,
+        cursorSecret: config.cursorSecret,
+        listPath: `${API_BASE}/products`,
+        mediaUrl,
+      },
+    }),
+    checkout: createCheckoutService({
+      carts,
+      orders,
+      inventory,
+      payments,
+      reservationMinutes: config.shop.reservationMinutes,
+    }),
+    webhooks: createWebhooksService({ stripe, payments }),
+    idempotency: createIdempotencyService(),
+    health: createHealthService(database),
+  };
+}
+
+/** What a browser needs to confirm a payment; where to do so only when it is not Stripe itself. */
+function browserAccess({ embedded, publishableKey, apiBase }: Config['stripe']) {
+  return {
+    publishableKey,
+    apiBase:
+      embedded && apiBase ? `${apiBase.protocol}://${apiBase.host}:${apiBase.port}` : undefined,
+  };
+}

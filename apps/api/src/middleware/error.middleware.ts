@@ -1,0 +1,70 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { isDatabaseUnavailable } from '../db/errors.ts';
+import { AppError } from '../utils/errors.ts';
+import type { Logger } from '../utils/logger.ts';
+import { problemOf } from '../utils/problem.ts';
+
+/** The end of the road for a path that nobody declared. */
+export const routeNotFound: RequestHandler = (req, _res, next) => {
+  next(new AppError('route_not_found', `There is nothing at ${req.method} ${req.path}.`));
+};
+
+/** Answers every error as a problem document (RFC 9457); what is not ours to tell is logged and hidden. */
+export function errorHandler(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const known = toAppError(error);
+    if (known.status >= 500) logger.error(known.message, { error: describe(known.cause ?? error) });
+    // The answer has begun: all that is left is to break the connection off, so that it is not taken as whole.
+    if (res.headersSent) return next(error);
+    res.set({ 'Cache-Control': 'no-store', ...known.headers });
+    res
+      .status(known.status)
+      .type('application/problem+json')
+      .end(JSON.stringify(problemOf(known, req.originalUrl, String(res.locals['requestId']))));
+  };
+}
+
+/** What the client is told of an error, whoever threw it. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new AppError('service_unavailable', 'The database cannot be reached. Try again soon.', {
+      headers: { 'Retry-After': '2' },
+      cause: error,
+    });
+  }
+  return (
+    fromBodyParser(error) ??
+    new AppError(
+      'internal_error',
+      'The shop could not answer. The request id finds it in the log.',
+      {
+        cause: error,
+      },
+    )
+  );
+}
+
+/** Errors of Express's parsers carry a `type` (see the npm package http-errors and body-parser's README). */
+function fromBodyParser(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  const type = 'type' in error ? error.type : undefined;
+  if (type === 'entity.parse.failed') {
+    return new AppError('malformed_json', `The body is not valid JSON: ${error.message}`);
+  }
+  if (type === 'entity.too.large') {
+    const limit = 'limit' in error ? ` of ${String(error.limit)} bytes` : '';
+    return new AppError('payload_too_large', `The body is over the limit${limit}.`);
+  }
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new AppError('unsupported_media_type', `${error.message}.`);
+  }
+  // A path that is not valid percent-encoding, an aborted upload and the like.
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500
+    ? new AppError('validation_failed', error.message)
+    : undefined;
+}
+
+function describe(error: unknown): unknown {
+  return error instanceof Error ? { ...error, message: error.message, stack: error.stack } : error;
+}

@@ -1,0 +1,49 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { AppError, notFound, type ErrorDetail } from '../utils/errors.ts';
+import type { Input, Route } from '../utils/route.ts';
+
+const nothing = z.strictObject({});
+
+/**
+ * Reads a request through its route's schemas.
+ * @throws {AppError} validation_failed that names everything that is wrong, at once; not_found when
+ *   a path parameter cannot be the id of anything.
+ */
+export function parseInput(route: Route, req: Request): Input {
+  const { params, query, headers, body } = route.request;
+  const errors: ErrorDetail[] = [];
+  const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    errors.push(...result.error.issues.flatMap((issue) => detailsOf(issue, place)));
+    return undefined;
+  };
+  const parsedParams = params?.safeParse(req.params);
+  if (parsedParams?.success === false) throw notFound('resource');
+  const input = {
+    params: parsedParams?.data,
+    query: read(query ?? nothing, req.query, 'query.'),
+    headers: headers && read(headers, req.headers, 'header.'),
+    // No body at all is an empty one: every member that is missing will be named.
+    body: body && read(body, req.body ?? {}, ''),
+  } as Input;
+  if (errors.length > 0) {
+    const [first] = errors;
+    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+    throw new AppError('validation_failed', `${first?.path}: ${first?.message}${more}.`, {
+      errors,
+    });
+  }
+  return input;
+}
+
+function detailsOf(issue: z.core.$ZodIssue, place: string): ErrorDetail[] {
+  const at = (last: readonly PropertyKey[]) =>
+    (place + [...issue.path, ...last].map(String).join('.')).replace(/\.$/, '') || 'body';
+  if (issue.code === 'unrecognized_keys') {
+    const what = place === 'query.' ? 'is not a parameter of this route' : 'is not known here';
+    return issue.keys.map((key) => ({ path: at([key]), code: 'unknown', message: what }));
+  }
+  return [{ path: at([]), code: issue.code, message: issue.message }];
+}

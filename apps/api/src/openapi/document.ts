@@ -1,0 +1,48 @@
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { API_BASE } from '../routes/base.ts';
+import type { Route } from '../utils/route.ts';
+import { operationOf } from './operation.ts';
+import { outsideTheApi } from './outside.ts';
+import { stripeWebhookOperation } from './stripeWebhook.ts';
+
+/** The version of the document; it rises with every change that a client can see. */
+const DOCUMENT_VERSION = '0.1.0';
+
+const description = `
+Cartwright is a headless commerce API: browse the catalogue, fill a cart, check it out, pay, follow the order.
+
+- **Money** is an integer in the currency's minor unit beside its ISO 4217 code.
+- **Errors** are problem documents (RFC 9457) with a stable \`code\`; \`errors\` names what is wrong and where.
+- **Retries** are safe with an \`Idempotency-Key\` on every POST; a replay has the first answer and \`Idempotent-Replayed: true\`.
+- **Conflicts** between two tabs are seen with \`ETag\` and \`If-Match\`.
+- **Guests** need no account: a cart's id is the capability to it, an order's token opens the order.
+`.trim();
+
+/** The OpenAPI 3.1 document: nothing is in it that a route did not say. */
+export function buildDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const path = `${API_BASE}${route.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  }
+  paths[`${API_BASE}/webhooks/stripe`] = { post: stripeWebhookOperation };
+  const document: ZodOpenApiObject = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Cartwright',
+      version: DOCUMENT_VERSION,
+      description,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'The shop that serves this document.' }],
+    tags: tagsOf(routes),
+    paths: { ...paths, ...outsideTheApi },
+  };
+  return createDocument(document);
+}
+
+/** The tags in the order of the routes, which is that of a shopper's journey. */
+function tagsOf(routes: readonly Route[]): { name: string }[] {
+  const names = new Set([...routes.map(({ tag }) => tag), 'Webhooks', 'Operations']);
+  return [...names].map((name) => ({ name }));
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { errorCatalog, type ErrorCode } from '../utils/errors.ts';
+import { PROBLEM_JSON } from '../utils/problem.ts';
+import type { ResponseDefinition, Route } from '../utils/route.ts';
+import { problemSchema } from './problemSchema.ts';
+
+const idempotencyKeySchema = z.string().min(1).max(255).meta({
+  description:
+    'A value of your own making (a UUID, say) that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours.',
+  example: '5b0f3c0e-8f0e-4a57-9a0c-0a4f6f0c2f8e',
+});
+
+const requestIdHeader = {
+  description: "The request's name, for the log.",
+  schema: { type: 'string' as const },
+};
+
+/** A route as an operation of the document. */
+export function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { params, query, body, bodyExample } = route.request;
+  const header = headersOf(route);
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    ...(route.description && { description: route.description }),
+    tags: [route.tag],
+    security: [],
+    requestParams: {
+      ...(params && { path: asObject(params) }),
+      ...(query && { query: asObject(query) }),
+      ...(header && { header }),
+    },
+    ...(body && {
+      requestBody: {
+        required: !body.safeParse({}).success,
+        content: {
+          'application/json': {
+            schema: body,
+            ...(bodyExample !== undefined && { example: bodyExample }),
+          },
+        },
+      },
+    }),
+    responses: { ...successes(route), ...problems(codesOf(route)) },
+  };
+}
+
+function headersOf(route: Route): z.ZodObject | undefined {
+  const own = route.request.headers ? asObject(route.request.headers).shape : {};
+  const isRequired = route.idempotency === 'required' || route.idempotency === 'saga';
+  const key = isRequired ? idempotencyKeySchema : idempotencyKeySchema.optional();
+  const shape = route.method === 'post' ? { 'idempotency-key': key, ...own } : own;
+  return Object.keys(shape).length > 0 ? z.object(shape) : undefined;
+}
+
+function asObject(schema: z.ZodType): z.ZodObject {
+  if (schema instanceof z.ZodObject) return schema;
+  throw new TypeError('Parameters of a route are described by an object schema');
+}
+
+function successes(route: Route): ZodOpenApiResponsesObject {
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const [status, definition] of Object.entries(route.responses)) {
+    responses[status as '200'] = {
+      description: definition.description,
+      headers: { 'X-Request-Id': requestIdHeader },
+      ...(definition.schema && { content: { 'application/json': contentOf(definition) } }),
+    };
+  }
+  return responses;
+}
+
+function contentOf({ schema, meta, example }: ResponseDefinition) {
+  const data = schema ?? z.null();
+  return {
+    schema: meta ? z.object({ data, meta }) : z.object({ data }),
+    ...(example !== undefined && { example }),
+  };
+}
+
+/** What this route can refuse with: its own codes and those that come with its shape. */
+export function codesOf(route: Route): ErrorCode[] {
+  const codes = new Set<ErrorCode>(['validation_failed', ...route.errors]);
+  if (route.request.params) codes.add('not_found');
+  if (route.request.body) {
+    for (const code of ['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) {
+      codes.add(code);
+    }
+  }
+  if (route.method === 'post') {
+    if (route.idempotency && route.idempotency !== 'optional')
+      codes.add('idempotency_key_required');
+    codes.add('idempotency_in_flight').add('idempotency_key_reused');
+  }
+  return [...codes.add('rate_limited').add('internal_error').add('service_unavailable')];
+}
+
+function problems(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject {
+  const byStatus = Map.groupBy(codes, (code) => errorCatalog[code][0]);
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const [status, known] of [...byStatus].sort(([a], [b]) => a - b)) {
+    responses[String(status) as '400'] = problemResponse(known);
+  }
+  return responses;
+}
+
+/** One status's problem documents, with an example of each code. */
+export function problemResponse(codes: readonly ErrorCode[]) {
+  return {
+    description: codes.map((code) => `\`${code}\`: ${errorCatalog[code][1]}.`).join(' '),
+    headers: { 'X-Request-Id': requestIdHeader },
+    content: {
+      [PROBLEM_JSON]: {
+        schema: problemSchema,
+        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+      },
+    },
+  };
+}
+
+function exampleOf(code: ErrorCode) {
+  const [status, title] = errorCatalog[code];
+  return {
+    type: `/docs/errors#${code}`,
+    title,
+    status,
+    detail: `${title}.`,
+    instance: '/api/v1/…',
+    code,
+    requestId: 'req_01kagvrz8y0g2m4q6t8w0x2z4b',
+    errors: [],
+  };
+}

@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import type { Container } from '../container.ts';
+
+/** Probes and figures: outside the API, for machines that run it. */
+export function healthRoutes({ services, metrics, exposeMetrics }: Container): Router {
+  const router = Router();
+  router.get('/health/live', (_req, res) => {
+    res.locals['route'] = '/health/live';
+    res.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
+  router.get('/health/ready', async (_req, res) => {
+    res.locals['route'] = '/health/ready';
+    const { ready, checks } = await services.health.ready();
+    res.set('Cache-Control', 'no-store').status(ready ? 200 : 503);
+    if (!ready) res.set('Retry-After', '5');
+    res.json({ status: ready ? 'ok' : 'unavailable', checks });
+  });
+  if (exposeMetrics) {
+    router.get('/metrics', async (_req, res) => {
+      res.locals['route'] = '/metrics';
+      res.type(metrics.registry.contentType).end(await metrics.registry.metrics());
+    });
+  }
+  return router;
+}

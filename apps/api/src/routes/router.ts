@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Container } from '../container.ts';
+import { parseInput } from '../middleware/validation.middleware.ts';
+import { createContext } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import { PROBLEM_JSON, problemOf } from '../utils/problem.ts';
+import type { Reply } from '../utils/reply.ts';
+import type { Input, RequestContext, Route } from '../utils/route.ts';
+import { send } from './send.ts';
+
+/** The routes as an Express router; a path that is known by another method answers 405 with `Allow`. */
+export function buildRouter(container: Container, routes: readonly Route[]): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) router[route.method](route.path, handlerOf(container, route));
+  const byPath = Map.groupBy(routes, ({ path }) => path);
+  for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
+  return router;
+}
+
+function handlerOf(container: Container, route: Route): RequestHandler {
+  return async (req, res) => {
+    res.locals['route'] = req.baseUrl + route.path;
+    const input = parseInput(route, req);
+    const ctx: RequestContext = createContext(
+      container.database,
+      { kind: 'guest' },
+      String(res.locals['requestId']),
+    );
+    const key = idempotencyKeyOf(route, res);
+    const reply =
+      key === undefined
+        ? await route.handler(input as never, ctx)
+        : await runOnce(container, route, { req, res, input, ctx, key });
+    send(req, res, route, reply);
+  };
+}
+
+/** The key that applies to this request. @throws {AppError} when the route requires one and there is none. */
+function idempotencyKeyOf(route: Route, res: Response): string | undefined {
+  if (route.method !== 'post') return undefined;
+  const key: unknown = res.locals['idempotencyKey'];
+  if (typeof key === 'string') return key;
+  if (route.idempotency === 'required' || route.idempotency === 'saga') {
+    const message = 'is required: a value of your own making, such as a UUID, kept for retries';
+    throw new AppError('idempotency_key_required', `Idempotency-Key ${message}.`, {
+      errors: [{ path: 'header.idempotency-key', code: 'required', message }],
+    });
+  }
+  return undefined;
+}
+
+interface Call {
+  readonly req: Request;
+  readonly res: Response;
+  readonly input: Input;
+  readonly ctx: RequestContext;
+  readonly key: string;
+}
+
+function runOnce(container: Container, route: Route, call: Call): Promise<Reply> {
+  const { req, res, input, ctx, key } = call;
+  const refuse = (error: AppError): Reply => ({
+    status: error.status,
+    headers: { 'Content-Type': PROBLEM_JSON, ...error.headers },
+    body: JSON.stringify(problemOf(error, req.originalUrl, String(res.locals['requestId']))),
+  });
+  const request = {
+    principal: principalOf(ctx, req),
+    route: [route.operationId, ...Object.values(req.params)].join(':'),
+    key,
+    fingerprint: sha256(JSON.stringify([input.query, input.body])),
+  };
+  return container.services.idempotency.run(
+    ctx,
+    route.idempotency === 'saga' ? 'saga' : 'transaction',
+    request,
+    (inner) => route.handler(input as never, inner),
+    refuse,
+  );
+}
+
+/**
+ * Whose key it is. A guest is known by the capability in the path; where there is none yet (a new
+ * cart), by the address, so that a key like "1" does not hand one guest another's cart.
+ */
+function principalOf({ actor }: RequestContext, req: Request): string {
+  if (actor.kind !== 'guest') return `${actor.kind}:${actor.id}`;
+  return Object.keys(req.params).length > 0 ? 'guest' : `guest:${sha256(req.ip ?? '')}`;
+}
+
+function methodNotAllowed(known: readonly Route[]): RequestHandler {
+  const methods = known.map(({ method }) => method.toUpperCase());
+  if (methods.includes('GET')) methods.push('HEAD');
+  const allow = methods.join(', ');
+  return (req, res, next) => {
+    res.locals['route'] = req.baseUrl + (known[0]?.path ?? '');
+    next(
+      new AppError('method_not_allowed', `${req.method} is not possible here; ${allow} is.`, {
+        headers: { Allow: allow },
+      }),
+    );
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

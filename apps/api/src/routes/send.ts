@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express';
+import { currentAmbient } from '../utils/context.ts';
+import { matchesEtag } from '../utils/etag.ts';
+import type { Reply } from '../utils/reply.ts';
+import type { CachePolicy, Route } from '../utils/route.ts';
+
+/**
+ * What may be kept, and for how long (seconds). Browsers ask again soon; a CDN may serve a page for
+ * a while and an old one while it fetches the new, since a checkout reads prices and stock anew.
+ */
+const cacheControl: Record<CachePolicy, string> = {
+  catalog: 'public, max-age=5, s-maxage=30, stale-while-revalidate=60',
+  private: 'private, no-store',
+};
+
+/** Writes a controller's reply, or 304 when the client has it already. */
+export function send(req: Request, res: Response, route: Route, reply: Reply): void {
+  const { headers = {}, status } = reply;
+  res.status(status);
+  res.setHeader('Cache-Control', status < 400 ? cacheControl[route.cache] : 'no-store');
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader('Server-Timing', serverTiming());
+
+  const etag = headers['ETag'];
+  const condition = req.headers['if-none-match'];
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  if (isRead && status === 200 && etag && condition && matchesEtag(condition, etag)) {
+    res.status(304).end();
+    return;
+  }
+  const body = reply.body ?? envelope(reply);
+  if (body === undefined) {
+    res.end();
+    return;
+  }
+  if (!headers['Content-Type']) {
+    res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  }
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.end(body);
+}
+
+function envelope({ data, meta }: Reply): string | undefined {
+  return data === undefined ? undefined : JSON.stringify({ data, meta });
+}
+
+/** How much of the answer was the database's, for the developer's tools (W3C Server Timing). */
+function serverTiming(): string {
+  const request = currentAmbient();
+  if (!request) return '';
+  return `db;dur=${request.databaseMs.toFixed(1)};desc="${request.statements} statements"`;
+}

@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../db/client.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** The process's own figures; the primary adds those of all processes up (`/metrics` in cluster mode). */
+export function createMetrics(database: Database) {
+  const registry = new Registry();
+  const registers = [registry];
+  // Among them the event loop's lag and the process's memory.
+  collectDefaultMetrics({ register: registry });
+
+  const httpDuration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request line to the end of the answer, by route template.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const httpInFlight = new Gauge({
+    name: 'http_requests_in_flight',
+    help: 'Requests that are being answered.',
+    registers,
+  });
+  const jobs = new Counter({
+    name: 'jobs_total',
+    help: 'Runs of jobs that ended, by job and outcome (done, retry, dead).',
+    labelNames: ['job', 'outcome'],
+    registers,
+  });
+  const jobDuration = new Histogram({
+    name: 'job_duration_seconds',
+    help: 'Time a job took, by job.',
+    labelNames: ['job'],
+    buckets: [0.005, 0.025, 0.1, 0.5, 1, 5, 30, 120],
+    registers,
+  });
+  const { pool } = database;
+  new Gauge({
+    name: 'db_pool_connections',
+    help: "Connections of the process's pool, by state; waiting are requests without one.",
+    labelNames: ['state'],
+    registers,
+    collect() {
+      this.set({ state: 'idle' }, pool.idleCount);
+      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
+      this.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+  return { registry, httpDuration, httpInFlight, jobs, jobDuration };
+}

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const root = path.resolve(import.meta.dirname, '../../src');
+const sources = readSources(root);
+const within = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
+
+/** Every import that breaks a rule, as "importer → imported". */
+function offences(
+  files: typeof sources,
+  breaks: (from: string, typeOnly: boolean, importer: string) => boolean,
+): string[] {
+  return files.flatMap((file) =>
+    file.imports
+      .filter(({ from, typeOnly }) => breaks(from, typeOnly, file.path))
+      .map(({ from }) => `${file.path} → ${from}`),
+  );
+}
+
+describe('The house', () => {
+  test('has sources to judge', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100);
+  });
+
+  test('keeps the database out of controllers, routes and validators', () => {
+    const outer = [...within('controllers'), ...within('routes'), ...within('validators')];
+    expect(offences(outer, (from) => from.startsWith('db/') || from === 'pg')).toEqual([]);
+  });
+
+  test('keeps HTTP out of the services', () => {
+    expect(
+      offences(
+        within('services'),
+        (from) => from === 'express' || /^(controllers|routes|middleware)\//.test(from),
+      ),
+    ).toEqual([]);
+  });
+
+  test('lets a service know another service by its type alone', () => {
+    const faces = within('services').filter(({ path }) => path.split('/').length === 2);
+    expect(
+      offences(faces, (from, typeOnly) => /^services\/\w+\.service\.ts$/.test(from) && !typeOnly),
+    ).toEqual([]);
+  });
+
+  test("lets nobody but its own service into a service's room", () => {
+    const outside = (from: string, importer: string) => {
+      const room = /^services\/(\w+)\//.exec(from)?.[1];
+      return (
+        room !== undefined &&
+        importer !== `services/${room}.service.ts` &&
+        !importer.startsWith(`services/${room}/`)
+      );
+    };
+    expect(offences(sources, (from, _type, importer) => outside(from, importer))).toEqual([]);
+  });
+
+  test('constructs services in the container alone', () => {
+    const elsewhere = sources.filter(({ path }) => path !== 'container.ts');
+    expect(
+      elsewhere
+        .filter(({ text }) => /(?<!function )\bcreate\w+Service\(/.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  test('reads the environment in config alone', () => {
+    const outside = sources.filter(({ path }) => !path.startsWith('config/'));
+    const readers = outside.filter(({ text }) =>
+      /process\.env|from 'node:process'.*env/.test(text),
+    );
+    expect(readers.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('writes to the standard output through the logger and the banner alone', () => {
+    const writers = sources.filter(({ text }) => /console\.|process\.stdout/.test(text));
+    expect(
+      writers.map(({ path }) => path).filter((path) => !path.startsWith('processes/')),
+    ).toEqual([]);
+  });
+
+  test('has no barrel: no file only hands on what others export', () => {
+    const barrels = sources.filter(({ text }) => /^export (\*|\{[^}]*\}) from/m.test(text));
+    expect(barrels.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('imports nothing from the tests and has no branch for them', () => {
+    expect(offences(sources, (from) => from.includes('tests/'))).toEqual([]);
+    const branches = sources.filter(({ path, text }) =>
+      path.startsWith('config/') ? false : /JEST|=== 'test'/.test(text),
+    );
+    expect(branches.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('names its files by stem and layer', () => {
+    const layers = { controllers: 'controller', validators: 'validator', middleware: 'middleware' };
+    const misnamed = Object.entries(layers).flatMap(([folder, layer]) =>
+      within(folder).filter(
+        ({ path }) => !new RegExp(`/[a-z][A-Za-z]*\\.${layer}\\.ts$`).test(path),
+      ),
+    );
+    expect(misnamed.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import supertest from 'supertest';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config/index.ts';
+import { createContainer, type Container } from '../../src/container.ts';
+import { apiRoutes } from '../../src/routes/index.ts';
+import { createContext, type Context } from '../../src/utils/context.ts';
+import { createTestDatabase } from './database.ts';
+import { checkResponses } from './responseCheck.ts';
+
+/** A shop of a test file's own, listening on a free port, with a database of its own. */
+export interface TestApp {
+  readonly container: Container;
+  readonly ctx: Context;
+  readonly server: Server;
+  readonly url: string;
+  /** Sends requests; every answer is checked against the route's schema, see `close`. */
+  readonly api: ReturnType<typeof supertest>;
+  /** Ends everything. @throws when an answer was not as its route declares. */
+  close(): Promise<void>;
+}
+
+/** @param env further variables of the environment, such as STRIPE_API_BASE. */
+export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'cartwright-test-'));
+  const container = await createContainer(
+    loadConfig({
+      NODE_ENV: 'test',
+      PORT: '0',
+      PUBLIC_URL: 'http://shop.test',
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      ...env,
+    }),
+  );
+  await container.listen();
+  const check = checkResponses(apiRoutes(container));
+  const app = buildApp(container);
+  const server = createServer(check.watch(app));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    container,
+    ctx: createContext(container.database, { kind: 'system', id: 'test' }, 'req_test'),
+    server,
+    url,
+    api: supertest(url),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await container.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+      check.assertNothingUndeclared();
+    },
+  };
+}

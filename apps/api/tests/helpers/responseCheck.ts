@@ -1,0 +1,70 @@
+import type { RequestListener } from 'node:http';
+import { problemSchema } from '../../src/openapi/problemSchema.ts';
+import { codesOf } from '../../src/openapi/operation.ts';
+import { API_BASE } from '../../src/routes/base.ts';
+import { PROBLEM_JSON } from '../../src/utils/problem.ts';
+import type { Route } from '../../src/utils/route.ts';
+
+/** Watches a server's answers and holds each against what its route declares. */
+export function checkResponses(routes: readonly Route[]) {
+  const violations: string[] = [];
+  const patterns = routes.map((route) => ({ route, pattern: patternOf(route) }));
+
+  function judge(route: Route, status: number, type: string, text: string): string | undefined {
+    if (status === 304) return undefined;
+    if (status >= 400) return judgeProblem(route, status, type, text);
+    const declared = route.responses[status];
+    if (!declared) return `status ${status} is not declared`;
+    if (!declared.schema) return text === '' ? undefined : 'a body was not declared';
+    const body = JSON.parse(text) as { data: unknown; meta?: unknown };
+    const data = declared.schema.safeParse(body.data);
+    if (!data.success) return data.error.message;
+    const meta = declared.meta?.safeParse(body.meta);
+    return meta?.success === false ? `meta: ${meta.error.message}` : undefined;
+  }
+
+  return {
+    watch(handler: RequestListener): RequestListener {
+      return (req, res) => {
+        const chunks: Buffer[] = [];
+        const end = res.end.bind(res) as (...args: unknown[]) => typeof res;
+        res.end = ((...args: unknown[]) => {
+          const [chunk] = args;
+          if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk));
+          const known = patterns.find(
+            ({ route, pattern }) =>
+              route.method === req.method?.toLowerCase() &&
+              pattern.test(new URL(req.url ?? '/', 'http://x').pathname),
+          );
+          // A compressed body passes through write() and is not looked into here.
+          if (known && !res.getHeader('Content-Encoding')) {
+            const type = String(res.getHeader('Content-Type') ?? '');
+            const text = Buffer.concat(chunks).toString();
+            const wrong = judge(known.route, res.statusCode, type, text);
+            if (wrong) violations.push(`${req.method} ${req.url}: ${wrong}`);
+          }
+          return end(...args);
+        }) as typeof res.end;
+        void handler(req, res);
+      };
+    },
+    assertNothingUndeclared() {
+      if (violations.length > 0) {
+        throw new Error(`Answers that their routes do not declare:\n${violations.join('\n')}`);
+      }
+    },
+  };
+}
+
+function judgeProblem(route: Route, status: number, type: string, text: string) {
+  if (!type.startsWith(PROBLEM_JSON)) return `a ${status} came as ${type}`;
+  const problem = problemSchema.safeParse(JSON.parse(text));
+  if (!problem.success) return problem.error.message;
+  return codesOf(route).includes(problem.data.code)
+    ? undefined
+    : `the code ${problem.data.code} is not declared`;
+}
+
+function patternOf({ path }: Route): RegExp {
+  return new RegExp(`^${API_BASE}${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+}

@@ -1,0 +1,158 @@
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+
+describe('The chain', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ CORS_ORIGINS: 'https://shop.example' });
+  });
+  afterAll(() => app.close());
+
+  const post = (body: string, type = 'application/json') =>
+    app.api.post('/api/v1/carts').set('Content-Type', type).send(body);
+
+  test('answers malformed JSON with a problem that says so', async () => {
+    const { status, body, headers } = await post('{"items": [');
+    expect(status).toBe(400);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(body).toMatchObject({ code: 'malformed_json', status: 400, instance: '/api/v1/carts' });
+    expect(body.requestId).toBe(headers['x-request-id']);
+  });
+
+  test('answers a body of another type with 415 instead of dropping it', async () => {
+    expect((await post('<a/>', 'text/xml')).body.code).toBe('unsupported_media_type');
+    expect((await post('{}', 'application/json; charset=latin1')).status).toBe(415);
+  });
+
+  test('answers a body over the limit with 413', async () => {
+    const { status, body } = await post(JSON.stringify({ note: 'x'.repeat(2_000_000) }));
+    expect(status).toBe(413);
+    expect(body.code).toBe('payload_too_large');
+  });
+
+  test('answers an unknown route with 404 and a wrong method with 405 and Allow', async () => {
+    expect((await app.api.get('/api/v1/nothing')).body.code).toBe('route_not_found');
+    const wrong = await app.api.delete('/api/v1/products');
+    expect(wrong.status).toBe(405);
+    expect(wrong.headers['allow']).toBe('GET, HEAD');
+    expect(wrong.body.code).toBe('method_not_allowed');
+  });
+
+  test('names a query parameter that nobody knows', async () => {
+    const { status, body } = await app.api.get('/api/v1/products?colour=red');
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      expect.objectContaining({ path: 'query.colour', code: 'unknown' }),
+    ]);
+  });
+
+  test('answers a path that is not valid percent-encoding with 400', async () => {
+    expect((await app.api.get('/api/v1/products/%E0%A4%A')).status).toBe(400);
+  });
+
+  test('takes a well-formed request id over and replaces any other', async () => {
+    const given = await app.api.get('/health/live').set('X-Request-Id', 'abc-123');
+    expect(given.headers['x-request-id']).toBe('abc-123');
+    const bad = await app.api.get('/health/live').set('X-Request-Id', 'a b\tc');
+    expect(bad.headers['x-request-id']).toMatch(/^req_/);
+  });
+
+  test.each(['', ' ', 'x'.repeat(256), 'schlüssel'])(
+    'refuses the Idempotency-Key "%s"',
+    async (key) => {
+      const { status, body } = await app.api
+        .post('/api/v1/carts')
+        .set('Idempotency-Key', encode(key));
+      expect(status).toBe(400);
+      expect(body.errors[0].path).toBe('header.idempotency-key');
+    },
+  );
+
+  test('replays a POST with the same key and refuses it for another request', async () => {
+    const send = (body: object) =>
+      app.api.post('/api/v1/carts').set('Idempotency-Key', 'chain-1').send(body);
+    const first = await send({});
+    const second = await send({});
+    expect(first.status).toBe(201);
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotent-replayed']).toBe('true');
+    expect(second.headers['location']).toBe(first.headers['location']);
+    expect(second.headers['etag']).toBe(first.headers['etag']);
+    const other = await send({ currency: 'EUR' });
+    expect(other.status).toBe(422);
+    expect(other.body.code).toBe('idempotency_key_reused');
+  });
+
+  test('lets the shop of the configuration in by CORS, and shows it the headers it needs', async () => {
+    const origin = 'https://shop.example';
+    const preflight = await app.api
+      .options('/api/v1/carts')
+      .set('Origin', origin)
+      .set('Access-Control-Request-Method', 'POST');
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers['access-control-allow-origin']).toBe(origin);
+    const stranger = await app.api.get('/api/v1/products').set('Origin', 'https://evil.example');
+    expect(stranger.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('sends the security headers on errors too', async () => {
+    const { headers } = await app.api.get('/nothing');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  test('tells how many statements an answer took', async () => {
+    const { headers } = await app.api.get('/health/ready');
+    expect(headers['x-request-id']).toBeDefined();
+    const list = await app.api.get('/api/v1/products?limit=3');
+    expect(list.headers['server-timing']).toMatch(/db;dur=[\d.]+;desc="\d+ statements"/);
+  });
+
+  test('says whether it lives and whether it is ready, and why not', async () => {
+    expect((await app.api.get('/health/live')).body).toEqual({ status: 'ok' });
+    const ready = await app.api.get('/health/ready');
+    expect(ready.status).toBe(200);
+    expect(ready.body.checks).toEqual({ database: 'ok', migrations: 'ok', queue: 'ok' });
+  });
+
+  test('measures requests by the template of their route', async () => {
+    await app.api.get('/api/v1/products/no-such-thing');
+    await app.api.get('/wp-login.php');
+    const { text } = await app.api.get('/metrics');
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/products\/:idOrHandle",status="404"\} \d/,
+    );
+    expect(text).toContain('route="unmatched"');
+    expect(text).not.toContain('wp-login');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(text).toContain('db_pool_connections');
+  });
+
+  test('serves the document, the page to read it and the list of errors', async () => {
+    const document = await app.api.get('/openapi.json');
+    expect(document.body.openapi).toBe('3.1.0');
+    expect((await app.api.get('/docs')).text).toContain('swagger-ui-bundle.js');
+    expect((await app.api.get('/docs/assets/swagger-ui-bundle.js')).status).toBe(200);
+    expect((await app.api.get('/docs/errors')).text).toContain('id="out_of_stock"');
+  });
+});
+
+describe('The rate limit', () => {
+  test('is told in headers and answers 429 with Retry-After beyond it', async () => {
+    const app = await startTestApp({ RATE_LIMIT_MAX: '3', RATE_LIMIT_WINDOW_SECONDS: '60' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++) statuses.push((await app.api.get('/api/v1/products')).status);
+    const last = await app.api.get('/api/v1/products');
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(last.body.code).toBe('rate_limited');
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+    expect(last.headers['ratelimit-policy']).toBeDefined();
+    expect((await app.api.get('/health/live')).status).toBe(200);
+    await app.close();
+  });
+});
+
+/** As a header's value can be sent: Latin-1 for what is not ASCII. */
+function encode(key: string): string {
+  return Buffer.from(key, 'utf8').toString('latin1');
+}

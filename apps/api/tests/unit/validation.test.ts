@@ -1,0 +1,97 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { parseInput } from '../../src/middleware/validation.middleware.ts';
+import { AppError } from '../../src/utils/errors.ts';
+import { defineRoute } from '../../src/utils/route.ts';
+import { idSchema, textSchema } from '../../src/validators/shared.validator.ts';
+
+const route = defineRoute({
+  method: 'post',
+  path: '/things/:thingId',
+  operationId: 'changeThing',
+  summary: 'Change a thing',
+  tag: 'Things',
+  permission: 'public',
+  cache: 'private',
+  request: {
+    params: z.object({ thingId: idSchema('product') }),
+    query: z.strictObject({ limit: z.coerce.number().int().max(100).optional() }),
+    headers: z.object({ 'if-match': z.string().optional() }),
+    body: z.strictObject({
+      name: textSchema(10),
+      items: z.array(z.strictObject({ quantity: z.int().min(1) })).optional(),
+    }),
+  },
+  responses: {},
+  errors: [],
+  handler: () => Promise.reject(new Error('is not called')),
+});
+
+const params = { thingId: 'prod_0123456789abcdefghjkmnpqrs' };
+const request = (over: object) =>
+  ({ params, query: {}, headers: {}, body: { name: 'x' }, ...over }) as unknown as Request;
+
+function problemsOf(over: object): Record<string, string> {
+  try {
+    parseInput(route, request(over));
+  } catch (error) {
+    if (error instanceof AppError) {
+      return Object.fromEntries(error.errors.map(({ path, code }) => [path, code]));
+    }
+  }
+  throw new Error('The request was let through');
+}
+
+describe('A request', () => {
+  test('is handed on as its schemas read it', () => {
+    const input = parseInput(
+      route,
+      request({ query: { limit: '5' }, headers: { 'if-match': '"1"', cookie: 'a=b' } }),
+    );
+    expect(input).toEqual({
+      params,
+      query: { limit: 5 },
+      headers: { 'if-match': '"1"' },
+      body: { name: 'x' },
+    });
+  });
+
+  test('is told everything that is wrong at once, each with its place', () => {
+    expect(
+      problemsOf({
+        query: { limit: '1000' },
+        body: { name: '', items: [{ quantity: 1 }, { quantity: 0 }] },
+      }),
+    ).toEqual({ 'query.limit': 'too_big', name: 'too_small', 'items.1.quantity': 'too_small' });
+  });
+
+  test('is told the names of parameters and members that nobody knows', () => {
+    expect(
+      problemsOf({
+        query: { limti: '5', page: '2' },
+        body: { name: 'x', items: [{ quantity: 1, colour: 'red' }] },
+      }),
+    ).toEqual({ 'query.limti': 'unknown', 'query.page': 'unknown', 'items.0.colour': 'unknown' });
+  });
+
+  test('without a body is told what it should hold', () => {
+    expect(problemsOf({ body: undefined })).toEqual({ name: 'invalid_type' });
+  });
+
+  test.each([[[]], ['text'], [5], [null]])(
+    'with the body %j is told that it is no object',
+    (body) => {
+      expect(Object.keys(problemsOf({ body }))).toEqual([body === null ? 'name' : 'body']);
+    },
+  );
+
+  test('may not hide control characters in text', () => {
+    expect(problemsOf({ body: { name: 'a\u0000b' } })).toEqual({ name: 'invalid_format' });
+  });
+
+  test('for an id that cannot be one is a 404', () => {
+    expect(() => parseInput(route, request({ params: { thingId: '../etc' } }))).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+  });
+});
