@@ -3,12 +3,14 @@ import { createCartsController } from '../controllers/carts.controller.ts';
 import { createCategoriesController } from '../controllers/categories.controller.ts';
 import { createCheckoutController } from '../controllers/checkout.controller.ts';
 import { createOrdersController } from '../controllers/orders.controller.ts';
+import { createPaymentsController } from '../controllers/payments.controller.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
 import type { Route } from '../utils/route.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes } from './orders.routes.ts';
+import { paymentRoutes } from './payments.routes.ts';
 import { productRoutes } from './products.routes.ts';
 
 /** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
@@ -19,5 +21,6 @@ export function apiRoutes({ services }: Container): Route[] {
     ...cartRoutes(createCartsController(services)),
     ...checkoutRoutes(createCheckoutController(services)),
     ...orderRoutes(createOrdersController(services)),
+    ...paymentRoutes(createPaymentsController(services)),
   ];
 }

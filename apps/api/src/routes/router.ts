@@ -69,7 +69,8 @@ function runOnce(container: Container, route: Route, call: Call): Promise<Reply>
     principal: principalOf(ctx, req),
     route: [route.operationId, ...Object.values(req.params)].join(':'),
     key,
-    fingerprint: sha256(JSON.stringify([input.query, input.body])),
+    // With the headers that the route reads: an order's token among them is part of who asks.
+    fingerprint: sha256(JSON.stringify([input.query, input.headers, input.body])),
   };
   return container.services.idempotency.run(
     ctx,

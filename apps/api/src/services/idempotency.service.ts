@@ -44,12 +44,15 @@ export function createIdempotencyService({
   /**
    * Claims the key in the open transaction. Two at once are told apart by an advisory lock and not
    * by waiting for each other's row, so a doubled request holds no connection while it waits.
-   * @returns the lease, by which its holder is known.
+   * @returns the lease, by which its holder is known, and whether the key had a holder before.
    */
-  async function claim(ctx: Context, request: KeyedRequest): Promise<string> {
+  async function claim(
+    ctx: Context,
+    request: KeyedRequest,
+  ): Promise<{ lease: string; resumed: boolean }> {
     const { principal, route, key, fingerprint } = request;
     const [claimed] = await ctx.db.query(claimKey, [principal, route, key, fingerprint, leaseMs]);
-    if (claimed) return claimed.lease;
+    if (claimed) return claimed;
     const [found] = await ctx.db.query(findKey, [principal, route, key]);
     if (found && found.fingerprint !== fingerprint) {
       throw new AppError(
@@ -96,7 +99,9 @@ export function createIdempotencyService({
     let lease: string | undefined;
     const idempotency = {
       async claim(inner: Context) {
-        lease = await claim(inner, request);
+        const claimed = await claim(inner, request);
+        lease = claimed.lease;
+        return { resumed: claimed.resumed };
       },
     };
     try {

@@ -5,6 +5,7 @@ import { createOrder } from './orders/create.ts';
 import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
+import { representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
 
 export type { NewOrder } from './orders/create.ts';
@@ -49,6 +50,10 @@ export function createOrdersService({ secret }: OrdersDependencies) {
     create: createOrder,
     transition,
     view,
+
+    /** An order, and an entry of its history, as the API shows them. */
+    represent: representOrder,
+    representHistory,
 
     /** The order, for the shop itself. @throws when there is none. */
     async read(ctx: Context, orderId: string): Promise<Order> {

@@ -26,8 +26,12 @@ export interface RequestContext extends Context {
 
 /** The key of a saga's request, to be claimed in the transaction of its effect. */
 export interface IdempotencyClaim {
-  /** @throws {AppError} idempotency_in_flight when another request holds the key. */
-  claim(ctx: Context): Promise<void>;
+  /**
+   * @returns whether an earlier request with this key committed its claim, and so the effect beside
+   *   it, and then broke down: the use case goes on from there.
+   * @throws {AppError} idempotency_in_flight when another request holds the key.
+   */
+  claim(ctx: Context): Promise<{ readonly resumed: boolean }>;
 }
 
 type Schema = z.ZodType | undefined;

@@ -2,9 +2,10 @@ import { statement } from '../../db/client.ts';
 
 /**
  * Takes a new key, or one whose holder has outlived its lease. No row comes back when another
- * transaction is at it right now, when it is leased, or when it has its answer.
+ * transaction is at it right now, when it is leased, or when it has its answer. "resumed": the row
+ * was there (an updated version carries the number of the transaction that locked it, a new one 0).
  */
-export const claimKey = statement<{ lease: string }>(
+export const claimKey = statement<{ lease: string; resumed: boolean }>(
   'idempotency.claim',
   `INSERT INTO idempotency_keys (principal, route, key, fingerprint, leased_until)
    SELECT $1, $2, $3, $4, now() + $5 * interval '1 millisecond'
@@ -13,7 +14,7 @@ export const claimKey = statement<{ lease: string }>(
      WHERE idempotency_keys.status IS NULL
        AND idempotency_keys.leased_until < now()
        AND idempotency_keys.fingerprint = excluded.fingerprint
-   RETURNING leased_until::text AS lease`,
+   RETURNING leased_until::text AS lease, xmax <> 0 AS resumed`,
 );
 
 export const findKey = statement<{

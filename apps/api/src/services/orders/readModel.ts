@@ -1,6 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import type { Address } from '../../validators/shared.validator.ts';
+import type { PaymentStatus } from '../payments.service.ts';
 import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
 
 export interface OrderItem {
@@ -18,12 +19,16 @@ export interface OrderItem {
 
 export interface OrderPayment {
   id: string;
-  provider: string;
-  status: string;
+  provider: 'stripe' | 'manual' | 'none';
+  status: PaymentStatus;
   amount: number;
   currency: string;
   /** Why the last try to pay failed. */
   lastError: string | null;
+  /** The provider's id, and the payer's secret: for the shop's own use and the payer's alone. */
+  providerId: string | null;
+  clientSecret: string | null;
+  attempt: number;
 }
 
 /** An order with its items and payments. Amounts are minor units of its currency. */
@@ -71,7 +76,8 @@ const selectOrder = statement<Order>(
       FROM order_items i WHERE i.order_id = o.id) AS items,
      (SELECT coalesce(json_agg(json_build_object(
          'id', p.id, 'provider', p.provider, 'status', p.status, 'amount', p.amount,
-         'currency', p.currency, 'lastError', p.last_error
+         'currency', p.currency, 'lastError', p.last_error, 'providerId', p.provider_id,
+         'clientSecret', p.client_secret, 'attempt', p.attempt
        ) ORDER BY p.created_at, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments
    FROM orders o

@@ -1,0 +1,27 @@
+import type { CheckoutService } from '../services/checkout.service.ts';
+import type { OrdersService } from '../services/orders.service.ts';
+import { claimOf } from '../utils/claim.ts';
+import { created, type Reply } from '../utils/reply.ts';
+import type { RequestContext } from '../utils/route.ts';
+import type { CheckoutBody, CheckoutParams } from '../validators/checkout.validator.ts';
+
+export type CheckoutController = ReturnType<typeof createCheckoutController>;
+
+interface Services {
+  checkout: CheckoutService;
+  orders: OrdersService;
+}
+
+export function createCheckoutController({ checkout, orders }: Services) {
+  return {
+    async place(
+      { params, body }: { params: CheckoutParams; body: CheckoutBody },
+      ctx: RequestContext,
+    ): Promise<Reply> {
+      const request = { cartId: params.cartId, ...body };
+      const { order, ...rest } = await checkout.place(ctx, request, claimOf(ctx));
+      const data = { order: orders.represent(order), ...rest };
+      return created(data, `/api/v1/orders/${order.id}`);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { CheckoutController } from '../controllers/checkout.controller.ts';
+import { defineRoute, type Route } from '../utils/route.ts';
+import {
+  checkoutBodySchema,
+  checkoutParamsSchema,
+  checkoutResultSchema,
+} from '../validators/checkout.validator.ts';
+
+export function checkoutRoutes(controller: CheckoutController): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/carts/:cartId/checkout',
+      operationId: 'checkoutCart',
+      summary: 'Make the cart an order',
+      description:
+        'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back.',
+      tag: 'Checkout',
+      permission: 'public',
+      cache: 'private',
+      idempotency: 'saga',
+      request: {
+        params: checkoutParamsSchema,
+        body: checkoutBodySchema,
+        bodyExample: {
+          paymentProvider: 'stripe',
+          expectedTotal: { amount: 4498, currency: 'USD' },
+        },
+      },
+      responses: { 201: { description: 'The order is placed.', schema: checkoutResultSchema } },
+      errors: [
+        'not_found',
+        'cart_completed',
+        'cart_incomplete',
+        'price_changed',
+        'out_of_stock',
+        'cart_limit_exceeded',
+      ],
+      handler: (input, ctx) => controller.place(input, ctx),
+    }),
+  ];
+}

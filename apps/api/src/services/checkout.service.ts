@@ -1,0 +1,168 @@
+import { isUniqueViolation } from '../db/errors.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { emit } from '../events/outbox.ts';
+import type { Claim } from '../utils/claim.ts';
+import type { Context } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import type { Money } from '../utils/money.ts';
+import type { CartsService } from './carts.service.ts';
+import { createAbandon, type Ending } from './checkout/abandon.ts';
+import {
+  costsWhatWasAgreed,
+  PriceChanged,
+  readyCart,
+  visibleShortages,
+} from './checkout/checks.ts';
+import { createSweeper } from './checkout/expiry.ts';
+import { newOrderOf } from './checkout/newOrder.ts';
+import type { InventoryService } from './inventory.service.ts';
+import type { NewOrder, Order, OrdersService } from './orders.service.ts';
+import type { PaymentsService, PaymentView } from './payments.service.ts';
+
+export interface CheckoutRequest {
+  readonly cartId: string;
+  readonly paymentProvider: 'stripe' | 'manual';
+  /** What the shopper expects to pay; only compared, never charged. */
+  readonly expectedTotal?: Money | undefined;
+}
+
+export interface CheckoutResult {
+  readonly order: Order;
+  readonly payment: PaymentView;
+  /** A guest's key to the order; a customer needs none. */
+  readonly orderToken?: string;
+}
+
+export interface CheckoutDependencies {
+  carts: CartsService;
+  orders: OrdersService;
+  payments: PaymentsService;
+  inventory: InventoryService;
+  reservationMinutes: number;
+}
+
+export type CheckoutService = ReturnType<typeof createCheckoutService>;
+
+/** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
+export function createCheckoutService(deps: CheckoutDependencies) {
+  const { carts, orders, payments, inventory, reservationMinutes } = deps;
+  const abandon = createAbandon(deps);
+
+  /** The first step, one transaction. Everything that can refuse comes before the first write. */
+  async function placeOrder(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<string> {
+    const { resumed } = await claim(ctx);
+    const cart = await carts.lockForCheckout(ctx, request.cartId);
+    if (cart.status === 'completed') {
+      const orderId = await orders.idOfCart(ctx, cart.id);
+      // The first request with this key got as far as here and broke down: go on from there.
+      if (resumed && orderId !== undefined) return orderId;
+      throw cartCompleted(orderId);
+    }
+    const ready = readyCart(cart);
+    if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged(ready);
+    const shortages = visibleShortages(ready);
+    if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
+    const total = { amount: ready.totals.total, currency: ready.currency };
+    const order = newOrderOf(ready, {
+      plan: payments.plan(total, request.paymentProvider),
+      reservationMinutes,
+      tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
+    });
+    await writeOrder(ctx, order);
+    return order.id;
+  }
+
+  async function writeOrder(ctx: Context, order: NewOrder): Promise<void> {
+    const { id: orderId, cartId } = order;
+    await orders.create(ctx, order);
+    await carts.markCompleted(ctx, cartId);
+    await emit(ctx, 'order.placed', { orderId });
+    const isConfirmed = order.status === 'confirmed';
+    if (isConfirmed) await emit(ctx, 'order.confirmed', { orderId });
+    if (order.paymentStatus === 'paid') await emit(ctx, 'order.paid', { orderId });
+    // Last, because everybody else who wants these goods waits from here to the commit.
+    await inventory.reserve(ctx, orderId, order.items);
+    if (isConfirmed) await inventory.commit(ctx, orderId);
+  }
+
+  /** Refuses, and notes that the shopper has now been shown the new prices, so that the next try passes. */
+  async function priceChanged(ctx: Context, { cart }: PriceChanged): Promise<AppError> {
+    await carts.refreshAgreedPrices(ctx, cart);
+    const { cart: now } = carts.represent(await carts.get(ctx, cart.id));
+    return new AppError('price_changed', 'The cart costs something else now; see `cart`.', {
+      extensions: { cart: now },
+    });
+  }
+
+  /** The order that the request has made, or makes now. */
+  async function orderOf(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<string> {
+    try {
+      return await inTransaction(ctx, (ctx) => placeOrder(ctx, request, claim));
+    } catch (error) {
+      if (error instanceof PriceChanged) throw await priceChanged(ctx, error);
+      // The cart's lock lets one checkout through at a time; this index is what makes it sure (C1).
+      if (isUniqueViolation(error, 'orders_cart_id_key')) {
+        throw cartCompleted(await orders.idOfCart(ctx, request.cartId));
+      }
+      throw error;
+    }
+  }
+
+  return {
+    /**
+     * Makes the cart an order and begins its payment. The order stands once the first step is
+     * committed, whatever becomes of the provider; a retry with the same key goes on from there.
+     * @throws {AppError} not_found, cart_completed, cart_incomplete, price_changed, out_of_stock
+     */
+    async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
+      const order = await orders.read(ctx, await orderOf(ctx, request, claim));
+      const payment = await payments.begin(ctx, order);
+      if (order.customerId !== null) return { order, payment };
+      return { order, payment, orderToken: orders.tokenOf(order.id).token };
+    },
+
+    /**
+     * Takes back an order that is not paid yet, for its customer or a guest with its token.
+     * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is away.
+     */
+    async cancel(
+      ctx: Context,
+      orderId: string,
+      token: string | undefined,
+      claim: Claim,
+    ): Promise<Order> {
+      const order = await orders.view(ctx, orderId, token);
+      const { resumed } = await inTransaction(ctx, claim);
+      if (resumed && order.status === 'canceled') return order;
+      refuseUnlessCancelable(order);
+      const ending = await abandon(ctx, orderId, 'canceled');
+      if (ending !== 'ended') throw notCanceled(ending);
+      return orders.read(ctx, orderId);
+    },
+
+    /** Ends every unpaid order whose time is up. @throws {AppError} service_unavailable */
+    expireDue: createSweeper(abandon),
+  };
+}
+
+function cartCompleted(orderId: string | undefined): AppError {
+  return new AppError('cart_completed', 'The cart has become an order.', {
+    extensions: orderId === undefined ? {} : { orderId },
+  });
+}
+
+function refuseUnlessCancelable({ status, paymentStatus }: Order): void {
+  const isUnpaid = paymentStatus === 'unpaid' || paymentStatus === 'failed';
+  if (!isUnpaid) throw notCanceled('paid');
+  if (status === 'pending' || status === 'confirmed') return;
+  throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
+}
+
+function notCanceled(why: Exclude<Ending, 'ended'>): AppError {
+  const messages = {
+    paid: 'The order is paid; it cannot be canceled here, only be refunded by the shop.',
+    paying: 'The payment is under way; the order cannot be canceled until it is decided.',
+    impossible: 'The order has changed meanwhile and cannot be canceled.',
+  };
+  return new AppError('state_conflict', messages[why]);
+}

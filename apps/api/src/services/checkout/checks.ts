@@ -1,0 +1,91 @@
+import { AppError, type ErrorDetail } from '../../utils/errors.ts';
+import type { Money } from '../../utils/money.ts';
+import type { PricedCart } from '../carts.service.ts';
+import type { Shortage } from '../inventory.service.ts';
+
+/** A cart that has everything an order needs. */
+export interface ReadyCart extends PricedCart {
+  email: string;
+  billingAddress: NonNullable<PricedCart['billingAddress']>;
+}
+
+/** Ends the transaction of a checkout whose cart does not cost what the shopper agreed to. */
+export class PriceChanged extends Error {
+  override readonly name = 'PriceChanged';
+  readonly cart: PricedCart;
+
+  constructor(cart: PricedCart) {
+    super('The cart costs something else now');
+    this.cart = cart;
+  }
+}
+
+/**
+ * Refuses a cart that cannot become an order, naming everything that is missing at once.
+ * @throws {AppError} cart_incomplete
+ */
+export function readyCart(cart: PricedCart): ReadyCart {
+  const errors = [...missingParts(cart), ...unbuyableLines(cart)];
+  const { email } = cart;
+  const billingAddress = cart.billingAddress ?? cart.shippingAddress;
+  if (errors.length > 0 || email === null || billingAddress === null) {
+    const paths = errors.map(({ path }) => path).join(', ');
+    throw new AppError('cart_incomplete', `The cart is not ready for checkout: ${paths}.`, {
+      errors,
+    });
+  }
+  return { ...cart, email, billingAddress };
+}
+
+function missingParts(cart: PricedCart): ErrorDetail[] {
+  const { items, email, shippingAddress, billingAddress, shippingOption, requiresShipping } = cart;
+  const missing: [boolean, path: string, message: string][] = [
+    [items.length === 0, 'items', 'is empty'],
+    [email === null, 'email', 'is needed to send the confirmation to'],
+    [requiresShipping && !shippingAddress, 'shippingAddress', 'is needed to send the goods to'],
+    [requiresShipping && !shippingOption, 'shippingOptionId', 'must name an available option'],
+    [
+      !requiresShipping && !billingAddress && !shippingAddress,
+      'billingAddress',
+      'is needed where nothing is shipped',
+    ],
+  ];
+  return missing.flatMap(([isMissing, path, message]) =>
+    isMissing ? [{ path, code: 'required', message }] : [],
+  );
+}
+
+function unbuyableLines({ items, currency }: PricedCart): ErrorDetail[] {
+  return items.flatMap(({ buyable, title }, index) =>
+    buyable
+      ? []
+      : [
+          {
+            path: `items.${index}`,
+            code: 'variant_unavailable',
+            message: `${title} is not for sale in ${currency} any more`,
+          },
+        ],
+  );
+}
+
+/**
+ * Whether the cart costs what the shopper has agreed to: the total that the request names, or else
+ * the prices that the shopper was last shown.
+ */
+export function costsWhatWasAgreed(cart: PricedCart, expected: Money | undefined): boolean {
+  if (!expected) return cart.items.every((item) => item.unitPrice === item.agreedUnitPrice);
+  return expected.currency === cart.currency && expected.amount === cart.totals.total;
+}
+
+/**
+ * What is short by the stock that was read with the cart. A sold-out cart is refused by this before
+ * anything is written; what holds in a race is the reservation.
+ */
+export function visibleShortages({ items }: PricedCart): Shortage[] {
+  return items.flatMap(({ variantId, quantity, available, inventoryPolicy }) =>
+    available !== null && available < quantity && inventoryPolicy === 'deny'
+      ? [{ variantId, requested: quantity, available: Math.max(0, available) }]
+      : [],
+  );
+}

@@ -1,0 +1,65 @@
+import { newId } from '../../utils/ids.ts';
+import type { NewOrder } from '../orders.service.ts';
+import type { PaymentPlan } from '../payments.service.ts';
+import type { ReadyCart } from './checks.ts';
+
+export interface OrderTerms {
+  readonly plan: PaymentPlan;
+  /** How long an unpaid order holds its stock. */
+  readonly reservationMinutes: number;
+  readonly tokenHashOf: (orderId: string) => string;
+}
+
+const reasons = {
+  stripe: 'placed',
+  manual: 'placed, to be paid outside of the shop',
+  none: 'placed; there is nothing to pay',
+};
+
+/** The cart as an order: names, prices and taxes as they are at this moment. */
+export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
+  const { plan, reservationMinutes, tokenHashOf } = terms;
+  const { placement, provider } = plan;
+  const { shippingOption } = cart;
+  const id = newId('order');
+  return {
+    id,
+    cartId: cart.id,
+    customerId: cart.customerId,
+    status: placement.order,
+    paymentStatus: placement.orderPayment,
+    currency: cart.currency,
+    email: cart.email,
+    totals: cart.totals,
+    taxInclusive: cart.taxInclusive,
+    shippingAddress: cart.shippingAddress,
+    billingAddress: cart.billingAddress,
+    shippingOption: shippingOption && {
+      id: shippingOption.id,
+      name: shippingOption.name,
+      amount: shippingOption.amount,
+    },
+    tokenHash: tokenHashOf(id),
+    expiresInMinutes: placement.order === 'pending' ? reservationMinutes : null,
+    items: cart.items.map((item) => ({
+      variantId: item.variantId,
+      productId: item.productId,
+      title: item.title,
+      variantTitle: item.variantTitle,
+      sku: item.sku,
+      quantity: item.quantity,
+      unitPrice: item.unitPrice,
+      tax: item.tax,
+      total: item.total,
+      weightGrams: item.weightGrams,
+      requiresShipping: item.requiresShipping,
+    })),
+    payment: {
+      id: newId('payment'),
+      provider,
+      status: placement.payment,
+      amount: plan.amount,
+    },
+    reason: reasons[provider],
+  };
+}

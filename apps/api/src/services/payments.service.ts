@@ -1,0 +1,195 @@
+import type { StripeGateway } from '../integrations/stripe.ts';
+import { openPaymentJob } from '../jobs/payments.open.job.ts';
+import type { Context } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import type { Money } from '../utils/money.ts';
+import type { InventoryService } from './inventory.service.ts';
+import type { Order, OrdersService } from './orders.service.ts';
+import { createCompletion } from './payments/complete.ts';
+import { createEnding } from './payments/ending.ts';
+import { manualProvider, noneProvider } from './payments/localProviders.ts';
+import { createOpening, type Opened } from './payments/opening.ts';
+import {
+  ProviderUnavailable,
+  type PaymentProvider,
+  type PaymentToOpen,
+  type Placement,
+  type ProviderName,
+} from './payments/provider.ts';
+import { createRefunds } from './payments/refunds.ts';
+import { alreadyPaid, paymentInPlay } from './payments/reopening.ts';
+import { selectPayment, type PaymentRow } from './payments/statements.ts';
+import type { PaymentStatus } from './payments/states.ts';
+import { createStripeProvider } from './payments/stripeProvider.ts';
+import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
+import type { QueueService } from './queue.service.ts';
+
+export type { ProviderName } from './payments/provider.ts';
+export type { PaymentStatus } from './payments/states.ts';
+export type { PaymentView } from './payments/view.ts';
+
+/** How a new order is to be paid. */
+export interface PaymentPlan {
+  readonly provider: ProviderName;
+  readonly placement: Placement;
+  /** Minor units; what the provider can take of the total. */
+  readonly amount: number;
+}
+
+export interface PaymentsDependencies {
+  stripe: StripeGateway;
+  orders: OrdersService;
+  inventory: InventoryService;
+  queue: QueueService;
+  browser: BrowserAccess;
+}
+
+export type PaymentsService = ReturnType<typeof createPaymentsService>;
+
+/** Payments: one port, several providers, and one way in which news of a payment reaches the shop. */
+export function createPaymentsService(deps: PaymentsDependencies) {
+  const { stripe, orders, inventory, queue, browser } = deps;
+  const providers: Readonly<Record<ProviderName, PaymentProvider>> = {
+    stripe: createStripeProvider(stripe),
+    manual: manualProvider,
+    none: noneProvider,
+  };
+  const remoteOf = (provider: ProviderName) => providers[provider].remote;
+  const refunds = createRefunds({ orders, queue, remoteOf });
+  const complete = createCompletion({ orders, inventory, refunds });
+  const ending = createEnding({ remoteOf, complete });
+  const open = createOpening({ orders });
+
+  /** Begins a payment for somebody who waits: when the provider is away, a job goes on. */
+  async function openNow(
+    ctx: Context,
+    provider: ProviderName,
+    payment: PaymentToOpen,
+  ): Promise<Opened> {
+    const remote = remoteOf(provider);
+    if (!remote) return { clientSecret: null };
+    try {
+      return await open(ctx, remote, payment, { hurried: true });
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailable)) throw error;
+      const jobKey = `${openPaymentJob.name}:${payment.id}`;
+      await queue.enqueue(ctx, openPaymentJob, { paymentId: payment.id }, { jobKey });
+      return { clientSecret: null };
+    }
+  }
+
+  /** A payment that its provider has begun, as it is there now; "dead" when it can no longer be paid. */
+  async function refreshed(
+    ctx: Context,
+    payment: PaymentRow,
+    providerId: string,
+  ): Promise<PaymentView | 'dead'> {
+    try {
+      const seen = await remoteOf(payment.provider)?.retrieve(providerId);
+      const status = seen ? await complete(ctx, seen) : payment.status;
+      if (status === 'succeeded') throw alreadyPaid();
+      const secret = seen?.clientSecret ?? payment.clientSecret;
+      return status === 'canceled' ? 'dead' : viewOf(payment, status, secret, browser);
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailable)) throw error;
+      return viewOf(payment, payment.status, payment.clientSecret, browser);
+    }
+  }
+
+  return {
+    complete,
+    seal: ending.seal,
+    endLocal: ending.endLocal,
+    settleRefund: refunds.settle,
+
+    /**
+     * Ends an order's payments at their providers; see ending.ts.
+     * @returns the states that are left beside "canceled"; none when no provider will bring money.
+     * @throws {AppError} service_unavailable when a provider is away.
+     */
+    async endAtProviders(ctx: Context, orderId: string): Promise<PaymentStatus[]> {
+      try {
+        return await ending.endAtProviders(ctx, orderId);
+      } catch (error) {
+        if (error instanceof ProviderUnavailable) throw tryAgainSoon(error);
+        throw error;
+      }
+    },
+
+    /** How an order of this total is paid: as asked for, or not at all when nothing is left to pay. */
+    plan(total: Money, wanted: 'stripe' | 'manual'): PaymentPlan {
+      const { amount } = providers[wanted].chargeable(total);
+      const provider = amount === 0 ? 'none' : wanted;
+      return { provider, placement: providers[provider].placement, amount };
+    },
+
+    /**
+     * The second step of a checkout, outside of any transaction: begins the order's payment at its
+     * provider. When that is away the payment stays pending and a job tries again.
+     */
+    async begin(ctx: Context, order: Order): Promise<PaymentView> {
+      const payment = order.payments.at(-1);
+      if (!payment) throw new Error(`The order ${order.id} has no payment`);
+      const { provider, providerId, status, clientSecret } = payment;
+      if (providerId !== null || status !== 'pending') {
+        return viewOf(payment, status, clientSecret, browser);
+      }
+      const opened = await openNow(ctx, provider, toOpen(payment, order));
+      const now = opened.refusal === undefined ? status : 'failed';
+      return viewOf(payment, now, opened.clientSecret, browser);
+    },
+
+    /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */
+    async openLater(ctx: Context, paymentId: string): Promise<void> {
+      const [payment] = await ctx.db.query(selectPayment, [paymentId]);
+      if (!payment) throw new Error(`There is no payment ${paymentId}`);
+      const remote = remoteOf(payment.provider);
+      if (!remote || payment.status !== 'pending' || payment.providerId !== null) return;
+      await open(ctx, remote, toOpen(payment, orderOf(payment)));
+    },
+
+    /**
+     * A secret to pay an unpaid order with: that of the payment in play, or of a new one where the
+     * last is dead.
+     * @param claim claims the request's Idempotency-Key in the transaction that picks the payment.
+     * @throws {AppError} not_found; state_conflict; payment_failed when the provider refuses;
+     *   service_unavailable when it is away.
+     */
+    async payAgain(
+      ctx: Context,
+      orderId: string,
+      token: string | undefined,
+      claim: (ctx: Context) => Promise<unknown>,
+    ): Promise<PaymentView> {
+      await orders.view(ctx, orderId, token);
+      let payment = await paymentInPlay(ctx, orderId, claim);
+      if (payment.providerId !== null) {
+        const view = await refreshed(ctx, payment, payment.providerId);
+        if (view !== 'dead') return view;
+        payment = await paymentInPlay(ctx, orderId, async () => {});
+      }
+      const opened = await openNow(ctx, payment.provider, toOpen(payment, orderOf(payment)));
+      if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
+      if (opened.clientSecret === null) throw tryAgainSoon();
+      return viewOf(payment, 'pending', opened.clientSecret, browser);
+    },
+
+    /** Asks the provider about a payment and takes note of the answer. @throws {UnknownPayment} */
+    async sync(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
+      const seen = await remoteOf(provider)?.retrieve(providerId);
+      if (seen) await complete(ctx, seen);
+    },
+  };
+}
+
+function orderOf({ orderId, orderNumber }: PaymentRow): { id: string; number: number } {
+  return { id: orderId, number: orderNumber };
+}
+
+function tryAgainSoon(cause?: ProviderUnavailable): AppError {
+  return new AppError(
+    'service_unavailable',
+    'The payment provider cannot be reached now. Try again soon.',
+    { headers: { 'Retry-After': '5' }, cause },
+  );
+}

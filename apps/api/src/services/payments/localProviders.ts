@@ -1,0 +1,18 @@
+import type { PaymentProvider } from './provider.ts';
+
+/**
+ * Bank transfer, cash on delivery: the shop accepts the order at once and is paid outside. The
+ * goods are sold from that moment, so no expiry holds over the order.
+ */
+export const manualProvider: PaymentProvider = {
+  name: 'manual',
+  placement: { order: 'confirmed', orderPayment: 'unpaid', payment: 'pending' },
+  chargeable: (total) => total,
+};
+
+/** Nothing to pay: accepted and paid as it is placed. */
+export const noneProvider: PaymentProvider = {
+  name: 'none',
+  placement: { order: 'confirmed', orderPayment: 'paid', payment: 'succeeded' },
+  chargeable: (total) => total,
+};

@@ -1,0 +1,57 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import { AppError } from '../../utils/errors.ts';
+import { newId } from '../../utils/ids.ts';
+import {
+  insertPayment,
+  lockOrderPayments,
+  retryRefused,
+  selectPayment,
+  type PaymentRow,
+} from './statements.ts';
+
+/**
+ * The payment by which an unpaid order can be paid now: the one in play, or a new one in place of
+ * one that is dead at the provider.
+ * @throws {AppError} state_conflict when there is nothing left to pay, or not in this way.
+ */
+export async function paymentInPlay(
+  ctx: Context,
+  orderId: string,
+  claim: (ctx: Context) => Promise<unknown>,
+): Promise<PaymentRow> {
+  return inTransaction(ctx, async (ctx) => {
+    await claim(ctx);
+    const [latest] = await ctx.db.query(lockOrderPayments, [orderId]);
+    if (!latest) throw new Error(`The order ${orderId} has no payment`);
+    refuseUnlessPayable(latest);
+    if (latest.status === 'canceled') return replace(ctx, latest);
+    if (latest.status === 'failed' && latest.providerId === null) {
+      await ctx.db.execute(retryRefused, [latest.id]);
+    }
+    return latest;
+  });
+}
+
+function refuseUnlessPayable({ orderStatus, provider, status }: PaymentRow): void {
+  if (provider === 'manual') {
+    throw new AppError('state_conflict', 'This order is paid outside of the shop.');
+  }
+  if (status === 'succeeded') throw alreadyPaid();
+  if (orderStatus !== 'pending') {
+    throw new AppError('state_conflict', `The order is ${orderStatus} and cannot be paid.`);
+  }
+}
+
+async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
+  const id = newId('payment');
+  const { orderId, provider, amount, currency } = dead;
+  await ctx.db.execute(insertPayment, [id, orderId, provider, amount, currency]);
+  const [payment] = await ctx.db.query(selectPayment, [id]);
+  if (!payment) throw new Error(`The payment ${id} was not written`);
+  return payment;
+}
+
+export function alreadyPaid(): AppError {
+  return new AppError('state_conflict', 'The order is paid.');
+}

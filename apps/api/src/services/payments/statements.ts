@@ -1,0 +1,123 @@
+import { statement } from '../../db/client.ts';
+import type { FulfillmentStatus, OrderStatus, PaymentState } from '../orders.service.ts';
+import type { ProviderName } from './provider.ts';
+import type { PaymentStatus } from './states.ts';
+
+/** A payment with what its steps need to know of its order. */
+export interface PaymentRow {
+  id: string;
+  orderId: string;
+  orderNumber: number;
+  orderStatus: OrderStatus;
+  orderPaymentStatus: PaymentState;
+  fulfillmentStatus: FulfillmentStatus;
+  provider: ProviderName;
+  status: PaymentStatus;
+  amount: number;
+  currency: string;
+  providerId: string | null;
+  clientSecret: string | null;
+  attempt: number;
+  lastError: string | null;
+}
+
+const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
+  o.payment_status AS "orderPaymentStatus", o.fulfillment_status AS "fulfillmentStatus", p.provider,
+  p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
+  p.attempt, p.last_error AS "lastError"`;
+
+export const selectPayment = statement<PaymentRow>(
+  'payments.find',
+  `SELECT ${columns} FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.id = $1`,
+);
+
+/** An order's payments, newest first. */
+export const selectOrderPayments = statement<PaymentRow>(
+  'payments.ofOrder',
+  `SELECT ${columns} FROM payments p JOIN orders o ON o.id = p.order_id
+   WHERE p.order_id = $1 ORDER BY p.created_at DESC, p.id DESC`,
+);
+
+/** The same, with the order and its payments locked; the order first, as everywhere. */
+export const lockOrderPayments = statement<PaymentRow>(
+  'payments.lockOrder',
+  `WITH o AS MATERIALIZED (SELECT * FROM orders WHERE id = $1 FOR UPDATE)
+   SELECT ${columns} FROM o JOIN payments p ON p.order_id = o.id
+   ORDER BY p.created_at DESC, p.id DESC
+   FOR UPDATE OF p`,
+);
+
+/** By the provider's id, or by ours while the provider's is not stored yet; order and payment locked. */
+export const lockRemotePayment = statement<PaymentRow>(
+  'payments.lockRemote',
+  `WITH o AS MATERIALIZED (
+     SELECT * FROM orders
+     WHERE id = (
+       SELECT order_id FROM payments
+       WHERE provider_id = $1 OR (id = $2 AND provider_id IS NULL)
+       ORDER BY provider_id NULLS LAST LIMIT 1
+     )
+     FOR UPDATE
+   )
+   SELECT ${columns} FROM o JOIN payments p ON p.order_id = o.id
+   WHERE p.provider_id = $1 OR (p.id = $2 AND p.provider_id IS NULL)
+   FOR UPDATE OF p`,
+);
+
+/** $4 is why the last try failed; the provider's id and the secret are only ever added. */
+export const updatePayment = statement<object>(
+  'payments.update',
+  `UPDATE payments SET status = $3::payment_status, last_error = $4,
+     provider_id = coalesce(provider_id, $5), client_secret = coalesce(client_secret, $6),
+     updated_at = now()
+   WHERE id = $1 AND status = $2::payment_status`,
+);
+
+/** Keeps what the provider gave; no row when somebody else did so first, or the payment was canceled meanwhile. */
+export const storeOpened = statement<{ id: string }>(
+  'payments.storeOpened',
+  `UPDATE payments SET provider_id = $2, client_secret = $3, updated_at = now()
+   WHERE id = $1 AND provider_id IS NULL AND status = 'pending'
+   RETURNING id`,
+);
+
+/** The provider will not begin this payment; the next attempt has another idempotency key. */
+export const refuseAttempt = statement<object>(
+  'payments.refuseAttempt',
+  `UPDATE payments SET status = 'failed', attempt = attempt + 1, last_error = $3, updated_at = now()
+   WHERE id = $1 AND attempt = $2 AND status = 'pending' AND provider_id IS NULL`,
+);
+
+/** A payment that was refused before it began is tried once more. */
+export const retryRefused = statement<object>(
+  'payments.retryRefused',
+  `UPDATE payments SET status = 'pending', updated_at = now()
+   WHERE id = $1 AND status = 'failed' AND provider_id IS NULL`,
+);
+
+/** Ends a payment that the provider knows nothing of; it can then no longer be opened. */
+export const cancelUnopened = statement<object>(
+  'payments.cancelUnopened',
+  `UPDATE payments SET status = 'canceled', updated_at = now()
+   WHERE id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed')`,
+);
+
+/** Ends what an order would have been paid outside of the shop. */
+export const cancelLocal = statement<object>(
+  'payments.cancelLocal',
+  `UPDATE payments SET status = 'canceled', updated_at = now()
+   WHERE order_id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed')`,
+);
+
+export const insertPayment = statement<object>(
+  'payments.insert',
+  `INSERT INTO payments (id, order_id, provider, amount, currency) VALUES ($1, $2, $3, $4, $5)`,
+);
+
+/** A row of the ledger; the provider's reference makes it unique, so that it is written once. */
+export const insertEntry = statement<object>(
+  'payments.entry',
+  `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+   VALUES ($1, $2, $3, $4, $5, $6)
+   ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
+);

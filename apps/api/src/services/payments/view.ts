@@ -1,0 +1,50 @@
+import type { Money } from '../../utils/money.ts';
+import type { PaymentToOpen, ProviderName } from './provider.ts';
+import type { PaymentStatus } from './states.ts';
+import type { PaymentRow } from './statements.ts';
+
+/** What a payer's browser needs. */
+export interface PaymentView {
+  id: string;
+  provider: ProviderName;
+  status: PaymentStatus;
+  amount: Money;
+  /** Missing until the provider has begun the payment. */
+  clientSecret?: string;
+  publishableKey?: string;
+  /** Where the local sandbox plays Stripe; missing with Stripe itself. */
+  apiBase?: string;
+}
+
+/** With what a payer's browser speaks to the provider. */
+export interface BrowserAccess {
+  readonly publishableKey: string;
+  readonly apiBase: string | undefined;
+}
+
+/** A payment as its payer sees it; the keys go along with a secret alone, which is of no use without them. */
+export function viewOf(
+  { id, provider, amount, currency }: Pick<PaymentRow, 'id' | 'provider' | 'amount' | 'currency'>,
+  status: PaymentStatus,
+  clientSecret: string | null,
+  { publishableKey, apiBase }: BrowserAccess,
+): PaymentView {
+  const view = { id, provider, status, amount: { amount, currency } };
+  if (clientSecret === null) return view;
+  return { ...view, clientSecret, publishableKey, ...(apiBase !== undefined && { apiBase }) };
+}
+
+/** What the provider is told of a payment. */
+export function toOpen(
+  payment: Pick<PaymentRow, 'id' | 'attempt' | 'amount' | 'currency'>,
+  order: { id: string; number: number },
+): PaymentToOpen {
+  const { id, attempt, amount, currency } = payment;
+  return {
+    id,
+    attempt,
+    amount: { amount, currency },
+    orderId: order.id,
+    orderNumber: order.number,
+  };
+}

@@ -1,0 +1,61 @@
+import type { StripeGateway } from '../integrations/stripe.ts';
+import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
+import type { Context } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import type { PaymentsService } from './payments.service.ts';
+import { findEvent, keepEvent, markProcessed } from './webhooks/inbox.ts';
+
+/** The events that tell of a payment. Others are kept, and that is all. */
+const paymentEvents: ReadonlySet<string> = new Set([
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.canceled',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.succeeded',
+]);
+
+export interface WebhooksDependencies {
+  stripe: StripeGateway;
+  payments: PaymentsService;
+}
+
+export type WebhooksService = ReturnType<typeof createWebhooksService>;
+
+/** The inbox of Stripe's events: kept first, acted on later. */
+export function createWebhooksService({ stripe, payments }: WebhooksDependencies) {
+  return {
+    /**
+     * Keeps a signed event together with the job that will act on it.
+     * @param body the bytes as they came: the signature is of them.
+     * @throws {AppError} invalid_signature
+     */
+    async receive(ctx: Context, body: Buffer, signature: string | undefined): Promise<void> {
+      const event = signature === undefined ? undefined : stripe.verifyEvent(body, signature);
+      if (!event) {
+        throw new AppError(
+          'invalid_signature',
+          'The Stripe-Signature does not fit the body, or is older than five minutes.',
+        );
+      }
+      const { name, maxAttempts } = processWebhookJob;
+      await ctx.db.query(keepEvent, [event.id, event.type, body.toString(), name, maxAttempts]);
+    },
+
+    /**
+     * Acts on an event that was kept. It only says of which payment there is news: what the news is
+     * is asked of Stripe, so that the order in which events come does not matter.
+     * @throws {UnknownPayment} for a payment that is not the shop's, or not yet: the job tries again.
+     */
+    async process(ctx: Context, eventId: string): Promise<void> {
+      const [event] = await ctx.db.query(findEvent, [eventId]);
+      if (!event) throw new Error(`There is no event ${eventId}`);
+      if (event.processedAt !== null) return;
+      if (paymentEvents.has(event.type) && event.objectId !== null) {
+        const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
+        await payments.sync(asStripe, 'stripe', event.objectId);
+      }
+      await ctx.db.execute(markProcessed, [eventId]);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { paymentStatusSchema, providerSchema } from './payments.validator.ts';
+import {
+  addressSchema,
+  currencySchema,
+  idSchema,
+  moneySchema,
+  timestampSchema,
+} from './shared.validator.ts';
+
+export const orderParamsSchema = z.object({ orderId: idSchema('order') });
+
+export const orderHeadersSchema = z.object({
+  'x-order-token': z.string().max(200).optional().meta({
+    description: "A guest's key to the order, from the checkout's answer.",
+  }),
+});
+
+const orderItemSchema = z
+  .object({
+    id: idSchema('orderItem'),
+    variantId: idSchema('variant'),
+    productId: idSchema('product'),
+    title: z.string().meta({ description: 'As it was called when it was ordered.' }),
+    variantTitle: z.string(),
+    sku: z.string().nullable(),
+    quantity: z.int(),
+    unitPrice: moneySchema,
+    tax: moneySchema.meta({ description: "Its share of the order's tax." }),
+    total: moneySchema.meta({ description: 'unitPrice × quantity, less its share of a discount.' }),
+  })
+  .meta({ id: 'OrderItem', description: 'A line of an order.' });
+
+const orderPaymentSchema = z
+  .object({
+    id: idSchema('payment'),
+    provider: providerSchema,
+    status: paymentStatusSchema,
+    amount: moneySchema,
+    lastError: z.string().nullable().meta({ description: 'Why the last try to pay failed.' }),
+  })
+  .meta({ id: 'OrderPayment', description: 'How an order is paid.' });
+
+const orderShippingSchema = z
+  .object({ id: idSchema('shippingOption'), name: z.string(), amount: moneySchema })
+  .meta({ id: 'OrderShippingOption', description: 'The shipping option as it was chosen.' });
+
+export const orderSchema = z
+  .object({
+    id: idSchema('order'),
+    number: z.int().meta({ description: 'For people; rises, with gaps.', example: 1001 }),
+    cartId: idSchema('cart'),
+    status: z.enum(['pending', 'confirmed', 'completed', 'canceled', 'expired']).meta({
+      description: '`pending` until it is paid, or at once `confirmed` with manual payment.',
+    }),
+    paymentStatus: z.enum([
+      'unpaid',
+      'authorized',
+      'paid',
+      'partially_refunded',
+      'refunded',
+      'failed',
+      'disputed',
+    ]),
+    fulfillmentStatus: z.enum([
+      'unfulfilled',
+      'partially_fulfilled',
+      'fulfilled',
+      'delivered',
+      'returned',
+    ]),
+    currency: currencySchema,
+    email: z.string(),
+    items: z.array(orderItemSchema),
+    totals: z
+      .object({
+        subtotal: moneySchema,
+        discount: moneySchema,
+        shipping: moneySchema,
+        tax: moneySchema,
+        total: moneySchema,
+      })
+      .meta({ description: 'total = subtotal − discount + shipping (+ tax unless inclusive).' }),
+    taxInclusive: z.boolean().meta({ description: 'Whether the prices contain the tax.' }),
+    shippingAddress: addressSchema.nullable(),
+    billingAddress: addressSchema,
+    shippingOption: orderShippingSchema.nullable(),
+    payments: z.array(orderPaymentSchema).meta({ description: 'Oldest first.' }),
+    expiresAt: timestampSchema.nullable().meta({
+      description: 'When it gives its stock back unless it is paid; null when it will not.',
+    }),
+    placedAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Order', description: 'An order, as things were when it was placed.' });
+
+export const historyEntrySchema = z
+  .object({
+    axis: z.enum(['order', 'payment', 'fulfillment']).meta({
+      description: 'Which of the three states changed.',
+    }),
+    from: z.string().nullable().meta({ description: 'Null where it began.' }),
+    to: z.string(),
+    reason: z.string().meta({ example: 'paid' }),
+    actor: z.string().meta({
+      description: 'system, guest, customer, staff or stripe.',
+      example: 'stripe',
+    }),
+    at: timestampSchema,
+  })
+  .meta({ id: 'OrderHistoryEntry', description: "A change of one of an order's states." });
+
+export type OrderParams = z.output<typeof orderParamsSchema>;
+export type OrderHeaders = z.output<typeof orderHeadersSchema>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { idSchema, moneySchema } from './shared.validator.ts';
+
+export const providerSchema = z.enum(['stripe', 'manual', 'none']).meta({
+  description: '`none` where there is nothing to pay.',
+});
+
+export const paymentStatusSchema = z.enum([
+  'pending',
+  'requires_action',
+  'processing',
+  'authorized',
+  'succeeded',
+  'failed',
+  'canceled',
+]);
+
+export const paymentSchema = z
+  .object({
+    id: idSchema('payment'),
+    provider: providerSchema,
+    status: paymentStatusSchema,
+    amount: moneySchema,
+    clientSecret: z.string().optional().meta({
+      description:
+        'For Stripe.js. Missing when there is nothing to pay online, or while Stripe cannot be reached: ask `POST /orders/{orderId}/payment` for it later.',
+    }),
+    publishableKey: z.string().optional().meta({ description: 'Goes with `clientSecret`.' }),
+    apiBase: z.string().optional().meta({
+      description:
+        'Only with the local sandbox: where to confirm the payment instead of with Stripe.js.',
+    }),
+  })
+  .meta({
+    id: 'Payment',
+    description: 'What a browser needs to pay.',
+    example: {
+      id: 'pay_01kagvrz8y0g2m4q6t8w0x2z4b',
+      provider: 'stripe',
+      status: 'pending',
+      amount: { amount: 4498, currency: 'USD' },
+      clientSecret: 'pi_3SV…_secret_8c…',
+      publishableKey: 'pk_live_51N…',
+    },
+  });
