@@ -1,5 +1,6 @@
 import { AppError, notFound, type ErrorDetail } from '../../utils/errors.ts';
 import { newId } from '../../utils/ids.ts';
+import { MAX_LINES, MAX_QUANTITY } from '../../validators/carts.validator.ts';
 import type { CartLine, VariantFacts } from '../pricing.service.ts';
 
 /** So much of one variant. */
@@ -14,11 +15,6 @@ export type LinesEdit =
   | { kind: 'add'; item: ItemInput }
   | { kind: 'set'; itemId: string; quantity: number }
   | { kind: 'replace'; items: readonly ItemInput[] };
-
-/** Units of one line. */
-export const MAX_QUANTITY = 9_999;
-/** Lines of one cart. */
-export const MAX_LINES = 100;
 
 /** A line as it shall be, and the member of the request that says so. */
 interface WantedLine extends ItemInput {
