@@ -25,7 +25,9 @@ export function runHttpWorker(): Promise<void> {
       await container.close();
       await release();
     });
-    container.logger.debug(`Listening on ${config.http.host}:${portOf(server)}`);
+    container.logger.debug(`Listening on ${config.http.host}:${portOf(server)}`, {
+      pid: process.pid,
+    });
     reportReady(portOf(server));
   });
 }

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { drainable } from '../../src/processes/httpDrain.ts';
+import { listen, portOf } from '../../src/processes/listen.ts';
+import { startMetricsServer } from '../../src/processes/metricsServer.ts';
+import { Supervisor } from '../../src/processes/supervisor.ts';
+import { createLogger } from '../../src/utils/logger.ts';
+
+const logger = createLogger({ level: 'error', format: 'json' });
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/** Supervises a process that runs this JavaScript. */
+function supervise(script: () => string, onGiveUp: (reason: string) => void = () => undefined) {
+  const pids: (number | undefined)[] = [];
+  const onRestart = jest.fn();
+  const supervisor = new Supervisor({
+    name: 'test process',
+    logger,
+    onGiveUp,
+    onRestart,
+    spawn: () => {
+      const child = spawn(process.execPath, ['-e', script()], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
+      pids.push(child.pid);
+      return child;
+    },
+  });
+  closers.push(() => supervisor.kill());
+  return { supervisor, pids, onRestart };
+}
+
+const READY = 'process.send({ ready: true }); setInterval(() => {}, 1000);';
+
+test('a killed process is started again', async () => {
+  const { supervisor, pids, onRestart } = supervise(() => READY);
+  await supervisor.start();
+  process.kill(pids[0] ?? 0, 'SIGKILL');
+  while (pids.length < 2) await delay(20);
+  expect(onRestart).toHaveBeenCalledTimes(1);
+  expect(supervisor.isAlive).toBe(true);
+});
+
+test('a crash loop is given up, with a clear message', async () => {
+  const reason = await new Promise<string>((resolve) => {
+    void supervise(() => 'process.exit(3)', resolve).supervisor.start();
+  });
+  expect(reason).toMatch(
+    /The test process keeps dying right after its start \(last: exit code 3\)/,
+  );
+});
+
+test('a process that says it cannot run is not started again', async () => {
+  const reason = await new Promise<string>((resolve) => {
+    void supervise(() => 'process.exit(78)', resolve).supervisor.start();
+  });
+  expect(reason).toBe('The test process cannot run.');
+});
+
+test('a replacement takes over before the old one drains; a broken one leaves the old one alone', async () => {
+  let script = READY;
+  const { supervisor, pids } = supervise(() => script);
+  await supervisor.start();
+  await supervisor.replace();
+  expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH');
+  script = 'process.exit(1)';
+  await expect(supervisor.replace()).rejects.toThrow('died before it was ready');
+  expect(process.kill(pids[1] ?? 0, 0)).toBe(true);
+});
+
+test('a process that does not drain in time is killed', async () => {
+  const { supervisor } = supervise(() => `process.on('SIGTERM', () => {}); ${READY}`);
+  await supervisor.start();
+  await supervisor.stop(100);
+  expect(supervisor.isAlive).toBe(false);
+});
+
+async function serve(): Promise<{ server: Server; drain: (ms: number) => Promise<void> }> {
+  const server = createServer((request, response) => {
+    text(request).then(
+      (body) => response.end(body),
+      () => response.destroy(),
+    );
+  });
+  const drain = drainable(server);
+  closers.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await listen(server, '127.0.0.1', 0, 'PORT');
+  return { server, drain };
+}
+
+test('draining closes idle connections and lets a request in flight finish, announcing the close', async () => {
+  const { server, drain } = await serve();
+  const idle = connect(portOf(server), '127.0.0.1');
+  const busy = connect(portOf(server), '127.0.0.1');
+  busy.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab');
+  await once(server, 'request');
+  const answer = text(busy);
+  const drained = drain(5000);
+  await once(idle, 'close');
+  busy.write('cd');
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 OK[^]*Connection: close[^]*abcd$/);
+  await drained;
+});
+
+test('what is still in flight at the deadline is cut', async () => {
+  const { server, drain } = await serve();
+  const stuck = connect(portOf(server), '127.0.0.1');
+  stuck.on('error', () => undefined);
+  stuck.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab');
+  await once(server, 'request');
+  await drain(100);
+  expect(server.listening).toBe(false);
+});
+
+test('a port that is taken is named together with the variable that changes it', async () => {
+  const { server } = await serve();
+  const port = portOf(server);
+  await expect(startMetricsServer('127.0.0.1', port, async () => '')).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is in use, perhaps by another shop. Stop what listens there, or choose another port: METRICS_PORT=${port + 100} npm start`,
+  );
+});
