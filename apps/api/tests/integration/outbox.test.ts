@@ -4,8 +4,6 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import { defineSubscriber } from '../../src/events/defineSubscriber.ts';
 import { emit } from '../../src/events/outbox.ts';
 import { orderMailSubscriber } from '../../src/events/orderMail.subscriber.ts';
-import { subscribers } from '../../src/events/subscribers.ts';
-import { jobs, schedules } from '../../src/jobs/registry.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { createContext, runWithAmbient, currentAmbient } from '../../src/utils/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -145,13 +143,6 @@ describe('a durable subscriber', () => {
     const run = orderMailSubscriber.job.run(delivered, context(), { queue });
     await expect(run).rejects.toThrow(/payload is not valid/);
   });
-});
-
-test('names are unique, and every subscriber and schedule has its job in the registry', () => {
-  const names = jobs.map(({ name }) => name);
-  expect(new Set(names).size).toBe(names.length);
-  for (const { consumer } of subscribers) expect(names).toContain(`event.${consumer}`);
-  for (const { job } of schedules) expect(names).toContain(job.name);
 });
 
 async function queuedJobs(): Promise<unknown[]> {

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { purgeCartsJob } from '../../src/jobs/carts.purge.job.ts';
+import { purgeIdempotencyKeysJob } from '../../src/jobs/idempotency.purge.job.ts';
+import { createContext } from '../../src/utils/context.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+const context = () => createContext(database, { kind: 'system', id: 'test' }, 'job_test');
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.url, poolSize: 2 });
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+test('idempotency keys are kept for 24 hours', async () => {
+  for (const [key, age] of [
+    ['young', '23 hours 59 minutes'],
+    ['old', '24 hours 1 minute'],
+  ]) {
+    await database.pool.query(
+      `INSERT INTO idempotency_keys (principal, route, key, fingerprint, leased_until, created_at)
+       VALUES ('guest', 'r', $1, '', now(), now() - $2::interval)`,
+      [key, age],
+    );
+  }
+  await purgeIdempotencyKeysJob.run({}, context(), {});
+  const { rows } = await database.pool.query('SELECT key FROM idempotency_keys');
+  expect(rows).toEqual([{ key: 'young' }]);
+});
+
+test('carts go when they have expired, unless they have become an order', async () => {
+  for (const [id, status, age] of [
+    ['cart_open', 'open', '-1 hour'],
+    ['cart_expired', 'open', '1 hour'],
+    ['cart_ordered', 'completed', '1 hour'],
+  ]) {
+    await database.pool.query(
+      `INSERT INTO carts (id, status, currency, expires_at)
+       VALUES ($1, $2::cart_status, 'USD', now() - $3::interval)`,
+      [id, status, age],
+    );
+  }
+  await purgeCartsJob.run({ _cron: { ts: '2026-01-01T00:00:00Z' } }, context(), {});
+  const { rows } = await database.pool.query('SELECT id FROM carts ORDER BY id');
+  expect(rows).toEqual([{ id: 'cart_open' }, { id: 'cart_ordered' }]);
+});

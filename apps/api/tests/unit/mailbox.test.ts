@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openMailbox } from '../../src/integrations/mailCatcher/mailbox.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'mailbox-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const message = (subject: string) => Buffer.from(`Subject: ${subject}\r\n\r\nText\r\n`);
+
+test('keeps the newest mails, newest first, and ignores what is not a mail of its own', async () => {
+  await writeFile(path.join(folder, 'notes.eml'), 'not named by us');
+  await writeFile(path.join(folder, '1700000000000-0a0b0c0d.eml.tmp'), 'half written');
+  const mailbox = await openMailbox(folder, 2);
+  for (const subject of ['first', 'second', 'third']) {
+    await mailbox.add(message(subject));
+    await delay(2);
+  }
+  expect((await mailbox.list()).map(({ subject }) => subject)).toEqual(['third', 'second']);
+  const files = await readdir(folder);
+  expect(files.filter((name) => /^\d.*\.eml$/.test(name))).toHaveLength(2);
+});
+
+test.each(['notes', '../secret', '1700000000000-0a0b0c0d'])('has no mail %s', async (id) => {
+  const mailbox = await openMailbox(folder, 2);
+  await writeFile(path.join(folder, 'notes.eml'), 'not named by us');
+  expect(await mailbox.read(id)).toBeNull();
+  expect(await mailbox.readRaw(id)).toBeNull();
+});
+
+test('shows a mail without any headers', async () => {
+  const mailbox = await openMailbox(folder, 2);
+  await mailbox.add(Buffer.from('\r\njust text'));
+  expect(await mailbox.list()).toMatchObject([{ from: '', to: [], subject: '', messageId: '' }]);
+});
