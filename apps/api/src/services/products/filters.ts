@@ -29,7 +29,8 @@ export function conditionsOf(
     vendor !== undefined && `p.vendor = ${add(vendor)}`,
     type !== undefined && `p.type = ${add(type)}`,
     priced(filters, currency, parameters),
-    inStock !== undefined && `${inStock ? '' : 'NOT '}${PRODUCT_AVAILABLE}`,
+    // "IS FALSE" because NOT EXISTS becomes an anti-join, four times slower (60,000 products).
+    inStock !== undefined && `${PRODUCT_AVAILABLE}${inStock ? '' : ' IS FALSE'}`,
   ];
   return conditions.filter((condition) => typeof condition === 'string').join('\n  AND ');
 }

@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import supertest from 'supertest';
+import type { Container } from '../../src/container.ts';
+import { createCategoriesController } from '../../src/controllers/categories.controller.ts';
+import { createProductsController } from '../../src/controllers/products.controller.ts';
+import { openDatabase } from '../../src/db/client.ts';
+import { errorHandler } from '../../src/middleware/error.middleware.ts';
+import { requestId } from '../../src/middleware/requestId.middleware.ts';
+import { categoryRoutes } from '../../src/routes/categories.routes.ts';
+import { productRoutes } from '../../src/routes/products.routes.ts';
+import { buildRouter } from '../../src/routes/router.ts';
+import { createCacheService } from '../../src/services/cache.service.ts';
+import { createEventBus } from '../../src/services/eventBus.service.ts';
+import { createProductsService } from '../../src/services/products.service.ts';
+import { createContext, type Context } from '../../src/utils/context.ts';
+import { createLogger } from '../../src/utils/logger.ts';
+import type { Product, ProductListMeta } from '../../src/validators/products.validator.ts';
+import { checkResponses } from './responseCheck.ts';
+
+/** The catalogue alone, as one process of many on a database. */
+export interface CatalogApp {
+  readonly ctx: Context;
+  readonly api: ReturnType<typeof supertest>;
+  /** GET of a path below /api/v1/products, as its parsed body. @throws when the status is another. */
+  get<T = { data: Product[]; meta: ProductListMeta }>(path: string, status?: number): Promise<T>;
+  /** What the request of this path cost, by its own account. */
+  statements(path: string): Promise<number>;
+  clearCache(): void;
+  /** @throws when an answer was not as its route declares. */
+  close(): Promise<void>;
+}
+
+export async function startCatalogApp(url: string): Promise<CatalogApp> {
+  const logger = createLogger({ level: 'error', format: 'json' });
+  const database = openDatabase({ url, poolSize: 5 });
+  const eventBus = createEventBus({ url, logger });
+  await eventBus.start();
+  const cache = createCacheService({ maxBytes: 8 * 1024 * 1024, ttlMs: 60_000 });
+  const products = createProductsService({
+    cache,
+    eventBus,
+    options: {
+      currency: 'USD',
+      cursorSecret: 'a secret of the tests',
+      listPath: '/api/v1/products',
+      mediaUrl: 'http://shop.test/media',
+    },
+  });
+  const routes = [
+    ...productRoutes(createProductsController({ products })),
+    ...categoryRoutes(createCategoriesController({ products })),
+  ];
+  const app = express().set('query parser', 'extended').disable('etag').use(requestId);
+  app.use('/api/v1', buildRouter({ database, services: {} } as unknown as Container, routes));
+  app.use(errorHandler(logger));
+  const check = checkResponses(routes);
+  const server = createServer(check.watch(app));
+  const api = supertest(await listen(server));
+
+  return {
+    ctx: createContext(database, { kind: 'system', id: 'test' }, 'req_test'),
+    api,
+    async get(path, status = 200) {
+      const answer = await api.get(`/api/v1/products${path}`);
+      if (answer.status !== status) {
+        throw new Error(`GET ${path}: ${answer.status} ${answer.text}`);
+      }
+      return answer.body;
+    },
+    async statements(path) {
+      const { headers } = await api.get(`/api/v1/products${path}`);
+      return Number(/"(\d+) statements"/.exec(headers['server-timing'] ?? '')?.[1]);
+    },
+    clearCache: () => cache.clear(),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+      await eventBus.close();
+      await database.close();
+      check.assertNothingUndeclared();
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
