@@ -84,10 +84,20 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
     throw error;
   });
 
+  let hasStopped = false;
+  const stopped = runner.promise
+    .catch((error: unknown) => {
+      logger.error('The job queue has stopped', { error: errorText(error) });
+    })
+    .finally(() => {
+      hasStopped = true;
+    });
+
   return {
-    stopped: runner.promise,
+    stopped,
     async stop(deadlineMs) {
-      const stopping = runner.stop().then(() => true);
+      // The library takes it ill to be stopped twice.
+      const stopping = hasStopped ? true : runner.stop().then(() => true);
       const inTime = await Promise.race([stopping, delay(deadlineMs, false, { ref: false })]);
       if (!inTime) {
         const unfinished = [...running];

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   await worker?.stop(2000);
   worker = undefined;
   await database.pool.query('DELETE FROM graphile_worker._private_jobs');
@@ -191,6 +192,26 @@ describe('the worker', () => {
     letGo();
     await work(job);
     await eventually(() => begun === 2);
+  });
+
+  test('stops in good order when the end of a job cannot be recorded', async () => {
+    // The library prints its own stack there.
+    jest.spyOn(console, 'trace').mockImplementation(() => undefined);
+    const job = noteJob(async () => {
+      await database.pool.query('ALTER SCHEMA graphile_worker RENAME TO hidden');
+    });
+    const { logger } = await work(job);
+    await queue.enqueue(context(), job, { note: '' });
+    await worker?.stopped;
+    await database.pool.query('ALTER SCHEMA hidden RENAME TO graphile_worker');
+    await worker?.stop(1000);
+    worker = undefined;
+    expect(logger.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringContaining('Failed to complete jobs'),
+      }),
+    );
   });
 
   test('frees the jobs of a worker that died, and leaves those of one that lives', async () => {
