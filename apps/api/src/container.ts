@@ -10,6 +10,7 @@ import { jobs, schedules } from './jobs/registry.ts';
 import { API_BASE } from './routes/base.ts';
 import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
+import { createCatalogImportService } from './services/catalogImport.service.ts';
 import { createCheckoutService } from './services/checkout.service.ts';
 import { createEmailService } from './services/email.service.ts';
 import { createEventBus } from './services/eventBus.service.ts';
@@ -143,6 +144,7 @@ function createServices(config: Config, { database, eventBus, threads, mailer }:
     orders,
     carts,
     payments,
+    catalogImport: createCatalogImportService({ storage, queue }),
     media: createMediaService({ storage, threads }),
     email: createEmailService({ mailer, shopName: config.shop.name, from: config.mail.from }),
     products: createProductsService({

@@ -26,6 +26,11 @@ export function isCheckViolation(error: unknown, constraint?: string): boolean {
   );
 }
 
+/** Whether what was to be written is at fault: bad data (22), a constraint (23), a limit (54). */
+export function isRefusedData(error: unknown): boolean {
+  return /^(22|23|54)/.test(sqlState(error) ?? '');
+}
+
 /** Whether the database cannot be reached or is going down: a 503 that is worth a retry, not a 500. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = sqlState(error);

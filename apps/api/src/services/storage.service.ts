@@ -44,12 +44,12 @@ export function createStorageService(store: FileStore) {
      * @returns the key.
      */
     async putContent(content: Uint8Array, contentType: string): Promise<string> {
-      const hash = createHash('sha256').update(content).digest('hex');
-      // In folders of their first two characters, since one with a million files is slow.
-      const key = `${hash.slice(0, 2)}/${hash}.${extensionOf(contentType)}`;
+      const key = contentKey(content, contentType);
       await store.put(key, content, contentType);
       return key;
     },
+
+    contentKey,
 
     /** The file, or null when there is none; also for a key that cannot be one. */
     get: async (key: string): Promise<StoredFile | null> =>
@@ -67,4 +67,10 @@ export function createStorageService(store: FileStore) {
     /** Whether what is under this key can never change. */
     isImmutable: isContentKey,
   };
+}
+
+/** The key that content is stored under: in folders of two characters, since one with a million files is slow. */
+function contentKey(content: Uint8Array, contentType: string): string {
+  const hash = createHash('sha256').update(content).digest('hex');
+  return `${hash.slice(0, 2)}/${hash}.${extensionOf(contentType)}`;
 }

@@ -21,10 +21,18 @@ export interface ReadProduct {
    * there, and its product columns are to be passed over. See {@link readShopifyProducts}.
    */
   continuation: boolean;
+  /** What the file has: a cell of a column that is not there says nothing, not even "empty". */
+  columns: Columns;
   product: ProductDraft;
 }
 
 export type ReadItem = ReadProduct | RejectedRow;
+
+interface Group {
+  handle: string;
+  columns: Columns;
+  rows: Row[];
+}
 
 export interface ReadOptions {
   /** ISO 4217; the currency of the columns that name none. */
@@ -54,21 +62,15 @@ export async function* readShopifyProducts(
 ): AsyncGenerator<ReadItem> {
   currencyExponent(defaultCurrency);
   const accepted = new Set<string>();
-  let group: { handle: string; rows: Row[] } | null = null;
+  let group: Group | null = null;
 
-  const finish = function* ({
-    handle,
-    rows,
-  }: {
-    handle: string;
-    rows: Row[];
-  }): Generator<ReadItem> {
+  const finish = function* ({ handle, columns, rows }: Group): Generator<ReadItem> {
     const continuation = accepted.has(handle);
     const { product, rejected } = readGroup({ handle, continuation, rows }, defaultCurrency);
     if (product !== null) {
       accepted.add(handle);
       const lines = { first: rows[0]?.line ?? 0, last: rows.at(-1)?.lastLine ?? 0 };
-      yield { kind: 'product', lines, continuation, product };
+      yield { kind: 'product', lines, continuation, columns, product };
     }
     yield* rejected;
   };
@@ -83,7 +85,7 @@ export async function* readShopifyProducts(
       yield* finish(group);
       group = null;
     }
-    group ??= { handle, rows: [] };
+    group ??= { handle, columns: row.columns, rows: [] };
     group.rows.push(row);
   }
   if (group !== null) yield* finish(group);

@@ -1,0 +1,71 @@
+import type { Readable } from 'node:stream';
+import type { Context } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import { CatalogFileError } from './catalogImport/errors.ts';
+import { Importer } from './catalogImport/importer.ts';
+import type { RejectedRow } from './catalogImport/productGroup.ts';
+import { Tally, type ImportNote, type ImportReport } from './catalogImport/report.ts';
+import type { QueueService } from './queue.service.ts';
+import type { StorageService } from './storage.service.ts';
+
+export type { RejectedRow } from './catalogImport/productGroup.ts';
+export type { Counts, ImportNote, ImportReport } from './catalogImport/report.ts';
+
+export interface ImportOptions {
+  /** ISO 4217; the currency of the columns that name none. */
+  currency: string;
+  /** Find out what would happen, and change nothing. */
+  dryRun?: boolean;
+  /** The folder that pictures' relative paths start from; without it they are rejected. */
+  baseDir?: string;
+  /** Called after each batch with the report so far. */
+  onProgress?: (report: ImportReport) => void;
+  /** Called for each row as it is rejected; the report keeps the first thousand. */
+  onRejected?: (row: RejectedRow) => void;
+  onNote?: (note: ImportNote) => void;
+  /** Ends the import after the batch that is being written. */
+  signal?: AbortSignal;
+}
+
+export type CatalogImportService = ReturnType<typeof createCatalogImportService>;
+
+/** Brings a merchant's catalogue in from a file. */
+export function createCatalogImportService(deps: { storage: StorageService; queue: QueueService }) {
+  return {
+    /**
+     * Imports Shopify's product CSV: products are found by their handle, variants by their option
+     * values (else by their SKU), and written only where they differ, so that an import can be
+     * repeated. What the file does not mention stays as it is.
+     *
+     * The file is read as it is written, a batch of products at a time; each batch is a transaction.
+     * Imports that run at the same time take turns. A row that cannot be used is rejected and told
+     * of in the report, and stops no other.
+     * @throws {AppError} validation_failed when the file as a whole cannot be read.
+     */
+    async importCatalog(
+      ctx: Context,
+      source: Readable,
+      options: ImportOptions,
+    ): Promise<ImportReport> {
+      const { currency, dryRun = false, baseDir = null, onProgress, signal } = options;
+      // Most processes never import anything, and need not load the reader.
+      const { readShopifyProducts } = await import('./catalogImport/shopifyCsv.ts');
+      const importer = new Importer({
+        ...deps,
+        dryRun,
+        baseDir,
+        signal,
+        tally: new Tally(dryRun, options.onRejected, options.onNote),
+        onProgress: onProgress ?? (() => undefined),
+      });
+      try {
+        return await importer.run(ctx, readShopifyProducts(source, { defaultCurrency: currency }));
+      } catch (error) {
+        if (!(error instanceof CatalogFileError)) throw error;
+        throw new AppError('validation_failed', error.message, { cause: error });
+      } finally {
+        source.destroy();
+      }
+    },
+  };
+}

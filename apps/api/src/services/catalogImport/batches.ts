@@ -1,0 +1,39 @@
+import type { RejectedRow } from './productGroup.ts';
+import type { ReadItem, ReadProduct } from './shopifyCsv.ts';
+
+const MAX_PRODUCTS = 100;
+const MAX_VARIANTS = 1000;
+/** Characters of descriptions, which may have half a million each. */
+const MAX_TEXT = 2_000_000;
+
+/**
+ * Gathers what is written in one transaction: enough for statements to be worth their round trip,
+ * and little enough to be held in memory and to keep nobody waiting for the rows. A handle that
+ * comes again begins a new batch, since its second part adds to what the first has written.
+ */
+export async function* inBatches(
+  items: AsyncIterable<ReadItem>,
+  onRejected: (row: RejectedRow) => void,
+): AsyncGenerator<ReadProduct[]> {
+  let batch = new Map<string, ReadProduct>();
+  let variants = 0;
+  let text = 0;
+  for await (const item of items) {
+    if (item.kind === 'rejected') {
+      onRejected(item);
+      continue;
+    }
+    const { product } = item;
+    const isFull = batch.size >= MAX_PRODUCTS || variants >= MAX_VARIANTS || text >= MAX_TEXT;
+    if (batch.size > 0 && (isFull || batch.has(product.handle))) {
+      yield [...batch.values()];
+      batch = new Map();
+      variants = 0;
+      text = 0;
+    }
+    batch.set(product.handle, item);
+    variants += product.variants.length;
+    text += product.descriptionHtml.length;
+  }
+  if (batch.size > 0) yield [...batch.values()];
+}

@@ -1,0 +1,147 @@
+import { newId } from '../../utils/ids.ts';
+import { changeOf, distinct, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
+import type { Columns } from './columns.ts';
+import { planImages, type ImagePlan } from './planImages.ts';
+import { planOptions, type OptionsPlan } from './planOptions.ts';
+import { planVariants, type VariantPlan } from './planVariants.ts';
+import type { ProductDraft } from './productDraft.ts';
+import type { RejectedRow } from './productGroup.ts';
+import type { ReadProduct } from './shopifyCsv.ts';
+import type { ProductRow, StoredProduct } from './stored.ts';
+
+/** What a draft names, found or made in the database. */
+export interface References {
+  categoryId: string | null;
+  collectionIds: readonly string[];
+  /** Keys in our storage by the pictures' paths in the file; a picture that could not be had is not there. */
+  storageKeys: ReadonlyMap<string, string>;
+  /** Where the file's quantities are; null while the shop has no location. */
+  locationId: string | null;
+}
+
+/** Everything that has to be written so that the database says what the file says. */
+export interface ProductPlan {
+  read: ReadProduct;
+  row: ProductRow;
+  change: Change;
+  options: OptionsPlan;
+  images: ImagePlan[];
+  variants: VariantPlan[];
+  categories: LinkPlan;
+  collections: LinkPlan;
+  /** Rows that cannot be told to belong to a variant of the stored product. */
+  rejected: RejectedRow[];
+}
+
+/** Ids of what the product is to be put in and taken out of. */
+export interface LinkPlan {
+  add: string[];
+  remove: string[];
+}
+
+const decidedBy: DecidedBy<ProductRow> = {
+  description: ['description'],
+  vendor: ['vendor'],
+  type: ['type'],
+  tags: ['tags'],
+  status: ['status', 'published'],
+  seoTitle: ['seoTitle'],
+  seoDescription: ['seoDescription'],
+};
+
+/**
+ * Compares what the file says of a product with what is stored. Nothing is removed but option names
+ * and memberships: variants, images and prices that the file does not mention stay as they are.
+ */
+export function planProduct(
+  stored: StoredProduct | undefined,
+  read: ReadProduct,
+  references: References,
+): ProductPlan {
+  const { product: draft, columns, continuation } = read;
+  const row = productRow(draft, stored?.row, read);
+  const images = planImages(stored, read, row.id, references.storageKeys);
+  const imageIds = new Map(images.map((image) => [image.row.source, image.row.id]));
+  const { variants, rejected } = planVariants(stored, read, {
+    productId: row.id,
+    imageIds,
+    locationId: references.locationId,
+  });
+  const options = planOptions(stored, read, row.id, variants);
+  const categories = continuation
+    ? { add: [], remove: [] }
+    : links(stored?.categoryIds, references.categoryId === null ? null : [references.categoryId]);
+  const collections = collectionLinks(stored, draft, columns, references.collectionIds);
+  const isTouched = [options, categories, collections].some((part) =>
+    Object.values(part).some(({ length }) => length > 0),
+  );
+  const change = changeOf(stored?.row, row);
+  return {
+    read,
+    row,
+    change: change === 'unchanged' && isTouched ? 'updated' : change,
+    options,
+    images,
+    variants,
+    categories,
+    collections,
+    rejected,
+  };
+}
+
+function productRow(
+  draft: ProductDraft,
+  stored: ProductRow | undefined,
+  { columns, continuation }: ReadProduct,
+): ProductRow {
+  if (stored !== undefined && continuation) return stored;
+  const row: ProductRow = {
+    id: stored?.id ?? newId('product'),
+    handle: draft.handle,
+    // A continuation without its beginning comes here in a dry run alone, and has no title.
+    title: draft.title || draft.handle,
+    description: draft.descriptionHtml,
+    vendor: draft.vendor,
+    type: draft.type,
+    tags: draft.tags,
+    status: draft.status,
+    seoTitle: draft.seoTitle,
+    seoDescription: draft.seoDescription,
+    metafields: mergeMetafields(stored?.metafields ?? {}, draft, columns),
+  };
+  return keepUnsaid(row, stored, columns, decidedBy);
+}
+
+/** The file's own metafields replace or (blank) remove the stored ones; the others stay. */
+function mergeMetafields(
+  stored: Record<string, unknown>,
+  draft: ProductDraft,
+  columns: Columns,
+): Record<string, unknown> {
+  const said = new Set(columns.metafields.map(({ key }) => key));
+  const kept = Object.entries(stored).filter(([key]) => !said.has(key));
+  return { ...Object.fromEntries(kept), ...draft.metafields };
+}
+
+/** "Collections" lists them all; Shopify's "Collection" names one that the product is added to. */
+function collectionLinks(
+  stored: StoredProduct | undefined,
+  draft: ProductDraft,
+  columns: Columns,
+  ids: readonly string[],
+): LinkPlan {
+  const isWholeList = columns.known.has('collections') && draft.title !== '';
+  return links(
+    stored?.collectionIds,
+    isWholeList ? ids : distinct(stored?.collectionIds ?? [], ids),
+  );
+}
+
+/** @param wanted null leaves all as it is. */
+function links(stored: readonly string[] = [], wanted: readonly string[] | null): LinkPlan {
+  if (wanted === null) return { add: [], remove: [] };
+  return {
+    add: distinct(wanted).filter((id) => !stored.includes(id)),
+    remove: stored.filter((id) => !wanted.includes(id)),
+  };
+}

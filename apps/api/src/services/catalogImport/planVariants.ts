@@ -1,0 +1,150 @@
+import { newId } from '../../utils/ids.ts';
+import { changeOf, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
+import type { Columns } from './columns.ts';
+import { matchVariants } from './matchVariants.ts';
+import type { PriceDraft, VariantDraft } from './productDraft.ts';
+import type { RejectedRow } from './productGroup.ts';
+import type { ReadProduct } from './shopifyCsv.ts';
+import type { PriceRow, StoredProduct, StoredVariant, VariantRow } from './stored.ts';
+
+export interface VariantPlan {
+  draft: VariantDraft;
+  row: VariantRow;
+  /** The variant with its prices; whether its stock moves is seen when that is locked. */
+  change: Change;
+  /** New and changed ones. */
+  prices: PriceRow[];
+  stock: StockPlan | null;
+}
+
+/** Stock that may differ from what the file says, or from what the variant's policy allows. */
+export interface StockPlan {
+  variantId: string;
+  /** Null where the file says nothing. */
+  wanted: number | null;
+  policy: VariantRow['inventoryPolicy'];
+}
+
+interface Surroundings {
+  productId: string;
+  /** By source. */
+  imageIds: ReadonlyMap<string, string>;
+  locationId: string | null;
+}
+
+const decidedBy: DecidedBy<VariantRow> = {
+  sku: ['sku'],
+  barcode: ['barcode'],
+  weightGrams: ['grams', 'weight'],
+  requiresShipping: ['requiresShipping', 'giftCard'],
+  taxable: ['taxable', 'giftCard'],
+  taxCode: ['taxCode'],
+  inventoryPolicy: ['inventoryPolicy', 'continueSelling'],
+  imageId: ['variantImage'],
+  title: ['option1Value'],
+  optionValues: ['option1Value'],
+};
+
+/** The product's variants with their prices and stock. */
+export function planVariants(
+  stored: StoredProduct | undefined,
+  read: ReadProduct,
+  surroundings: Surroundings,
+): { variants: VariantPlan[]; rejected: RejectedRow[] } {
+  const { matches, unknown } = matchVariants(stored, read);
+  const offset = read.continuation
+    ? Math.max(0, ...(stored?.variants ?? []).map(({ row }) => row.position))
+    : 0;
+  const variants = matches.map(({ draft, known }): VariantPlan => {
+    const position = read.continuation && known ? known.row.position : offset + draft.position;
+    const row = variantRow({ ...draft, position }, known?.row, read.columns, surroundings);
+    const prices = changedPrices(draft.prices, row.id, known?.prices ?? [], read.columns);
+    const change = changeOf(known?.row, row);
+    return {
+      draft,
+      row,
+      change: change === 'unchanged' && prices.length > 0 ? 'updated' : change,
+      prices,
+      stock: planStock(draft, row, known, surroundings.locationId),
+    };
+  });
+  const rejected = unknown.map(({ line }): RejectedRow => ({
+    kind: 'rejected',
+    line,
+    handle: read.product.handle,
+    reason:
+      'the product has options, the file has no column for their values, and no single variant has this SKU',
+  }));
+  return { variants, rejected };
+}
+
+function variantRow(
+  draft: VariantDraft,
+  stored: VariantRow | undefined,
+  columns: Columns,
+  { productId, imageIds }: Surroundings,
+): VariantRow {
+  const imageId = draft.imageSrc === null ? null : imageIds.get(draft.imageSrc);
+  const row: VariantRow = {
+    id: stored?.id ?? newId('variant'),
+    productId,
+    position: draft.position,
+    title: draft.title,
+    sku: draft.sku,
+    barcode: draft.barcode,
+    optionValues: draft.optionValues,
+    weightGrams: draft.weightGrams,
+    requiresShipping: draft.requiresShipping,
+    taxable: draft.taxable,
+    taxCode: draft.taxCode,
+    inventoryTracked: draft.inventoryTracked,
+    inventoryPolicy: draft.inventoryPolicy,
+    // A picture that could not be read changes nothing.
+    imageId: imageId === undefined ? (stored?.imageId ?? null) : imageId,
+  };
+  // Without a column for it, a quantity says that the variant is tracked; a blank says nothing.
+  const tracked =
+    draft.inventoryQuantity === null ? { inventoryTracked: ['inventoryTracker'] as const } : {};
+  return keepUnsaid(row, stored, columns, { ...decidedBy, ...tracked });
+}
+
+function changedPrices(
+  drafts: readonly PriceDraft[],
+  variantId: string,
+  stored: readonly PriceRow[],
+  columns: Columns,
+): PriceRow[] {
+  return drafts.flatMap((draft) => {
+    const known = stored.find(({ currency }) => currency === draft.currency);
+    const compareAt =
+      known === undefined || saysCompareAt(columns, draft.currency)
+        ? draft.compareAt
+        : known.compareAt;
+    const row = { variantId, currency: draft.currency, amount: draft.amount, compareAt };
+    return changeOf(known, row) === 'unchanged' ? [] : [row];
+  });
+}
+
+/** "Variant Compare At Price" is in the default currency, which no price column names; others are named. */
+function saysCompareAt({ known, currencies }: Columns, currency: string): boolean {
+  const kinds = currencies.filter((column) => column.currency === currency).map(({ kind }) => kind);
+  return kinds.includes('compareAt') || (kinds.length === 0 && known.has('compareAtPrice'));
+}
+
+function planStock(
+  draft: VariantDraft,
+  { id, inventoryTracked, inventoryPolicy }: VariantRow,
+  stored: StoredVariant | undefined,
+  locationId: string | null,
+): StockPlan | null {
+  const levels = stored?.levels ?? [];
+  const wanted = inventoryTracked ? draft.inventoryQuantity : null;
+  const onHand = levels.find((level) => level.locationId === locationId)?.onHand;
+  const isRight = wanted === null || wanted === onHand;
+  const isFlagged = levels.every(
+    ({ backorder, reserved, onHand }) =>
+      backorder === (inventoryPolicy === 'continue' || reserved > onHand),
+  );
+  if (isRight && isFlagged) return null;
+  return { variantId: id, wanted, policy: inventoryPolicy };
+}
