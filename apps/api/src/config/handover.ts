@@ -11,14 +11,14 @@ export interface Handover {
 /**
  * The environment for a child: ours, completed by what was started here. The children's
  * configuration still knows that these parts are embedded (`CARTWRIGHT_EMBEDDED`).
- * @param compileCache folder in which Node keeps compiled modules between starts.
+ * @param compileCache folder in which Node keeps compiled modules between starts, unless one is set.
  */
 export function handoverEnvironment(parts: Handover, compileCache?: string): RawEnvironment {
   const variables = {
     DATABASE_URL: parts.databaseUrl,
     STRIPE_API_BASE: parts.stripeApiBase,
     SMTP_URL: parts.smtpUrl,
-    NODE_COMPILE_CACHE: compileCache,
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,
   };
   const embedded = [
     parts.databaseUrl !== undefined && 'database',

@@ -7,7 +7,7 @@ import { onShutdownSignal } from './shutdown.ts';
  * What the HTTP worker and the job worker have in common: they drain on a signal or when their
  * primary is gone, and end with a line in the log when they have failed.
  */
-export function manageLifecycle(logger: Logger, drain: () => Promise<void>): void {
+export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lifecycle {
   let draining = false;
   const end = (reason: string) => {
     if (draining) return;
@@ -30,6 +30,12 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): voi
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
+  return { end };
+}
+
+export interface Lifecycle {
+  /** Drains and ends the process, unless it is already doing so. */
+  end: (reason: string) => void;
 }
 
 /** Ctrl-C reaches the whole group, and it is the primary that decides in which order processes end. */

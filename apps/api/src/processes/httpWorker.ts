@@ -17,6 +17,7 @@ export function runHttpWorker(): Promise<void> {
     const container = await createContainer(config);
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, buildApp(container));
     const drain = drainable(server);
+    await container.listen();
     await listen(server, config.http.host, config.http.port, 'PORT');
     answerMetricsRequests(container.metrics.registry);
     manageLifecycle(container.logger, async () => {

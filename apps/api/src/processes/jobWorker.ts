@@ -1,7 +1,5 @@
 import cluster from 'node:cluster';
 import { createContainer } from '../container.ts';
-import { jobs, schedules } from '../jobs/registry.ts';
-import { startWorker } from '../services/worker.service.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
 import { runMain } from './fail.ts';
 import { startMetricsServer } from './metricsServer.ts';
@@ -14,26 +12,21 @@ export function runJobWorker(): Promise<void> {
     const container = await createContainer(config);
     const { registry } = container.metrics;
     answerMetricsRequests(registry);
-    const worker = await startWorker({
-      database: container.database,
-      services: container.services,
-      logger: container.logger,
-      jobs,
-      schedules,
-      concurrency: config.processes.jobConcurrency,
-    });
+    await container.listen();
+    const worker = await container.startWorker();
     // Without a primary nobody else could show this process's figures.
     const metrics = cluster.isWorker
       ? undefined
       : await startMetricsServer(config.http.host, config.http.metricsPort, () =>
           registry.metrics(),
         );
-    manageLifecycle(container.logger, async () => {
+    const lifecycle = manageLifecycle(container.logger, async () => {
       await worker.stop(config.processes.drainTimeoutMs);
       metrics?.close();
       await container.close();
       await release();
     });
+    void worker.stopped.then(() => lifecycle.end('the queue has stopped'));
     reportReady();
   });
 }

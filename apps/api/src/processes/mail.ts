@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Config } from '../config/index.ts';
 import { freePort } from '../db/embedded/freePort.ts';
 
@@ -16,7 +15,7 @@ export async function startMail(config: Config): Promise<Mail | undefined> {
   const offset = (by: number) => (config.http.port === 0 ? 0 : config.http.port + by);
   const [httpPort, smtpPort] = await Promise.all([freePort(offset(3)), freePort(offset(4))]);
   return await startMailCatcher({
-    dataDir: path.join(config.dataDir, 'mail'),
+    dataDir: config.dataDir,
     host: '127.0.0.1',
     smtpPort,
     httpPort,

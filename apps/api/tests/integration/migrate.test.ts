@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { apiRoot } from '../../src/config/paths.ts';
 import { migrate, migrationStatus } from '../../src/db/migrate.ts';
+import { migrationsFolder, readMigrations } from '../../src/db/migrate/files.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let database: TestDatabase;
@@ -64,6 +69,19 @@ describe('migrate', () => {
     );
     expect(results.flatMap(({ applied }) => applied).sort()).toEqual(['1_table', '2_row']);
     expect(await query('SELECT count(*)::int FROM a')).toEqual([{ count: 1 }]);
+  });
+
+  test('so do four processes, three times each', async () => {
+    const script = `import { migrate } from ${JSON.stringify(pathToFileURL(path.join(apiRoot, 'src/db/migrate.ts')))};
+      const results = await Promise.all([1, 2, 3].map(() => migrate(process.argv[1])));
+      process.stdout.write(JSON.stringify(results.flatMap(({ applied }) => applied)));`;
+    const args = ['--input-type=module', '-e', script, database.url];
+    const outputs = await Promise.all(
+      Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, args)),
+    );
+    const applied = outputs.flatMap(({ stdout }): string[] => JSON.parse(stdout));
+    const migrations = await readMigrations(migrationsFolder);
+    expect(applied).toEqual(migrations.map(({ name }) => name));
   });
 
   test('a failing migration is named with the SQL error and its line, keeps nothing, and blocks until retried', async () => {
