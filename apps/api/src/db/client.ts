@@ -8,7 +8,7 @@ import {
   type QueryConfig,
   type QueryResult,
 } from 'pg';
-import { currentAmbient } from '../utils/context.ts';
+import { currentAmbient } from '../utils/ambient.ts';
 import { PrismaClient } from './generated/client.ts';
 import { SavepointClient } from './savepointClient.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import morgan from 'morgan';
-import { currentAmbient } from '../utils/context.ts';
+import { currentAmbient } from '../utils/ambient.ts';
 import type { Logger } from '../utils/logger.ts';
 import { redactText } from '../utils/redact.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { runWithAmbient } from '../utils/context.ts';
+import { runWithAmbient } from '../utils/ambient.ts';
 import { newId } from '../utils/ids.ts';
 
 const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;

@@ -41,8 +41,23 @@ export function buildDocument(routes: readonly Route[]): ReturnType<typeof creat
   return createDocument(document);
 }
 
+const tagDescriptions: Readonly<Record<string, string>> = {
+  Products: 'What can be bought: lists, search, and one product.',
+  Categories: 'The tree of categories, and the collections.',
+  Carts: "A shopper's choice, priced: items, addresses, shipping, tax.",
+  Checkout: 'From cart to order.',
+  Orders: 'What was bought, how far it is, and what happened to it.',
+  Payments: 'Paying an order that is not paid yet.',
+  Webhooks: 'What payment providers call.',
+  Operations: 'For the machines that run the shop.',
+};
+
 /** The tags in the order of the routes, which is that of a shopper's journey. */
-function tagsOf(routes: readonly Route[]): { name: string }[] {
+function tagsOf(routes: readonly Route[]): { name: string; description: string }[] {
   const names = new Set([...routes.map(({ tag }) => tag), 'Webhooks', 'Operations']);
-  return [...names].map((name) => ({ name }));
+  return [...names].map((name) => {
+    const description = tagDescriptions[name];
+    if (!description) throw new Error(`The tag ${name} has no description`);
+    return { name, description };
+  });
 }

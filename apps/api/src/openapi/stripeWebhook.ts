@@ -12,12 +12,10 @@ export const stripeWebhookOperation: ZodOpenApiOperationObject = {
   security: [],
   requestParams: {
     header: z.object({
-      'stripe-signature': z
-        .string()
-        .meta({
-          description: "Stripe's signature: `t=…,v1=…`.",
-          example: 't=1700000000,v1=5257a8…',
-        }),
+      'stripe-signature': z.string().meta({
+        description: "Stripe's signature: `t=…,v1=…`.",
+        example: 't=1700000000,v1=5257a8…',
+      }),
     }),
   },
   requestBody: {

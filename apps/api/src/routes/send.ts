@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { currentAmbient } from '../utils/context.ts';
+import { currentAmbient } from '../utils/ambient.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import type { Reply } from '../utils/reply.ts';
 import type { CachePolicy, Route } from '../utils/route.ts';

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Db } from '../db/client.ts';
 
 /** Who acts. A guest is known only by the capability in the request (a cart's id, an order's token). */
@@ -18,27 +17,6 @@ export interface Context {
    * Inside a transaction it runs after the commit; outside of one, at once.
    */
   afterCommit(work: () => void | Promise<void>): void;
-}
-
-/** What is kept per request or job, for logs and for counting statements. */
-export interface Ambient {
-  readonly requestId: string;
-  /** SQL statements sent so far, BEGIN and COMMIT included. */
-  statements: number;
-  /** Milliseconds spent waiting for the database. */
-  databaseMs: number;
-}
-
-const ambient = new AsyncLocalStorage<Ambient>();
-
-/** Runs `work` as one request or job; everything it awaits sees the same `Ambient`. */
-export function runWithAmbient<T>(requestId: string, work: () => T): T {
-  return ambient.run({ requestId, statements: 0, databaseMs: 0 }, work);
-}
-
-/** The request or job that is running, if any. */
-export function currentAmbient(): Ambient | undefined {
-  return ambient.getStore();
 }
 
 /** The context of a use case that stands outside any transaction. */

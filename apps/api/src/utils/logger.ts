@@ -1,5 +1,5 @@
 import winston from 'winston';
-import { currentAmbient } from './context.ts';
+import { currentAmbient } from './ambient.ts';
 import { redact } from './redact.ts';
 
 export type Logger = winston.Logger;

@@ -17,6 +17,22 @@ function offences(
   );
 }
 
+/** A way from a node back to itself, if there is one. */
+function circleIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  const done = new Set<string>();
+  const visit = (node: string, way: readonly string[]): string | undefined => {
+    if (way.includes(node)) return [...way, node].join(' → ');
+    if (done.has(node)) return undefined;
+    for (const next of graph.get(node) ?? []) {
+      const circle = visit(next, [...way, node]);
+      if (circle) return circle;
+    }
+    done.add(node);
+    return undefined;
+  };
+  return [...graph.keys()].map((node) => visit(node, [])).find((circle) => circle !== undefined);
+}
+
 describe('The house', () => {
   test('has sources to judge', () => {
     expect(sources.length).toBeGreaterThan(50);
@@ -42,6 +58,20 @@ describe('The house', () => {
     expect(
       offences(faces, (from, typeOnly) => /^services\/\w+\.service\.ts$/.test(from) && !typeOnly),
     ).toEqual([]);
+  });
+
+  test('has services that stand above one another and never in a circle', () => {
+    const face = /^services\/(\w+)\.service\.ts$/;
+    const stemOf = (file: string) => /^services\/(\w+)[./]/.exec(file)?.[1] ?? '';
+    const below = new Map<string, Set<string>>();
+    for (const { path: file, imports } of within('services')) {
+      const stem = stemOf(file);
+      const known = below.get(stem) ?? below.set(stem, new Set()).get(stem);
+      for (const { from } of imports) {
+        if (face.test(from) && stemOf(from) !== stem) known?.add(stemOf(from));
+      }
+    }
+    expect(circleIn(below)).toBeUndefined();
   });
 
   test("lets nobody but its own service into a service's room", () => {

@@ -5,7 +5,8 @@ import { defineSubscriber } from '../../src/events/defineSubscriber.ts';
 import { emit } from '../../src/events/outbox.ts';
 import { orderMailSubscriber } from '../../src/events/orderMail.subscriber.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
-import { createContext, runWithAmbient, currentAmbient } from '../../src/utils/context.ts';
+import { runWithAmbient, currentAmbient } from '../../src/utils/ambient.ts';
+import { createContext } from '../../src/utils/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let testDatabase: TestDatabase;

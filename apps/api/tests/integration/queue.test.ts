@@ -8,7 +8,8 @@ import { defineJob, PermanentJobError, type Job } from '../../src/jobs/defineJob
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { startWorker, type Worker } from '../../src/services/worker.service.ts';
 import type { JobEnd } from '../../src/services/worker/runJob.ts';
-import { createContext, currentAmbient } from '../../src/utils/context.ts';
+import { currentAmbient } from '../../src/utils/ambient.ts';
+import { createContext } from '../../src/utils/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';

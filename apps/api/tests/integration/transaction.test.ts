@@ -1,6 +1,7 @@
 import { openDatabase, statement, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { createContext, currentAmbient, runWithAmbient } from '../../src/utils/context.ts';
+import { currentAmbient, runWithAmbient } from '../../src/utils/ambient.ts';
+import { createContext } from '../../src/utils/context.ts';
 import { newId } from '../../src/utils/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 

@@ -1,7 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import type { Address } from '../../validators/shared.validator.ts';
-import type { PaymentStatus } from '../payments.service.ts';
+import type { PaymentStatus } from '../../db/generated/enums.ts';
 import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
 
 export interface OrderItem {

@@ -1,7 +1,8 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import type { Database } from '../../db/client.ts';
 import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
-import { createContext, runWithAmbient } from '../../utils/context.ts';
+import { runWithAmbient } from '../../utils/ambient.ts';
+import { createContext } from '../../utils/context.ts';
 import { errorText } from '../../utils/errorInfo.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { makeLastAttempt } from './attempts.ts';
