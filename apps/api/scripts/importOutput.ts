@@ -1,0 +1,101 @@
+import type {
+  Counts,
+  ImportNote,
+  ImportReport,
+  RejectedRow,
+} from '../src/services/catalogImport.service.ts';
+
+/** Between two lines of progress where they stay on the page: a log, a pipe. */
+const QUIET_MS = 5000;
+const TERMINAL_MS = 200;
+
+/** What an import tells on the terminal: rows as they are rejected, the progress, the report. */
+export class ImportOutput {
+  readonly #size: number;
+  readonly #bytesRead: () => number;
+  readonly #started = performance.now();
+  readonly #isTerminal = process.stderr.isTTY;
+  #lastProgress = performance.now();
+  #hasProgressLine = false;
+
+  /** @param size of the file in bytes. */
+  constructor(size: number, bytesRead: () => number) {
+    this.#size = size;
+    this.#bytesRead = bytesRead;
+  }
+
+  rejected({ line, handle, column, reason }: RejectedRow): void {
+    const what = [handle, column].filter((part) => part).join(', ');
+    this.#line(`Rejected: line ${line}${what && ` (${what})`}: ${reason}`);
+  }
+
+  note({ line, handle, message }: ImportNote): void {
+    this.#line(`Note: line ${line} (${handle}): ${message}`);
+  }
+
+  /** Tells how far it has come, now and then. The reader is a little ahead of the writer. */
+  progress(report: ImportReport): void {
+    const now = performance.now();
+    if (now - this.#lastProgress < (this.#isTerminal ? TERMINAL_MS : QUIET_MS)) return;
+    this.#lastProgress = now;
+    const percent = Math.floor((this.#bytesRead() / Math.max(this.#size, 1)) * 100);
+    const products = total(report.products);
+    const perSecond = Math.round(products / ((now - this.#started) / 1000));
+    const text = `${percent} %  ${products} products, ${total(report.variants)} variants, ${report.rejected.count} rejected  (${perSecond} products/s)`;
+    this.#clear();
+    process.stderr.write(this.#isTerminal ? text : `${text}\n`);
+    this.#hasProgressLine = this.#isTerminal;
+  }
+
+  finish(report: ImportReport, name: string): void {
+    this.#clear();
+    const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
+    process.stdout.write(`\n${headline(report, name, seconds)}\n\n${table(report)}`);
+  }
+
+  #line(text: string): void {
+    this.#clear();
+    process.stdout.write(`${text}\n`);
+  }
+
+  #clear(): void {
+    if (this.#hasProgressLine) process.stderr.write('\r\u001B[K');
+    this.#hasProgressLine = false;
+  }
+}
+
+function headline({ dryRun, aborted }: ImportReport, name: string, seconds: string): string {
+  if (aborted)
+    return `Interrupted after ${seconds} s. What is counted here is done; the rest of ${name} is not.`;
+  return dryRun
+    ? `Dry run of ${name} in ${seconds} s: nothing was changed. An import would give:`
+    : `Imported ${name} in ${seconds} s:`;
+}
+
+function table({ products, variants, images, rejected, notes }: ImportReport): string {
+  const rows: [string, Counts][] = [
+    ['Products', products],
+    ['Variants', variants],
+    ['Images', images],
+  ];
+  const lines = rows.map(
+    ([name, { created, updated, unchanged }]) =>
+      `  ${name.padEnd(10)}${cell(created)}${cell(updated)}${cell(unchanged)}`,
+  );
+  return [
+    `  ${''.padEnd(10)}${cell('created')}${cell('updated')}${cell('unchanged')}`,
+    ...lines,
+    '',
+    `  Rejected rows: ${rejected.count}`,
+    ...(notes.count > 0 ? [`  Notes: ${notes.count}`] : []),
+    '',
+  ].join('\n');
+}
+
+function cell(value: number | string): string {
+  return String(value).padStart(11);
+}
+
+function total({ created, updated, unchanged }: Counts): number {
+  return created + updated + unchanged;
+}
