@@ -45,7 +45,7 @@ function missingParts(cart: PricedCart): ErrorDetail[] {
     [requiresShipping && !shippingAddress, 'shippingAddress', 'is needed to send the goods to'],
     [requiresShipping && !shippingOption, 'shippingOptionId', 'must name an available option'],
     [
-      !requiresShipping && !billingAddress && !shippingAddress,
+      items.length > 0 && !requiresShipping && !billingAddress && !shippingAddress,
       'billingAddress',
       'is needed where nothing is shipped',
     ],

@@ -1,0 +1,271 @@
+import { jest } from '@jest/globals';
+import { createProduct } from '../helpers/catalog.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+let shop: SalesApp;
+let tee: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const product = await createProduct(shop.ctx, {
+    title: 'Tee',
+    variants: [{ prices: { USD: 1999 }, stock: 100, sku: 'TEE' }],
+  });
+  tee = product.variantIds[0] ?? '';
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** The stock of a variant over all locations. */
+async function stockOf(variantId: string) {
+  const levels = await shop.ctx.db.prisma.stockLevel.findMany({ where: { variantId } });
+  const sum = (pick: (level: (typeof levels)[number]) => number) =>
+    levels.reduce((total, level) => total + pick(level), 0);
+  return { onHand: sum(({ onHand }) => onHand), reserved: sum(({ reserved }) => reserved) };
+}
+
+describe('POST /carts/:cartId/checkout', () => {
+  test('makes the cart an order and begins its payment', async () => {
+    const before = await stockOf(tee);
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 2 }]);
+    const { body, headers } = await shop.checkout(cartId).expect(201);
+    const { order, payment, orderToken } = body.data;
+    expect(headers['location']).toBe(`/api/v1/orders/${order.id}`);
+    expect(order).toMatchObject({
+      number: expect.any(Number),
+      cartId,
+      status: 'pending',
+      paymentStatus: 'unpaid',
+      fulfillmentStatus: 'unfulfilled',
+      email: 'ada@example.com',
+      totals: {
+        subtotal: { amount: 3998, currency: 'USD' },
+        shipping: { amount: 500, currency: 'USD' },
+        tax: { amount: 400, currency: 'USD' },
+        total: { amount: 4898, currency: 'USD' },
+      },
+      items: [{ variantId: tee, title: 'Tee', sku: 'TEE', quantity: 2 }],
+      billingAddress: address,
+      shippingOption: { name: 'Parcel', amount: { amount: 500, currency: 'USD' } },
+    });
+    expect(payment).toEqual({
+      id: expect.stringMatching(/^pay_/),
+      provider: 'stripe',
+      status: 'pending',
+      amount: { amount: 4898, currency: 'USD' },
+      clientSecret: expect.stringMatching(/^pi_\w+_secret_\w+$/),
+      publishableKey: 'pk_test_shop',
+      apiBase: shop.sandbox.url,
+    });
+    expect(orderToken).toMatch(/^[\w-]{43}$/);
+    expect(await stockOf(tee)).toEqual({ ...before, reserved: before.reserved + 2 });
+    const dueIn = Date.parse(order.expiresAt) - Date.parse(order.placedAt);
+    expect(dueIn).toBe(30 * 60_000);
+  });
+
+  test('takes at most 12 statements, BEGIN and COMMIT included', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { headers } = await shop.checkout(cartId).expect(201);
+    const statements = Number(/(\d+) statements/.exec(String(headers['server-timing']))?.[1]);
+    expect(statements).toBeLessThanOrEqual(12);
+  });
+
+  test('gives the same answer to the same key, order token included', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const first = await shop.checkout(cartId, undefined, 'same-key').expect(201);
+    const second = await shop.checkout(cartId, undefined, 'same-key').expect(201);
+    expect(second.text).toBe(first.text);
+    expect(second.headers['idempotent-replayed']).toBe('true');
+  });
+
+  test('tells who comes with another key which order the cart has become', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { body } = await shop.checkout(cartId).expect(201);
+    const again = await shop.checkout(cartId).expect(409);
+    expect(again.body).toMatchObject({ code: 'cart_completed', orderId: body.data.order.id });
+  });
+
+  test('needs an Idempotency-Key', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { body } = await shop.api
+      .post(`/api/v1/carts/${cartId}/checkout`)
+      .send({ paymentProvider: 'stripe' })
+      .expect(400);
+    expect(body.code).toBe('idempotency_key_required');
+  });
+
+  test('names everything that is missing at once', async () => {
+    const { body } = await shop.api.post('/api/v1/carts').send({}).expect(201);
+    const refused = await shop.checkout(body.data.id).expect(422);
+    expect(refused.body.code).toBe('cart_incomplete');
+    expect(refused.body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'items',
+      'email',
+    ]);
+
+    const filled = await shop.api
+      .post('/api/v1/carts')
+      .send({ items: [{ variantId: tee, quantity: 1 }] })
+      .expect(201);
+    const more = await shop.checkout(filled.body.data.id).expect(422);
+    expect(more.body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'email',
+      'shippingAddress',
+      'shippingOptionId',
+    ]);
+  });
+
+  test('refuses a line that is no longer for sale', async () => {
+    const { id, variantIds } = await createProduct(shop.ctx);
+    const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
+    await shop.ctx.db.prisma.product.update({ where: { id }, data: { status: 'archived' } });
+    const { body } = await shop.checkout(cartId).expect(422);
+    expect(body).toMatchObject({
+      code: 'cart_incomplete',
+      errors: [{ path: 'items.0', code: 'variant_unavailable' }],
+    });
+  });
+
+  test('refuses unknown carts, providers and members', async () => {
+    await shop.checkout('cart_00000000000000000000000000000000000000').expect(404);
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { body } = await shop.checkout(cartId, { paymentProvider: 'cheque', tip: 1 }).expect(400);
+    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'paymentProvider',
+      'tip',
+    ]);
+  });
+
+  test('names every short line and what is left, and changes nothing', async () => {
+    const { variantIds } = await createProduct(shop.ctx, {
+      variants: [{ stock: 3 }, { stock: 5 }, { stock: 9 }],
+    });
+    const [a = '', b = '', c = ''] = variantIds;
+    const cartId = await shop.readyCart(
+      variantIds.map((variantId) => ({ variantId, quantity: 3 })),
+    );
+    await shop.ctx.db.prisma
+      .$executeRaw`UPDATE stock_levels SET on_hand = 1 WHERE variant_id IN (${a}, ${b})`;
+    await shop.ctx.db.prisma
+      .$executeRaw`INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
+      SELECT 'mov_' || variant_id, variant_id, location_id, CASE variant_id WHEN ${a} THEN -2 ELSE -4 END, 'adjustment'
+      FROM stock_levels WHERE variant_id IN (${a}, ${b})`;
+    const { body } = await shop.checkout(cartId).expect(409);
+    expect(body.code).toBe('out_of_stock');
+    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'items.0.quantity',
+      'items.1.quantity',
+    ]);
+    expect(body.shortages).toEqual([
+      { variantId: a, requested: 3, available: 1 },
+      { variantId: b, requested: 3, available: 1 },
+    ]);
+    expect(await stockOf(c)).toEqual({ onHand: 9, reserved: 0 });
+    expect(await shop.ctx.db.prisma.order.count({ where: { cartId } })).toBe(0);
+  });
+});
+
+describe('A price that changed between cart and checkout', () => {
+  async function repricedCart() {
+    const { variantIds } = await createProduct(shop.ctx, { variants: [{ prices: { USD: 1000 } }] });
+    const [variantId = ''] = variantIds;
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+    await shop.ctx.db.prisma.price.updateMany({ where: { variantId }, data: { amount: 1200 } });
+    return cartId;
+  }
+
+  test('is refused with the cart as it is now, and passes at the next try', async () => {
+    const cartId = await repricedCart();
+    const { body } = await shop.checkout(cartId).expect(409);
+    expect(body).toMatchObject({
+      code: 'price_changed',
+      cart: { id: cartId, totals: { total: { amount: 1820, currency: 'USD' } } },
+    });
+    const passed = await shop.checkout(cartId).expect(201);
+    expect(passed.body.data.order.totals.total.amount).toBe(1820);
+  });
+
+  test('passes when the shopper expects just that total', async () => {
+    const cartId = await repricedCart();
+    const expectedTotal = { amount: 1820, currency: 'USD' };
+    const { body } = await shop
+      .checkout(cartId, { paymentProvider: 'stripe', expectedTotal })
+      .expect(201);
+    expect(body.data.payment.amount).toEqual(expectedTotal);
+  });
+
+  test.each([
+    ['another amount', { amount: 1819, currency: 'USD' }],
+    ['another currency', { amount: 1820, currency: 'EUR' }],
+  ])('is refused when %s is expected', async (_what, expectedTotal) => {
+    const cartId = await repricedCart();
+    const { body } = await shop
+      .checkout(cartId, { paymentProvider: 'stripe', expectedTotal })
+      .expect(409);
+    expect(body.code).toBe('price_changed');
+  });
+});
+
+describe('Orders that need no second step', () => {
+  test('a manual one is confirmed at once and its goods are sold', async () => {
+    const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 5 }] });
+    const [variantId = ''] = variantIds;
+    const cartId = await shop.readyCart([{ variantId, quantity: 2 }]);
+    const { body } = await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
+    expect(body.data.order).toMatchObject({
+      status: 'confirmed',
+      paymentStatus: 'unpaid',
+      expiresAt: null,
+    });
+    expect(body.data.payment).not.toHaveProperty('clientSecret');
+    expect(await stockOf(variantId)).toEqual({ onHand: 3, reserved: 0 });
+  });
+
+  test('one that costs nothing is confirmed and paid', async () => {
+    const { variantIds } = await createProduct(shop.ctx, {
+      variants: [{ prices: { USD: 0 }, requiresShipping: false, inventoryTracked: false }],
+    });
+    const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }], {
+      shippingOptionId: null,
+    });
+    const { body } = await shop.checkout(cartId).expect(201);
+    expect(body.data.order).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    expect(body.data.payment).toMatchObject({ provider: 'none', status: 'succeeded' });
+  });
+});
+
+describe('When Stripe is away', () => {
+  test('the order stands, and the secret comes later', async () => {
+    await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { body } = await shop.checkout(cartId).expect(201);
+    const { order, payment, orderToken } = body.data;
+    expect(order.status).toBe('pending');
+    expect(payment).toMatchObject({ status: 'pending' });
+    expect(payment).not.toHaveProperty('clientSecret');
+    const later = await shop.api
+      .post(`/api/v1/orders/${order.id}/payment`)
+      .set({ 'X-Order-Token': orderToken, 'Idempotency-Key': 'later' })
+      .expect(200);
+    expect(later.body.data).toMatchObject({ id: payment.id, clientSecret: expect.any(String) });
+  });
+
+  test('a checkout that broke down after its commit is resumed by the same key', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { payments } = shop.container.services;
+    // The process dies between the two steps, as far as the client can see.
+    jest.spyOn(payments, 'begin').mockRejectedValueOnce(new Error('gone'));
+    await shop.checkout(cartId, undefined, 'resumed').expect(500);
+    const { body } = await shop.checkout(cartId, undefined, 'resumed').expect(201);
+    expect(body.data.order.cartId).toBe(cartId);
+    expect(body.data.payment.clientSecret).toEqual(expect.any(String));
+    await shop.api
+      .get(`/api/v1/orders/${body.data.order.id}`)
+      .set('X-Order-Token', body.data.orderToken)
+      .expect(200);
+    await shop.checkout(cartId, undefined, 'another').expect(409);
+  });
+});

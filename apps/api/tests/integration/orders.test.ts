@@ -1,0 +1,144 @@
+import { createProduct } from '../helpers/catalog.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+let shop: SalesApp;
+let variantId: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const product = await createProduct(shop.ctx, { variants: [{ stock: 100 }] });
+  variantId = product.variantIds[0] ?? '';
+});
+
+afterEach(async () => {
+  await shop.control('DELETE', 'faults');
+  await assertPromisesKept(shop.ctx);
+});
+
+afterAll(() => shop.close());
+
+async function placeOrder(paymentProvider = 'stripe') {
+  const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+  const { body } = await shop.checkout(cartId, { paymentProvider }).expect(201);
+  const { order, orderToken, payment } = body.data;
+  return { id: String(order.id), order, token: String(orderToken), secret: payment.clientSecret };
+}
+
+function cancel({ id, token }: { id: string; token: string }, key = `cancel-${id}`) {
+  return shop.api
+    .post(`/api/v1/orders/${id}/cancel`)
+    .set({ 'X-Order-Token': token, 'Idempotency-Key': key });
+}
+
+const reservedUnits = async () => {
+  const [level] = await shop.ctx.db.prisma.stockLevel.findMany({ where: { variantId } });
+  return { onHand: level?.onHand, reserved: level?.reserved };
+};
+
+describe('GET /orders/:orderId', () => {
+  test("shows the order of the checkout's answer to a guest with its token, and nobody's secrets", async () => {
+    const { id, order, token } = await placeOrder();
+    const { body, headers, text } = await shop.api
+      .get(`/api/v1/orders/${id}`)
+      .set('X-Order-Token', token)
+      .expect(200);
+    expect(body.data).toEqual(order);
+    expect(text).not.toMatch(/secret/i);
+    expect(headers['cache-control']).toBe('private, no-store');
+    await shop.api
+      .get(`/api/v1/orders/${id}`)
+      .set({ 'X-Order-Token': token, 'If-None-Match': String(headers['etag']) })
+      .expect(304);
+  });
+
+  test.each(['', '/history'])(
+    'is the same 404%s for no token, a wrong one and no order',
+    async (sub) => {
+      const { id } = await placeOrder();
+      const { token: other } = await placeOrder();
+      const answers = [
+        await shop.api.get(`/api/v1/orders/${id}${sub}`).expect(404),
+        await shop.api.get(`/api/v1/orders/${id}${sub}`).set('X-Order-Token', other).expect(404),
+        await shop.api
+          .get(`/api/v1/orders/ord_00000000000000000000000000${sub}`)
+          .set('X-Order-Token', other)
+          .expect(404),
+      ];
+      expect(new Set(answers.map(({ body }) => body.detail)).size).toBe(1);
+    },
+  );
+
+  test('shows a customer her own orders and nobody elses', async () => {
+    const { id } = await placeOrder();
+    const { orders } = shop.container.services;
+    await shop.ctx.db.prisma.order.update({ where: { id }, data: { customerId: 'cus_ada' } });
+    const as = (customer: string) => ({
+      ...shop.ctx,
+      actor: { kind: 'customer' as const, id: customer },
+    });
+    expect(await orders.view(as('cus_ada'), id, undefined)).toMatchObject({ id });
+    await expect(orders.view(as('cus_eve'), id, undefined)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('takes one statement', async () => {
+    const { id, token } = await placeOrder();
+    const { headers } = await shop.api
+      .get(`/api/v1/orders/${id}`)
+      .set('X-Order-Token', token)
+      .expect(200);
+    expect(headers['server-timing']).toContain('1 statements');
+  });
+});
+
+describe('POST /orders/:orderId/cancel', () => {
+  test('cancels the payment at Stripe and lets the goods go', async () => {
+    const before = await reservedUnits();
+    const placed = await placeOrder();
+    const { body } = await cancel(placed).expect(200);
+    expect(body.data).toMatchObject({ status: 'canceled', payments: [{ status: 'canceled' }] });
+    expect(await reservedUnits()).toEqual(before);
+    expect((await shop.confirm(placed.secret)).error?.payment_intent?.status).toBe('canceled');
+    const replay = await cancel(placed).expect(200);
+    expect(replay.headers['idempotent-replayed']).toBe('true');
+    const again = await cancel(placed, 'another-key').expect(409);
+    expect(again.body.detail).toMatch(/is canceled/);
+  });
+
+  test('puts the goods of a manual order back on the shelf', async () => {
+    const before = await reservedUnits();
+    const placed = await placeOrder('manual');
+    await cancel(placed).expect(200);
+    expect(await reservedUnits()).toEqual(before);
+  });
+
+  test('refuses an order that was paid, even if the shop did not know yet', async () => {
+    const placed = await placeOrder();
+    await shop.confirm(placed.secret);
+    const { body } = await cancel(placed).expect(409);
+    expect(body).toMatchObject({
+      code: 'state_conflict',
+      detail: expect.stringContaining('is paid'),
+    });
+    const order = await shop.ctx.db.prisma.order.findUnique({ where: { id: placed.id } });
+    expect(order).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+  });
+
+  test('changes nothing while Stripe cannot be asked, and then works with the same key', async () => {
+    const placed = await placeOrder();
+    await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
+    const { headers } = await cancel(placed).expect(503);
+    expect(headers['retry-after']).toBe('5');
+    await shop.control('DELETE', 'faults');
+    const { body } = await cancel(placed).expect(200);
+    expect(body.data.status).toBe('canceled');
+  });
+
+  test('is a 404 without the token', async () => {
+    const { id } = await placeOrder();
+    const { body } = await cancel({ id, token: 'guess' }).expect(404);
+    expect(body.code).toBe('not_found');
+  });
+});
