@@ -65,7 +65,10 @@ export const createCartSchema = z.strictObject({
 
 export const updateCartSchema = z.strictObject({
   email: emailSchema.nullable().optional(),
-  shippingAddress: addressSchema.nullable().optional(),
+  shippingAddress: addressSchema.nullable().optional().meta({
+    description:
+      'Where to send it. Tax goes by its country and `region`, which for that purpose is the part of the ISO 3166-2 code after the hyphen: "CA" for California.',
+  }),
   billingAddress: addressSchema.nullable().optional().meta({
     description: 'Whom to bill; at checkout the shipping address stands in when there is none.',
   }),

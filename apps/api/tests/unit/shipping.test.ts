@@ -1,6 +1,6 @@
 import { createShippingService, type ShippingTariff } from '../../src/services/shipping.service.ts';
 
-const { parcelOf, quotes } = createShippingService();
+const shipping = createShippingService();
 
 const flat: ShippingTariff = {
   id: 'so_flat',
@@ -19,15 +19,15 @@ const byWeight: ShippingTariff = {
 };
 const parcel = (grams: number) => ({ grams, requiresShipping: true });
 const amounts = (grams: number) =>
-  quotes([flat, byWeight], parcel(grams)).map(({ id, amount }) => [id, amount]);
+  shipping.quotes([flat, byWeight], parcel(grams)).map(({ id, amount }) => [id, amount]);
 
 describe('Shipping', () => {
   test('weighs only what is sent', () => {
     const shirt = { quantity: 3, weightGrams: 200, requiresShipping: true };
     const download = { quantity: 9, weightGrams: 50, requiresShipping: false };
-    expect(parcelOf([shirt, download])).toEqual({ grams: 600, requiresShipping: true });
-    expect(parcelOf([download])).toEqual({ grams: 0, requiresShipping: false });
-    expect(parcelOf([])).toEqual({ grams: 0, requiresShipping: false });
+    expect(shipping.parcelOf([shirt, download])).toEqual({ grams: 600, requiresShipping: true });
+    expect(shipping.parcelOf([download])).toEqual({ grams: 0, requiresShipping: false });
+    expect(shipping.parcelOf([])).toEqual({ grams: 0, requiresShipping: false });
   });
 
   test('takes the band from its lower end to just below its upper', () => {
@@ -42,10 +42,10 @@ describe('Shipping', () => {
 
   test('offers no option that has no band for the weight or the currency', () => {
     expect(amounts(5000)).toEqual([['so_flat', 500]]);
-    expect(quotes([{ ...flat, bands: [] }], parcel(1))).toEqual([]);
+    expect(shipping.quotes([{ ...flat, bands: [] }], parcel(1))).toEqual([]);
   });
 
   test('offers nothing when nothing is to be sent', () => {
-    expect(quotes([flat], { grams: 0, requiresShipping: false })).toEqual([]);
+    expect(shipping.quotes([flat], { grams: 0, requiresShipping: false })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { createTaxService, type TaxRate } from '../../src/services/tax.service.ts';
 
-const { assess } = createTaxService();
+const tax = createTaxService();
 
 const exclusive = (ratePpm: number, taxesShipping = false): TaxRate => ({
   name: 'Sales tax',
@@ -19,7 +19,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 
 describe('Tax', () => {
   test('is nothing where there is no rate', () => {
-    expect(assess(null, { lines: taxable(100, 200), shipping: 50 })).toEqual({
+    expect(tax.assess(null, { lines: taxable(100, 200), shipping: 50 })).toEqual({
       total: 0,
       lines: [0, 0],
       shipping: 0,
@@ -36,8 +36,10 @@ describe('Tax', () => {
     [1_000_000, 1999, 1999],
     [1, 499_999, 0],
     [1, 500_000, 1],
-  ])('on top, at %i ppm of %i, is %i', (ratePpm, amount, tax) => {
-    expect(assess(exclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(tax);
+  ])('on top, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
+    expect(tax.assess(exclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(
+      expected,
+    );
   });
 
   test.each([
@@ -48,30 +50,35 @@ describe('Tax', () => {
     [200_000, 2, 0],
     [100_000, 1_100, 100],
     [0, 500, 0],
-  ])('contained, at %i ppm of %i, is %i', (ratePpm, amount, tax) => {
-    expect(assess(inclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(tax);
+  ])('contained, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
+    expect(tax.assess(inclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(
+      expected,
+    );
   });
 
   test('is rounded once for the whole, not line by line', () => {
     // 5 % of 9 is 0.45, which is nothing line by line and 1.35 in all.
-    const assessment = assess(exclusive(50_000), { lines: taxable(9, 9, 9), shipping: 0 });
+    const assessment = tax.assess(exclusive(50_000), { lines: taxable(9, 9, 9), shipping: 0 });
     expect(assessment).toEqual({ total: 1, lines: [1, 0, 0], shipping: 0 });
   });
 
   test('is shared by the largest remainder, shipping included', () => {
-    const assessment = assess(inclusive(190_000), { lines: taxable(1000, 999, 1), shipping: 499 });
+    const assessment = tax.assess(inclusive(190_000), {
+      lines: taxable(1000, 999, 1),
+      shipping: 499,
+    });
     expect(sum([...assessment.lines, assessment.shipping])).toBe(assessment.total);
     expect(assessment.total).toBe(399);
   });
 
   test('leaves alone what is not taxable, and shipping where it is not taxed', () => {
     const lines = [...taxable(1000), { amount: 5000, taxable: false }];
-    expect(assess(exclusive(100_000), { lines, shipping: 700 })).toEqual({
+    expect(tax.assess(exclusive(100_000), { lines, shipping: 700 })).toEqual({
       total: 100,
       lines: [100, 0],
       shipping: 0,
     });
-    expect(assess(exclusive(100_000, true), { lines, shipping: 700 })).toEqual({
+    expect(tax.assess(exclusive(100_000, true), { lines, shipping: 700 })).toEqual({
       total: 170,
       lines: [100, 0],
       shipping: 70,
@@ -79,12 +86,14 @@ describe('Tax', () => {
   });
 
   test('is right of an empty cart and of amounts that no float holds', () => {
-    expect(assess(inclusive(190_000), { lines: [], shipping: 0 }).total).toBe(0);
+    expect(tax.assess(inclusive(190_000), { lines: [], shipping: 0 }).total).toBe(0);
     const huge = Number.MAX_SAFE_INTEGER;
-    expect(assess(exclusive(1_000_000), { lines: taxable(huge), shipping: 0 }).total).toBe(huge);
+    expect(tax.assess(exclusive(1_000_000), { lines: taxable(huge), shipping: 0 }).total).toBe(
+      huge,
+    );
     // 4,999,950,000,000,000 × 0.0725 = 362,496,375,000,000 exactly.
     const amount = 4_999_950_000_000_000;
-    expect(assess(exclusive(72_500), { lines: taxable(amount), shipping: 0 }).total).toBe(
+    expect(tax.assess(exclusive(72_500), { lines: taxable(amount), shipping: 0 }).total).toBe(
       362_496_375_000_000,
     );
   });
@@ -97,7 +106,10 @@ describe('Tax', () => {
       );
       const rate =
         seed % 2 ? inclusive((seed * 1237) % 300_000) : exclusive((seed * 991) % 250_000, true);
-      const assessment = assess(rate, { lines: taxable(...amounts), shipping: (seed * 31) % 2000 });
+      const assessment = tax.assess(rate, {
+        lines: taxable(...amounts),
+        shipping: (seed * 31) % 2000,
+      });
       expect(sum([...assessment.lines, assessment.shipping])).toBe(assessment.total);
       expect(Math.min(...assessment.lines, assessment.shipping)).toBeGreaterThanOrEqual(0);
     }

@@ -45,13 +45,25 @@ const variantFacts = `
     SELECT coalesce(sum(greatest(s.on_hand - s.reserved, 0)), 0)
     FROM stock_levels s WHERE s.variant_id = v.id) END`;
 
+/**
+ * A list of which the planner cannot see the length. Seeing it, PostgreSQL finds a plan made for this
+ * very list cheaper than the general one and plans anew at every call, which takes longer than the
+ * statement itself.
+ */
+const list = (parameter: string) => `ARRAY(SELECT unnest(${parameter}))`;
+
+/** Lines as a table, from four lists that start at this parameter. */
+const linesFrom = (first: number) => `unnest(${list(`$${first}::text[]`)},
+      ${list(`$${first + 1}::text[]`)}, ${list(`$${first + 2}::int[]`)}, ${list(`$${first + 3}::bigint[]`)})
+      AS l(id, variant_id, quantity, unit_price)`;
+
 /** The variants among `ids`, as a JSON array. */
 const variantsAmong = (ids: string, currency: string) => `
   SELECT coalesce(json_agg(json_build_object(${variantFacts})), '[]')
   FROM variants v
   JOIN products p ON p.id = v.product_id
   LEFT JOIN prices pr ON pr.variant_id = v.id AND pr.currency = ${currency}
-  WHERE v.id = ANY(${ids})`;
+  WHERE v.id = ANY(${list(ids)})`;
 
 /** The rate of the region if there is one, else of the whole country. */
 const taxRateAt = (country: string, region: string, condition: string) => `
@@ -71,6 +83,9 @@ const taxRateAt = (country: string, region: string, condition: string) => `
  *
  * Where no address is known yet, the shop's own country is assumed, but only to say which tax its
  * prices contain: a tax that is added on top waits for the address.
+ *
+ * OFFSET 0 has the LATERAL parts computed once; the planner would otherwise inline them and take the
+ * JSON apart again for every row of the tables they are compared with.
  */
 const readText = `
   SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
@@ -93,21 +108,30 @@ const readText = `
         ORDER BY o.position, o.id), '[]')
       FROM shipping_options o
       JOIN shipping_zones z ON z.id = o.zone_id
-      WHERE o.active AND ($5 OR o.id = soon.state->>'shippingOptionId')
+      WHERE o.active AND ($5 OR o.id = place.option_id)
         AND (place.ships_to = ANY(z.countries) OR ('*' = ANY(z.countries) AND place.ships_to <> ''
           AND NOT EXISTS (SELECT 1 FROM shipping_zones n WHERE place.ships_to = ANY(n.countries))))
     ) AS tariffs,
     (${taxRateAt(
-      "coalesce(place.destination->>'country', $6)",
-      `regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '')`,
+      'tax_place.country',
+      'tax_place.region',
       '(place.destination IS NOT NULL OR t.inclusive)',
     )}) AS "taxRate"
   FROM carts c
-  CROSS JOIN LATERAL (SELECT jsonb_build_object('shippingAddress', c.shipping_address,
-    'billingAddress', c.billing_address, 'shippingOptionId', c.shipping_option_id) || $4::jsonb AS state) soon
-  CROSS JOIN LATERAL (SELECT coalesce(soon.state->'shippingAddress'->>'country', '') AS ships_to,
-    coalesce(nullif(soon.state->'shippingAddress', 'null'), nullif(soon.state->'billingAddress', 'null'))
-      AS destination) place
+  CROSS JOIN LATERAL (
+    SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,
+      'shippingOptionId', c.shipping_option_id) || $4::jsonb AS state OFFSET 0
+  ) soon
+  CROSS JOIN LATERAL (
+    SELECT coalesce(soon.state->'shippingAddress'->>'country', '') AS ships_to,
+      soon.state->>'shippingOptionId' AS option_id,
+      coalesce(nullif(soon.state->'shippingAddress', 'null'), nullif(soon.state->'billingAddress', 'null'))
+        AS destination OFFSET 0
+  ) place
+  CROSS JOIN LATERAL (
+    SELECT coalesce(place.destination->>'country', $6)::char(2) AS country,
+      regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '') AS region OFFSET 0
+  ) tax_place
   WHERE c.id = $1 AND (c.customer_id IS NULL OR c.customer_id = $2)
     AND (c.status = 'completed' OR c.expires_at > now())`;
 
@@ -131,8 +155,7 @@ export const insertCart = statement<object>(
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, l.variant_id, l.quantity, l.unit_price
-    FROM cart, unnest($5::text[], $6::text[], $7::int[], $8::bigint[])
-      AS l(id, variant_id, quantity, unit_price)
+    FROM cart, ${linesFrom(5)}
   )
   SELECT id FROM cart`,
 );
@@ -150,12 +173,11 @@ export const saveCart = statement<{ id: string }>(
     WHERE id = $1 AND version = $2 AND status = 'open'
     RETURNING id
   ), removed AS (
-    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY($9::text[])
+    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY(${list('$9::text[]')})
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, v.id, l.quantity, l.unit_price
-    FROM cart, unnest($10::text[], $11::text[], $12::int[], $13::bigint[])
-      AS l(id, variant_id, quantity, unit_price)
+    FROM cart, ${linesFrom(10)}
     JOIN variants v ON v.id = l.variant_id
     ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, unit_price = excluded.unit_price
   )

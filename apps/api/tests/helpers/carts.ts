@@ -1,0 +1,49 @@
+import { seedShippingAndTax } from '../../prisma/demo/shippingAndTax.ts';
+import type { CartRepresentation } from '../../src/services/carts.service.ts';
+import type { Address } from '../../src/validators/shared.validator.ts';
+import { startTestApp, type TestApp } from './app.ts';
+import { createProduct, type VariantInput } from './catalog.ts';
+
+/** A shop with the demo's shipping and tax. */
+export async function startCartShop(env: Record<string, string> = {}): Promise<TestApp> {
+  const shop = await startTestApp(env);
+  await seedShippingAndTax(shop.ctx);
+  return shop;
+}
+
+/** A variant of a product of its own. @returns its id. */
+export async function createVariant({ ctx }: TestApp, variant: VariantInput = {}): Promise<string> {
+  const { variantIds } = await createProduct(ctx, { variants: [variant] });
+  return variantIds[0] ?? '';
+}
+
+/** Opens a cart over HTTP. @throws when that is refused. */
+export async function openCart(
+  { api }: TestApp,
+  items: { variantId: string; quantity: number }[] = [],
+  currency?: string,
+): Promise<CartRepresentation> {
+  const { body } = await api
+    .post('/api/v1/carts')
+    .send({ items, ...(currency && { currency }) })
+    .expect(201);
+  return (body as { data: CartRepresentation }).data;
+}
+
+/** A complete address; its country and region decide over tax and shipping. */
+export function addressIn(country: string, region?: string): Address {
+  return {
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    line1: '12 Analytical Row',
+    city: 'Springfield',
+    postalCode: '12345',
+    country,
+    ...(region && { region }),
+  };
+}
+
+/** How many SQL statements an answer took, by its own account. */
+export function statementsOf(response: { headers: Record<string, string> }): number {
+  return Number(/desc="(\d+) statements"/.exec(response.headers['server-timing'] ?? '')?.[1]);
+}
