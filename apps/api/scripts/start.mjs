@@ -15,4 +15,19 @@ if (major < 22 || (major === 22 && minor < 18)) {
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../.data/compile-cache', import.meta.url)),
 );
+endWithNpm();
 await import('../src/cluster.ts');
+
+/**
+ * Whoever ends npm means the shop. npm hands SIGTERM on to the shell that it runs the script in, and
+ * that shell (dash) just dies of it: we see that our parent is another one, and drain.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
+}

@@ -7,6 +7,8 @@ export interface Job<Services> {
   readonly name: string;
   /** How often it is tried, with growing pauses (e^attempt seconds), before it counts as dead. */
   readonly maxAttempts: number;
+  /** Among jobs that are due, the lower number runs first; 0 is where somebody waits for it. */
+  readonly priority: number;
   /** Checks the payload and handles it. @throws {PermanentJobError} when trying again is pointless. */
   readonly run: (payload: unknown, ctx: Context, services: Services) => Promise<void>;
 }
@@ -31,13 +33,15 @@ export function defineJob<Schema extends z.ZodType, Services>(definition: {
   name: string;
   schema: Schema;
   maxAttempts: number;
+  priority?: number;
   handle: (payload: z.output<Schema>, ctx: Context, services: Services) => Promise<void>;
 }): JobDefinition<Schema, Services> {
-  const { name, schema, maxAttempts, handle } = definition;
+  const { name, schema, maxAttempts, priority = 0, handle } = definition;
   return {
     name,
     schema,
     maxAttempts,
+    priority,
     async run(payload, ctx, services) {
       const parsed = schema.safeParse(payload);
       if (!parsed.success) {

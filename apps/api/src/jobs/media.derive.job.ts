@@ -7,6 +7,8 @@ export const deriveImageJob = defineJob({
   name: 'media.derive',
   schema: z.object({ imageId: z.string() }),
   maxAttempts: 5,
+  // An import brings thousands; a payment that has come is not to stand in line behind them.
+  priority: 10,
   async handle({ imageId }, ctx, { media }: { media: MediaService }) {
     try {
       await media.derive(ctx, imageId);

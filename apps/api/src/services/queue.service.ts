@@ -33,7 +33,7 @@ export interface QueueService {
    */
   enqueue<Schema extends z.ZodType>(
     ctx: Context,
-    job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts'>,
+    job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts' | 'priority'>,
     payload: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<string>;
@@ -49,7 +49,8 @@ const addJob = statement<{ id: string }>(
      payload => $2::json,
      run_at => $3::timestamptz,
      max_attempts => $4::int,
-     job_key => $5::text
+     job_key => $5::text,
+     priority => $6::int
    ) AS job`,
 );
 
@@ -77,6 +78,7 @@ export function createQueueService(): QueueService {
         options.runAt ?? null,
         options.maxAttempts ?? job.maxAttempts,
         options.jobKey ?? null,
+        job.priority,
       ]);
       if (!row) throw new Error(`The job ${job.name} was not queued`);
       return row.id;

@@ -11,7 +11,7 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 
 export const currencySchema = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code in capitals, such as USD')
+  .regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code in capitals, such as USD', abort: true })
   .refine((code) => currencies.has(code), 'is not a currency of ISO 4217')
   .meta({ id: 'Currency', description: 'ISO 4217 code.', example: 'USD' });
 
@@ -50,7 +50,10 @@ const countries: ReadonlySet<string> = new Set(
 /** ISO 3166-1 alpha-2, the officially assigned codes. */
 export const countrySchema = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code in capitals, such as DE')
+  .regex(/^[A-Z]{2}$/, {
+    error: 'must be an ISO 3166-1 alpha-2 code in capitals, such as DE',
+    abort: true,
+  })
   .refine((code) => countries.has(code), 'is not a country of ISO 3166-1')
   .meta({ description: 'ISO 3166-1 alpha-2.', example: 'US' });
 
