@@ -143,7 +143,8 @@ describe('A card payment', () => {
     await shop.control('POST', `payment_intents/${placed.intentId}/authenticate`, {
       outcome: 'complete',
     });
-    await untilStates(placed, 'confirmed', 'paid');
+    const { payments } = await untilStates(placed, 'confirmed', 'paid');
+    expect(payments).toMatchObject([{ status: 'succeeded' }]);
   });
 
   test('takes no harm from webhooks that come twice and in the wrong order', async () => {
@@ -199,18 +200,19 @@ describe('POST /orders/:orderId/payment', () => {
   test('is 404 without the token and with a wrong one, whatever the key was used for', async () => {
     const placed = await placeOrder();
     await askForSecret(placed, 'my-key').expect(200);
-    await askForSecret({ ...placed, token: 'guess' }, 'my-key').expect(404);
-    await shop.api
+    const guessed = await askForSecret({ ...placed, token: 'guess' }, 'my-key');
+    const without = await shop.api
       .post(`/api/v1/orders/${placed.orderId}/payment`)
-      .set('Idempotency-Key', 'my-key')
-      .expect(404);
+      .set('Idempotency-Key', 'my-key');
+    for (const { body } of [guessed, without]) expect(body.code).toBe('not_found');
   });
 
   test('has nothing to give for an order that is paid outside of the shop', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
     const { order, orderToken: token } = body.data;
-    await askForSecret({ orderId: order.id, token } as Placed).expect(409);
+    const refused = await askForSecret({ orderId: order.id, token } as Placed).expect(409);
+    expect(refused.body.detail).toBe('This order is paid outside of the shop.');
   });
 
   test('is a 503 while Stripe is away, and a job begins the payment when it is back', async () => {
@@ -293,7 +295,8 @@ describe('Money that comes late', () => {
     const placed = await placeOrder();
     await lapse(placed);
     await shop.confirm(placed.secret);
-    await untilStates(placed, 'confirmed', 'paid');
+    const { payments } = await untilStates(placed, 'confirmed', 'paid');
+    expect(payments).toMatchObject([{ status: 'succeeded' }]);
   });
 
   test('goes back in full when they are gone', async () => {

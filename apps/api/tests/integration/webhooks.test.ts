@@ -78,15 +78,19 @@ describe('POST /webhooks/stripe', () => {
   });
 
   test('refuses what has no signature, or no body', async () => {
-    await shop.api.post('/api/v1/webhooks/stripe').send({ id: 'evt_bad' }).expect(400);
-    await shop.api.post('/api/v1/webhooks/stripe').set('Stripe-Signature', 't=1,v1=00').expect(400);
-    await shop.api.get('/api/v1/webhooks/stripe').expect(405);
+    const url = '/api/v1/webhooks/stripe';
+    const unsigned = await shop.api.post(url).send({ id: 'evt_bad' }).expect(400);
+    const empty = await shop.api.post(url).set('Stripe-Signature', 't=1,v1=00').expect(400);
+    for (const { body } of [unsigned, empty]) expect(body.code).toBe('invalid_signature');
+    const { headers } = await shop.api.get(url).expect(405);
+    expect(headers['allow']).toBe('POST');
   });
 
   test('refuses a body that was changed after it was signed', async () => {
-    const payload = eventOf('payment_intent.succeeded', 'pi_1');
+    const payload = eventOf('payment_intent.succeeded', 'pi_1', 'evt_changed');
     const header = stripe.webhooks.generateTestHeaderString({ payload, secret: NEW_SECRET });
     await deliver(payload.replace('pi_1', 'pi_2'), { header }).expect(400);
+    expect(await kept('evt_changed')).toBeNull();
   });
 });
 

@@ -1,13 +1,8 @@
 import type { Context } from '../../utils/context.ts';
+import { lockPaymentsOf } from './locks.ts';
 import type { ProviderName, RemotePayment, RemoteProvider } from './provider.ts';
 import type { PaymentStatus } from './states.ts';
-import {
-  cancelLocal,
-  cancelUnopened,
-  lockOrderPayments,
-  selectOrderPayments,
-  type PaymentRow,
-} from './statements.ts';
+import { cancelLocal, cancelUnopened, selectOrderPayments, type PaymentRow } from './statements.ts';
 
 export interface EndingDependencies {
   remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
@@ -59,7 +54,7 @@ export function createEnding({ remoteOf, complete }: EndingDependencies) {
    * @returns the order's states, or undefined when a payment has brought money or still can.
    */
   async function seal(ctx: Context, orderId: string): Promise<SealedOrder | undefined> {
-    const payments = await ctx.db.query(lockOrderPayments, [orderId]);
+    const payments = await lockPaymentsOf(ctx, orderId);
     const isOpen = payments.some(
       ({ provider, status }) =>
         status === 'succeeded' || (status !== 'canceled' && remoteOf(provider) !== undefined),

@@ -2,13 +2,14 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import type { OrdersService } from '../orders.service.ts';
+import { lockPaymentsOf } from './locks.ts';
 import {
   ProviderRefusal,
   type PaymentToOpen,
   type RemotePayment,
   type RemoteProvider,
 } from './provider.ts';
-import { lockOrderPayments, refuseAttempt, selectPayment, storeOpened } from './statements.ts';
+import { refuseAttempt, selectPayment, storeOpened } from './statements.ts';
 
 export interface OpeningDependencies {
   orders: OrdersService;
@@ -65,7 +66,7 @@ export function createOpening({ orders }: OpeningDependencies) {
     const { id: paymentId, orderId, attempt } = payment;
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere, so that locks are taken in one order.
-      await ctx.db.query(lockOrderPayments, [orderId]);
+      await lockPaymentsOf(ctx, orderId);
       if ((await ctx.db.execute(refuseAttempt, [paymentId, attempt, why])) === 0) return;
       await orders.transition(ctx, orderId, { payment: 'failed', reason: why });
       await emit(ctx, 'payment.failed', { orderId, paymentId });

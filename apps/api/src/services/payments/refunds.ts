@@ -5,13 +5,14 @@ import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
+import { lockPaymentsOf } from './locks.ts';
 import {
   ProviderRefusal,
   type ProviderName,
   type RemoteProvider,
   type RemoteRefund,
 } from './provider.ts';
-import { insertEntry, lockOrderPayments } from './statements.ts';
+import { insertEntry } from './statements.ts';
 
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
@@ -92,7 +93,7 @@ export function createRefunds({ orders, queue, remoteOf }: RefundDependencies) {
     const { id, orderId, paymentId, amount, currency } = refund;
     const providerId = 'providerId' in seen ? seen.providerId : null;
     // The order first, as everywhere.
-    await ctx.db.query(lockOrderPayments, [orderId]);
+    await lockPaymentsOf(ctx, orderId);
     const updated = await ctx.db.execute(updateRefund, [id, seen.status, providerId, seen.failure]);
     if (updated === 0) return;
     if (seen.status === 'pending') {

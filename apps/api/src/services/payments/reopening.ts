@@ -2,13 +2,8 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
 import { newId } from '../../utils/ids.ts';
-import {
-  insertPayment,
-  lockOrderPayments,
-  retryRefused,
-  selectPayment,
-  type PaymentRow,
-} from './statements.ts';
+import { lockPaymentsOf } from './locks.ts';
+import { insertPayment, retryRefused, selectPayment, type PaymentRow } from './statements.ts';
 
 /**
  * The payment by which an unpaid order can be paid now: the one in play, or a new one in place of
@@ -22,7 +17,7 @@ export async function paymentInPlay(
 ): Promise<PaymentRow> {
   return inTransaction(ctx, async (ctx) => {
     await claim(ctx);
-    const [latest] = await ctx.db.query(lockOrderPayments, [orderId]);
+    const [latest] = await lockPaymentsOf(ctx, orderId);
     if (!latest) throw new Error(`The order ${orderId} has no payment`);
     refuseUnlessPayable(latest);
     if (latest.status === 'canceled') return replace(ctx, latest);

@@ -38,12 +38,16 @@ export const selectOrderPayments = statement<PaymentRow>(
    WHERE p.order_id = $1 ORDER BY p.created_at DESC, p.id DESC`,
 );
 
-/** The same, with the order and its payments locked; the order first, as everywhere. */
-export const lockOrderPayments = statement<PaymentRow>(
+/** See lockPaymentsOf in locks.ts. */
+export const lockOrder = statement<object>(
   'payments.lockOrder',
-  `WITH o AS MATERIALIZED (SELECT * FROM orders WHERE id = $1 FOR UPDATE)
-   SELECT ${columns} FROM o JOIN payments p ON p.order_id = o.id
-   ORDER BY p.created_at DESC, p.id DESC
+  `SELECT id FROM orders WHERE id = $1 FOR UPDATE`,
+);
+
+export const lockOrderPayments = statement<PaymentRow>(
+  'payments.lockOfOrder',
+  `SELECT ${columns} FROM payments p JOIN orders o ON o.id = p.order_id
+   WHERE p.order_id = $1 ORDER BY p.created_at DESC, p.id DESC
    FOR UPDATE OF p`,
 );
 

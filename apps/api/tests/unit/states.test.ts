@@ -1,0 +1,40 @@
+import { sourcesOf } from '../../src/services/orders/states.ts';
+import {
+  fulfillmentTransitions,
+  orderTransitions,
+  paymentTransitions,
+} from '../../src/services/orders/states.ts';
+import { mayBecome } from '../../src/services/payments/states.ts';
+
+describe('The tables of states', () => {
+  test.each([
+    ['order', orderTransitions],
+    ['payment', paymentTransitions],
+    ['fulfillment', fulfillmentTransitions],
+  ])('%s: every state but the first can be reached', (_axis, table) => {
+    const states = Object.keys(table);
+    const reached = new Set(Object.values(table).flat());
+    expect(states.filter((state) => !reached.has(state as never)).slice(1)).toEqual([]);
+  });
+
+  test('turn around into what a conditional update asks for', () => {
+    expect(sourcesOf(orderTransitions, 'confirmed').toSorted()).toEqual([
+      'canceled',
+      'expired',
+      'pending',
+    ]);
+    expect(sourcesOf(paymentTransitions, 'refunded')).not.toContain('unpaid');
+  });
+
+  test('never let a payment come back from success', () => {
+    expect(mayBecome('succeeded', 'processing')).toBe(false);
+    expect(mayBecome('succeeded', 'canceled')).toBe(false);
+  });
+
+  test('believe in every state that money came', () => {
+    const states = ['pending', 'requires_action', 'processing', 'authorized', 'failed'] as const;
+    for (const state of [...states, 'canceled' as const]) {
+      expect(mayBecome(state, 'succeeded')).toBe(true);
+    }
+  });
+});
