@@ -1,20 +1,23 @@
 import type { ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
 import { ensureDatabase, type DatabaseHandle } from '../db/embedded.ts';
+import { tryAcquire } from '../db/embedded/fileLock.ts';
+import { freePort } from '../db/embedded/freePort.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Started } from './banner.ts';
 import { createClusterMetrics } from './clusterMetrics.ts';
 import { entry } from './entries.ts';
+import { StartupError } from './fail.ts';
 import { startMail, type Mail } from './mail.ts';
 import { startMetricsServer, type MetricsServer } from './metricsServer.ts';
 import { forkSandbox } from './sandbox.ts';
 import { seedWhenEmpty } from './seed.ts';
-import { freePort } from '../db/embedded/freePort.ts';
 import { Supervisor } from './supervisor.ts';
 
 /** On top of the drain deadline: what a process needs to close its connections. */
@@ -32,6 +35,7 @@ export class Shop {
   private sandbox: Supervisor | undefined;
   private httpWorkers: Supervisor[] = [];
   private jobWorker: Supervisor | undefined;
+  private releaseFolder: (() => void) | undefined;
   private closing: Promise<number> | undefined;
   private exitCode = 0;
 
@@ -50,6 +54,7 @@ export class Shop {
    */
   async open(): Promise<Started | undefined> {
     try {
+      this.claimFolder();
       const [seeded, sandboxUrl, mail] = await Promise.all([
         this.openDatabase(),
         this.openSandbox(),
@@ -92,6 +97,19 @@ export class Shop {
     } catch (error) {
       this.logger.error(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** What is embedded keeps its state in the data folder, and would not share it with another shop. */
+  private claimFolder(): void {
+    const { dataDir, database, stripe, mail } = this.config;
+    if (!database.embedded && !stripe.embedded && !mail.embedded) return;
+    mkdirSync(dataDir, { recursive: true });
+    this.releaseFolder = tryAcquire(path.join(dataDir, 'shop.lock'));
+    if (this.releaseFolder) return;
+    throw new StartupError(
+      `A shop runs on ${dataDir} already. Stop it, or give this one a folder of its own: ` +
+        'DATA_DIR=.data-2 PORT=3100 npm start',
+    );
   }
 
   private async openDatabase(): Promise<boolean> {
@@ -170,6 +188,7 @@ export class Shop {
     await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.close()]);
     this.metricsServer?.close();
     await this.database?.stop();
+    this.releaseFolder?.();
     return this.exitCode;
   }
 

@@ -35,7 +35,11 @@ async function acquire(file: string, deadline: number): Promise<() => void> {
   }
 }
 
-function tryAcquire(file: string): (() => void) | undefined {
+/**
+ * Takes the lock of a file if nobody has it.
+ * @returns what gives it back (the end of the process does too), or undefined.
+ */
+export function tryAcquire(file: string): (() => void) | undefined {
   const lock = new DatabaseSync(file);
   try {
     lock.exec('BEGIN EXCLUSIVE');
