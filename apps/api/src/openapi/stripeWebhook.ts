@@ -14,7 +14,7 @@ export const stripeWebhookOperation: ZodOpenApiOperationObject = {
     header: z.object({
       'stripe-signature': z.string().meta({
         description: "Stripe's signature: `t=…,v1=…`.",
-        example: 't=1700000000,v1=5257a8…',
+        example: 't=1700000000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd',
       }),
     }),
   },

@@ -38,7 +38,10 @@ export function textSchema(max: number, min = 1) {
     .trim()
     .min(min)
     .max(max)
-    .regex(/^[\P{Cc}\t\n\r]*$/u, 'must not hold control characters');
+    .refine(
+      (text) => !/\p{Cc}/u.test(text.replaceAll(/[\t\n\r]/g, '')),
+      'must not hold control characters',
+    );
 }
 
 const countries: ReadonlySet<string> = new Set(

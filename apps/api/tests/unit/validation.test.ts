@@ -86,7 +86,7 @@ describe('A request', () => {
   );
 
   test('may not hide control characters in text', () => {
-    expect(problemsOf({ body: { name: 'a\u0000b' } })).toEqual({ name: 'invalid_format' });
+    expect(problemsOf({ body: { name: 'a\u0000b' } })).toEqual({ name: 'custom' });
   });
 
   test('for an id that cannot be one is a 404', () => {
