@@ -50,8 +50,7 @@ interface Order {
   number: string | number;
   status: string;
   paymentStatus: string;
-  currency: string;
-  totals: { total: number };
+  totals: { total: { amount: number; currency: string } };
 }
 interface Payment {
   clientSecret: string;
@@ -101,7 +100,8 @@ async function buy(): Promise<void> {
     { 'Idempotency-Key': crypto.randomUUID() },
   );
   const { order, payment, orderToken } = checkout;
-  say(`Order ${order.number}: ${order.totals.total} ${order.currency}, ${order.paymentStatus}.`);
+  const { total } = order.totals;
+  say(`Order ${order.number}: ${total.amount} ${total.currency}, ${order.paymentStatus}.`);
 
   await confirmAsABrowserWould(payment);
   const paid = await untilPaid(`/api/v1/orders/${order.id}`, { 'X-Order-Token': orderToken });

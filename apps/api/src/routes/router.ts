@@ -30,7 +30,7 @@ function handlerOf(container: Container, route: Route): RequestHandler {
     const key = idempotencyKeyOf(route, res);
     const reply =
       key === undefined
-        ? await route.handler(input as never, ctx)
+        ? await route.handler(input, ctx)
         : await runOnce(container, route, { req, res, input, ctx, key });
     send(req, res, route, reply);
   };
@@ -76,7 +76,7 @@ function runOnce(container: Container, route: Route, call: Call): Promise<Reply>
     ctx,
     route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
-    (inner) => route.handler(input as never, inner),
+    (inner) => route.handler(input, inner),
     refuse,
   );
 }

@@ -37,7 +37,8 @@ const masked = winston.format((info) => Object.assign(info, redact({ ...info }))
 
 function pretty(): winston.Logform.Format {
   return winston.format.combine(
-    winston.format.colorize({ level: true }),
+    // Colours are for a terminal; in a file they are noise.
+    ...(process.stdout.isTTY ? [winston.format.colorize({ level: true })] : []),
     winston.format.printf(({ level, message, timestamp, requestId, stack, ...rest }) => {
       const clock = String(timestamp).slice(11, 23);
       const id = typeof requestId === 'string' ? ` ${requestId.slice(-6)}` : '';

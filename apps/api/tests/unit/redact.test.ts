@@ -11,7 +11,7 @@ describe('The log', () => {
   });
 
   test('masks keys of Stripe, client secrets and cart ids inside a text', () => {
-    const cart = `cart_${'0123456789abcdefghjkmnpqrstvwxyz0123'}`;
+    const cart = 'cart_0123456789abcdefghjkmnpqrstvwxyz0123';
     const text = `sk_test_51Habcdefgh pi_3abc_secret_xyz whsec_abcdefgh1234 /api/v1/carts/${cart}`;
     const masked = redactText(text);
     for (const secret of text.split(' ').slice(0, 3)) expect(masked).not.toContain(secret);
