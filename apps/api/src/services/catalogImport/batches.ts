@@ -37,3 +37,21 @@ export async function* inBatches(
   }
   if (batch.size > 0) yield [...batch.values()];
 }
+
+/** Hands on what the source gives, while the source already prepares the next: it works as we wait. */
+export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  const items = source[Symbol.asyncIterator]();
+  let next = items.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = items.next();
+      // It is awaited in the next turn, or not at all when nobody wants more.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await items.return?.();
+  }
+}

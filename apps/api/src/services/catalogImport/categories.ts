@@ -51,10 +51,13 @@ export async function ensureCategories(
 ): Promise<Map<string, string>> {
   const known = new Map<string, Category>();
   for (let depth = 0; ; depth++) {
-    const deep = paths.filter(({ length }) => length > depth);
-    const level = new Map(
-      deep.map((path) => [categoryKey(path.slice(0, depth + 1)), path.slice(0, depth + 1)]),
-    );
+    const level = new Map<string, readonly string[]>();
+    for (const path of paths.filter(({ length }) => length > depth)) {
+      const upTo = path.slice(0, depth + 1);
+      const key = categoryKey(upTo);
+      // The first way of writing it names the category.
+      if (!level.has(key)) level.set(key, upTo);
+    }
     if (level.size === 0) break;
     const parentOf = (path: readonly string[]) => known.get(categoryKey(path.slice(0, -1)));
     const parents = [...level.values()].flatMap((path) => parentOf(path)?.id ?? []);

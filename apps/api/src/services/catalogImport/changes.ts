@@ -32,3 +32,17 @@ export function keepUnsaid<Row extends object>(
 export function distinct<T>(...lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
 }
+
+/**
+ * Whether the file has all stored rows, so that its order is the order; else the rows keep their
+ * places and new ones come after the `last`.
+ */
+export function placesOf<Row extends { position: number }>(
+  stored: readonly Row[] = [],
+  mentioned: readonly (Row | undefined)[],
+): { isWhole: boolean; last: number } {
+  return {
+    isWhole: stored.every((row) => mentioned.includes(row)),
+    last: Math.max(0, ...stored.map(({ position }) => position)),
+  };
+}

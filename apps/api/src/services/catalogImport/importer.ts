@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { StorageService } from '../storage.service.ts';
-import { inBatches } from './batches.ts';
+import { inBatches, readAhead } from './batches.ts';
 import { storePictures } from './pictures.ts';
 import type { ProductPlan } from './planProduct.ts';
 import type { ImportReport, Tally } from './report.ts';
@@ -38,7 +38,7 @@ export class Importer {
 
   async run(ctx: Context, items: AsyncIterable<ReadItem>): Promise<ImportReport> {
     const { tally, signal, onProgress } = this.#options;
-    for await (const batch of inBatches(items, (row) => tally.reject(row))) {
+    for await (const batch of readAhead(inBatches(items, (row) => tally.reject(row)))) {
       if (signal?.aborted) {
         tally.report.aborted = true;
         break;

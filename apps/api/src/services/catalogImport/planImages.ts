@@ -1,5 +1,5 @@
 import { newId } from '../../utils/ids.ts';
-import { changeOf, keepUnsaid, type Change } from './changes.ts';
+import { changeOf, keepUnsaid, placesOf, type Change } from './changes.ts';
 import type { ImageDraft } from './productDraft.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import type { ImageRow, StoredProduct } from './stored.ts';
@@ -19,12 +19,15 @@ export function isLink(src: string): boolean {
 /** The product's images by their source. One that could not be read and is not stored is left out. */
 export function planImages(
   stored: StoredProduct | undefined,
-  { product, columns, continuation }: ReadProduct,
+  { product, columns }: ReadProduct,
   productId: string,
   storageKeys: ReadonlyMap<string, string>,
 ): ImagePlan[] {
   const bySource = new Map(stored?.images.map((image) => [image.source, image]));
-  const offset = continuation ? Math.max(0, ...[...bySource.values()].map((i) => i.position)) : 0;
+  const { isWhole, last } = placesOf(
+    stored?.images,
+    product.images.map(({ src }) => bySource.get(src)),
+  );
 
   const plan = (draft: ImageDraft): ImagePlan[] => {
     const known = bySource.get(draft.src);
@@ -33,7 +36,7 @@ export function planImages(
     const next: ImageRow = {
       id: known?.id ?? newId('image'),
       productId,
-      position: continuation && known ? known.position : offset + draft.position,
+      position: isWhole ? draft.position : (known?.position ?? last + draft.position),
       source: draft.src,
       storageKey,
       alt: draft.alt,

@@ -12,8 +12,8 @@ export interface OptionsPlan {
 }
 
 /**
- * The options with the file's values in the file's order, followed by the values of variants that
- * the file does not mention. A continuation adds its values behind those that are there.
+ * The options with the values that variants have: in the file's order when it has all variants, else
+ * in the order in which they are, with the file's new ones behind them.
  */
 export function planOptions(
   stored: StoredProduct | undefined,
@@ -26,13 +26,17 @@ export function planOptions(
   const others = stored?.variants.filter(({ row }) => !planned.has(row.id)) ?? [];
   const rows = product.options.map(({ name, values }, index) => {
     const known = stored?.options.find(({ position }) => position === index + 1);
-    const usedByOthers = others.flatMap(({ row }) => row.optionValues[index] ?? []);
+    const used = distinct(
+      values,
+      others.flatMap(({ row }) => row.optionValues[index] ?? []),
+    );
+    const inOrder = others.length > 0 ? (known?.values ?? []) : [];
     const row: OptionRow = {
       id: known?.id ?? newId('option'),
       productId,
       position: index + 1,
       name: (continuation && known?.name) || name || `Option ${index + 1}`,
-      values: continuation ? distinct(known?.values ?? [], values) : distinct(values, usedByOthers),
+      values: distinct(inOrder, used).filter((value) => used.includes(value)),
     };
     return { known, row };
   });

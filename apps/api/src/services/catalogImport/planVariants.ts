@@ -1,5 +1,5 @@
 import { newId } from '../../utils/ids.ts';
-import { changeOf, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
+import { changeOf, keepUnsaid, placesOf, type Change, type DecidedBy } from './changes.ts';
 import type { Columns } from './columns.ts';
 import { matchVariants } from './matchVariants.ts';
 import type { PriceDraft, VariantDraft } from './productDraft.ts';
@@ -52,11 +52,12 @@ export function planVariants(
   surroundings: Surroundings,
 ): { variants: VariantPlan[]; rejected: RejectedRow[] } {
   const { matches, unknown } = matchVariants(stored, read);
-  const offset = read.continuation
-    ? Math.max(0, ...(stored?.variants ?? []).map(({ row }) => row.position))
-    : 0;
+  const { isWhole, last } = placesOf(
+    stored?.variants.map(({ row }) => row),
+    matches.map(({ known }) => known?.row),
+  );
   const variants = matches.map(({ draft, known }): VariantPlan => {
-    const position = read.continuation && known ? known.row.position : offset + draft.position;
+    const position = isWhole ? draft.position : (known?.row.position ?? last + draft.position);
     const row = variantRow({ ...draft, position }, known?.row, read.columns, surroundings);
     const prices = changedPrices(draft.prices, row.id, known?.prices ?? [], read.columns);
     const change = changeOf(known?.row, row);
