@@ -268,6 +268,18 @@ describe('An order that nobody pays', () => {
     expect(await expireDue()).toMatchObject({ ended: 1 });
   });
 
+  test('expires although another, older one cannot be ended', async () => {
+    const [broken, due] = [await placeOrder(), await placeOrder()];
+    const { prisma } = shop.ctx.db;
+    const { orderId } = broken;
+    await prisma.payment.updateMany({ where: { orderId }, data: { providerId: 'pi_of_nobody' } });
+    await makeDue(broken);
+    await makeDue(due);
+    await expect(expireDue()).rejects.toThrow('1 orders could not be ended');
+    expect(await getOrder(broken)).toMatchObject({ status: 'pending' });
+    expect(await getOrder(due)).toMatchObject({ status: 'expired' });
+  });
+
   test('whose payment was never begun cannot be paid after its expiry', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 99 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
