@@ -6,8 +6,8 @@ import { defineJob } from './defineJob.ts';
 export const processWebhookJob = defineJob({
   name: 'webhooks.process',
   schema: z.object({ eventId: z.string() }),
-  // Pauses of e^n seconds: 12 attempts span about two days.
-  maxAttempts: 12,
+  // With pauses of e^n seconds (at most e^10, six hours) these span three days.
+  maxAttempts: 21,
   async handle({ eventId }, ctx, { webhooks }: { webhooks: WebhooksService }) {
     await webhooks.process(ctx, eventId);
   },
