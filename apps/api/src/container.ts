@@ -8,6 +8,7 @@ import { createMailer } from './integrations/smtp.ts';
 import { createStripe } from './integrations/stripe.ts';
 import { jobs, schedules } from './jobs/registry.ts';
 import { API_BASE } from './routes/base.ts';
+import { createAuthService } from './services/auth.service.ts';
 import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
 import { createCatalogImportService } from './services/catalogImport.service.ts';
@@ -166,6 +167,7 @@ function createServices(config: Config, { database, eventBus, threads, mailer }:
     }),
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),
+    auth: createAuthService(config.auth),
     health: createHealthService(database),
   };
 }

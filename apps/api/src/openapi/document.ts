@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { API_BASE } from '../routes/base.ts';
 import type { Route } from '../utils/route.ts';
-import { operationOf } from './operation.ts';
+import { ADMIN_KEY, operationOf } from './operation.ts';
 import { outsideTheApi } from './outside.ts';
 import { stripeWebhookOperation } from './stripeWebhook.ts';
 
@@ -35,6 +35,15 @@ export function buildDocument(routes: readonly Route[]): ReturnType<typeof creat
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'The shop that serves this document.' }],
+    components: {
+      securitySchemes: {
+        [ADMIN_KEY]: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The admin API key of the shop (`ADMIN_API_KEY`).',
+        },
+      },
+    },
     tags: tagsOf(routes),
     paths: { ...paths, ...outsideTheApi },
   };

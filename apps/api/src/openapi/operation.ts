@@ -16,16 +16,20 @@ const requestIdHeader = {
   schema: { type: 'string' as const },
 };
 
+/** The name of the security scheme of administrative routes. */
+export const ADMIN_KEY = 'adminKey';
+
 /** A route as an operation of the document. */
 export function operationOf(route: Route): ZodOpenApiOperationObject {
   const { params, query, body, bodyExample } = route.request;
   const header = headersOf(route);
+  const description = [route.description, permissionNote(route)].filter((part) => part);
   return {
     operationId: route.operationId,
     summary: route.summary,
-    ...(route.description && { description: route.description }),
+    ...(description.length > 0 && { description: description.join('\n\n') }),
     tags: [route.tag],
-    security: [],
+    security: route.permission === 'public' ? [] : [{ [ADMIN_KEY]: [] }],
     requestParams: {
       ...(params && { path: asObject(params) }),
       ...(query && { query: asObject(query) }),
@@ -44,6 +48,10 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
     }),
     responses: { ...successes(route), ...problems(codesOf(route)) },
   };
+}
+
+function permissionNote({ permission }: Route): string | undefined {
+  return permission === 'public' ? undefined : `Needs the permission \`${permission}\`.`;
 }
 
 function headersOf(route: Route): z.ZodObject | undefined {
@@ -81,7 +89,8 @@ function contentOf({ schema, meta, example }: ResponseDefinition) {
 
 /** What this route can refuse with: its own codes and those that come with its shape. */
 export function codesOf(route: Route): ErrorCode[] {
-  const codes = new Set<ErrorCode>(['validation_failed', ...route.errors]);
+  const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
+  if (route.permission !== 'public') codes.add('forbidden');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {
     for (const code of ['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) {

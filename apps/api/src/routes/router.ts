@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
+import { allowedActor } from '../middleware/auth.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
@@ -21,10 +22,11 @@ export function buildRouter(container: Container, routes: readonly Route[]): Rou
 function handlerOf(container: Container, route: Route): RequestHandler {
   return async (req, res) => {
     res.locals['route'] = req.baseUrl + route.path;
+    const actor = allowedActor(container.services.auth, route, req);
     const input = parseInput(route, req);
     const ctx: RequestContext = createContext(
       container.database,
-      { kind: 'guest' },
+      actor,
       String(res.locals['requestId']),
     );
     const key = idempotencyKeyOf(route, res);

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
+import type { Permission } from './permissions.ts';
 import type { Reply } from './reply.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
-
-/** Who may call a route. "public" is spelled out: what a guest may see is guarded by capabilities (a cart's id, an order's token). */
-export type Permission = 'public';
 
 /** How an answer may be kept: the catalogue by everyone for a while, the rest by nobody. */
 export type CachePolicy = 'catalog' | 'private';

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Actor } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import type { Permission } from '../utils/permissions.ts';
+
+export interface AuthOptions {
+  /** Opens every administrative route. */
+  adminApiKey: string;
+}
+
+export type AuthService = ReturnType<typeof createAuthService>;
+
+/** Who asks, and what they may do. */
+export function createAuthService({ adminApiKey }: AuthOptions) {
+  const expected = sha256(adminApiKey);
+
+  return {
+    /**
+     * Who a request says it is, by its `Authorization` header (RFC 6750): a bearer of the admin API
+     * key is staff; who sends none is a guest.
+     * @throws {AppError} unauthorized, for anything else: a wrong key is never taken for none.
+     */
+    identify(authorization: string | undefined): Actor {
+      if (authorization === undefined) return { kind: 'guest' };
+      const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization) ?? [];
+      // Hashes are compared, so that the time it takes tells nothing, not even of the length.
+      const isKnown = token !== undefined && timingSafeEqual(sha256(token), expected);
+      if (!isKnown) throw unauthorized('The bearer token is not valid.', 'invalid_token');
+      return { kind: 'staff', id: 'api-key' };
+    },
+
+    /** @throws {AppError} unauthorized for a guest, forbidden for anyone else who may not. */
+    authorize(actor: Actor, permission: Permission): void {
+      if (permission === 'public' || actor.kind === 'staff') return;
+      if (actor.kind === 'guest') {
+        throw unauthorized(`This needs the permission ${permission}: send Authorization: Bearer …`);
+      }
+      throw new AppError('forbidden', `This needs the permission ${permission}.`);
+    },
+  };
+}
+
+function unauthorized(message: string, error?: string): AppError {
+  const challenge = `Bearer realm="admin"${error === undefined ? '' : `, error="${error}"`}`;
+  return new AppError('unauthorized', message, { headers: { 'WWW-Authenticate': challenge } });
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,45 @@
+import { createAuthService } from '../../src/services/auth.service.ts';
+
+const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
+
+describe('Who asks', () => {
+  test('is a guest without a header', () => {
+    expect(auth.identify(undefined)).toEqual({ kind: 'guest' });
+  });
+
+  test.each(['Bearer key-of-the-shop', 'bearer  key-of-the-shop '])('is staff by %j', (header) => {
+    expect(auth.identify(header)).toEqual({ kind: 'staff', id: 'api-key' });
+  });
+
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer key-of-the-sho',
+    'Bearer key-of-the-shop2',
+    'Bearer key of the shop',
+    'Basic key-of-the-shop',
+    'key-of-the-shop',
+    'Bearer schlüssel',
+  ])('is nobody by %j, and told so', (header) => {
+    expect(() => auth.identify(header)).toThrow(
+      expect.objectContaining({
+        code: 'unauthorized',
+        headers: { 'WWW-Authenticate': 'Bearer realm="admin", error="invalid_token"' },
+      }),
+    );
+  });
+});
+
+describe('What they may do', () => {
+  test('is for everybody what is public, and for staff the rest', () => {
+    expect(() => auth.authorize({ kind: 'guest' }, 'public')).not.toThrow();
+    expect(() => auth.authorize({ kind: 'staff', id: 'api-key' }, 'orders:refund')).not.toThrow();
+    expect(() => auth.authorize({ kind: 'guest' }, 'orders:refund')).toThrow(
+      expect.objectContaining({ code: 'unauthorized' }),
+    );
+    expect(() => auth.authorize({ kind: 'customer', id: 'c' }, 'orders:refund')).toThrow(
+      expect.objectContaining({ code: 'forbidden' }),
+    );
+  });
+});
