@@ -30,3 +30,8 @@ export function createContext(db: Db, actor: Actor, requestId: string): Context 
     },
   };
 }
+
+/** Who did it, for the history: what kind of person, or which machine. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'system' && actor.id === 'stripe' ? 'stripe' : actor.kind;
+}

@@ -23,6 +23,13 @@ export const idPrefixes = {
   payment: 'pay',
   entry: 'pe',
   refund: 'ref',
+  refundTransfer: 'rt',
+  dispute: 'dp',
+  creditAccount: 'ca',
+  creditEntry: 'ce',
+  workflow: 'wf',
+  audit: 'aud',
+  reconciliation: 'rec',
   event: 'ev',
   request: 'req',
 } as const;

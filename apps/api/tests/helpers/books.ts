@@ -29,7 +29,7 @@ const rules: Record<string, string> = {
   'P2: money belongs to a confirmed order or goes back': `
     SELECT p.id FROM payments p JOIN orders o ON o.id = p.order_id
     WHERE p.status = 'succeeded' AND o.status NOT IN ('confirmed', 'completed')
-      AND NOT EXISTS (SELECT FROM refunds r WHERE r.payment_id = p.id AND r.amount = p.amount)`,
+      AND p.refunded + p.refunding < p.captured`,
   'a confirmed order with money is paid': `
     SELECT o.id FROM orders o JOIN payments p ON p.order_id = o.id
     WHERE p.status = 'succeeded' AND o.payment_status NOT IN ('paid', 'refunded')`,

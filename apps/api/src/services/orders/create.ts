@@ -1,8 +1,7 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
+import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { Address } from '../../validators/shared.validator.ts';
-import { actorName } from './transition.ts';
 import type { OrderStatus, PaymentState } from './states.ts';
 
 export interface NewOrderItem {

@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { Actor, Context } from '../../utils/context.ts';
+import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import {
   fulfillmentTransitions,
@@ -80,9 +80,4 @@ export async function transition(ctx: Context, orderId: string, to: Transition):
     newId('history'),
   ]);
   return rows.length > 0;
-}
-
-/** Who did it, for the history: what kind of person, or which machine. */
-export function actorName(actor: Actor): string {
-  return actor.kind === 'system' && actor.id === 'stripe' ? 'stripe' : actor.kind;
 }

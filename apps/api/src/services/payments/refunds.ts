@@ -1,7 +1,7 @@
 import { statement } from '../../db/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { refundPaymentJob } from '../../jobs/payments.refund.job.ts';
-import type { Context } from '../../utils/context.ts';
+import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
@@ -29,24 +29,44 @@ interface RefundRow {
   providerPaymentId: string;
 }
 
-const insertRefund = statement<object>(
+/** The refund, its one transfer, and the payment's count of what is under way; no row when the payment has not that much left. */
+const insertRefund = statement<{ id: string }>(
   'refunds.insert',
-  `INSERT INTO refunds (id, payment_id, amount, reason) VALUES ($1, $2, $3, $4)`,
+  `WITH counted AS (
+     UPDATE payments SET refunding = refunding + $3, updated_at = now()
+     WHERE id = $2 AND captured - refunded - refunding - disputed >= $3
+     RETURNING id, order_id, currency
+   ), written AS (
+     INSERT INTO refunds (id, order_id, amount, currency, reason, actor, request_id)
+     SELECT $1, order_id, $3, currency, $5, $6, $7 FROM counted
+   )
+   INSERT INTO refund_transfers (id, refund_id, payment_id, amount)
+   SELECT $4, $1, id, $3 FROM counted
+   RETURNING id`,
 );
 
 const selectRefund = statement<RefundRow>(
   'refunds.find',
-  `SELECT r.id, r.status, r.amount, p.currency, r.provider_id AS "providerId",
+  `SELECT t.id, t.status, t.amount, p.currency, t.provider_id AS "providerId",
      p.id AS "paymentId", p.order_id AS "orderId", p.provider, p.provider_id AS "providerPaymentId"
-   FROM refunds r JOIN payments p ON p.id = r.payment_id
-   WHERE r.id = $1`,
+   FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
+   WHERE t.id = $1`,
 );
 
-const updateRefund = statement<object>(
+/** What is decided is no longer under way. */
+const updateRefund = statement<{ id: string }>(
   'refunds.update',
-  `UPDATE refunds SET status = $2::refund_status, provider_id = coalesce(provider_id, $3),
-     last_error = $4, updated_at = now()
-   WHERE id = $1 AND status = 'pending'`,
+  `WITH moved AS (
+     UPDATE refund_transfers SET status = $2::refund_status, provider_id = coalesce(provider_id, $3),
+       last_error = $4, updated_at = now()
+     WHERE id = $1 AND status = 'pending'
+     RETURNING id, payment_id, amount, status
+   ), counted AS (
+     UPDATE payments p SET refunding = p.refunding - m.amount, updated_at = now()
+     FROM moved m
+     WHERE p.id = m.payment_id AND m.status <> 'pending'
+   )
+   SELECT id FROM moved`,
 );
 
 /** What an order has been paid, less what went back. */
@@ -94,8 +114,8 @@ export function createRefunds({ orders, queue, remoteOf }: RefundDependencies) {
     const providerId = 'providerId' in seen ? seen.providerId : null;
     // The order first, as everywhere.
     await lockPaymentsOf(ctx, orderId);
-    const updated = await ctx.db.execute(updateRefund, [id, seen.status, providerId, seen.failure]);
-    if (updated === 0) return;
+    const [moved] = await ctx.db.query(updateRefund, [id, seen.status, providerId, seen.failure]);
+    if (!moved) return;
     if (seen.status === 'pending') {
       const runAt = new Date(Date.now() + ASK_AGAIN_AFTER_MS);
       await queue.enqueue(ctx, refundPaymentJob, { refundId: id }, { runAt });
@@ -113,9 +133,18 @@ export function createRefunds({ orders, queue, remoteOf }: RefundDependencies) {
     ctx: Context,
     refund: { paymentId: string; amount: number; reason: string },
   ): Promise<void> {
-    const id = newId('refund');
-    await ctx.db.execute(insertRefund, [id, refund.paymentId, refund.amount, refund.reason]);
-    await queue.enqueue(ctx, refundPaymentJob, { refundId: id });
+    const { paymentId, amount, reason } = refund;
+    const [transfer] = await ctx.db.query(insertRefund, [
+      newId('refund'),
+      paymentId,
+      amount,
+      newId('refundTransfer'),
+      reason,
+      actorName(ctx.actor),
+      ctx.requestId,
+    ]);
+    if (!transfer) throw new Error(`${paymentId} has not ${amount} left to pay back`);
+    await queue.enqueue(ctx, refundPaymentJob, { refundId: transfer.id });
   }
 
   /** Makes a refund that was written down, or asks what has become of it. */
