@@ -2,11 +2,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
+import type { ImportReport } from '../../src/services/catalogImport.service.ts';
 import { openImportShop, summary, type ImportShop } from '../helpers/importShop.ts';
 
 const fixtures = new URL('../fixtures/catalog/', import.meta.url);
 
 let shop: ImportShop;
+let report: ImportReport;
 const openShop = async () => {
   shop = await openImportShop();
 };
@@ -51,14 +53,18 @@ describe('an export with the older columns, and CRLF line ends', () => {
   const file = new URL('classic-export.csv', fixtures);
   beforeAll(async () => {
     await openShop();
-    expect(summary(await run(file))).toEqual({
+    report = await run(file);
+  });
+  afterAll(closeShop);
+
+  test('is read without a rejected row', () => {
+    expect(summary(report)).toEqual({
       products: '3+ 0~ 0=',
       variants: '5+ 0~ 0=',
       images: '5+ 0~ 0=',
       rejected: 0,
     });
   });
-  afterAll(closeShop);
 
   test('a description over several lines keeps its line breaks and quotation marks', async () => {
     expect(await product('oak-stool')).toMatchObject({
@@ -131,9 +137,9 @@ describe('an export with the older columns, and CRLF line ends', () => {
 
   test('importing it again notes the negative quantities and writes nothing', async () => {
     const before = await shop.versions();
-    const report = await run(file);
-    expect(summary(report)).toMatchObject({ products: '0+ 0~ 3=', variants: '0+ 0~ 5=' });
-    expect(report.notes.list.map(({ line, message }) => [line, message])).toEqual([
+    const again = await run(file);
+    expect(summary(again)).toMatchObject({ products: '0+ 0~ 3=', variants: '0+ 0~ 5=' });
+    expect(again.notes.list.map(({ line, message }) => [line, message])).toEqual([
       [8, 'the quantity -3 is below zero: the stock on hand is set to 0'],
       [9, 'the quantity -2 is below zero: the stock on hand is set to 0'],
     ]);
@@ -145,14 +151,18 @@ describe('an export with a byte-order mark and the newer columns, padded and in 
   const file = new URL('newer-export.csv', fixtures);
   beforeAll(async () => {
     await openShop();
-    expect(summary(await run(file))).toEqual({
+    report = await run(file);
+  });
+  afterAll(closeShop);
+
+  test('is read without a rejected row', () => {
+    expect(summary(report)).toEqual({
       products: '3+ 0~ 0=',
       variants: '4+ 0~ 0=',
       images: '2+ 0~ 0=',
       rejected: 0,
     });
   });
-  afterAll(closeShop);
 
   test('cells and headers lose their padding', async () => {
     expect(await product('field-jacket')).toEqual({
