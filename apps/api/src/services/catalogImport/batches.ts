@@ -1,9 +1,11 @@
+import type { ProductDraft } from './productDraft.ts';
 import type { RejectedRow } from './productGroup.ts';
 import type { ReadItem, ReadProduct } from './shopifyCsv.ts';
 
 const MAX_PRODUCTS = 100;
-const MAX_VARIANTS = 1000;
-/** Characters of descriptions, which may have half a million each. */
+/** Variants and images together. */
+const MAX_ROWS = 2000;
+/** Characters: a description alone may have half a million, a picture's address two thousand. */
 const MAX_TEXT = 2_000_000;
 
 /**
@@ -16,7 +18,7 @@ export async function* inBatches(
   onRejected: (row: RejectedRow) => void,
 ): AsyncGenerator<ReadProduct[]> {
   let batch = new Map<string, ReadProduct>();
-  let variants = 0;
+  let rows = 0;
   let text = 0;
   for await (const item of items) {
     if (item.kind === 'rejected') {
@@ -24,18 +26,24 @@ export async function* inBatches(
       continue;
     }
     const { product } = item;
-    const isFull = batch.size >= MAX_PRODUCTS || variants >= MAX_VARIANTS || text >= MAX_TEXT;
+    const isFull = batch.size >= MAX_PRODUCTS || rows >= MAX_ROWS || text >= MAX_TEXT;
     if (batch.size > 0 && (isFull || batch.has(product.handle))) {
       yield [...batch.values()];
       batch = new Map();
-      variants = 0;
+      rows = 0;
       text = 0;
     }
     batch.set(product.handle, item);
-    variants += product.variants.length;
-    text += product.descriptionHtml.length;
+    rows += product.variants.length + product.images.length;
+    text += longTextOf(product);
   }
   if (batch.size > 0) yield [...batch.values()];
+}
+
+/** Characters of what may be long; the rest of a product is short. */
+function longTextOf({ descriptionHtml, metafields, images }: ProductDraft): number {
+  const texts = [...Object.values(metafields), ...images.map(({ src }) => src)];
+  return texts.reduce((sum, text) => sum + text.length, descriptionHtml.length);
 }
 
 /** Hands on what the source gives, while the source already prepares the next: it works as we wait. */
