@@ -1,0 +1,163 @@
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { eventually } from '../helpers/eventually.ts';
+import { runImport, startImport, type CommandOptions } from '../helpers/importCommand.ts';
+import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
+
+// Each test starts a process or two.
+jest.setTimeout(60_000);
+
+let shop: ImportShop;
+let here: CommandOptions;
+beforeAll(async () => {
+  shop = await openImportShop();
+  here = { databaseUrl: shop.url, folder: shop.files };
+});
+beforeEach(async () => {
+  await shop.select('TRUNCATE products CASCADE');
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const mug = { Handle: 'mug', Title: 'Mug', 'Variant Price': '12' };
+const bowl = { Handle: 'bowl', Title: 'Bowl', 'Variant Price': '18' };
+const cracked = { Handle: 'plate', Title: 'Plate', 'Variant Price': 'cracked' };
+
+const write = (name: string, text: string) => writeFile(path.join(shop.files, name), text);
+
+const prices = () =>
+  shop.select(
+    `SELECT p.handle, r.currency, r.amount FROM products p
+     JOIN variants v ON v.product_id = p.id JOIN prices r ON r.variant_id = v.id ORDER BY p.handle`,
+  );
+
+describe('npm run import', () => {
+  test('ends with 0 when every row is in, and tells what came of them', async () => {
+    await write('goods.csv', toCsv([mug, bowl]));
+    const { code, stdout, stderr } = await runImport(['goods.csv'], here);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replace(/\d+\.\d s/, '0.1 s').split('\n')).toEqual([
+      '',
+      'Imported goods.csv in 0.1 s:',
+      '',
+      '                created    updated  unchanged',
+      '  Products            2          0          0',
+      '  Variants            2          0          0',
+      '  Images              0          0          0',
+      '',
+      '  Rejected rows: 0',
+      '',
+    ]);
+    // The shop's own currency.
+    expect(await prices()).toEqual([
+      { handle: 'bowl', currency: 'USD', amount: 1800 },
+      { handle: 'mug', currency: 'USD', amount: 1200 },
+    ]);
+  });
+
+  test('ends with 2 when a row was rejected, names its line and reason, and imports the others', async () => {
+    await write('some-bad.csv', toCsv([mug, cracked, bowl]));
+    const { code, stdout } = await runImport(['some-bad.csv', '--currency', 'JPY'], here);
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      'Rejected: line 3 (plate, Variant Price): "cracked" is not a plain decimal number like 19.99\n',
+    );
+    expect(stdout).toContain('\n  Rejected rows: 1\n');
+    expect(await prices()).toEqual([
+      { handle: 'bowl', currency: 'JPY', amount: 18 },
+      { handle: 'mug', currency: 'JPY', amount: 12 },
+    ]);
+  });
+
+  test('with --dry-run tells the same, and writes nothing', async () => {
+    await write('dry.csv', toCsv([mug, cracked]));
+    const before = await shop.versions();
+    const { code, stdout } = await runImport(['--dry-run', 'dry.csv'], here);
+    expect(code).toBe(2);
+    expect(stdout).toContain('Rejected: line 3 (plate, Variant Price)');
+    expect(stdout).toContain('nothing was changed. An import would give:');
+    expect(stdout).toMatch(/Products +1 +0 +0\n/);
+    expect(await shop.versions()).toEqual(before);
+  });
+
+  test('ends with 1 when the file cannot be read at all, and says why', async () => {
+    await write('semicolons.csv', 'Handle;Title;Variant Price\nmug;Mug;12\n');
+    const [missing, folder, semicolons] = await Promise.all(
+      ['missing.csv', '.', 'semicolons.csv'].map((file) => runImport([file], here)),
+    );
+    expect(missing).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `The import failed: There is no file ${path.join(shop.files, 'missing.csv')}.\n`,
+    });
+    expect(folder).toMatchObject({
+      code: 1,
+      stderr: `The import failed: ${shop.files} is not a file.\n`,
+    });
+    expect(semicolons).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The columns must be separated by commas'),
+    });
+  });
+
+  test('ends with 64 and the usage when it is not called as it should be', async () => {
+    const wrong = [
+      [],
+      ['a.csv', 'b.csv'],
+      ['a.csv', '--currency', 'dollars'],
+      ['a.csv', '--drier'],
+    ];
+    const results = await Promise.all(wrong.map((args) => runImport(args, here)));
+    expect(results.map(({ code }) => code)).toEqual([64, 64, 64, 64]);
+    for (const { stderr } of results)
+      expect(stderr).toContain('\nUsage: npm run import -- FILE.csv');
+    expect(results[2]?.stderr).toMatch(/^"dollars" is not a currency of ISO 4217/);
+  });
+});
+
+describe('a file of 20,000 rows', () => {
+  const PRODUCTS = 200;
+  const IMAGES = 100;
+  /** Megabytes; the shop itself takes 45 of them, and the rows would take 20 were they held. */
+  const HEAP = 56;
+
+  beforeAll(async () => {
+    const file = createWriteStream(path.join(shop.files, 'large.csv'));
+    await pipeline(Readable.from(largeFile()), file);
+  });
+
+  function* largeFile(): Generator<string> {
+    const signature = 'x'.repeat(700);
+    yield 'Handle,Title,Variant Price,Image Src\n';
+    for (let product = 0; product < PRODUCTS; product += 1) {
+      for (let image = 0; image < IMAGES; image += 1) {
+        const own = image === 0 ? 'Gallery,10' : ',';
+        yield `gallery-${product},${own},https://example.com/${product}/${image}.jpg?${signature}\n`;
+      }
+    }
+  }
+
+  test('is imported by a process that has no memory to hold it', async () => {
+    const nodeArgs = [`--max-old-space-size=${HEAP}`, '--max-semi-space-size=2'];
+    const { code, stdout, stderr } = await runImport(['large.csv'], { ...here, nodeArgs });
+    expect({ code, crash: stderr.includes('out of memory') }).toEqual({ code: 0, crash: false });
+    expect(stdout).toMatch(new RegExp(`Images +${PRODUCTS * IMAGES} `));
+  });
+
+  test('can be interrupted: it ends with 130, and what is counted is done', async () => {
+    const { child, result } = startImport(['large.csv'], here);
+    await eventually(async () => (await prices()).length > 0, 30_000);
+    child.kill('SIGTERM');
+    const { code, stdout } = await result;
+    expect(code).toBe(130);
+    expect(stdout).toContain('Interrupted after');
+    const done = Number(/Products +(\d+)/.exec(stdout)?.[1]);
+    expect(done).toBeLessThan(PRODUCTS);
+    expect(await prices()).toHaveLength(done);
+  });
+});
