@@ -13,6 +13,7 @@ import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
 import { createCatalogImportService } from './services/catalogImport.service.ts';
 import { createCheckoutService } from './services/checkout.service.ts';
+import { createDoctorService } from './services/doctor.service.ts';
 import { createEmailService } from './services/email.service.ts';
 import { createEventBus } from './services/eventBus.service.ts';
 import { createHealthService } from './services/health.service.ts';
@@ -57,7 +58,7 @@ export async function createContainer(config: Config) {
   const eventBus = createEventBus({ url, logger });
   const threads = createThreadsService();
   const mailer = createMailer({ url: config.mail.smtpUrl, from: config.mail.from });
-  const services = createServices(config, { database, eventBus, threads, mailer });
+  const services = createServices(config, { logger, database, eventBus, threads, mailer });
   services.health.expectMigrations(
     (await readMigrations(migrationsFolder)).map(({ name }) => name),
   );
@@ -101,13 +102,17 @@ export async function createContainer(config: Config) {
 }
 
 interface Machinery {
+  logger: ReturnType<typeof createLogger>;
   database: ReturnType<typeof openDatabase>;
   eventBus: ReturnType<typeof createEventBus>;
   threads: ReturnType<typeof createThreadsService>;
   mailer: ReturnType<typeof createMailer>;
 }
 
-function createServices(config: Config, { database, eventBus, threads, mailer }: Machinery) {
+function createServices(
+  config: Config,
+  { logger, database, eventBus, threads, mailer }: Machinery,
+) {
   const mediaUrl = `${config.http.publicUrl}/media`;
   const queue = createQueueService();
   const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS });
@@ -163,10 +168,12 @@ function createServices(config: Config, { database, eventBus, threads, mailer }:
       orders,
       inventory,
       payments,
+      logger,
       reservationMinutes: config.shop.reservationMinutes,
     }),
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),
+    doctor: createDoctorService(),
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };

@@ -1,0 +1,58 @@
+import type { Context } from '../utils/context.ts';
+import type { Check, Repair } from './doctor/check.ts';
+import { checks } from './doctor/checks.ts';
+import { examine, type Finding } from './doctor/examine.ts';
+import { treat, type Treatment } from './doctor/repair.ts';
+
+export type { Finding } from './doctor/examine.ts';
+export type { Treatment } from './doctor/repair.ts';
+
+/** What the doctor found at one moment. */
+export interface Diagnosis {
+  /** Whether every check was made and none found anything. */
+  readonly healthy: boolean;
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+}
+
+export interface ExamineOptions {
+  /** Only what takes milliseconds in a large shop too. */
+  cheapOnly?: boolean;
+  /** For everything together; what it does not reach is skipped. Milliseconds. */
+  timeLimitMs?: number;
+}
+
+const AN_HOUR_MS = 3_600_000;
+
+export type DoctorService = ReturnType<typeof createDoctorService>;
+
+/** Proves the shop's promises on any database, also while the shop runs on it. */
+export function createDoctorService() {
+  return {
+    /** Makes the checks on one snapshot of the database; nothing is written, nobody waits. */
+    async examine(
+      ctx: Context,
+      { cheapOnly = false, timeLimitMs = AN_HOUR_MS }: ExamineOptions = {},
+    ): Promise<Diagnosis> {
+      const started = performance.now();
+      const wanted = checks.filter(({ cheap }) => cheap || !cheapOnly);
+      const findings = await examine(ctx, wanted, timeLimitMs);
+      const healthy = findings.every(({ state }) => state === 'ok');
+      return { healthy, findings, durationMs: performance.now() - started };
+    },
+
+    /**
+     * Puts right what has one right answer: counters that disagree with their ledger. Every row is
+     * locked, recomputed and written in a transaction of its own, which also says so in the audit.
+     */
+    async *fix(ctx: Context): AsyncGenerator<Treatment> {
+      for (const check of checks) {
+        if (isRepairable(check)) yield* treat(ctx, check);
+      }
+    },
+  };
+}
+
+function isRepairable(check: Check): check is Check & { repair: Repair } {
+  return check.repair !== undefined;
+}

@@ -1,0 +1,62 @@
+import { statement, type Statement } from '../../db/client.ts';
+
+/** One thing that must hold at any moment, also in the middle of the shop's work. */
+export interface Check {
+  /** Of the design's list of promises (S1, P2 …), with a letter where one has several parts. */
+  readonly id: string;
+  /** What holds, as a sentence. */
+  readonly title: string;
+  /** Whether it looks only at what is open or few, so that it takes milliseconds in a large shop too. */
+  readonly cheap: boolean;
+  /**
+   * Selects (id, wrong) for every row that it examines; `wrong` says in words what is the matter
+   * with the row, and is null where nothing is.
+   */
+  readonly sql: string;
+  readonly values?: readonly unknown[];
+  /** How a row is put right; only where there is one right answer. */
+  readonly repair?: Repair;
+}
+
+/** A counter that is taken anew from its ledger. Each statement's one parameter is the row's id. */
+export interface Repair {
+  /**
+   * Lock the row against everybody who changes it, in the order in which they lock. Statements of
+   * their own, so that the next one sees what was committed while they waited.
+   */
+  readonly locks: readonly Statement<object>[];
+  /** Returns a row only when something was wrong and is right now. */
+  readonly apply: Statement<Repaired>;
+}
+
+/** The counters before and after. */
+export interface Repaired {
+  readonly before: Record<string, number>;
+  readonly after: Record<string, number>;
+}
+
+/** Rows that are named; more are only counted. */
+export const NAMED_OFFENDERS = 20;
+
+export interface Offender {
+  readonly id: string;
+  readonly wrong: string;
+}
+
+export interface Tally {
+  examined: number;
+  broken: number;
+  /** The first by id. */
+  offenders: Offender[] | null;
+}
+
+/** The statement that runs a check in one pass. */
+export function tallyOf({ id, sql }: Check): Statement<Tally> {
+  return statement<Tally>(
+    `doctor.${id}`,
+    `SELECT count(*) AS examined, count(wrong) AS broken,
+       to_json((array_agg(json_build_object('id', id, 'wrong', wrong) ORDER BY id)
+         FILTER (WHERE wrong IS NOT NULL))[1:${NAMED_OFFENDERS}]) AS offenders
+     FROM (${sql}) AS examined (id, wrong)`,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Check } from './check.ts';
+import { creditChecks } from './credit.ts';
+import { eventChecks } from './events.ts';
+import { idempotencyChecks } from './idempotency.ts';
+import { orderChecks } from './orders.ts';
+import { paymentChecks } from './payments.ts';
+import { refundChecks } from './refunds.ts';
+import { stockChecks } from './stock.ts';
+import { workflowChecks } from './workflows.ts';
+
+/** Every check, in the order in which the doctor makes them. */
+export const checks: readonly Check[] = [
+  ...stockChecks,
+  ...orderChecks,
+  ...paymentChecks,
+  ...refundChecks,
+  ...creditChecks,
+  ...eventChecks,
+  ...idempotencyChecks,
+  ...workflowChecks,
+];

@@ -1,0 +1,67 @@
+import { subscribers } from '../../events/subscribers.ts';
+import type { Check } from './check.ts';
+
+/** Jobs that will still be run, or wait for a person; the library's view of them has no payloads. */
+const jobsNamed = (name: string) =>
+  `SELECT j.payload FROM graphile_worker._private_jobs j
+   JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${name}`;
+
+/** The outbox, Stripe's events, and the queue that carries both. */
+export const eventChecks: readonly Check[] = [
+  {
+    // A subscriber that joined later is not owed what happened before: it is from the first event on
+    // that it was told of.
+    id: 'E1',
+    title: 'Every event has reached each durable subscriber, or a job will bring it.',
+    cheap: false,
+    sql: `WITH subscriber AS (
+            SELECT * FROM jsonb_to_recordset($1::jsonb) AS s (consumer text, job text, events text[])
+          ), queued AS (
+            SELECT s.consumer, j.payload ->> 'eventId' AS event_id
+            FROM subscriber s CROSS JOIN LATERAL (${jobsNamed('s.job')}) j
+          ), told AS (
+            SELECT consumer, event_id FROM event_consumptions UNION SELECT consumer, event_id FROM queued
+          ), first AS (
+            SELECT t.consumer, min(e.created_at) AS at
+            FROM told t JOIN events e ON e.id = t.event_id GROUP BY t.consumer
+          )
+          SELECT e.id, CASE WHEN t.event_id IS NULL
+            THEN format('%s never reached %s', e.type, s.consumer) END
+          FROM subscriber s
+          JOIN first f ON f.consumer = s.consumer
+          JOIN events e ON e.type = ANY (s.events) AND e.created_at >= f.at
+          LEFT JOIN told t ON t.consumer = s.consumer AND t.event_id = e.id`,
+    values: [
+      JSON.stringify(
+        subscribers.map(({ consumer, job, events }) => ({ consumer, job: job.name, events })),
+      ),
+    ],
+  },
+  {
+    id: 'E2',
+    title: "Every event of Stripe's that was kept has been acted on, or a job will do so.",
+    cheap: true,
+    sql: `SELECT e.id, CASE WHEN j.payload IS NULL THEN format('%s, and no job', e.type) END
+          FROM stripe_events e
+          LEFT JOIN (${jobsNamed("'webhooks.process'")}) j ON j.payload ->> 'eventId' = e.id
+          WHERE e.processed_at IS NULL`,
+  },
+  {
+    id: 'E3',
+    title: 'No transfer of a refund is pending without a job that makes it or asks after it.',
+    cheap: true,
+    sql: `SELECT t.id, CASE WHEN j.payload IS NULL AND t.updated_at < now() - interval '15 minutes'
+            THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END
+          FROM refund_transfers t
+          LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON j.payload ->> 'refundId' = t.id
+          WHERE t.status = 'pending'`,
+  },
+  {
+    id: 'J1',
+    title: 'No job has failed for good.',
+    cheap: true,
+    sql: `SELECT id::text, CASE WHEN locked_at IS NULL AND attempts >= max_attempts
+            THEN format('%s, %s attempts: %s', task_identifier, attempts, left(last_error, 200)) END
+          FROM graphile_worker.jobs`,
+  },
+];

@@ -1,0 +1,86 @@
+import { statement } from '../../db/client.ts';
+import { isTimeout } from '../../db/errors.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import { tallyOf, type Check, type Offender } from './check.ts';
+
+/** What a check found. */
+export interface Finding {
+  readonly id: string;
+  readonly title: string;
+  /** "skipped": the time was up. */
+  readonly state: 'ok' | 'broken' | 'skipped';
+  readonly examined: number;
+  readonly broken: number;
+  /** The first of the broken ones, by id. */
+  readonly offenders: readonly Offender[];
+  /** Whether there is one right answer, which the doctor can put in place. */
+  readonly fixable: boolean;
+  readonly durationMs: number;
+}
+
+/** All checks see the same moment, so that none takes work in progress for a contradiction. */
+const beginSnapshot = statement<object>(
+  'doctor.snapshot',
+  `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`,
+);
+
+/** Milliseconds; 0 is no limit. Until the end of the transaction. */
+export const limitStatement = statement<object>(
+  'doctor.limit',
+  `SELECT set_config('statement_timeout', $1, true)`,
+);
+
+/**
+ * Makes checks, one after the other, in one snapshot that writes nothing and locks nobody out.
+ * @param timeLimitMs for all of them together; what it does not reach is skipped.
+ */
+export async function examine(
+  ctx: Context,
+  checks: readonly Check[],
+  timeLimitMs: number,
+): Promise<Finding[]> {
+  const deadline = performance.now() + timeLimitMs;
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db.execute(beginSnapshot);
+    const findings: Finding[] = [];
+    let isOver = false;
+    for (const check of checks) {
+      const left = Math.floor(deadline - performance.now());
+      const finding: Finding = isOver || left < 1 ? skipped(check) : await make(ctx, check, left);
+      // PostgreSQL ends the transaction together with the statement that took too long.
+      isOver ||= finding.state === 'skipped';
+      findings.push(finding);
+    }
+    return findings;
+  });
+}
+
+async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Finding> {
+  const { id, title, repair, values = [] } = check;
+  const started = performance.now();
+  try {
+    await ctx.db.query(limitStatement, [String(timeLimitMs)]);
+    const [tally] = await ctx.db.query(tallyOf(check), values);
+    if (!tally) throw new Error(`The check ${id} counted nothing`);
+    const { examined, broken, offenders } = tally;
+    return {
+      id,
+      title,
+      state: broken === 0 ? 'ok' : 'broken',
+      examined,
+      broken,
+      offenders: offenders ?? [],
+      fixable: repair !== undefined,
+      durationMs: performance.now() - started,
+    };
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    return { ...skipped(check), durationMs: performance.now() - started };
+  }
+}
+
+function skipped({ id, title, repair }: Check): Finding {
+  const none = { examined: 0, broken: 0, offenders: [], durationMs: 0 };
+  return { id, title, state: 'skipped', fixable: repair !== undefined, ...none };
+}

@@ -1,0 +1,162 @@
+import { statement, type Statement } from '../../db/client.ts';
+import type { Check, Repaired } from './check.ts';
+
+const lockOrderOfPayment = statement<object>(
+  'doctor.lockOrderOfPayment',
+  `SELECT FROM orders WHERE id = (SELECT order_id FROM payments WHERE id = $1) FOR UPDATE`,
+);
+
+const lockPayment = statement<object>(
+  'doctor.lockPayment',
+  `SELECT FROM payments WHERE id = $1 FOR UPDATE`,
+);
+
+/** As everywhere: the order first. */
+export const paymentLocks: readonly Statement<object>[] = [lockOrderOfPayment, lockPayment];
+
+/** The figures of payments as their ledgers have them; the same arithmetic as the trigger's. */
+const ledgerFigures = `
+  coalesce(sum(amount) FILTER (WHERE kind = 'authorized'), 0)::bigint AS authorized,
+  coalesce(sum(amount) FILTER (WHERE kind = 'captured'), 0)::bigint AS captured,
+  coalesce(sum(CASE kind WHEN 'refunded' THEN amount WHEN 'refund_failed' THEN -amount END), 0)::bigint AS refunded,
+  coalesce(sum(CASE kind WHEN 'disputed' THEN amount WHEN 'dispute_won' THEN -amount END), 0)::bigint AS disputed,
+  coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0)::bigint AS fee`;
+
+const figures = (alias: string) =>
+  `(${alias}.authorized, ${alias}.captured, ${alias}.refunded, ${alias}.disputed, ${alias}.fee)`;
+
+const figuresAsJson = (alias: string) =>
+  `jsonb_build_object('authorized', ${alias}.authorized, 'captured', ${alias}.captured,
+     'refunded', ${alias}.refunded, 'disputed', ${alias}.disputed, 'fee', ${alias}.fee)`;
+
+const recountFigures = statement<Repaired>(
+  'doctor.recount.figures',
+  `WITH ledger AS (
+     SELECT ${ledgerFigures} FROM payment_entries WHERE payment_id = $1
+   ), was AS (
+     SELECT * FROM payments WHERE id = $1
+   ), repaired AS (
+     UPDATE payments p SET authorized = l.authorized, captured = l.captured, refunded = l.refunded,
+       disputed = l.disputed, fee = l.fee, updated_at = now()
+     FROM ledger l
+     WHERE p.id = $1 AND ${figures('p')} IS DISTINCT FROM ${figures('l')}
+     RETURNING p.id
+   )
+   SELECT ${figuresAsJson('was')} AS before, ${figuresAsJson('ledger')} AS after
+   FROM was, ledger, repaired`,
+);
+
+/** What must be true of a payment, its ledger and its order, beyond the sums. */
+export const paymentChecks: readonly Check[] = [
+  {
+    id: 'P1a',
+    title: "A payment's figures are the sums of its ledger.",
+    cheap: false,
+    sql: `SELECT p.id, CASE WHEN ${figures('p')} IS DISTINCT FROM
+              (coalesce(l.authorized, 0), coalesce(l.captured, 0), coalesce(l.refunded, 0),
+               coalesce(l.disputed, 0), coalesce(l.fee, 0))
+            THEN format('authorized, captured, refunded, disputed, fee are %s, in the ledger %s',
+              ${figures('p')}::text, coalesce(${figures('l')}::text, 'nothing')) END
+          FROM payments p
+          LEFT JOIN (
+            SELECT payment_id, ${ledgerFigures} FROM payment_entries GROUP BY payment_id
+          ) l ON l.payment_id = p.id`,
+    repair: { locks: paymentLocks, apply: recountFigures },
+  },
+  {
+    id: 'P1b',
+    title: 'A payment was captured up to its amount, and no more goes back than came.',
+    cheap: false,
+    sql: `SELECT id, CASE WHEN least(amount, authorized, captured, refunded, refunding, disputed, fee) < 0
+              OR captured > amount OR refunded + refunding > captured OR disputed > captured
+            THEN format('amount %s, authorized %s, captured %s, refunded %s, refunding %s, disputed %s, fee %s',
+              amount, authorized, captured, refunded, refunding, disputed, fee) END
+          FROM payments`,
+  },
+  {
+    // What came twice is believed, and goes back whole: then it is not counted.
+    id: 'P1c',
+    title: "What an order's payments keep is at most its total.",
+    cheap: false,
+    sql: `SELECT o.id, CASE WHEN sum(p.captured) FILTER (WHERE p.captured > p.refunded + p.refunding) > o.total
+            THEN format('total %s, captured %s', o.total, sum(p.captured)) END
+          FROM orders o JOIN payments p ON p.order_id = o.id GROUP BY o.id`,
+  },
+  {
+    id: 'P1d',
+    title:
+      'A ledger has one capture at most, known kinds, amounts above nothing, and the currency of its payment.',
+    cheap: false,
+    sql: `SELECT p.id, CASE
+            WHEN count(*) FILTER (WHERE e.kind = 'captured') > 1 THEN 'captured more than once'
+            WHEN bool_or(e.amount <= 0) THEN 'an amount of nothing or less'
+            WHEN bool_or(e.currency <> p.currency) THEN 'another currency'
+            WHEN bool_or(e.kind NOT IN ('authorized', 'captured', 'refunded', 'refund_failed', 'disputed',
+              'dispute_won', 'dispute_lost', 'fee')) THEN 'a kind that nobody knows'
+            WHEN count(*) > count(DISTINCT (e.kind, e.reference)) THEN 'the same entry twice'
+            END
+          FROM payments p JOIN payment_entries e ON e.payment_id = p.id GROUP BY p.id`,
+  },
+  {
+    id: 'P1e',
+    title: 'A payment has succeeded exactly when money was captured.',
+    cheap: false,
+    sql: `SELECT id, CASE WHEN amount > 0 AND (status = 'succeeded') <> (captured > 0)
+            THEN format('%s, captured %s', status, captured) END
+          FROM payments`,
+  },
+  {
+    id: 'P1f',
+    title:
+      'An order has one payment in play with each provider, and no two payments are the same one there.',
+    cheap: false,
+    sql: `SELECT order_id, CASE WHEN count(*) > 1
+            THEN format('%s payments in play with %s', count(*), provider) END
+          FROM payments WHERE status IN ('pending', 'requires_action', 'processing', 'authorized')
+          GROUP BY order_id, provider, credit_account_id
+          UNION ALL
+          SELECT provider_id, CASE WHEN count(*) > 1
+            THEN format('is %s', string_agg(id, ' and ' ORDER BY id)) END
+          FROM payments WHERE provider_id IS NOT NULL GROUP BY provider_id`,
+  },
+  {
+    id: 'P1g',
+    title: 'An order has a payment, in its own currency.',
+    cheap: false,
+    sql: `SELECT o.id, CASE
+            WHEN count(p.id) = 0 THEN 'no payment'
+            WHEN bool_or(p.currency <> o.currency) THEN 'another currency' END
+          FROM orders o LEFT JOIN payments p ON p.order_id = o.id GROUP BY o.id`,
+  },
+  {
+    id: 'P2',
+    title: 'Money belongs to an order that is confirmed, or goes back.',
+    cheap: false,
+    sql: `SELECT p.id, CASE
+            WHEN o.status NOT IN ('confirmed', 'completed')
+              AND p.captured > p.refunded + p.refunding + p.disputed
+            THEN format('captured %s, of which %s goes back or is disputed; %s is %s',
+              p.captured, p.refunded + p.refunding + p.disputed, o.id, o.status) END
+          FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.captured > 0`,
+  },
+  {
+    id: 'P3',
+    title: "An order's payment status agrees with its payments' figures.",
+    cheap: false,
+    sql: `SELECT o.id, CASE WHEN NOT o.payment_status::text = ANY (CASE
+              WHEN m.captured = 0 AND m.due = 0 THEN ARRAY['paid']
+              WHEN m.captured = 0 THEN ARRAY['unpaid', 'failed', 'authorized']
+              WHEN m.disputed > 0 THEN ARRAY['disputed', 'partially_refunded', 'refunded']
+              WHEN m.refunded = 0 THEN ARRAY['paid']
+              WHEN m.refunded < m.captured THEN ARRAY['partially_refunded']
+              ELSE ARRAY['refunded'] END)
+            THEN format('%s, captured %s, refunded %s, disputed %s',
+              o.payment_status, m.captured, m.refunded, m.disputed) END
+          FROM orders o
+          JOIN (
+            SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
+              sum(disputed) AS disputed, sum(amount) AS due
+            FROM payments GROUP BY order_id
+          ) m ON m.order_id = o.id`,
+  },
+];
