@@ -1,0 +1,84 @@
+import { stands, type BookedOrder, type Books } from './books.ts';
+import type { Client } from './client.ts';
+import { madeOrder, type Notes, type Purchase } from './notes.ts';
+import { checkoutRequest } from './shopper.ts';
+import { offenders, type Violation } from './violations.ts';
+
+/** Compares the shop's books with what the shoppers remember. */
+export function checkNotes({ purchases, surprises }: Notes, { orders }: Books): Violation[] {
+  const byCart = Map.groupBy(orders, ({ cartId }) => cartId);
+  const ordersOf = ({ cartId }: Purchase) => byCart.get(cartId) ?? [];
+  const told = purchases.filter(({ order }) => order !== undefined);
+  const wanted = new Set(told.map(({ cartId }) => cartId));
+  const idOf = ({ cartId, order }: Purchase) => order?.id ?? cartId;
+  return [
+    ...offenders('no answer surprises a shopper', surprises, () => false, String),
+    ...offenders(
+      'every checkout has an answer in the end',
+      purchases,
+      ({ tries }) => tries.every(({ answer }) => answer !== undefined),
+      idOf,
+    ),
+    ...offenders(
+      'an order that a shopper was told of exists once, at the price that was agreed',
+      told,
+      (purchase) => isAsAgreed(purchase, ordersOf(purchase)),
+      idOf,
+    ),
+    ...offenders(
+      'nobody has an order that was not asked for',
+      orders,
+      ({ cartId }) => wanted.has(cartId),
+      ({ id }) => id,
+    ),
+    ...offenders(
+      'what was paid is an order, or goes back',
+      told.filter(({ paid }) => paid),
+      (purchase) => ordersOf(purchase).every(isSettled),
+      idOf,
+    ),
+    ...offenders(
+      'an order that the shop called canceled stays so',
+      told.filter(({ toldCanceled, paid }) => toldCanceled && !paid),
+      (purchase) => ordersOf(purchase).every(({ status }) => status === 'canceled'),
+      idOf,
+    ),
+    ...offenders(
+      'an order is announced as confirmed once, if it was',
+      orders,
+      (order) => order.confirmations === (stands(order) ? 1 : order.confirmations % 2),
+      ({ id }) => id,
+    ),
+  ];
+}
+
+function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
+  const agreed = madeOrder(purchase)?.body.expectedTotal;
+  const [order] = found;
+  return (
+    found.length === 1 &&
+    order?.id === purchase.order?.id &&
+    order?.number === purchase.order?.number &&
+    order?.total === agreed?.amount &&
+    order?.currency === agreed?.currency
+  );
+}
+
+function isSettled(order: BookedOrder): boolean {
+  const { paymentStatus } = order;
+  if (paymentStatus === 'refunded') return true;
+  return stands(order) && ['paid', 'partially_refunded'].includes(paymentStatus);
+}
+
+/** I1: the same key with the same request gives the same answer, however late it is asked again. */
+export async function checkReplays({ purchases }: Notes, client: Client): Promise<Violation[]> {
+  const broken: string[] = [];
+  for (const { cartId, tries } of purchases) {
+    for (const attempt of tries) {
+      const again = await client.send(checkoutRequest(cartId, attempt));
+      const first = attempt.answer;
+      if (again.status !== first?.status || again.text !== first.text) broken.push(attempt.key);
+    }
+  }
+  return offenders('a repeated checkout gives its first answer', broken, () => false, String);
+}

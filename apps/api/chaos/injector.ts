@@ -1,0 +1,124 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Agents, Process } from './agents.ts';
+import type { Postgres } from './postgres.ts';
+import type { Fault, FaultKind } from './schedule.ts';
+import { killQuietly, type ShopUnderTest } from './shop.ts';
+import type { Stripe } from './stripe.ts';
+
+export interface Injection {
+  readonly shop: ShopUnderTest;
+  readonly agents: Agents;
+  readonly postgres: Postgres;
+  readonly stripe: Stripe;
+  /** Told of each fault when it strikes, and of what it met. */
+  readonly onFault: (fault: Fault, met: string) => void;
+}
+
+/** Reservations last a minute, and orders are looked through every minute. */
+const PAST_THE_EXPIRY_MS = 65_000;
+
+/** Lets a fault strike; @returns what it met, in words. */
+type Strike = (fault: Fault, injection: Injection) => string | Promise<string>;
+
+/** What each kind of fault does. One that lasts is ended by the delay that it starts. */
+const strikes: Readonly<Record<FaultKind, Strike>> = {
+  'HTTP worker killed': (fault, { agents }) => kill(agents.alive('HTTP worker'), fault),
+  'job worker killed': (fault, { agents }) => kill(agents.alive('job worker'), fault),
+  'primary killed'({ lengthMs }, { shop }) {
+    shop.killPrimary(lengthMs / 3);
+    return `back in ${Math.round(lengthMs / 3)} ms`;
+  },
+  'PostgreSQL killed': (_fault, { postgres }) => signalled(postgres.signal('SIGKILL')),
+  // Immediate shutdown: sessions are cut, and the next start is a recovery.
+  'PostgreSQL stopped': (_fault, { postgres }) => signalled(postgres.signal('SIGQUIT')),
+  'database session killed': async (_fault, { postgres }) =>
+    `${await postgres.endSessions(1, 'kill')} sessions, and all others with it`,
+  'sessions terminated': async ({ size }, { postgres }) =>
+    `${await postgres.endSessions(size, 'terminate')} sessions`,
+  async 'connections cut'({ pick }, { agents, postgres }) {
+    const victim = chosen(agents.alive(), pick);
+    victim?.tell({ cutPort: await postgres.port() });
+    return nameOf(victim);
+  },
+  'Stripe slow': ({ size, lengthMs }, { stripe }) =>
+    met(stripe.fault({ times: size, delayMs: Math.round(lengthMs / 5) }), size),
+  'Stripe failing': ({ size, pick }, { stripe }) =>
+    met(stripe.fault({ times: size, status: pick < 0.3 ? 429 : pick < 0.6 ? 503 : 500 }), size),
+  'Stripe refusing connections': ({ size }, { stripe }) =>
+    met(stripe.fault({ times: size, reset: true }), size),
+  'Stripe’s answers lost': ({ size }, { stripe }) =>
+    met(stripe.fault({ times: size, when: 'after', reset: true }), size),
+  'Stripe’s answers too late': ({ size }, { stripe }) =>
+    met(stripe.fault({ times: size, when: 'after', delayMs: stripe.tooLateMs }), size),
+  'webhooks dropped': async ({ size }, { stripe }) => {
+    await stripe.webhookRules({ drop: size });
+    return `the next ${size}`;
+  },
+  'webhooks doubled': ({ size, lengthMs }, { stripe }) =>
+    forAWhile(lengthMs, stripe, { duplicate: Math.ceil(size / 4) }, { duplicate: 0 }),
+  'webhooks reordered': ({ lengthMs }, { stripe }) =>
+    forAWhile(
+      lengthMs,
+      stripe,
+      { order: 'random', jitterMs: 4000 },
+      { order: 'oldest', jitterMs: 0 },
+    ),
+  'webhooks late': ({ lengthMs }, { stripe }) =>
+    forAWhile(lengthMs, stripe, { delayMs: PAST_THE_EXPIRY_MS }, { delayMs: 0 }),
+  'clock ahead'({ pick, size }, { agents }) {
+    const victim = chosen(agents.alive(), pick);
+    victim?.tell({ clockAheadMs: size * 100_000 });
+    return `${nameOf(victim)} by ${size * 100} s`;
+  },
+};
+
+/** Lets the faults strike at their times. Ends with the last one, or when `over` aborts. */
+export async function inject(
+  faults: readonly Fault[],
+  injection: Injection,
+  over: AbortSignal,
+): Promise<void> {
+  const start = performance.now();
+  for (const fault of faults) {
+    const wait = fault.atMs - (performance.now() - start);
+    if (wait > 0) await delay(wait, undefined, { signal: over });
+    // A fault that finds the database down already has nothing to strike.
+    const met = await Promise.resolve(strikes[fault.kind](fault, injection)).catch(
+      (error: unknown) => `nothing (${error instanceof Error ? error.message : String(error)})`,
+    );
+    injection.onFault(fault, met);
+  }
+}
+
+function chosen(processes: readonly Process[], pick: number): Process | undefined {
+  return processes[Math.floor(pick * processes.length)];
+}
+
+function kill(processes: readonly Process[], { pick }: Fault): string {
+  const victim = chosen(processes, pick);
+  return victim && killQuietly(victim.pid) ? nameOf(victim) : 'nobody';
+}
+
+function nameOf(victim: Process | undefined): string {
+  return victim ? `${victim.role} ${victim.pid}` : 'nobody';
+}
+
+function signalled(wasThere: boolean): string {
+  return wasThere ? 'the postmaster' : 'nobody';
+}
+
+async function met(done: Promise<unknown>, times: number): Promise<string> {
+  await done;
+  return `${times} requests`;
+}
+
+async function forAWhile(
+  lengthMs: number,
+  stripe: Stripe,
+  rules: object,
+  after: object,
+): Promise<string> {
+  await stripe.webhookRules(rules);
+  setTimeout(() => void stripe.webhookRules(after).catch(() => undefined), lengthMs).unref();
+  return `for ${lengthMs} ms`;
+}

@@ -1,0 +1,56 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Postgres } from './postgres.ts';
+import type { Stripe } from './stripe.ts';
+
+const PAUSE_MS = 1000;
+
+/** What is not at rest yet, by kind; jobs that wait for the clock are. */
+const unrest = `
+  SELECT 'pending orders' AS what, count(*)::int AS count FROM orders WHERE status = 'pending'
+  UNION ALL
+  SELECT 'pending refunds', count(*)::int FROM refund_transfers WHERE status = 'pending'
+  UNION ALL
+  SELECT 'unprocessed events', count(*)::int FROM stripe_events WHERE processed_at IS NULL
+  UNION ALL
+  SELECT 'jobs', count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts`;
+
+/**
+ * Makes what the shop has put off due now: a reservation's end, the pause before the next attempt of
+ * a job. That is all that the passing of a few days would do.
+ */
+const letTimePass = [
+  `UPDATE orders SET expires_at = now() WHERE status = 'pending' AND expires_at > now()`,
+  `UPDATE graphile_worker._private_jobs SET run_at = now()
+   WHERE run_at > now() AND locked_at IS NULL AND attempts < max_attempts`,
+  `SELECT graphile_worker.add_job('orders.expire', max_attempts => 1, job_key => 'orders.expire')
+   WHERE EXISTS (SELECT FROM orders WHERE status = 'pending')`,
+];
+
+/**
+ * After the last fault: waits until nothing is under way any more, neither in the shop nor at Stripe.
+ * @returns what still is when the time is up, in words; empty when all is at rest.
+ */
+export async function settle(
+  postgres: Postgres,
+  stripe: Stripe,
+  limitMs: number,
+): Promise<string[]> {
+  const deadline = Date.now() + limitMs;
+  for (;;) {
+    const left = await unsettled(postgres, stripe).catch((error: unknown) => [String(error)]);
+    if (left.length === 0 || Date.now() > deadline) return left;
+    for (const text of letTimePass) await postgres.query(text).catch(() => undefined);
+    await delay(PAUSE_MS);
+  }
+}
+
+async function unsettled(postgres: Postgres, stripe: Stripe): Promise<string[]> {
+  const rows = await postgres.query<{ what: string; count: number }>(unrest);
+  const processing = (await stripe.intents()).filter(({ status }) => status === 'processing');
+  const waiting = await stripe.control<unknown[]>('GET', 'deliveries?state=pending');
+  return [
+    ...rows,
+    { what: 'payments that Stripe processes', count: processing.length },
+    { what: 'webhooks to be delivered', count: waiting.length },
+  ].flatMap(({ what, count }) => (count > 0 ? [`${count} ${what}`] : []));
+}

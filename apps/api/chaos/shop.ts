@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freePort } from '../src/db/embedded/freePort.ts';
+import type { Agents } from './agents.ts';
+import type { Stripe } from './stripe.ts';
+
+const READY_MS = 90_000;
+const STOP_MS = 60_000;
+/** How soon a primary that has ended is followed by the next. */
+const RESTART_MS = 200;
+/** A shop that ends so often by itself will not come up any more. */
+const MAX_STARTS_IN_VAIN = 8;
+
+const chaosFolder = fileURLToPath(new URL('.', import.meta.url));
+
+export interface ShopOptions {
+  /** A new folder for everything that the shop keeps. */
+  readonly dataDir: string;
+  readonly logFile: string;
+  readonly agents: Agents;
+  readonly stripe: Stripe;
+}
+
+/** The shop under test: a primary with two HTTP workers and a job worker, started again whenever it ends. */
+export class ShopUnderTest {
+  readonly base: string;
+  readonly dataDir: string;
+  /** How often the primary ended without having been killed: it gave itself up. */
+  gaveUp = 0;
+  private readonly options: ShopOptions;
+  private readonly port: number;
+  private primary: ChildProcess | undefined;
+  private stopping = false;
+  private restart: Promise<void> = Promise.resolve();
+  private downMs = RESTART_MS;
+  private startsInVain = 0;
+
+  private constructor(options: ShopOptions, port: number) {
+    this.options = options;
+    this.port = port;
+    this.dataDir = options.dataDir;
+    this.base = `http://127.0.0.1:${port}`;
+  }
+
+  /** Starts the shop with the demo catalogue, and waits until it is open. */
+  static async open(options: ShopOptions): Promise<ShopUnderTest> {
+    const shop = new ShopUnderTest(options, await freePort(0));
+    shop.start();
+    return shop;
+  }
+
+  /** @throws when it does not answer in time. */
+  async ready(): Promise<void> {
+    const deadline = Date.now() + READY_MS;
+    for (;;) {
+      const answer = await fetch(`${this.base}/health/ready`, {
+        signal: AbortSignal.timeout(2000),
+      }).catch(() => undefined);
+      await answer?.body?.cancel();
+      if (answer?.ok) return;
+      if (Date.now() > deadline) throw new Error(`The shop is not ready after ${READY_MS} ms`);
+      await delay(100);
+    }
+  }
+
+  /** Kills the primary; what it ran is left to itself, and a new one comes after a moment. */
+  killPrimary(downMs: number): void {
+    const { primary } = this;
+    if (!primary || !isRunning(primary)) return;
+    this.downMs = downMs;
+    primary.kill('SIGKILL');
+  }
+
+  /** Ends it as an operator would, and by force when that takes too long. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.restart;
+    const { primary } = this;
+    if (primary && isRunning(primary)) {
+      const exited = once(primary, 'exit').then(() => true);
+      primary.kill('SIGTERM');
+      if (!(await Promise.race([exited, delay(STOP_MS, false)]))) primary.kill('SIGKILL');
+    }
+    for (const { pid } of this.options.agents.alive()) killQuietly(pid);
+  }
+
+  private start(): void {
+    const log = openSync(this.options.logFile, 'a');
+    const startedAt = Date.now();
+    const primary = spawn(
+      process.execPath,
+      ['--conditions=source', path.join(chaosFolder, '../src/cluster.ts')],
+      // A group of its own: Ctrl-C is for the harness, which stops the shop in order.
+      { env: this.environment(), stdio: ['ignore', log, log], detached: true },
+    );
+    closeSync(log);
+    this.primary = primary;
+    primary.once('exit', (_code, signal) => {
+      if (signal !== 'SIGKILL') this.gaveUp += 1;
+      if (this.stopping) return;
+      const wasInVain = signal !== 'SIGKILL' && Date.now() - startedAt < 10_000;
+      this.startsInVain = wasInVain ? this.startsInVain + 1 : 0;
+      if (this.startsInVain >= MAX_STARTS_IN_VAIN) return;
+      this.restart = this.startAgain();
+    });
+  }
+
+  private async startAgain(): Promise<void> {
+    await delay(this.downMs);
+    this.downMs = RESTART_MS;
+    if (!this.stopping) this.start();
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    const { agents, stripe, dataDir } = this.options;
+    const agent = pathToFileURL(path.join(chaosFolder, 'agent.ts')).href;
+    return {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_OPTIONS: `--import=${agent} --disable-warning=ExperimentalWarning`,
+      CHAOS_PORT: String(agents.port),
+      PORT: String(this.port),
+      METRICS_PORT: '0',
+      WEB_CONCURRENCY: '2',
+      DATA_DIR: dataDir,
+      DEMO_SEED: 'true',
+      RESERVATION_MINUTES: '1',
+      RATE_LIMIT_MAX: '0',
+      DRAIN_TIMEOUT_SECONDS: '10',
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'http',
+      ...stripe.environment,
+    };
+  }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+/** Kills a process that may have ended by itself meanwhile. */
+export function killQuietly(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
