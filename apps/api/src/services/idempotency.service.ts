@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inTransaction } from '../db/transaction.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
+import { randomText } from '../utils/ids.ts';
 import type { Reply } from '../utils/reply.ts';
 import type { RequestContext } from '../utils/route.ts';
 import { claimKey, findKey, releaseKey, storeReply } from './idempotency/statements.ts';
@@ -16,6 +17,14 @@ export interface KeyedRequest {
   /** Hash of what was asked for. */
   readonly fingerprint: string;
 }
+
+/** One run of it. What it stores counts only while the key is this run's. */
+interface HeldRequest extends KeyedRequest {
+  readonly holder: string;
+}
+
+/** 80 random bits. */
+const HOLDER_CHARS = 16;
 
 export interface IdempotencyOptions {
   /** How long a saga may run before another request may take its key over. Milliseconds. */
@@ -44,48 +53,43 @@ export function createIdempotencyService({
   /**
    * Claims the key in the open transaction. Two at once are told apart by an advisory lock and not
    * by waiting for each other's row, so a doubled request holds no connection while it waits.
-   * @returns the lease, by which its holder is known, and whether the key had a holder before.
+   * @returns whether the key had a holder before, whose lease has ended.
    */
-  async function claim(
-    ctx: Context,
-    request: KeyedRequest,
-  ): Promise<{ lease: string; resumed: boolean }> {
-    const { principal, route, key, fingerprint } = request;
-    const [claimed] = await ctx.db.query(claimKey, [principal, route, key, fingerprint, leaseMs]);
+  async function claim(ctx: Context, request: HeldRequest): Promise<{ resumed: boolean }> {
+    const { principal, route, key, fingerprint, holder } = request;
+    const values = [principal, route, key, fingerprint, holder, leaseMs];
+    const [claimed] = await ctx.db.query(claimKey, values);
     if (claimed) return claimed;
-    const [found] = await ctx.db.query(findKey, [principal, route, key]);
+    const found = await find(ctx, request);
     if (found && found.fingerprint !== fingerprint) {
       throw new AppError(
         'idempotency_key_reused',
         'This Idempotency-Key came with another request before. Make a new key for a new request.',
       );
     }
-    if (found && found.status !== null) {
-      throw new Answered({
-        status: found.status,
-        headers: { ...found.headers, 'Idempotent-Replayed': 'true' },
-        body: found.body ?? '',
-      });
-    }
+    if (found?.reply) throw new Answered(found.reply);
     throw inFlight();
   }
 
-  async function store(ctx: Context, request: KeyedRequest, reply: Reply): Promise<void> {
-    const { principal, route, key, fingerprint } = request;
+  /** @returns false when the key is another's by now: theirs is the answer. */
+  async function store(ctx: Context, request: HeldRequest, reply: Reply): Promise<boolean> {
+    const { principal, route, key, fingerprint, holder } = request;
     const body = reply.body?.toString() ?? JSON.stringify({ data: reply.data, meta: reply.meta });
-    await ctx.db.execute(storeReply, [
+    const stored = await ctx.db.execute(storeReply, [
       principal,
       route,
       key,
       fingerprint,
+      holder,
       reply.status,
       JSON.stringify(reply.headers ?? {}),
       body,
     ]);
+    return stored > 0;
   }
 
   /** Key, effect and answer in one transaction. */
-  function once(ctx: RequestContext, request: KeyedRequest, work: Work): Promise<Reply> {
+  function once(ctx: RequestContext, request: HeldRequest, work: Work): Promise<Reply> {
     return inTransaction(ctx, async (ctx) => {
       await claim(ctx, request);
       const reply = await work(ctx);
@@ -95,27 +99,23 @@ export function createIdempotencyService({
   }
 
   /** The use case claims the key in its own transaction and goes on after it; then the answer is kept. */
-  async function saga(ctx: RequestContext, request: KeyedRequest, work: Work): Promise<Reply> {
-    let lease: string | undefined;
-    const idempotency = {
-      async claim(inner: Context) {
-        const claimed = await claim(inner, request);
-        lease = claimed.lease;
-        return { resumed: claimed.resumed };
-      },
-    };
+  async function saga(ctx: RequestContext, request: HeldRequest, work: Work): Promise<Reply> {
+    const idempotency = { claim: (inner: Context) => claim(inner, request) };
     try {
       const reply = await work({ ...ctx, idempotency });
-      await store(ctx, request, reply);
-      return reply;
+      if (await store(ctx, request, reply)) return reply;
     } catch (error) {
       // It broke down on the way: the next try need not wait for the lease to run out.
-      if (lease !== undefined && !isRefusal(error)) {
-        const { principal, route, key } = request;
-        await ctx.db.execute(releaseKey, [principal, route, key, lease]);
-      }
+      if (!isRefusal(error) && !(error instanceof Answered)) await release(ctx, request);
       throw error;
     }
+    // It took longer than its lease, and another request has gone on from where it was.
+    throw inFlight();
+  }
+
+  /** Where that fails too, the lease runs out by itself. */
+  async function release(ctx: Context, { principal, route, key, holder }: HeldRequest) {
+    await ctx.db.execute(releaseKey, [principal, route, key, holder]).catch(() => undefined);
   }
 
   /**
@@ -131,15 +131,23 @@ export function createIdempotencyService({
     work: Work,
     refuse: (error: AppError) => Reply,
   ): Promise<Reply> {
+    const held = { ...request, holder: randomText(HOLDER_CHARS) };
     const deadline = Date.now() + waitMs;
     for (let pause = 25; ; pause = Math.min(pause * 2, 250)) {
       try {
-        return await (mode === 'saga' ? saga : once)(ctx, request, work);
+        return await (mode === 'saga' ? saga : once)(ctx, held, work);
       } catch (error) {
         if (error instanceof Answered) return error.reply;
-        if (isRefusal(error)) await store(ctx, request, refuse(error));
-        const waits = error instanceof AppError && error.code === 'idempotency_in_flight';
-        if (!waits || Date.now() >= deadline) throw error;
+        if (isRefusal(error)) {
+          if (await store(ctx, held, refuse(error))) throw error;
+          const found = await find(ctx, request);
+          // The key was used for something else, which a request that is refused anyway need not know.
+          if (found?.fingerprint !== request.fingerprint) throw error;
+          if (found.reply) return found.reply;
+        } else if (!isInFlight(error)) {
+          throw error;
+        }
+        if (Date.now() >= deadline) throw inFlight();
         await delay(pause);
       }
     }
@@ -148,9 +156,23 @@ export function createIdempotencyService({
   return { run };
 }
 
+/** What is known of a key, with the answer to be given again if there is one. */
+async function find(ctx: Context, { principal, route, key }: KeyedRequest) {
+  const [found] = await ctx.db.query(findKey, [principal, route, key]);
+  if (!found) return undefined;
+  const { fingerprint, status, headers, body } = found;
+  if (status === null) return { fingerprint };
+  const replayed = { ...headers, 'Idempotent-Replayed': 'true' };
+  return { fingerprint, reply: { status, headers: replayed, body: body ?? '' } };
+}
+
 /** A refusal is an answer like any other and is kept; a breakdown is not, and neither is our own word about the key. */
 function isRefusal(error: unknown): error is AppError {
   return error instanceof AppError && error.status < 500 && !error.code.startsWith('idempotency_');
+}
+
+function isInFlight(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'idempotency_in_flight';
 }
 
 type Work = (ctx: RequestContext) => Promise<Reply>;

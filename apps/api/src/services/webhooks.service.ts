@@ -39,7 +39,17 @@ export function createWebhooksService({ stripe, payments }: WebhooksDependencies
         );
       }
       const { name, maxAttempts } = processWebhookJob;
-      await ctx.db.query(keepEvent, [event.id, event.type, body.toString(), name, maxAttempts]);
+      const { object } = event.data;
+      await ctx.db.query(keepEvent, [
+        event.id,
+        event.type,
+        body.toString(),
+        name,
+        maxAttempts,
+        'id' in object && typeof object.id === 'string' ? object.id : null,
+        event.livemode,
+        event.account ?? null,
+      ]);
     },
 
     /**

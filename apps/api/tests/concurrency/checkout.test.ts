@@ -69,6 +69,22 @@ describe('A race', () => {
     expect(await deadlocks()).toBe(before);
   }, 60_000);
 
+  test('of one checkout whose price has changed refuses all of them alike, and sells nothing', async () => {
+    for (let round = 1; round <= 8; round++) {
+      const { variantIds } = await createProduct(shop.ctx);
+      const [variantId = ''] = variantIds;
+      const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+      await shop.ctx.db.prisma.price.updateMany({ where: { variantId }, data: { amount: 1200 } });
+      const key = `repriced-${round}`;
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, () => shop.checkout(cartId, undefined, key)),
+      );
+      expect(answers.map(({ body }) => body.code)).toEqual(Array(6).fill('price_changed'));
+      expect(await shop.ctx.db.prisma.order.count({ where: { cartId } })).toBe(0);
+      await shop.checkout(cartId, undefined, `${key}-agreed`).expect(201);
+    }
+  }, 60_000);
+
   test('of one cart under 20 keys makes one order', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);

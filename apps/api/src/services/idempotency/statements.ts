@@ -5,16 +5,17 @@ import { statement } from '../../db/client.ts';
  * transaction is at it right now, when it is leased, or when it has its answer. "resumed": the row
  * was there (an updated version carries the number of the transaction that locked it, a new one 0).
  */
-export const claimKey = statement<{ lease: string; resumed: boolean }>(
+export const claimKey = statement<{ resumed: boolean }>(
   'idempotency.claim',
-  `INSERT INTO idempotency_keys (principal, route, key, fingerprint, leased_until)
-   SELECT $1, $2, $3, $4, now() + $5 * interval '1 millisecond'
+  `INSERT INTO idempotency_keys (principal, route, key, fingerprint, holder, leased_until)
+   SELECT $1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond'
    WHERE pg_try_advisory_xact_lock(hashtextextended($1 || chr(31) || $2 || chr(31) || $3, 0))
-   ON CONFLICT (principal, route, key) DO UPDATE SET leased_until = excluded.leased_until
+   ON CONFLICT (principal, route, key) DO UPDATE
+     SET leased_until = excluded.leased_until, holder = excluded.holder
      WHERE idempotency_keys.status IS NULL
        AND idempotency_keys.leased_until < now()
        AND idempotency_keys.fingerprint = excluded.fingerprint
-   RETURNING leased_until::text AS lease, xmax <> 0 AS resumed`,
+   RETURNING xmax <> 0 AS resumed`,
 );
 
 export const findKey = statement<{
@@ -28,14 +29,18 @@ export const findKey = statement<{
    WHERE principal = $1 AND route = $2 AND key = $3`,
 );
 
-/** The first answer stands; a refusal's key was rolled back with its transaction and is written anew. */
+/**
+ * Keeps the holder's answer. A refusal's key was rolled back with its transaction and is written
+ * anew, unless another request has taken it meanwhile: then that one's answer is the answer.
+ */
 export const storeReply = statement<object>(
   'idempotency.store',
-  `INSERT INTO idempotency_keys (principal, route, key, fingerprint, leased_until, status, headers, body)
-   VALUES ($1, $2, $3, $4, now(), $5, $6, $7)
+  `INSERT INTO idempotency_keys
+     (principal, route, key, fingerprint, holder, leased_until, status, headers, body)
+   VALUES ($1, $2, $3, $4, $5, now(), $6, $7, $8)
    ON CONFLICT (principal, route, key) DO UPDATE
      SET status = excluded.status, headers = excluded.headers, body = excluded.body
-     WHERE idempotency_keys.status IS NULL AND idempotency_keys.fingerprint = excluded.fingerprint`,
+     WHERE idempotency_keys.status IS NULL AND idempotency_keys.holder = excluded.holder`,
 );
 
 /** After a breakdown the key can be used again at once. */
@@ -43,5 +48,5 @@ export const releaseKey = statement<object>(
   'idempotency.release',
   `UPDATE idempotency_keys SET leased_until = now()
    WHERE principal = $1 AND route = $2 AND key = $3 AND status IS NULL
-     AND leased_until = $4::timestamptz`,
+     AND holder = $4`,
 );

@@ -7,7 +7,8 @@ import { statement } from '../../db/client.ts';
 export const keepEvent = statement<{ id: string }>(
   'webhooks.keep',
   `WITH kept AS (
-     INSERT INTO stripe_events (id, type, payload) VALUES ($1, $2, $3::jsonb)
+     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account)
+     VALUES ($1, $2, $3, $6, coalesce($7::boolean, false), $8)
      ON CONFLICT (id) DO NOTHING
      RETURNING id
    )
@@ -26,7 +27,7 @@ export const findEvent = statement<{
   processedAt: Date | null;
 }>(
   'webhooks.find',
-  `SELECT type, payload #>> '{data,object,id}' AS "objectId", processed_at AS "processedAt"
+  `SELECT type, object_id AS "objectId", processed_at AS "processedAt"
    FROM stripe_events WHERE id = $1`,
 );
 
