@@ -3,7 +3,9 @@ import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
 import type { Claim } from '../utils/claim.ts';
 import type { Context } from '../utils/context.ts';
+import { errorText } from '../utils/errorInfo.ts';
 import { AppError } from '../utils/errors.ts';
+import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../utils/money.ts';
 import type { CartsService } from './carts.service.ts';
 import { createAbandon, type Ending } from './checkout/abandon.ts';
@@ -38,6 +40,7 @@ export interface CheckoutDependencies {
   orders: OrdersService;
   payments: PaymentsService;
   inventory: InventoryService;
+  logger: Pick<Logger, 'warn'>;
   reservationMinutes: number;
 }
 
@@ -45,7 +48,7 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>;
 
 /** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
 export function createCheckoutService(deps: CheckoutDependencies) {
-  const { carts, orders, payments, inventory, reservationMinutes } = deps;
+  const { carts, orders, payments, inventory, logger, reservationMinutes } = deps;
   const abandon = createAbandon(deps);
 
   /** The first step, one transaction. Everything that can refuse comes before the first write. */
@@ -86,9 +89,18 @@ export function createCheckoutService(deps: CheckoutDependencies) {
   }
 
   /** Refuses, and notes that the shopper has now been shown the new prices, so that the next try passes. */
-  async function priceChanged(ctx: Context, { cart }: PriceChanged): Promise<AppError> {
-    await carts.refreshAgreedPrices(ctx, cart);
-    const { cart: now } = carts.represent(await carts.get(ctx, cart.id));
+  async function priceChanged(
+    ctx: Context,
+    { cart }: PriceChanged,
+    claim: Claim,
+  ): Promise<AppError> {
+    const priced = await inTransaction(ctx, async (ctx) => {
+      // Under the key, or a doubled request would take the new prices for agreed and buy at them.
+      await claim(ctx);
+      await carts.refreshAgreedPrices(ctx, cart);
+      return carts.get(ctx, cart.id);
+    });
+    const { cart: now } = carts.represent(priced);
     return new AppError('price_changed', 'The cart costs something else now; see `cart`.', {
       extensions: { cart: now },
     });
@@ -99,7 +111,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     try {
       return await inTransaction(ctx, (ctx) => placeOrder(ctx, request, claim));
     } catch (error) {
-      if (error instanceof PriceChanged) throw await priceChanged(ctx, error);
+      if (error instanceof PriceChanged) throw await priceChanged(ctx, error, claim);
       // The cart's lock lets one checkout through at a time; this index is what makes it sure (C1).
       if (isUniqueViolation(error, 'orders_cart_id_key')) {
         throw cartCompleted(await orders.idOfCart(ctx, request.cartId));
@@ -136,12 +148,21 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       if (resumed && order.status === 'canceled') return order;
       refuseUnlessCancelable(order);
       const ending = await abandon(ctx, orderId, 'canceled');
-      if (ending !== 'ended') throw notCanceled(ending);
-      return orders.read(ctx, orderId);
+      const now = await orders.read(ctx, orderId);
+      // An earlier request with this key may have come to its end only now.
+      if (ending === 'ended' || (resumed && now.status === 'canceled')) return now;
+      throw notCanceled(ending);
     },
 
-    /** Ends every unpaid order whose time is up. @throws {AppError} service_unavailable */
-    expireDue: createSweeper(abandon),
+    /** Ends every unpaid order whose time is up. */
+    expireDue: createSweeper({
+      abandon,
+      onFailure: (orderId, error) =>
+        logger.warn('An order whose time is up could not be ended; it is looked at again', {
+          orderId,
+          error: errorText(error),
+        }),
+    }),
   };
 }
 

@@ -8,7 +8,7 @@ export interface EnqueueOptions {
   runAt?: Date;
   /**
    * Makes the job unique: while one with this key waits, enqueueing replaces its payload and time.
-   * One that is already running is left alone and a new one is queued behind it.
+   * One that is already running is left alone: a new one is queued, and may run beside it.
    */
   jobKey?: string;
   /** Instead of the definition's. */

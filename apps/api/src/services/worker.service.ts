@@ -127,14 +127,17 @@ function openQueuePool(url: string, concurrency: number): Pool {
   return pool;
 }
 
-/** Each job of the clock is in the queue once, however long no worker ran. */
+/**
+ * Each job of the clock is in the queue once, however long no worker ran (its key), and runs once at
+ * a time, however long a run takes (its queue), so that slow ones leave room for what others wait for.
+ */
 function cronItemsOf(schedules: readonly Schedule[]) {
   return parseCronItems(
     schedules.map(({ job, cron }) => ({
       task: job.name,
       match: cron,
       identifier: job.name,
-      options: { maxAttempts: job.maxAttempts, jobKey: job.name },
+      options: { maxAttempts: job.maxAttempts, jobKey: job.name, queueName: job.name },
     })),
   );
 }

@@ -4,52 +4,76 @@ import { AppError } from '../../utils/errors.ts';
 import type { End, Ending } from './abandon.ts';
 
 /** Orders taken at a time. */
-const BATCH = 50;
+const BATCH = 20;
+/** After so many different orders in a row the provider is away, and not at odds with one of them. */
+const AWAY_AFTER = 3;
 
 /**
- * Takes orders whose time is up and puts them off by two minutes: no other sweeper takes them
- * meanwhile, and those that could not be ended (the provider is away, a payment is under way) are
- * looked at again then.
+ * Takes orders whose time is up, as of the beginning of the sweep, and puts each off: by two
+ * minutes, then four, up to an hour. No other sweeper takes them meanwhile, and those that could
+ * not be ended (a payment is under way for days, the provider will not) come again later, behind
+ * those whose turn it is.
  */
 const claimDue = statement<{ id: string }>(
   'orders.claimDue',
-  `UPDATE orders SET expires_at = now() + interval '2 minutes'
+  `UPDATE orders SET looks = looks + 1,
+     look_at = now() + least(2 ^ (looks + 1), 60) * interval '1 minute'
    WHERE id IN (
      SELECT id FROM orders
-     WHERE status = 'pending' AND expires_at <= now()
-     ORDER BY expires_at LIMIT $1
+     WHERE status = 'pending' AND look_at <= $2::timestamptz
+     ORDER BY look_at LIMIT $1
      FOR UPDATE SKIP LOCKED
    )
    RETURNING id`,
 );
 
+/** Those that were taken and not looked at wait no longer than before. */
+const putBack = statement<object>(
+  'orders.putBackDue',
+  `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY ($1) AND status = 'pending'`,
+);
+
+const clock = statement<{ now: string }>('orders.clock', `SELECT now()::text AS now`);
+
 /** How many orders a sweep found due, by what came of them. */
-export type Sweep = Record<Ending, number>;
+export type Sweep = Record<Ending | 'failed', number> & {
+  /** The provider is away: what is left waits for the next sweep. */
+  readonly provider: 'there' | 'away';
+};
+
+export interface SweepDependencies {
+  abandon: (ctx: Context, id: string, end: End) => Promise<Ending>;
+  /** Told of an order that could not be ended; the others are gone on with. */
+  onFailure: (orderId: string, error: unknown) => void;
+}
 
 /** Ends every unpaid order whose time is up, one after the other. */
-export function createSweeper(abandon: (ctx: Context, id: string, end: End) => Promise<Ending>) {
-  /**
-   * @throws {AppError} service_unavailable when the provider is away: the rest would wait in vain.
-   * @throws {AggregateError} at the end, of orders that could not be ended; the others have been.
-   */
+export function createSweeper({ abandon, onFailure }: SweepDependencies) {
   return async function sweep(ctx: Context): Promise<Sweep> {
-    const counts: Sweep = { ended: 0, paid: 0, paying: 0, impossible: 0 };
-    const failures: unknown[] = [];
+    const counts = { ended: 0, paid: 0, paying: 0, impossible: 0, failed: 0 };
+    const [{ now } = { now: 'now' }] = await ctx.db.query(clock);
+    let unavailable = 0;
     for (;;) {
-      const due = await ctx.db.query(claimDue, [BATCH]);
-      for (const { id } of due) {
+      const due = (await ctx.db.query(claimDue, [BATCH, now])).map(({ id }) => id);
+      for (const [index, id] of due.entries()) {
         try {
           counts[await abandon(ctx, id, 'expired')]++;
+          unavailable = 0;
         } catch (error) {
-          if (error instanceof AppError && error.code === 'service_unavailable') throw error;
-          failures.push(new Error(`The order ${id} could not be ended`, { cause: error }));
+          counts.failed++;
+          onFailure(id, error);
+          unavailable = isUnavailable(error) ? unavailable + 1 : 0;
+        }
+        if (unavailable === AWAY_AFTER) {
+          await ctx.db.execute(putBack, [due.slice(index + 1)]);
+          return { ...counts, provider: 'away' };
         }
       }
-      if (due.length < BATCH) break;
+      if (due.length < BATCH) return { ...counts, provider: 'there' };
     }
-    if (failures.length > 0) {
-      throw new AggregateError(failures, `${failures.length} orders could not be ended`);
-    }
-    return counts;
   };
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'service_unavailable';
 }

@@ -37,6 +37,7 @@ const moveOrder = statement<{ id: string }>(
        payment_status = coalesce($4::order_payment_status, o.payment_status),
        fulfillment_status = coalesce($6::fulfillment_status, o.fulfillment_status),
        expires_at = CASE WHEN coalesce($2::order_status, o.status) = 'pending' THEN o.expires_at END,
+       look_at = CASE WHEN coalesce($2::order_status, o.status) = 'pending' THEN o.look_at END,
        updated_at = now()
      FROM before b
      WHERE o.id = b.id
