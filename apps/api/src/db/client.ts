@@ -67,6 +67,9 @@ export interface DatabaseOptions {
   applicationName?: string;
 }
 
+/** No transaction of ours waits for anything but the database, so this is ample. */
+const IDLE_IN_TRANSACTION_MS = 30_000;
+
 /** Which connection Prisma's calls go to. Set for the length of one Prisma call and never longer. */
 const boundConnection = new AsyncLocalStorage<PoolClient>();
 
@@ -116,6 +119,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     types: resultTypes,
     // Waiting longer than this for a connection is worse than a 503 that says when to come back.
     connectionTimeoutMillis: 10_000,
+    // A process that hangs or is frozen in a transaction must not keep others from its rows for ever.
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    // A peer that is gone without a word (its machine died) is noticed.
+    keepAlive: true,
     application_name: options.applicationName ?? 'cartwright',
     ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
   });

@@ -2,7 +2,6 @@
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
-const CHECK_VIOLATION = '23514';
 
 /** Whether the whole transaction may succeed when it is simply run again. */
 export function isRetryable(error: unknown): boolean {
@@ -10,18 +9,15 @@ export function isRetryable(error: unknown): boolean {
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }
 
+/** Whether the statement waited or ran too long (57014, 55P03, 25P03): the same may succeed in a moment. */
+export function isTimeout(error: unknown): boolean {
+  return ['57014', '55P03', '25P03'].includes(sqlState(error) ?? '');
+}
+
 /** Whether a row with this key is already there; `constraint` narrows it to one index. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return (
     sqlState(error) === UNIQUE_VIOLATION &&
-    (constraint === undefined || constraintOf(error) === constraint)
-  );
-}
-
-/** Whether a CHECK refused the row; `constraint` narrows it to one. */
-export function isCheckViolation(error: unknown, constraint?: string): boolean {
-  return (
-    sqlState(error) === CHECK_VIOLATION &&
     (constraint === undefined || constraintOf(error) === constraint)
   );
 }

@@ -26,7 +26,7 @@ export async function inTransaction<T>(
       const result = await attemptOnce(ctx.db, (db) =>
         body({ ...ctx, db, afterCommit: (work) => void afterCommit.push(work) }),
       );
-      for (const work of afterCommit) await work();
+      await afterwards(afterCommit);
       return result;
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
@@ -34,6 +34,11 @@ export async function inTransaction<T>(
       await delay(Math.random() * 10 * 2 ** attempt);
     }
   }
+}
+
+/** What may be lost: its failure must not make a change that is committed look undone. */
+async function afterwards(works: readonly (() => void | Promise<void>)[]): Promise<void> {
+  await Promise.allSettled(works.map(async (work) => work()));
 }
 
 async function attemptOnce<T>(
@@ -44,7 +49,9 @@ async function attemptOnce<T>(
   try {
     await timed(() => client.query('BEGIN'));
     const result = await body(database.bind(client));
-    await timed(() => client.query('COMMIT'));
+    const { command } = await timed(() => client.query('COMMIT'));
+    // PostgreSQL answers so, without an error, when the body has swallowed the error of a statement.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
     client.release();
     return result;
   } catch (error) {

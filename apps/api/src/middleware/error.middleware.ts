@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isDatabaseUnavailable } from '../db/errors.ts';
+import { isDatabaseUnavailable, isTimeout } from '../db/errors.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../utils/problem.ts';
@@ -29,6 +29,12 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseUnavailable(error)) {
     return new AppError('service_unavailable', 'The database cannot be reached. Try again soon.', {
+      headers: { 'Retry-After': '2' },
+      cause: error,
+    });
+  }
+  if (isTimeout(error)) {
+    return new AppError('service_unavailable', 'The shop is too busy just now. Try again soon.', {
       headers: { 'Retry-After': '2' },
       cause: error,
     });

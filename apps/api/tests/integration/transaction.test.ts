@@ -91,6 +91,25 @@ describe('A transaction', () => {
     expect(seen).toEqual(['inside', 'after']);
   });
 
+  test('stays committed when what comes after it fails', async () => {
+    const seen: string[] = [];
+    const result = await inTransaction(context(), async (ctx) => {
+      ctx.afterCommit(() => Promise.reject(new Error('the bus is gone')));
+      ctx.afterCommit(() => void seen.push('the next'));
+      return 'done';
+    });
+    expect([result, ...seen]).toEqual(['done', 'the next']);
+  });
+
+  test('is no success when its body has swallowed the error of a statement', async () => {
+    const swallowing = inTransaction(context(), async (ctx) => {
+      await ctx.db.execute(addLocation, ['swallowed']);
+      await ctx.db.execute(addLocation, ['swallowed']).catch(() => undefined);
+      return 'done';
+    });
+    await expect(swallowing).rejects.toThrow('The transaction was rolled back');
+  });
+
   test('is run again when it was the victim of a deadlock', async () => {
     const ctx = context();
     for (const id of ['left', 'right']) await ctx.db.execute(addLocation, [id]);
