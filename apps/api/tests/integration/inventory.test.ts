@@ -148,4 +148,18 @@ describe('A variant on backorder', () => {
     await inventory.restock(app.ctx, order);
     expect(await levels(variantId)).toEqual({ near: '1/0', far: '2/0' });
   });
+
+  test('is not oversold once its policy denies it, though more is promised than there is', async () => {
+    const variantId = await createVariant({ stock: { [near]: 1 }, inventoryPolicy: 'continue' });
+    const owed = await orderOf([{ variantId, quantity: 3 }]);
+    const { prisma } = app.ctx.db;
+    await prisma.variant.update({ where: { id: variantId }, data: { inventoryPolicy: 'deny' } });
+    // The level still says that it may hold more than it has: it does.
+    const refused = { code: 'out_of_stock', extensions: { shortages: [{ available: 0 }] } };
+    await expect(orderOf([{ variantId, quantity: 1 }])).rejects.toMatchObject(refused);
+    await app.container.services.inventory.release(app.ctx, owed);
+    await orderOf([{ variantId, quantity: 1 }]);
+    await expect(orderOf([{ variantId, quantity: 1 }])).rejects.toMatchObject(refused);
+    expect(await levels(variantId)).toMatchObject({ near: '1/1' });
+  });
 });

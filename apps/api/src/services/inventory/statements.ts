@@ -17,9 +17,11 @@ export interface ShortageRow {
 }
 
 /**
- * Takes each line from the locations in the order of their priority, all lines or none. Where a
- * level allows backorder, the first such location takes what no shelf can give. Variants without
- * tracked stock are skipped, and so is a backorder variant that lies nowhere.
+ * Takes each line from the locations in the order of their priority, all lines or none. Where the
+ * variant's policy and a level allow backorder, the first such location takes what no shelf can
+ * give. The level's word alone is no permission: it stays true for as long as more is promised than
+ * there is, although the policy denies it by now. Variants without tracked stock are skipped, and
+ * so is a backorder variant that lies nowhere.
  * Ids: the first 26 characters of $4 and the row's number (four hexadecimal digits).
  */
 export const reserveStock = statement<ShortageRow>(
@@ -31,7 +33,8 @@ export const reserveStock = statement<ShortageRow>(
      WHERE v.inventory_tracked
      GROUP BY line.variant_id, v.inventory_policy
    ), locked AS MATERIALIZED (
-     SELECT s.variant_id, s.location_id, s.backorder, l.priority,
+     SELECT s.variant_id, s.location_id, l.priority,
+            w.inventory_policy = 'continue' AND s.backorder AS may_exceed,
             greatest(s.on_hand - s.reserved, 0) AS free
      FROM stock_levels s
      JOIN wanted w ON w.variant_id = s.variant_id
@@ -43,13 +46,13 @@ export const reserveStock = statement<ShortageRow>(
      FROM wanted w LEFT JOIN locked k ON k.variant_id = w.variant_id
      GROUP BY w.variant_id, w.quantity, w.inventory_policy
      HAVING coalesce(sum(k.free), 0) < w.quantity
-        AND NOT coalesce(bool_or(k.backorder), w.inventory_policy = 'continue')
+        AND NOT coalesce(bool_or(k.may_exceed), w.inventory_policy = 'continue')
    ), spread AS (
      SELECT k.variant_id, k.location_id,
             least(k.free, greatest(w.quantity - (sum(k.free) OVER shelf - k.free), 0)) AS take,
             greatest(w.quantity - sum(k.free) OVER (PARTITION BY k.variant_id), 0) AS beyond,
-            k.backorder AND row_number() OVER (
-              PARTITION BY k.variant_id ORDER BY NOT k.backorder, k.priority, k.location_id
+            k.may_exceed AND row_number() OVER (
+              PARTITION BY k.variant_id ORDER BY NOT k.may_exceed, k.priority, k.location_id
             ) = 1 AS takes_beyond
      FROM locked k JOIN wanted w ON w.variant_id = k.variant_id
      WINDOW shelf AS (PARTITION BY k.variant_id ORDER BY k.priority, k.location_id)
