@@ -127,6 +127,20 @@ describe('Stock', () => {
     const order = await orderOf([{ variantId, quantity: 1000 }]);
     expect(await app.ctx.db.prisma.reservation.count({ where: { orderId: order } })).toBe(0);
   });
+
+  test('is held by an order once per shelf, whoever asks twice', async () => {
+    const variantId = await createVariant({ stock: { [near]: 9 } });
+    const order = await orderOf([{ variantId, quantity: 2 }]);
+    const { inventory } = app.container.services;
+    await expect(
+      inventory.reserve(app.ctx, order, [{ variantId, quantity: 2 }]),
+    ).rejects.toMatchObject({ constraint: 'reservations_one_live' });
+    expect(await levels(variantId)).toMatchObject({ near: '9/2' });
+    // What was given back may be held again.
+    await inventory.release(app.ctx, order);
+    await inventory.reserve(app.ctx, order, [{ variantId, quantity: 3 }]);
+    expect(await levels(variantId)).toMatchObject({ near: '9/3' });
+  });
 });
 
 describe('A variant on backorder', () => {
