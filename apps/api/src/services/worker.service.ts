@@ -46,6 +46,11 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
   events.once('pool:create', ({ workerPool }) => {
     workers = workerPool;
   });
+  // The library stops then, but when it happens to two of its batches it waits for ever before it
+  // says so (its count of what is pending goes below zero), and nobody would run the jobs.
+  const unrecorded = new Promise<void>((resolve) => {
+    events.once('pool:fatalError', () => resolve());
+  });
 
   const freeOrphans = async () => {
     const dead = await freeJobsOfTheDead(database);
@@ -85,7 +90,7 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
   });
 
   let hasStopped = false;
-  const stopped = runner.promise
+  const ended = runner.promise
     .catch((error: unknown) => {
       logger.error('The job queue has stopped', { error: errorText(error) });
     })
@@ -94,7 +99,7 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
     });
 
   return {
-    stopped,
+    stopped: Promise.race([ended, unrecorded]),
     async stop(deadlineMs) {
       // The library takes it ill to be stopped twice.
       const stopping = hasStopped ? true : runner.stop().then(() => true);

@@ -215,6 +215,24 @@ describe('the worker', () => {
     );
   });
 
+  test('says that it has stopped also when the ends of several jobs cannot be recorded', async () => {
+    const job = noteJob(async (note) => {
+      if (note === 'first')
+        await database.pool.query('ALTER SCHEMA graphile_worker RENAME TO hidden');
+      else await delay(300);
+      throw new Error('It fails');
+    });
+    await work(job);
+    await queue.enqueue(context(), job, { note: 'second' });
+    await delay(100);
+    await queue.enqueue(context(), job, { note: 'first' });
+    await worker?.stopped;
+    await delay(500);
+    await worker?.stop(1000);
+    await database.pool.query('ALTER SCHEMA hidden RENAME TO graphile_worker');
+    worker = undefined;
+  });
+
   test('frees the jobs of a worker that died, and leaves those of one that lives', async () => {
     const notes: string[] = [];
     const job = noteJob((note) => void notes.push(note));
