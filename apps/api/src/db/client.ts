@@ -126,9 +126,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: options.applicationName ?? 'cartwright',
     ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
   });
-  // An idle connection that breaks (the database restarts) is replaced by the pool; without a
-  // listener Node would end the process.
+  // A connection that breaks (the database restarts) is replaced by the pool, or felt by the next
+  // statement of its transaction; without listeners Node would end the process: the pool's is for
+  // the connections that are idle, and each connection's for when it is in a transaction.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator }),
   });

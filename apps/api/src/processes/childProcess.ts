@@ -23,7 +23,11 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lif
   };
   onShutdownSignal(shutdownSignals(), end, () => process.exit(1));
   if (cluster.worker) drainWithoutPrimary(cluster.worker, end);
+  let crashing = false;
   const crash = (error: unknown) => {
+    // What breaks seldom breaks alone, and the log takes no second line after its end.
+    if (crashing) return;
+    crashing = true;
     logger.error('Unexpected error; the process ends', { error });
     logger.once('finish', () => process.exit(1));
     logger.end();
