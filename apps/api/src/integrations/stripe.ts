@@ -7,6 +7,8 @@ import { asking, isUnexpectedState } from './stripe/errors.ts';
 /** How often the SDK repeats a call that failed on the way, with jittered pauses. Nobody else repeats one. */
 const MAX_NETWORK_RETRIES = 2;
 
+const MAX_PAGE_SIZE = 100;
+
 /** A webhook that was signed longer ago than this is refused as a replay. */
 const SIGNATURE_TOLERANCE_SECONDS = 300;
 
@@ -42,6 +44,14 @@ export interface NewStripeRefund {
   readonly amount: Money;
   readonly metadata: { readonly refundId: string };
   readonly idempotencyKey: string;
+}
+
+/** When PaymentIntents were created, both ends included. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+  /** Of the pages in which they are fetched; at most (and by default) 100. */
+  readonly pageSize?: number;
 }
 
 export interface CallOptions {
@@ -92,6 +102,23 @@ export function createStripe(config: Config['stripe']) {
 
     retrievePayment,
 
+    /**
+     * Every PaymentIntent of a span of time, newest first, fetched a page at a time as they are asked
+     * for. Null stands for one that carries none of our metadata: another system made it, and it may
+     * be in a currency that the shop does not know.
+     */
+    async *listPayments({ from, to, pageSize }: Span): AsyncGenerator<StripePayment | null> {
+      const intents = stripe.paymentIntents.list({
+        created: { gte: toSeconds(from), lte: toSeconds(to) },
+        limit: pageSize ?? MAX_PAGE_SIZE,
+      });
+      for (;;) {
+        const { done, value } = await asking(() => intents.next());
+        if (done) return;
+        yield 'paymentId' in value.metadata ? toPayment(value) : null;
+      }
+    },
+
     /** Cancels a PaymentIntent if that is still possible, and tells in any case what it has become. */
     async cancelPayment(id: string): Promise<StripePayment> {
       try {
@@ -140,6 +167,10 @@ export function createStripe(config: Config['stripe']) {
       return undefined;
     },
   };
+}
+
+function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
 }
 
 function toPayment(intent: Stripe.PaymentIntent): StripePayment {

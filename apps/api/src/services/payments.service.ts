@@ -24,7 +24,7 @@ import { createStripeProvider } from './payments/stripeProvider.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 
-export type { ProviderName } from './payments/provider.ts';
+export type { ProviderName, RemotePayment, RemoteProvider } from './payments/provider.ts';
 export type { PaymentStatus } from './payments/states.ts';
 export type { PaymentView } from './payments/view.ts';
 
@@ -98,6 +98,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
+    remoteOf,
     seal: ending.seal,
     endLocal: ending.endLocal,
     settleRefund: refunds.settle,

@@ -31,6 +31,8 @@ export interface RemoteProvider {
   open(payment: PaymentToOpen, options?: { hurried?: boolean }): Promise<RemotePayment>;
   /** The payment as it is now. */
   retrieve(providerId: string): Promise<RemotePayment>;
+  /** Every payment of a span of time as it is now, page by page; null stands for another system's. */
+  list(span: Span): AsyncIterable<RemotePayment | null>;
   /** Cancels the payment if that is still possible; tells what it has become either way. */
   cancel(providerId: string): Promise<RemotePayment>;
   /** Pays money back; the same refund is made once. */
@@ -44,6 +46,14 @@ export interface PaymentToOpen {
   readonly orderNumber: number;
   readonly amount: Money;
   readonly attempt: number;
+}
+
+/** When payments were begun at the provider, both ends included. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+  /** Of the pages in which they are fetched. */
+  readonly pageSize?: number;
 }
 
 /** A payment as its provider sees it. */

@@ -33,6 +33,14 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
           ),
         ),
       retrieve: (id) => translated(async () => toPayment(await stripe.retrievePayment(id))),
+      async *list(span) {
+        const payments = stripe.listPayments(span);
+        for (;;) {
+          const { done, value } = await translated(() => payments.next());
+          if (done) return;
+          yield value && toPayment(value);
+        }
+      },
       cancel: (id) => translated(async () => toPayment(await stripe.cancelPayment(id))),
       refund: ({ id, providerPaymentId, amount }) =>
         translated(async () =>
