@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 /** Starts a worker on one job and notes what it is told. */
-async function work(job: Job<object>) {
+async function work(job: Job<object>, concurrency = 2) {
   const logger = recordingLogger();
   const ends: JobEnd[] = [];
   worker = await startWorker({
@@ -46,7 +46,7 @@ async function work(job: Job<object>) {
     services: {},
     jobs: [job],
     schedules: [],
-    concurrency: 2,
+    concurrency,
     logger,
     onJobEnd: (end) => void ends.push(end),
   });
@@ -216,18 +216,18 @@ describe('the worker', () => {
   });
 
   test('says that it has stopped also when the ends of several jobs cannot be recorded', async () => {
+    jest.spyOn(console, 'trace').mockImplementation(() => undefined);
     const job = noteJob(async (note) => {
-      if (note === 'first')
+      await delay(Number(note));
+      if (note === '100') {
         await database.pool.query('ALTER SCHEMA graphile_worker RENAME TO hidden');
-      else await delay(300);
-      throw new Error('It fails');
+      }
+      if (note !== '500') throw new Error('It fails');
     });
-    await work(job);
-    await queue.enqueue(context(), job, { note: 'second' });
-    await delay(100);
-    await queue.enqueue(context(), job, { note: 'first' });
+    await work(job, 3);
+    for (const note of ['100', '300', '500']) await queue.enqueue(context(), job, { note });
     await worker?.stopped;
-    await delay(500);
+    await delay(600);
     await worker?.stop(1000);
     await database.pool.query('ALTER SCHEMA hidden RENAME TO graphile_worker');
     worker = undefined;
