@@ -25,8 +25,9 @@ export const paymentTransitions: Transitions<PaymentState> = {
   failed: ['unpaid', 'authorized', 'paid'],
   authorized: ['paid', 'unpaid', 'failed'],
   paid: ['partially_refunded', 'refunded', 'disputed'],
-  partially_refunded: ['refunded', 'disputed'],
-  refunded: [],
+  // A refund that was taken for done may fail days later.
+  partially_refunded: ['paid', 'refunded', 'disputed'],
+  refunded: ['paid', 'partially_refunded', 'disputed'],
   disputed: ['paid', 'partially_refunded', 'refunded'],
 };
 

@@ -1,0 +1,130 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../utils/context.ts';
+import { newId } from '../../utils/ids.ts';
+import type { OrdersService, PaymentState } from '../orders.service.ts';
+import type { PaymentStatus } from './states.ts';
+
+/** What can happen to a payment's money; each is a row of its append-only ledger. */
+export type EntryKind =
+  | 'authorized'
+  | 'captured'
+  | 'refunded'
+  | 'refund_failed'
+  | 'disputed'
+  | 'dispute_won'
+  | 'dispute_lost'
+  | 'fee';
+
+/** What the ledger of one payment adds up to; minor units. A trigger keeps the sums in its row. */
+export interface PaymentFigures {
+  readonly provider: string;
+  readonly creditAccountId: string | null;
+  readonly status: PaymentStatus;
+  readonly amount: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly disputed: number;
+}
+
+interface FiguresRow extends PaymentFigures {
+  readonly current: PaymentState;
+}
+
+const insertEntry = statement<object>(
+  'payments.entry',
+  `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+   VALUES ($1, $2, $3, $4, $5, $6)
+   ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
+);
+
+const selectFigures = statement<FiguresRow>(
+  'payments.figures',
+  `SELECT o.payment_status AS current, p.provider, p.credit_account_id AS "creditAccountId",
+     p.status, p.amount, p.captured, p.refunded, p.disputed
+   FROM orders o JOIN payments p ON p.order_id = o.id
+   WHERE o.id = $1`,
+);
+
+/**
+ * The ledger's one writer. The caller has locked the order.
+ * @param amount minor units of the payment's currency, more than zero.
+ * @param reference the provider's id of what happened (a charge's for money that came, a refund's
+ *   for money that went back), so that the same news by any way is one row.
+ * @returns whether the entry is new.
+ */
+export async function record(
+  ctx: Context,
+  payment: { readonly id: string; readonly currency: string },
+  kind: EntryKind,
+  amount: number,
+  reference: string,
+): Promise<boolean> {
+  const { id, currency } = payment;
+  const values = [newId('entry'), id, kind, amount, currency, reference];
+  return (await ctx.db.execute(insertEntry, values)) > 0;
+}
+
+/**
+ * An order's payment status by the figures of all its payments. That the last try to pay failed is
+ * not in the figures: such an order is unpaid here.
+ */
+export function paymentStateOf(payments: readonly PaymentFigures[]): PaymentState {
+  const captured = sum(payments, ({ captured }) => captured);
+  if (captured === 0) return stateWithoutMoney(payments);
+  if (payments.some(({ disputed }) => disputed > 0)) return 'disputed';
+  // What came twice is not the order's: going back, it makes no refund of the order.
+  const surplus = Math.max(0, captured - amountDue(payments));
+  const refunded = sum(payments, ({ refunded }) => refunded) - surplus;
+  if (refunded <= 0) return 'paid';
+  return refunded < captured - surplus ? 'partially_refunded' : 'refunded';
+}
+
+function stateWithoutMoney(payments: readonly PaymentFigures[]): PaymentState {
+  const live = payments.filter(({ status }) => status !== 'canceled' && status !== 'failed');
+  const isFree = live.length > 0 && live.every(({ amount }) => amount === 0);
+  if (isFree) return 'paid';
+  const isAuthorized = live.some(({ status }) => status === 'authorized');
+  const isWaiting = live.some(({ status }) => status !== 'authorized' && status !== 'succeeded');
+  return isAuthorized && !isWaiting ? 'authorized' : 'unpaid';
+}
+
+/** Of each provider (and account) one payment's worth: a second one is in place of a first. */
+function amountDue(payments: readonly PaymentFigures[]): number {
+  const shares = Map.groupBy(payments, (payment) =>
+    [payment.provider, payment.creditAccountId].join(),
+  );
+  return sum([...shares.values()], (same) => Math.max(...same.map(({ amount }) => amount)));
+}
+
+function sum<T>(items: readonly T[], amountOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + amountOf(item), 0);
+}
+
+/**
+ * What an order's payment status is and what it should be by the figures. "failed" is a way of being
+ * unpaid and stays.
+ */
+export async function paymentStates(
+  ctx: Context,
+  orderId: string,
+): Promise<{ current: PaymentState; due: PaymentState }> {
+  const payments = await ctx.db.query(selectFigures, [orderId]);
+  const [first] = payments;
+  if (!first) throw new Error(`The order ${orderId} has no payment`);
+  const { current } = first;
+  const due = paymentStateOf(payments);
+  return { current, due: due === 'unpaid' && current === 'failed' ? current : due };
+}
+
+/** Moves the order's payment status to what the figures say, after they have changed. */
+export async function followFigures(
+  ctx: Context,
+  orders: OrdersService,
+  orderId: string,
+  reason: string,
+): Promise<void> {
+  const { current, due } = await paymentStates(ctx, orderId);
+  if (current === due) return;
+  const moved = await orders.transition(ctx, orderId, { payment: due, reason });
+  if (!moved) throw new Error(`${orderId} is ${current} and cannot become ${due}`);
+}

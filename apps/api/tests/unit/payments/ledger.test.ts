@@ -1,0 +1,62 @@
+import { paymentStateOf, type PaymentFigures } from '../../../src/services/payments/ledger.ts';
+
+function payment(figures: Partial<PaymentFigures> = {}): PaymentFigures {
+  return {
+    provider: 'stripe',
+    creditAccountId: null,
+    status: 'succeeded',
+    amount: 1000,
+    captured: 1000,
+    refunded: 0,
+    disputed: 0,
+    ...figures,
+  };
+}
+
+const pending = payment({ status: 'pending', captured: 0 });
+
+describe("An order's payment status follows from its payments' figures", () => {
+  test.each<[string, PaymentFigures[]]>([
+    ['paid', [payment()]],
+    ['partially_refunded', [payment({ refunded: 1 })]],
+    ['partially_refunded', [payment({ refunded: 999 })]],
+    ['refunded', [payment({ refunded: 1000 })]],
+    ['disputed', [payment({ disputed: 1000 })]],
+    ['disputed', [payment({ refunded: 400, disputed: 600 })]],
+    ['unpaid', [pending]],
+    ['unpaid', [payment({ status: 'canceled', captured: 0 })]],
+    ['authorized', [payment({ status: 'authorized', captured: 0 })]],
+    [
+      'unpaid',
+      [payment({ status: 'authorized', captured: 0 }), { ...pending, provider: 'credit' }],
+    ],
+    ['paid', [payment({ provider: 'none', amount: 0, captured: 0 })]],
+    ['unpaid', [payment({ amount: 0, captured: 0, status: 'canceled' })]],
+  ])('%s: %j', (state, payments) => {
+    expect(paymentStateOf(payments)).toBe(state);
+  });
+
+  test('over all payments, whichever went back', () => {
+    const credit = payment({
+      provider: 'credit',
+      creditAccountId: 'ca_1',
+      amount: 500,
+      captured: 500,
+    });
+    expect(paymentStateOf([payment({ refunded: 1000 }), credit])).toBe('partially_refunded');
+    expect(paymentStateOf([payment({ refunded: 1000 }), { ...credit, refunded: 500 }])).toBe(
+      'refunded',
+    );
+  });
+
+  test('and money that came twice is no refund of the order when it goes back', () => {
+    expect(paymentStateOf([payment(), payment()])).toBe('paid');
+    expect(paymentStateOf([payment(), payment({ refunded: 1000 })])).toBe('paid');
+    expect(paymentStateOf([payment({ refunded: 300 }), payment({ refunded: 1000 })])).toBe(
+      'partially_refunded',
+    );
+    expect(paymentStateOf([payment({ refunded: 1000 }), payment({ refunded: 1000 })])).toBe(
+      'refunded',
+    );
+  });
+});
