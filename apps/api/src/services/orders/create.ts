@@ -2,6 +2,7 @@ import { statement } from '../../db/client.ts';
 import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { Address } from '../../validators/shared.validator.ts';
+import { checkoutPosition } from './checkoutPosition.ts';
 import type { OrderStatus, PaymentState } from './states.ts';
 
 export interface NewOrderItem {
@@ -56,7 +57,7 @@ export interface NewOrder {
   readonly reason: string;
 }
 
-/** Order, items, payment and the beginning of the history: one statement. */
+/** Order, items, payment, workflow and the beginning of the history: one statement. */
 const insertOrder = statement<{ number: number }>(
   'orders.create',
   `WITH created AS (
@@ -83,6 +84,11 @@ const insertOrder = statement<{ number: number }>(
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
      VALUES ($24, $1, 'order', $4::text, $26, $27, $28),
             ($25, $1, 'payment', $5::text, $26, $27, $28)
+   ), begun AS (
+     INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
+     SELECT $29, 'checkout', $1, at.step, at.state::workflow_state, at.deadline
+     FROM (SELECT $4::text, $5::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
+     CROSS JOIN LATERAL (${checkoutPosition}) AS at
    )
    SELECT number FROM created`,
 );
@@ -127,6 +133,7 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<number
     order.reason,
     actorName(ctx.actor),
     ctx.requestId,
+    newId('workflow'),
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
   return row.number;

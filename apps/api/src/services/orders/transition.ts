@@ -1,6 +1,7 @@
 import { statement } from '../../db/client.ts';
 import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
+import { checkoutPosition } from './checkoutPosition.ts';
 import {
   fulfillmentTransitions,
   orderTransitions,
@@ -44,7 +45,14 @@ const moveOrder = statement<{ id: string }>(
        AND ($2::text IS NULL OR b.status = ANY ($3::text[]))
        AND ($4::text IS NULL OR b.payment_status = ANY ($5::text[]))
        AND ($6::text IS NULL OR b.fulfillment_status = ANY ($7::text[]))
-     RETURNING o.id
+     RETURNING o.*
+   ), followed AS (
+     UPDATE workflows w SET step = at.step, state = at.state::workflow_state,
+       deadline_at = at.deadline, attempts = 0, last_error = NULL, updated_at = now()
+     FROM moved o
+     CROSS JOIN LATERAL (${checkoutPosition}) AS at
+     WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state <> 'abandoned'
+       AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)
    ), noted AS (
      INSERT INTO order_history (id, order_id, axis, from_state, to_state, reason, actor, request_id)
      SELECT step.id, b.id, step.axis, step.from_state, step.to_state, $8, $9, $10

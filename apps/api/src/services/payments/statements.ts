@@ -77,12 +77,20 @@ export const updatePayment = statement<object>(
    WHERE id = $1 AND status = $2::payment_status`,
 );
 
-/** Keeps what the provider gave; no row when somebody else did so first, or the payment was canceled meanwhile. */
+/** Keeps what the provider gave, and the workflow waits for the payer; no row when somebody else did so first, or the payment was canceled meanwhile. */
 export const storeOpened = statement<{ id: string }>(
   'payments.storeOpened',
-  `UPDATE payments SET provider_id = $2, client_secret = $3, updated_at = now()
-   WHERE id = $1 AND provider_id IS NULL AND status = 'pending'
-   RETURNING id`,
+  `WITH stored AS (
+     UPDATE payments SET provider_id = $2, client_secret = $3, updated_at = now()
+     WHERE id = $1 AND provider_id IS NULL AND status = 'pending'
+     RETURNING id, order_id
+   ), waiting AS (
+     UPDATE workflows w SET state = 'waiting', attempts = 0, last_error = NULL, updated_at = now(),
+       deadline_at = o.expires_at + interval '15 minutes'
+     FROM stored s JOIN orders o ON o.id = s.order_id
+     WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state = 'running'
+   )
+   SELECT id FROM stored`,
 );
 
 /** The provider will not begin this payment; the next attempt has another idempotency key. */
