@@ -5,7 +5,7 @@ import { openDatabase } from './db/client.ts';
 import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
 import { createLocalStorage } from './integrations/localStorage.ts';
 import { createMailer } from './integrations/smtp.ts';
-import { createStripe } from './integrations/stripe.ts';
+import { createStripe, type StripeGateway } from './integrations/stripe.ts';
 import { jobs, schedules } from './jobs/registry.ts';
 import { API_BASE } from './routes/base.ts';
 import { createAuthService } from './services/auth.service.ts';
@@ -26,6 +26,7 @@ import { createPaymentsService } from './services/payments.service.ts';
 import { createPricingService } from './services/pricing.service.ts';
 import { createProductsService } from './services/products.service.ts';
 import { createQueueService } from './services/queue.service.ts';
+import { createReconciliationService } from './services/reconciliation.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
@@ -58,7 +59,8 @@ export async function createContainer(config: Config) {
   const eventBus = createEventBus({ url, logger });
   const threads = createThreadsService();
   const mailer = createMailer({ url: config.mail.smtpUrl, from: config.mail.from });
-  const services = createServices(config, { logger, database, eventBus, threads, mailer });
+  const stripe = createWatchedStripe(config.stripe, metrics, logger);
+  const services = createServices(config, { logger, database, eventBus, threads, mailer, stripe });
   services.health.expectMigrations(
     (await readMigrations(migrationsFolder)).map(({ name }) => name),
   );
@@ -107,11 +109,28 @@ interface Machinery {
   eventBus: ReturnType<typeof createEventBus>;
   threads: ReturnType<typeof createThreadsService>;
   mailer: ReturnType<typeof createMailer>;
+  stripe: StripeGateway;
+}
+
+/** Stripe behind its breaker, whose state is in the metrics, and in the log as it changes. */
+function createWatchedStripe(
+  config: Config['stripe'],
+  metrics: ReturnType<typeof createMetrics>,
+  logger: ReturnType<typeof createLogger>,
+): StripeGateway {
+  metrics.showBreaker('closed');
+  return createStripe(config, {
+    onChange(state) {
+      metrics.showBreaker(state);
+      logger.warn(`The circuit breaker around Stripe is ${state}`, { state });
+    },
+    onCall: (outcome) => metrics.stripeCalls.inc({ outcome }),
+  });
 }
 
 function createServices(
   config: Config,
-  { logger, database, eventBus, threads, mailer }: Machinery,
+  { logger, database, eventBus, threads, mailer, stripe }: Machinery,
 ) {
   const mediaUrl = `${config.http.publicUrl}/media`;
   const queue = createQueueService();
@@ -123,7 +142,6 @@ function createServices(
   const shipping = createShippingService();
   const inventory = createInventoryService();
   const orders = createOrdersService({ secret: config.auth.jwtSecret });
-  const stripe = createStripe(config.stripe);
   const pricing = createPricingService({ tax, shipping });
   const carts = createCartsService({
     pricing,
@@ -174,6 +192,7 @@ function createServices(
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),
     doctor: createDoctorService(),
+    reconciliation: createReconciliationService({ payments }),
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };

@@ -4,6 +4,7 @@ import { emailOrderJob } from './email.order.job.ts';
 import { purgeIdempotencyKeysJob } from './idempotency.purge.job.ts';
 import { expireOrdersJob } from './orders.expire.job.ts';
 import { openPaymentJob } from './payments.open.job.ts';
+import { reconcilePaymentsJob } from './payments.reconcile.job.ts';
 import { refundPaymentJob } from './payments.refund.job.ts';
 import { deriveImageJob } from './media.derive.job.ts';
 import type { Schedule } from './schedule.ts';
@@ -17,6 +18,7 @@ export const jobs = [
   processWebhookJob,
   openPaymentJob,
   refundPaymentJob,
+  reconcilePaymentsJob,
   expireOrdersJob,
   purgeCartsJob,
   purgeIdempotencyKeysJob,
@@ -26,5 +28,6 @@ export const jobs = [
 export const schedules: readonly Schedule[] = [
   { job: expireOrdersJob, cron: '* * * * *' },
   { job: purgeIdempotencyKeysJob, cron: '12 * * * *' },
+  { job: reconcilePaymentsJob, cron: '27 * * * *' },
   { job: purgeCartsJob, cron: '42 * * * *' },
 ];

@@ -10,11 +10,15 @@ import { createEnding } from './payments/ending.ts';
 import { manualProvider, noneProvider } from './payments/localProviders.ts';
 import { createOpening, type Opened } from './payments/opening.ts';
 import {
+  ProviderRefusal,
   ProviderUnavailable,
+  patienceOf,
   type PaymentProvider,
   type PaymentToOpen,
   type Placement,
   type ProviderName,
+  type RemotePayment,
+  type Span,
 } from './payments/provider.ts';
 import { createRefunds } from './payments/refunds.ts';
 import { alreadyPaid, paymentInPlay } from './payments/reopening.ts';
@@ -24,7 +28,7 @@ import { createStripeProvider } from './payments/stripeProvider.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 
-export type { ProviderName, RemotePayment, RemoteProvider } from './payments/provider.ts';
+export type { ProviderName, RemotePayment, Span } from './payments/provider.ts';
 export type { PaymentStatus } from './payments/states.ts';
 export type { PaymentView } from './payments/view.ts';
 
@@ -69,7 +73,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     const remote = remoteOf(provider);
     if (!remote) return { clientSecret: null };
     try {
-      return await open(ctx, remote, payment, { hurried: true });
+      return await open(ctx, remote, payment);
     } catch (error) {
       if (!(error instanceof ProviderUnavailable)) throw error;
       const jobKey = `${openPaymentJob.name}:${payment.id}`;
@@ -85,7 +89,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     providerId: string,
   ): Promise<PaymentView | 'dead'> {
     try {
-      const seen = await remoteOf(payment.provider)?.retrieve(providerId);
+      const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
       const status = seen ? await complete(ctx, seen) : payment.status;
       if (status === 'succeeded') throw alreadyPaid();
       const secret = seen?.clientSecret ?? payment.clientSecret;
@@ -98,7 +102,6 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
-    remoteOf,
     seal: ending.seal,
     endLocal: ending.endLocal,
     settleRefund: refunds.settle,
@@ -173,6 +176,25 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
       if (opened.clientSecret === null) throw tryAgainSoon();
       return viewOf(payment, 'pending', opened.clientSecret, browser);
+    },
+
+    /** What a provider has of a span of time; null stands for another system's. @throws {ProviderUnavailable} */
+    async *list(provider: ProviderName, span: Span): AsyncGenerator<RemotePayment | null> {
+      const remote = remoteOf(provider);
+      if (remote) yield* remote.list(span);
+    },
+
+    /**
+     * A payment as its provider sees it now; undefined when it knows none of this id.
+     * @throws {ProviderUnavailable}
+     */
+    async look(provider: ProviderName, providerId: string): Promise<RemotePayment | undefined> {
+      try {
+        return await remoteOf(provider)?.retrieve(providerId);
+      } catch (error) {
+        if (error instanceof ProviderRefusal) return undefined;
+        throw error;
+      }
     },
 
     /** Asks the provider about a payment and takes note of the answer. @throws {UnknownPayment} */

@@ -57,10 +57,12 @@ export const eventChecks: readonly Check[] = [
           WHERE t.status = 'pending'`,
   },
   {
+    // What runs by the clock, whose key is its name, is replaced when it is due again.
     id: 'J1',
     title: 'No job has failed for good.',
     cheap: true,
     sql: `SELECT id::text, CASE WHEN locked_at IS NULL AND attempts >= max_attempts
+              AND key IS DISTINCT FROM task_identifier
             THEN format('%s, %s attempts: %s', task_identifier, attempts, left(last_error, 200)) END
           FROM graphile_worker.jobs`,
   },

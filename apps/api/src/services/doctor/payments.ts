@@ -159,4 +159,16 @@ export const paymentChecks: readonly Check[] = [
             FROM payments GROUP BY order_id
           ) m ON m.order_id = o.id`,
   },
+  {
+    id: 'P4',
+    title: 'The last reconciliation has left nothing to a person.',
+    cheap: true,
+    sql: `SELECT f.value ->> 'providerId', CASE WHEN f.value ->> 'action' = 'needs_person'
+            THEN format('%s: %s', f.value ->> 'kind', f.value ->> 'detail') END
+          FROM (
+            SELECT DISTINCT ON (provider) findings FROM reconciliations
+            WHERE finished_at IS NOT NULL ORDER BY provider, started_at DESC
+          ) last
+          CROSS JOIN LATERAL jsonb_array_elements(last.findings) AS f`,
+  },
 ];

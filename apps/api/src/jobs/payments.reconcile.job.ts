@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { ReconciliationService } from '../services/reconciliation.service.ts';
+import { defineJob } from './defineJob.ts';
+
+/** Compares the last days' payments with Stripe. Comes every hour, so a failed run is not repeated. */
+export const reconcilePaymentsJob = defineJob({
+  name: 'payments.reconcile',
+  schema: z.object({}),
+  maxAttempts: 1,
+  // Nobody waits for it, and it may take a while.
+  priority: 10,
+  async handle(_payload, ctx, { reconciliation }: { reconciliation: ReconciliationService }) {
+    await reconciliation.run(ctx);
+  },
+});

@@ -1,0 +1,144 @@
+import { isDatabaseUnavailable, isTimeout } from '../db/errors.ts';
+import type { Context } from '../utils/context.ts';
+import { newId } from '../utils/ids.ts';
+import type { PaymentsService, Span } from './payments.service.ts';
+import type { Difference, DifferenceKind } from './reconciliation/compare.ts';
+import { compare, differencesOf } from './reconciliation/differences.ts';
+import {
+  finishRun,
+  insertRun,
+  noteProgress,
+  selectLastRun,
+  STRIPE,
+} from './reconciliation/statements.ts';
+
+/** A difference, and what was done about it; as it is kept in `reconciliations.findings`. */
+export interface ReconciliationFinding {
+  readonly kind: DifferenceKind;
+  readonly providerId: string;
+  readonly paymentId: string | null;
+  readonly orderId: string | null;
+  /** "none": it was only looked at. */
+  readonly action: 'repaired' | 'needs_person' | 'none';
+  readonly detail: string;
+}
+
+/** What a run came to. */
+export interface ReconciliationReport {
+  readonly since: Date;
+  readonly examined: number;
+  /** Payments of another system on the same account. */
+  readonly foreign: number;
+  readonly findings: readonly ReconciliationFinding[];
+}
+
+export interface ReconciliationOptions {
+  /** How far back every run looks, however short ago the last one was. */
+  windowDays?: number;
+  /** What is younger may have its webhook still on the way, and is left to the next run. Seconds. */
+  settleSeconds?: number;
+  /** Of the provider's pages. */
+  pageSize?: number;
+}
+
+export interface ReconciliationDependencies {
+  payments: PaymentsService;
+  options?: ReconciliationOptions;
+}
+
+const DAY_MS = 86_400_000;
+/** However long no run was finished: what is older is for a person with the provider's exports. */
+const MAX_WINDOW_MS = 30 * DAY_MS;
+/** A run begins this long before the last one began. */
+const OVERLAP_MS = 3_600_000;
+
+export type ReconciliationService = ReturnType<typeof createReconciliationService>;
+
+/** Compares our books with Stripe's and puts ours right, where a webhook was lost or we broke down. */
+export function createReconciliationService({
+  payments,
+  options: { windowDays = 3, settleSeconds = 300, pageSize } = {},
+}: ReconciliationDependencies) {
+  /** From the window's beginning, or from the last run that was finished when that is longer ago. */
+  async function spanOf(ctx: Context): Promise<Span> {
+    const now = Date.now();
+    const [last] = await ctx.db.query(selectLastRun, [STRIPE]);
+    const lastBegan = (last?.startedAt.getTime() ?? now) - OVERLAP_MS;
+    const from = Math.max(Math.min(now - windowDays * DAY_MS, lastBegan), now - MAX_WINDOW_MS);
+    const to = new Date(now - settleSeconds * 1000);
+    return { from: new Date(from), to, ...(pageSize !== undefined && { pageSize }) };
+  }
+
+  /** Tells the shop what the provider says, by the way that a webhook takes. */
+  async function repair(ctx: Context, difference: Difference): Promise<ReconciliationFinding> {
+    const { kind, seen } = difference;
+    if (!seen || kind === 'unknown_money' || kind === 'missing_money') {
+      return findingOf(difference, 'needs_person');
+    }
+    try {
+      const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
+      await payments.complete(asStripe, seen);
+    } catch (error) {
+      if (isDatabaseUnavailable(error) || isTimeout(error)) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      return findingOf(difference, 'needs_person', `; refused: ${why}`);
+    }
+    const left = await differencesOf(ctx, [seen]);
+    return findingOf(difference, left.length === 0 ? 'repaired' : 'needs_person');
+  }
+
+  return {
+    /**
+     * Compares without changing anything.
+     * @throws {ProviderUnavailable}
+     */
+    async inspect(ctx: Context): Promise<ReconciliationReport> {
+      const span = await spanOf(ctx);
+      const report = { since: span.from, examined: 0, foreign: 0 };
+      const findings: ReconciliationFinding[] = [];
+      for await (const { examined, foreign, differences } of compare(ctx, payments, span)) {
+        report.examined += examined;
+        report.foreign += foreign;
+        findings.push(...differences.map((difference) => findingOf(difference, 'none')));
+      }
+      return { ...report, findings };
+    },
+
+    /**
+     * Compares and repairs, and writes down how far it has come and what it found. One difference
+     * that cannot be repaired does not keep it from the next.
+     * @throws {ProviderUnavailable} in the middle: the run stays unfinished, and the next one begins
+     *   where the last finished one did.
+     */
+    async run(ctx: Context): Promise<ReconciliationReport> {
+      const span = await spanOf(ctx);
+      const id = newId('reconciliation');
+      await ctx.db.execute(insertRun, [id, STRIPE, span.from]);
+      const report = { since: span.from, examined: 0, foreign: 0 };
+      const findings: ReconciliationFinding[] = [];
+      for await (const { examined, foreign, differences } of compare(ctx, payments, span)) {
+        report.examined += examined;
+        report.foreign += foreign;
+        for (const difference of differences) findings.push(await repair(ctx, difference));
+        await ctx.db.execute(noteProgress, [id, report.examined, JSON.stringify(findings)]);
+      }
+      await ctx.db.execute(finishRun, [id, report.examined, JSON.stringify(findings)]);
+      return { ...report, findings };
+    },
+  };
+}
+
+function findingOf(
+  { kind, providerId, booked, detail }: Difference,
+  action: ReconciliationFinding['action'],
+  more = '',
+): ReconciliationFinding {
+  return {
+    kind,
+    providerId,
+    paymentId: booked?.id ?? null,
+    orderId: booked?.orderId ?? null,
+    action,
+    detail: detail + more,
+  };
+}

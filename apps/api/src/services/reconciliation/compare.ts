@@ -1,0 +1,53 @@
+import type { RemotePayment } from '../payments.service.ts';
+import type { BookedPayment } from './statements.ts';
+
+/**
+ * What the books and the provider do not agree on.
+ * - `missed_news`: it was paid, authorized or canceled, and nobody told us.
+ * - `missing_id`: ours, begun before we could write down what it is called there.
+ * - `unknown_money`: money for a payment that is not in our books, though it carries our mark.
+ * - `missing_money`: money in our books that the provider knows nothing of.
+ */
+export type DifferenceKind = 'missed_news' | 'missing_id' | 'unknown_money' | 'missing_money';
+
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly providerId: string;
+  /** Missing where there is no such payment. */
+  readonly booked?: BookedPayment;
+  /** Missing where the provider has no such payment. */
+  readonly seen?: RemotePayment;
+  /** Both sides, in words. */
+  readonly detail: string;
+}
+
+/** The states that last. Others pass, and what comes of them is told or found the next time. */
+const decided: ReadonlySet<string> = new Set(['succeeded', 'authorized', 'canceled']);
+
+/** Compares a payment that carries our mark with the books. @returns nothing where they agree. */
+export function differenceOf(
+  seen: RemotePayment,
+  byProviderId: BookedPayment | undefined,
+  byOurId: BookedPayment | undefined,
+): Difference | undefined {
+  const { providerId } = seen;
+  const there = `${seen.status} with ${seen.captured.amount} ${seen.captured.currency} there`;
+  if (byProviderId) {
+    const { status, captured } = byProviderId;
+    const agrees = status === seen.status && captured === seen.captured.amount;
+    const isMoney = captured !== seen.captured.amount;
+    if (agrees || !(isMoney || decided.has(seen.status))) return undefined;
+    const kind = captured > seen.captured.amount ? 'missing_money' : 'missed_news';
+    const detail = `${status} with ${captured} here, ${there}`;
+    return { kind, providerId, booked: byProviderId, seen, detail };
+  }
+  if (byOurId?.providerId === null) {
+    const detail = `${byOurId.status} without an id here, ${there}`;
+    return { kind: 'missing_id', providerId, booked: byOurId, seen, detail };
+  }
+  // A second one for the same payment, or one of a payment that is lost to us: it matters when it
+  // has money.
+  if (seen.captured.amount === 0) return undefined;
+  const booked = byOurId && { booked: byOurId };
+  return { kind: 'unknown_money', providerId, seen, detail: there, ...booked };
+}

@@ -1,0 +1,131 @@
+import type { Context } from '../../utils/context.ts';
+import type { PaymentsService, RemotePayment, Span } from '../payments.service.ts';
+import { differenceOf, type Difference } from './compare.ts';
+import {
+  selectBooked,
+  selectOldOpen,
+  selectPaid,
+  STRIPE,
+  type BookedPayment,
+} from './statements.ts';
+
+/** Payments compared at a time. */
+const BATCH = 200;
+
+/** Asked after one by one, so few: those that a bank takes its time with. */
+const OLD_OPEN_LIMIT = 100;
+
+/** Between our row and the provider's there may be the time of a checkout and of two clocks. */
+const CLOCKS_MS = 10 * 60_000;
+
+export interface Comparison {
+  /** The provider's payments that were looked at since the last report, another system's included. */
+  readonly examined: number;
+  /** Another system's, on the same account. */
+  readonly foreign: number;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Compares the books with what the provider lists of a span of time, and with what it says of the
+ * few payments from before it that are not decided. Reports batch by batch; writes nothing.
+ * @throws {ProviderUnavailable}
+ */
+export async function* compare(
+  ctx: Context,
+  payments: PaymentsService,
+  span: Span,
+): AsyncGenerator<Comparison> {
+  const withMoney = new Set<string>();
+  let batch: (RemotePayment | null)[] = [];
+  for await (const seen of payments.list(STRIPE, span)) {
+    if (seen && seen.captured.amount > 0) withMoney.add(seen.providerId);
+    batch.push(seen);
+    if (batch.length < BATCH) continue;
+    yield await compareBatch(ctx, batch);
+    batch = [];
+  }
+  yield await compareBatch(ctx, batch);
+  yield await compareOldOpen(ctx, payments, span);
+  yield* findMissingMoney(ctx, span, withMoney);
+}
+
+async function compareBatch(
+  ctx: Context,
+  batch: readonly (RemotePayment | null)[],
+): Promise<Comparison> {
+  const ours = batch.filter((seen) => seen !== null);
+  const differences = await differencesOf(ctx, ours);
+  return { examined: batch.length, foreign: batch.length - ours.length, differences };
+}
+
+/** Where payments of the provider's that carry our mark disagree with the books as they are now. */
+export async function differencesOf(
+  ctx: Context,
+  ours: readonly RemotePayment[],
+): Promise<Difference[]> {
+  const booked = await bookedOf(ctx, ours);
+  return ours.flatMap((seen) => {
+    const byOurId = seen.paymentId === undefined ? undefined : booked.get(seen.paymentId);
+    return differenceOf(seen, booked.get(seen.providerId), byOurId) ?? [];
+  });
+}
+
+/** By both of their ids. */
+async function bookedOf(
+  ctx: Context,
+  seen: readonly RemotePayment[],
+): Promise<Map<string, BookedPayment>> {
+  if (seen.length === 0) return new Map();
+  const rows = await ctx.db.query(selectBooked, [
+    STRIPE,
+    seen.map(({ providerId }) => providerId),
+    seen.flatMap(({ paymentId }) => paymentId ?? []),
+  ]);
+  return new Map(
+    rows.flatMap((row) => [
+      [row.id, row],
+      ...(row.providerId === null ? [] : ([[row.providerId, row]] as const)),
+    ]),
+  );
+}
+
+async function compareOldOpen(
+  ctx: Context,
+  payments: PaymentsService,
+  { from }: Span,
+): Promise<Comparison> {
+  const old = await ctx.db.query(selectOldOpen, [STRIPE, from, OLD_OPEN_LIMIT]);
+  const differences: Difference[] = [];
+  for (const booked of old) {
+    const seen = await payments.look(STRIPE, booked.providerId);
+    const difference = seen && differenceOf(seen, booked, booked);
+    if (difference) differences.push(difference);
+  }
+  return { examined: old.length, foreign: 0, differences };
+}
+
+/** Money in our books, begun well within the span, that the provider did not list with money. */
+async function* findMissingMoney(
+  ctx: Context,
+  { from, to }: Span,
+  withMoney: ReadonlySet<string>,
+): AsyncGenerator<Comparison> {
+  const begin = new Date(from.getTime() + CLOCKS_MS);
+  const end = new Date(to.getTime() - CLOCKS_MS);
+  for (let last = ''; ;) {
+    const paid = await ctx.db.query(selectPaid, [STRIPE, begin, end, last, BATCH]);
+    const differences = paid
+      .filter(({ providerId }) => !withMoney.has(providerId))
+      .map((booked) => missingMoney(booked));
+    if (differences.length > 0) yield { examined: 0, foreign: 0, differences };
+    last = paid.at(-1)?.id ?? last;
+    if (paid.length < BATCH) return;
+  }
+}
+
+function missingMoney(booked: BookedPayment & { providerId: string }): Difference {
+  const { providerId, status, captured } = booked;
+  const detail = `${status} with ${captured} here, not listed with money there`;
+  return { kind: 'missing_money', providerId, booked, detail };
+}

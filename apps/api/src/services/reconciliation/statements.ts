@@ -1,0 +1,67 @@
+import { statement } from '../../db/client.ts';
+import type { PaymentStatus, ProviderName } from '../payments.service.ts';
+
+/** A payment as our books have it. */
+export interface BookedPayment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly providerId: string | null;
+  readonly status: PaymentStatus;
+  readonly captured: number;
+}
+
+const columns = `id, order_id AS "orderId", provider_id AS "providerId", status, captured`;
+
+/** By the provider's ids ($2), or by ours as the provider was told them ($3). */
+export const selectBooked = statement<BookedPayment>(
+  'reconciliation.booked',
+  `SELECT ${columns} FROM payments
+   WHERE provider = $1 AND (provider_id = ANY ($2::text[]) OR id = ANY ($3::text[]))`,
+);
+
+/**
+ * Payments from before the span that may still be decided, those longest untouched first: a bank
+ * may take days.
+ */
+export const selectOldOpen = statement<BookedPayment & { providerId: string }>(
+  'reconciliation.oldOpen',
+  `SELECT ${columns} FROM payments
+   WHERE provider = $1 AND created_at < $2 AND provider_id IS NOT NULL
+     AND (status IN ('processing', 'authorized')
+       OR status IN ('pending', 'requires_action', 'failed')
+         AND order_id IN (SELECT id FROM orders WHERE status = 'pending'))
+   ORDER BY updated_at LIMIT $3`,
+);
+
+/** Payments with money, begun in a span of time and quiet since its end; after $4, in the order of ids. */
+export const selectPaid = statement<BookedPayment & { providerId: string }>(
+  'reconciliation.paid',
+  `SELECT ${columns} FROM payments
+   WHERE provider = $1 AND created_at BETWEEN $2 AND $3 AND updated_at <= $3 AND id > $4
+     AND provider_id IS NOT NULL AND captured > 0
+   ORDER BY id LIMIT $5`,
+);
+
+export const selectLastRun = statement<{ startedAt: Date }>(
+  'reconciliation.last',
+  `SELECT started_at AS "startedAt" FROM reconciliations
+   WHERE provider = $1 AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1`,
+);
+
+export const insertRun = statement<object>(
+  'reconciliation.begin',
+  `INSERT INTO reconciliations (id, provider, since) VALUES ($1, $2, $3)`,
+);
+
+export const noteProgress = statement<object>(
+  'reconciliation.progress',
+  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb WHERE id = $1`,
+);
+
+export const finishRun = statement<object>(
+  'reconciliation.finish',
+  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, finished_at = now() WHERE id = $1`,
+);
+
+/** For the statements that name a provider. */
+export const STRIPE: ProviderName = 'stripe';

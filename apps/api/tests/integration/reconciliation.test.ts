@@ -1,0 +1,290 @@
+import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
+import { newId } from '../../src/utils/ids.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+const DAY_MS = 86_400_000;
+
+let shop: SalesApp;
+let variantId: string;
+let reconciliation: ReturnType<typeof createReconciliationService>;
+
+// No webhook ever comes: nobody has told the sandbox where to.
+beforeEach(async () => {
+  shop = await startSalesApp();
+  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
+  variantId = variantIds[0] ?? '';
+  const { payments } = shop.container.services;
+  const options = { settleSeconds: 0, pageSize: 2 };
+  reconciliation = createReconciliationService({ payments, options });
+});
+
+afterEach(() => shop.close());
+
+async function placeOrder() {
+  const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+  const { body } = await shop.checkout(cartId).expect(201);
+  const secret = String(body.data.payment.clientSecret);
+  const [intentId = ''] = secret.split('_secret_');
+  return {
+    orderId: String(body.data.order.id),
+    paymentId: String(body.data.payment.id),
+    secret,
+    intentId,
+  };
+}
+
+async function placePaidOrder() {
+  const placed = await placeOrder();
+  expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
+  return placed;
+}
+
+async function stripe(path: string, form: Record<string, string>) {
+  const answer = await fetch(`${shop.sandbox.url}/v1/${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
+    body: new URLSearchParams(form),
+  });
+  return (await answer.json()) as { id: string; status: string };
+}
+
+const paidAtOnce = {
+  amount: '700',
+  currency: 'usd',
+  confirm: 'true',
+  payment_method: 'pm_card_visa',
+  'automatic_payment_methods[enabled]': 'true',
+  'automatic_payment_methods[allow_redirects]': 'never',
+};
+
+const statesOf = (orderId: string) =>
+  shop.ctx.db.prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { status: true, paymentStatus: true },
+  });
+
+const runs = () => shop.ctx.db.prisma.reconciliation.findMany({ orderBy: { startedAt: 'asc' } });
+
+/** Every version of a row has another xmin: equal sums mean that nothing was written. */
+async function versions() {
+  const { pool } = shop.container.database;
+  const tables = ['orders', 'payments', 'payment_entries', 'stock_levels', 'events'];
+  const { rows } = await pool.query(
+    tables
+      .map((table) => `SELECT '${table}', id, v FROM (${versionsOf(table)}) v`)
+      .join(' UNION ALL '),
+  );
+  return rows;
+}
+
+const versionsOf = (table: string) =>
+  `SELECT ${table === 'stock_levels' ? 'variant_id' : 'id'} AS id, xmin::text AS v FROM ${table}`;
+
+describe('The reconciliation', () => {
+  test('completes every order whose webhook never came, over several pages', async () => {
+    const placed = [];
+    for (let index = 0; index < 5; index++) placed.push(await placePaidOrder());
+    const open = await placeOrder();
+    const { examined, foreign, findings } = await reconciliation.run(shop.ctx);
+
+    expect({ examined, foreign }).toEqual({ examined: 6, foreign: 0 });
+    expect(findings).toHaveLength(5);
+    for (const { orderId, paymentId, intentId } of placed) {
+      expect(findings).toContainEqual({
+        kind: 'missed_news',
+        providerId: intentId,
+        paymentId,
+        orderId,
+        action: 'repaired',
+        detail: 'pending with 0 here, succeeded with 2699 USD there',
+      });
+      expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+    }
+    expect(await statesOf(open.orderId)).toEqual({ status: 'pending', paymentStatus: 'unpaid' });
+    const history = await shop.ctx.db.prisma.orderHistory.findFirst({
+      where: { orderId: placed[0]?.orderId ?? '', toState: 'paid' },
+    });
+    expect(history?.actor).toBe('stripe');
+    const [run] = await runs();
+    expect(run).toMatchObject({ provider: 'stripe', examined: 6, findings });
+    expect(run?.finishedAt).toBeInstanceOf(Date);
+    await assertPromisesKept(shop.ctx);
+  });
+
+  test('lists, and never asks after one payment at a time', async () => {
+    for (let index = 0; index < 3; index++) await placePaidOrder();
+    await shop.control('DELETE', 'requests');
+    await reconciliation.run(shop.ctx);
+    const { counts } = (await shop.control('GET', 'requests')) as {
+      counts: Record<string, number>;
+    };
+    expect(counts).toEqual({ 'GET /v1/payment_intents': 2 });
+  });
+
+  test('writes nothing about payments when both books agree', async () => {
+    await placePaidOrder();
+    await placeOrder();
+    await reconciliation.run(shop.ctx);
+    const before = await versions();
+    const { examined, findings } = await reconciliation.run(shop.ctx);
+    expect({ examined, findings }).toEqual({ examined: 2, findings: [] });
+    expect(await versions()).toEqual(before);
+  });
+
+  test('finds a payment whose id at Stripe was never stored, by its metadata', async () => {
+    const paid = await placePaidOrder();
+    const open = await placeOrder();
+    await shop.ctx.db.prisma.payment.updateMany({
+      data: { providerId: null, clientSecret: null },
+    });
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
+      ['missing_id', 'repaired'],
+      ['missing_id', 'repaired'],
+    ]);
+    expect(await statesOf(paid.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+    const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: open.paymentId } });
+    expect(row).toMatchObject({ providerId: open.intentId, clientSecret: open.secret });
+  });
+
+  test('takes note of a payment that was canceled at Stripe', async () => {
+    const { intentId, paymentId } = await placeOrder();
+    await shop.control('POST', `payment_intents/${intentId}/cancel`);
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([{ kind: 'missed_news', action: 'repaired' }]);
+    const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: paymentId } });
+    expect(row?.status).toBe('canceled');
+  });
+
+  test("only counts another system's payments on the same account", async () => {
+    await stripe('payment_intents', paidAtOnce);
+    await stripe('payment_intents', { amount: '700', currency: 'usd', 'metadata[invoice]': '7' });
+    const report = await reconciliation.run(shop.ctx);
+    expect(report).toMatchObject({ examined: 2, foreign: 2, findings: [] });
+  });
+
+  test('leaves money for an order that is not there to a person, and the doctor says so', async () => {
+    const { id } = await stripe('payment_intents', {
+      ...paidAtOnce,
+      'metadata[paymentId]': newId('payment'),
+      'metadata[orderId]': newId('order'),
+    });
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toEqual([
+      {
+        kind: 'unknown_money',
+        providerId: id,
+        paymentId: null,
+        orderId: null,
+        action: 'needs_person',
+        detail: 'succeeded with 700 USD there',
+      },
+    ]);
+    await expect(assertPromisesKept(shop.ctx)).rejects.toThrow(`P4 broken`);
+  });
+
+  test('leaves a second payment of one order to a person, when it has money', async () => {
+    const { paymentId, orderId } = await placePaidOrder();
+    await reconciliation.run(shop.ctx);
+    const { id } = await stripe('payment_intents', {
+      ...paidAtOnce,
+      'metadata[paymentId]': paymentId,
+    });
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([
+      { kind: 'unknown_money', providerId: id, paymentId, orderId, action: 'needs_person' },
+    ]);
+  });
+
+  test('leaves money that Stripe knows nothing of to a person', async () => {
+    const { paymentId } = await placePaidOrder();
+    await reconciliation.run(shop.ctx);
+    const earlier = new Date(Date.now() - DAY_MS);
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: paymentId },
+      data: { providerId: 'pi_of_another_account', createdAt: earlier, updatedAt: earlier },
+    });
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
+      ['unknown_money', 'needs_person'],
+      ['missing_money', 'needs_person'],
+    ]);
+  });
+
+  test('goes on after a difference that it cannot repair', async () => {
+    const tooMuch = await placePaidOrder();
+    const good = await placePaidOrder();
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: tooMuch.paymentId },
+      data: { currency: 'EUR' },
+    });
+    const { findings } = await reconciliation.run(shop.ctx);
+    const actions = new Map(findings.map(({ orderId, action }) => [orderId, action]));
+    expect(actions.get(tooMuch.orderId)).toBe('needs_person');
+    expect(actions.get(good.orderId)).toBe('repaired');
+    expect(await statesOf(good.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+  });
+
+  test('stays unfinished when Stripe goes away, and begins there the next time', async () => {
+    const { orderId } = await placePaidOrder();
+    const fault = { path: '/v1/payment_intents', method: 'GET', status: 503, times: 10 };
+    await shop.control('POST', 'faults', fault);
+    await expect(reconciliation.run(shop.ctx)).rejects.toThrow();
+    await shop.control('DELETE', 'faults');
+    await reconciliation.run(shop.ctx);
+    expect(await statesOf(orderId)).toMatchObject({ paymentStatus: 'paid' });
+    const [first, second] = await runs();
+    expect(first?.finishedAt).toBeNull();
+    expect(second?.finishedAt).toBeInstanceOf(Date);
+  });
+
+  test('asks after a payment from before the window that a bank has not decided on', async () => {
+    const { orderId, paymentId, intentId, secret } = await placeOrder();
+    await shop.confirm(secret, 'pm_usBankAccount_success');
+    await reconciliation.run(shop.ctx);
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: paymentId },
+      data: { createdAt: new Date(Date.now() - 9 * DAY_MS) },
+    });
+    await shop.control('POST', `payment_intents/${intentId}/settle`);
+    const { payments } = shop.container.services;
+    // Nothing is listed: the payment is younger than what this one looks at.
+    const patient = createReconciliationService({ payments, options: { settleSeconds: 3600 } });
+    const { findings } = await patient.run(shop.ctx);
+    expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'repaired' }]);
+    expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+  });
+
+  test.each([
+    ['three days', 'when it has never run', undefined, 3 * DAY_MS],
+    ['three days', 'however short ago it ran', 0.1, 3 * DAY_MS],
+    ['ten days', 'when it ran ten days ago, and an hour', 10, 10 * DAY_MS + 3_600_000],
+    ['thirty days', 'when it ran a year ago', 365, 30 * DAY_MS],
+  ])('looks back %s %s', async (_length, _when, ranDaysAgo, expected) => {
+    if (ranDaysAgo !== undefined) {
+      const startedAt = new Date(Date.now() - ranDaysAgo * DAY_MS);
+      await shop.ctx.db.prisma.reconciliation.create({
+        data: {
+          id: newId('reconciliation'),
+          provider: 'stripe',
+          since: startedAt,
+          startedAt,
+          finishedAt: startedAt,
+        },
+      });
+    }
+    const { since } = await reconciliation.run(shop.ctx);
+    expect(Math.abs(Date.now() - expected - since.getTime())).toBeLessThan(10_000);
+  });
+
+  test('tells what it would repair, and leaves it, when it only inspects', async () => {
+    const { orderId } = await placePaidOrder();
+    const before = await versions();
+    const { findings } = await reconciliation.inspect(shop.ctx);
+    expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'none' }]);
+    expect(await versions()).toEqual(before);
+    expect(await runs()).toEqual([]);
+  });
+});
