@@ -8,7 +8,7 @@ import {
   promotionUnavailable,
 } from './carts/refusals.ts';
 import { cartEtag, representCart } from './carts/representation.ts';
-import { agreeToPrices, completeCart, readNewCartFacts } from './carts/statements.ts';
+import { completeCart, readNewCartFacts } from './carts/statements.ts';
 import { customerOf, loadCart, loadCartLocked, storeNewCart } from './carts/store.ts';
 import { createCartWriter, type Change } from './carts/writer.ts';
 import type { Cart, PricedCart, PricingService } from './pricing.service.ts';
@@ -83,14 +83,16 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
         billingAddress: null,
         shippingOptionId: null,
         promotionCodes: [],
+        agreedTotal: null,
         expiresAt: newExpiry(),
         lines: editLines([], edit, facts.wanted, currency),
         tariffs: [],
         taxRate: facts.taxRate,
       };
       const priced = pricing.priceCart(cart);
-      await storeNewCart(ctx, cart);
-      return priced;
+      const agreedTotal = priced.totals.total;
+      await storeNewCart(ctx, { ...cart, agreedTotal });
+      return { ...priced, agreedTotal };
     },
 
     /**
@@ -159,13 +161,13 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       if ((await ctx.db.execute(completeCart, [cartId])) === 0) throw cartCompleted();
     },
 
-    /** Notes that the shopper has been shown these prices, as after a checkout that was refused for them. */
-    async refreshAgreedPrices(ctx: Context, { id, items }: PricedCart): Promise<void> {
-      await ctx.db.execute(agreeToPrices, [
-        id,
-        items.map((item) => item.id),
-        items.map(({ unitPrice }) => unitPrice),
-      ]);
+    /**
+     * Takes today's prices for agreed, because the shopper is about to be shown them: after a
+     * checkout that was refused for what the cart costs. A write that changes nothing else.
+     * @throws {AppError} not_found, cart_completed.
+     */
+    async agreeToPrices(ctx: Context, cartId: string): Promise<PricedCart> {
+      return write(ctx, cartId, { fields: {}, lines: { kind: 'keep' } });
     },
 
     /** A cart as the API shows it, with its entity tag. */

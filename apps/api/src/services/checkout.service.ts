@@ -62,7 +62,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       throw cartCompleted(orderId);
     }
     const ready = readyCart(cart);
-    if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged(ready);
+    if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
     const shortages = visibleShortages(ready);
     if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
     const total = { amount: ready.totals.total, currency: ready.currency };
@@ -89,16 +89,11 @@ export function createCheckoutService(deps: CheckoutDependencies) {
   }
 
   /** Refuses, and notes that the shopper has now been shown the new prices, so that the next try passes. */
-  async function priceChanged(
-    ctx: Context,
-    { cart }: PriceChanged,
-    claim: Claim,
-  ): Promise<AppError> {
+  async function priceChanged(ctx: Context, cartId: string, claim: Claim): Promise<AppError> {
     const priced = await inTransaction(ctx, async (ctx) => {
       // Under the key, or a doubled request would take the new prices for agreed and buy at them.
       await claim(ctx);
-      await carts.refreshAgreedPrices(ctx, cart);
-      return carts.get(ctx, cart.id);
+      return carts.agreeToPrices(ctx, cartId);
     });
     const { cart: now } = carts.represent(priced);
     return new AppError('price_changed', 'The cart costs something else now; see `cart`.', {
@@ -111,7 +106,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     try {
       return await inTransaction(ctx, (ctx) => placeOrder(ctx, request, claim));
     } catch (error) {
-      if (error instanceof PriceChanged) throw await priceChanged(ctx, error, claim);
+      if (error instanceof PriceChanged) throw await priceChanged(ctx, request.cartId, claim);
       // The cart's lock lets one checkout through at a time; this index is what makes it sure (C1).
       if (isUniqueViolation(error, 'orders_cart_id_key')) {
         throw cartCompleted(await orders.idOfCart(ctx, request.cartId));

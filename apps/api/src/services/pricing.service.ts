@@ -27,7 +27,7 @@ export interface VariantFacts {
 export interface CartLine extends VariantFacts {
   id: string;
   quantity: number;
-  /** The price the shopper was last shown. */
+  /** The price the shopper was last shown, which stands in where there is none any more. */
   agreedUnitPrice: number;
 }
 
@@ -43,6 +43,8 @@ export interface Cart {
   billingAddress: Address | null;
   shippingOptionId: string | null;
   promotionCodes: readonly string[];
+  /** What the answer to the last write showed; null where nobody has been shown a total yet. */
+  agreedTotal: number | null;
   expiresAt: Date;
   lines: readonly CartLine[];
   /** Those that serve the shipping address's country; the chosen one is among them if it still does. */
@@ -55,7 +57,6 @@ export interface PricedLine extends Omit<VariantFacts, 'active' | 'price'> {
   quantity: number;
   /** What it costs now; the agreed price once the cart is completed. */
   unitPrice: number;
-  agreedUnitPrice: number;
   /** Its share of the cart's tax; contained in `total` where tax is inclusive. */
   tax: number;
   /** `unitPrice` × `quantity`, less its share of the discount. */
@@ -89,6 +90,8 @@ export interface PricedCart {
   totals: Totals;
   taxInclusive: boolean;
   requiresShipping: boolean;
+  /** What the shopper was last shown by a write; another than `totals.total` when prices changed since. */
+  agreedTotal: number | null;
   expiresAt: Date;
 }
 
@@ -145,10 +148,10 @@ export function createPricingService({ tax, shipping }: PricingDependencies) {
 
 /** A completed cart keeps the prices it was bought at. */
 function untaxedLine(
-  { active, price, ...line }: CartLine,
+  { active, price, agreedUnitPrice, ...line }: CartLine,
   status: Cart['status'],
 ): Omit<PricedLine, 'tax'> {
-  const unitPrice = status === 'completed' ? line.agreedUnitPrice : (price ?? line.agreedUnitPrice);
+  const unitPrice = status === 'completed' ? agreedUnitPrice : (price ?? agreedUnitPrice);
   return {
     ...line,
     unitPrice,

@@ -14,7 +14,7 @@ export const checkoutBodySchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'What the shopper expects to pay, in minor units; a cart that costs something else is refused with 409 `price_changed`. Without it, every line must still cost what it did when it was last shown.',
+        'What the shopper expects to pay, in minor units; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.',
       example: { amount: 4498, currency: 'USD' },
     }),
 });

@@ -37,6 +37,7 @@ export function cartWith(given: Partial<Cart> = {}): Cart {
     billingAddress: null,
     shippingOptionId: null,
     promotionCodes: [],
+    agreedTotal: null,
     expiresAt: new Date('2030-01-01T00:00:00Z'),
     lines: [],
     tariffs: [],

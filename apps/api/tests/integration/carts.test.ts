@@ -247,17 +247,39 @@ describe('A cart', () => {
     expect(refusals.map(({ body }) => body.code)).toEqual(Array(4).fill('cart_completed'));
   });
 
-  test('notes which prices its shopper has been shown', async () => {
-    const { carts } = shop.container.services;
+  test('is agreed to at the total that each write was answered with, and by no look at it', async () => {
     const changing = await createVariant(shop, { prices: { USD: 1000 } });
-    const { id } = await openCart(shop, [{ variantId: changing, quantity: 1 }]);
+    const { id, totals } = await openCart(shop, [{ variantId: changing, quantity: 1 }]);
+    const path = `/api/v1/carts/${id}`;
+    const agreed = async () =>
+      (await shop.ctx.db.prisma.cart.findUniqueOrThrow({ where: { id } })).agreedTotal;
+    expect([totals.total, await agreed()]).toEqual([usd(1000), 1000n]);
+
+    const { body: options } = await shop.api
+      .patch(path)
+      .send({ shippingAddress: addressIn('US', 'CA') })
+      .then(() => shop.api.get(`${path}/shipping-options`));
+    const writes = [
+      () => shop.api.patch(path).send({ shippingOptionId: options.data[0].id }),
+      () => shop.api.post(`${path}/items`).send({ variantId, quantity: 1 }),
+      () => shop.api.patch(path).send({ email: 'ada@example.com' }),
+      () => shop.api.patch(path).send({ shippingAddress: addressIn('US', 'OR') }),
+    ];
+    const seen = new Set<number>();
+    for (const write of writes) {
+      const { amount } = (await write()).body.data.totals.total;
+      expect(await agreed()).toBe(BigInt(amount));
+      seen.add(amount);
+    }
+    // The e-mail changed nothing of it, the others did.
+    expect(seen.size).toBe(3);
+
+    const before = await agreed();
     await shop.ctx.db.prisma.price.updateMany({
       where: { variantId: changing },
       data: { amount: 1300 },
     });
-    const shown = await carts.get(shop.ctx, id);
-    expect(shown.items).toMatchObject([{ unitPrice: 1300, agreedUnitPrice: 1000 }]);
-    await carts.refreshAgreedPrices(shop.ctx, shown);
-    expect((await carts.get(shop.ctx, id)).items).toMatchObject([{ agreedUnitPrice: 1300 }]);
+    await shop.api.get(path).expect(200);
+    expect(await agreed()).toBe(before);
   });
 });

@@ -188,6 +188,44 @@ describe('A price that changed between cart and checkout', () => {
     expect(passed.body.data.order.totals.total.amount).toBe(1820);
   });
 
+  test.each([
+    [
+      'shipping',
+      () => shop.ctx.db.prisma.shippingRate.updateMany({ data: { amount: 700 } }),
+      () => shop.ctx.db.prisma.shippingRate.updateMany({ data: { amount: 500 } }),
+    ],
+    [
+      'tax',
+      () => shop.ctx.db.prisma.taxRate.updateMany({ data: { ratePpm: 200_000 } }),
+      () => shop.ctx.db.prisma.taxRate.updateMany({ data: { ratePpm: 100_000 } }),
+    ],
+  ])('is refused also when it is that of %s', async (_what, raise, restore) => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const before = await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
+    await raise();
+    try {
+      const { body } = await shop.checkout(cartId).expect(409);
+      expect(body.code).toBe('price_changed');
+      const now = body.cart.totals.total;
+      expect(now.amount).toBeGreaterThan(before.body.data.totals.total.amount);
+      const passed = await shop.checkout(cartId).expect(201);
+      expect(passed.body.data.payment.amount).toEqual(now);
+    } finally {
+      await restore();
+    }
+  });
+
+  test('is a write to the cart where it is refused: who had read it before must read again', async () => {
+    const cartId = await repricedCart();
+    const path = `/api/v1/carts/${cartId}`;
+    const { headers } = await shop.api.get(path).expect(200);
+    const { body } = await shop.checkout(cartId).expect(409);
+    const now = await shop.api.get(path).expect(200);
+    expect(now.body.data).toEqual(body.cart);
+    const stale = await shop.api.patch(path).set('If-Match', String(headers['etag'])).send({});
+    expect(stale.body.code).toBe('precondition_failed');
+  });
+
   test('passes when the shopper expects just that total', async () => {
     const cartId = await repricedCart();
     const expectedTotal = { amount: 1820, currency: 'USD' };

@@ -16,6 +16,7 @@ interface CartColumns {
   billingAddress: Address | null;
   shippingOptionId: string | null;
   promotionCodes: string[];
+  agreedTotal: number | null;
   expiresAt: Date;
 }
 
@@ -91,7 +92,7 @@ const readText = `
   SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
     c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
     c.shipping_option_id AS "shippingOptionId", c.promotion_codes AS "promotionCodes",
-    c.expires_at AS "expiresAt",
+    c.agreed_total AS "agreedTotal", c.expires_at AS "expiresAt",
     (SELECT s.version FROM carts s WHERE s.id = c.id) AS "snapshotVersion",
     (SELECT coalesce(json_agg(json_build_object('id', i.id, 'quantity', i.quantity,
         'agreedUnitPrice', i.unit_price, ${variantFacts}) ORDER BY i.id), '[]')
@@ -151,11 +152,12 @@ export const readNewCartFacts = statement<NewCartFacts>(
 export const insertCart = statement<object>(
   'carts.insert',
   `WITH cart AS (
-    INSERT INTO carts (id, currency, customer_id, expires_at) VALUES ($1, $2, $3, $4) RETURNING id
+    INSERT INTO carts (id, currency, customer_id, expires_at, agreed_total)
+    VALUES ($1, $2, $3, $4, $5) RETURNING id
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, l.variant_id, l.quantity, l.unit_price
-    FROM cart, ${linesFrom(5)}
+    FROM cart, ${linesFrom(6)}
   )
   SELECT id FROM cart`,
 );
@@ -169,27 +171,20 @@ export const saveCart = statement<{ id: string }>(
   'carts.save',
   `WITH cart AS (
     UPDATE carts SET version = version + 1, email = $3, shipping_address = $4, billing_address = $5,
-      shipping_option_id = $6, promotion_codes = $7, expires_at = $8, updated_at = now()
+      shipping_option_id = $6, promotion_codes = $7, expires_at = $8, agreed_total = $9,
+      updated_at = now()
     WHERE id = $1 AND version = $2 AND status = 'open'
     RETURNING id
   ), removed AS (
-    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY(${list('$9::text[]')})
+    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY(${list('$10::text[]')})
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, v.id, l.quantity, l.unit_price
-    FROM cart, ${linesFrom(10)}
+    FROM cart, ${linesFrom(11)}
     JOIN variants v ON v.id = l.variant_id
     ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, unit_price = excluded.unit_price
   )
   SELECT id FROM cart`,
-);
-
-/** $1 cart; $2 lines; $3 the prices that were shown. */
-export const agreeToPrices = statement<object>(
-  'carts.agreeToPrices',
-  `UPDATE cart_items i SET unit_price = l.unit_price
-   FROM unnest($2::text[], $3::bigint[]) AS l(id, unit_price)
-   WHERE i.id = l.id AND i.cart_id = $1`,
 );
 
 export const completeCart = statement<object>(

@@ -55,8 +55,9 @@ export async function loadCartLocked(
 
 /** Inserts a cart with its lines. */
 export async function storeNewCart(ctx: Context, cart: Cart): Promise<void> {
-  const { id, currency, customerId, expiresAt, lines } = cart;
-  await ctx.db.query(insertCart, [id, currency, customerId, expiresAt, ...columnsOf(lines)]);
+  const { id, currency, customerId, expiresAt, agreedTotal, lines } = cart;
+  const columns = [id, currency, customerId, expiresAt, agreedTotal];
+  await ctx.db.query(insertCart, [...columns, ...columnsOf(lines)]);
 }
 
 /** Saves `next` if the cart is still as `before`. @returns whether it was. */
@@ -71,6 +72,7 @@ export async function storeCart(ctx: Context, before: Cart, next: Cart): Promise
     next.shippingOptionId,
     next.promotionCodes,
     next.expiresAt,
+    next.agreedTotal,
     before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     ...columnsOf(touchedLines(before, next)),
   ]);

@@ -53,8 +53,16 @@ export function createCartWriter({ pricing, shopCountry, newExpiry }: WriterDepe
     const priced = pricing.priceCart({ ...asked, expiresAt: newExpiry() });
     const { shippingOption, expiresAt } = priced;
     if (change.fields.shippingOptionId && !shippingOption) throw shippingUnavailable(priced);
-    const next = { ...asked, expiresAt, shippingOptionId: shippingOption?.id ?? null };
-    return (await storeCart(ctx, cart, next)) ? priced : undefined;
+    // The answer shows the whole cart, so this is what its shopper has then been shown it costs.
+    const agreedTotal = priced.totals.total;
+    const shippingOptionId = shippingOption?.id ?? null;
+    const isStored = await storeCart(ctx, cart, {
+      ...asked,
+      expiresAt,
+      shippingOptionId,
+      agreedTotal,
+    });
+    return isStored ? { ...priced, agreedTotal } : undefined;
   }
 
   return async function write(ctx: Context, cartId: string, change: Change): Promise<PricedCart> {

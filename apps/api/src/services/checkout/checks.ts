@@ -12,12 +12,6 @@ export interface ReadyCart extends PricedCart {
 /** Ends the transaction of a checkout whose cart does not cost what the shopper agreed to. */
 export class PriceChanged extends Error {
   override readonly name = 'PriceChanged';
-  readonly cart: PricedCart;
-
-  constructor(cart: PricedCart) {
-    super('The cart costs something else now');
-    this.cart = cart;
-  }
 }
 
 /**
@@ -71,11 +65,14 @@ function unbuyableLines({ items, currency }: PricedCart): ErrorDetail[] {
 
 /**
  * Whether the cart costs what the shopper has agreed to: the total that the request names, or else
- * the prices that the shopper was last shown.
+ * the one that the answer to the last write to the cart showed, shipping and tax included.
  */
-export function costsWhatWasAgreed(cart: PricedCart, expected: Money | undefined): boolean {
-  if (!expected) return cart.items.every((item) => item.unitPrice === item.agreedUnitPrice);
-  return expected.currency === cart.currency && expected.amount === cart.totals.total;
+export function costsWhatWasAgreed(
+  { currency, totals, agreedTotal }: PricedCart,
+  expected: Money | undefined,
+): boolean {
+  if (!expected) return totals.total === agreedTotal;
+  return expected.currency === currency && expected.amount === totals.total;
 }
 
 /**
