@@ -40,6 +40,7 @@ export class Api {
    */
   async answer(request: ApiRequest, send: (answer: Answer) => void): Promise<void> {
     let claimed: string | undefined;
+    let keeps: KeyedRequest | undefined;
     try {
       const keyKind = this.#authenticate(request);
       const { route, id } = knownRoute(request);
@@ -48,13 +49,17 @@ export class Api {
       const earlier = keyed === undefined ? undefined : this.#keys.claim(keyed);
       if (earlier === undefined) claimed = keyed?.key;
       const fault = this.#faults.take(request.method, request.path);
+      // Of two requests with one key the first one's answer is kept.
+      if (fault?.keep === true && earlier === undefined) keeps = keyed;
       await this.#faults.apply(fault, 'before');
       const answer = earlier ?? this.#execute(request, route, id, keyKind, keyed);
       await this.#faults.apply(fault, 'after');
       send(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      send(errorAnswer(request, error));
+      const answer = errorAnswer(request, error);
+      if (keeps !== undefined) this.#keys.keep(keeps, answer);
+      send(answer);
     } finally {
       if (claimed !== undefined) this.#keys.release(claimed);
     }

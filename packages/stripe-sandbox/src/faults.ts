@@ -15,6 +15,8 @@ export const faultFields = {
   delayMs: integer(0),
   /** Answer with this status and an `api_error`. */
   status: integer(400),
+  /** Keep the error of `status` under the idempotency key, as Stripe keeps a 500 of its own. */
+  keep: boolean,
   /** Cut the connection instead of answering. */
   reset: boolean,
 };

@@ -25,6 +25,24 @@ test('a fault after the effect loses the answer, and the key finds it again', as
   expect((await stripe.charges.list()).data).toHaveLength(1);
 });
 
+test.each(['before', 'after'] as const)(
+  'a fault %s the effect may be kept under the key, as Stripe keeps a 500 of its own',
+  async (when) => {
+    const { stripe, control } = await openSandbox();
+    const fault = { path: '/v1/payment_intents', when, status: 500, keep: true };
+    await control('POST', '/faults', fault);
+    const create = (idempotencyKey: string) =>
+      stripe.paymentIntents.create(paying('pm_card_visa'), { idempotencyKey });
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      expect(await stripeError(create('kept'))).toMatchObject({ statusCode: 500 });
+    }
+    const done = when === 'after' ? 1 : 0;
+    expect((await stripe.paymentIntents.list()).data).toHaveLength(done);
+    expect(await create('another')).toMatchObject({ status: 'succeeded' });
+    expect((await stripe.paymentIntents.list()).data).toHaveLength(done + 1);
+  },
+);
+
 test('the SDK survives a cut connection by itself', async () => {
   const { stripe, control } = await openSandbox();
   await control('POST', '/faults', { path: '/v1/*/confirm', when: 'after', reset: true });
