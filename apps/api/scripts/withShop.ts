@@ -1,26 +1,36 @@
 import { handoverEnvironment } from '../src/config/handover.ts';
-import { loadConfig } from '../src/config/index.ts';
+import { loadConfig, type Config } from '../src/config/index.ts';
 import { createContainer, type Container } from '../src/container.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
-import { migrate } from '../src/db/migrate.ts';
+import { migrate, migrationStatus } from '../src/db/migrate.ts';
+import { StartupError } from '../src/processes/fail.ts';
 import { createContext, type Context } from '../src/utils/context.ts';
 import { newId } from '../src/utils/ids.ts';
+import { runningSandbox } from './runningSandbox.ts';
+
+export interface ShopOptions {
+  /** Whether the database is brought up to date first; a command that only looks must not do so. */
+  migrates?: boolean;
+}
 
 /**
  * Runs a command on the shop's database, migrated: that of `DATABASE_URL`, or the embedded one,
- * found running or started for the length of the command.
+ * found running or started for the length of the command. A running shop's Stripe sandbox is found
+ * too.
  * @param name who acts, as it is written down.
+ * @throws {StartupError} when the database is behind and may not be migrated.
  */
 export async function withShop<T>(
   name: string,
   work: (container: Container, ctx: Context) => Promise<T>,
+  { migrates = true }: ShopOptions = {},
 ): Promise<T> {
   const config = loadConfig();
   const database = await ensureDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
-    await migrate(database.url);
-    const handed = config.database.embedded ? { databaseUrl: database.url } : {};
-    const container = await createContainer(loadConfig(handoverEnvironment(handed)));
+    if (migrates) await migrate(database.url);
+    else await refuseIfBehind(database.url);
+    const container = await createContainer(await configFor(config, database.url));
     try {
       const ctx = createContext(container.database, { kind: 'system', id: name }, newId('request'));
       return await work(container, ctx);
@@ -30,4 +40,23 @@ export async function withShop<T>(
   } finally {
     await database.stop();
   }
+}
+
+async function configFor(config: Config, databaseUrl: string): Promise<Config> {
+  const stripeApiBase = await runningSandbox(config);
+  return loadConfig(
+    handoverEnvironment({
+      ...(config.database.embedded && { databaseUrl }),
+      ...(stripeApiBase !== undefined && { stripeApiBase }),
+    }),
+  );
+}
+
+async function refuseIfBehind(url: string): Promise<void> {
+  const { pending, failed } = await migrationStatus(url);
+  const missing = [...pending, ...failed];
+  if (missing.length === 0) return;
+  throw new StartupError(
+    `The database lacks ${missing.join(', ')}. To bring it up to date: npm run db:migrate`,
+  );
 }

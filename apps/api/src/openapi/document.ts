@@ -57,6 +57,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Checkout: 'From cart to order.',
   Orders: 'What was bought, how far it is, and what happened to it.',
   Payments: 'Paying an order that is not paid yet.',
+  Administration: 'What staff and operators ask of the shop itself.',
   Webhooks: 'What payment providers call.',
   Operations: 'For the machines that run the shop.',
 };

@@ -2,6 +2,7 @@ import type { Container } from '../container.ts';
 import { createCartsController } from '../controllers/carts.controller.ts';
 import { createCategoriesController } from '../controllers/categories.controller.ts';
 import { createCheckoutController } from '../controllers/checkout.controller.ts';
+import { createDoctorController } from '../controllers/doctor.controller.ts';
 import { createOrdersController } from '../controllers/orders.controller.ts';
 import { createPaymentsController } from '../controllers/payments.controller.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
@@ -9,6 +10,7 @@ import type { Route } from '../utils/route.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
+import { doctorRoutes } from './doctor.routes.ts';
 import { orderRoutes } from './orders.routes.ts';
 import { paymentRoutes } from './payments.routes.ts';
 import { productRoutes } from './products.routes.ts';
@@ -22,5 +24,6 @@ export function apiRoutes({ services }: Container): Route[] {
     ...checkoutRoutes(createCheckoutController(services)),
     ...orderRoutes(createOrdersController(services)),
     ...paymentRoutes(createPaymentsController(services)),
+    ...doctorRoutes(createDoctorController(services)),
   ];
 }

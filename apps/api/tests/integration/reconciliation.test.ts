@@ -231,7 +231,7 @@ describe('The reconciliation', () => {
     const { orderId } = await placePaidOrder();
     const fault = { path: '/v1/payment_intents', method: 'GET', status: 503, times: 10 };
     await shop.control('POST', 'faults', fault);
-    await expect(reconciliation.run(shop.ctx)).rejects.toThrow();
+    await expect(reconciliation.run(shop.ctx)).rejects.toThrow('Injected fault');
     await shop.control('DELETE', 'faults');
     await reconciliation.run(shop.ctx);
     expect(await statesOf(orderId)).toMatchObject({ paymentStatus: 'paid' });

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import type { Container } from '../src/container.ts';
+import { ConfigError } from '../src/config/problems.ts';
+import { MigrationError } from '../src/db/migrate/errors.ts';
+import { StartupError } from '../src/processes/fail.ts';
+import type { Treatment } from '../src/services/doctor.service.ts';
+import type { Context } from '../src/utils/context.ts';
+import { toJson, toText, type Report } from './doctorOutput.ts';
+import { withShop } from './withShop.ts';
+
+// `npm run doctor`: proves the shop's promises on its database.
+
+const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--json]
+
+Checks every promise about money and stock in SQL, on one snapshot of the database of DATABASE_URL or
+of the embedded one. Safe on a live shop: it writes nothing, and nobody waits for it.
+
+  --fix     first puts right what has one right answer: counters that disagree with their ledger.
+            Each row is locked and taken anew from the ledger; what was done is also in the audit.
+  --stripe  also compares the last days' payments with Stripe, without repairing anything (the shop
+            itself repairs them, every hour)
+  --json    prints one JSON document
+
+Exit code: 0 healthy, 1 something is broken, 2 it could not be examined, 64 wrong usage.
+`;
+
+const exitCodes = { broken: 1, failure: 2, usage: 64 };
+
+const options = {
+  fix: { type: 'boolean', default: false },
+  stripe: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** The command was not written as it should be. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+try {
+  const { fix, stripe, json, help } = readCommand();
+  if (help) {
+    process.stdout.write(USAGE);
+  } else {
+    const report = await withShop(
+      'doctor',
+      (container, ctx) => examine(container, ctx, { fix, stripe }),
+      { migrates: false },
+    );
+    process.stdout.write(json ? toJson(report) : toText(report));
+    process.exitCode = report.healthy ? 0 : exitCodes.broken;
+  }
+} catch (error) {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
+}
+
+function readCommand() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function examine(
+  { config, services }: Container,
+  ctx: Context,
+  wanted: { fix: boolean; stripe: boolean },
+): Promise<Report> {
+  if (wanted.stripe && config.stripe.embedded && config.stripe.apiBase === undefined) {
+    throw new StartupError(
+      'The Stripe sandbox runs with the shop alone. Start the shop, or give its address: STRIPE_API_BASE=http://127.0.0.1:3002',
+    );
+  }
+  const treatments: Treatment[] = [];
+  if (wanted.fix) {
+    for await (const treatment of services.doctor.fix(ctx)) treatments.push(treatment);
+  }
+  const diagnosis = await services.doctor.examine(ctx);
+  const stripe = wanted.stripe ? await services.reconciliation.inspect(ctx) : undefined;
+  return {
+    ...diagnosis,
+    healthy: diagnosis.healthy && (stripe?.findings.length ?? 0) === 0,
+    ...(wanted.fix && { treatments }),
+    ...(stripe && { stripe }),
+  };
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
+  const isPlain =
+    error instanceof StartupError ||
+    error instanceof ConfigError ||
+    error instanceof MigrationError;
+  if (isPlain) return error.message;
+  return error instanceof Error ? `The doctor failed: ${error.message}` : String(error);
+}

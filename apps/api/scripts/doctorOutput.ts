@@ -1,0 +1,92 @@
+import type { Diagnosis, Finding, Treatment } from '../src/services/doctor.service.ts';
+import type { ReconciliationReport } from '../src/services/reconciliation.service.ts';
+
+/** Everything that one run of the doctor has to say. */
+export interface Report extends Diagnosis {
+  readonly treatments?: readonly Treatment[];
+  readonly stripe?: ReconciliationReport;
+}
+
+export function toJson(report: Report): string {
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** What is read on a terminal: one line a check, and below it what breaks it. */
+export function toText(report: Report): string {
+  const { findings, treatments, stripe } = report;
+  return [
+    ...(treatments ? ['', ...treatmentLines(treatments)] : []),
+    '',
+    ...findings.flatMap(findingLines),
+    ...(stripe ? stripeLines(stripe) : []),
+    '',
+    ...summary(report),
+    '',
+  ].join('\n');
+}
+
+function findingLines({ id, title, state, examined, broken, offenders }: Finding): string[] {
+  const result = state === 'broken' ? `${broken} BROKEN` : state;
+  const more = broken - offenders.length;
+  return [
+    line(id, result, `${examined.toLocaleString('en')} rows`, title),
+    ...offenders.map((offender) => indented(`${offender.id}: ${offender.wrong}`)),
+    ...(more > 0 ? [indented(`… and ${more} more`)] : []),
+  ];
+}
+
+function stripeLines({ examined, foreign, findings, since }: ReconciliationReport): string[] {
+  const result = findings.length === 0 ? 'ok' : `${findings.length} BROKEN`;
+  const others = foreign === 0 ? '' : ` (${foreign} of another system)`;
+  const title = `Stripe's books agree with ours since ${since.toISOString()}${others}.`;
+  return [
+    line('Stripe', result, `${examined.toLocaleString('en')} payments`, title),
+    ...findings.map(({ providerId, paymentId, orderId, kind, detail }) =>
+      indented(
+        `${[providerId, paymentId, orderId].filter((id) => id !== null).join(', ')}: ${kind.replace('_', ' ')}: ${detail}`,
+      ),
+    ),
+  ];
+}
+
+function treatmentLines(treatments: readonly Treatment[]): string[] {
+  if (treatments.length === 0) return ['Nothing was to be put right.'];
+  return treatments.map(({ check, id, repaired, refusal }) =>
+    repaired
+      ? `Put right: ${check} ${id}: ${changes(repaired.before, repaired.after)}`
+      : `Left as it is: ${check} ${id}: ${refusal}`,
+  );
+}
+
+/** Only what changed, as "reserved 3 → 2". */
+function changes(before: Record<string, number>, after: Record<string, number>): string {
+  return Object.entries(after)
+    .filter(([name, value]) => before[name] !== value)
+    .map(([name, value]) => `${name} ${before[name]} → ${value}`)
+    .join(', ');
+}
+
+function summary({ healthy, findings, durationMs, treatments }: Report): string[] {
+  const seconds = (durationMs / 1000).toFixed(1);
+  if (healthy) return [`Healthy: ${findings.length} checks in ${seconds} s.`];
+  const broken = findings.filter(({ state }) => state === 'broken');
+  const fixable = broken.filter((finding) => finding.fixable);
+  const hint =
+    fixable.length > 0 && treatments === undefined
+      ? [
+          `What ${fixable.map(({ id }) => id).join(', ')} found has one right answer: npm run doctor -- --fix`,
+        ]
+      : [];
+  return [
+    `Not healthy: ${broken.length} of ${findings.length} checks found something, in ${seconds} s. See docs/runbooks/.`,
+    ...hint,
+  ];
+}
+
+function line(id: string, result: string, rows: string, title: string): string {
+  return `${id.padEnd(7)} ${result.padEnd(10)} ${rows.padStart(14)}  ${title}`;
+}
+
+function indented(text: string): string {
+  return `        ${text}`;
+}
