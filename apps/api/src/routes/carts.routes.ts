@@ -61,7 +61,7 @@ function wholeCartRoutes(controller: CartsController): Route[] {
       operationId: 'getCart',
       summary: 'Get a cart',
       description:
-        'Prices, stock, shipping and tax are those of this moment. Tax that is added on top is shown once there is an address; tax that prices contain is shown from the start.',
+        'Prices, stock, shipping and tax are those of this moment; of a completed cart, prices, shipping and tax are those of its order. Tax that is added on top is shown once there is an address; tax that prices contain is shown from the start.',
       request: { params: cartParamsSchema, headers: ifNoneMatchSchema },
       responses: {
         200: theCart,

@@ -88,6 +88,7 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
         lines: editLines([], edit, facts.wanted, currency),
         tariffs: [],
         taxRate: facts.taxRate,
+        sale: null,
       };
       const priced = pricing.priceCart(cart);
       const agreedTotal = priced.totals.total;

@@ -1,6 +1,7 @@
 import { AppError } from '../utils/errors.ts';
 import { AmountError, toAmount } from '../utils/money.ts';
 import type { Address } from '../validators/shared.validator.ts';
+import { soldCart } from './pricing/sold.ts';
 import type { ShippingQuote, ShippingService, ShippingTariff } from './shipping.service.ts';
 import type { TaxRate, TaxService } from './tax.service.ts';
 
@@ -50,12 +51,23 @@ export interface Cart {
   /** Those that serve the shipping address's country; the chosen one is among them if it still does. */
   tariffs: readonly ShippingTariff[];
   taxRate: TaxRate | null;
+  /** Once the cart is completed. */
+  sale: Sale | null;
+}
+
+/** What a completed cart was bought at, as its order has it. */
+export interface Sale {
+  totals: Totals;
+  taxInclusive: boolean;
+  shippingOption: Pick<ShippingQuote, 'id' | 'name' | 'amount'> | null;
+  /** By variant. */
+  lines: Readonly<Record<string, Pick<PricedLine, 'unitPrice' | 'tax' | 'total'>>>;
 }
 
 export interface PricedLine extends Omit<VariantFacts, 'active' | 'price'> {
   id: string;
   quantity: number;
-  /** What it costs now; the agreed price once the cart is completed. */
+  /** What it costs now; what it was bought at once the cart is completed. */
   unitPrice: number;
   /** Its share of the cart's tax; contained in `total` where tax is inclusive. */
   tax: number;
@@ -105,12 +117,13 @@ export type PricingService = ReturnType<typeof createPricingService>;
 /** Computes what a cart costs. Pure: the same cart gives the same amounts, and no client's amount goes in. */
 export function createPricingService({ tax, shipping }: PricingDependencies) {
   function price(cart: Cart): PricedCart {
-    const { lines, tariffs, taxRate, shippingOptionId, ...rest } = cart;
+    const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
+    if (sale) return soldCart(cart, sale);
     const parcel = shipping.parcelOf(lines);
     const quotes = shipping.quotes(tariffs, parcel);
     const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;
     const fee = shippingOption?.amount ?? 0;
-    const items = lines.map((line) => untaxedLine(line, cart.status));
+    const items = lines.map(untaxedLine);
     const assessment = tax.assess(taxRate, {
       lines: items.map(({ total, taxable }) => ({ amount: total, taxable })),
       shipping: fee,
@@ -128,7 +141,7 @@ export function createPricingService({ tax, shipping }: PricingDependencies) {
 
   return {
     /**
-     * Prices a cart.
+     * Prices a cart; one that is completed keeps what it was bought at.
      * @throws {AppError} cart_limit_exceeded when an amount would no longer be exact (beyond 2^53 - 1).
      */
     priceCart(cart: Cart): PricedCart {
@@ -146,12 +159,13 @@ export function createPricingService({ tax, shipping }: PricingDependencies) {
   };
 }
 
-/** A completed cart keeps the prices it was bought at. */
-function untaxedLine(
-  { active, price, agreedUnitPrice, ...line }: CartLine,
-  status: Cart['status'],
-): Omit<PricedLine, 'tax'> {
-  const unitPrice = status === 'completed' ? agreedUnitPrice : (price ?? agreedUnitPrice);
+function untaxedLine({
+  active,
+  price,
+  agreedUnitPrice,
+  ...line
+}: CartLine): Omit<PricedLine, 'tax'> {
+  const unitPrice = price ?? agreedUnitPrice;
   return {
     ...line,
     unitPrice,

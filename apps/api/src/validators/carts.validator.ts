@@ -93,7 +93,9 @@ const cartItemSchema = z
     variantTitle: z.string().meta({ example: 'M / Blue' }),
     sku: z.string().nullable().meta({ example: 'SHIRT-M-BLUE' }),
     quantity: z.int(),
-    unitPrice: moneySchema.meta({ description: 'What one costs now.' }),
+    unitPrice: moneySchema.meta({
+      description: 'What one costs now; what it was bought at once the cart is completed.',
+    }),
     tax: moneySchema.meta({
       description: "Its share of the cart's tax; part of `total` where prices contain tax.",
     }),
@@ -144,4 +146,8 @@ export const cartSchema = z
     requiresShipping: z.boolean(),
     expiresAt: timestampSchema.meta({ description: 'Put off by every write.' }),
   })
-  .meta({ id: 'Cart', description: 'A cart with the prices of this moment.' });
+  .meta({
+    id: 'Cart',
+    description:
+      'A cart with the prices of this moment; once it is completed, with those of its order.',
+  });

@@ -235,6 +235,33 @@ describe('A price that changed between cart and checkout', () => {
     expect(body.data.payment.amount).toEqual(expectedTotal);
   });
 
+  test('leaves the completed cart showing what it was bought at, whatever changes later', async () => {
+    const cartId = await repricedCart();
+    const expectedTotal = { amount: 1820, currency: 'USD' };
+    const { body } = await shop
+      .checkout(cartId, { paymentProvider: 'stripe', expectedTotal })
+      .expect(201);
+    const { order } = body.data;
+    const { prisma } = shop.ctx.db;
+    await prisma.shippingRate.updateMany({ data: { amount: 700 } });
+    await prisma.taxRate.updateMany({ data: { ratePpm: 200_000, inclusive: true } });
+    await prisma.price.updateMany({
+      where: { variantId: order.items[0].variantId },
+      data: { amount: 1300 },
+    });
+    const { body: read } = await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
+    await prisma.shippingRate.updateMany({ data: { amount: 500 } });
+    await prisma.taxRate.updateMany({ data: { ratePpm: 100_000, inclusive: false } });
+    const [{ unitPrice, tax, total }] = order.items;
+    expect(read.data).toMatchObject({
+      status: 'completed',
+      totals: order.totals,
+      taxInclusive: order.taxInclusive,
+      shippingOption: order.shippingOption,
+      items: [{ unitPrice, tax, total }],
+    });
+  });
+
   test.each([
     ['another amount', { amount: 1819, currency: 'USD' }],
     ['another currency', { amount: 1820, currency: 'EUR' }],
@@ -260,6 +287,21 @@ describe('Orders that need no second step', () => {
     });
     expect(body.data.payment).not.toHaveProperty('clientSecret');
     expect(await stockOf(variantId)).toEqual({ onHand: 3, reserved: 0 });
+  });
+
+  test('a manual one is refused where the shop does not offer it, naming what it offers', async () => {
+    const cautious = await startSalesApp({ env: { PAYMENT_PROVIDERS: 'stripe' } });
+    const { variantIds } = await createProduct(cautious.ctx, { variants: [{ stock: 5 }] });
+    const [variantId = ''] = variantIds;
+    const cartId = await cautious.readyCart([{ variantId, quantity: 2 }]);
+    const { body } = await cautious.checkout(cartId, { paymentProvider: 'manual' }).expect(422);
+    expect(body).toMatchObject({
+      code: 'payment_provider_unavailable',
+      detail: 'This shop does not offer manual; it offers stripe.',
+      errors: [{ path: 'paymentProvider', message: 'must be one of stripe' }],
+    });
+    await cautious.checkout(cartId).expect(201);
+    await cautious.close();
   });
 
   test('one that costs nothing is confirmed and paid', async () => {

@@ -80,8 +80,23 @@ describe('The price of a cart', () => {
   });
 
   test('of a completed cart stays what it was', () => {
-    const cart = cartWith({ status: 'completed', lines: [lineWith({ price: 1200 })] });
-    expect(pricing.priceCart(cart).totals.total).toBe(1000);
+    const totals = { subtotal: 900, discount: 0, shipping: 300, tax: 90, total: 1290 };
+    const line = { unitPrice: 900, tax: 90, total: 900 };
+    const shippingOption = { id: standard.id, name: 'As it was called', amount: 300 };
+    const cart = cartWith({
+      ...chosen,
+      status: 'completed',
+      lines: [lineWith({ price: 1200 })],
+      taxRate: vat,
+      sale: { totals, taxInclusive: false, shippingOption, lines: { var_a: line } },
+    });
+    expect(pricing.priceCart(cart)).toMatchObject({
+      totals,
+      taxInclusive: false,
+      requiresShipping: true,
+      shippingOption,
+      items: [line],
+    });
   });
 
   test('keeps what is no longer sold in sight, at the old price and not buyable', () => {

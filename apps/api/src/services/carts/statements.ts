@@ -1,6 +1,6 @@
 import { statement } from '../../db/client.ts';
 import type { Address } from '../../validators/shared.validator.ts';
-import type { CartLine, VariantFacts } from '../pricing.service.ts';
+import type { CartLine, Sale, VariantFacts } from '../pricing.service.ts';
 import type { ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
@@ -28,6 +28,7 @@ export interface CartRow extends CartColumns {
   wanted: VariantFacts[];
   tariffs: ShippingTariff[];
   taxRate: TaxRate | null;
+  sale: Sale | null;
 }
 
 export interface NewCartFacts {
@@ -74,6 +75,16 @@ const taxRateAt = (country: string, region: string, condition: string) => `
   WHERE t.country = ${country} AND t.region IN ('', ${region}) AND ${condition}
   ORDER BY t.region DESC LIMIT 1`;
 
+/** The {@link Sale} of a cart that has become an order. */
+const saleOf = (cart: string) => `
+  SELECT json_build_object('taxInclusive', o.tax_inclusive, 'shippingOption', o.shipping_option,
+    'totals', json_build_object('subtotal', o.subtotal, 'discount', o.discount,
+      'shipping', o.shipping, 'tax', o.tax, 'total', o.total),
+    'lines', (SELECT json_object_agg(s.variant_id, json_build_object('unitPrice', s.unit_price,
+        'tax', s.tax, 'total', s.total))
+      FROM order_items s WHERE s.order_id = o.id))
+  FROM orders o WHERE o.cart_id = ${cart}`;
+
 /**
  * A cart with all that its price depends on, in one statement.
  *
@@ -117,7 +128,8 @@ const readText = `
       'tax_place.country',
       'tax_place.region',
       '(place.destination IS NOT NULL OR t.inclusive)',
-    )}) AS "taxRate"
+    )}) AS "taxRate",
+    CASE c.status WHEN 'completed' THEN (${saleOf('c.id')}) END AS sale
   FROM carts c
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,
