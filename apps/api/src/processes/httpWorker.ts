@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { buildApp } from '../app.ts';
 import { createContainer } from '../container.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
+import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { drainable } from './httpDrain.ts';
 import { listen, portOf } from './listen.ts';
@@ -17,6 +18,7 @@ export function runHttpWorker(): Promise<void> {
     const container = await createContainer(config);
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, buildApp(container));
     const drain = drainable(server);
+    await awaitDatabase(container.database, container.logger);
     await container.listen();
     await listen(server, config.http.host, config.http.port, 'PORT');
     answerMetricsRequests(container.metrics.registry);

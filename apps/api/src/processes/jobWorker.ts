@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { createContainer } from '../container.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
+import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { startMetricsServer } from './metricsServer.ts';
 import { prepareSurroundings } from './standalone.ts';
@@ -12,6 +13,7 @@ export function runJobWorker(): Promise<void> {
     const container = await createContainer(config);
     const { registry } = container.metrics;
     answerMetricsRequests(registry);
+    await awaitDatabase(container.database, container.logger);
     await container.listen();
     const worker = await container.startWorker();
     // Without a primary nobody else could show this process's figures.

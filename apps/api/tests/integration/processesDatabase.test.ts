@@ -83,6 +83,26 @@ test('a killed server is started again for who uses it, with its data', async ()
   expect(await query(server, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
 });
 
+test('a server that recovers from the crash of a session is used again, also by newcomers', async () => {
+  const { server } = await attach();
+  const recoveries = () => notices.filter((notice) => notice.includes('runs again')).length;
+  const before = recoveries();
+  const [session] = await query<{ pid: number }>(
+    server,
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'cartwright-lease'`,
+  );
+  process.kill(session?.pid ?? 0, 'SIGKILL');
+  await delay(50);
+  const { server: newcomer } = await attach();
+  expect(await query(newcomer, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+  while (recoveries() < before + 1) await delay(20);
+  // Both have their lease again: it is started once more when it is killed, and stopped by the last.
+  process.kill(runningPid(), 'SIGKILL');
+  while (recoveries() < before + 3) await delay(20);
+  await leave(server);
+  expect(await query(newcomer, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+});
+
 test('a pid file whose pid now belongs to another program does not keep it from starting', async () => {
   const { server } = await attach();
   const lines = readFileSync(pidFile, 'utf8').split('\n');

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { freePort } from './freePort.ts';
+import { errorCode } from '../../utils/errorCode.ts';
 import { withFileLock } from './fileLock.ts';
 import { Lease } from './lease.ts';
 import {
@@ -27,6 +28,9 @@ import {
 const LOCK_TIMEOUT_MS = 150_000;
 const PREDECESSOR_TIMEOUT_MS = 30_000;
 const RETRY_MS = 200;
+const LONGEST_PAUSE_MS = 5000;
+/** PostgreSQL's cannot_connect_now: it is starting, recovering or shutting down. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 export interface EmbeddedOptions {
   /** Off for throw-away servers of tests only: a power cut would then cost the data. */
@@ -86,10 +90,12 @@ export class EmbeddedServer {
 
   private attachUnderLock(): Promise<boolean> {
     return withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
+      // It was left while the lock was waited for.
+      if (this.stopping) return false;
       this.settings = await loadSettings(this.layout);
       const running = await settle(this.layout);
       this.settings.port = running?.port ?? (await this.start());
-      this.lease = await Lease.take(this.url('postgres'), () => void this.recover());
+      this.lease = await this.takeLease();
       const actual = await this.lease.dataDirectory();
       if (actual !== this.layout.data) {
         await this.lease.giveBack();
@@ -100,6 +106,19 @@ export class EmbeddedServer {
       await this.lease.ensureDatabase(DATABASE_NAME);
       return running === undefined;
     });
+  }
+
+  /** When one of its processes has crashed, a server takes nobody for a while and still calls itself ready. */
+  private async takeLease(): Promise<Lease> {
+    const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
+    for (;;) {
+      try {
+        return await Lease.take(this.url('postgres'), () => void this.recover());
+      } catch (error) {
+        if (errorCode(error) !== CANNOT_CONNECT_NOW || Date.now() > deadline) throw error;
+        await delay(RETRY_MS);
+      }
+    }
   }
 
   /** @returns the port it listens on. */
@@ -142,16 +161,20 @@ export class EmbeddedServer {
     return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   }
 
-  /** The server went away while in use (out of memory, a stray kill): it is started again. */
+  /** The server went away while in use (out of memory, a stray kill): it is started again, until it is left. */
   private async recover(): Promise<void> {
     if (this.stopping) return;
     this.options.onNotice('The embedded PostgreSQL went away; starting it again.');
-    try {
-      await this.attachUnderLock();
-      this.options.onNotice('The embedded PostgreSQL runs again.');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.options.onNotice(`The embedded PostgreSQL could not be started again: ${reason}`);
+    for (let pause = RETRY_MS; !this.stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      try {
+        await this.attachUnderLock();
+        this.options.onNotice('The embedded PostgreSQL runs again.');
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.options.onNotice(`The embedded PostgreSQL could not be started again: ${reason}`);
+        await delay(pause);
+      }
     }
   }
 }
