@@ -113,6 +113,10 @@ function assemble(env: Environment) {
       name: env.SHOP_NAME,
       currency: env.DEFAULT_CURRENCY,
       country: env.DEFAULT_COUNTRY,
+      /** What a checkout may be paid with. */
+      paymentProviders:
+        env.PAYMENT_PROVIDERS ??
+        (isProduction ? (['stripe'] as const) : (['stripe', 'manual'] as const)),
       reservationMinutes: env.RESERVATION_MINUTES,
       cartTtlDays: env.CART_TTL_DAYS,
     },
@@ -160,6 +164,7 @@ function stripeOf(env: Environment) {
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [demo.stripe.webhookSecret],
     apiBase: env.STRIPE_API_BASE === undefined ? undefined : endpointOf(env.STRIPE_API_BASE),
     timeoutMs: env.STRIPE_TIMEOUT_MS,
+    breakerResetMs: env.STRIPE_BREAKER_RESET_MS,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, integer, list, oneOf, origins, port, trustProxy, url } from './parsers.ts';
+import { flag, integer, list, listOf, oneOf, origins, port, trustProxy, url } from './parsers.ts';
 
 /** What the documentation says of a variable beside its name. */
 export interface VariableDoc {
@@ -235,6 +235,13 @@ const stripe = {
     default: '10000',
     example: '20000',
   }),
+  STRIPE_BREAKER_RESET_MS: integer(10, 600_000).default(10_000).register(documentation, {
+    group: 'Stripe',
+    description:
+      'How long a Stripe that fails most calls is left alone before one call probes whether it is back.',
+    default: '10000',
+    example: '30000',
+  }),
 };
 
 const mail = {
@@ -284,6 +291,13 @@ const shop = {
       default: 'US',
       example: 'DE',
     }),
+  PAYMENT_PROVIDERS: listOf('stripe', 'manual').optional().register(documentation, {
+    group: 'Shop',
+    description:
+      'How shoppers may pay. manual (bank transfer, cash on delivery) accepts an order and takes its goods before money comes.',
+    default: 'stripe,manual; stripe in production',
+    example: 'stripe,manual',
+  }),
   RESERVATION_MINUTES: integer(1, 10_080).default(30).register(documentation, {
     group: 'Shop',
     description: 'How long an unpaid order holds its stock.',

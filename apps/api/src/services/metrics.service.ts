@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/client.ts';
+import type { BreakerState } from '../integrations/stripe/breaker.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -35,6 +36,18 @@ export function createMetrics(database: Database) {
     buckets: [0.005, 0.025, 0.1, 0.5, 1, 5, 30, 120],
     registers,
   });
+  const stripeCalls = new Counter({
+    name: 'stripe_calls_total',
+    help: 'Calls to Stripe, by outcome: answered (refusals too), failed (no answer or 5xx), not_sent (breaker open).',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const stripeBreaker = new Gauge({
+    name: 'stripe_breaker_state',
+    help: 'Processes whose circuit breaker around Stripe is in this state.',
+    labelNames: ['state'],
+    registers,
+  });
   const { pool } = database;
   new Gauge({
     name: 'db_pool_connections',
@@ -47,5 +60,19 @@ export function createMetrics(database: Database) {
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
   });
-  return { registry, httpDuration, httpInFlight, jobs, jobDuration };
+  return {
+    registry,
+    httpDuration,
+    httpInFlight,
+    jobs,
+    jobDuration,
+    stripeCalls,
+
+    /** Shows the state that the process's breaker around Stripe is in from now on. */
+    showBreaker(state: BreakerState): void {
+      for (const one of ['closed', 'half_open', 'open'] as const) {
+        stripeBreaker.set({ state: one }, one === state ? 1 : 0);
+      }
+    },
+  };
 }

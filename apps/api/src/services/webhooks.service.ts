@@ -3,6 +3,7 @@ import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import type { PaymentsService } from './payments.service.ts';
+import { readEvent } from './webhooks/event.ts';
 import { findEvent, keepEvent, markProcessed } from './webhooks/inbox.ts';
 
 /** The events that tell of a payment. Others are kept, and that is all. */
@@ -28,27 +29,26 @@ export function createWebhooksService({ stripe, payments }: WebhooksDependencies
     /**
      * Keeps a signed event together with the job that will act on it.
      * @param body the bytes as they came: the signature is of them.
-     * @throws {AppError} invalid_signature
+     * @throws {AppError} invalid_signature; malformed_json, validation_failed: signed, and no event.
      */
     async receive(ctx: Context, body: Buffer, signature: string | undefined): Promise<void> {
-      const event = signature === undefined ? undefined : stripe.verifyEvent(body, signature);
-      if (!event) {
+      if (signature === undefined || !stripe.isSigned(body, signature)) {
         throw new AppError(
           'invalid_signature',
           'The Stripe-Signature does not fit the body, or is older than five minutes.',
         );
       }
+      const event = readEvent(body);
       const { name, maxAttempts } = processWebhookJob;
-      const { object } = event.data;
       await ctx.db.query(keepEvent, [
         event.id,
         event.type,
         body.toString(),
         name,
         maxAttempts,
-        'id' in object && typeof object.id === 'string' ? object.id : null,
+        event.objectId,
         event.livemode,
-        event.account ?? null,
+        event.account,
       ]);
     },
 

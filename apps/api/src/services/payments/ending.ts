@@ -1,6 +1,11 @@
 import type { Context } from '../../utils/context.ts';
 import { lockPaymentsOf } from './locks.ts';
-import type { ProviderName, RemotePayment, RemoteProvider } from './provider.ts';
+import {
+  patienceOf,
+  type ProviderName,
+  type RemotePayment,
+  type RemoteProvider,
+} from './provider.ts';
 import type { PaymentStatus } from './states.ts';
 import { cancelLocal, cancelUnopened, selectOrderPayments, type PaymentRow } from './statements.ts';
 
@@ -24,7 +29,9 @@ export function createEnding({ remoteOf, complete }: EndingDependencies) {
     payment: PaymentRow,
   ): Promise<PaymentStatus> {
     if (payment.status === 'canceled' || payment.status === 'succeeded') return payment.status;
-    if (payment.providerId !== null) return complete(ctx, await remote.cancel(payment.providerId));
+    if (payment.providerId !== null) {
+      return complete(ctx, await remote.cancel(payment.providerId, patienceOf(ctx)));
+    }
     // While the row says so, no opener can store what it gets from the provider (storeOpened).
     const ended = await ctx.db.execute(cancelUnopened, [payment.id]);
     return ended > 0 ? 'canceled' : payment.status;

@@ -5,11 +5,13 @@ import type { OrdersService } from '../orders.service.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
   ProviderRefusal,
+  ProviderUnavailable,
+  type Patience,
   type PaymentToOpen,
   type RemotePayment,
   type RemoteProvider,
 } from './provider.ts';
-import { refuseAttempt, selectPayment, storeOpened } from './statements.ts';
+import { nextAttempt, refuseAttempt, selectPayment, storeOpened } from './statements.ts';
 
 export interface OpeningDependencies {
   orders: OrdersService;
@@ -30,12 +32,16 @@ export function createOpening({ orders }: OpeningDependencies) {
     ctx: Context,
     remote: RemoteProvider,
     payment: PaymentToOpen,
-    options?: { hurried?: boolean },
+    patience?: Patience,
   ): Promise<Opened> {
     let seen: RemotePayment;
     try {
-      seen = await remote.open(payment, options);
+      seen = await remote.open(payment, patience);
     } catch (error) {
+      // Its failure is kept for this attempt's key; whatever it has begun, nobody has the secret of.
+      if (error instanceof ProviderUnavailable && error.isAnswered) {
+        await ctx.db.execute(nextAttempt, [payment.id, payment.attempt]);
+      }
       if (!(error instanceof ProviderRefusal)) throw error;
       await noteRefusal(ctx, payment, error.message);
       return { clientSecret: null, refusal: error.message };

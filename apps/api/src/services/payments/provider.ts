@@ -1,3 +1,4 @@
+import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
 import type { OrderStatus, PaymentState } from '../orders.service.ts';
 import type { PaymentStatus } from './states.ts';
@@ -24,20 +25,34 @@ export interface PaymentProvider {
 
 /**
  * What is asked of a provider over the network, never within a transaction.
- * Every call throws {@link ProviderUnavailable} or {@link ProviderRefusal}.
+ * Every call throws {@link ProviderUnavailable}, {@link ProviderRefusal} or, of those, {@link ProviderMissing}.
  */
 export interface RemoteProvider {
   /** Begins a payment; the same payment and attempt begin one at most. */
-  open(payment: PaymentToOpen, options?: { hurried?: boolean }): Promise<RemotePayment>;
+  open(payment: PaymentToOpen, patience?: Patience): Promise<RemotePayment>;
   /** The payment as it is now. */
-  retrieve(providerId: string): Promise<RemotePayment>;
+  retrieve(providerId: string, patience?: Patience): Promise<RemotePayment>;
   /** Every payment of a span of time as it is now, page by page; null stands for another system's. */
   list(span: Span): AsyncIterable<RemotePayment | null>;
   /** Cancels the payment if that is still possible; tells what it has become either way. */
-  cancel(providerId: string): Promise<RemotePayment>;
+  cancel(providerId: string, patience?: Patience): Promise<RemotePayment>;
   /** Pays money back; the same refund is made once. */
   refund(refund: RefundToMake): Promise<RemoteRefund>;
   retrieveRefund(providerId: string): Promise<RemoteRefund>;
+  /** Every refund of a payment, or of a charge of it, whoever made it; by the provider's id of either. */
+  refundsOf(providerId: string): Promise<RemoteRefund[]>;
+}
+
+/**
+ * Who repeats a call that fails on the way: a job (`job`, when nothing is said), so that the
+ * provider's client must not; or that client itself, a few times (`client`), because somebody waits
+ * and nobody else will. Retries are never stacked on retries.
+ */
+export type Patience = 'job' | 'client';
+
+/** The patience of a use case: the queue repeats its jobs, nobody repeats a request. */
+export function patienceOf({ actor }: Pick<Context, 'actor'>): Patience {
+  return actor.kind === 'system' ? 'job' : 'client';
 }
 
 export interface PaymentToOpen {
@@ -71,7 +86,10 @@ export interface RemotePayment {
 }
 
 export interface RefundToMake {
+  /** Of the transfer. */
   readonly id: string;
+  /** One that has failed is tried again under another number; the same one is made once. */
+  readonly attempt: number;
   /** The provider's id of the payment. */
   readonly providerPaymentId: string;
   readonly amount: Money;
@@ -79,6 +97,11 @@ export interface RefundToMake {
 
 export interface RemoteRefund {
   readonly providerId: string;
+  /** The provider's id of the payment; null where there is none, so that it is none of ours. */
+  readonly providerPaymentId: string | null;
+  /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
+  readonly transfer: { readonly id: string; readonly attempt: number } | undefined;
+  readonly amount: Money;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly failure: string | null;
 }
@@ -86,9 +109,32 @@ export interface RemoteRefund {
 /** The provider cannot be reached or cannot answer now; the same call may succeed later. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
+  /**
+   * Whether the call was answered with a failure, which the provider may give again for the same
+   * idempotency key. When it was not, only the same key tells whether it took effect.
+   */
+  readonly isAnswered: boolean;
+
+  constructor(message: string, { cause, isAnswered }: { cause: unknown; isAnswered: boolean }) {
+    super(message, { cause });
+    this.isAnswered = isAnswered;
+  }
 }
 
 /** The provider has refused, and would refuse the same call again. */
 export class ProviderRefusal extends Error {
-  override readonly name = 'ProviderRefusal';
+  override readonly name: string = 'ProviderRefusal';
+}
+
+/**
+ * The provider does not know what the call is about. It says nothing about money: the payment may
+ * be another account's (keys were changed), so nothing may be concluded from it.
+ */
+export class ProviderMissing extends ProviderRefusal {
+  override readonly name = 'ProviderMissing';
+}
+
+/** All that was paid has gone back already: perhaps by the very refund that was asked for. */
+export class ProviderSpent extends ProviderRefusal {
+  override readonly name = 'ProviderSpent';
 }

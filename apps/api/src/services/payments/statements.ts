@@ -93,6 +93,12 @@ export const storeOpened = statement<{ id: string }>(
    SELECT id FROM stored`,
 );
 
+/** What was asked for under this attempt's idempotency key is answered with a failure for a day. */
+export const nextAttempt = statement<object>(
+  'payments.nextAttempt',
+  `UPDATE payments SET attempt = attempt + 1, updated_at = now() WHERE id = $1 AND attempt = $2`,
+);
+
 /** The provider will not begin this payment; the next attempt has another idempotency key. */
 export const refuseAttempt = statement<object>(
   'payments.refuseAttempt',

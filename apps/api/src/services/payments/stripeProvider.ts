@@ -1,15 +1,29 @@
-import type { StripeGateway, StripePayment, StripeRefund } from '../../integrations/stripe.ts';
+import type { StripeGateway } from '../../integrations/stripe.ts';
 import { chargeable } from '../../integrations/stripe/amounts.ts';
-import { StripeRefusal, StripeUnavailable } from '../../integrations/stripe/errors.ts';
+import type { CallOptions } from '../../integrations/stripe/callOptions.ts';
+import {
+  StripeMissing,
+  StripeRefusal,
+  StripeUnavailable,
+} from '../../integrations/stripe/errors.ts';
+import type { StripePayment } from '../../integrations/stripe/payments.ts';
+import type { StripeRefund } from '../../integrations/stripe/refunds.ts';
 import { AmountError } from '../../utils/money.ts';
 import {
+  ProviderMissing,
   ProviderRefusal,
+  ProviderSpent,
   ProviderUnavailable,
+  type Patience,
   type PaymentProvider,
   type RemotePayment,
   type RemoteRefund,
 } from './provider.ts';
 import type { PaymentStatus } from './states.ts';
+
+const byJob: CallOptions = { maxNetworkRetries: 0 };
+
+const optionsFor = (patience: Patience = 'job'): CallOptions => (patience === 'job' ? byJob : {});
 
 /** Cards and whatever else is switched on in Stripe's dashboard. The order waits until it is paid. */
 export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
@@ -18,7 +32,7 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
     placement: { order: 'pending', orderPayment: 'unpaid', payment: 'pending' },
     chargeable,
     remote: {
-      open: ({ id, orderId, orderNumber, amount, attempt }, { hurried = false } = {}) =>
+      open: ({ id, orderId, orderNumber, amount, attempt }, patience) =>
         translated(async () =>
           toPayment(
             await stripe.createPayment(
@@ -26,34 +40,46 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
                 amount,
                 description: `Order ${orderNumber}`,
                 metadata: { orderId, paymentId: id },
+                captureMethod: 'automatic',
                 idempotencyKey: `${id}:${attempt}`,
               },
-              hurried ? { maxNetworkRetries: 0 } : {},
+              optionsFor(patience),
             ),
           ),
         ),
-      retrieve: (id) => translated(async () => toPayment(await stripe.retrievePayment(id))),
+      retrieve: (id, patience) =>
+        translated(async () => toPayment(await stripe.retrievePayment(id, optionsFor(patience)))),
       async *list(span) {
-        const payments = stripe.listPayments(span);
+        const payments = stripe.listPayments(span, byJob);
         for (;;) {
           const { done, value } = await translated(() => payments.next());
           if (done) return;
           yield value && toPayment(value);
         }
       },
-      cancel: (id) => translated(async () => toPayment(await stripe.cancelPayment(id))),
-      refund: ({ id, providerPaymentId, amount }) =>
+      cancel: (id, patience) =>
+        translated(async () => toPayment(await stripe.cancelPayment(id, optionsFor(patience)))),
+      refund: ({ id, attempt, providerPaymentId, amount }) =>
         translated(async () =>
           toRefund(
-            await stripe.createRefund({
-              paymentIntentId: providerPaymentId,
-              amount,
-              metadata: { refundId: id },
-              idempotencyKey: id,
-            }),
+            await stripe.createRefund(
+              {
+                paymentIntentId: providerPaymentId,
+                amount,
+                metadata: { refundId: id, attempt: String(attempt) },
+                idempotencyKey: `${id}:${attempt}`,
+              },
+              byJob,
+            ),
           ),
         ),
-      retrieveRefund: (id) => translated(async () => toRefund(await stripe.retrieveRefund(id))),
+      retrieveRefund: (id) =>
+        translated(async () => toRefund(await stripe.retrieveRefund(id, byJob))),
+      refundsOf: (id) =>
+        translated(async () => {
+          const of = id.startsWith('ch_') ? { charge: id } : { payment_intent: id };
+          return (await stripe.listRefunds(of, byJob)).map(toRefund);
+        }),
     },
   };
 }
@@ -63,8 +89,13 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (error instanceof StripeUnavailable) {
-      throw new ProviderUnavailable(error.message, { cause: error });
+      const isAnswered = error.outage === 'broken';
+      throw new ProviderUnavailable(error.message, { cause: error, isAnswered });
     }
+    if (error instanceof StripeRefusal && error.code === 'charge_already_refunded') {
+      throw new ProviderSpent(error.message, { cause: error });
+    }
+    if (error instanceof StripeMissing) throw new ProviderMissing(error.message, { cause: error });
     if (error instanceof StripeRefusal || error instanceof AmountError) {
       throw new ProviderRefusal(error.message, { cause: error });
     }
@@ -102,6 +133,15 @@ function statusOf({ id, status, failure }: StripePayment): PaymentStatus {
   return known;
 }
 
-function toRefund({ id, status, failureReason }: StripeRefund): RemoteRefund {
-  return { providerId: id, status, failure: failureReason };
+function toRefund(refund: StripeRefund): RemoteRefund {
+  const { id, paymentIntentId, amount, status, failureReason, metadata } = refund;
+  const { refundId, attempt = '1' } = metadata;
+  return {
+    providerId: id,
+    providerPaymentId: paymentIntentId,
+    transfer: refundId === undefined ? undefined : { id: refundId, attempt: Number(attempt) },
+    amount,
+    status,
+    failure: failureReason,
+  };
 }

@@ -8,7 +8,7 @@ export const keepEvent = statement<{ id: string }>(
   'webhooks.keep',
   `WITH kept AS (
      INSERT INTO stripe_events (id, type, payload, object_id, livemode, account)
-     VALUES ($1, $2, $3, $6, coalesce($7::boolean, false), $8)
+     VALUES ($1, $2, $3, $6, $7, $8)
      ON CONFLICT (id) DO NOTHING
      RETURNING id
    )

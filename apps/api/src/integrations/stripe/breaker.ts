@@ -1,0 +1,68 @@
+import CircuitBreaker from 'opossum';
+import { asking, StripeUnavailable } from './errors.ts';
+
+export type BreakerState = 'closed' | 'half_open' | 'open';
+
+/** How a call ended: answered (declines and refusals are answers), failed, or not sent at all. */
+export type CallOutcome = 'answered' | 'failed' | 'not_sent';
+
+export interface BreakerOptions {
+  /** How long Stripe is left alone before one call probes whether it is back. */
+  readonly resetMs: number;
+  onChange?(state: BreakerState): void;
+  onCall?(outcome: CallOutcome): void;
+}
+
+/** The breaker judges by the calls of the last half minute … */
+const WINDOW_MS = 30_000;
+/** … when there were at least this many … */
+const MIN_CALLS = 10;
+/** … and opens when more than this share of them failed. */
+const FAILING_PERCENT = 50;
+
+/** Runs one call to Stripe, in the kinds of errors of errors.ts. */
+export type Ask = <T>(call: () => Promise<T>) => Promise<T>;
+
+/**
+ * Stops calling a Stripe that is down, so that nobody waits for a timeout that is sure to come: a
+ * call then fails at once as {@link StripeUnavailable}. Only what is unanswered or answered with a
+ * 5xx counts; a decline, a refusal or a limit (4xx) is Stripe at work. Each process has its own.
+ */
+export function createBreaker({ resetMs, onChange, onCall }: BreakerOptions): Ask {
+  const breaker = new CircuitBreaker((call: () => Promise<unknown>) => asking(call), {
+    // The SDK's timeout ends a call, and ends it at the socket too.
+    timeout: false,
+    resetTimeout: resetMs,
+    rollingCountTimeout: WINDOW_MS,
+    volumeThreshold: MIN_CALLS,
+    errorThresholdPercentage: FAILING_PERCENT,
+    errorFilter: (error: unknown) => !isOutage(error),
+    rollingPercentilesEnabled: false,
+    enableSnapshots: false,
+  });
+  breaker.on('open', () => onChange?.('open'));
+  breaker.on('halfOpen', () => onChange?.('half_open'));
+  breaker.on('close', () => onChange?.('closed'));
+  breaker.on('success', () => onCall?.('answered'));
+  breaker.on('failure', () => onCall?.('failed'));
+  breaker.on('reject', () => onCall?.('not_sent'));
+
+  return async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      // What is fired is what comes back; the library's type has one result for all calls.
+      return (await breaker.fire(call)) as T;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EOPENBREAKER') {
+        throw new StripeUnavailable('Stripe has been failing and is left alone', 'not_sent', error);
+      }
+      throw error;
+    }
+  };
+}
+
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof StripeUnavailable &&
+    (error.outage === 'unanswered' || error.outage === 'broken')
+  );
+}

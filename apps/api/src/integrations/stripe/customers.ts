@@ -1,0 +1,29 @@
+import type { Stripe } from 'stripe';
+import type { Ask } from './breaker.ts';
+import type { CallOptions } from './callOptions.ts';
+import { metadataOf } from './metadata.ts';
+
+export interface NewStripeCustomer {
+  /** Ours. */
+  readonly customerId: string;
+  readonly idempotencyKey: string;
+}
+
+/** What is asked of Stripe about customers. */
+export function customerCalls(stripe: Stripe, ask: Ask) {
+  return {
+    /** Creates a customer that holds our id and nothing that says who it is. @returns Stripe's id. */
+    async createCustomer(
+      { customerId, idempotencyKey }: NewStripeCustomer,
+      options?: CallOptions,
+    ): Promise<string> {
+      return ask(async () => {
+        const { id } = await stripe.customers.create(
+          { metadata: metadataOf({ customerId }) },
+          { idempotencyKey, ...options },
+        );
+        return id;
+      });
+    },
+  };
+}

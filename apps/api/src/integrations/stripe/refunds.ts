@@ -1,0 +1,83 @@
+import type { Stripe } from 'stripe';
+import type { Money } from '../../utils/money.ts';
+import { fromStripeAmount, toStripeAmount } from './amounts.ts';
+import type { Ask } from './breaker.ts';
+import type { CallOptions } from './callOptions.ts';
+import { metadataOf } from './metadata.ts';
+
+export interface StripeRefund {
+  readonly id: string;
+  /** Null for a charge that was made without one, by another system. */
+  readonly paymentIntentId: string | null;
+  readonly amount: Money;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly failureReason: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** The most that Stripe gives at a time. */
+const MAX_PAGE_SIZE = 100;
+
+export interface NewStripeRefund {
+  readonly paymentIntentId: string;
+  readonly amount: Money;
+  readonly metadata: { readonly refundId: string; readonly attempt: string };
+  readonly idempotencyKey: string;
+}
+
+/** What is asked of Stripe about refunds. */
+export function refundCalls(stripe: Stripe, ask: Ask) {
+  return {
+    async createRefund(refund: NewStripeRefund, options?: CallOptions): Promise<StripeRefund> {
+      const { paymentIntentId, amount, metadata, idempotencyKey } = refund;
+      return ask(async () =>
+        toRefund(
+          await stripe.refunds.create(
+            {
+              payment_intent: paymentIntentId,
+              amount: toStripeAmount(amount),
+              metadata: metadataOf(metadata),
+            },
+            { idempotencyKey, ...options },
+          ),
+        ),
+      );
+    },
+
+    async retrieveRefund(id: string, options?: CallOptions): Promise<StripeRefund> {
+      return ask(async () => toRefund(await stripe.refunds.retrieve(id, {}, options)));
+    },
+
+    /** Every refund of a PaymentIntent or of a charge, newest first. */
+    async listRefunds(
+      of: { payment_intent: string } | { charge: string },
+      options?: CallOptions,
+    ): Promise<StripeRefund[]> {
+      return ask(async () => {
+        const refunds: StripeRefund[] = [];
+        for await (const refund of stripe.refunds.list({ ...of, limit: MAX_PAGE_SIZE }, options)) {
+          refunds.push(toRefund(refund));
+        }
+        return refunds;
+      });
+    },
+  };
+}
+
+function toRefund(refund: Stripe.Refund): StripeRefund {
+  const { id, amount, currency, status, payment_intent: intent, metadata } = refund;
+  return {
+    id,
+    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    amount: fromStripeAmount(amount, currency),
+    // Of Stripe's five, `requires_action` still waits for something and `canceled` pays nothing back.
+    status:
+      status === 'succeeded'
+        ? 'succeeded'
+        : status === 'failed' || status === 'canceled'
+          ? 'failed'
+          : 'pending',
+    failureReason: refund.failure_reason ?? null,
+    metadata: metadata ?? {},
+  };
+}
