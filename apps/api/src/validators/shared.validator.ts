@@ -44,6 +44,22 @@ export function textSchema(max: number, min = 1) {
     );
 }
 
+/** What would begin a new line where the text is shown, or turn the direction of what follows it. */
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/** Text of a single line, as it stands in a mail or on a parcel: bounded, trimmed. */
+export function lineSchema(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(
+      (text) => !NOT_IN_A_LINE.test(text),
+      'must be one line, without control characters or changes of the direction of writing',
+    );
+}
+
 const countries: ReadonlySet<string> = new Set(
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'.split(
     ' ',
@@ -62,16 +78,16 @@ export const countrySchema = z
 
 export const addressSchema = z
   .strictObject({
-    firstName: textSchema(100),
-    lastName: textSchema(100),
-    company: textSchema(200).nullish(),
-    line1: textSchema(200),
-    line2: textSchema(200).nullish(),
-    city: textSchema(100),
-    region: textSchema(100).nullish(),
-    postalCode: textSchema(20),
+    firstName: lineSchema(100),
+    lastName: lineSchema(100),
+    company: lineSchema(200).nullish(),
+    line1: lineSchema(200),
+    line2: lineSchema(200).nullish(),
+    city: lineSchema(100),
+    region: lineSchema(100).nullish(),
+    postalCode: lineSchema(20),
     country: countrySchema,
-    phone: textSchema(40).nullish(),
+    phone: lineSchema(40).nullish(),
   })
   .meta({
     id: 'Address',

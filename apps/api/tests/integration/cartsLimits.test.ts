@@ -78,6 +78,16 @@ describe('A cart refuses', () => {
   });
 
   test('a list that names a variant twice', async () => {
+  test.each(['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', 'a\u202eb', 'a\u2066b'])(
+    'an address whose text is not one line, or turns its direction: %j',
+    async (text) => {
+      const { id } = await openCart(shop);
+      const shippingAddress = { ...addressIn('US'), firstName: text, line2: text, city: text };
+      const paths = ['firstName', 'line2', 'city'].map((name) => `shippingAddress.${name}`);
+      expect(await pathsOf('patch', `/${id}`, { shippingAddress })).toEqual(paths);
+    },
+  );
+
     const twice = [
       { variantId, quantity: 1 },
       { variantId, quantity: 2 },
