@@ -15,12 +15,17 @@ export function parseInput(route: Route, req: Request): Input {
   const errors: ErrorDetail[] = [];
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
     const result = schema.safeParse(value);
-    if (result.success) return result.data;
+    if (result.success) {
+      errors.push(...unstorableTexts(result.data, place));
+      return result.data;
+    }
     errors.push(...result.error.issues.flatMap((issue) => detailsOf(issue, place)));
     return undefined;
   };
   const parsedParams = params?.safeParse(req.params);
-  if (parsedParams?.success === false) throw notFound('resource');
+  if (parsedParams?.success === false || unstorableTexts(parsedParams?.data, '').length > 0) {
+    throw notFound('resource');
+  }
   const input = {
     params: parsedParams?.data,
     query: read(query ?? nothing, req.query, 'query.'),
@@ -36,6 +41,23 @@ export function parseInput(route: Route, req: Request): Input {
     });
   }
   return input;
+}
+
+/**
+ * Text that JSON and JavaScript can carry and PostgreSQL cannot: half of a surrogate pair, U+0000.
+ * Looked for in what the schemas have let through, since they bound its depth and size.
+ */
+function unstorableTexts(value: unknown, path: string): ErrorDetail[] {
+  if (typeof value === 'string') {
+    if (value.isWellFormed() && !value.includes('\0')) return [];
+    const message = 'must be well-formed Unicode, without U+0000';
+    return [{ path: path.replace(/\.$/, ''), code: 'invalid_text', message }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...unstorableTexts(key, `${path}${key}.`),
+    ...unstorableTexts(inner, `${path}${key}.`),
+  ]);
 }
 
 function detailsOf(issue: z.core.$ZodIssue, place: string): ErrorDetail[] {

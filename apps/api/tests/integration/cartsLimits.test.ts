@@ -52,6 +52,7 @@ describe('A cart refuses', () => {
     ],
     ['NUL in an id', { items: [{ variantId: 'var_\u0000', quantity: 1 }] }, 'items.0.variantId'],
     ['an e-mail address without @', { email: 'ada' }, 'email'],
+    ['half a surrogate pair', { promotionCodes: ['\ud800'] }, 'promotionCodes.0'],
     ['NUL in an e-mail address', { email: 'a\u0000@example.com' }, 'email'],
     [
       'NUL in an address',

@@ -15,11 +15,16 @@ const route = defineRoute({
   cache: 'private',
   request: {
     params: z.object({ thingId: idSchema('product') }),
-    query: z.strictObject({ limit: z.coerce.number().int().max(100).optional() }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().max(100).optional(),
+      q: z.string().optional(),
+    }),
     headers: z.object({ 'if-match': z.string().optional() }),
     body: z.strictObject({
       name: textSchema(10),
-      items: z.array(z.strictObject({ quantity: z.int().min(1) })).optional(),
+      items: z
+        .array(z.strictObject({ quantity: z.int().min(1), note: z.string().optional() }))
+        .optional(),
     }),
   },
   responses: {},
@@ -53,6 +58,18 @@ describe('A request', () => {
       query: { limit: 5 },
       headers: { 'if-match': '"1"' },
       body: { name: 'x' },
+    });
+  });
+
+  test('is told of half a surrogate pair and of U+0000 wherever they stand, which no database stores', () => {
+    const items = [
+      { quantity: 1, note: 'whole \u{1f600}' },
+      { quantity: 1, note: '\udbff' },
+    ];
+    expect(problemsOf({ query: { q: 'a\0b' }, body: { name: 'lone \ud800', items } })).toEqual({
+      'query.q': 'invalid_text',
+      name: 'invalid_text',
+      'items.1.note': 'invalid_text',
     });
   });
 
