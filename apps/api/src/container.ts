@@ -188,6 +188,7 @@ function createServices(
       payments,
       logger,
       reservationMinutes: config.shop.reservationMinutes,
+      paymentProviders: config.shop.paymentProviders,
     }),
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),

@@ -35,6 +35,10 @@ export const list = () =>
       .filter((part) => part !== ''),
   );
 
+/** Comma-separated words of a few, at least one of them. */
+export const listOf = <const Words extends readonly string[]>(...words: Words) =>
+  list().pipe(z.array(oneOf(...words)).min(1, `must name at least one of ${words.join(', ')}`));
+
 /** A URL with one of the given protocols (each with its colon, as in `URL.protocol`). */
 export const url = (...protocols: string[]) =>
   z.string().refine(

@@ -31,6 +31,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       errors: [
         'not_found',
         'cart_completed',
+        'payment_provider_unavailable',
         'cart_incomplete',
         'price_changed',
         'out_of_stock',

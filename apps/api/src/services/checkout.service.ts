@@ -11,8 +11,10 @@ import type { CartsService } from './carts.service.ts';
 import { createAbandon, type Ending } from './checkout/abandon.ts';
 import {
   costsWhatWasAgreed,
+  type CheckoutProvider,
   PriceChanged,
   readyCart,
+  refuseUnlessOffered,
   visibleShortages,
 } from './checkout/checks.ts';
 import { createSweeper } from './checkout/expiry.ts';
@@ -23,7 +25,7 @@ import type { PaymentsService, PaymentView } from './payments.service.ts';
 
 export interface CheckoutRequest {
   readonly cartId: string;
-  readonly paymentProvider: 'stripe' | 'manual';
+  readonly paymentProvider: CheckoutProvider;
   /** What the shopper expects to pay; only compared, never charged. */
   readonly expectedTotal?: Money | undefined;
 }
@@ -42,13 +44,15 @@ export interface CheckoutDependencies {
   inventory: InventoryService;
   logger: Pick<Logger, 'warn'>;
   reservationMinutes: number;
+  /** What the shop lets a checkout be paid with. */
+  paymentProviders: readonly CheckoutProvider[];
 }
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>;
 
 /** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
 export function createCheckoutService(deps: CheckoutDependencies) {
-  const { carts, orders, payments, inventory, logger, reservationMinutes } = deps;
+  const { carts, orders, payments, inventory, logger, reservationMinutes, paymentProviders } = deps;
   const abandon = createAbandon(deps);
 
   /** The first step, one transaction. Everything that can refuse comes before the first write. */
@@ -61,6 +65,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       if (resumed && orderId !== undefined) return orderId;
       throw cartCompleted(orderId);
     }
+    refuseUnlessOffered(request.paymentProvider, paymentProviders);
     const ready = readyCart(cart);
     if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
     const shortages = visibleShortages(ready);
@@ -119,7 +124,8 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     /**
      * Makes the cart an order and begins its payment. The order stands once the first step is
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
-     * @throws {AppError} not_found, cart_completed, cart_incomplete, price_changed, out_of_stock
+     * @throws {AppError} not_found, cart_completed, payment_provider_unavailable, cart_incomplete,
+     *   price_changed, out_of_stock
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
       const order = await orders.read(ctx, await orderOf(ctx, request, claim));

@@ -26,6 +26,8 @@ export const errorCatalog = {
   cart_limit_exceeded: [422, 'The cart would exceed a limit'],
   promotion_unavailable: [422, 'The promotion code cannot be used'],
   shipping_unavailable: [422, 'The shipping option is not available'],
+  payment_provider_unavailable: [422, 'The payment provider is not offered'],
+  refund_not_possible: [422, 'The refund is not possible'],
   idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
   precondition_required: [428, 'If-Match is required'],
   rate_limited: [429, 'Too many requests'],

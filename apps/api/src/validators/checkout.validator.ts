@@ -7,7 +7,8 @@ export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 
 export const checkoutBodySchema = z.strictObject({
   paymentProvider: z.enum(['stripe', 'manual']).meta({
-    description: '`manual` is paid outside of the shop: bank transfer, cash on delivery.',
+    description:
+      '`manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).',
   }),
   expectedTotal: z
     .strictObject({ amount: z.int().nonnegative(), currency: currencySchema })

@@ -86,6 +86,20 @@ describe('what variables mean', () => {
     expect(loadConfig({ TRUST_PROXY: text }).http.trustProxy).toEqual(expected);
   });
 
+  test('a shop offers every way to pay, in production Stripe alone, or those that are named', () => {
+    const { shop } = loadConfig({});
+    expect(shop.paymentProviders).toEqual(['stripe', 'manual']);
+    expect(loadConfig(production).shop.paymentProviders).toEqual(['stripe']);
+    const chosen = loadConfig({ ...production, PAYMENT_PROVIDERS: 'manual, stripe' });
+    expect(chosen.shop.paymentProviders).toEqual(['manual', 'stripe']);
+  });
+
+  test.each(['paypal', 'stripe,cash', ','])('PAYMENT_PROVIDERS=%s is refused', (text) => {
+    expect(problemsOf({ PAYMENT_PROVIDERS: text })).toEqual({
+      PAYMENT_PROVIDERS: expect.stringMatching(/^must .*one of stripe, manual/),
+    });
+  });
+
   test('the base of Stripe’s API is split for its SDK', () => {
     expect(loadConfig({ STRIPE_API_BASE: 'http://127.0.0.1:12111' }).stripe.apiBase).toEqual({
       protocol: 'http',

@@ -3,6 +3,9 @@ import type { Money } from '../../utils/money.ts';
 import type { PricedCart } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';
 
+/** How a shopper may ask to pay. */
+export type CheckoutProvider = 'stripe' | 'manual';
+
 /** A cart that has everything an order needs. */
 export interface ReadyCart extends PricedCart {
   email: string;
@@ -29,6 +32,24 @@ export function readyCart(cart: PricedCart): ReadyCart {
     });
   }
   return { ...cart, email, billingAddress };
+}
+
+/** @throws {AppError} payment_provider_unavailable, naming those that the shop offers. */
+export function refuseUnlessOffered(
+  wanted: CheckoutProvider,
+  offered: readonly CheckoutProvider[],
+): void {
+  if (offered.includes(wanted)) return;
+  const message = `This shop does not offer ${wanted}; it offers ${offered.join(', ')}.`;
+  throw new AppError('payment_provider_unavailable', message, {
+    errors: [
+      {
+        path: 'paymentProvider',
+        code: 'payment_provider_unavailable',
+        message: `must be one of ${offered.join(', ')}`,
+      },
+    ],
+  });
 }
 
 function missingParts(cart: PricedCart): ErrorDetail[] {
