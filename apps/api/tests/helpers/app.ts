@@ -21,7 +21,12 @@ export interface TestApp {
   /** Sends requests; every answer is checked against the route's schema, see `close`. */
   readonly api: ReturnType<typeof supertest>;
   /** Ends everything. @throws when an answer was not as its route declares. */
-  close(): Promise<void>;
+  close(options?: CloseOptions): Promise<void>;
+}
+
+export interface CloseOptions {
+  /** Leaves the database to the test, which drops it. */
+  keepDatabase?: boolean;
 }
 
 /** @param env further variables of the environment, such as STRIPE_API_BASE. */
@@ -52,11 +57,11 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     server,
     url,
     api: supertest(url),
-    async close() {
+    async close({ keepDatabase = false } = {}) {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await container.close();
-      await database.drop();
+      if (!keepDatabase) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
       check.assertNothingUndeclared();
     },

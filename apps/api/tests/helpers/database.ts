@@ -21,6 +21,11 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return await create(templateUrl(), 'template0');
 }
 
+/** A copy of another test's database, which nobody may be connected to. */
+export async function cloneDatabase(url: string): Promise<TestDatabase> {
+  return await create(templateUrl(), new URL(url).pathname.slice(1));
+}
+
 function templateUrl(): string {
   const url = process.env['CARTWRIGHT_TEST_TEMPLATE'];
   if (!url) throw new Error('There is no test server: this project needs the globalSetup');

@@ -104,10 +104,10 @@ export async function startSalesApp({
     },
     checkout: (cartId, body = { paymentProvider: 'stripe' }, key = newId('request')) =>
       app.api.post(`/api/v1/carts/${cartId}/checkout`).set('Idempotency-Key', key).send(body),
-    async close() {
+    async close(options) {
       await worker?.stop(5000);
       await sandbox.close();
-      await app.close();
+      await app.close(options);
     },
   };
   if (runsJobs) {
