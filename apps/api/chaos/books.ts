@@ -30,7 +30,6 @@ export interface Books {
   readonly payments: BookedPayment[];
   /** Units sold of each variant, by the lines of the orders that stand. */
   readonly sold: { variantId: string; quantity: number }[];
-  readonly deadJobs: { id: string; job: string; error: string | null }[];
 }
 
 const orders = `
@@ -56,16 +55,11 @@ const sold = `
   ) back ON true
   GROUP BY i.variant_id`;
 
-const deadJobs = `
-  SELECT j.id::text, j.task_identifier AS job, j.last_error AS error
-  FROM graphile_worker.jobs j WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL`;
-
 export async function readBooks(postgres: Postgres): Promise<Books> {
   return {
     orders: await postgres.query(orders),
     payments: await postgres.query(payments),
     sold: await postgres.query(sold),
-    deadJobs: await postgres.query(deadJobs),
   };
 }
 

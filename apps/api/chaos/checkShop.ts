@@ -1,5 +1,6 @@
 import { openDatabase } from '../src/db/client.ts';
-import { assertPromisesKept } from '../tests/helpers/books.ts';
+import { createDoctorService } from '../src/services/doctor.service.ts';
+import { createContext } from '../src/utils/context.ts';
 import type { Books } from './books.ts';
 import type { Postgres } from './postgres.ts';
 import { readShelves, type Shelf } from './stock.ts';
@@ -23,25 +24,19 @@ export async function checkStock(
   );
 }
 
-/** The invariants of the design, on the shop's database. */
-export async function checkInvariants(postgres: Postgres): Promise<Violation[]> {
-  const db = openDatabase({ url: await postgres.url(), poolSize: 2 });
+/** What the doctor says of the shop's database. */
+export async function checkDoctor(postgres: Postgres): Promise<Violation[]> {
+  const database = openDatabase({ url: await postgres.url(), poolSize: 2 });
   try {
-    await assertPromisesKept({ db });
-    return [];
-  } catch (error) {
-    return [{ promise: error instanceof Error ? error.message : String(error), ids: [] }];
+    const ctx = createContext(database, { kind: 'system', id: 'chaos' }, 'req_chaos');
+    const { findings } = await createDoctorService().examine(ctx);
+    return findings
+      .filter(({ state }) => state !== 'ok')
+      .map(({ id, title, offenders }) => ({
+        promise: `doctor ${id}: ${title}`,
+        ids: offenders.map(({ id, wrong }) => `${id}: ${wrong}`),
+      }));
   } finally {
-    await db.close();
+    await database.close();
   }
-}
-
-/** A job that has failed for good is a promise that waits for a person. */
-export function checkJobs({ deadJobs }: Books): Violation[] {
-  return offenders(
-    'no job has failed for good',
-    deadJobs,
-    () => false,
-    ({ id, job, error }) => `${job} ${id}: ${error?.split('\n')[0]}`,
-  );
 }

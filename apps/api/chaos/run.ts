@@ -5,7 +5,7 @@ import { listenForAgents, type Agents } from './agents.ts';
 import { readBooks, type Books } from './books.ts';
 import { createBrowser } from './browser.ts';
 import { checkNotes, checkReplays } from './checkNotes.ts';
-import { checkInvariants, checkJobs, checkStock } from './checkShop.ts';
+import { checkDoctor, checkStock } from './checkShop.ts';
 import { checkStripe } from './checkStripe.ts';
 import { createClient, type Client } from './client.ts';
 import { inject } from './injector.ts';
@@ -159,9 +159,8 @@ async function check(
   { books, notes, shelves, client }: Evidence,
 ): Promise<Violation[]> {
   return [
-    ...(await checkInvariants(postgres)),
+    ...(await checkDoctor(postgres)),
     ...(await checkStock(postgres, shelves, books)),
-    ...checkJobs(books),
     ...checkNotes(notes, books),
     ...(await checkStripe(stripe, books)),
     ...(await checkReplays(notes, client)),

@@ -16,14 +16,14 @@ const unrest = `
 
 /**
  * Makes what the shop has put off due now: a reservation's end, the pause before the next attempt of
- * a job. That is all that the passing of a few days would do.
+ * a job, the next minute's job of the clock. The passing of a few days would do no more.
  */
 const letTimePass = [
   `UPDATE orders SET expires_at = now() WHERE status = 'pending' AND expires_at > now()`,
   `UPDATE graphile_worker._private_jobs SET run_at = now()
    WHERE run_at > now() AND locked_at IS NULL AND attempts < max_attempts`,
-  `SELECT graphile_worker.add_job('orders.expire', max_attempts => 1, job_key => 'orders.expire')
-   WHERE EXISTS (SELECT FROM orders WHERE status = 'pending')`,
+  `SELECT graphile_worker.add_job(
+     'orders.expire', queue_name => 'orders.expire', job_key => 'orders.expire', max_attempts => 1)`,
 ];
 
 /**
