@@ -8,7 +8,8 @@ import { isCurrency } from '../src/utils/money.ts';
 import { ImportOutput } from './importOutput.ts';
 import { withShop } from './withShop.ts';
 
-// `npm run import -- FILE.csv`: imports Shopify's product CSV.
+// `npm run import -- FILE.csv`: imports Shopify's product CSV. The script in package.json has V8
+// clear up early: by itself it lets hundreds of megabytes of garbage gather first.
 
 const USAGE = `Usage: npm run import -- FILE.csv [--dry-run] [--currency USD]
 
