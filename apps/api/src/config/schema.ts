@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../utils/money.ts';
 import { flag, integer, list, listOf, oneOf, origins, port, trustProxy, url } from './parsers.ts';
 
 /** What the documentation says of a variable beside its name. */
@@ -270,10 +271,7 @@ const shop = {
   DEFAULT_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, in capitals')
-    .refine(
-      (code) => Intl.supportedValuesOf('currency').includes(code),
-      'is not a currency of ISO 4217',
-    )
+    .refine(isCurrency, 'is not a currency of ISO 4217')
     .default('USD')
     .register(documentation, {
       group: 'Shop',

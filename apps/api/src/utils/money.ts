@@ -1,3 +1,5 @@
+import { currencyExponents } from './currencies.ts';
+
 /** A sum of money: an integer in the currency's minor unit, with its ISO 4217 code. */
 export interface Money {
   amount: number;
@@ -9,40 +11,9 @@ export class AmountError extends Error {
   override readonly name = 'AmountError';
 }
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-
-/**
- * Where Intl departs from ISO 4217. Intl follows CLDR, which gives the digits people write in
- * shops; payment providers and banks count in ISO's minor unit, and so do we: 50,000,000.00 IDR is
- * five billion minor units. Found by comparing ICU 78 (CLDR 48) with ISO 4217 list one, 2026.
- * (TWD, ISK, UGX, CLP, KRW and the three-decimal JOD, KWD, BHD, TND, LYD, OMR agree in both.)
- */
-const isoExponents: Readonly<Record<string, number>> = {
-  AFN: 2,
-  ALL: 2,
-  COP: 2,
-  HUF: 2,
-  IDR: 2,
-  IQD: 3,
-  IRR: 2,
-  KPW: 2,
-  LAK: 2,
-  LBP: 2,
-  MGA: 2,
-  MMK: 2,
-  PKR: 2,
-  SLL: 2,
-  SOS: 2,
-  SYP: 2,
-  YER: 2,
-};
-
-/** Making an Intl.NumberFormat takes 40 µs, too long for every price of a catalogue. */
-const knownExponents = new Map(Object.entries(isoExponents));
-
 /** Whether the text is the upper-case code of a currency we know. */
 export function isCurrency(code: string): boolean {
-  return currencies.has(code);
+  return currencyExponents.has(code);
 }
 
 /**
@@ -50,12 +21,8 @@ export function isCurrency(code: string): boolean {
  * @throws {AmountError} when the currency is unknown.
  */
 export function currencyExponent(currency: string): number {
-  if (!isCurrency(currency)) throw new AmountError(`"${currency}" is not an ISO 4217 currency`);
-  const known = knownExponents.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-  knownExponents.set(currency, exponent);
+  const exponent = currencyExponents.get(currency);
+  if (exponent === undefined) throw new AmountError(`"${currency}" is not an ISO 4217 currency`);
   return exponent;
 }
 

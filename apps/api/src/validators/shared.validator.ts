@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { idPattern, idPrefixes, type IdKind } from '../utils/ids.ts';
+import { isCurrency } from '../utils/money.ts';
 
 /** An id of one kind, described for the document. */
 export function idSchema(kind: IdKind) {
   return z.string().regex(idPattern(kind), `must be an id that starts with "${idPrefixes[kind]}_"`);
 }
 
-/** The currencies that can be paid in: ISO 4217, as this runtime knows them. */
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
 export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code in capitals, such as USD', abort: true })
-  .refine((code) => currencies.has(code), 'is not a currency of ISO 4217')
+  .refine(isCurrency, 'is not a currency of ISO 4217')
   .meta({ id: 'Currency', description: 'ISO 4217 code.', example: 'USD' });
 
 /** An amount in an answer. */

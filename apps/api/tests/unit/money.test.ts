@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   AmountError,
   allocate,
@@ -28,9 +29,35 @@ describe('currencyExponent', () => {
     [0, 'JPY KRW CLP ISK UGX VND XAF XOF XPF PYG RWF'],
     [2, 'USD EUR GBP HUF IDR TWD COP PKR ALL LAK LBP IRR YER SOS MMK MGA AFN'],
     [3, 'KWD BHD JOD TND LYD OMR IQD'],
+    [4, 'CLF UYW'],
   ])('%i decimals by ISO 4217, whatever Intl says: %s', (exponent, codes) => {
     for (const code of codes.split(' '))
       expect([code, currencyExponent(code)]).toEqual([code, exponent]);
+  });
+
+  test('asks nobody whose answer may change, since stored amounts cannot follow', () => {
+    const format = jest.spyOn(Intl, 'NumberFormat');
+    expect(currencyExponent('TRY')).toBe(2);
+    expect(format).not.toHaveBeenCalled();
+    format.mockRestore();
+  });
+
+  const intlCodes = Intl.supportedValuesOf('currency');
+
+  test('knows every currency that Intl knows and that has a minor unit', () => {
+    expect(intlCodes.filter((code) => !isCurrency(code))).toEqual(['XDR', 'XSU']);
+  });
+
+  test('differs from Intl where that follows what people write in shops, and nowhere else', () => {
+    const written = (currency: string) =>
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+        .maximumFractionDigits;
+    const different = intlCodes.filter(
+      (code) => isCurrency(code) && currencyExponent(code) !== written(code),
+    );
+    expect(different.join(' ')).toBe(
+      'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER',
+    );
   });
 
   test('knows nothing of other codes', () => {
