@@ -4,6 +4,7 @@ import { claimOf } from '../utils/claim.ts';
 import { created, type Reply } from '../utils/reply.ts';
 import type { RequestContext } from '../utils/route.ts';
 import type { CheckoutBody, CheckoutParams } from '../validators/checkout.validator.ts';
+import type { IfMatch } from '../validators/shared.validator.ts';
 
 export type CheckoutController = ReturnType<typeof createCheckoutController>;
 
@@ -12,13 +13,16 @@ interface Services {
   orders: OrdersService;
 }
 
+interface PlaceInput {
+  params: CheckoutParams;
+  headers: IfMatch;
+  body: CheckoutBody;
+}
+
 export function createCheckoutController({ checkout, orders }: Services) {
   return {
-    async place(
-      { params, body }: { params: CheckoutParams; body: CheckoutBody },
-      ctx: RequestContext,
-    ): Promise<Reply> {
-      const request = { cartId: params.cartId, ...body };
+    async place({ params, headers, body }: PlaceInput, ctx: RequestContext): Promise<Reply> {
+      const request = { cartId: params.cartId, ifMatch: headers['if-match'], ...body };
       const { order, ...rest } = await checkout.place(ctx, request, claimOf(ctx));
       const data = { order: orders.represent(order), ...rest };
       return created(data, `/api/v1/orders/${order.id}`);

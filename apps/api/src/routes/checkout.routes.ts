@@ -5,6 +5,7 @@ import {
   checkoutParamsSchema,
   checkoutResultSchema,
 } from '../validators/checkout.validator.ts';
+import { ifMatchSchema } from '../validators/shared.validator.ts';
 
 export function checkoutRoutes(controller: CheckoutController): Route[] {
   return [
@@ -14,13 +15,14 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       operationId: 'checkoutCart',
       summary: 'Make the cart an order',
       description:
-        'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back.',
+        'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag.',
       tag: 'Checkout',
       permission: 'public',
       cache: 'private',
       idempotency: 'saga',
       request: {
         params: checkoutParamsSchema,
+        headers: ifMatchSchema,
         body: checkoutBodySchema,
         bodyExample: {
           paymentProvider: 'stripe',
@@ -31,6 +33,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       errors: [
         'not_found',
         'cart_completed',
+        'precondition_failed',
         'payment_provider_unavailable',
         'cart_incomplete',
         'price_changed',

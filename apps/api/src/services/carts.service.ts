@@ -5,9 +5,10 @@ import {
   addressMissing,
   cartCompleted,
   currencyUnavailable,
+  preconditionFailed,
   promotionUnavailable,
 } from './carts/refusals.ts';
-import { cartEtag, representCart } from './carts/representation.ts';
+import { allowsWrite, cartEtag, representCart } from './carts/representation.ts';
 import { completeCart, readNewCartFacts } from './carts/statements.ts';
 import { customerOf, loadCart, loadCartLocked, storeNewCart } from './carts/store.ts';
 import { createCartWriter, type Change } from './carts/writer.ts';
@@ -155,6 +156,16 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
     async lockForCheckout(ctx: Context, cartId: string): Promise<PricedCart> {
       const { cart } = await loadCartLocked(ctx, cartId, { shopCountry });
       return pricing.priceCart(cart);
+    },
+
+    /**
+     * For checkout, of the cart that it has locked.
+     * @throws {AppError} precondition_failed when it was written to since what `If-Match` names.
+     */
+    requireUnchanged(cart: PricedCart, ifMatch: string | undefined): void {
+      if (ifMatch !== undefined && !allowsWrite(ifMatch, cart.version)) {
+        throw preconditionFailed(cart);
+      }
     },
 
     /** Closes the cart for good, in checkout's transaction. @throws {AppError} cart_completed when it is. */

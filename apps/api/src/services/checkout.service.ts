@@ -26,6 +26,8 @@ import type { PaymentsService, PaymentView } from './payments.service.ts';
 export interface CheckoutRequest {
   readonly cartId: string;
   readonly paymentProvider: CheckoutProvider;
+  /** The condition of the request, if it has one. */
+  readonly ifMatch?: string | undefined;
   /** What the shopper expects to pay; only compared, never charged. */
   readonly expectedTotal?: Money | undefined;
 }
@@ -65,6 +67,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       if (resumed && orderId !== undefined) return orderId;
       throw cartCompleted(orderId);
     }
+    carts.requireUnchanged(cart, request.ifMatch);
     refuseUnlessOffered(request.paymentProvider, paymentProviders);
     const ready = readyCart(cart);
     if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
@@ -100,9 +103,10 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       await claim(ctx);
       return carts.agreeToPrices(ctx, cartId);
     });
-    const { cart: now } = carts.represent(priced);
+    const { cart: now, etag } = carts.represent(priced);
     return new AppError('price_changed', 'The cart costs something else now; see `cart`.', {
       extensions: { cart: now },
+      headers: { ETag: etag },
     });
   }
 
@@ -124,8 +128,8 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     /**
      * Makes the cart an order and begins its payment. The order stands once the first step is
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
-     * @throws {AppError} not_found, cart_completed, payment_provider_unavailable, cart_incomplete,
-     *   price_changed, out_of_stock
+     * @throws {AppError} not_found, cart_completed, precondition_failed,
+     *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
       const order = await orders.read(ctx, await orderOf(ctx, request, claim));

@@ -134,3 +134,4 @@ export const ifNoneMatchSchema = z.object({
   'if-none-match': z.string().max(1000).optional(),
 });
 export const ifMatchSchema = z.object({ 'if-match': z.string().max(1000).optional() });
+export type IfMatch = z.output<typeof ifMatchSchema>;

@@ -168,6 +168,43 @@ describe('POST /carts/:cartId/checkout', () => {
   });
 });
 
+describe('With If-Match', () => {
+  const cartOf = async (cartId: string) => {
+    const { headers } = await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
+    return { path: `/api/v1/carts/${cartId}`, etag: headers['etag'] ?? '' };
+  };
+
+  test('a cart that another tab has written to is not bought', async () => {
+    const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
+    const { path, etag } = await cartOf(cartId);
+    await shop.api.post(`${path}/items`).send({ variantId: tee, quantity: 4 }).expect(201);
+    const { body, headers } = await shop.checkout(cartId).set('If-Match', etag).expect(412);
+    expect(body.code).toBe('precondition_failed');
+    expect(headers['etag']).toBe((await cartOf(cartId)).etag);
+    await shop
+      .checkout(cartId)
+      .set('If-Match', headers['etag'] ?? '')
+      .expect(201);
+  });
+
+  test('a cart whose prices have changed is bought by the tag that the refusal brings', async () => {
+    const { variantIds } = await createProduct(shop.ctx, {
+      variants: [{ prices: { USD: 1000 }, stock: 5 }],
+    });
+    const [variantId = ''] = variantIds;
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+    const { etag } = await cartOf(cartId);
+    await shop.ctx.db.prisma.price.updateMany({ where: { variantId }, data: { amount: 1100 } });
+    const refused = await shop.checkout(cartId).set('If-Match', etag).expect(409);
+    expect(refused.body.code).toBe('price_changed');
+    await shop.checkout(cartId).set('If-Match', etag).expect(412);
+    await shop
+      .checkout(cartId)
+      .set('If-Match', refused.headers['etag'] ?? '')
+      .expect(201);
+  });
+});
+
 describe('A price that changed between cart and checkout', () => {
   async function repricedCart() {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ prices: { USD: 1000 } }] });
