@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const ofOrder = z.object({ orderId: z.string() });
 const ofPayment = z.object({ orderId: z.string(), paymentId: z.string() });
+const ofRefund = z.object({ orderId: z.string(), refundId: z.string() });
 
 /**
  * The durable events, by name (noun.verb), with the schema of what they carry: ids only, since a
@@ -18,8 +19,16 @@ export const eventSchemas = {
   'order.expired': ofOrder,
   'order.canceled': ofOrder,
   'payment.failed': ofPayment,
-  /** Money came for an order that can no longer be fulfilled; it is on its way back. */
-  'payment.needs_refund': ofPayment,
+  /** Money came for an order that can no longer be fulfilled, or that was paid already; it is on its way back. */
+  'payment.needs_refund': ofPayment.extend({
+    reason: z.enum(['late_payment', 'duplicate']).default('late_payment'),
+  }),
+  /** All of it has gone back. */
+  'refund.succeeded': ofRefund,
+  /** Some of it has not gone back: somebody has to see to it. */
+  'refund.failed': ofRefund,
+  /** A checkout or a refund does not get on by itself. */
+  'workflow.needs_person': z.object({ workflowId: z.string() }),
 };
 
 export type EventSchemas = typeof eventSchemas;

@@ -1,17 +1,21 @@
 import { emailOrderJob, type OrderMailKind } from '../jobs/email.order.job.ts';
 import type { QueueService } from '../services/queue.service.ts';
 import { defineSubscriber } from './defineSubscriber.ts';
+import type { DurableEvent } from './eventMap.ts';
 
 /**
  * The mails that an order's life sends. One confirmation per order: `order.confirmed` comes once,
  * when the shop accepts it (paid by card, or placed with manual payment), so that `order.placed`
- * and `order.paid` need none of their own. A late payment's notice says that the order has lapsed too.
+ * and `order.paid` need none of their own. A late payment's notice says that the order has lapsed too;
+ * one of a second payment, that the order stands.
  */
-const kinds = {
-  'order.confirmed': 'confirmation',
-  'order.expired': 'expired',
-  'payment.needs_refund': 'refundDue',
-} as const satisfies Record<string, OrderMailKind>;
+function kindOf(
+  event: DurableEvent<'order.confirmed' | 'order.expired' | 'payment.needs_refund'>,
+): OrderMailKind {
+  if (event.type === 'order.confirmed') return 'confirmation';
+  if (event.type === 'order.expired') return 'expired';
+  return event.payload.reason === 'duplicate' ? 'paidTwice' : 'refundDue';
+}
 
 export const orderMailSubscriber = defineSubscriber({
   consumer: 'orderMail',
@@ -19,6 +23,6 @@ export const orderMailSubscriber = defineSubscriber({
   maxAttempts: 10,
   async handle(event, ctx, { queue }: { queue: QueueService }) {
     const { orderId } = event.payload;
-    await queue.enqueue(ctx, emailOrderJob, { orderId, kind: kinds[event.type] });
+    await queue.enqueue(ctx, emailOrderJob, { orderId, kind: kindOf(event) });
   },
 });

@@ -3,7 +3,7 @@ import { RecipientRefusedError } from '../integrations/smtp.ts';
 import type { EmailService } from '../services/email.service.ts';
 import { defineJob, PermanentJobError } from './defineJob.ts';
 
-const orderMailKinds = ['confirmation', 'expired', 'refundDue'] as const;
+const orderMailKinds = ['confirmation', 'expired', 'refundDue', 'paidTwice'] as const;
 
 export type OrderMailKind = (typeof orderMailKinds)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PaymentsService } from '../services/payments.service.ts';
 import { defineJob } from './defineJob.ts';
 
-/** Pays a refund back, or asks the provider after one that is under way. */
+/** Makes a transfer of a refund, or asks the provider after one that is under way; `refundId` is the transfer's. */
 export const refundPaymentJob = defineJob({
   name: 'payments.refund',
   schema: z.object({ refundId: z.string() }),

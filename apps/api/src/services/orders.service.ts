@@ -5,6 +5,7 @@ import { createOrder } from './orders/create.ts';
 import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
+import { countRefunded, uncountRefunded } from './orders/refundCounts.ts';
 import { representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
 
@@ -49,6 +50,8 @@ export function createOrdersService({ secret }: OrdersDependencies) {
   return {
     create: createOrder,
     transition,
+    countRefunded,
+    uncountRefunded,
     view,
 
     /** An order, and an entry of its history, as the API shows them. */

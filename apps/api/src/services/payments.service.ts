@@ -20,11 +20,12 @@ import {
   type RemotePayment,
   type Span,
 } from './payments/provider.ts';
-import { createRefunds } from './payments/refunds.ts';
 import { alreadyPaid, paymentInPlay } from './payments/reopening.ts';
+import { createSettling } from './payments/settling.ts';
 import { selectPayment, type PaymentRow } from './payments/statements.ts';
 import type { PaymentStatus } from './payments/states.ts';
 import { createStripeProvider } from './payments/stripeProvider.ts';
+import { createTransfers } from './payments/transfers.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 
@@ -59,8 +60,9 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     none: noneProvider,
   };
   const remoteOf = (provider: ProviderName) => providers[provider].remote;
-  const refunds = createRefunds({ orders, queue, remoteOf });
-  const complete = createCompletion({ orders, inventory, refunds });
+  const transfers = createTransfers({ orders, queue, remoteOf });
+  const complete = createCompletion({ orders, inventory, transfers });
+  const settling = createSettling({ transfers, remoteOf, complete });
   const ending = createEnding({ remoteOf, complete });
   const open = createOpening({ orders });
 
@@ -104,7 +106,12 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     complete,
     seal: ending.seal,
     endLocal: ending.endLocal,
-    settleRefund: refunds.settle,
+    /** See transfers.ts and settling.ts. */
+    beginRefund: transfers.begin,
+    retryRefund: transfers.retry,
+    settleRefund: settling.settle,
+    syncRefund: settling.syncRefund,
+    syncRefundsOf: settling.syncRefundsOf,
 
     /**
      * Ends an order's payments at their providers; see ending.ts.

@@ -77,6 +77,14 @@ const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wo
     ],
     detailed: false,
   }),
+  paidTwice: (order, shopName) => ({
+    subject: `We are returning a second payment for order ${order.number} at ${shopName}`,
+    paragraphs: [
+      `Your order ${order.number} had been paid already when another payment for it reached us.`,
+      'We are returning the second payment in full to the payment method it came from. Depending on your bank this takes a few days. Nothing else changes.',
+    ],
+    detailed: false,
+  }),
 };
 
 interface Line {

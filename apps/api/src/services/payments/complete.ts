@@ -2,13 +2,13 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
-import { newId } from '../../utils/ids.ts';
 import type { InventoryService } from '../inventory.service.ts';
-import type { OrdersService } from '../orders.service.ts';
+import type { OrdersService, PaymentState } from '../orders.service.ts';
+import { followFigures, record, standingOf } from './ledger.ts';
 import type { RemotePayment } from './provider.ts';
-import type { Refunds } from './refunds.ts';
 import { mayBecome, type PaymentStatus } from './states.ts';
-import { insertEntry, lockRemotePayment, updatePayment, type PaymentRow } from './statements.ts';
+import { lockRemotePayment, updatePayment, type PaymentRow } from './statements.ts';
+import type { Transfers } from './transfers.ts';
 
 /** A provider told of a payment that the shop does not know: not yet, or not its own. */
 export class UnknownPayment extends Error {
@@ -18,14 +18,14 @@ export class UnknownPayment extends Error {
 export interface CompletionDependencies {
   orders: OrdersService;
   inventory: InventoryService;
-  refunds: Refunds;
+  transfers: Transfers;
 }
 
 /**
  * The one way in which news of a payment reaches the shop, whoever brings it: the webhook, the
  * expiry, a shopper who asks. It may be told any number of times and in any order.
  */
-export function createCompletion({ orders, inventory, refunds }: CompletionDependencies) {
+export function createCompletion({ orders, inventory, transfers }: CompletionDependencies) {
   /** Takes note of a payment as its provider sees it. @throws {UnknownPayment} @returns its state now. */
   async function complete(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
     return inTransaction(ctx, async (ctx) => {
@@ -65,6 +65,7 @@ export function createCompletion({ orders, inventory, refunds }: CompletionDepen
 
   /** Money has come: it buys the order, or it goes back. */
   async function capture(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
+    const { orderId, orderStatus } = payment;
     const { amount, currency } = seen.captured;
     if (currency !== payment.currency || amount <= 0 || amount > payment.amount) {
       throw new Error(
@@ -72,31 +73,38 @@ export function createCompletion({ orders, inventory, refunds }: CompletionDepen
       );
     }
     const reference = seen.captureReference ?? seen.providerId;
-    await ctx.db.execute(insertEntry, [
-      newId('entry'),
-      payment.id,
-      'captured',
-      amount,
-      currency,
-      reference,
-    ]);
-    if (await accept(ctx, payment)) return;
-    const reason = `paid when the order was ${payment.orderStatus}; the money goes back`;
-    await orders.transition(ctx, payment.orderId, { payment: 'paid', reason });
-    await refunds.request(ctx, { paymentId: payment.id, amount, reason: 'late_payment' });
-    const { id: paymentId, orderId } = payment;
-    await emit(ctx, 'payment.needs_refund', { orderId, paymentId });
+    await record(ctx, payment, 'captured', amount, reference);
+    const { due, hasSurplus } = await standingOf(ctx, orderId);
+    if (hasSurplus) return payBack(ctx, payment, amount, 'duplicate');
+    if (orderStatus === 'confirmed' || orderStatus === 'completed') {
+      await followFigures(ctx, orders, orderId, 'paid');
+      await emit(ctx, 'order.paid', { orderId });
+    } else if (!(await accept(ctx, payment, due))) {
+      await payBack(ctx, payment, amount, 'late_payment');
+    }
   }
 
-  /** Confirms the order and sells its goods. @returns false when it can no longer be had. */
-  async function accept(ctx: Context, payment: PaymentRow): Promise<boolean> {
+  /** Sends money back that buys nothing: it came too late, or a second time. */
+  async function payBack(
+    ctx: Context,
+    { id: paymentId, orderId, orderStatus, currency }: PaymentRow,
+    amount: number,
+    reason: 'late_payment' | 'duplicate',
+  ): Promise<void> {
+    const why = `paid when the order was ${orderStatus}; the money goes back`;
+    await followFigures(ctx, orders, orderId, why);
+    await transfers.begin(ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
+    await emit(ctx, 'payment.needs_refund', { orderId, paymentId, reason });
+  }
+
+  /** Confirms an order that is not, and sells its goods. @returns false when they are gone. */
+  async function accept(ctx: Context, payment: PaymentRow, due: PaymentState): Promise<boolean> {
     const { orderId, orderStatus } = payment;
     const isLate = orderStatus === 'expired' || orderStatus === 'canceled';
-    if (orderStatus !== 'pending' && !isLate) return false;
     if (isLate && !(await reserveAgain(ctx, orderId))) return false;
     const moved = await orders.transition(ctx, orderId, {
       order: 'confirmed',
-      payment: 'paid',
+      payment: due,
       reason: isLate ? `paid after it was ${orderStatus}; its goods were still there` : 'paid',
     });
     if (!moved) throw new Error(`The order ${orderId} was paid and could not be confirmed`);

@@ -73,7 +73,7 @@ export function paymentStateOf(payments: readonly PaymentFigures[]): PaymentStat
   if (captured === 0) return stateWithoutMoney(payments);
   if (payments.some(({ disputed }) => disputed > 0)) return 'disputed';
   // What came twice is not the order's: going back, it makes no refund of the order.
-  const surplus = Math.max(0, captured - amountDue(payments));
+  const surplus = surplusOf(payments);
   const refunded = sum(payments, ({ refunded }) => refunded) - surplus;
   if (refunded <= 0) return 'paid';
   return refunded < captured - surplus ? 'partially_refunded' : 'refunded';
@@ -88,32 +88,45 @@ function stateWithoutMoney(payments: readonly PaymentFigures[]): PaymentState {
   return isAuthorized && !isWaiting ? 'authorized' : 'unpaid';
 }
 
-/** Of each provider (and account) one payment's worth: a second one is in place of a first. */
-function amountDue(payments: readonly PaymentFigures[]): number {
+/**
+ * What came beyond what the order is paid with: of each provider (and account) that is one payment's
+ * worth, since a second one is in place of a first.
+ */
+function surplusOf(payments: readonly PaymentFigures[]): number {
   const shares = Map.groupBy(payments, (payment) =>
     [payment.provider, payment.creditAccountId].join(),
   );
-  return sum([...shares.values()], (same) => Math.max(...same.map(({ amount }) => amount)));
+  return sum([...shares.values()], (same) => {
+    const worth = Math.max(...same.map(({ amount }) => amount));
+    return Math.max(0, sum(same, ({ captured }) => captured) - worth);
+  });
 }
 
 function sum<T>(items: readonly T[], amountOf: (item: T) => number): number {
   return items.reduce((total, item) => total + amountOf(item), 0);
 }
 
-/**
- * What an order's payment status is and what it should be by the figures. "failed" is a way of being
- * unpaid and stays.
- */
-export async function paymentStates(
-  ctx: Context,
-  orderId: string,
-): Promise<{ current: PaymentState; due: PaymentState }> {
+/** What the figures say of an order. */
+export interface Standing {
+  /** Its payment status, as it is and as it should be. */
+  readonly current: PaymentState;
+  readonly due: PaymentState;
+  /** Whether it has been paid more than once. */
+  readonly hasSurplus: boolean;
+}
+
+/** What the figures say of an order. "failed" is a way of being unpaid and stays. */
+export async function standingOf(ctx: Context, orderId: string): Promise<Standing> {
   const payments = await ctx.db.query(selectFigures, [orderId]);
   const [first] = payments;
   if (!first) throw new Error(`The order ${orderId} has no payment`);
   const { current } = first;
   const due = paymentStateOf(payments);
-  return { current, due: due === 'unpaid' && current === 'failed' ? current : due };
+  return {
+    current,
+    due: due === 'unpaid' && current === 'failed' ? current : due,
+    hasSurplus: surplusOf(payments) > 0,
+  };
 }
 
 /** Moves the order's payment status to what the figures say, after they have changed. */
@@ -123,7 +136,7 @@ export async function followFigures(
   orderId: string,
   reason: string,
 ): Promise<void> {
-  const { current, due } = await paymentStates(ctx, orderId);
+  const { current, due } = await standingOf(ctx, orderId);
   if (current === due) return;
   const moved = await orders.transition(ctx, orderId, { payment: due, reason });
   if (!moved) throw new Error(`${orderId} is ${current} and cannot become ${due}`);

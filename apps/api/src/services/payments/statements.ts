@@ -31,6 +31,11 @@ export const selectPayment = statement<PaymentRow>(
   `SELECT ${columns} FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.id = $1`,
 );
 
+export const selectByProviderId = statement<PaymentRow>(
+  'payments.findRemote',
+  `SELECT ${columns} FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.provider_id = $1`,
+);
+
 /** An order's payments, newest first. */
 export const selectOrderPayments = statement<PaymentRow>(
   'payments.ofOrder',
@@ -130,12 +135,4 @@ export const cancelLocal = statement<object>(
 export const insertPayment = statement<object>(
   'payments.insert',
   `INSERT INTO payments (id, order_id, provider, amount, currency) VALUES ($1, $2, $3, $4, $5)`,
-);
-
-/** A row of the ledger; the provider's reference makes it unique, so that it is written once. */
-export const insertEntry = statement<object>(
-  'payments.entry',
-  `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
-   VALUES ($1, $2, $3, $4, $5, $6)
-   ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
 );

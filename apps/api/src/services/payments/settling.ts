@@ -1,0 +1,149 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import { UnknownPayment } from './complete.ts';
+import { lockPaymentsOf } from './locks.ts';
+import {
+  ProviderRefusal,
+  ProviderSpent,
+  ProviderUnavailable,
+  type ProviderName,
+  type RemotePayment,
+  type RemoteProvider,
+  type RemoteRefund,
+} from './provider.ts';
+import { selectByProviderId } from './statements.ts';
+import {
+  markAsked,
+  selectSeenTransfer,
+  selectTransfer,
+  spendAttempt,
+  type TransferRow,
+} from './transferStatements.ts';
+import type { Outcome, Transfers } from './transfers.ts';
+
+/** Providers remember an idempotency key for 24 hours; the same key makes a second refund after that. */
+const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
+
+export interface SettlingDependencies {
+  transfers: Transfers;
+  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  complete: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
+}
+
+/** Paying back at the provider, and what the provider tells of refunds. */
+export function createSettling({ transfers, remoteOf, complete }: SettlingDependencies) {
+  /** Makes a transfer that was written down, or asks what has become of it. For the job. */
+  async function settle(ctx: Context, transferId: string): Promise<void> {
+    const [transfer] = await ctx.db.query(selectTransfer, [transferId]);
+    if (!transfer) throw new Error(`There is no transfer ${transferId}`);
+    const remote = remoteOf(transfer.provider);
+    if (transfer.status !== 'pending' || !remote) return;
+    const seen = await ask(ctx, remote, transfer);
+    await inTransaction(ctx, async (ctx) => {
+      // The order first, as everywhere.
+      await lockPaymentsOf(ctx, transfer.orderId);
+      const [now] = await ctx.db.query(selectTransfer, [transferId]);
+      if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(seen));
+    });
+  }
+
+  /** The refund as its provider has it now, made at most once; its refusal is a refund that has failed. */
+  async function ask(
+    ctx: Context,
+    remote: RemoteProvider,
+    transfer: TransferRow,
+  ): Promise<RemoteRefund | Outcome> {
+    const { id, attempt, providerId, providerPaymentId, amount, currency } = transfer;
+    if (providerId !== null) return remote.retrieveRefund(providerId);
+    if (providerPaymentId === null) throw new Error(`${transfer.paymentId} has no provider's id`);
+    const made = mayBeMade(transfer) && (await find(remote, providerPaymentId, id));
+    if (made) return made;
+    await ctx.db.execute(markAsked, [id, attempt]);
+    try {
+      const money = { amount, currency };
+      return await remote.refund({ id, attempt, providerPaymentId, amount: money });
+    } catch (error) {
+      if (error instanceof ProviderUnavailable && error.isAnswered) {
+        await ctx.db.execute(spendAttempt, [id, attempt, error.message]);
+      }
+      if (!(error instanceof ProviderRefusal)) throw error;
+      const own = error instanceof ProviderSpent && (await find(remote, providerPaymentId, id));
+      return own || { status: 'failed', providerId: null, failure: error.message };
+    }
+  }
+
+  /**
+   * Takes note of a refund at a provider, which the shop or somebody in the provider's dashboard has
+   * made. It may be told any number of times and in any order.
+   * @throws {UnknownPayment} when it is of no payment of the shop's, or not yet.
+   */
+  async function noteRefund(ctx: Context, provider: ProviderName, seen: RemoteRefund) {
+    const [payment] = await ctx.db.query(selectByProviderId, [seen.providerPaymentId]);
+    if (!payment) throw new UnknownPayment(`No payment of ours has the refund ${seen.providerId}`);
+    // News of the refund may come before that of the money.
+    const remote = remoteOf(provider);
+    if (payment.status !== 'succeeded' && remote && payment.providerId !== null) {
+      await complete(ctx, await remote.retrieve(payment.providerId, 'job'));
+    }
+    await inTransaction(ctx, async (ctx) => {
+      await lockPaymentsOf(ctx, payment.orderId);
+      const ours = [seen.providerId, seen.transfer?.id ?? null];
+      const [transfer] = await ctx.db.query(selectSeenTransfer, ours);
+      if (transfer && isSame(transfer, seen))
+        await transfers.settle(ctx, transfer, outcomeOf(seen));
+      // What was made elsewhere and has failed has moved no money.
+      else if (seen.status !== 'failed') {
+        const amount = amountIn(payment.currency, seen);
+        await transfers.note(ctx, payment, { amount, ...outcomeOf(seen) });
+      }
+    });
+  }
+
+  return {
+    settle,
+
+    /** Asks a provider about a refund of its, and takes note of it. @throws {UnknownPayment} */
+    async syncRefund(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
+      const remote = remoteOf(provider);
+      if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
+    },
+
+    /** The same for every refund of a payment, or of a charge of it. @throws {UnknownPayment} */
+    async syncRefundsOf(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
+      const refunds = (await remoteOf(provider)?.refundsOf(providerId)) ?? [];
+      // Oldest first, as they were made.
+      for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
+    },
+  };
+}
+
+/** Whether the provider may have made this transfer already without knowing its key any more. */
+function mayBeMade({ attempt, askedAt, createdAt }: TransferRow): boolean {
+  return attempt > 1 || Date.now() - (askedAt ?? createdAt).getTime() > KEY_IS_SAFE_MS;
+}
+
+/** What an earlier try has made at the provider, if it has come to anything. */
+async function find(
+  remote: RemoteProvider,
+  providerPaymentId: string,
+  transferId: string,
+): Promise<RemoteRefund | undefined> {
+  const refunds = await remote.refundsOf(providerPaymentId);
+  return refunds.find(({ transfer, status }) => transfer?.id === transferId && status !== 'failed');
+}
+
+/** Whether the news is of what the row tells now, and not of an earlier attempt that has failed. */
+function isSame({ id, providerId, status, attempt }: TransferRow, seen: RemoteRefund): boolean {
+  if (providerId !== null) return providerId === seen.providerId;
+  if (seen.transfer?.id !== id || status !== 'pending') return false;
+  return seen.status !== 'failed' || seen.transfer.attempt === attempt;
+}
+
+function outcomeOf({ status, providerId, failure }: RemoteRefund | Outcome): Outcome {
+  return { status, providerId, failure };
+}
+
+function amountIn(currency: string, { providerId, amount }: RemoteRefund): number {
+  if (amount.currency === currency) return amount.amount;
+  throw new Error(`${providerId} is in ${amount.currency} and its payment in ${currency}`);
+}

@@ -1,0 +1,215 @@
+import { emit } from '../../events/outbox.ts';
+import { refundPaymentJob } from '../../jobs/payments.refund.job.ts';
+import { actorName, type Context } from '../../utils/context.ts';
+import { AppError } from '../../utils/errors.ts';
+import { newId } from '../../utils/ids.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import { followFigures, record } from './ledger.ts';
+import type { ProviderName, RemoteProvider } from './provider.ts';
+import { refundStatusOf, transferMayBecome } from './refundStatus.ts';
+import {
+  insertRefund,
+  moveTransfer,
+  reserveParts,
+  reserveUnasked,
+  retryTransfer,
+  selectTransfersOf,
+  updateRefundStatus,
+  type TransferRow,
+  type TransferStatus,
+} from './transferStatements.ts';
+
+/** How long a refund that is under way at the provider is left alone before it is asked after. */
+const ASK_AGAIN_AFTER_MS = 15 * 60_000;
+
+/** Money that is to go back for an order; minor units of its currency. */
+export interface NewRefund {
+  readonly orderId: string;
+  readonly currency: string;
+  readonly reason: string;
+  readonly note?: string;
+  /** The part of it that is shipping, with its tax. */
+  readonly shipping?: number;
+  readonly restocked?: boolean;
+  readonly lines?: readonly { itemId: string; quantity: number; amount: number }[];
+  /** By which payments it goes back, each named once; at least one. */
+  readonly parts: readonly { paymentId: string; amount: number }[];
+}
+
+/** What has become of a transfer. */
+export interface Outcome {
+  readonly status: TransferStatus;
+  readonly providerId: string | null;
+  readonly failure: string | null;
+}
+
+export interface TransferDependencies {
+  orders: OrdersService;
+  queue: QueueService;
+  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+}
+
+export type Transfers = ReturnType<typeof createTransfers>;
+
+/**
+ * Refunds and their transfers: how they are written down and what follows when one is decided. All
+ * of it is done in a transaction that has locked the order and its payments.
+ */
+export function createTransfers({ orders, queue, remoteOf }: TransferDependencies) {
+  const isByHand = ({ provider }: TransferRow) => remoteOf(provider) === undefined;
+
+  /** Has a job make a transfer, or ask after it. */
+  async function enqueue(ctx: Context, transferId: string, runAt?: Date): Promise<void> {
+    const jobKey = `${refundPaymentJob.name}:${transferId}`;
+    const options = { jobKey, ...(runAt && { runAt }) };
+    await queue.enqueue(ctx, refundPaymentJob, { refundId: transferId }, options);
+  }
+
+  /** The rows of a refund, before anybody pays it back. @returns its id. */
+  async function write(ctx: Context, refund: NewRefund, providerId?: string): Promise<string> {
+    const { parts, lines = [] } = refund;
+    const id = newId('refund');
+    const transfers = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
+    await ctx.db.execute(insertRefund, [
+      id,
+      refund.orderId,
+      parts.reduce((total, { amount }) => total + amount, 0),
+      refund.currency,
+      refund.shipping ?? 0,
+      refund.reason,
+      refund.note ?? '',
+      refund.restocked ?? false,
+      actorName(ctx.actor),
+      ctx.requestId,
+      JSON.stringify(lines),
+      JSON.stringify(transfers),
+    ]);
+    return id;
+  }
+
+  /**
+   * Writes down that money is to go back, before any provider hears of it, and has jobs see to it.
+   * What staff refund of a payment outside of the shop has gone back outside of it too, at once.
+   * @returns the refund's id.
+   * @throws {AppError} refund_exceeds_payment when a payment, a line or shipping has less left.
+   */
+  async function begin(ctx: Context, refund: NewRefund): Promise<string> {
+    const { parts } = refund;
+    await reserve(ctx, parts);
+    const id = await write(ctx, refund);
+    if (!(await orders.countRefunded(ctx, id))) throw exceeds();
+    await send(ctx, await ctx.db.query(selectTransfersOf, [id]));
+    return id;
+  }
+
+  async function reserve(ctx: Context, parts: NewRefund['parts']): Promise<void> {
+    const reserved = await ctx.db.execute(reserveParts, [
+      parts.map(({ paymentId }) => paymentId),
+      parts.map(({ amount }) => amount),
+    ]);
+    if (reserved !== parts.length) throw exceeds();
+  }
+
+  /** Sets pending transfers going. */
+  async function send(ctx: Context, transfers: readonly TransferRow[]): Promise<void> {
+    for (const transfer of transfers) {
+      if (!isByHand(transfer)) await enqueue(ctx, transfer.id);
+      else if (ctx.actor.kind === 'staff') await settle(ctx, transfer, paidByHand);
+      else await refresh(ctx, transfer.refundId);
+    }
+  }
+
+  /** Takes note of what has become of a transfer, by whatever way the news came. */
+  async function settle(ctx: Context, transfer: TransferRow, seen: Outcome): Promise<void> {
+    const { id, orderId, status, amount, refundId } = transfer;
+    const isStillPending = status === 'pending' && seen.status === 'pending';
+    if (!isStillPending && !transferMayBecome(status, seen.status)) return;
+    const values = [id, status, seen.status, seen.providerId, seen.failure];
+    if ((await ctx.db.execute(moveTransfer, values)) === 0) return;
+    if (isStillPending) {
+      await enqueue(ctx, id, new Date(Date.now() + ASK_AGAIN_AFTER_MS));
+      return;
+    }
+    const payment = { id: transfer.paymentId, currency: transfer.currency };
+    const reference = seen.providerId ?? transfer.providerId ?? id;
+    if (seen.status === 'succeeded') await record(ctx, payment, 'refunded', amount, reference);
+    else if (status === 'succeeded') await record(ctx, payment, 'refund_failed', amount, reference);
+    if (seen.status === 'failed') await emit(ctx, 'refund.failed', { orderId, refundId });
+    await refresh(ctx, refundId);
+    await followFigures(ctx, orders, orderId, reasons[seen.status]);
+  }
+
+  /** The refund's status follows its transfers. @throws {AppError} refund_exceeds_payment */
+  async function refresh(ctx: Context, refundId: string): Promise<void> {
+    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const [first] = transfers;
+    if (!first) throw new Error(`The refund ${refundId} has no transfer`);
+    const { orderId, refundStatus: was } = first;
+    const parts = transfers.map((row) => ({ status: row.status, isByHand: isByHand(row) }));
+    const now = refundStatusOf(parts);
+    if (now === was) return;
+    await ctx.db.execute(updateRefundStatus, [refundId, was, now]);
+    if (now === 'failed') await orders.uncountRefunded(ctx, refundId);
+    if (was === 'failed' && !(await orders.countRefunded(ctx, refundId))) throw exceeds();
+    if (now === 'succeeded') await emit(ctx, 'refund.succeeded', { orderId, refundId });
+    const waits = now === 'needs_person' && transfers.every(({ status }) => status !== 'failed');
+    if (waits) await emit(ctx, 'refund.failed', { orderId, refundId });
+  }
+
+  /**
+   * Tries again what has failed of a refund, or waits for somebody to say that it is done.
+   * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded.
+   */
+  async function retry(ctx: Context, refundId: string): Promise<void> {
+    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const failed = transfers.filter(({ status }) => status === 'failed');
+    if (transfers.every(({ status }) => status === 'succeeded')) {
+      throw new AppError('state_conflict', 'The refund has succeeded; there is nothing to retry.');
+    }
+    await reserve(
+      ctx,
+      failed.map(({ paymentId, amount }) => ({ paymentId, amount })),
+    );
+    for (const { id } of failed) await ctx.db.execute(retryTransfer, [id]);
+    await refresh(ctx, refundId);
+    const now = await ctx.db.query(selectTransfersOf, [refundId]);
+    await send(
+      ctx,
+      now.filter(({ status }) => status === 'pending'),
+    );
+  }
+
+  /** Writes down a refund that was made at the provider's: money that has moved is never refused. */
+  async function note(
+    ctx: Context,
+    payment: { readonly id: string; readonly orderId: string; readonly currency: string },
+    refund: { readonly amount: number } & Outcome,
+  ): Promise<void> {
+    const { id: paymentId, orderId, currency } = payment;
+    const { amount, providerId } = refund;
+    await ctx.db.execute(reserveUnasked, [paymentId, amount]);
+    const parts = [{ paymentId, amount }];
+    const reason = 'provider';
+    const id = await write(ctx, { orderId, currency, reason, parts }, providerId ?? undefined);
+    const [transfer] = await ctx.db.query(selectTransfersOf, [id]);
+    if (transfer) await settle(ctx, transfer, refund);
+  }
+
+  return { begin, settle, retry, note };
+}
+
+const paidByHand: Outcome = { status: 'succeeded', providerId: null, failure: null };
+
+const reasons: Record<TransferStatus, string> = {
+  pending: 'a refund is under way',
+  succeeded: 'refunded',
+  failed: 'a refund has failed',
+};
+
+function exceeds(): AppError {
+  return new AppError(
+    'refund_exceeds_payment',
+    'Less than this is left to pay back; something else was refunded meanwhile.',
+  );
+}
