@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import path from 'node:path';
 import type { Config } from './config/index.ts';
 import { openDatabase } from './db/client.ts';
@@ -8,6 +7,7 @@ import { createMailer } from './integrations/smtp.ts';
 import { createStripe, type StripeGateway } from './integrations/stripe.ts';
 import { jobs, schedules } from './jobs/registry.ts';
 import { API_BASE } from './routes/base.ts';
+import { createAuditService } from './services/audit.service.ts';
 import { createAuthService } from './services/auth.service.ts';
 import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
@@ -19,6 +19,7 @@ import { createEventBus } from './services/eventBus.service.ts';
 import { createHealthService } from './services/health.service.ts';
 import { createIdempotencyService } from './services/idempotency.service.ts';
 import { createInventoryService } from './services/inventory.service.ts';
+import { createJobsService } from './services/jobs.service.ts';
 import { createMediaService } from './services/media.service.ts';
 import { createMetrics } from './services/metrics.service.ts';
 import { createOrdersService } from './services/orders.service.ts';
@@ -32,6 +33,7 @@ import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
 import { createThreadsService } from './services/threads.service.ts';
 import { createWebhooksService } from './services/webhooks.service.ts';
+import { createWorkflowsService } from './services/workflows.service.ts';
 import { startWorker, type Worker } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
 
@@ -72,8 +74,6 @@ export async function createContainer(config: Config) {
     metrics,
     services,
     health: services.health,
-    /** A cluster shows the figures of all its processes together, on a port of its own. */
-    exposeMetrics: !cluster.isWorker,
 
     /** Hears what other processes tell, until `close`. */
     listen: () => eventBus.start(),
@@ -133,6 +133,11 @@ function createServices(
   { logger, database, eventBus, threads, mailer, stripe }: Machinery,
 ) {
   const mediaUrl = `${config.http.publicUrl}/media`;
+  const adminList = (path: string) => ({
+    secret: config.cursorSecret,
+    path: `${API_BASE}/admin/${path}`,
+  });
+  const audit = createAuditService();
   const queue = createQueueService();
   const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS });
   const storage = createStorageService(
@@ -192,6 +197,9 @@ function createServices(
     }),
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),
+    audit,
+    jobs: createJobsService({ audit, list: adminList('jobs') }),
+    workflows: createWorkflowsService(adminList('workflows')),
     doctor: createDoctorService(),
     reconciliation: createReconciliationService({ payments }),
     auth: createAuthService(config.auth),

@@ -2,6 +2,7 @@ import type { Context } from '../utils/context.ts';
 import { decodeCursor } from '../utils/cursor.ts';
 import { notFound } from '../utils/errors.ts';
 import { etagOf } from '../utils/etag.ts';
+import { linkHeader, pageOf } from '../utils/page.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 import type { Product, ProductListMeta } from '../validators/products.validator.ts';
 import type { CacheService, FinishedBody } from './cache.service.ts';
@@ -16,7 +17,6 @@ import {
   type ProductShape,
 } from './products/listRequest.ts';
 import { listSql, type ListRow } from './products/listSql.ts';
-import { linkHeader, pageOf } from './products/page.ts';
 import { productSql, type ProductRow } from './products/productSql.ts';
 import { facetsView, productView, treeOf, type ProductDocument } from './products/readModel.ts';
 import { createStatementRegistry } from './products/statements.ts';
@@ -70,7 +70,12 @@ export function createProductsService({ cache, eventBus, options }: ProductsDeps
       cursor === undefined ? undefined : decodeCursor(signature.secret, signature.scope, cursor);
     const { text, values } = listSql(request, position);
     const [row] = await ctx.db.query(listStatement<ListRow>(text), values);
-    const page = pageOf(row?.products ?? [], request.limit, position, signature);
+    const page = pageOf(row?.products ?? [], {
+      limit: request.limit,
+      position,
+      placeOf: ({ product, keys }) => ({ id: product.id, keys }),
+      ...signature,
+    });
     const { hasMore, nextCursor, prevCursor } = page;
     const meta: ProductListMeta = {
       limit: request.limit,

@@ -11,6 +11,7 @@ import { requestId } from '../../src/middleware/requestId.middleware.ts';
 import { categoryRoutes } from '../../src/routes/categories.routes.ts';
 import { productRoutes } from '../../src/routes/products.routes.ts';
 import { buildRouter } from '../../src/routes/router.ts';
+import { createAuthService } from '../../src/services/auth.service.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
 import { createEventBus } from '../../src/services/eventBus.service.ts';
 import { createProductsService } from '../../src/services/products.service.ts';
@@ -53,7 +54,8 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     ...categoryRoutes(createCategoriesController({ products })),
   ];
   const app = express().set('query parser', 'extended').disable('etag').use(requestId);
-  app.use('/api/v1', buildRouter({ database, services: {} } as unknown as Container, routes));
+  const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
+  app.use('/api/v1', buildRouter({ database, services: { auth } } as unknown as Container, routes));
   app.use(errorHandler(logger));
   const check = checkResponses(routes);
   const server = createServer(check.watch(app));

@@ -1,0 +1,84 @@
+import { inTransaction } from '../db/transaction.ts';
+import type { Context } from '../utils/context.ts';
+import { AppError, notFound } from '../utils/errors.ts';
+import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import type { AuditService } from './audit.service.ts';
+import {
+  discardJob,
+  retryJob,
+  selectJob,
+  selectJobs,
+  type JobState,
+  type QueuedJob,
+} from './jobs/statements.ts';
+
+export type { JobState, QueuedJob } from './jobs/statements.ts';
+
+export interface JobQuery extends IdListQuery {
+  readonly state?: JobState | undefined;
+  readonly name?: string | undefined;
+}
+
+export interface JobsDependencies {
+  audit: AuditService;
+  list: IdList;
+}
+
+export type JobsService = ReturnType<typeof createJobsService>;
+
+/** The queue in the hands of staff: what waits, what has failed, and what to do about it. */
+export function createJobsService({ audit, list }: JobsDependencies) {
+  /** @throws {AppError} not_found */
+  async function get(ctx: Context, id: string): Promise<QueuedJob> {
+    const [job] = await ctx.db.query(selectJob, [id]);
+    if (!job) throw notFound('job');
+    return job;
+  }
+
+  /** One act on one job, with its reason, in one transaction. */
+  function act(
+    ctx: Context,
+    id: string,
+    { action, reason, by }: { action: string; reason: string; by: typeof retryJob },
+  ): Promise<QueuedJob> {
+    return inTransaction(ctx, async (ctx) => {
+      const job = await get(ctx, id);
+      const [done] = await ctx.db.query(by, [id]);
+      if (!done) throw new AppError('state_conflict', 'The job is running just now.');
+      const { name, state, attempts, payload } = job;
+      const details = { name, state, attempts, payload };
+      await audit.record(ctx, { action, subject: id, reason, details });
+      return job;
+    });
+  }
+
+  return {
+    get,
+
+    /** Newest first. @throws {AppError} invalid_cursor */
+    list(ctx: Context, query: JobQuery) {
+      return readIdPage(list, query, ({ id, isBack, take }) =>
+        ctx.db.query(selectJobs, [id, isBack, take, query.state ?? null, query.name ?? null]),
+      );
+    },
+
+    /** Runs it at once, with all its attempts anew. @throws {AppError} not_found, state_conflict */
+    async retry(ctx: Context, id: string, reason: string): Promise<QueuedJob> {
+      await act(ctx, id, { action: 'job.retry', reason, by: retryJob });
+      return get(ctx, id);
+    },
+
+    /** Takes it out of the queue; what it was is in the audit. @throws {AppError} not_found, state_conflict */
+    discard: (ctx: Context, id: string, reason: string) =>
+      act(ctx, id, { action: 'job.discard', reason, by: discardJob }),
+
+    represent: ({ runAt, createdAt, updatedAt, ...job }: QueuedJob) => {
+      return {
+        ...job,
+        runAt: runAt.toISOString(),
+        createdAt: createdAt.toISOString(),
+        updatedAt: updatedAt.toISOString(),
+      };
+    },
+  };
+}

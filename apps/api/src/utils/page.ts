@@ -1,0 +1,112 @@
+import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
+
+/** A page of a list that is walked with cursors. */
+export interface Page<Row> {
+  readonly rows: Row[];
+  readonly hasMore: boolean;
+  readonly nextCursor: string | null;
+  readonly prevCursor: string | null;
+}
+
+export interface PageOptions<Row> {
+  readonly limit: number;
+  /** Where the page begins; undefined for the first. */
+  readonly position: Position | undefined;
+  /** Where a row lies in the list. */
+  readonly placeOf: (row: Row) => Omit<Position, 'direction'>;
+  /** By which cursors are signed, and for which list. */
+  readonly secret: string;
+  readonly scope: string;
+}
+
+/** Cuts the row too many off and says how to go on, in both directions. */
+export function pageOf<Row>(
+  found: readonly Row[],
+  { limit, position, placeOf, secret, scope }: PageOptions<Row>,
+): Page<Row> {
+  const isBack = position?.direction === 'prev';
+  const hasExtra = found.length > limit;
+  const rows = isBack ? found.slice(-limit) : found.slice(0, limit);
+  // Where we came from there is something: that is where the cursor was given out.
+  const hasMore = isBack ? rows.length > 0 : hasExtra;
+  const hasLess = isBack ? hasExtra : position !== undefined && rows.length > 0;
+  const cursorAt = (direction: Position['direction'], row: Row | undefined) =>
+    row ? encodeCursor(secret, scope, { direction, ...placeOf(row) }) : null;
+  return {
+    rows,
+    hasMore,
+    nextCursor: hasMore ? cursorAt('next', rows.at(-1)) : null,
+    prevCursor: hasLess ? cursorAt('prev', rows[0]) : null,
+  };
+}
+
+/** The `Link` header (RFC 8288) of a page: the same query with another cursor. */
+export function linkHeader(
+  path: string,
+  query: URLSearchParams,
+  { nextCursor, prevCursor }: Pick<Page<unknown>, 'nextCursor' | 'prevCursor'>,
+): string {
+  const linkTo = (rel: string, cursor: string | null) => {
+    const target = new URLSearchParams(query);
+    target.delete('cursor');
+    if (cursor !== null) target.set('cursor', cursor);
+    return `<${path}?${target.toString()}>; rel="${rel}"`;
+  };
+  return [
+    linkTo('first', null),
+    ...(prevCursor === null ? [] : [linkTo('prev', prevCursor)]),
+    ...(nextCursor === null ? [] : [linkTo('next', nextCursor)]),
+  ].join(', ');
+}
+
+/** A list in the order of its ids, newest first, as administration reads it. */
+export interface IdList {
+  readonly secret: string;
+  /** Where it is found, for its links: "/api/v1/admin/jobs". */
+  readonly path: string;
+}
+
+export interface IdListQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** What a page asks the database for: so many rows before or after an id. */
+export interface IdRange {
+  /** Null: from the newest. */
+  readonly id: string | null;
+  /** Whether newer ones are wanted, which then come oldest first. */
+  readonly isBack: boolean;
+  readonly take: number;
+}
+
+/**
+ * Reads a page of such a list. Every parameter but the cursor belongs to its scope.
+ * @throws {AppError} invalid_cursor
+ */
+export async function readIdPage<Row extends { id: string }>(
+  { secret, path }: IdList,
+  query: IdListQuery,
+  read: (range: IdRange) => Promise<Row[]>,
+) {
+  const { cursor, limit, ...filters } = query;
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const scope = JSON.stringify([path, given]);
+  const position = cursor === undefined ? undefined : decodeCursor(secret, scope, cursor);
+  const isBack = position?.direction === 'prev';
+  const found = await read({ id: position?.id ?? null, isBack, take: limit + 1 });
+  const inOrder = isBack ? found.toReversed() : found;
+  const placeOf = ({ id }: Row) => ({ id, keys: [] });
+  const { rows, ...ends } = pageOf(inOrder, { limit, position, placeOf, secret, scope });
+  const url = new URLSearchParams(
+    given.map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  url.set('limit', String(limit));
+  return { rows, meta: { limit, ...ends }, headers: { Link: linkHeader(path, url, ends) } };
+}
+
+/** The end of a statement that reads an {@link IdRange}: `$1` is the id, `$2` whether back, `$3` how many. */
+export function idRangeSql(id: string): string {
+  return `($1::text IS NULL OR CASE WHEN $2::boolean THEN ${id} > $1 ELSE ${id} < $1 END)
+   ORDER BY CASE WHEN $2::boolean THEN ${id} END, ${id} DESC LIMIT $3::int`;
+}

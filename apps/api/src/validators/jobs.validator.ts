@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cursorSchema, limitSchema, timestampSchema } from './shared.validator.ts';
+
+const jobStateSchema = z.enum(['waiting', 'scheduled', 'running', 'failing', 'dead']).meta({
+  description:
+    '`waiting` for a worker; `scheduled` for later; `running`; `failing`: tried in vain and to be tried again; `dead`: tried for the last time.',
+});
+
+export const jobParamsSchema = z.object({
+  jobId: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/, 'must be the number of a job')
+    .meta({ example: '4711' }),
+});
+
+export const jobListQuerySchema = z.strictObject({
+  state: jobStateSchema.optional(),
+  name: z.string().min(1).max(100).optional().meta({ example: 'payments.refund' }),
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    name: z.string().meta({ example: 'payments.refund' }),
+    state: jobStateSchema,
+    payload: z.unknown().meta({ description: 'What it is to be done with: ids.' }),
+    attempts: z.int(),
+    maxAttempts: z.int(),
+    lastError: z.string().nullable(),
+    runAt: timestampSchema,
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Job', description: 'A job of the queue. One that is done is not kept.' });
+
+export type JobParams = z.output<typeof jobParamsSchema>;
+export type JobListQuery = z.output<typeof jobListQuerySchema>;
