@@ -44,7 +44,8 @@ const process = {
   }),
   METRICS_PORT: port().optional().register(documentation, {
     group: 'Process',
-    description: 'Port of the cluster’s summed /metrics. 0 takes any free one.',
+    description:
+      'Port of /metrics: of the cluster’s processes summed, or of one that runs alone. 0 takes any free one.',
     default: 'PORT + 1',
     example: '9464',
   }),

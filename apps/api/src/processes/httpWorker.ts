@@ -6,6 +6,7 @@ import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { drainable } from './httpDrain.ts';
 import { listen, portOf } from './listen.ts';
+import { startOwnMetrics } from './metricsServer.ts';
 import { prepareSurroundings } from './standalone.ts';
 
 /** Longer than the idle timeout of common load balancers (60 s), so that it is they who close. */
@@ -21,10 +22,13 @@ export function runHttpWorker(): Promise<void> {
     await awaitDatabase(container.database, container.logger);
     await container.listen();
     await listen(server, config.http.host, config.http.port, 'PORT');
-    answerMetricsRequests(container.metrics.registry);
+    const { registry } = container.metrics;
+    answerMetricsRequests(registry);
+    const metrics = await startOwnMetrics(config, registry);
     manageLifecycle(container.logger, async () => {
       container.health.startDraining();
       await drain(config.processes.drainTimeoutMs);
+      metrics?.close();
       await container.close();
       await release();
     });

@@ -1,9 +1,8 @@
-import cluster from 'node:cluster';
 import { createContainer } from '../container.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
 import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
-import { startMetricsServer } from './metricsServer.ts';
+import { startOwnMetrics } from './metricsServer.ts';
 import { prepareSurroundings } from './standalone.ts';
 
 /** The job worker: the same container, with the job queue and the schedules running. */
@@ -16,12 +15,7 @@ export function runJobWorker(): Promise<void> {
     await awaitDatabase(container.database, container.logger);
     await container.listen();
     const worker = await container.startWorker();
-    // Without a primary nobody else could show this process's figures.
-    const metrics = cluster.isWorker
-      ? undefined
-      : await startMetricsServer(config.http.host, config.http.metricsPort, () =>
-          registry.metrics(),
-        );
+    const metrics = await startOwnMetrics(config, registry);
     const lifecycle = manageLifecycle(container.logger, async () => {
       await worker.stop(config.processes.drainTimeoutMs);
       metrics?.close();

@@ -1,4 +1,7 @@
+import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import type { Config } from '../config/index.ts';
 import { listen, portOf } from './listen.ts';
 
 /** A running /metrics endpoint. */
@@ -18,6 +21,15 @@ export async function startMetricsServer(
   });
   await listen(server, host, port, 'METRICS_PORT');
   return { port: portOf(server), close: () => closeServer(server) };
+}
+
+/** Serves the figures of a process that runs alone; those of a cluster's are shown by its primary. */
+export async function startOwnMetrics(
+  { http }: Config,
+  registry: Registry,
+): Promise<MetricsServer | undefined> {
+  if (cluster.isWorker) return undefined;
+  return await startMetricsServer(http.host, http.metricsPort, () => registry.metrics());
 }
 
 function closeServer(server: Server): void {

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { Container } from '../container.ts';
 
-/** Probes and figures: outside the API, for machines that run it. */
-export function healthRoutes({ services, metrics, exposeMetrics }: Container): Router {
+/** Probes: outside the API, for machines that run it. Its figures are on a port of their own. */
+export function healthRoutes({ services }: Container): Router {
   const router = Router();
   router.get('/health/live', (_req, res) => {
     res.locals['route'] = '/health/live';
@@ -15,11 +15,5 @@ export function healthRoutes({ services, metrics, exposeMetrics }: Container): R
     if (!ready) res.set('Retry-After', '5');
     res.json({ status: ready ? 'ok' : 'unavailable', checks });
   });
-  if (exposeMetrics) {
-    router.get('/metrics', async (_req, res) => {
-      res.locals['route'] = '/metrics';
-      res.type(metrics.registry.contentType).end(await metrics.registry.metrics());
-    });
-  }
   return router;
 }

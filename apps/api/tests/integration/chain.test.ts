@@ -118,7 +118,7 @@ describe('The chain', () => {
   test('measures requests by the template of their route', async () => {
     await app.api.get('/api/v1/products/no-such-thing');
     await app.api.get('/wp-login.php');
-    const { text } = await app.api.get('/metrics');
+    const text = await app.container.metrics.registry.metrics();
     expect(text).toMatch(
       /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/products\/:idOrHandle",status="404"\} \d/,
     );
@@ -126,6 +126,10 @@ describe('The chain', () => {
     expect(text).not.toContain('wp-login');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
     expect(text).toContain('db_pool_connections');
+  });
+
+  test('does not show its figures where the public asks', async () => {
+    expect((await app.api.get('/metrics')).status).toBe(404);
   });
 
   test('serves the document, the page to read it and the list of errors', async () => {

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { freePort } from '../../src/db/embedded/freePort.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { startEntry } from '../helpers/entry.ts';
+import { eventually } from '../helpers/eventually.ts';
+
+jest.setTimeout(60_000);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** What a process that runs alone has to be told; nothing listens at Stripe's and the mail server's address. */
+const surroundings = () => ({
+  DATABASE_URL: database.url,
+  STRIPE_API_BASE: 'http://127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+});
+
+test.each([
+  ['server', 'http_requests_in_flight 0'],
+  ['worker', 'jobs_total'],
+])('a %s that runs alone shows its figures on METRICS_PORT', async (name, figure) => {
+  const [port, metricsPort] = [await freePort(0), await freePort(0)];
+  const { child, result } = startEntry(`src/${name}.ts`, {
+    env: { ...surroundings(), PORT: String(port), METRICS_PORT: String(metricsPort) },
+  });
+  const figures = await eventually(async () => {
+    const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`).catch(() => undefined);
+    return await answer?.text();
+  });
+  expect(figures).toContain(figure);
+  if (name === 'server') {
+    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
+  }
+  child.kill('SIGTERM');
+  expect(await result).toMatchObject({ code: 0, stderr: '' });
+});
