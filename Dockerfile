@@ -1,4 +1,5 @@
-# For development: the sources, with reload. `docker compose up` starts it beside PostgreSQL.
+# For development: the sources, with reload, and everything embedded.
+# docker build -t cartwright-dev . && docker run -p 3000:3000 cartwright-dev
 FROM node:24-bookworm-slim
 WORKDIR /app
 COPY package.json package-lock.json ./
