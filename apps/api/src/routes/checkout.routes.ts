@@ -39,6 +39,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
         'price_changed',
         'out_of_stock',
         'cart_limit_exceeded',
+        'amount_too_small',
       ],
       handler: (input, ctx) => controller.place(input, ctx),
     }),

@@ -129,11 +129,13 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      * Makes the cart an order and begins its payment. The order stands once the first step is
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
      * @throws {AppError} not_found, cart_completed, precondition_failed,
-     *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock
+     *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock, amount_too_small
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
-      const order = await orders.read(ctx, await orderOf(ctx, request, claim));
-      const payment = await payments.begin(ctx, order);
+      const placed = await orders.read(ctx, await orderOf(ctx, request, claim));
+      const payment = await payments.begin(ctx, placed);
+      // A provider that refuses has changed the order that was read.
+      const order = payment.status === 'failed' ? await orders.read(ctx, placed.id) : placed;
       if (order.customerId !== null) return { order, payment };
       return { order, payment, orderToken: orders.tokenOf(order.id).token };
     },
@@ -178,7 +180,8 @@ function cartCompleted(orderId: string | undefined): AppError {
 }
 
 function refuseUnlessCancelable({ status, paymentStatus }: Order): void {
-  const isUnpaid = paymentStatus === 'unpaid' || paymentStatus === 'failed';
+  // What is held (authorized) is not taken yet, and is let go.
+  const isUnpaid = ['unpaid', 'failed', 'authorized'].includes(paymentStatus);
   if (!isUnpaid) throw notCanceled('paid');
   if (status === 'pending' || status === 'confirmed') return;
   throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);

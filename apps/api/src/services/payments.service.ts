@@ -8,6 +8,7 @@ import type { Order, OrdersService } from './orders.service.ts';
 import { createCompletion } from './payments/complete.ts';
 import { createEnding } from './payments/ending.ts';
 import { manualProvider, noneProvider } from './payments/localProviders.ts';
+import { refuseTooSmall } from './payments/minimum.ts';
 import { createOpening, type Opened } from './payments/opening.ts';
 import {
   ProviderRefusal,
@@ -94,8 +95,10 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
       const status = seen ? await complete(ctx, seen) : payment.status;
       if (status === 'succeeded') throw alreadyPaid();
+      if (status === 'canceled') return 'dead';
       const secret = seen?.clientSecret ?? payment.clientSecret;
-      return status === 'canceled' ? 'dead' : viewOf(payment, status, secret, browser);
+      const lastError = seen?.failure ?? payment.lastError;
+      return viewOf({ ...payment, lastError }, status, secret, browser);
     } catch (error) {
       if (!(error instanceof ProviderUnavailable)) throw error;
       return viewOf(payment, payment.status, payment.clientSecret, browser);
@@ -127,10 +130,14 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       }
     },
 
-    /** How an order of this total is paid: as asked for, or not at all when nothing is left to pay. */
+    /**
+     * How an order of this total is paid: as asked for, or not at all when nothing is left to pay.
+     * @throws {AppError} amount_too_small for the provider, which would refuse it later.
+     */
     plan(total: Money, wanted: 'stripe' | 'manual'): PaymentPlan {
       const { amount } = providers[wanted].chargeable(total);
       const provider = amount === 0 ? 'none' : wanted;
+      refuseTooSmall(providers[provider], { ...total, amount });
       return { provider, placement: providers[provider].placement, amount };
     },
 
@@ -145,9 +152,13 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       if (providerId !== null || status !== 'pending') {
         return viewOf(payment, status, clientSecret, browser);
       }
-      const opened = await openNow(ctx, provider, toOpen(payment, order));
-      const now = opened.refusal === undefined ? status : 'failed';
-      return viewOf(payment, now, opened.clientSecret, browser);
+      const { clientSecret: secret, refusal } = await openNow(
+        ctx,
+        provider,
+        toOpen(payment, order),
+      );
+      if (refusal === undefined) return viewOf(payment, status, secret, browser);
+      return viewOf({ ...payment, lastError: refusal }, 'failed', null, browser);
     },
 
     /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */

@@ -25,6 +25,7 @@ export const errorCatalog = {
   variant_unavailable: [422, 'The variant cannot be bought'],
   currency_unavailable: [422, 'No price in this currency'],
   cart_limit_exceeded: [422, 'The cart would exceed a limit'],
+  amount_too_small: [422, 'The amount is too small to be paid in this way'],
   promotion_unavailable: [422, 'The promotion code cannot be used'],
   payment_provider_unavailable: [422, 'The payment provider is not offered'],
   refund_not_possible: [422, 'The refund is not possible'],

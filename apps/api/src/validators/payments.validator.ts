@@ -21,6 +21,9 @@ export const paymentSchema = z
     provider: providerSchema,
     status: paymentStatusSchema,
     amount: moneySchema,
+    lastError: z.string().optional().meta({
+      description: 'Why the last try to pay failed; only with `status: failed`.',
+    }),
     clientSecret: z.string().optional().meta({
       description:
         'For Stripe.js. Missing when there is nothing to pay online, or while Stripe cannot be reached: ask `POST /orders/{orderId}/payment` for it later.',

@@ -354,6 +354,48 @@ describe('Orders that need no second step', () => {
   });
 });
 
+describe('An amount that Stripe does not take', () => {
+  async function cartAt(amount: number) {
+    const { variantIds } = await createProduct(shop.ctx, {
+      variants: [{ prices: { USD: amount }, requiresShipping: false, taxable: false, stock: 1 }],
+    });
+    const [variantId = ''] = variantIds;
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }], { shippingOptionId: null });
+    return { cartId, variantId };
+  }
+
+  test('is refused before anything is ordered when it is too small', async () => {
+    const { cartId, variantId } = await cartAt(49);
+    const { body } = await shop.checkout(cartId).expect(422);
+    expect(body).toMatchObject({
+      code: 'amount_too_small',
+      detail: 'Less than $0.50 cannot be paid by stripe, and this comes to $0.49.',
+      errors: [{ path: 'paymentProvider', message: 'takes $0.50 or more' }],
+    });
+    expect(await shop.ctx.db.prisma.order.count({ where: { cartId } })).toBe(0);
+    expect(await stockOf(variantId)).toEqual({ onHand: 1, reserved: 0 });
+    await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
+  });
+
+  test('is taken from the smallest on', async () => {
+    const { cartId } = await cartAt(50);
+    const { body } = await shop.checkout(cartId).expect(201);
+    expect(body.data.payment).toMatchObject({ status: 'pending', amount: { amount: 50 } });
+  });
+
+  test('is told with the reason that Stripe gives, alike in the order and the payment', async () => {
+    const { cartId } = await cartAt(100_000_000);
+    const { body } = await shop.checkout(cartId).expect(201);
+    const lastError = expect.stringMatching(/no more than/);
+    expect(body.data.payment).toMatchObject({ status: 'failed', lastError });
+    expect(body.data.order).toMatchObject({
+      status: 'pending',
+      paymentStatus: 'failed',
+      payments: [{ status: 'failed', lastError }],
+    });
+  });
+});
+
 describe('When Stripe is away', () => {
   test('the order stands, and the secret comes later', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });

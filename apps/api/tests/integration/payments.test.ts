@@ -180,18 +180,18 @@ describe('POST /orders/:orderId/payment', () => {
 
   test('says why when Stripe refuses, and tries anew at the next request', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
-      variants: [{ prices: { USD: 10 }, requiresShipping: false }],
+      variants: [{ prices: { USD: 100_000_000 }, requiresShipping: false }],
     });
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }], {
       shippingOptionId: null,
     });
     const { body } = await shop.checkout(cartId).expect(201);
     const { order, payment, orderToken: token } = body.data;
-    expect(payment).toMatchObject({ status: 'failed', amount: { amount: 11 } });
+    expect(payment).toMatchObject({ status: 'failed', amount: { amount: 110_000_000 } });
     const placed = { orderId: order.id, token } as Placed;
     for (const attempt of [3, 4]) {
       const refused = await askForSecret(placed).expect(402);
-      expect(refused.body.detail).toMatch(/at least \$0.50/);
+      expect(refused.body.detail).toMatch(/no more than \$999999.99/);
       const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: payment.id } });
       expect(row).toMatchObject({ status: 'failed', attempt, providerId: null });
     }

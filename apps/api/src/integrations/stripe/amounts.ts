@@ -21,6 +21,44 @@ export function chargeable(money: Money): Money {
 }
 
 /**
+ * The least that Stripe charges in a currency, in our minor units, where it names a sum
+ * (https://docs.stripe.com/currencies, "Minimum and maximum charge amounts", as of 2026). It
+ * compares after conversion into the currency of the account, so that a sum above this may still be
+ * refused by Stripe itself.
+ */
+const minimums: Readonly<Record<string, number>> = {
+  AED: 200,
+  AUD: 50,
+  BGN: 100,
+  BRL: 50,
+  CAD: 50,
+  CHF: 50,
+  CZK: 1500,
+  DKK: 250,
+  EUR: 50,
+  GBP: 30,
+  HKD: 400,
+  HUF: 17_500,
+  INR: 50,
+  JPY: 50,
+  MXN: 1000,
+  MYR: 200,
+  NOK: 300,
+  NZD: 50,
+  PLN: 200,
+  RON: 200,
+  SEK: 300,
+  SGD: 50,
+  THB: 1000,
+  USD: 50,
+};
+
+/** The least that Stripe is known to charge in a currency: what is below it will be refused. */
+export function minimumCharge(currency: string): Money {
+  return { amount: minimums[currency] ?? stepOf(currency), currency };
+}
+
+/**
  * Our amount as Stripe wants it.
  * @throws {AmountError} when Stripe cannot charge it exactly; see {@link chargeable}.
  */

@@ -19,6 +19,8 @@ export interface PaymentProvider {
   readonly placement: Placement;
   /** What it can take of a total, never more; some have coarser steps than the currency. */
   chargeable(total: Money): Money;
+  /** The least that it takes in a currency; none when it takes any amount. */
+  readonly minimum?: (currency: string) => Money;
   /** The provider's side of its payments; none when nothing happens outside of the shop. */
   readonly remote?: RemoteProvider;
 }

@@ -1,5 +1,5 @@
 import type { StripeGateway } from '../../integrations/stripe.ts';
-import { chargeable } from '../../integrations/stripe/amounts.ts';
+import { chargeable, minimumCharge } from '../../integrations/stripe/amounts.ts';
 import type { CallOptions } from '../../integrations/stripe/callOptions.ts';
 import {
   StripeMissing,
@@ -31,6 +31,7 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
     name: 'stripe',
     placement: { order: 'pending', orderPayment: 'unpaid', payment: 'pending' },
     chargeable,
+    minimum: minimumCharge,
     remote: {
       open: ({ id, orderId, orderNumber, amount, attempt }, patience) =>
         translated(async () =>

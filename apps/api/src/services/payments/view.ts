@@ -9,6 +9,8 @@ export interface PaymentView {
   provider: ProviderName;
   status: PaymentStatus;
   amount: Money;
+  /** Why the last try to pay failed; missing unless it did. */
+  lastError?: string;
   /** Missing until the provider has begun the payment. */
   clientSecret?: string;
   publishableKey?: string;
@@ -24,12 +26,14 @@ export interface BrowserAccess {
 
 /** A payment as its payer sees it; the keys go along with a secret alone, which is of no use without them. */
 export function viewOf(
-  { id, provider, amount, currency }: Pick<PaymentRow, 'id' | 'provider' | 'amount' | 'currency'>,
+  payment: Pick<PaymentRow, 'id' | 'provider' | 'amount' | 'currency' | 'lastError'>,
   status: PaymentStatus,
   clientSecret: string | null,
   { publishableKey, apiBase }: BrowserAccess,
 ): PaymentView {
-  const view = { id, provider, status, amount: { amount, currency } };
+  const { id, provider, amount, currency, lastError } = payment;
+  const failure = status === 'failed' && lastError !== null ? { lastError } : {};
+  const view = { id, provider, status, amount: { amount, currency }, ...failure };
   if (clientSecret === null) return view;
   return { ...view, clientSecret, publishableKey, ...(apiBase !== undefined && { apiBase }) };
 }

@@ -1,6 +1,7 @@
 import {
   chargeable,
   fromStripeAmount,
+  minimumCharge,
   toStripeAmount,
 } from '../../../src/integrations/stripe/amounts.ts';
 
@@ -30,6 +31,18 @@ describe("amounts at Stripe's edge", () => {
     ['ISK', 7, 7],
   ])('of %s %i, %i can be charged', (currency, amount, charged) => {
     expect(chargeable({ amount, currency })).toEqual({ amount: charged, currency });
+  });
+
+  test.each([
+    ['USD', 50],
+    ['GBP', 30],
+    ['JPY', 50],
+    ['HUF', 17_500],
+    // Where Stripe names no sum, what it can express.
+    ['VND', 1],
+    ['KWD', 10],
+  ])('in %s, %i is the least that can be charged', (currency, amount) => {
+    expect(minimumCharge(currency)).toEqual({ amount, currency });
   });
 
   test('what cannot be charged exactly is refused rather than rounded', () => {
