@@ -155,7 +155,8 @@ const http = {
   }),
   RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'HTTP',
-    description: 'Requests a client may make in a window. 0 is no limit.',
+    description:
+      'Requests an address may make in a window, counted by each HTTP worker alone: N of them let up to N times as many. 0 is no limit.',
     default: '600; 100000 in development; 0 in test',
     example: '1200',
   }),
