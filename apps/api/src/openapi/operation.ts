@@ -7,7 +7,7 @@ import { problemSchema } from './problemSchema.ts';
 
 const idempotencyKeySchema = z.string().min(1).max(255).meta({
   description:
-    'A value of your own making (a UUID, say) that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours.',
+    'A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.',
   example: '5b0f3c0e-8f0e-4a57-9a0c-0a4f6f0c2f8e',
 });
 

@@ -85,11 +85,13 @@ function runOnce(container: Container, route: Route, call: Call): Promise<Reply>
 
 /**
  * Whose key it is. A guest is known by the capability in the path; where there is none yet (a new
- * cart), by the address, so that a key like "1" does not hand one guest another's cart.
+ * cart), by the address and the browser, so that a key like "1" does not hand one guest another's
+ * cart. Behind one address the same browser is common all the same: keys must be unguessable.
  */
 function principalOf({ actor }: RequestContext, req: Request): string {
   if (actor.kind !== 'guest') return `${actor.kind}:${actor.id}`;
-  return Object.keys(req.params).length > 0 ? 'guest' : `guest:${sha256(req.ip ?? '')}`;
+  if (Object.keys(req.params).length > 0) return 'guest';
+  return `guest:${sha256(JSON.stringify([req.ip, req.get('user-agent')]))}`;
 }
 
 function methodNotAllowed(known: readonly Route[]): RequestHandler {

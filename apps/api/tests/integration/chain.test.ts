@@ -83,6 +83,14 @@ describe('The chain', () => {
     expect(other.body.code).toBe('idempotency_key_reused');
   });
 
+  test('gives guests behind one address carts of their own, though their keys are the same', async () => {
+    const send = (browser: string) =>
+      app.api.post('/api/v1/carts').set({ 'Idempotency-Key': '1', 'User-Agent': browser }).send({});
+    const [ada, charles, again] = [await send('Ada'), await send('Charles'), await send('Ada')];
+    expect(charles.body.data.id).not.toBe(ada.body.data.id);
+    expect(again.body.data.id).toBe(ada.body.data.id);
+  });
+
   test('lets the shop of the configuration in by CORS, and shows it the headers it needs', async () => {
     const origin = 'https://shop.example';
     const preflight = await app.api
