@@ -19,23 +19,30 @@ const surroundings = () => ({
   SMTP_URL: 'smtp://127.0.0.1:1',
 });
 
-test.each([
-  ['server', 'http_requests_in_flight 0'],
-  ['worker', 'jobs_total'],
-])('a %s that runs alone shows its figures on METRICS_PORT', async (name, figure) => {
+async function startAlone(name: 'server' | 'worker') {
   const [port, metricsPort] = [await freePort(0), await freePort(0)];
-  const { child, result } = startEntry(`src/${name}.ts`, {
+  const process = startEntry(`src/${name}.ts`, {
     env: { ...surroundings(), PORT: String(port), METRICS_PORT: String(metricsPort) },
   });
   const figures = await eventually(async () => {
     const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`).catch(() => undefined);
     return await answer?.text();
   });
-  expect(figures).toContain(figure);
-  if (name === 'server') {
-    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
-    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
-  }
+  return { ...process, api: `http://127.0.0.1:${port}`, figures };
+}
+
+test('an HTTP process that runs alone shows its figures on METRICS_PORT, and not to the public', async () => {
+  const { child, result, api, figures } = await startAlone('server');
+  expect(figures).toContain('http_requests_in_flight 0');
+  expect((await fetch(`${api}/health/ready`)).status).toBe(200);
+  expect((await fetch(`${api}/metrics`)).status).toBe(404);
+  child.kill('SIGTERM');
+  expect(await result).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('so does a job worker', async () => {
+  const { child, result, figures } = await startAlone('worker');
+  expect(figures).toContain('jobs_total');
   child.kill('SIGTERM');
   expect(await result).toMatchObject({ code: 0, stderr: '' });
 });
