@@ -35,13 +35,16 @@ function templateUrl(): string {
 async function create(serverUrl: string, template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onServer(serverUrl, (client) => clone(client, name, template));
-  return {
-    url: withDatabase(serverUrl, name),
-    drop: () =>
-      onServer(serverUrl, async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-      }),
-  };
+  const url = withDatabase(serverUrl, name);
+  return { url, drop: () => dropDatabase(url) };
+}
+
+/** Removes a database, cutting connections that are still open. */
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(url, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  });
 }
 
 /** A template cannot be cloned while somebody is connected to it, such as one who just migrated it. */

@@ -47,12 +47,14 @@ export const eventChecks: readonly Check[] = [
           WHERE e.processed_at IS NULL`,
   },
   {
+    // Only Stripe is asked by jobs; what was paid outside of the shop goes back by hand.
     id: 'E3',
     title: 'No transfer of a refund is pending without a job that makes it or asks after it.',
     cheap: true,
     sql: `SELECT t.id, CASE WHEN j.payload IS NULL AND t.updated_at < now() - interval '15 minutes'
             THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END
           FROM refund_transfers t
+          JOIN payments p ON p.id = t.payment_id AND p.provider = 'stripe'
           LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON j.payload ->> 'refundId' = t.id
           WHERE t.status = 'pending'`,
   },

@@ -121,11 +121,12 @@ export const paymentChecks: readonly Check[] = [
   },
   {
     id: 'P1g',
-    title: 'An order has a payment, in its own currency.',
+    title: 'An order has a payment, in its own currency, and none asks more than its total.',
     cheap: false,
     sql: `SELECT o.id, CASE
             WHEN count(p.id) = 0 THEN 'no payment'
-            WHEN bool_or(p.currency <> o.currency) THEN 'another currency' END
+            WHEN bool_or(p.currency <> o.currency) THEN 'another currency'
+            WHEN max(p.amount) > o.total THEN format('total %s, to pay %s', o.total, max(p.amount)) END
           FROM orders o LEFT JOIN payments p ON p.order_id = o.id GROUP BY o.id`,
   },
   {
@@ -140,14 +141,16 @@ export const paymentChecks: readonly Check[] = [
           FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.captured > 0`,
   },
   {
+    // The same reckoning as the shop's own: what came twice from one provider is surplus, and going
+    // back it makes no refund of the order.
     id: 'P3',
     title: "An order's payment status agrees with its payments' figures.",
     cheap: false,
     sql: `SELECT o.id, CASE WHEN NOT o.payment_status::text = ANY (CASE
               WHEN m.captured = 0 AND m.due = 0 THEN ARRAY['paid']
               WHEN m.captured = 0 THEN ARRAY['unpaid', 'failed', 'authorized']
-              WHEN m.disputed > 0 THEN ARRAY['disputed', 'partially_refunded', 'refunded']
-              WHEN m.refunded = 0 THEN ARRAY['paid']
+              WHEN m.disputed > 0 THEN ARRAY['disputed']
+              WHEN m.refunded <= m.surplus THEN ARRAY['paid']
               WHEN m.refunded < m.captured THEN ARRAY['partially_refunded']
               ELSE ARRAY['refunded'] END)
             THEN format('%s, captured %s, refunded %s, disputed %s',
@@ -155,8 +158,13 @@ export const paymentChecks: readonly Check[] = [
           FROM orders o
           JOIN (
             SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
-              sum(disputed) AS disputed, sum(amount) AS due
-            FROM payments GROUP BY order_id
+              max(disputed) AS disputed, sum(due) AS due, sum(greatest(captured - worth, 0)) AS surplus
+            FROM (
+              SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
+                max(disputed) AS disputed, sum(amount) AS due, max(amount) AS worth
+              FROM payments GROUP BY order_id, provider, credit_account_id
+            ) AS shares
+            GROUP BY order_id
           ) m ON m.order_id = o.id`,
   },
   {

@@ -162,17 +162,39 @@ export const refundChecks: readonly Check[] = [
     repair: { locks: [lockOrder], apply: recountShipping },
   },
   {
+    // Tax that the prices contain is in the line's total; the tax of shipping is on no line.
     id: 'R7',
-    title: 'No more is refunded of a line, or of shipping, than was paid for it.',
+    title: 'No more is refunded of a line, or of shipping, than was charged for it.',
     cheap: false,
     sql: `SELECT i.id, CASE WHEN i.refunded_quantity NOT BETWEEN 0 AND i.quantity
-              OR i.refunded_amount NOT BETWEEN 0 AND i.total + i.tax
-            THEN format('%s of %s pieces, %s of %s', i.refunded_quantity, i.quantity,
-              i.refunded_amount, i.total + i.tax) END
-          FROM order_items i
+              OR i.refunded_amount NOT BETWEEN 0 AND i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END
+            THEN format('%s of %s pieces, %s of %s and tax %s', i.refunded_quantity, i.quantity,
+              i.refunded_amount, i.total, i.tax) END
+          FROM order_items i JOIN orders o ON o.id = i.order_id
           UNION ALL
-          SELECT o.id, CASE WHEN o.shipping_refunded NOT BETWEEN 0 AND o.shipping + o.tax
-            THEN format('shipping %s of %s', o.shipping_refunded, o.shipping + o.tax) END
-          FROM orders o`,
+          SELECT o.id, CASE WHEN o.shipping_refunded NOT BETWEEN 0 AND o.shipping
+              + CASE WHEN o.tax_inclusive THEN 0 ELSE o.tax - i.tax END
+            THEN format('shipping refunded %s, charged %s', o.shipping_refunded, o.shipping) END
+          FROM orders o
+          JOIN (SELECT order_id, sum(tax) AS tax FROM order_items GROUP BY order_id) i ON i.order_id = o.id`,
+  },
+  {
+    id: 'R8',
+    title: "A refund's status follows its transfers.",
+    cheap: false,
+    sql: `SELECT r.id, CASE WHEN NOT r.status::text = ANY (CASE
+              WHEN t.pending > 0 THEN ARRAY['pending', 'needs_person']
+              WHEN t.failed = 0 THEN ARRAY['succeeded']
+              WHEN t.succeeded > 0 THEN ARRAY['needs_person']
+              ELSE ARRAY['failed'] END)
+            THEN format('%s, with %s transfers pending, %s succeeded, %s failed',
+              r.status, t.pending, t.succeeded, t.failed) END
+          FROM refunds r
+          JOIN (
+            SELECT refund_id, count(*) FILTER (WHERE status = 'pending') AS pending,
+              count(*) FILTER (WHERE status = 'succeeded') AS succeeded,
+              count(*) FILTER (WHERE status = 'failed') AS failed
+            FROM refund_transfers GROUP BY refund_id
+          ) t ON t.refund_id = r.id`,
   },
 ];

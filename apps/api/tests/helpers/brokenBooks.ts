@@ -1,0 +1,353 @@
+/** A way to break a promise behind the shop's back, and who notices. */
+export interface Breakage {
+  /** The check that is to find it. */
+  check: string;
+  how: string;
+  sql: string;
+  /** Checks that cannot but notice it too. */
+  also?: string[];
+}
+
+/** What only the database holds, and what would refuse to be broken otherwise. */
+export const disarm = `
+  SET session_replication_role = replica;
+  DO $$ DECLARE found record; BEGIN
+    FOR found IN SELECT conrelid::regclass AS tab, conname AS name FROM pg_constraint
+      WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+    LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
+  END $$;
+  DROP INDEX orders_cart_id_key, payments_provider_id_key, payments_one_in_play,
+    payment_entries_captured_once, payment_entries_payment_id_kind_reference_key;`;
+
+const order = (state: string) =>
+  `(SELECT id FROM orders WHERE status = '${state}' ORDER BY id LIMIT 1)`;
+const paidOrder = `(SELECT id FROM orders WHERE payment_status = 'paid' ORDER BY id LIMIT 1)`;
+const paidPayment = `(SELECT id FROM payments WHERE order_id = ${paidOrder})`;
+const refund = `(SELECT id FROM refunds ORDER BY id LIMIT 1)`;
+const transfer = `(SELECT id FROM refund_transfers WHERE status = 'succeeded' ORDER BY id LIMIT 1)`;
+const pendingPayment = `(SELECT id FROM payments WHERE order_id = ${order('pending')})`;
+const account = `(SELECT id FROM credit_accounts ORDER BY id LIMIT 1)`;
+const key = `key = (SELECT max(key) FROM idempotency_keys)`;
+
+const reservation = (of: string, values: string) => `
+  INSERT INTO reservations (id, order_id, variant_id, location_id, quantity, backordered, state)
+  SELECT 'res_x', ${of}, variant_id, location_id, ${values}
+  FROM reservations WHERE order_id = ${paidOrder} LIMIT 1`;
+
+const moved = (of: string, axis: string, from: string, to: string) => `
+  INSERT INTO order_history (id, order_id, axis, from_state, to_state, reason, actor)
+  VALUES ('hist_x_${axis}', ${of}, '${axis}', '${from}', '${to}', 'test', 'system')`;
+
+const payment = (columns: string, values: string) => `
+  INSERT INTO payments (id, order_id, currency, ${columns}) VALUES ('pay_x', ${values})`;
+
+const workflow = (state: string, deadline: string, subject = order('confirmed')) => `
+  DELETE FROM workflows WHERE kind = 'checkout' AND subject_id = ${subject};
+  INSERT INTO workflows (id, kind, subject_id, state, step, deadline_at)
+  VALUES ('wf_x', 'checkout', ${subject}, '${state}', 'pay', ${deadline})`;
+
+/** One row broken per promise, at least. */
+export const breakages: readonly Breakage[] = [
+  {
+    check: 'S1',
+    how: 'more is reserved than is there',
+    sql: `UPDATE stock_levels SET reserved = on_hand + 1`,
+    also: ['S2b'],
+  },
+  {
+    check: 'S2a',
+    how: 'a shelf was counted by hand',
+    sql: `UPDATE stock_levels SET on_hand = on_hand + 1`,
+  },
+  {
+    check: 'S2a',
+    how: 'a shelf is gone',
+    sql: `DELETE FROM stock_levels`,
+    also: ['S2b'],
+  },
+  {
+    check: 'S2b',
+    how: 'a reservation was forgotten in the counter',
+    sql: `UPDATE stock_levels SET reserved = reserved + 1 WHERE on_hand > reserved`,
+  },
+  {
+    check: 'S3',
+    how: 'an expired order has been sold its goods',
+    sql: reservation(order('expired'), `1, 1, 'committed'`),
+  },
+  {
+    check: 'S4',
+    how: 'an order was sold more than it ordered',
+    sql: reservation(paidOrder, `1, 1, 'committed'`),
+  },
+  {
+    check: 'S4',
+    how: 'an order holds nothing',
+    sql: `DELETE FROM reservations WHERE state = 'live'; UPDATE stock_levels SET reserved = 0`,
+  },
+  {
+    check: 'S5',
+    how: 'more left the shelf than was sold',
+    sql: `INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
+          SELECT 'mov_x', variant_id, location_id, -1, 'sale', order_id FROM stock_movements
+          WHERE order_id = ${paidOrder};
+          UPDATE stock_levels SET on_hand = on_hand - 1
+          WHERE variant_id = (SELECT variant_id FROM stock_movements WHERE id = 'mov_x')`,
+  },
+  {
+    check: 'C1',
+    how: 'a cart became two orders',
+    sql: `DELETE FROM carts WHERE id = (SELECT cart_id FROM orders WHERE id = ${paidOrder});
+          UPDATE orders SET cart_id = (SELECT cart_id FROM orders WHERE id = ${order('expired')})
+          WHERE id = ${paidOrder}`,
+  },
+  {
+    check: 'C2',
+    how: 'a cart that was bought is open',
+    sql: `UPDATE carts SET status = 'open' WHERE id = (SELECT min(cart_id) FROM orders)`,
+  },
+  {
+    check: 'O1',
+    how: 'the total is not the sum of its parts',
+    sql: `UPDATE orders SET total = total + 1 WHERE status = 'pending'`,
+  },
+  {
+    check: 'O2',
+    how: 'the lines have more tax than the order',
+    sql: `UPDATE order_items SET tax = tax + 1 WHERE order_id = ${order('pending')}`,
+  },
+  {
+    check: 'O2',
+    how: 'an order has no lines',
+    sql: `DELETE FROM order_items WHERE order_id = ${order('expired')}`,
+  },
+  {
+    check: 'O3',
+    how: 'a state that no history tells of',
+    sql: `UPDATE orders SET fulfillment_status = 'fulfilled' WHERE status = 'pending'`,
+  },
+  {
+    check: 'O3',
+    how: 'a history that leads elsewhere',
+    sql: moved(order('pending'), 'order', 'pending', 'confirmed'),
+  },
+  {
+    check: 'O4',
+    how: 'nobody has looked at an order whose time was up',
+    sql: `UPDATE orders SET expires_at = now() - interval '1 hour', look_at = now() - interval '1 hour'
+          WHERE status = 'pending'`,
+  },
+  {
+    check: 'O4',
+    how: 'an order cannot be ended',
+    sql: `UPDATE orders SET expires_at = now() - interval '2 days', look_at = now() WHERE status = 'pending'`,
+  },
+  {
+    check: 'O5',
+    how: 'a confirmed order expires',
+    sql: `UPDATE orders SET expires_at = now() WHERE status = 'confirmed'`,
+  },
+  {
+    check: 'P1a',
+    how: 'a figure that no ledger explains',
+    sql: `UPDATE payments SET fee = 7 WHERE id = ${paidPayment}`,
+  },
+  {
+    check: 'P1b',
+    how: 'more was captured than was to be paid',
+    sql: `UPDATE payments SET amount = amount - 1 WHERE id = ${paidPayment}`,
+  },
+  {
+    check: 'P1c',
+    how: 'an order was captured twice',
+    sql: `${payment('provider, status, amount, captured', `${paidOrder}, 'USD', 'manual', 'succeeded', 500, 500`)};
+          INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+          VALUES ('pe_x', 'pay_x', 'captured', 500, 'USD', 'x')`,
+  },
+  {
+    check: 'P1d',
+    how: "a ledger's row is in another currency",
+    sql: `UPDATE payment_entries SET currency = 'EUR' WHERE payment_id = ${paidPayment}`,
+  },
+  {
+    check: 'P1d',
+    how: 'a payment was captured in two parts',
+    sql: `UPDATE payment_entries SET amount = amount - 1
+          WHERE payment_id = ${paidPayment} AND kind = 'captured';
+          INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+          VALUES ('pe_x', ${paidPayment}, 'captured', 1, 'USD', 'x')`,
+  },
+  {
+    check: 'P1e',
+    how: 'a payment with money has not succeeded',
+    sql: `UPDATE payments SET status = 'processing' WHERE id = ${paidPayment}`,
+  },
+  {
+    check: 'P1f',
+    how: 'two payments of one order are in play',
+    sql: payment(
+      'provider, status, amount',
+      `${order('pending')}, 'USD', 'stripe', 'pending', 500`,
+    ),
+  },
+  {
+    check: 'P1f',
+    how: 'two payments are the same one at Stripe',
+    sql: `UPDATE payments SET provider_id = (SELECT provider_id FROM payments WHERE id = ${paidPayment})
+          WHERE id = ${pendingPayment}`,
+  },
+  {
+    check: 'P1g',
+    how: 'an order has no payment',
+    sql: `DELETE FROM payments WHERE id = ${pendingPayment}`,
+  },
+  {
+    check: 'P1g',
+    how: 'more is asked than the order costs',
+    sql: `UPDATE payments SET amount = amount + 1 WHERE id = ${pendingPayment}`,
+  },
+  {
+    check: 'P2',
+    how: 'money of an order that was canceled does not go back',
+    sql: `UPDATE orders SET status = 'canceled' WHERE id = ${paidOrder};
+          ${moved(paidOrder, 'order', 'confirmed', 'canceled')}`,
+    also: ['S3', 'W4'],
+  },
+  {
+    check: 'P3',
+    how: 'an order is refunded in name alone',
+    sql: `${moved(paidOrder, 'payment', 'paid', 'refunded')};
+          UPDATE orders SET payment_status = 'refunded' WHERE id = ${paidOrder}`,
+  },
+  {
+    check: 'P4',
+    how: 'the last reconciliation found money for nothing',
+    sql: `INSERT INTO reconciliations (id, provider, since, findings, finished_at)
+          VALUES ('rec_x', 'stripe', now(), '[{"kind": "unknown_money", "providerId": "pi_x",
+            "action": "needs_person", "detail": "700 USD there"}]', now())`,
+  },
+  {
+    check: 'R1',
+    how: 'something goes back without a transfer',
+    sql: `UPDATE payments SET refunding = 1 WHERE id = ${paidPayment}`,
+  },
+  {
+    check: 'R2',
+    how: 'money went back by a transfer that failed',
+    sql: `UPDATE refund_transfers SET status = 'failed' WHERE id = ${transfer}`,
+    also: ['R8'],
+  },
+  {
+    check: 'R3',
+    how: 'a refund is more than its transfers',
+    sql: `UPDATE refunds SET amount = amount + 1 WHERE id = ${refund}`,
+  },
+  {
+    check: 'R4',
+    how: "a refund has another order's line",
+    sql: `INSERT INTO refund_lines (refund_id, order_item_id, quantity, amount)
+          SELECT ${refund}, id, 1, 1 FROM order_items WHERE order_id = ${paidOrder}`,
+    also: ['R5'],
+  },
+  {
+    check: 'R5',
+    how: 'a line counts a refund that is not there',
+    sql: `UPDATE order_items SET refunded_quantity = 1, refunded_amount = 1 WHERE order_id = ${paidOrder}`,
+  },
+  {
+    check: 'R6',
+    how: 'an order counts shipping that was not refunded',
+    sql: `UPDATE orders SET shipping_refunded = 1 WHERE id = ${paidOrder}`,
+  },
+  {
+    check: 'R7',
+    how: 'more shipping went back than was paid',
+    sql: `UPDATE orders SET shipping_refunded = 100000 WHERE id = ${paidOrder}`,
+    also: ['R6'],
+  },
+  {
+    check: 'R8',
+    how: 'a refund that went back is taken for under way',
+    sql: `UPDATE refunds SET status = 'pending' WHERE id = ${refund}`,
+  },
+  {
+    check: 'K1',
+    how: 'a balance that no ledger explains',
+    sql: `UPDATE credit_accounts SET balance = balance + 1 WHERE id = ${account}`,
+  },
+  {
+    check: 'K2',
+    how: 'a balance below nothing',
+    sql: `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
+          VALUES ('ce_x', ${account}, 'held', -9999, 'x', 'system');
+          UPDATE credit_accounts SET balance = balance - 9999 WHERE id = ${account}`,
+  },
+  {
+    check: 'K3',
+    how: 'a payment from an account has taken nothing from it',
+    sql: payment(
+      'provider, status, amount, credit_account_id',
+      `${order('pending')}, 'USD', 'credit', 'pending', 500, ${account}`,
+    ),
+  },
+  {
+    check: 'E1',
+    how: 'an event never reached a subscriber',
+    sql: `DELETE FROM event_consumptions WHERE event_id = (SELECT max(event_id) FROM event_consumptions)`,
+  },
+  {
+    check: 'E2',
+    how: "an event of Stripe's was kept and forgotten",
+    sql: `INSERT INTO stripe_events (id, type, payload) VALUES ('evt_x', 'payment_intent.succeeded', '{}')`,
+  },
+  {
+    check: 'E3',
+    how: 'nobody makes a refund that was promised',
+    sql: `UPDATE refund_transfers SET status = 'pending', updated_at = now() - interval '1 hour'
+          WHERE id = ${transfer}`,
+    also: ['R1', 'R2', 'R8'],
+  },
+  {
+    check: 'J1',
+    how: 'a job has failed for good',
+    sql: `SELECT graphile_worker.add_job('email.order', '{}');
+          UPDATE graphile_worker._private_jobs SET attempts = max_attempts
+          WHERE id = (SELECT max(id) FROM graphile_worker._private_jobs)`,
+  },
+  {
+    check: 'I1a',
+    how: 'a breakdown was kept as an answer',
+    sql: `UPDATE idempotency_keys SET status = 500 WHERE ${key}`,
+  },
+  {
+    check: 'I1b',
+    how: 'a key is held for a day',
+    sql: `UPDATE idempotency_keys SET status = NULL, leased_until = now() + interval '1 day' WHERE ${key}`,
+  },
+  {
+    check: 'I1c',
+    how: 'a key is two days old and was never answered',
+    sql: `UPDATE idempotency_keys SET status = NULL, leased_until = now() - interval '2 days',
+          created_at = now() - interval '2 days' WHERE ${key}`,
+  },
+  {
+    check: 'W1',
+    how: 'nobody looked after a workflow',
+    sql: workflow('running', `now() - interval '1 hour'`),
+  },
+  {
+    check: 'W2',
+    how: 'a workflow waits for a person',
+    sql: workflow('needs_person', 'now()'),
+  },
+  {
+    check: 'W3',
+    how: 'a workflow is of an order that is not there',
+    sql: workflow('succeeded', 'now()', `'ord_x'`),
+  },
+  {
+    check: 'W4',
+    how: 'a checkout is taken for done that is not',
+    sql: workflow('succeeded', 'NULL', order('pending')),
+  },
+];
