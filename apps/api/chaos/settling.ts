@@ -19,7 +19,8 @@ const unrest = `
  * a job, the next minute's job of the clock. The passing of a few days would do no more.
  */
 const letTimePass = [
-  `UPDATE orders SET expires_at = now() WHERE status = 'pending' AND expires_at > now()`,
+  `UPDATE orders SET expires_at = least(expires_at, now()), look_at = now()
+   WHERE status = 'pending' AND look_at > now()`,
   `UPDATE graphile_worker._private_jobs SET run_at = now()
    WHERE run_at > now() AND locked_at IS NULL AND attempts < max_attempts`,
   `SELECT graphile_worker.add_job(

@@ -62,6 +62,7 @@ export class ShopUnderTest {
       }).catch(() => undefined);
       await answer?.body?.cancel();
       if (answer?.ok) return;
+      if (this.startsInVain >= MAX_STARTS_IN_VAIN) throw new Error('The shop does not start');
       if (Date.now() > deadline) throw new Error(`The shop is not ready after ${READY_MS} ms`);
       await delay(100);
     }

@@ -1,0 +1,83 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
+import { cartOfItsOwn, comeToRest, placedOf, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What a checkout does, one network call after the other. */
+const steps: StepTable = {
+  BEGIN: 'the transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  'carts.lock': 'the cart is locked',
+  'orders.create': 'the order is written',
+  'carts.complete': 'the cart is completed',
+  'events.emit': 'the event is written',
+  'inventory.reserve': 'the stock is reserved',
+  COMMIT: 'the order is committed',
+  'orders.read': 'the order is read again',
+  'Stripe: POST /v1/payment_intents': 'Stripe begins the payment',
+  'payments.storeOpened': 'the payment’s secret is stored',
+  'idempotency.store': 'the answer is stored',
+};
+
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = await traces();
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Sends a checkout to a process to which something happens, then does what a client does. */
+async function buy(trouble?: Trouble): Promise<{ placed: Placed; taken: string[] }> {
+  const cartId = await cartOfItsOwn(shop);
+  const process = await shop.startProcess(trouble);
+  const first = await send(process.api, cartId);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  if (trouble?.mishap === 'the process dies') await shop.endLeases();
+
+  const again = await send(shop.api, cartId);
+  expect(again.status).toBe(201);
+  if (first.status === 201) expect(again.text).toBe(first.text);
+  return { placed: placedOf(again.body.data), taken: process.steps.taken };
+}
+
+function send(api: CrashingProcess['api'], cartId: string) {
+  return api
+    .post(`/api/v1/carts/${cartId}/checkout`)
+    .set('Idempotency-Key', `key-of-${cartId}`)
+    .send({ paymentProvider: 'stripe' });
+}
+
+/** The end of a purchase that something happened to: paid, with the secret that there is by then. */
+async function traces(trouble?: Trouble) {
+  const { placed } = await buy(trouble);
+  await shop.runJobs();
+  const { body } = await shop.api
+    .post(`/api/v1/orders/${placed.orderId}/payment`)
+    .set({ 'X-Order-Token': placed.token, 'Idempotency-Key': 'secret' })
+    .expect(200);
+  expect((await shop.confirm(body.data.clientSecret)).status).toBe('succeeded');
+  await comeToRest(shop);
+  return tracesOf(shop, placed.orderId);
+}
+
+test('A checkout has no other steps than those below', async () => {
+  const { taken } = await buy();
+  expect(taken).toEqual(Object.keys(steps));
+});
+
+describe('A checkout ends as any other when', () => {
+  test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
+    expect(await traces(trouble)).toEqual(undisturbed);
+  });
+});

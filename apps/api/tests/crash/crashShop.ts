@@ -1,0 +1,128 @@
+import supertest from 'supertest';
+import { buildApp } from '../../src/app.ts';
+import { createContainer } from '../../src/container.ts';
+import { jobs } from '../../src/jobs/registry.ts';
+import { createContext, type Context } from '../../src/utils/context.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
+import { Steps, type Trouble } from './steps.ts';
+import { openStripeLine, type StripeLine } from './stripeLine.ts';
+import { watchedDatabase } from './watchedDatabase.ts';
+
+/** A shop, and beside it processes of the same shop to which something happens. */
+export interface CrashShop extends SalesApp {
+  /** A process of its own on the same database and Stripe. */
+  startProcess(trouble?: Trouble): Promise<CrashingProcess>;
+  /** Waits until Stripe has told the shop everything. */
+  heard(): Promise<void>;
+  /** Runs the queue's jobs until none is due. @throws when one fails again and again. */
+  runJobs(): Promise<void>;
+  /** The jobs of this name that are due, to be run one by one. */
+  dueJobs(name: string): Promise<DueJob[]>;
+  /** A minute passes: the leases of crashed requests end. */
+  endLeases(): Promise<void>;
+}
+
+export interface CrashingProcess {
+  readonly steps: Steps;
+  readonly api: ReturnType<typeof supertest>;
+  readonly ctx: Context;
+  readonly services: Awaited<ReturnType<typeof createContainer>>['services'];
+  runJob(job: DueJob): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface DueJob {
+  id: string;
+  name: string;
+  payload: unknown;
+}
+
+/** Mails go nowhere in these tests. */
+const MAIL = 'email.order';
+const MAX_FAILURES = 5;
+
+export async function startCrashShop(env: Record<string, string> = {}): Promise<CrashShop> {
+  const line = await openStripeLine();
+  const shop = await startSalesApp({
+    env: { STRIPE_API_BASE: line.url, LOG_LEVEL: 'silent', ...env },
+  });
+  line.connect(shop.sandbox.url);
+  const url = `${shop.url}/api/v1/webhooks/stripe`;
+  await shop.control('POST', 'webhook-endpoint', { url, secret: webhookSecret });
+  const { pool } = shop.container.database;
+
+  async function dueJobs(name?: string): Promise<DueJob[]> {
+    const { rows } = await pool.query<DueJob>(
+      `SELECT j.id::text, t.identifier AS name, j.payload
+       FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE j.run_at <= now() AND t.identifier = coalesce($1, t.identifier) AND t.identifier <> $2
+       ORDER BY j.id`,
+      [name ?? null, MAIL],
+    );
+    return rows;
+  }
+
+  async function runJob(job: DueJob, ctx: Context, services: CrashingProcess['services']) {
+    const known = jobs.find(({ name }) => name === job.name);
+    if (!known) throw new Error(`There is no job ${job.name}`);
+    await known.run(job.payload, ctx, services);
+    await pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [job.id]);
+  }
+
+  return {
+    ...shop,
+    startProcess: (trouble) => startProcess(shop, line, runJob, trouble),
+    dueJobs,
+    async heard() {
+      await eventually(async () => {
+        const left = (await shop.control('GET', 'deliveries?state=pending')) as unknown[];
+        return left.length === 0;
+      });
+    },
+    async runJobs() {
+      const failures = new Map<string, number>();
+      for (let due = await dueJobs(); due.length > 0; due = await dueJobs()) {
+        for (const job of due) {
+          await runJob(job, shop.ctx, shop.container.services).catch((error: unknown) => {
+            const count = (failures.get(job.id) ?? 0) + 1;
+            failures.set(job.id, count);
+            if (count >= MAX_FAILURES) throw error;
+          });
+        }
+      }
+    },
+    async endLeases() {
+      await pool.query('UPDATE idempotency_keys SET leased_until = now() WHERE status IS NULL');
+    },
+    async close() {
+      await shop.close();
+      await line.close();
+    },
+  };
+}
+
+async function startProcess(
+  shop: SalesApp,
+  line: StripeLine,
+  runJob: (job: DueJob, ctx: Context, services: CrashingProcess['services']) => Promise<void>,
+  trouble?: Trouble,
+): Promise<CrashingProcess> {
+  const container = await createContainer(shop.container.config);
+  const steps = new Steps(trouble);
+  const database = watchedDatabase(container.database, steps);
+  const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_crash');
+  line.watch(steps);
+  return {
+    steps,
+    ctx,
+    services: container.services,
+    api: supertest(buildApp({ ...container, database })),
+    runJob: (job) => runJob(job, ctx, container.services),
+    async end() {
+      line.watch(new Steps());
+      await container.close();
+    },
+  };
+}

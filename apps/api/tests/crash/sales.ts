@@ -1,0 +1,54 @@
+import { createProduct } from '../helpers/catalog.ts';
+import type { CrashShop } from './crashShop.ts';
+
+/** An order as its shopper knows it. */
+export interface Placed {
+  orderId: string;
+  paymentId: string;
+  token: string;
+  secret: string;
+  intentId: string;
+}
+
+export const STOCK = 10;
+export const QUANTITY = 2;
+
+/** A cart with goods of which only it takes. */
+export async function cartOfItsOwn(shop: CrashShop): Promise<string> {
+  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: STOCK }] });
+  return shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: QUANTITY }]);
+}
+
+export async function placeOrder(shop: CrashShop): Promise<Placed> {
+  const { body } = await shop.checkout(await cartOfItsOwn(shop)).expect(201);
+  return placedOf(body.data);
+}
+
+interface CheckoutAnswer {
+  order: { id: string };
+  payment: { id: string; clientSecret?: string };
+  orderToken: string;
+}
+
+export function placedOf({ order, payment, orderToken }: CheckoutAnswer): Placed {
+  const secret = payment.clientSecret ?? '';
+  const [intentId = ''] = secret.split('_secret_');
+  return { orderId: order.id, paymentId: payment.id, token: orderToken, secret, intentId };
+}
+
+/** The time to pay is over. */
+export async function makeDue(shop: CrashShop, orderId: string): Promise<void> {
+  const past = new Date(Date.now() - 1000);
+  await shop.ctx.db.prisma.order.updateMany({
+    where: { id: orderId, status: 'pending' },
+    data: { expiresAt: past, lookAt: past },
+  });
+}
+
+/** Stripe tells the shop what it has not told yet, and the shop does what is to be done. */
+export async function comeToRest(shop: CrashShop): Promise<void> {
+  await shop.heard();
+  await shop.runJobs();
+  await shop.heard();
+  await shop.runJobs();
+}

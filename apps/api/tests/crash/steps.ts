@@ -1,0 +1,44 @@
+/** What may happen at a step. */
+export type Mishap = 'the process dies' | 'the call is lost' | 'the answer is lost';
+
+export interface Trouble {
+  /** The step's name as {@link Steps} gives it; the second of a name is "COMMIT 2". */
+  readonly at: string;
+  readonly mishap: Mishap;
+}
+
+/** As the driver and the SDK throw it when the other side is gone. */
+class ConnectionLost extends Error {
+  readonly code = 'ECONNRESET';
+}
+
+/** The steps of a use case over the network, to the database and to Stripe alike, one of which may go wrong. */
+export class Steps {
+  readonly taken: string[] = [];
+  /** Whether the trouble has come. */
+  hasStruck = false;
+  private readonly trouble: Trouble | undefined;
+  private isDead = false;
+
+  constructor(trouble?: Trouble) {
+    this.trouble = trouble;
+  }
+
+  /** Takes a step, or lets it fail. Once the process is dead, nothing is taken any more. */
+  async take<T>(name: string, call: () => Promise<T>): Promise<T> {
+    if (this.isDead) throw new ConnectionLost('The process is dead');
+    const step = this.numbered(name);
+    this.taken.push(step);
+    if (this.trouble?.at !== step) return call();
+    this.hasStruck = true;
+    const { mishap } = this.trouble;
+    this.isDead = mishap === 'the process dies';
+    if (mishap === 'the answer is lost') await call();
+    throw new ConnectionLost(`${step}: ${mishap}`);
+  }
+
+  private numbered(name: string): string {
+    const before = this.taken.filter((step) => step.replace(/ \d+$/, '') === name).length;
+    return before === 0 ? name : `${name} ${before + 1}`;
+  }
+}

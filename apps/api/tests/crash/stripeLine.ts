@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { Steps } from './steps.ts';
+
+/** The line between the shop and Stripe, on which calls and answers can be lost. */
+export interface StripeLine {
+  readonly url: string;
+  /** Where it leads. */
+  connect(url: string): void;
+  /** From now on calls are steps of these. */
+  watch(steps: Steps): void;
+  close(): Promise<void>;
+}
+
+export async function openStripeLine(): Promise<StripeLine> {
+  let target = '';
+  let steps = new Steps();
+  const server = createServer((request, response) => {
+    const step = `Stripe: ${request.method} ${templateOf(request.url ?? '')}`;
+    // After a mishap Stripe stays away: the SDK's own repetition would hide it.
+    const isAway = steps.hasStruck;
+    const call = isAway ? () => Promise.reject(new Error('away')) : () => passOn(request, target);
+    steps
+      .take(step, call)
+      .then((answer) => send(response, answer))
+      .catch(() => request.socket.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connect(url) {
+      target = url;
+    },
+    watch(next) {
+      steps = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Answer {
+  status: number;
+  contentType: string;
+  body: Buffer;
+}
+
+async function passOn(request: IncomingMessage, target: string): Promise<Answer> {
+  const { authorization, 'content-type': contentType, 'idempotency-key': key } = request.headers;
+  const body = await buffer(request);
+  const answer = await fetch(target + request.url, {
+    method: request.method ?? 'GET',
+    headers: {
+      ...(authorization !== undefined && { authorization }),
+      ...(contentType !== undefined && { 'content-type': contentType }),
+      ...(typeof key === 'string' && { 'idempotency-key': key }),
+    },
+    ...(body.length > 0 && { body }),
+  });
+  return {
+    status: answer.status,
+    contentType: answer.headers.get('content-type') ?? 'application/json',
+    body: Buffer.from(await answer.arrayBuffer()),
+  };
+}
+
+function send(response: ServerResponse, { status, contentType, body }: Answer): void {
+  response.writeHead(status, { 'Content-Type': contentType }).end(body);
+}
+
+/** The path without its query, and with ":id" for the objects in it. */
+function templateOf(url: string): string {
+  return url.replace(/\?.*/, '').replaceAll(/\/(pi|re|ch|dp|cus)_\w+/g, '/:id');
+}

@@ -1,0 +1,58 @@
+import type { CrashShop } from './crashShop.ts';
+
+/** Everything that is left of an order, in the shop and at Stripe: what a crash must not change. */
+export async function tracesOf(shop: CrashShop, orderId: string) {
+  const { prisma } = shop.ctx.db;
+  const order = await prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { payments: { include: { entries: true } }, reservations: true, items: true },
+  });
+  const [item] = order.items;
+  const level = await prisma.stockLevel.findFirstOrThrow({
+    where: { variantId: item?.variantId ?? '' },
+  });
+  const events = await prisma.event.findMany({
+    where: { payload: { path: ['orderId'], equals: orderId } },
+  });
+  return {
+    order: `${order.status}, ${order.paymentStatus}`,
+    orders: await prisma.order.count({ where: { cartId: order.cartId } }),
+    payments: order.payments.map(({ status }) => status).toSorted(),
+    ledger: order.payments
+      .flatMap(({ entries }) => entries.map(({ kind, amount }) => `${kind} ${amount}`))
+      .toSorted(),
+    refunds: await refundsOf(shop, orderId),
+    reservations: order.reservations.map(({ state }) => state).toSorted(),
+    stock: `${level.onHand} on hand, ${level.reserved} reserved`,
+    events: events.map(({ type }) => type).toSorted(),
+    atStripe: await intentsOf(shop, orderId),
+  };
+}
+
+async function refundsOf({ ctx }: CrashShop, orderId: string): Promise<string[]> {
+  const refunds = await ctx.db.prisma.refundTransfer.findMany({ where: { refund: { orderId } } });
+  return refunds.map(({ status, amount }) => `${status} ${amount}`).toSorted();
+}
+
+interface Intent {
+  status: string;
+  amount_received: number;
+  latest_charge: { amount_refunded: number } | null;
+  metadata: { orderId?: string };
+}
+
+/** The order's payments at Stripe, with what it has received and paid back. */
+async function intentsOf({ sandbox }: CrashShop, orderId: string): Promise<string[]> {
+  const answer = await fetch(
+    `${sandbox.url}/v1/payment_intents?limit=100&expand[]=data.latest_charge`,
+    { headers: { Authorization: `Bearer ${sandbox.secretKey}` } },
+  );
+  const { data } = (await answer.json()) as { data: Intent[] };
+  return data
+    .filter(({ metadata }) => metadata.orderId === orderId)
+    .map(
+      ({ status, amount_received: received, latest_charge: charge }) =>
+        `${status}, ${received} received, ${charge?.amount_refunded ?? 0} paid back`,
+    )
+    .toSorted();
+}

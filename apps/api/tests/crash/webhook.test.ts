@@ -1,0 +1,122 @@
+import { jest } from '@jest/globals';
+import { Stripe } from 'stripe';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { webhookSecret } from '../helpers/salesApp.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { comeToRest, placeOrder, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+const receipt: StepTable = { 'webhooks.keep': 'the event is kept' };
+
+const success: StepTable = {
+  'webhooks.find': 'the event is read',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as made',
+  'payments.entry': 'the ledger is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.transition': 'the order is confirmed',
+  'inventory.commit': 'the goods are sold',
+  'events.emit': 'the first event is written',
+  'events.emit 2': 'the second event is written',
+  COMMIT: 'the sale is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+const stripe = new Stripe('sk_test_unused');
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = await tracesOf(shop, (await hear()).orderId);
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+async function payOrder(): Promise<Placed> {
+  const placed = await placeOrder(shop);
+  await comeToRest(shop);
+  expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
+  await shop.heard();
+  return placed;
+}
+
+/** Lets a process act on the news of a payment, and the queue's next worker after it. */
+async function hear(trouble?: Trouble): Promise<Placed & { taken: string[] }> {
+  const placed = await payOrder();
+  const process = await shop.startProcess(trouble);
+  for (const job of await shop.dueJobs('webhooks.process')) {
+    if ((await typeOf(job.payload)) !== 'payment_intent.succeeded') continue;
+    await process.runJob(job).catch(() => undefined);
+  }
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  await comeToRest(shop);
+  return { ...placed, taken: process.steps.taken };
+}
+
+async function typeOf(payload: unknown): Promise<string | undefined> {
+  const { eventId: id } = payload as { eventId: string };
+  return (await shop.ctx.db.prisma.stripeEvent.findUnique({ where: { id } }))?.type;
+}
+
+/** Delivers an event that Stripe made, to a process to which something happens, and then once more. */
+async function deliver(trouble?: Trouble): Promise<Placed & { taken: string[] }> {
+  const placed = await payOrder();
+  const events = await shop.ctx.db.prisma.stripeEvent.findMany({
+    where: { type: 'payment_intent.succeeded', processedAt: null },
+  });
+  const kept = events.find(({ payload }) => String(payload).includes(placed.intentId));
+  if (!kept) throw new Error('Stripe has not told of the payment');
+  // As if it had not come yet.
+  await shop.ctx.db.prisma.stripeEvent.delete({ where: { id: kept.id } });
+  await shop.container.database.pool.query(
+    `DELETE FROM graphile_worker._private_jobs WHERE payload->>'eventId' = $1`,
+    [kept.id],
+  );
+  const payload = String(kept.payload);
+  const header = stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
+  const post = (api: CrashShop['api']) =>
+    api
+      .post('/api/v1/webhooks/stripe')
+      .set({ 'Content-Type': 'application/json', 'Stripe-Signature': header })
+      .send(payload);
+  const process = await shop.startProcess(trouble);
+  const { status } = await post(process.api);
+  await process.end();
+  // What was not received is delivered again.
+  if (trouble) expect(status).toBeGreaterThanOrEqual(500);
+  await post(shop.api).expect(200);
+  await comeToRest(shop);
+  return { ...placed, taken: process.steps.taken };
+}
+
+test('The receipt of an event has no other steps than those below', async () => {
+  expect((await deliver()).taken).toEqual(Object.keys(receipt));
+});
+
+test('The news of a success have no other steps than those below', async () => {
+  expect((await hear()).taken).toEqual(Object.keys(success));
+});
+
+describe('A payment is taken note of once when, as its event is received,', () => {
+  test.each(crashesAt(receipt))('%s', async (_sentence, trouble) => {
+    const { orderId } = await deliver(trouble);
+    expect(await tracesOf(shop, orderId)).toEqual(undisturbed);
+  });
+});
+
+describe('A payment is taken note of once when, as its event is processed,', () => {
+  test.each(crashesAt(success))('%s', async (_sentence, trouble) => {
+    const { orderId } = await hear(trouble);
+    expect(await tracesOf(shop, orderId)).toEqual(undisturbed);
+  });
+});
