@@ -31,5 +31,6 @@ export default {
     project('sandbox', 'packages/stripe-sandbox/tests/**/*.test.ts'),
     project('integration', 'apps/api/tests/integration/**/*.test.ts', withDatabase),
     project('concurrency', 'apps/api/tests/concurrency/**/*.test.ts', withDatabase),
+    project('crash', 'apps/api/tests/crash/**/*.test.ts', withDatabase),
   ],
 };
