@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
 import { projectRoot } from './paths.ts';
@@ -115,8 +116,7 @@ function assemble(env: Environment) {
       country: env.DEFAULT_COUNTRY,
       /** What a checkout may be paid with. */
       paymentProviders:
-        env.PAYMENT_PROVIDERS ??
-        (isProduction ? (['stripe'] as const) : (['stripe', 'manual'] as const)),
+        env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : checkoutProviders),
       reservationMinutes: env.RESERVATION_MINUTES,
       cartTtlDays: env.CART_TTL_DAYS,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../utils/money.ts';
+import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { flag, integer, list, listOf, oneOf, origins, port, trustProxy, url } from './parsers.ts';
 
 /** What the documentation says of a variable beside its name. */
@@ -291,13 +292,15 @@ const shop = {
       default: 'US',
       example: 'DE',
     }),
-  PAYMENT_PROVIDERS: listOf('stripe', 'manual').optional().register(documentation, {
-    group: 'Shop',
-    description:
-      'How shoppers may pay. manual (bank transfer, cash on delivery) accepts an order and takes its goods before money comes.',
-    default: 'stripe,manual; stripe in production',
-    example: 'stripe,manual',
-  }),
+  PAYMENT_PROVIDERS: listOf(...checkoutProviders)
+    .optional()
+    .register(documentation, {
+      group: 'Shop',
+      description:
+        'How shoppers may pay. manual (bank transfer, cash on delivery) accepts an order and takes its goods before money comes.',
+      default: 'stripe,manual; stripe in production',
+      example: 'stripe,manual',
+    }),
   RESERVATION_MINUTES: integer(1, 10_080).default(30).register(documentation, {
     group: 'Shop',
     description: 'How long an unpaid order holds its stock.',

@@ -7,11 +7,11 @@ import { errorText } from '../utils/errorInfo.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../utils/money.ts';
+import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CartsService } from './carts.service.ts';
 import { createAbandon, type Ending } from './checkout/abandon.ts';
 import {
   costsWhatWasAgreed,
-  type CheckoutProvider,
   PriceChanged,
   readyCart,
   refuseUnlessOffered,

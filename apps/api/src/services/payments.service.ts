@@ -3,6 +3,7 @@ import { openPaymentJob } from '../jobs/payments.open.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Money } from '../utils/money.ts';
+import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { Order, OrdersService } from './orders.service.ts';
 import { createCompletion } from './payments/complete.ts';
@@ -134,7 +135,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
      * How an order of this total is paid: as asked for, or not at all when nothing is left to pay.
      * @throws {AppError} amount_too_small for the provider, which would refuse it later.
      */
-    plan(total: Money, wanted: 'stripe' | 'manual'): PaymentPlan {
+    plan(total: Money, wanted: CheckoutProvider): PaymentPlan {
       const { amount } = providers[wanted].chargeable(total);
       const provider = amount === 0 ? 'none' : wanted;
       refuseTooSmall(providers[provider], { ...total, amount });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { orderSchema } from './orders.validator.ts';
 import { paymentSchema } from './payments.validator.ts';
 import { currencySchema, idSchema } from './shared.validator.ts';
@@ -6,7 +7,7 @@ import { currencySchema, idSchema } from './shared.validator.ts';
 export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 
 export const checkoutBodySchema = z.strictObject({
-  paymentProvider: z.enum(['stripe', 'manual']).meta({
+  paymentProvider: z.enum(checkoutProviders).meta({
     description:
       '`manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).',
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { providerNames } from '../utils/paymentProviders.ts';
 import { idSchema, moneySchema } from './shared.validator.ts';
 
-export const providerSchema = z.enum(['stripe', 'manual', 'none']).meta({
+export const providerSchema = z.enum(providerNames).meta({
   description: '`none` where there is nothing to pay.',
 });
 

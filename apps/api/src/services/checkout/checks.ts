@@ -1,10 +1,8 @@
 import { AppError, type ErrorDetail } from '../../utils/errors.ts';
 import type { Money } from '../../utils/money.ts';
+import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
 import type { PricedCart } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';
-
-/** How a shopper may ask to pay. */
-export type CheckoutProvider = 'stripe' | 'manual';
 
 /** A cart that has everything an order needs. */
 export interface ReadyCart extends PricedCart {

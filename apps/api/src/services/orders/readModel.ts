@@ -1,5 +1,6 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
+import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { PaymentStatus } from '../../db/generated/enums.ts';
 import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
@@ -19,7 +20,7 @@ export interface OrderItem {
 
 export interface OrderPayment {
   id: string;
-  provider: 'stripe' | 'manual' | 'none';
+  provider: ProviderName;
   status: PaymentStatus;
   amount: number;
   currency: string;

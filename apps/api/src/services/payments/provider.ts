@@ -1,10 +1,10 @@
 import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
+import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { OrderStatus, PaymentState } from '../orders.service.ts';
 import type { PaymentStatus } from './states.ts';
 
-/** How an order can be paid; `none` is for one that costs nothing. */
-export type ProviderName = 'stripe' | 'manual' | 'none';
+export type { ProviderName };
 
 /** What an order and its payment are at the moment the order is placed. */
 export interface Placement {

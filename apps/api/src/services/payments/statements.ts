@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { FulfillmentStatus, OrderStatus, PaymentState } from '../orders.service.ts';
+import type { FulfillmentStatus, OrderStatus } from '../orders.service.ts';
 import type { ProviderName } from './provider.ts';
 import type { PaymentStatus } from './states.ts';
 
@@ -9,7 +9,6 @@ export interface PaymentRow {
   orderId: string;
   orderNumber: number;
   orderStatus: OrderStatus;
-  orderPaymentStatus: PaymentState;
   fulfillmentStatus: FulfillmentStatus;
   provider: ProviderName;
   status: PaymentStatus;
@@ -22,7 +21,7 @@ export interface PaymentRow {
 }
 
 const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
-  o.payment_status AS "orderPaymentStatus", o.fulfillment_status AS "fulfillmentStatus", p.provider,
+  o.fulfillment_status AS "fulfillmentStatus", p.provider,
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
   p.attempt, p.last_error AS "lastError"`;
 

@@ -1,6 +1,7 @@
+import type { PaymentStatus } from '../../db/generated/enums.ts';
+
 /** The state of one payment, whoever its provider is. */
-export type PaymentStatus =
-  'pending' | 'requires_action' | 'processing' | 'authorized' | 'succeeded' | 'failed' | 'canceled';
+export type { PaymentStatus };
 
 /**
  * For every state, those it may go to. Providers' messages come in any order, so most states of a
