@@ -93,6 +93,7 @@ export class Shop {
     this.logger.info('SIGHUP: the workers are replaced one by one');
     try {
       for (const worker of this.workers()) await worker.replace();
+      if (this.closing) return;
       this.logger.info('All workers are replaced');
     } catch (error) {
       this.logger.error(error instanceof Error ? error.message : String(error));

@@ -22,6 +22,8 @@ export class Supervisor {
   private readonly backOff = new BackOff();
   private readonly firstReady = Promise.withResolvers<ReadyMessage>();
   private child: ChildProcess | undefined;
+  /** All that have not ended: the child, one that is to take its place, and one that drains. */
+  private readonly running = new Set<ChildProcess>();
   private stopping = false;
 
   constructor(options: SupervisorOptions) {
@@ -42,38 +44,42 @@ export class Supervisor {
 
   /**
    * Starts a second process, and drains the first when the second is ready.
+   * Does nothing, or leaves off, when the process is being stopped.
    * @throws when the second one dies instead; the first then stays.
    */
   async replace(): Promise<void> {
+    if (this.stopping) return;
     const { child, ready } = this.launch();
-    await Promise.race([ready, diedEarly(child, this.options.name)]);
+    const died = once(child, 'exit').then(() => undefined);
+    const isReady = await Promise.race([ready, died]);
+    if (this.stopping) return;
+    if (!isReady) {
+      throw new Error(`The new ${this.options.name} died before it was ready; the old one stays`);
+    }
     const previous = this.child;
     this.adopt(child);
     if (previous) await terminate(previous);
   }
 
-  /** Drains the process: SIGTERM, and SIGKILL if it has not ended after `deadlineMs`. */
+  /**
+   * Drains the process, the one that was to take its place and the one whose place it took: SIGTERM,
+   * and SIGKILL to what has not ended after `deadlineMs`.
+   */
   async stop(deadlineMs: number): Promise<void> {
     this.stopping = true;
-    if (!this.child || !isRunning(this.child)) return;
-    const cancel = new AbortController();
-    const kill = delay(deadlineMs, undefined, { signal: cancel.signal }).then(
-      () => this.child?.kill('SIGKILL'),
-      () => undefined,
-    );
-    await terminate(this.child);
-    cancel.abort();
-    await kill;
+    await Promise.all([...this.running].map((child) => terminate(child, deadlineMs)));
   }
 
   /** Ends the process at once. */
   kill(): void {
     this.stopping = true;
-    this.child?.kill('SIGKILL');
+    for (const child of this.running) child.kill('SIGKILL');
   }
 
   private launch(): { child: ChildProcess; ready: Promise<ReadyMessage> } {
     const child = this.options.spawn();
+    this.running.add(child);
+    child.once('exit', () => this.running.delete(child));
     const ready = new Promise<ReadyMessage>((resolve) => {
       child.on('message', (message: unknown) => {
         if (isReady(message)) resolve(message);
@@ -128,14 +134,13 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-async function terminate(child: ChildProcess): Promise<void> {
+/** SIGTERM, unless it drains already (a second one means "at once"); SIGKILL after the deadline if there is one. */
+async function terminate(child: ChildProcess, deadlineMs?: number): Promise<void> {
   if (!isRunning(child)) return;
   const exited = once(child, 'exit');
-  child.kill('SIGTERM');
+  if (!child.killed) child.kill('SIGTERM');
+  const kill =
+    deadlineMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), deadlineMs);
   await exited;
-}
-
-async function diedEarly(child: ChildProcess, name: string): Promise<never> {
-  await once(child, 'exit');
-  throw new Error(`The new ${name} died before it was ready; the old one stays`);
+  clearTimeout(kill);
 }

@@ -10,6 +10,7 @@ import { listen, portOf } from '../../src/processes/listen.ts';
 import { startMetricsServer } from '../../src/processes/metricsServer.ts';
 import { Supervisor } from '../../src/processes/supervisor.ts';
 import { createLogger } from '../../src/utils/logger.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const logger = createLogger({ level: 'error', format: 'json' });
 const closers: (() => void)[] = [];
@@ -20,6 +21,7 @@ afterEach(() => {
 /** Supervises a process that runs this JavaScript. */
 function supervise(script: () => string, onGiveUp: (reason: string) => void = () => undefined) {
   const pids: (number | undefined)[] = [];
+  const codes = new Map<number | undefined, number | null>();
   const onRestart = jest.fn();
   const supervisor = new Supervisor({
     name: 'test process',
@@ -31,11 +33,12 @@ function supervise(script: () => string, onGiveUp: (reason: string) => void = ()
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       pids.push(child.pid);
+      child.once('exit', (code) => codes.set(child.pid, code));
       return child;
     },
   });
   closers.push(() => supervisor.kill());
-  return { supervisor, pids, onRestart };
+  return { supervisor, pids, codes, onRestart };
 }
 
 const READY = 'process.send({ ready: true }); setInterval(() => {}, 1000);';
@@ -74,6 +77,37 @@ test('a replacement takes over before the old one drains; a broken one leaves th
   script = 'process.exit(1)';
   await expect(supervisor.replace()).rejects.toThrow('died before it was ready');
   expect(process.kill(pids[1] ?? 0, 0)).toBe(true);
+});
+
+test('a stop waits for the replacement that is just starting, too', async () => {
+  let script = READY;
+  const { supervisor, pids } = supervise(() => script);
+  await supervisor.start();
+  // Not ready yet, and with something to finish.
+  script = `process.on('SIGTERM', () => setTimeout(process.exit, 200)); setInterval(() => {}, 1000);`;
+  const replaced = supervisor.replace();
+  await delay(300);
+  await supervisor.stop(5000);
+  expect(pids).toHaveLength(2);
+  for (const pid of pids) expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  await replaced;
+});
+
+test('a stop waits for the one that was replaced and still drains, without hurrying it', async () => {
+  const drains = `process.once('SIGTERM', () => {
+    process.once('SIGTERM', () => process.exit(1));
+    setTimeout(process.exit, 600);
+  });`;
+  let script = `${drains} ${READY}`;
+  const { supervisor, pids, codes } = supervise(() => script);
+  await supervisor.start();
+  script = READY;
+  const replaced = supervisor.replace();
+  await eventually(() => pids.length === 2);
+  await delay(300);
+  await supervisor.stop(5000);
+  expect(codes.get(pids[0])).toBe(0);
+  await replaced;
 });
 
 test('a process that does not drain in time is killed', async () => {
