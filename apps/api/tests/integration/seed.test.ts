@@ -1,6 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { seedIfEmpty } from '../../prisma/demo/seedIfEmpty.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { createQueueService, type QueueService } from '../../src/services/queue.service.ts';
@@ -55,6 +56,21 @@ describe('an empty shop', () => {
     await expectWhole();
     expect(await count('categories WHERE parent_id IS NULL')).toBeGreaterThanOrEqual(5);
     expect(await count(`shipping_zones WHERE '*' = ANY (countries)`)).toBe(1);
+  });
+
+  test('lists its products in the order of the file whenever it is seeded, the last as the newest', async () => {
+    const lines = await readFile(
+      new URL('../../prisma/demo/products.csv', import.meta.url),
+      'utf8',
+    );
+    const [header, ...rows] = parse(lines);
+    const handle = header?.indexOf('Handle') ?? -1;
+    const inFile = new Set(rows.map((row) => row[handle]).filter(Boolean));
+    await seed();
+    const listed = await shop.select<{ handle: string }>(
+      'SELECT handle FROM products ORDER BY created_at DESC, id DESC',
+    );
+    expect(listed.map((product) => product.handle)).toEqual([...inFile].toReversed());
   });
 
   test('has each picture stored, and its smaller versions ordered', async () => {

@@ -1,4 +1,3 @@
-import { newId } from '../../utils/ids.ts';
 import { changeOf, distinct, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
 import type { Columns } from './columns.ts';
 import { planImages, type ImagePlan } from './planImages.ts';
@@ -11,6 +10,8 @@ import type { ProductRow, StoredProduct } from './stored.ts';
 
 /** What a draft names, found or made in the database. */
 export interface References {
+  /** The product's id if it is new. */
+  newProductId: string;
   categoryId: string | null;
   collectionIds: readonly string[];
   /** Keys in our storage by the pictures' paths in the file; a picture that could not be had is not there. */
@@ -59,7 +60,7 @@ export function planProduct(
   references: References,
 ): ProductPlan {
   const { product: draft, columns, continuation } = read;
-  const row = productRow(draft, stored?.row, read);
+  const row = productRow(draft, stored?.row, read, references.newProductId);
   const images = planImages(stored, read, row.id, references.storageKeys);
   const imageIds = new Map(images.map((image) => [image.row.source, image.row.id]));
   const { variants, rejected } = planVariants(stored, read, {
@@ -93,10 +94,11 @@ function productRow(
   draft: ProductDraft,
   stored: ProductRow | undefined,
   { columns, continuation }: ReadProduct,
+  newId: string,
 ): ProductRow {
   if (stored !== undefined && continuation) return stored;
   const row: ProductRow = {
-    id: stored?.id ?? newId('product'),
+    id: stored?.id ?? newId,
     handle: draft.handle,
     // A continuation without its beginning comes here in a dry run alone, and has no title.
     title: draft.title || draft.handle,

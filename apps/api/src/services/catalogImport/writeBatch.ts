@@ -1,6 +1,7 @@
 import { statement, type Statement } from '../../db/client.ts';
 import { deriveImageJob } from '../../jobs/media.derive.job.ts';
 import type { Context } from '../../utils/context.ts';
+import { newId } from '../../utils/ids.ts';
 import type { QueueService } from '../queue.service.ts';
 import { categoryKey, ensureCategories } from './categories.ts';
 import { distinct, type Change } from './changes.ts';
@@ -61,9 +62,13 @@ export async function writeBatch(
     product.variants.some(({ inventoryQuantity }) => inventoryQuantity !== null),
   );
   const locationId = await importLocation(ctx, hasQuantity);
-  const plans = reads.map((read) => {
+  // In the file's order, as ids decide where creation times are the same: of what is listed newest
+  // first, the file's last product is.
+  const newIds = reads.map(() => newId('product')).toSorted();
+  const plans = reads.map((read, index) => {
     const { handle, category, collections: titles } = read.product;
     return planProduct(stored.get(handle), read, {
+      newProductId: newIds[index] ?? '',
       categoryId: (category && categories.get(categoryKey(category))) ?? null,
       collectionIds: titles.flatMap((title) => collections.get(title) ?? []),
       storageKeys: options.storageKeys,
