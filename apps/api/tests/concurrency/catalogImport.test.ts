@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import {
   createCatalogImportService,
@@ -8,6 +8,8 @@ import {
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { createContext } from '../../src/utils/context.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
+
+jest.setTimeout(30_000);
 
 /** What the importer writes in one transaction. */
 const BATCH = 100;
@@ -107,7 +109,7 @@ test('two imports of the same products at once, in opposite orders, end with one
   ]);
 });
 
-test('two imports that disagree leave each product as one of them has it, and no deadlock', async () => {
+test('two imports that disagree leave each product whole, as one of them has it', async () => {
   await shop.run(toCsv(rows));
   const as = (title: string, price: number, quantity: number) =>
     rows.map((row) => ({

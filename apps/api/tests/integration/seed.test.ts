@@ -8,7 +8,7 @@ import { createQueueService, type QueueService } from '../../src/services/queue.
 import type { StorageService } from '../../src/services/storage.service.ts';
 import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
-jest.setTimeout(20_000);
+jest.setTimeout(30_000);
 
 const pictures = await readdir(new URL('../../prisma/demo/images/', import.meta.url));
 
