@@ -179,10 +179,11 @@ function cartCompleted(orderId: string | undefined): AppError {
   });
 }
 
-function refuseUnlessCancelable({ status, paymentStatus }: Order): void {
+function refuseUnlessCancelable({ status, paymentStatus, payments }: Order): void {
   // What is held (authorized) is not taken yet, and is let go.
   const isUnpaid = ['unpaid', 'failed', 'authorized'].includes(paymentStatus);
-  if (!isUnpaid) throw notCanceled('paid');
+  const isFree = payments.every(({ amount }) => amount === 0);
+  if (!isUnpaid && !isFree) throw notCanceled('paid');
   if (status === 'pending' || status === 'confirmed') return;
   throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
 }

@@ -114,16 +114,45 @@ describe('POST /orders/:orderId/cancel', () => {
     expect(await reservedUnits()).toEqual(before);
   });
 
-  test('refuses an order that was paid, even if the shop did not know yet', async () => {
+  test('cancels an order that cost nothing, until it is shipped', async () => {
+    const { variantIds } = await createProduct(shop.ctx, {
+      variants: [{ prices: { USD: 0 }, requiresShipping: false, stock: 5 }],
+    });
+    const [gift = ''] = variantIds;
+    const onHand = async () =>
+      (await shop.ctx.db.prisma.stockLevel.findFirstOrThrow({ where: { variantId: gift } })).onHand;
+    const placeFree = async () => {
+      const cartId = await shop.readyCart([{ variantId: gift, quantity: 2 }], {
+        shippingOptionId: null,
+      });
+      const { body } = await shop.checkout(cartId).expect(201);
+      return { id: String(body.data.order.id), token: String(body.data.orderToken) };
+    };
+    const [kept, shipped] = [await placeFree(), await placeFree()];
+    expect(await onHand()).toBe(1);
+    const { body } = await cancel(kept).expect(200);
+    expect(body.data).toMatchObject({ status: 'canceled' });
+    expect(await onHand()).toBe(3);
+
+    const { orders } = shop.container.services;
+    await orders.transition(shop.ctx, shipped.id, { fulfillment: 'fulfilled', reason: 'sent' });
+    const refused = await cancel(shipped).expect(409);
+    expect(refused.body.code).toBe('state_conflict');
+    expect(await onHand()).toBe(3);
+  });
+
+  test('writes down that an order that was paid is refunded, even if the shop did not know yet', async () => {
+    const before = await reservedUnits();
     const placed = await placeOrder();
     await shop.confirm(placed.secret);
-    const { body } = await cancel(placed).expect(409);
-    expect(body).toMatchObject({
-      code: 'state_conflict',
-      detail: expect.stringContaining('is paid'),
+    const { body } = await cancel(placed).expect(200);
+    expect(body.data).toMatchObject({
+      status: 'canceled',
+      paymentStatus: 'paid',
+      payments: [{ status: 'succeeded' }],
+      refunds: [{ status: 'pending', amount: { amount: 2699, currency: 'USD' } }],
     });
-    const order = await shop.ctx.db.prisma.order.findUnique({ where: { id: placed.id } });
-    expect(order).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    expect(await reservedUnits()).toEqual(before);
   });
 
   test('changes nothing while Stripe cannot be asked, and then works with the same key', async () => {

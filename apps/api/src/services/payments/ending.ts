@@ -63,8 +63,9 @@ export function createEnding({ remoteOf, complete }: EndingDependencies) {
   async function seal(ctx: Context, orderId: string): Promise<SealedOrder | undefined> {
     const payments = await lockPaymentsOf(ctx, orderId);
     const isOpen = payments.some(
-      ({ provider, status }) =>
-        status === 'succeeded' || (status !== 'canceled' && remoteOf(provider) !== undefined),
+      ({ provider, status, amount }) =>
+        (status === 'succeeded' && amount > 0) ||
+        (status !== 'canceled' && remoteOf(provider) !== undefined),
     );
     return isOpen ? undefined : payments[0];
   }
