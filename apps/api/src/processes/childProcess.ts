@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { AggregatorRegistry, type Registry } from 'prom-client';
+import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { onShutdownSignal } from './shutdown.ts';
 
@@ -9,17 +10,25 @@ import { onShutdownSignal } from './shutdown.ts';
  */
 export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lifecycle {
   let draining = false;
-  const end = (reason: string) => {
-    if (draining) return;
+  const finish = (exitCode: number) => {
     draining = true;
-    logger.debug(`Draining (${reason})`);
     drain().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         logger.error('The process could not drain', { error });
         process.exit(1);
       },
     );
+  };
+  const end = (reason: string) => {
+    if (draining) return;
+    logger.debug(`Draining (${reason})`);
+    finish(0);
+  };
+  const databaseLost = () => {
+    if (draining) return;
+    logger.warn(DATABASE_LOST);
+    finish(1);
   };
   onShutdownSignal(shutdownSignals(), end, () => process.exit(1));
   if (cluster.worker) drainWithoutPrimary(cluster.worker, end);
@@ -28,18 +37,27 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lif
     // What breaks seldom breaks alone, and the log takes no second line after its end.
     if (crashing) return;
     crashing = true;
-    logger.error('Unexpected error; the process ends', { error });
+    if (isDatabaseUnavailable(error)) logger.error(DATABASE_LOST, { reason: reasonOf(error) });
+    else logger.error('Unexpected error; the process ends', { error });
     logger.once('finish', () => process.exit(1));
     logger.end();
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  return { end };
+  return { end, databaseLost };
+}
+
+const DATABASE_LOST = 'The database is gone; this process ends, to be started again';
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export interface Lifecycle {
   /** Drains and ends the process, unless it is already doing so. */
   end: (reason: string) => void;
+  /** The same for want of a database: says so, and ends with a failure, so that whoever supervises starts it again. */
+  databaseLost: () => void;
 }
 
 /** Ctrl-C reaches the whole group, and it is the primary that decides in which order processes end. */

@@ -22,7 +22,7 @@ export function runJobWorker(): Promise<void> {
       await container.close();
       await release();
     });
-    void worker.stopped.then(() => lifecycle.end('the queue has stopped'));
+    void worker.stopped.then(() => lifecycle.databaseLost());
     reportReady();
   });
 }
