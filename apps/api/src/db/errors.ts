@@ -2,6 +2,7 @@
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
+const CHECK_VIOLATION = '23514';
 
 /** Whether the whole transaction may succeed when it is simply run again. */
 export function isRetryable(error: unknown): boolean {
@@ -20,6 +21,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
     sqlState(error) === UNIQUE_VIOLATION &&
     (constraint === undefined || constraintOf(error) === constraint)
   );
+}
+
+/** Whether a CHECK refused the row; `constraint` is its name. */
+export function isCheckViolation(error: unknown, constraint: string): boolean {
+  return sqlState(error) === CHECK_VIOLATION && constraintOf(error) === constraint;
 }
 
 /** Whether what was to be written is at fault: bad data (22), a constraint (23), a limit (54). */

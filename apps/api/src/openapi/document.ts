@@ -58,6 +58,8 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Orders: 'What was bought, how far it is, and what happened to it.',
   Payments: 'Paying an order that is not paid yet.',
   Administration: 'What staff and operators ask of the shop itself.',
+  'Gift cards':
+    'Money that was paid in before, or given: what is on a card, and the ledger behind it.',
   Webhooks: 'What payment providers call.',
   Operations: 'For the machines that run the shop.',
 };

@@ -30,6 +30,7 @@ export const errorCatalog = {
   payment_provider_unavailable: [422, 'The payment provider is not offered'],
   refund_not_possible: [422, 'The refund is not possible'],
   shipping_unavailable: [422, 'The shipping option is not available'],
+  insufficient_credit: [422, 'Not enough credit'],
   idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
   precondition_required: [428, 'If-Match is required'],
   rate_limited: [429, 'Too many requests'],

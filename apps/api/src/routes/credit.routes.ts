@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CreditController } from '../controllers/credit.controller.ts';
+import { defineRoute, type Route } from '../utils/route.ts';
+import { reasonBodySchema } from '../validators/admin.validator.ts';
+import {
+  adjustCreditBodySchema,
+  creditAccountParamsSchema,
+  creditAccountSchema,
+  creditEntriesQuerySchema,
+  creditEntrySchema,
+  creditListQuerySchema,
+  giftCardBalanceBodySchema,
+  giftCardBalanceSchema,
+  issueCreditBodySchema,
+  issuedCreditSchema,
+} from '../validators/credit.validator.ts';
+import { pageMetaSchema } from '../validators/shared.validator.ts';
+
+const shared = { tag: 'Gift cards', cache: 'private' } as const;
+const params = creditAccountParamsSchema;
+
+export function creditRoutes(controller: CreditController): Route[] {
+  return [giftCardBalance(controller), ...readRoutes(controller), ...writeRoutes(controller)];
+}
+
+function giftCardBalance(controller: CreditController): Route {
+  return defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/gift-cards/balance',
+    operationId: 'getGiftCardBalance',
+    summary: 'See what is on a gift card',
+    description: 'A POST, so that the code stands in no log and no history of a browser.',
+    permission: 'public',
+    request: {
+      body: giftCardBalanceBodySchema,
+      bodyExample: { code: '7K2M-9QXD-0VTR-5HWE' },
+    },
+    responses: { 200: { description: 'What can be spent.', schema: giftCardBalanceSchema } },
+    errors: ['not_found'],
+    handler: (input, ctx) => controller.balance(input, ctx),
+  });
+}
+
+function readRoutes(controller: CreditController): Route[] {
+  return [
+    defineRoute({
+      ...shared,
+      method: 'get',
+      path: '/admin/credit-accounts',
+      operationId: 'listCreditAccounts',
+      summary: 'List gift cards and store credit',
+      permission: 'creditAccounts:read',
+      request: { query: creditListQuerySchema },
+      responses: {
+        200: {
+          description: 'A page of accounts, newest first.',
+          schema: z.array(creditAccountSchema),
+          meta: pageMetaSchema,
+        },
+      },
+      errors: ['invalid_cursor'],
+      handler: (input, ctx) => controller.list(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'get',
+      path: '/admin/credit-accounts/:accountId',
+      operationId: 'getCreditAccount',
+      summary: 'Get a gift card or store credit',
+      permission: 'creditAccounts:read',
+      request: { params },
+      responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
+      errors: ['not_found'],
+      handler: (input, ctx) => controller.get(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'get',
+      path: '/admin/credit-accounts/:accountId/entries',
+      operationId: 'listCreditEntries',
+      summary: 'List the ledger of a credit account',
+      permission: 'creditAccounts:read',
+      request: { params, query: creditEntriesQuerySchema },
+      responses: {
+        200: {
+          description: 'A page of the ledger, newest first.',
+          schema: z.array(creditEntrySchema),
+          meta: pageMetaSchema,
+        },
+      },
+      errors: ['not_found', 'invalid_cursor'],
+      handler: (input, ctx) => controller.entries(input, ctx),
+    }),
+  ];
+}
+
+function writeRoutes(controller: CreditController): Route[] {
+  return [
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/credit-accounts',
+      operationId: 'issueCredit',
+      summary: 'Issue a gift card or store credit',
+      description: "A gift card's code is in this answer alone; the shop keeps a hash of it.",
+      permission: 'creditAccounts:write',
+      idempotency: 'required',
+      request: {
+        body: issueCreditBodySchema,
+        bodyExample: { kind: 'gift_card', amount: { amount: 5000, currency: 'USD' } },
+      },
+      responses: { 201: { description: 'The account.', schema: issuedCreditSchema } },
+      errors: [],
+      handler: (input, ctx) => controller.issue(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/credit-accounts/:accountId/adjust',
+      operationId: 'adjustCredit',
+      summary: 'Correct the balance of a credit account',
+      permission: 'creditAccounts:write',
+      idempotency: 'required',
+      request: { params, body: adjustCreditBodySchema },
+      responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
+      errors: ['not_found', 'insufficient_credit'],
+      handler: (input, ctx) => controller.adjust(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/credit-accounts/:accountId/disable',
+      operationId: 'disableCredit',
+      summary: 'Disable a gift card or store credit',
+      description: 'What is held for an order stays so; nothing more is spent.',
+      permission: 'creditAccounts:write',
+      request: { params, body: reasonBodySchema },
+      responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
+      errors: ['not_found'],
+      handler: (input, ctx) => controller.disable(input, ctx),
+    }),
+  ];
+}

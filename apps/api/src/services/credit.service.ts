@@ -1,0 +1,163 @@
+import { isCheckViolation } from '../db/errors.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { actorName, type Context } from '../utils/context.ts';
+import { AppError, notFound } from '../utils/errors.ts';
+import { newId } from '../utils/ids.ts';
+import type { Money } from '../utils/money.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
+import type { AuditService } from './audit.service.ts';
+import { hashCode, lastFourOf, newCode } from './credit/code.ts';
+import {
+  disableAccount,
+  insertAccount,
+  insertEntry,
+  selectAccount,
+  selectAccounts,
+  selectByCode,
+  selectEntries,
+  type CreditAccount,
+  type CreditEntry,
+} from './credit/statements.ts';
+
+export type { CreditAccount, CreditEntry } from './credit/statements.ts';
+
+/** What is handed out: a gift card to whoever has its code, or credit to one customer. */
+export interface NewCredit {
+  readonly kind: CreditAccount['kind'];
+  readonly amount: Money;
+  readonly customerId?: string | undefined;
+  readonly expiresAt?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface CreditQuery extends IdListQuery {
+  readonly kind?: CreditAccount['kind'] | undefined;
+  readonly customerId?: string | undefined;
+}
+
+export interface CreditDependencies {
+  audit: AuditService;
+  /** Signs the cursors of its lists. */
+  cursorSecret: string;
+  /** Where its lists are found: "/api/v1/admin/credit-accounts". */
+  path: string;
+}
+
+export type CreditService = ReturnType<typeof createCreditService>;
+
+/** Gift cards and store credit: accounts whose balance is the sum of a ledger. */
+export function createCreditService({ audit, cursorSecret, path }: CreditDependencies) {
+  /** @throws {AppError} not_found */
+  async function get(ctx: Context, id: string): Promise<CreditAccount> {
+    const [account] = await ctx.db.query(selectAccount, [id]);
+    if (!account) throw notFound('credit account');
+    return account;
+  }
+
+  /** Adds a row to the ledger. @throws {AppError} insufficient_credit when the balance would not suffice. */
+  async function enter(
+    ctx: Context,
+    accountId: string,
+    entry: Pick<CreditEntry, 'kind' | 'amount' | 'reference' | 'note'>,
+  ): Promise<void> {
+    const { kind, amount, reference, note } = entry;
+    const who = actorName(ctx.actor);
+    try {
+      const values = [newId('creditEntry'), accountId, kind, amount, reference, who, note];
+      await ctx.db.execute(insertEntry, values);
+    } catch (error) {
+      if (!isCheckViolation(error, 'credit_accounts_balance_not_negative')) throw error;
+      throw new AppError('insufficient_credit', 'The account has not that much left.');
+    }
+  }
+
+  return {
+    get,
+
+    /**
+     * Opens an account with an amount on it.
+     * @returns the account and, for a gift card, its code: told here once and stored nowhere.
+     */
+    issue(ctx: Context, { kind, amount, customerId, expiresAt, note = '' }: NewCredit) {
+      const code = kind === 'gift_card' ? newCode() : undefined;
+      return inTransaction(ctx, async (ctx) => {
+        const id = newId('creditAccount');
+        await ctx.db.execute(insertAccount, [
+          id,
+          kind,
+          code === undefined ? null : hashCode(code),
+          code === undefined ? null : lastFourOf(code),
+          customerId ?? null,
+          amount.currency,
+          expiresAt ?? null,
+        ]);
+        const reference = ctx.requestId;
+        await enter(ctx, id, { kind: 'issued', amount: amount.amount, reference, note });
+        return { account: await get(ctx, id), code };
+      });
+    },
+
+    /**
+     * Corrects a balance by hand; a negative amount takes.
+     * @throws {AppError} not_found; validation_failed for another currency; insufficient_credit
+     */
+    adjust(ctx: Context, id: string, { amount, currency }: Money, reason: string) {
+      return inTransaction(ctx, async (ctx) => {
+        const account = await get(ctx, id);
+        if (currency !== account.currency) throw otherCurrency(account);
+        const reference = newId('audit');
+        await enter(ctx, id, { kind: 'adjusted', amount, reference, note: reason });
+        const details = { amount, currency };
+        await audit.record(ctx, { action: 'credit.adjust', subject: id, reason, details });
+        return get(ctx, id);
+      });
+    },
+
+    /** From now on nothing is spent from it; what is held for an order stays so. @throws {AppError} not_found */
+    disable(ctx: Context, id: string, reason: string) {
+      return inTransaction(ctx, async (ctx) => {
+        await get(ctx, id);
+        const disabled = await ctx.db.execute(disableAccount, [id]);
+        if (disabled > 0)
+          await audit.record(ctx, { action: 'credit.disable', subject: id, reason });
+        return get(ctx, id);
+      });
+    },
+
+    /** The account of a gift card's code. @throws {AppError} not_found, also when it has lapsed. */
+    async byCode(ctx: Context, code: string): Promise<CreditAccount> {
+      const [account] = await ctx.db.query(selectByCode, [hashCode(code)]);
+      if (!account) throw notFound('gift card');
+      return account;
+    },
+
+    /** Newest first. @throws {AppError} invalid_cursor */
+    list: (ctx: Context, query: CreditQuery) =>
+      readIdPage({ secret: cursorSecret, path }, query, ({ id, isBack, take }) =>
+        ctx.db.query(selectAccounts, [
+          id,
+          isBack,
+          take,
+          query.kind ?? null,
+          query.customerId ?? null,
+        ]),
+      ),
+
+    /** The ledger of an account, newest first. @throws {AppError} not_found, invalid_cursor */
+    async entries(ctx: Context, accountId: string, query: IdListQuery) {
+      const account = await get(ctx, accountId);
+      const list = { secret: cursorSecret, path: `${path}/${accountId}/entries` };
+      const page = await readIdPage(list, query, ({ id, isBack, take }) =>
+        ctx.db.query(selectEntries, [id, isBack, take, accountId]),
+      );
+      return { account, ...page };
+    },
+  };
+}
+
+function otherCurrency({ currency }: CreditAccount): AppError {
+  const message = `must be ${currency}, the account's currency`;
+  return new AppError('validation_failed', `The currency ${message}.`, {
+    errors: [{ path: 'amount.currency', code: 'other_currency', message }],
+  });
+}

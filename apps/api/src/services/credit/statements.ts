@@ -1,0 +1,74 @@
+import { statement } from '../../db/client.ts';
+import { idRangeSql } from '../../utils/page.ts';
+
+export interface CreditAccount {
+  id: string;
+  kind: 'gift_card' | 'store_credit';
+  lastFour: string | null;
+  customerId: string | null;
+  currency: string;
+  /** Minor units; what can be spent. */
+  balance: number;
+  expiresAt: Date | null;
+  disabledAt: Date | null;
+  createdAt: Date;
+}
+
+export interface CreditEntry {
+  id: string;
+  kind: 'issued' | 'held' | 'released' | 'refunded' | 'adjusted';
+  /** Minor units; below zero where it was spent. */
+  amount: number;
+  reference: string;
+  actor: string;
+  note: string;
+  createdAt: Date;
+}
+
+const columns = `a.id, a.kind, a.last_four AS "lastFour", a.customer_id AS "customerId", a.currency,
+  a.balance, a.expires_at AS "expiresAt", a.disabled_at AS "disabledAt", a.created_at AS "createdAt"`;
+
+export const insertAccount = statement<object>(
+  'credit.open',
+  `INSERT INTO credit_accounts (id, kind, code_hash, last_four, customer_id, currency, expires_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+);
+
+/** A row of the ledger; a trigger adds it to the balance, and a CHECK keeps that from going below nothing. */
+export const insertEntry = statement<object>(
+  'credit.entry',
+  `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor, note)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+);
+
+export const selectAccount = statement<CreditAccount>(
+  'credit.find',
+  `SELECT ${columns} FROM credit_accounts a WHERE a.id = $1`,
+);
+
+/** What can be spent by a code: nothing of a card that is disabled or has lapsed. */
+export const selectByCode = statement<CreditAccount>(
+  'credit.findByCode',
+  `SELECT ${columns} FROM credit_accounts a
+   WHERE a.code_hash = $1 AND a.disabled_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > now())`,
+);
+
+/** $4 is the kind, $5 the customer. */
+export const selectAccounts = statement<CreditAccount>(
+  'credit.list',
+  `SELECT ${columns} FROM credit_accounts a
+   WHERE ($4::text IS NULL OR a.kind = $4) AND ($5::text IS NULL OR a.customer_id = $5)
+     AND ${idRangeSql('a.id')}`,
+);
+
+/** $4 is the account. */
+export const selectEntries = statement<CreditEntry>(
+  'credit.entries',
+  `SELECT e.id, e.kind, e.amount, e.reference, e.actor, e.note, e.created_at AS "createdAt"
+   FROM credit_entries e WHERE e.account_id = $4 AND ${idRangeSql('e.id')}`,
+);
+
+export const disableAccount = statement<object>(
+  'credit.disable',
+  `UPDATE credit_accounts SET disabled_at = now() WHERE id = $1 AND disabled_at IS NULL`,
+);

@@ -1,0 +1,140 @@
+import { demo } from '../../src/config/demo.ts';
+import { newId } from '../../src/utils/ids.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+
+const staff = { Authorization: `Bearer ${demo.adminApiKey}` };
+const accounts = '/api/v1/admin/credit-accounts';
+let shop: TestApp;
+
+beforeAll(async () => {
+  shop = await startTestApp();
+});
+afterAll(() => shop.close());
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const post = (path: string, body: object, key = newId('request')) =>
+  shop.api.post(path).set(staff).set('Idempotency-Key', key).send(body);
+const issueCard = async (amount = 5000, over: object = {}) => {
+  const { body } = await post(accounts, { kind: 'gift_card', amount: usd(amount), ...over });
+  return body.data as { id: string; code: string };
+};
+const balance = (code: string) => shop.api.post('/api/v1/gift-cards/balance').send({ code });
+
+describe('A gift card', () => {
+  test('tells its code once, and keeps a hash of it', async () => {
+    const answer = await post(accounts, { kind: 'gift_card', amount: usd(5000) }).expect(201);
+    const { id, code, balance: shown, lastFour } = answer.body.data;
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect([shown, lastFour]).toEqual([usd(5000), code.slice(-4)]);
+    expect(answer.headers['location']).toBe(`${accounts}/${id}`);
+    const { body } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
+    expect(JSON.stringify(body)).not.toContain(code);
+    const row = await shop.ctx.db.prisma.creditAccount.findUnique({ where: { id } });
+    expect(row?.codeHash).not.toContain(code);
+  });
+
+  test('shows what is on it to whoever types its code, however it is written', async () => {
+    const { code } = await issueCard(1250);
+    for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ' '), ` ${code} `]) {
+      const { body } = await balance(typed).expect(200);
+      expect(body.data).toEqual({ balance: usd(1250), expiresAt: null });
+    }
+    await balance('0000-0000-0000-0000').expect(404);
+    await balance('short').expect(400);
+  });
+
+  test('is worth nothing to its holder once it is disabled or has lapsed', async () => {
+    const [disabled, lapsed] = [await issueCard(), await issueCard()];
+    await post(`${accounts}/${disabled.id}/disable`, { reason: 'stolen' }).expect(200);
+    await shop.ctx.db.prisma.creditAccount.update({
+      where: { id: lapsed.id },
+      data: { expiresAt: new Date(0) },
+    });
+    const answers = [await balance(disabled.code), await balance(lapsed.code)];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  });
+
+  test('is issued once for a key', async () => {
+    const body = { kind: 'gift_card', amount: usd(100) };
+    const key = newId('request');
+    const [first, second] = [await post(accounts, body, key), await post(accounts, body, key)];
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotent-replayed']).toBe('true');
+  });
+});
+
+test.each([
+  [{ kind: 'gift_card' }, 'amount'],
+  [{ kind: 'gift_card', amount: usd(0) }, 'amount.amount'],
+  [{ kind: 'gift_card', amount: usd(-1) }, 'amount.amount'],
+  [{ kind: 'gift_card', amount: usd(1.5) }, 'amount.amount'],
+  [{ kind: 'gift_card', amount: usd(2 ** 53) }, 'amount.amount'],
+  [{ kind: 'gift_card', amount: { amount: 1, currency: 'XXQ' } }, 'amount.currency'],
+  [{ kind: 'gift_card', amount: usd(1), expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
+  [{ kind: 'store_credit', amount: usd(1) }, 'customerId'],
+  [{ kind: 'loan', amount: usd(1) }, 'kind'],
+])('Credit such as %j is refused at %s', async (body, path) => {
+  const answer = await post(accounts, body).expect(400);
+  expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+});
+
+describe('The balance of an account', () => {
+  const adjust = (id: string, amount: number, currency = 'USD') =>
+    post(`${accounts}/${id}/adjust`, { amount: { amount, currency }, reason: 'counted again' });
+
+  test('is the sum of its ledger, newest first', async () => {
+    const { id } = await issueCard(1000);
+    await adjust(id, 500).expect(200);
+    const { body } = await adjust(id, -1500).expect(200);
+    expect(body.data.balance).toEqual(usd(0));
+    const entries = await shop.api.get(`${accounts}/${id}/entries`).set(staff).expect(200);
+    expect(entries.body.data).toMatchObject([
+      { kind: 'adjusted', amount: usd(-1500), note: 'counted again', actor: 'staff' },
+      { kind: 'adjusted', amount: usd(500) },
+      { kind: 'issued', amount: usd(1000) },
+    ]);
+    const audit = await shop.ctx.db.prisma.auditEntry.count({ where: { subject: id } });
+    expect(audit).toBe(2);
+  });
+
+  test('never goes below nothing, however many take at once', async () => {
+    const { id } = await issueCard(1000);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => adjust(id, -100)));
+    const taken = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(({ status }) => status === 422);
+    expect([taken.length, refused.length]).toEqual([10, 10]);
+    expect(refused[0]?.body.code).toBe('insufficient_credit');
+    const { body } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
+    expect(body.data.balance).toEqual(usd(0));
+  });
+
+  test('takes nothing of another currency', async () => {
+    const { id } = await issueCard();
+    const { body } = await adjust(id, 5, 'EUR').expect(400);
+    expect(body.errors).toMatchObject([{ path: 'amount.currency' }]);
+  });
+
+  test('can be changed by its ledger alone, to which rows are only added', async () => {
+    const { id } = await issueCard();
+    const { pool } = shop.container.database;
+    for (const statement of [
+      'UPDATE credit_entries SET amount = 1',
+      'DELETE FROM credit_entries',
+    ]) {
+      const change = pool.query(`${statement} WHERE account_id = $1`, [id]);
+      await expect(change).rejects.toThrow('append-only');
+    }
+  });
+});
+
+test('Accounts are listed to staff alone, by kind and customer', async () => {
+  await shop.api.get(accounts).expect(401);
+  const { body } = await post(accounts, {
+    kind: 'store_credit',
+    customerId: 'cus_ada',
+    amount: usd(700),
+  }).expect(201);
+  expect(body.data).not.toHaveProperty('code');
+  const found = await shop.api.get(`${accounts}?customerId=cus_ada&kind=store_credit`).set(staff);
+  expect(found.body.data).toMatchObject([{ id: body.data.id, balance: usd(700), lastFour: null }]);
+});
