@@ -19,6 +19,7 @@ import {
   type PaymentToOpen,
   type Placement,
   type ProviderName,
+  type RefundNews,
   type RemotePayment,
   type Span,
 } from './payments/provider.ts';
@@ -31,7 +32,7 @@ import { createTransfers } from './payments/transfers.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 
-export type { ProviderName, RemotePayment, Span } from './payments/provider.ts';
+export type { ProviderName, RefundNews, RemotePayment, Span } from './payments/provider.ts';
 export type { PaymentStatus } from './payments/states.ts';
 export type { PaymentView } from './payments/view.ts';
 
@@ -201,6 +202,12 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     async *list(provider: ProviderName, span: Span): AsyncGenerator<RemotePayment | null> {
       const remote = remoteOf(provider);
       if (remote) yield* remote.list(span);
+    },
+
+    /** What a list of a provider's tells of the refunds of a span of time. @throws {ProviderUnavailable} */
+    async *listRefunds(provider: ProviderName, span: Span): AsyncGenerator<RefundNews> {
+      const remote = remoteOf(provider);
+      if (remote) yield* remote.listRefunds(span);
     },
 
     /**

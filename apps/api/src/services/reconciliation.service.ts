@@ -71,20 +71,24 @@ export function createReconciliationService({
 
   /** Tells the shop what the provider says, by the way that a webhook takes. */
   async function repair(ctx: Context, difference: Difference): Promise<ReconciliationFinding> {
-    const { kind, seen } = difference;
-    if (!seen || kind === 'unknown_money' || kind === 'missing_money') {
-      return findingOf(difference, 'needs_person');
-    }
+    const { kind, seen, providerId } = difference;
+    const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
     try {
-      const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
+      if (kind === 'missed_refund') {
+        await payments.syncRefund(asStripe, STRIPE, providerId);
+        return findingOf(difference, 'repaired');
+      }
+      if (!seen || kind === 'unknown_money' || kind === 'missing_money') {
+        return findingOf(difference, 'needs_person');
+      }
       await payments.complete(asStripe, seen);
+      const left = await differencesOf(ctx, [seen]);
+      return findingOf(difference, left.length === 0 ? 'repaired' : 'needs_person');
     } catch (error) {
-      if (isDatabaseUnavailable(error) || isTimeout(error)) throw error;
+      if (mayPass(error)) throw error;
       const why = error instanceof Error ? error.message : String(error);
       return findingOf(difference, 'needs_person', `; refused: ${why}`);
     }
-    const left = await differencesOf(ctx, [seen]);
-    return findingOf(difference, left.length === 0 ? 'repaired' : 'needs_person');
   }
 
   return {
@@ -126,6 +130,12 @@ export function createReconciliationService({
       return { ...report, findings };
     },
   };
+}
+
+/** The run is broken off and the next one begins anew; what is found then is not a person's to settle. */
+function mayPass(error: unknown): boolean {
+  const isAway = error instanceof Error && error.name === 'ProviderUnavailable';
+  return isAway || isDatabaseUnavailable(error) || isTimeout(error);
 }
 
 function findingOf(

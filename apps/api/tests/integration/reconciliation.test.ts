@@ -120,7 +120,7 @@ describe('The reconciliation', () => {
     const { counts } = (await shop.control('GET', 'requests')) as {
       counts: Record<string, number>;
     };
-    expect(counts).toEqual({ 'GET /v1/payment_intents': 2 });
+    expect(counts).toEqual({ 'GET /v1/payment_intents': 2, 'GET /v1/refunds': 1 });
   });
 
   test('writes nothing about payments when both books agree', async () => {
@@ -225,6 +225,46 @@ describe('The reconciliation', () => {
     expect(actions.get(tooMuch.orderId)).toBe('needs_person');
     expect(actions.get(good.orderId)).toBe('repaired');
     expect(await statesOf(good.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+  });
+
+  test('takes note of a refund that was made in the dashboard, once', async () => {
+    const { orderId, intentId } = await placePaidOrder();
+    await reconciliation.run(shop.ctx);
+    await shop.control('POST', `payment_intents/${intentId}/refund`, { amount: 1000 });
+    const { examined, findings } = await reconciliation.run(shop.ctx);
+    expect(examined).toBe(2);
+    expect(findings).toMatchObject([
+      {
+        kind: 'missed_refund',
+        providerId: expect.stringMatching(/^re_/),
+        orderId,
+        action: 'repaired',
+        detail: 'refund unknown here, succeeded there',
+      },
+    ]);
+    expect(await statesOf(orderId)).toEqual({
+      status: 'confirmed',
+      paymentStatus: 'partially_refunded',
+    });
+    expect((await reconciliation.run(shop.ctx)).findings).toEqual([]);
+    await assertPromisesKept(shop.ctx);
+  });
+
+  test('takes note of a refund that failed after it was taken for done', async () => {
+    const { orderId, intentId } = await placePaidOrder();
+    await reconciliation.run(shop.ctx);
+    const refund = (await shop.control('POST', `payment_intents/${intentId}/refund`)) as {
+      id: string;
+    };
+    await reconciliation.run(shop.ctx);
+    expect(await statesOf(orderId)).toMatchObject({ paymentStatus: 'refunded' });
+    await shop.control('POST', `refunds/${refund.id}/fail`);
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([
+      { kind: 'missed_refund', action: 'repaired', detail: 'refund succeeded here, failed there' },
+    ]);
+    expect(await statesOf(orderId)).toMatchObject({ paymentStatus: 'paid' });
+    await assertPromisesKept(shop.ctx);
   });
 
   test('stays unfinished when Stripe goes away, and begins there the next time', async () => {

@@ -128,7 +128,7 @@ export function paymentCalls(stripe: Stripe, ask: Ask) {
   };
 }
 
-function toSeconds(time: Date): number {
+export function toSeconds(time: Date): number {
   return Math.floor(time.getTime() / 1000);
 }
 

@@ -4,6 +4,7 @@ import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { metadataOf } from './metadata.ts';
+import { toSeconds, type Span } from './payments.ts';
 
 export interface StripeRefund {
   readonly id: string;
@@ -14,6 +15,9 @@ export interface StripeRefund {
   readonly failureReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;
 }
+
+/** What a list tells of a refund: no amount, since another system's may be in a currency unknown here. */
+export type StripeRefundNews = Omit<StripeRefund, 'amount' | 'failureReason'>;
 
 /** The most that Stripe gives at a time. */
 const MAX_PAGE_SIZE = 100;
@@ -48,6 +52,21 @@ export function refundCalls(stripe: Stripe, ask: Ask) {
       return ask(async () => toRefund(await stripe.refunds.retrieve(id, {}, options)));
     },
 
+    /** Every refund of a span of time, newest first, fetched a page at a time as they are asked for. */
+    async *listRefundsWithin(
+      { from, to, pageSize }: Span,
+      options?: CallOptions,
+    ): AsyncGenerator<StripeRefundNews> {
+      const created = { gte: toSeconds(from), lte: toSeconds(to) };
+      const limit = pageSize ?? MAX_PAGE_SIZE;
+      const refunds = stripe.refunds.list({ created, limit }, options);
+      for (;;) {
+        const { done, value } = await ask(() => refunds.next());
+        if (done) return;
+        yield toNews(value);
+      }
+    },
+
     /** Every refund of a PaymentIntent or of a charge, newest first. */
     async listRefunds(
       of: { payment_intent: string } | { charge: string },
@@ -65,11 +84,17 @@ export function refundCalls(stripe: Stripe, ask: Ask) {
 }
 
 function toRefund(refund: Stripe.Refund): StripeRefund {
-  const { id, amount, currency, status, payment_intent: intent, metadata } = refund;
+  return {
+    ...toNews(refund),
+    amount: fromStripeAmount(refund.amount, refund.currency),
+    failureReason: refund.failure_reason ?? null,
+  };
+}
+
+function toNews({ id, status, payment_intent: intent, metadata }: Stripe.Refund): StripeRefundNews {
   return {
     id,
     paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
-    amount: fromStripeAmount(amount, currency),
     // Of Stripe's five, `requires_action` still waits for something and `canceled` pays nothing back.
     status:
       status === 'succeeded'
@@ -77,7 +102,6 @@ function toRefund(refund: Stripe.Refund): StripeRefund {
         : status === 'failed' || status === 'canceled'
           ? 'failed'
           : 'pending',
-    failureReason: refund.failure_reason ?? null,
     metadata: metadata ?? {},
   };
 }

@@ -41,6 +41,8 @@ export interface RemoteProvider {
   /** Pays money back; the same refund is made once. */
   refund(refund: RefundToMake): Promise<RemoteRefund>;
   retrieveRefund(providerId: string): Promise<RemoteRefund>;
+  /** What a list tells of every refund of a span of time, page by page, another system's among them. */
+  listRefunds(span: Span): AsyncIterable<RefundNews>;
   /** Every refund of a payment, or of a charge of it, whoever made it; by the provider's id of either. */
   refundsOf(providerId: string): Promise<RemoteRefund[]>;
 }
@@ -95,6 +97,16 @@ export interface RefundToMake {
   /** The provider's id of the payment. */
   readonly providerPaymentId: string;
   readonly amount: Money;
+}
+
+/** A refund in a list: enough to see whether there is news of it. */
+export interface RefundNews {
+  readonly providerId: string;
+  /** The provider's id of the payment; null where there is none, so that it is none of ours. */
+  readonly providerPaymentId: string | null;
+  /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
+  readonly transferId: string | undefined;
+  readonly status: 'pending' | 'succeeded' | 'failed';
 }
 
 export interface RemoteRefund {

@@ -76,6 +76,15 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
         ),
       retrieveRefund: (id) =>
         translated(async () => toRefund(await stripe.retrieveRefund(id, byJob))),
+      async *listRefunds(span) {
+        const refunds = stripe.listRefundsWithin(span, byJob);
+        for (;;) {
+          const { done, value } = await translated(() => refunds.next());
+          if (done) return;
+          const { id: providerId, paymentIntentId: providerPaymentId, metadata, status } = value;
+          yield { providerId, providerPaymentId, transferId: metadata['refundId'], status };
+        }
+      },
       refundsOf: (id) =>
         translated(async () => {
           const of = id.startsWith('ch_') ? { charge: id } : { payment_intent: id };

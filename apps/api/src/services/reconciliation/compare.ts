@@ -7,8 +7,10 @@ import type { BookedPayment } from './statements.ts';
  * - `missing_id`: ours, begun before we could write down what it is called there.
  * - `unknown_money`: money for a payment that is not in our books, though it carries our mark.
  * - `missing_money`: money in our books that the provider knows nothing of.
+ * - `missed_refund`: it went back, or failed to, and nobody told us; `providerId` is the refund's.
  */
-export type DifferenceKind = 'missed_news' | 'missing_id' | 'unknown_money' | 'missing_money';
+export type DifferenceKind =
+  'missed_news' | 'missing_id' | 'unknown_money' | 'missing_money' | 'missed_refund';
 
 export interface Difference {
   readonly kind: DifferenceKind;
@@ -19,6 +21,15 @@ export interface Difference {
   readonly seen?: RemotePayment;
   /** Both sides, in words. */
   readonly detail: string;
+}
+
+/** What one batch came to. */
+export interface Comparison {
+  /** Payments or refunds of the provider's that were looked at, another system's included. */
+  readonly examined: number;
+  /** Another system's, on the same account. */
+  readonly foreign: number;
+  readonly differences: readonly Difference[];
 }
 
 /** The states that last. Others pass, and what comes of them is told or found the next time. */

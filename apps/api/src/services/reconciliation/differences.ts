@@ -1,6 +1,7 @@
 import type { Context } from '../../utils/context.ts';
 import type { PaymentsService, RemotePayment, Span } from '../payments.service.ts';
-import { differenceOf, type Difference } from './compare.ts';
+import { differenceOf, type Comparison, type Difference } from './compare.ts';
+import { compareRefunds } from './refunds.ts';
 import {
   selectBooked,
   selectOldOpen,
@@ -17,14 +18,6 @@ const OLD_OPEN_LIMIT = 100;
 
 /** Between our row and the provider's there may be the time of a checkout and of two clocks. */
 const CLOCKS_MS = 10 * 60_000;
-
-export interface Comparison {
-  /** The provider's payments that were looked at since the last report, another system's included. */
-  readonly examined: number;
-  /** Another system's, on the same account. */
-  readonly foreign: number;
-  readonly differences: readonly Difference[];
-}
 
 /**
  * Compares the books with what the provider lists of a span of time, and with what it says of the
@@ -48,6 +41,7 @@ export async function* compare(
   yield await compareBatch(ctx, batch);
   yield await compareOldOpen(ctx, payments, span);
   yield* findMissingMoney(ctx, span, withMoney);
+  yield* compareRefunds(ctx, payments, span);
 }
 
 async function compareBatch(

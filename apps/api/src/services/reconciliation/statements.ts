@@ -19,6 +19,20 @@ export const selectBooked = statement<BookedPayment>(
    WHERE provider = $1 AND (provider_id = ANY ($2::text[]) OR id = ANY ($3::text[]))`,
 );
 
+/** A refund's part as our books have it. */
+export interface BookedTransfer {
+  readonly id: string;
+  readonly providerId: string | null;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+}
+
+/** By the provider's ids ($1), or by ours as the provider was told them ($2). */
+export const selectTransfers = statement<BookedTransfer>(
+  'reconciliation.transfers',
+  `SELECT id, provider_id AS "providerId", status FROM refund_transfers
+   WHERE provider_id = ANY ($1::text[]) OR id = ANY ($2::text[])`,
+);
+
 /**
  * Payments from before the span that may still be decided, those longest untouched first: a bank
  * may take days.

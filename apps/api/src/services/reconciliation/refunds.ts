@@ -1,0 +1,86 @@
+import type { Context } from '../../utils/context.ts';
+import type { PaymentsService, RefundNews, Span } from '../payments.service.ts';
+import type { Comparison, Difference } from './compare.ts';
+import {
+  selectBooked,
+  selectTransfers,
+  STRIPE,
+  type BookedPayment,
+  type BookedTransfer,
+} from './statements.ts';
+
+/** Refunds compared at a time. */
+const BATCH = 200;
+
+/**
+ * Compares the books with the refunds that the provider lists of a span of time, those made in its
+ * dashboard among them. Reports batch by batch; writes nothing.
+ * @throws {ProviderUnavailable}
+ */
+export async function* compareRefunds(
+  ctx: Context,
+  payments: PaymentsService,
+  span: Span,
+): AsyncGenerator<Comparison> {
+  let batch: RefundNews[] = [];
+  for await (const seen of payments.listRefunds(STRIPE, span)) {
+    batch.push(seen);
+    if (batch.length < BATCH) continue;
+    yield await compareBatch(ctx, batch);
+    batch = [];
+  }
+  yield await compareBatch(ctx, batch);
+}
+
+async function compareBatch(ctx: Context, batch: readonly RefundNews[]): Promise<Comparison> {
+  const intents = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
+  const rows = intents.length > 0 ? await ctx.db.query(selectBooked, [STRIPE, intents, []]) : [];
+  const booked = new Map(rows.map((row) => [row.providerId, row]));
+  const ours = batch.flatMap((seen) => {
+    const payment =
+      seen.providerPaymentId === null ? undefined : booked.get(seen.providerPaymentId);
+    return payment ? [{ seen, payment }] : [];
+  });
+  const transfers = await transfersOf(
+    ctx,
+    ours.map(({ seen }) => seen),
+  );
+  const differences = ours.flatMap(({ seen, payment }) => {
+    const byOurId = seen.transferId === undefined ? undefined : transfers.get(seen.transferId);
+    return differenceOf(seen, payment, transfers.get(seen.providerId) ?? byOurId) ?? [];
+  });
+  // A refund of a payment that is not in our books is another system's, or the payment is a finding.
+  return { examined: batch.length, foreign: batch.length - ours.length, differences };
+}
+
+/** By both of their ids. */
+async function transfersOf(
+  ctx: Context,
+  seen: readonly RefundNews[],
+): Promise<Map<string, BookedTransfer>> {
+  if (seen.length === 0) return new Map();
+  const rows = await ctx.db.query(selectTransfers, [
+    seen.map(({ providerId }) => providerId),
+    seen.flatMap(({ transferId }) => transferId ?? []),
+  ]);
+  return new Map(
+    rows.flatMap((row) => [
+      [row.id, row],
+      ...(row.providerId === null ? [] : ([[row.providerId, row]] as const)),
+    ]),
+  );
+}
+
+function differenceOf(
+  { providerId, status }: RefundNews,
+  payment: BookedPayment,
+  transfer: BookedTransfer | undefined,
+): Difference | undefined {
+  // One of an earlier attempt; the row tells of a later one.
+  const isOther = transfer && transfer.providerId !== null && transfer.providerId !== providerId;
+  const here = transfer && !isOther ? transfer.status : undefined;
+  // What has failed and was never written down has moved no money.
+  if (here === status || (here === undefined && status === 'failed')) return undefined;
+  const detail = `refund ${here ?? 'unknown'} here, ${status} there`;
+  return { kind: 'missed_refund', providerId, booked: payment, detail };
+}

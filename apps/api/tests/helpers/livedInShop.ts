@@ -1,0 +1,75 @@
+import { createProduct } from './catalog.ts';
+import { eventually } from './eventually.ts';
+import { startSalesApp, type SalesApp } from './salesApp.ts';
+import { newId } from '../../src/utils/ids.ts';
+
+/** A shop in which some of everything has happened, through its own doors. */
+export async function startLivedInShop(): Promise<SalesApp> {
+  const shop = await startSalesApp({ worker: true });
+  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }, { stock: 1 }] });
+  const [plenty = '', scarce = ''] = variantIds;
+  await payTooLate(shop, scarce);
+  const paid = await placeOrder(shop, plenty, 2);
+  await shop.confirm(paid.secret);
+  await untilPayment(shop, paid.orderId, 'paid');
+  await placeOrder(shop, plenty, 1, { paymentProvider: 'manual' });
+  await placeOrder(shop, plenty, 1);
+  await giveCredit(shop);
+  await eventually(async () => {
+    // The jobs of its events, its webhooks and its refund are done.
+    const { due } = await shop.container.services.queue.health(shop.ctx);
+    return due === 0;
+  }, 20_000);
+  return shop;
+}
+
+export async function placeOrder(
+  shop: SalesApp,
+  variantId: string,
+  quantity: number,
+  body?: Record<string, unknown>,
+): Promise<{ orderId: string; secret: string }> {
+  const cartId = await shop.readyCart([{ variantId, quantity }]);
+  const answer = await shop.checkout(cartId, body).expect(201);
+  const { order, payment } = answer.body.data;
+  return { orderId: String(order.id), secret: String(payment.clientSecret) };
+}
+
+export async function untilPayment(
+  shop: SalesApp,
+  orderId: string,
+  paymentStatus: string,
+): Promise<void> {
+  await eventually(async () => {
+    const order = await shop.ctx.db.prisma.order.findUnique({ where: { id: orderId } });
+    return order?.paymentStatus === paymentStatus;
+  }, 20_000);
+}
+
+/** Money for an order whose last goods somebody else has: it goes back. */
+async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
+  const { orders, inventory } = shop.container.services;
+  const { orderId, secret } = await placeOrder(shop, variantId, 1);
+  await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });
+  await inventory.release(shop.ctx, orderId);
+  await placeOrder(shop, variantId, 1, { paymentProvider: 'manual' });
+  await shop.confirm(secret);
+  await untilPayment(shop, orderId, 'refunded');
+}
+
+async function giveCredit({ ctx }: SalesApp): Promise<void> {
+  const accountId = newId('creditAccount');
+  const { prisma } = ctx.db;
+  await prisma.creditAccount.create({
+    data: { id: accountId, kind: 'store_credit', customerId: 'customer', currency: 'USD' },
+  });
+  const entries = [
+    { kind: 'issued', amount: 5000 },
+    { kind: 'adjusted', amount: -1500 },
+  ];
+  for (const { kind, amount } of entries) {
+    await prisma.creditEntry.create({
+      data: { id: newId('creditEntry'), accountId, kind, amount, reference: kind, actor: 'staff' },
+    });
+  }
+}
