@@ -13,6 +13,7 @@ import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
 import { createCatalogImportService } from './services/catalogImport.service.ts';
 import { createCheckoutService } from './services/checkout.service.ts';
+import { createCreditService } from './services/credit.service.ts';
 import { createDoctorService } from './services/doctor.service.ts';
 import { createEmailService } from './services/email.service.ts';
 import { createEventBus } from './services/eventBus.service.ts';
@@ -160,6 +161,7 @@ function createServices(
     queue,
     browser: browserAccess(config.stripe),
   });
+    captureMethod: config.stripe.captureMethod,
   return {
     queue,
     eventBus,
@@ -175,7 +177,7 @@ function createServices(
     payments,
     catalogImport: createCatalogImportService({ storage, queue }),
     media: createMediaService({ storage, threads }),
-    email: createEmailService({ mailer, shopName: config.shop.name, from: config.mail.from }),
+    email: createEmailService({ mailer, shopName: config.shop.name, ...config.mail }),
     products: createProductsService({
       cache,
       eventBus,
@@ -202,6 +204,11 @@ function createServices(
     workflows: createWorkflowsService(adminList('workflows')),
     doctor: createDoctorService(),
     reconciliation: createReconciliationService({ payments }),
+    credit: createCreditService({
+      audit,
+      cursorSecret: config.cursorSecret,
+      path: `${API_BASE}/admin/credit-accounts`,
+    }),
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };

@@ -11,18 +11,29 @@ import { productionProblems } from './production.ts';
 import { docOf, environment, type Environment } from './schema.ts';
 import { readVariables, type RawEnvironment } from './source.ts';
 
+const MAX_PORT = 65_535;
+
 /** The configuration of a process: validated, nested, frozen through and through. */
 export type Config = DeepReadonly<ReturnType<typeof assemble>>;
+
+export interface LoadOptions {
+  /** Whether everything that is embedded otherwise must have an address, but for the database. */
+  alone?: boolean;
+}
 
 /**
  * Reads the configuration from the environment.
  * @throws {ConfigError} that lists every problem at once.
  */
-export function loadConfig(env: RawEnvironment = systemEnvironment()): Config {
+export function loadConfig(
+  env: RawEnvironment = systemEnvironment(),
+  { alone = false }: LoadOptions = {},
+): Config {
   const { values, problems } = readVariables(env);
   const parsed = validate(values, problems);
   problems.push(...consistencyProblems(parsed));
   if (parsed.NODE_ENV === 'production') problems.push(...productionProblems(parsed));
+  if (alone) problems.push(...lonelinessProblems(parsed));
   if (problems.length > 0) throw new ConfigError(problems.filter(isFirstOfItsVariable));
   return deepFreeze(assemble(parsed));
 }
@@ -69,10 +80,22 @@ function isFirstOfItsVariable(problem: Problem, index: number, all: Problem[]): 
 
 /** Variables that are right by themselves and wrong together. */
 function consistencyProblems(env: Environment): Problem[] {
-  if (env.STRIPE_SECRET_KEY === undefined) return [];
-  return (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
-    .filter((variable) => env[variable] === undefined)
+  const companions = (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
+    .filter((variable) => env.STRIPE_SECRET_KEY !== undefined && env[variable] === undefined)
     .map((variable) => ({ variable, message: 'is needed when STRIPE_SECRET_KEY is set' }));
+  const isLastPort = env.PORT === MAX_PORT && env.METRICS_PORT === undefined;
+  const message = `is needed when PORT is ${MAX_PORT}, which no port follows`;
+  return [...companions, ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : [])];
+}
+
+/** What the primary brings along, and nobody else. */
+function lonelinessProblems(env: Environment): Problem[] {
+  const message = 'is needed by a process that runs alone; npm start brings one along';
+  const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;
+  return [
+    ...(hasStripe ? [] : [{ variable: 'STRIPE_SECRET_KEY', message }]),
+    ...(env.SMTP_URL === undefined ? [{ variable: 'SMTP_URL', message }] : []),
+  ];
 }
 
 function assemble(env: Environment) {
@@ -109,6 +132,8 @@ function assemble(env: Environment) {
       embedded: env.SMTP_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('mail'),
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM,
+      /** Where notices to staff go. */
+      staff: env.STAFF_EMAIL,
     },
     shop: {
       name: env.SHOP_NAME,
@@ -163,6 +188,7 @@ function stripeOf(env: Environment) {
     /** The secrets a webhook's signature may be made with. */
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [demo.stripe.webhookSecret],
     apiBase: env.STRIPE_API_BASE === undefined ? undefined : endpointOf(env.STRIPE_API_BASE),
+    captureMethod: env.STRIPE_CAPTURE_METHOD,
     timeoutMs: env.STRIPE_TIMEOUT_MS,
     breakerResetMs: env.STRIPE_BREAKER_RESET_MS,
   };

@@ -233,6 +233,13 @@ const stripe = {
     default: 'Stripe itself',
     example: 'http://127.0.0.1:12111',
   }),
+  STRIPE_CAPTURE_METHOD: oneOf('automatic', 'manual').default('automatic').register(documentation, {
+    group: 'Stripe',
+    description:
+      'automatic takes the money as it is authorized; manual holds it until staff capture it, within a week.',
+    default: 'automatic',
+    example: 'manual',
+  }),
   STRIPE_TIMEOUT_MS: integer(100, 120_000).default(10_000).register(documentation, {
     group: 'Stripe',
     description: 'How long one call to Stripe may take.',
@@ -261,6 +268,11 @@ const mail = {
     description: 'Sender of the shop’s mails.',
     default: 'Cartwright <shop@localhost>',
     example: 'My Shop <orders@shop.example>',
+  }),
+  STAFF_EMAIL: z.email('must be an e-mail address').optional().register(documentation, {
+    group: 'Mail',
+    description: 'Where notices to staff go, such as of a refund that has failed. Unset: nowhere.',
+    example: 'team@shop.example',
   }),
 };
 

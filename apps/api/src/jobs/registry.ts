@@ -1,9 +1,11 @@
 import { subscribers } from '../events/subscribers.ts';
 import { purgeCartsJob } from './carts.purge.job.ts';
 import { emailOrderJob } from './email.order.job.ts';
+import { emailRefundJob } from './email.refund.job.ts';
 import { purgeIdempotencyKeysJob } from './idempotency.purge.job.ts';
 import { expireOrdersJob } from './orders.expire.job.ts';
 import { openPaymentJob } from './payments.open.job.ts';
+import { voidPaymentJob } from './payments.void.job.ts';
 import { reconcilePaymentsJob } from './payments.reconcile.job.ts';
 import { refundPaymentJob } from './payments.refund.job.ts';
 import { deriveImageJob } from './media.derive.job.ts';
@@ -15,9 +17,11 @@ export const jobs = [
   ...subscribers.map((subscriber) => subscriber.job),
   deriveImageJob,
   emailOrderJob,
+  emailRefundJob,
   processWebhookJob,
   openPaymentJob,
   refundPaymentJob,
+  voidPaymentJob,
   reconcilePaymentsJob,
   expireOrdersJob,
   purgeCartsJob,

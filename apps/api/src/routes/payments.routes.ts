@@ -1,7 +1,11 @@
 import type { PaymentsController } from '../controllers/payments.controller.ts';
 import { defineRoute, type Route } from '../utils/route.ts';
-import { orderHeadersSchema, orderParamsSchema } from '../validators/orders.validator.ts';
-import { paymentSchema } from '../validators/payments.validator.ts';
+import {
+  orderHeadersSchema,
+  orderParamsSchema,
+  orderSchema,
+} from '../validators/orders.validator.ts';
+import { markPaidBodySchema, paymentSchema } from '../validators/payments.validator.ts';
 
 export function paymentRoutes(controller: PaymentsController): Route[] {
   return [
@@ -20,6 +24,42 @@ export function paymentRoutes(controller: PaymentsController): Route[] {
       responses: { 200: { description: 'The payment.', schema: paymentSchema } },
       errors: ['not_found', 'payment_failed', 'state_conflict', 'service_unavailable'],
       handler: (input, ctx) => controller.payAgain(input, ctx),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/admin/orders/:orderId/capture',
+      operationId: 'captureOrder',
+      summary: 'Take the money that is held for an order',
+      description:
+        'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead.',
+      tag: 'Payments',
+      permission: 'orders:capture',
+      cache: 'private',
+      idempotency: 'saga',
+      request: { params: orderParamsSchema },
+      responses: { 200: { description: 'The order is paid.', schema: orderSchema } },
+      errors: ['not_found', 'payment_failed', 'state_conflict', 'service_unavailable'],
+      handler: (input, ctx) => controller.capture(input, ctx),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/admin/orders/:orderId/mark-paid',
+      operationId: 'markOrderPaid',
+      summary: 'Take note that an order was paid outside of the shop',
+      description:
+        'For manual payment: bank transfer, cash on delivery. The whole amount counts as paid.',
+      tag: 'Payments',
+      permission: 'orders:capture',
+      cache: 'private',
+      idempotency: 'required',
+      request: {
+        params: orderParamsSchema,
+        body: markPaidBodySchema,
+        bodyExample: { note: 'Bank statement of 12 March' },
+      },
+      responses: { 200: { description: 'The order is paid.', schema: orderSchema } },
+      errors: ['not_found', 'state_conflict'],
+      handler: (input, ctx) => controller.markPaid(input, ctx),
     }),
   ];
 }

@@ -1,20 +1,26 @@
 import type { StripeGateway } from '../integrations/stripe.ts';
 import { openPaymentJob } from '../jobs/payments.open.job.ts';
+import type { Claim } from '../utils/claim.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Money } from '../utils/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { Order, OrdersService } from './orders.service.ts';
+import { createAttention } from './payments/attention.ts';
+import { createByHand } from './payments/byHand.ts';
+import { createCapture } from './payments/capture.ts';
 import { createCompletion } from './payments/complete.ts';
 import { createEnding } from './payments/ending.ts';
+import { lockPaymentsOf } from './payments/locks.ts';
 import { manualProvider, noneProvider } from './payments/localProviders.ts';
 import { refuseTooSmall } from './payments/minimum.ts';
 import { createOpening, type Opened } from './payments/opening.ts';
 import {
-  ProviderRefusal,
-  ProviderUnavailable,
   patienceOf,
+  ProviderMissing,
+  ProviderUnavailable,
+  type CaptureMethod,
   type PaymentProvider,
   type PaymentToOpen,
   type Placement,
@@ -23,6 +29,7 @@ import {
   type RemotePayment,
   type Span,
 } from './payments/provider.ts';
+import { answering, tryAgainSoon } from './payments/problems.ts';
 import { alreadyPaid, paymentInPlay } from './payments/reopening.ts';
 import { createSettling } from './payments/settling.ts';
 import { selectPayment, type PaymentRow } from './payments/statements.ts';
@@ -42,6 +49,7 @@ export interface PaymentPlan {
   readonly placement: Placement;
   /** Minor units; what the provider can take of the total. */
   readonly amount: number;
+  readonly captureMethod: CaptureMethod;
 }
 
 export interface PaymentsDependencies {
@@ -50,23 +58,29 @@ export interface PaymentsDependencies {
   inventory: InventoryService;
   queue: QueueService;
   browser: BrowserAccess;
+  /** Whether Stripe takes money as it is authorized, or holds it until staff capture it. */
+  captureMethod: CaptureMethod;
 }
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
 /** Payments: one port, several providers, and one way in which news of a payment reaches the shop. */
 export function createPaymentsService(deps: PaymentsDependencies) {
-  const { stripe, orders, inventory, queue, browser } = deps;
+  const { stripe, orders, inventory, queue, browser, captureMethod } = deps;
   const providers: Readonly<Record<ProviderName, PaymentProvider>> = {
     stripe: createStripeProvider(stripe),
     manual: manualProvider,
     none: noneProvider,
   };
+  const captureMethodOf = (provider: ProviderName): CaptureMethod =>
+    provider === 'stripe' ? captureMethod : 'automatic';
   const remoteOf = (provider: ProviderName) => providers[provider].remote;
   const transfers = createTransfers({ orders, queue, remoteOf });
-  const complete = createCompletion({ orders, inventory, transfers });
+  const attention = createAttention();
+  const complete = createCompletion({ orders, inventory, queue, transfers, attention });
   const settling = createSettling({ transfers, remoteOf, complete });
-  const ending = createEnding({ remoteOf, complete });
+  const ending = createEnding({ remoteOf, complete, attention });
+  const capture = createCapture({ remoteOf, complete });
   const open = createOpening({ orders });
 
   /** Begins a payment for somebody who waits: when the provider is away, a job goes on. */
@@ -96,12 +110,13 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     try {
       const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
       const status = seen ? await complete(ctx, seen) : payment.status;
-      if (status === 'succeeded') throw alreadyPaid();
+      if (status === 'succeeded' || status === 'authorized') throw alreadyPaid();
       if (status === 'canceled') return 'dead';
       const secret = seen?.clientSecret ?? payment.clientSecret;
       const lastError = seen?.failure ?? payment.lastError;
       return viewOf({ ...payment, lastError }, status, secret, browser);
     } catch (error) {
+      if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
       if (!(error instanceof ProviderUnavailable)) throw error;
       return viewOf(payment, payment.status, payment.clientSecret, browser);
     }
@@ -109,8 +124,34 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
+
+    /**
+     * Captures the whole of what is held for an order; see capture.ts. For staff.
+     * @throws {AppError} not_found; state_conflict; payment_failed; service_unavailable.
+     */
+    capture: (ctx: Context, orderId: string, claim: Claim): Promise<void> =>
+      answering(() => capture(ctx, orderId, claim)),
+
+    /** Lets go of what is held by a payment that buys nothing any more. For the job. */
+    async letGo(ctx: Context, paymentId: string): Promise<void> {
+      const [payment] = await ctx.db.query(selectPayment, [paymentId]);
+      const remote = payment && remoteOf(payment.provider);
+      if (!remote || payment.providerId === null || payment.status !== 'authorized') return;
+      await complete(ctx, await remote.cancel(payment.providerId));
+    },
+
+    /** See byHand.ts. */
+    markPaid: createByHand({ orders }),
+
     seal: ending.seal,
     endLocal: ending.endLocal,
+    /** See locks.ts. */
+    lock: lockPaymentsOf,
+
+    /** What a provider can move of an amount, never more; minor units. */
+    chargeable: (provider: ProviderName, money: Money): number =>
+      providers[provider].chargeable(money).amount,
+
     /** See transfers.ts and settling.ts. */
     beginRefund: transfers.begin,
     retryRefund: transfers.retry,
@@ -121,15 +162,15 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     /**
      * Ends an order's payments at their providers; see ending.ts.
      * @returns the states that are left beside "canceled"; none when no provider will bring money.
-     * @throws {AppError} service_unavailable when a provider is away.
+     * @throws {AppError} service_unavailable when a provider is away; state_conflict when it does not
+     *   know a payment, which then waits for a person.
      */
-    async endAtProviders(ctx: Context, orderId: string): Promise<PaymentStatus[]> {
-      try {
-        return await ending.endAtProviders(ctx, orderId);
-      } catch (error) {
-        if (error instanceof ProviderUnavailable) throw tryAgainSoon(error);
-        throw error;
-      }
+    async endAtProviders(
+      ctx: Context,
+      orderId: string,
+      options?: { voids?: boolean },
+    ): Promise<PaymentStatus[]> {
+      return answering(() => ending.endAtProviders(ctx, orderId, options));
     },
 
     /**
@@ -140,7 +181,8 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       const { amount } = providers[wanted].chargeable(total);
       const provider = amount === 0 ? 'none' : wanted;
       refuseTooSmall(providers[provider], { ...total, amount });
-      return { provider, placement: providers[provider].placement, amount };
+      const { placement } = providers[provider];
+      return { provider, placement, amount, captureMethod: captureMethodOf(provider) };
     },
 
     /**
@@ -188,7 +230,9 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       await orders.view(ctx, orderId, token);
       let payment = await paymentInPlay(ctx, orderId, claim);
       if (payment.providerId !== null) {
-        const view = await refreshed(ctx, payment, payment.providerId);
+        const { providerId } = payment;
+        const begun = payment;
+        const view = await answering(() => refreshed(ctx, begun, providerId));
         if (view !== 'dead') return view;
         payment = await paymentInPlay(ctx, orderId, async () => {});
       }
@@ -218,7 +262,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       try {
         return await remoteOf(provider)?.retrieve(providerId);
       } catch (error) {
-        if (error instanceof ProviderRefusal) return undefined;
+        if (error instanceof ProviderMissing) return undefined;
         throw error;
       }
     },
@@ -231,14 +275,6 @@ export function createPaymentsService(deps: PaymentsDependencies) {
   };
 }
 
-function orderOf({ orderId, orderNumber }: PaymentRow): { id: string; number: number } {
-  return { id: orderId, number: orderNumber };
-}
-
-function tryAgainSoon(cause?: ProviderUnavailable): AppError {
-  return new AppError(
-    'service_unavailable',
-    'The payment provider cannot be reached now. Try again soon.',
-    { headers: { 'Retry-After': '5' }, cause },
-  );
+function orderOf({ orderId, orderNumber, customerId }: PaymentRow) {
+  return { id: orderId, number: orderNumber, customerId };
 }

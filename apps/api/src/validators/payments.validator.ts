@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { providerNames } from '../utils/paymentProviders.ts';
-import { idSchema, moneySchema } from './shared.validator.ts';
+import { idSchema, moneySchema, textSchema } from './shared.validator.ts';
 
 export const providerSchema = z.enum(providerNames).meta({
   description: '`none` where there is nothing to pay.',
@@ -47,3 +47,11 @@ export const paymentSchema = z
       publishableKey: 'pk_live_51N…',
     },
   });
+
+export const markPaidBodySchema = z.strictObject({
+  note: textSchema(500)
+    .optional()
+    .meta({ description: "Where it was seen; for the order's history." }),
+});
+
+export type MarkPaidBody = z.output<typeof markPaidBodySchema>;

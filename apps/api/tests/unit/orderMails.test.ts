@@ -8,6 +8,7 @@ const order: MailOrder = {
   email: 'ann@example.com',
   currency: 'USD',
   isPaid: true,
+  isAuthorized: false,
   subtotal: 5998,
   discount: 500,
   shipping: 700,

@@ -59,6 +59,7 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
       provider,
       status: placement.payment,
       amount: plan.amount,
+      captureMethod: plan.captureMethod,
     },
     reason: reasons[provider],
   };

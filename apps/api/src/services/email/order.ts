@@ -20,6 +20,8 @@ export interface MailOrder {
   email: string;
   currency: string;
   isPaid: boolean;
+  /** The money is held, and is taken when the goods are sent. */
+  isAuthorized: boolean;
   subtotal: number;
   discount: number;
   shipping: number;
@@ -35,6 +37,7 @@ const orderForMail = statement<MailOrder>(
   'email.order',
   `SELECT o.id, o.number, o.email, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.total,
           o.payment_status = 'paid' AS "isPaid",
+          o.payment_status = 'authorized' AS "isAuthorized",
           o.tax_inclusive AS "taxInclusive",
           o.shipping_address AS "shippingAddress",
           o.shipping_option AS "shippingOption",

@@ -1,13 +1,8 @@
 import type { OrderMailKind } from '../../jobs/email.order.job.ts';
 import { html, type Html } from '../../utils/html.ts';
 import { formatMoney } from '../../utils/money.ts';
+import { page, type MailContent } from './layout.ts';
 import type { MailAddress, MailOrder } from './order.ts';
-
-export interface MailContent {
-  subject: string;
-  text: string;
-  html: string;
-}
 
 /** What differs between the mails about an order. */
 interface Wording {
@@ -52,12 +47,7 @@ export function composeOrderMail(
 const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wording> = {
   confirmation: (order, shopName) => ({
     subject: `Your order ${order.number} at ${shopName}`,
-    paragraphs: [
-      `Thank you for your order ${order.number}.`,
-      order.isPaid || order.total === 0
-        ? 'Your payment has arrived and we are getting your order ready.'
-        : `We have taken your order. The amount to pay is ${formatMoney({ amount: order.total, currency: order.currency })}.`,
-    ],
+    paragraphs: [`Thank you for your order ${order.number}.`, paymentLine(order)],
     detailed: true,
   }),
   expired: (order, shopName) => ({
@@ -86,6 +76,16 @@ const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wo
     detailed: false,
   }),
 };
+
+function paymentLine({ isPaid, isAuthorized, total, currency }: MailOrder): string {
+  if (isPaid || total === 0) {
+    return 'Your payment has arrived and we are getting your order ready.';
+  }
+  const amount = formatMoney({ amount: total, currency });
+  return isAuthorized
+    ? `We are getting your order ready. ${amount} is reserved on your payment method and taken when we send it.`
+    : `We have taken your order. The amount to pay is ${amount}.`;
+}
 
 interface Line {
   label: string;
@@ -147,17 +147,4 @@ function table(lines: readonly Line[]): Html {
   return html`<table cellpadding="4" width="100%">
     ${rows}
   </table>`;
-}
-
-function page(title: string, content: readonly Html[]): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>${title}</title>
-      </head>
-      <body style="font-family: sans-serif; max-width: 36em; margin: 2em auto; color: #222">
-        ${content}
-      </body>
-    </html>`.text;
 }

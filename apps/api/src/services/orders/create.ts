@@ -52,6 +52,7 @@ export interface NewOrder {
     readonly provider: string;
     readonly status: string;
     readonly amount: number;
+    readonly captureMethod: 'automatic' | 'manual';
   };
   /** For the history. */
   readonly reason: string;
@@ -78,8 +79,8 @@ const insertOrder = statement<{ number: number }>(
        "productId" text, title text, "variantTitle" text, sku text, quantity int,
        "unitPrice" bigint, tax bigint, total bigint, "weightGrams" int, "requiresShipping" boolean)
    ), owed AS (
-     INSERT INTO payments (id, order_id, provider, status, amount, currency)
-     VALUES ($20, $1, $21, $22::payment_status, $23, $6)
+     INSERT INTO payments (id, order_id, provider, status, amount, currency, capture_method)
+     VALUES ($20, $1, $21, $22::payment_status, $23, $6, $30)
    ), noted AS (
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
      VALUES ($24, $1, 'order', $4::text, $26, $27, $28),
@@ -134,6 +135,7 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<number
     actorName(ctx.actor),
     ctx.requestId,
     newId('workflow'),
+    payment.captureMethod,
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
   return row.number;

@@ -2,7 +2,7 @@ import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
-import type { PaymentStatus } from '../../db/generated/enums.ts';
+import type { PaymentStatus, RefundStatus } from '../../db/generated/enums.ts';
 import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
 
 export interface OrderItem {
@@ -30,9 +30,25 @@ export interface OrderPayment {
   providerId: string | null;
   clientSecret: string | null;
   attempt: number;
+  /** The sums of its ledger, and what is on its way back. */
+  authorized: number;
+  captured: number;
+  refunded: number;
+  refunding: number;
+  disputed: number;
+  fee: number;
+  captureMethod: 'automatic' | 'manual';
 }
 
-/** An order with its items and payments. Amounts are minor units of its currency. */
+/** Money that went back, or is on its way. */
+export interface OrderRefund {
+  id: string;
+  status: RefundStatus;
+  amount: number;
+  createdAt: string;
+}
+
+/** An order with its items, payments and refunds. Amounts are minor units of its currency. */
 export interface Order {
   id: string;
   number: number;
@@ -54,6 +70,7 @@ export interface Order {
   billingAddress: Address;
   shippingOption: { id: string; name: string; amount: number } | null;
   payments: OrderPayment[];
+  refunds: OrderRefund[];
   /** When it gives its stock back unless it is paid; null when it will not. */
   expiresAt: Date | null;
   placedAt: Date;
@@ -78,9 +95,16 @@ const selectOrder = statement<Order>(
      (SELECT coalesce(json_agg(json_build_object(
          'id', p.id, 'provider', p.provider, 'status', p.status, 'amount', p.amount,
          'currency', p.currency, 'lastError', p.last_error, 'providerId', p.provider_id,
-         'clientSecret', p.client_secret, 'attempt', p.attempt
+         'clientSecret', p.client_secret, 'attempt', p.attempt, 'authorized', p.authorized,
+         'captured', p.captured, 'refunded', p.refunded, 'refunding', p.refunding,
+         'disputed', p.disputed, 'fee', p.fee,
+         'captureMethod', p.capture_method
        ) ORDER BY p.created_at, p.id), '[]'::json)
-      FROM payments p WHERE p.order_id = o.id) AS payments
+      FROM payments p WHERE p.order_id = o.id) AS payments,
+     (SELECT coalesce(json_agg(json_build_object(
+         'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at
+       ) ORDER BY r.created_at, r.id), '[]'::json)
+      FROM refunds r WHERE r.order_id = o.id) AS refunds
    FROM orders o
    WHERE o.id = $1 AND (NOT $2::boolean OR o.customer_id = $3 OR o.token_hash = $4)`,
 );

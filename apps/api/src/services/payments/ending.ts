@@ -1,7 +1,9 @@
 import type { Context } from '../../utils/context.ts';
+import type { Attention } from './attention.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
   patienceOf,
+  ProviderMissing,
   type ProviderName,
   type RemotePayment,
   type RemoteProvider,
@@ -12,6 +14,7 @@ import { cancelLocal, cancelUnopened, selectOrderPayments, type PaymentRow } fro
 export interface EndingDependencies {
   remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
+  attention: Attention;
 }
 
 /** What an order is when its payments have ended. */
@@ -20,53 +23,78 @@ export type SealedOrder = Pick<PaymentRow, 'orderStatus' | 'fulfillmentStatus'>;
 /** A payment is opened at most once while it is being ended, so that a second look suffices. */
 const LOOKS = 2;
 
+/** A second look changes nothing about these. */
+const settled: ReadonlySet<PaymentStatus> = new Set(['succeeded', 'processing', 'authorized']);
+
 /** Ending payments that nobody is to make any more: at the provider first. */
-export function createEnding({ remoteOf, complete }: EndingDependencies) {
+export function createEnding({ remoteOf, complete, attention }: EndingDependencies) {
   /** Ends one payment, if that is still possible. @returns the state it is in now. */
   async function endOne(
     ctx: Context,
     remote: RemoteProvider,
     payment: PaymentRow,
+    voids: boolean,
   ): Promise<PaymentStatus> {
-    if (payment.status === 'canceled' || payment.status === 'succeeded') return payment.status;
-    if (payment.providerId !== null) {
-      return complete(ctx, await remote.cancel(payment.providerId, patienceOf(ctx)));
+    const { id, status, providerId } = payment;
+    if (status === 'canceled' || status === 'succeeded') return status;
+    if (providerId === null) {
+      // While the row says so, no opener can store what it gets from the provider (storeOpened).
+      const ended = await ctx.db.execute(cancelUnopened, [id]);
+      return ended > 0 ? 'canceled' : status;
     }
-    // While the row says so, no opener can store what it gets from the provider (storeOpened).
-    const ended = await ctx.db.execute(cancelUnopened, [payment.id]);
-    return ended > 0 ? 'canceled' : payment.status;
+    try {
+      // Providers cancel what is held as readily as what is open, so it is looked at first.
+      if (payment.captureMethod === 'manual' && !voids) {
+        const now = await complete(ctx, await remote.retrieve(providerId, patienceOf(ctx)));
+        if (now === 'authorized') return now;
+      }
+      return await complete(ctx, await remote.cancel(providerId, patienceOf(ctx)));
+    } catch (error) {
+      if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
+      throw error;
+    }
   }
 
   /**
    * Ends what is open of an order's payments at their providers. A payment that was made meanwhile
    * is taken note of as by any other way.
+   * @param voids whether what is held for the order (authorized) is let go too.
    * @returns the states that are left beside "canceled"; none when no provider will bring money.
    * @throws {ProviderUnavailable} when a provider cannot be asked.
+   * @throws {ProviderMissing} when it does not know a payment, which then waits for a person.
    */
-  async function endAtProviders(ctx: Context, orderId: string): Promise<PaymentStatus[]> {
+  async function endAtProviders(
+    ctx: Context,
+    orderId: string,
+    { voids = false }: { voids?: boolean } = {},
+  ): Promise<PaymentStatus[]> {
     for (let look = 1; ; look++) {
       const left: PaymentStatus[] = [];
       for (const payment of await ctx.db.query(selectOrderPayments, [orderId])) {
         const remote = remoteOf(payment.provider);
-        const status = remote && (await endOne(ctx, remote, payment));
+        const status = remote && (await endOne(ctx, remote, payment, voids));
         if (status !== undefined && status !== 'canceled') left.push(status);
       }
-      const isSettled = left.every((status) => status === 'succeeded' || status === 'processing');
+      const isSettled = left.every((status) => settled.has(status));
       if (isSettled || look === LOOKS) return left;
     }
   }
 
   /**
    * Locks an order and its payments, in the transaction that is to end it.
+   * @param evenPaid whether it may end although a payment has brought money.
    * @returns the order's states, or undefined when a payment has brought money or still can.
    */
-  async function seal(ctx: Context, orderId: string): Promise<SealedOrder | undefined> {
+  async function seal(
+    ctx: Context,
+    orderId: string,
+    { evenPaid = false }: { evenPaid?: boolean } = {},
+  ): Promise<SealedOrder | undefined> {
     const payments = await lockPaymentsOf(ctx, orderId);
-    const isOpen = payments.some(
-      ({ provider, status, amount }) =>
-        (status === 'succeeded' && amount > 0) ||
-        (status !== 'canceled' && remoteOf(provider) !== undefined),
-    );
+    const isOpen = payments.some(({ provider, status, amount }) => {
+      if (status === 'succeeded') return amount > 0 && !evenPaid;
+      return status !== 'canceled' && remoteOf(provider) !== undefined;
+    });
     return isOpen ? undefined : payments[0];
   }
 

@@ -2,8 +2,10 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import type { OrdersService } from '../orders.service.ts';
+import { forgetCustomer, remoteCustomerOf } from './customers.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
+  ProviderMissing,
   ProviderRefusal,
   ProviderUnavailable,
   type Patience,
@@ -36,8 +38,10 @@ export function createOpening({ orders }: OpeningDependencies) {
   ): Promise<Opened> {
     let seen: RemotePayment;
     try {
-      seen = await remote.open(payment, patience);
-    } catch (error) {
+      const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment, patience);
+      seen = await remote.open({ ...payment, remoteCustomerId }, patience);
+    } catch (failure) {
+      const error = await customerIsGone(ctx, remote, payment, failure);
       // Its failure is kept for this attempt's key; whatever it has begun, nobody has the secret of.
       if (error instanceof ProviderUnavailable && error.isAnswered) {
         await ctx.db.execute(nextAttempt, [payment.id, payment.attempt]);
@@ -50,6 +54,18 @@ export function createOpening({ orders }: OpeningDependencies) {
     const [stored] = await ctx.db.query(storeOpened, [payment.id, providerId, clientSecret]);
     if (stored) return { clientSecret };
     return afterwards(ctx, remote, payment.id, seen);
+  }
+
+  /** A customer who was deleted at the provider is made anew by the next attempt. @returns the error to go on with. */
+  async function customerIsGone(
+    ctx: Context,
+    remote: RemoteProvider,
+    { customerId }: PaymentToOpen,
+    error: unknown,
+  ): Promise<unknown> {
+    if (!(error instanceof ProviderMissing) || customerId === null) return error;
+    await forgetCustomer(ctx, remote, { customerId });
+    return new ProviderUnavailable(error.message, { cause: error, isAnswered: true });
   }
 
   /**

@@ -30,14 +30,19 @@ export interface PaymentProvider {
  * Every call throws {@link ProviderUnavailable}, {@link ProviderRefusal} or, of those, {@link ProviderMissing}.
  */
 export interface RemoteProvider {
+  readonly name: ProviderName;
   /** Begins a payment; the same payment and attempt begin one at most. */
-  open(payment: PaymentToOpen, patience?: Patience): Promise<RemotePayment>;
+  open(payment: PaymentToOpen & KnownCustomer, patience?: Patience): Promise<RemotePayment>;
   /** The payment as it is now. */
   retrieve(providerId: string, patience?: Patience): Promise<RemotePayment>;
   /** Every payment of a span of time as it is now, page by page; null stands for another system's. */
   list(span: Span): AsyncIterable<RemotePayment | null>;
   /** Cancels the payment if that is still possible; tells what it has become either way. */
   cancel(providerId: string, patience?: Patience): Promise<RemotePayment>;
+  /** Takes the whole of what is held, if that is still possible; tells what it has become either way. */
+  capture(payment: PaymentToCapture, patience?: Patience): Promise<RemotePayment>;
+  /** Makes the customer known there, once for each attempt. @returns the provider's id. */
+  createCustomer(customer: CustomerToCreate, patience?: Patience): Promise<string>;
   /** Pays money back; the same refund is made once. */
   refund(refund: RefundToMake): Promise<RemoteRefund>;
   retrieveRefund(providerId: string): Promise<RemoteRefund>;
@@ -65,6 +70,29 @@ export interface PaymentToOpen {
   readonly orderNumber: number;
   readonly amount: Money;
   readonly attempt: number;
+  readonly captureMethod: CaptureMethod;
+  /** Ours; null for a guest. */
+  readonly customerId: string | null;
+}
+
+/** Whether money is taken as it is authorized, or held until the shop captures it. */
+export type CaptureMethod = 'automatic' | 'manual';
+
+export interface KnownCustomer {
+  /** The provider's id of the customer; undefined for a guest. */
+  readonly remoteCustomerId: string | undefined;
+}
+
+export interface PaymentToCapture {
+  readonly id: string;
+  readonly attempt: number;
+  readonly providerId: string;
+}
+
+export interface CustomerToCreate {
+  /** Ours. */
+  readonly customerId: string;
+  readonly attempt: number;
 }
 
 /** When payments were begun at the provider, both ends included. */
@@ -81,6 +109,8 @@ export interface RemotePayment {
   /** Ours, as the provider was told it; it finds a payment whose provider's id was not stored yet. */
   readonly paymentId: string | undefined;
   readonly status: PaymentStatus;
+  /** Held for the shop, to be captured. */
+  readonly authorized: Money;
   readonly captured: Money;
   /** What makes the capture unique at the provider. */
   readonly captureReference: string | null;

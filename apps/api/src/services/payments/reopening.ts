@@ -32,7 +32,7 @@ function refuseUnlessPayable({ orderStatus, provider, status }: PaymentRow): voi
   if (provider === 'manual') {
     throw new AppError('state_conflict', 'This order is paid outside of the shop.');
   }
-  if (status === 'succeeded') throw alreadyPaid();
+  if (status === 'succeeded' || status === 'authorized') throw alreadyPaid();
   if (orderStatus !== 'pending') {
     throw new AppError('state_conflict', `The order is ${orderStatus} and cannot be paid.`);
   }
@@ -40,8 +40,9 @@ function refuseUnlessPayable({ orderStatus, provider, status }: PaymentRow): voi
 
 async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
   const id = newId('payment');
-  const { orderId, provider, amount, currency } = dead;
-  await ctx.db.execute(insertPayment, [id, orderId, provider, amount, currency]);
+  const { orderId, provider, amount, currency, captureMethod } = dead;
+  const values = [id, orderId, provider, amount, currency, captureMethod];
+  await ctx.db.execute(insertPayment, values);
   const [payment] = await ctx.db.query(selectPayment, [id]);
   if (!payment) throw new Error(`The payment ${id} was not written`);
   return payment;

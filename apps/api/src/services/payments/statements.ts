@@ -1,6 +1,6 @@
 import { statement } from '../../db/client.ts';
 import type { FulfillmentStatus, OrderStatus } from '../orders.service.ts';
-import type { ProviderName } from './provider.ts';
+import type { CaptureMethod, ProviderName } from './provider.ts';
 import type { PaymentStatus } from './states.ts';
 
 /** A payment with what its steps need to know of its order. */
@@ -10,10 +10,13 @@ export interface PaymentRow {
   orderNumber: number;
   orderStatus: OrderStatus;
   fulfillmentStatus: FulfillmentStatus;
+  /** Of the order; null for a guest. */
+  customerId: string | null;
   provider: ProviderName;
   status: PaymentStatus;
   amount: number;
   currency: string;
+  captureMethod: CaptureMethod;
   providerId: string | null;
   clientSecret: string | null;
   attempt: number;
@@ -21,7 +24,8 @@ export interface PaymentRow {
 }
 
 const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
-  o.fulfillment_status AS "fulfillmentStatus", p.provider,
+  o.fulfillment_status AS "fulfillmentStatus",
+  o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
   p.attempt, p.last_error AS "lastError"`;
 
@@ -131,7 +135,15 @@ export const cancelLocal = statement<object>(
    WHERE order_id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed')`,
 );
 
+/** The money of a payment outside of the shop has come. */
+export const markReceived = statement<object>(
+  'payments.received',
+  `UPDATE payments SET status = 'succeeded', updated_at = now()
+   WHERE id = $1 AND provider = 'manual' AND status = 'pending'`,
+);
+
 export const insertPayment = statement<object>(
   'payments.insert',
-  `INSERT INTO payments (id, order_id, provider, amount, currency) VALUES ($1, $2, $3, $4, $5)`,
+  `INSERT INTO payments (id, order_id, provider, amount, currency, capture_method)
+   VALUES ($1, $2, $3, $4, $5, $6)`,
 );

@@ -12,7 +12,8 @@ const transitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending: ['requires_action', 'processing', 'authorized', 'succeeded', 'failed', 'canceled'],
   requires_action: ['pending', 'processing', 'authorized', 'succeeded', 'failed', 'canceled'],
   processing: ['pending', 'requires_action', 'authorized', 'succeeded', 'failed', 'canceled'],
-  authorized: ['succeeded', 'failed', 'canceled'],
+  // What is held is captured or let go. A failure that is told of now was before it.
+  authorized: ['succeeded', 'canceled'],
   succeeded: [],
   // A decline does not end a payment: it may be tried again with another card.
   failed: ['pending', 'requires_action', 'processing', 'authorized', 'succeeded', 'canceled'],

@@ -33,15 +33,17 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
     chargeable,
     minimum: minimumCharge,
     remote: {
-      open: ({ id, orderId, orderNumber, amount, attempt }, patience) =>
+      name: 'stripe',
+      open: ({ id, orderId, orderNumber, attempt, remoteCustomerId, ...payment }, patience) =>
         translated(async () =>
           toPayment(
             await stripe.createPayment(
               {
-                amount,
+                amount: payment.amount,
                 description: `Order ${orderNumber}`,
                 metadata: { orderId, paymentId: id },
-                captureMethod: 'automatic',
+                captureMethod: payment.captureMethod,
+                customerId: remoteCustomerId,
                 idempotencyKey: `${id}:${attempt}`,
               },
               optionsFor(patience),
@@ -60,6 +62,22 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
       },
       cancel: (id, patience) =>
         translated(async () => toPayment(await stripe.cancelPayment(id, optionsFor(patience)))),
+      capture: ({ id, attempt, providerId }, patience) =>
+        translated(async () =>
+          toPayment(
+            await stripe.capturePayment(
+              { id: providerId, idempotencyKey: `${id}:${attempt}:capture` },
+              optionsFor(patience),
+            ),
+          ),
+        ),
+      createCustomer: ({ customerId, attempt }, patience) =>
+        translated(() =>
+          stripe.createCustomer(
+            { customerId, idempotencyKey: `${customerId}:${attempt}` },
+            optionsFor(patience),
+          ),
+        ),
       refund: ({ id, attempt, providerPaymentId, amount }) =>
         translated(async () =>
           toRefund(
@@ -87,7 +105,7 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
       },
       refundsOf: (id) =>
         translated(async () => {
-          const of = id.startsWith('ch_') ? { charge: id } : { payment_intent: id };
+          const of = id.startsWith('pi_') ? { payment_intent: id } : { charge: id };
           return (await stripe.listRefunds(of, byJob)).map(toRefund);
         }),
     },
@@ -118,6 +136,7 @@ function toPayment(payment: StripePayment): RemotePayment {
     providerId: payment.id,
     paymentId: payment.metadata['paymentId'],
     status: statusOf(payment),
+    authorized: payment.capturable,
     captured: payment.received,
     captureReference: payment.chargeId,
     clientSecret: payment.clientSecret,

@@ -40,13 +40,15 @@ export function viewOf(
 
 /** What the provider is told of a payment. */
 export function toOpen(
-  payment: Pick<PaymentRow, 'id' | 'attempt' | 'amount' | 'currency'>,
-  order: { id: string; number: number },
+  payment: Pick<PaymentRow, 'id' | 'attempt' | 'amount' | 'currency' | 'captureMethod'>,
+  order: { id: string; number: number; customerId: string | null },
 ): PaymentToOpen {
-  const { id, attempt, amount, currency } = payment;
+  const { id, attempt, amount, currency, captureMethod } = payment;
   return {
     id,
     attempt,
+    captureMethod,
+    customerId: order.customerId,
     amount: { amount, currency },
     orderId: order.id,
     orderNumber: order.number,

@@ -1,0 +1,31 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../utils/context.ts';
+
+/** What a mail tells of a refund; the amount in minor units of its currency. */
+export interface MailRefund {
+  id: string;
+  orderId: string;
+  orderNumber: number;
+  email: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  isWhole: boolean;
+  /** What has kept it from going back, a provider's words. */
+  failures: string[];
+}
+
+const refundForMail = statement<MailRefund>(
+  'email.refund',
+  `SELECT r.id, o.id AS "orderId", o.number AS "orderNumber", o.email, r.amount, r.currency, r.reason,
+          o.payment_status = 'refunded' AS "isWhole",
+          (SELECT coalesce(json_agg(t.last_error ORDER BY t.id) FILTER (WHERE t.last_error <> ''), '[]')
+           FROM refund_transfers t WHERE t.refund_id = r.id) AS failures
+   FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.id = $1`,
+);
+
+/** Reads a refund as its mails need it, in one statement. */
+export async function readRefundForMail(ctx: Context, id: string): Promise<MailRefund | undefined> {
+  const [refund] = await ctx.db.query(refundForMail, [id]);
+  return refund;
+}

@@ -1,0 +1,48 @@
+import { statement } from '../../db/client.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../utils/context.ts';
+import type { Money } from '../../utils/money.ts';
+import { lockPaymentsOf } from './locks.ts';
+import type { PaymentRow } from './statements.ts';
+
+/** No row when it says so already. */
+const noteError = statement<object>(
+  'payments.noteError',
+  `UPDATE payments SET last_error = $2, updated_at = now()
+   WHERE id = $1 AND last_error IS DISTINCT FROM $2`,
+);
+
+export type Attention = ReturnType<typeof createAttention>;
+
+/** What no rule decides about a payment is put before a person, once. */
+export function createAttention() {
+  return {
+    /** Money came or is held that is not what was asked for. Within the caller's transaction. */
+    async amountMismatch(
+      ctx: Context,
+      { id: paymentId, orderId, amount, currency }: PaymentRow,
+      seen: Money,
+    ): Promise<void> {
+      const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
+      await ctx.db.execute(noteError, [paymentId, why]);
+      await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
+    },
+
+    /**
+     * The provider does not know a payment that we have its id of. That says nothing about money (it
+     * may be another account's), so that nothing else is concluded from it.
+     */
+    async missing(
+      ctx: Context,
+      { id: paymentId, orderId, providerId, provider }: PaymentRow,
+    ): Promise<void> {
+      const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
+      await inTransaction(ctx, async (ctx) => {
+        await lockPaymentsOf(ctx, orderId);
+        if ((await ctx.db.execute(noteError, [paymentId, why])) === 0) return;
+        await emit(ctx, 'payment.missing', { orderId, paymentId });
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { emit } from '../../events/outbox.ts';
+import { voidPaymentJob } from '../../jobs/payments.void.job.ts';
+import type { Context } from '../../utils/context.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import type { Accept } from './acceptance.ts';
+import type { Attention } from './attention.ts';
+import { record, standingOf } from './ledger.ts';
+import type { RemotePayment } from './provider.ts';
+import type { PaymentRow } from './statements.ts';
+
+export interface AuthorizingDependencies {
+  orders: OrdersService;
+  queue: QueueService;
+  accept: Accept;
+  attention: Attention;
+}
+
+/** Manual capture: money is held for the shop, which takes it when it is ready to send the goods. */
+export function createAuthorizing(deps: AuthorizingDependencies) {
+  const { orders, queue, accept, attention } = deps;
+
+  /** Money is held: that buys the order, or the hold is let go. */
+  async function authorize(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
+    const { id: paymentId, orderStatus, amount, currency } = payment;
+    const { authorized, captureReference, providerId } = seen;
+    if (authorized.amount !== amount || authorized.currency !== currency) {
+      return attention.amountMismatch(ctx, payment, authorized);
+    }
+    await record(ctx, payment, 'authorized', amount, captureReference ?? providerId);
+    const isAccepted = orderStatus === 'confirmed' || orderStatus === 'completed';
+    if (!isAccepted && (await accept(ctx, payment, 'authorized'))) return;
+    await queue.enqueue(ctx, voidPaymentJob, { paymentId });
+  }
+
+  /**
+   * What was held is held no longer: it expired (after a week), or was canceled. An order that
+   * counted on it is unpaid, which nobody would see by themselves.
+   */
+  async function noteLost(ctx: Context, { id: paymentId, orderId }: PaymentRow): Promise<void> {
+    const { current, due } = await standingOf(ctx, orderId);
+    if (current !== 'authorized' || due === current) return;
+    const reason = 'the authorization has expired or was canceled before it was captured';
+    await orders.transition(ctx, orderId, { payment: due, reason });
+    await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
+  }
+
+  return { authorize, noteLost };
+}

@@ -1,0 +1,35 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../utils/context.ts';
+import { AppError, notFound } from '../../utils/errors.ts';
+import type { OrdersService } from '../orders.service.ts';
+import { followFigures, record } from './ledger.ts';
+import { lockPaymentsOf } from './locks.ts';
+import { markReceived } from './statements.ts';
+
+/** Money that comes outside of the shop: a bank transfer, cash. */
+export function createByHand({ orders }: { orders: OrdersService }) {
+  /**
+   * Takes note that the money of a manual payment has come: the whole of it.
+   * @param reason for the history.
+   * @throws {AppError} not_found; state_conflict when nothing is to come in this way.
+   */
+  return async function markPaid(ctx: Context, orderId: string, reason: string): Promise<void> {
+    await inTransaction(ctx, async (ctx) => {
+      const payments = await lockPaymentsOf(ctx, orderId);
+      if (payments.length === 0) throw notFound('order');
+      const payment = payments.find(({ provider }) => provider === 'manual');
+      if (!payment) {
+        throw new AppError('state_conflict', 'This order is not paid outside of the shop.');
+      }
+      const { id, status, amount } = payment;
+      if ((await ctx.db.execute(markReceived, [id])) === 0) {
+        const what = status === 'succeeded' ? 'The order is paid.' : `The payment is ${status}.`;
+        throw new AppError('state_conflict', what);
+      }
+      await record(ctx, payment, 'captured', amount, id);
+      await followFigures(ctx, orders, orderId, reason);
+      await emit(ctx, 'order.paid', { orderId });
+    });
+  };
+}

@@ -1,0 +1,169 @@
+import type { RemotePayment } from '../../src/services/payments.service.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import {
+  eventsOf,
+  placeOrder,
+  postOrder,
+  storedOrder,
+  type PlacedOrder,
+} from '../helpers/orders.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+const ASKED = 2699;
+
+let shop: SalesApp;
+let variantId: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp({ worker: true });
+  const product = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
+  variantId = product.variantIds[0] ?? '';
+});
+
+afterAll(() => shop.close());
+
+/** What a provider would say of an order's payment. */
+function seen(placed: PlacedOrder, change: Partial<RemotePayment>): RemotePayment {
+  const nothing = { amount: 0, currency: 'USD' };
+  return {
+    providerId: placed.intentId,
+    paymentId: placed.paymentId,
+    status: 'succeeded',
+    authorized: nothing,
+    captured: nothing,
+    captureReference: `ch_of_${placed.intentId}`,
+    clientSecret: placed.secret,
+    failure: null,
+    ...change,
+  };
+}
+
+const complete = (payment: RemotePayment) =>
+  shop.container.services.payments.complete(shop.ctx, payment);
+
+describe('Money of another sum', () => {
+  test.each([
+    ['less', ASKED - 1],
+    ['more', ASKED + 1],
+  ])(
+    '%s than was asked for is written down, and the order waits for a person',
+    async (_, amount) => {
+      const placed = await placeOrder(shop, variantId);
+      const news = seen(placed, { captured: { amount, currency: 'USD' } });
+      for (const status of [await complete(news), await complete(news)]) {
+        expect(status).toBe('succeeded');
+      }
+      const order = await storedOrder(shop, placed);
+      expect(order).toMatchObject({
+        status: 'pending',
+        paymentStatus: 'paid',
+        payments: [
+          {
+            status: 'succeeded',
+            captured: BigInt(amount),
+            lastError: `${amount} USD came of 2699 USD; a person has to decide`,
+            entries: [{ kind: 'captured', amount: BigInt(amount) }],
+          },
+        ],
+      });
+      expect(order.history.at(-1)?.reason).toBe(`${amount} came of 2699 USD`);
+      expect(await eventsOf(shop, placed)).toEqual(['order.placed', 'payment.amount_mismatch']);
+      // Neither the shopper nor the expiry ends it meanwhile.
+      await postOrder(shop, placed, 'cancel').expect(409);
+      await postOrder(shop, placed, 'payment').expect(409);
+    },
+  );
+
+  test('of another currency is no row of the ledger, but of the payment, and for a person', async () => {
+    const placed = await placeOrder(shop, variantId);
+    await complete(seen(placed, { captured: { amount: ASKED, currency: 'EUR' } }));
+    expect(await storedOrder(shop, placed)).toMatchObject({
+      status: 'pending',
+      payments: [
+        { captured: 0n, lastError: expect.stringContaining('2699 EUR came'), entries: [] },
+      ],
+    });
+    expect(await eventsOf(shop, placed)).toContain('payment.amount_mismatch');
+  });
+
+  test('goes back when the order has ended', async () => {
+    const placed = await placeOrder(shop, variantId);
+    await postOrder(shop, placed, 'cancel').expect(200);
+    await complete(seen(placed, { captured: { amount: ASKED - 1, currency: 'USD' } }));
+    const refunds = await shop.ctx.db.prisma.refund.findMany({
+      where: { orderId: placed.orderId },
+    });
+    expect(refunds).toMatchObject([{ amount: BigInt(ASKED - 1), reason: 'late_payment' }]);
+    expect(await storedOrder(shop, placed)).toMatchObject({ status: 'canceled' });
+  });
+});
+
+describe('Two payments of one order that both succeed', () => {
+  test('buy it once; the other goes back in full', async () => {
+    const first = await placeOrder(shop, variantId);
+    // As if its end at Stripe had been noted by mistake.
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: first.paymentId },
+      data: { status: 'canceled' },
+    });
+    const { body } = await postOrder(shop, first, 'payment').expect(200);
+    expect(body.data.id).not.toBe(first.paymentId);
+    await Promise.all([shop.confirm(first.secret), shop.confirm(body.data.clientSecret)]);
+    const order = await eventually(async () => {
+      const now = await storedOrder(shop, first);
+      const refunded = now.payments.reduce((sum, payment) => sum + payment.refunded, 0n);
+      return refunded === BigInt(ASKED) && now;
+    });
+    expect(order).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    expect(order.payments.map(({ captured }) => captured)).toEqual([2699n, 2699n]);
+    const events = await eventsOf(shop, first);
+    for (const once of ['order.confirmed', 'order.paid', 'payment.needs_refund']) {
+      expect(events.filter((type) => type === once)).toEqual([once]);
+    }
+    const sales = await shop.ctx.db.prisma.stockMovement.count({
+      where: { orderId: first.orderId, reason: 'sale' },
+    });
+    expect(sales).toBe(1);
+  });
+});
+
+describe('News that was read before what is stored', () => {
+  test.each(['processing', 'requires_action', 'failed', 'pending'] as const)(
+    'of a payment that was %s takes no success back',
+    async (status) => {
+      const placed = await placeOrder(shop, variantId);
+      await shop.confirm(placed.secret);
+      await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'paid');
+      expect(await complete(seen(placed, { status }))).toBe('succeeded');
+      expect(await storedOrder(shop, placed)).toMatchObject({
+        status: 'confirmed',
+        paymentStatus: 'paid',
+      });
+    },
+  );
+
+  test('is put right by whoever looks next', async () => {
+    const placed = await placeOrder(shop, variantId);
+    await shop.confirm(placed.secret, 'pm_card_chargeDeclined');
+    await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'failed');
+    await complete(seen(placed, { status: 'processing' }));
+    expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'unpaid' });
+    await postOrder(shop, placed, 'payment').expect(200);
+    expect(await storedOrder(shop, placed)).toMatchObject({
+      paymentStatus: 'failed',
+      payments: [{ status: 'failed' }],
+    });
+    await shop.confirm(placed.secret);
+    await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'paid');
+  });
+});
+
+test('The doctor names the orders that wait for a person, and no others', async () => {
+  const waiting = await shop.ctx.db.prisma.order.findMany({
+    where: { status: 'pending', payments: { some: { status: 'succeeded' } } },
+  });
+  expect(waiting).toHaveLength(3);
+  await expect(assertPromisesKept(shop.ctx)).rejects.toThrow(/P2/);
+});
