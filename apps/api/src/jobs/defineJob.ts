@@ -18,6 +18,12 @@ export interface JobDefinition<Schema extends z.ZodType, Services> extends Job<S
   readonly schema: Schema;
 }
 
+/**
+ * The flag of a job that was queued under a key. When another is queued under the key of one that
+ * runs, the library takes away that one's key and what it has left of attempts; the flag stays.
+ */
+export const KEYED = 'keyed';
+
 /** Thrown by a handler (or for a payload that fits no schema): the job is dead at once. */
 export class PermanentJobError extends Error {
   override readonly name = 'PermanentJobError';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { statement } from '../db/client.ts';
-import type { JobDefinition } from '../jobs/defineJob.ts';
+import { KEYED, type JobDefinition } from '../jobs/defineJob.ts';
 import type { Context } from '../utils/context.ts';
 
 export interface EnqueueOptions {
@@ -50,7 +50,8 @@ const addJob = statement<{ id: string }>(
      run_at => $3::timestamptz,
      max_attempts => $4::int,
      job_key => $5::text,
-     priority => $6::int
+     priority => $6::int,
+     flags => CASE WHEN $5 IS NOT NULL THEN ARRAY[$7::text] END
    ) AS job`,
 );
 
@@ -79,6 +80,7 @@ export function createQueueService(): QueueService {
         options.maxAttempts ?? job.maxAttempts,
         options.jobKey ?? null,
         job.priority,
+        KEYED,
       ]);
       if (!row) throw new Error(`The job ${job.name} was not queued`);
       return row.id;

@@ -8,6 +8,7 @@ import { errorText } from '../utils/errorInfo.ts';
 import { handBack } from './worker/attempts.ts';
 import { createLease, freeJobsOfTheDead, type Lease } from './worker/lease.ts';
 import { libraryLogger } from './worker/libraryLogger.ts';
+import { removeSupersededJobs } from './worker/superseded.ts';
 import { taskListOf, type RunnerDeps, type RunningJobs } from './worker/runJob.ts';
 
 /** How often jobs of workers that died elsewhere are looked for. */
@@ -52,8 +53,10 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
     events.once('pool:fatalError', () => resolve());
   });
 
+  const scheduled = schedules.map(({ job }) => job.name);
   const freeOrphans = async () => {
     const dead = await freeJobsOfTheDead(database);
+    await removeSupersededJobs(database, scheduled);
     if (dead.length > 0) logger.warn('Jobs of dead workers are free again', { workers: dead });
   };
   await freeOrphans();

@@ -233,6 +233,26 @@ describe('the worker', () => {
     worker = undefined;
   });
 
+  test('forgets a job that fails after another was queued under its key', async () => {
+    const first = Promise.withResolvers<void>();
+    let begun = 0;
+    const job = noteJob(async (note) => {
+      begun += 1;
+      if (note === 'first') await first.promise;
+    });
+    const { ends } = await work(job);
+    await queue.enqueue(context(), job, { note: 'first' }, { jobKey: 'same' });
+    await eventually(() => begun === 1);
+    await queue.enqueue(context(), job, { note: 'second' }, { jobKey: 'same' });
+    await eventually(() => ends.length === 1);
+    first.reject(new Error('It fails'));
+    await eventually(() => ends.length === 2);
+    await worker?.stop(1000);
+    await work(job);
+    expect(await queue.health(context())).toEqual({ oldestDueSeconds: 0, due: 0, dead: 0 });
+    expect(await countJobs()).toBe(0);
+  });
+
   test('frees the jobs of a worker that died, and leaves those of one that lives', async () => {
     const notes: string[] = [];
     const job = noteJob((note) => void notes.push(note));
