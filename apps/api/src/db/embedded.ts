@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../config/index.ts';
 import { checkExternalDatabase } from './external.ts';
+import { prepareDataDir } from './embedded/dataDir.ts';
 import { EmbeddedServer } from './embedded/server.ts';
 
 /** A database that can be used until `stop` is called. */
@@ -16,7 +17,7 @@ export interface DatabaseHandle {
  * Makes the shop's database available: the one of `DATABASE_URL` if it answers and is new enough,
  * else the embedded PostgreSQL in the data folder, found running or started.
  * @param onNotice is told in a sentence when the embedded server had to be restarted.
- * @throws when there is no usable database, saying what to do.
+ * @throws {UnusableError} when there is none, saying what to do.
  */
 export async function ensureDatabase(
   config: Config,
@@ -26,6 +27,7 @@ export async function ensureDatabase(
     await checkExternalDatabase(config.database.url);
     return { url: config.database.url, startedHere: false, stop: () => Promise.resolve() };
   }
+  prepareDataDir(config.dataDir);
   const { server, startedHere } = await EmbeddedServer.attach(
     path.join(config.dataDir, 'postgres'),
     { durable: true, maxConnections: 100, onNotice },

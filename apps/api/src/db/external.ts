@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { errorCode } from '../utils/errorCode.ts';
+import { UnusableError } from '../utils/unusable.ts';
 
 /** JSON constructors, MERGE and `NULLS NOT DISTINCT` that the schema relies on came with 15. */
 const MIN_VERSION = 15;
@@ -7,7 +8,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * Makes sure that an external PostgreSQL answers and is new enough.
- * @throws with what is wrong and what to do, and without the password.
+ * @throws {UnusableError} with what is wrong and what to do, and without the password.
  */
 export async function checkExternalDatabase(url: string): Promise<void> {
   const client = new Client({
@@ -15,11 +16,13 @@ export async function checkExternalDatabase(url: string): Promise<void> {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
   client.on('error', () => undefined);
-  const where = describe(url);
+  const where = placeOf(url);
   try {
     await client.connect();
   } catch (error) {
-    throw new Error(`PostgreSQL at ${where} cannot be used: ${adviceFor(error)}`, { cause: error });
+    throw new UnusableError(`PostgreSQL at ${where} cannot be used: ${adviceFor(error)}`, {
+      cause: error,
+    });
   }
   try {
     const { rows } = await client.query<{ version: number }>(
@@ -27,7 +30,7 @@ export async function checkExternalDatabase(url: string): Promise<void> {
     );
     const version = rows[0]?.version ?? 0;
     if (version < MIN_VERSION) {
-      throw new Error(
+      throw new UnusableError(
         `PostgreSQL at ${where} is version ${version}; Cartwright needs ${MIN_VERSION} or newer`,
       );
     }
@@ -36,7 +39,8 @@ export async function checkExternalDatabase(url: string): Promise<void> {
   }
 }
 
-function describe(url: string): string {
+/** Which database a URL means, for people: without the password. */
+export function placeOf(url: string): string {
   const { hostname, port, pathname, username } = new URL(url);
   return `${hostname}:${port || 5432}${pathname} (user ${username || 'unnamed'})`;
 }

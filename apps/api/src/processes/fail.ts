@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/problems.ts';
 import { MigrationError } from '../db/migrate/errors.ts';
+import { UnusableError } from '../utils/unusable.ts';
 import { UNUSABLE } from './exitCodes.ts';
 
 /** Runs a process's main function; what it throws is told on stderr, and ends the process. */
@@ -8,7 +9,7 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     process.stderr.write(`\n${describe(error)}\n`);
-    process.exit(isUserError(error) ? UNUSABLE : 1);
+    process.exit(isLasting(error) ? UNUSABLE : 1);
   }
 }
 
@@ -17,7 +18,8 @@ export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
 
-function isUserError(error: unknown): boolean {
+/** Trying again is pointless until somebody has put it right; a database may come back by itself. */
+function isLasting(error: unknown): boolean {
   return (
     error instanceof ConfigError || error instanceof MigrationError || error instanceof StartupError
   );
@@ -25,5 +27,6 @@ function isUserError(error: unknown): boolean {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return isUserError(error) ? error.message : (error.stack ?? error.message);
+  const isPlain = isLasting(error) || error instanceof UnusableError;
+  return isPlain ? error.message : (error.stack ?? error.message);
 }

@@ -21,7 +21,8 @@ export function runHttpWorker(): Promise<void> {
     const drain = drainable(server);
     await awaitDatabase(container.database, container.logger);
     await container.listen();
-    await listen(server, config.http.host, config.http.port, 'PORT');
+    const { host, port } = config.http;
+    await listen(server, host, port, { variable: 'PORT', port });
     const { registry } = container.metrics;
     answerMetricsRequests(registry);
     const metrics = await startOwnMetrics(config, registry);

@@ -3,16 +3,24 @@ import type { Server } from 'node:http';
 import { errorCode } from '../utils/errorCode.ts';
 import { StartupError } from './fail.ts';
 
+const MAX_PORT = 65_535;
+
+/** The environment variable that moves a port, and what it is now. */
+export interface PortSetting {
+  variable: string;
+  port: number;
+}
+
 /**
  * Listens, or says what to do when that is not possible.
- * @param variable the environment variable that sets the port.
+ * @param setting what to change when that port is not to be had.
  * @throws {StartupError} when the port is taken or not allowed.
  */
 export async function listen(
   server: Server,
   host: string,
   port: number,
-  variable: string,
+  setting: PortSetting,
 ): Promise<void> {
   try {
     server.listen(port, host);
@@ -22,12 +30,12 @@ export async function listen(
     if (code === 'EADDRINUSE') {
       throw new StartupError(
         `Port ${port} on ${host} is in use, perhaps by another shop. ` +
-          `Stop what listens there, or choose another port: ${variable}=${port + 100} npm start`,
+          `Stop what listens there, or choose another port: ${otherPort(setting)}`,
       );
     }
     if (code === 'EACCES') {
       throw new StartupError(
-        `This user may not listen on port ${port}. Choose one above 1023: ${variable}=8080 npm start`,
+        `This user may not listen on port ${port}. Choose one above 1023: ${setting.variable}=8080`,
       );
     }
     if (code === 'EADDRNOTAVAIL') {
@@ -35,6 +43,11 @@ export async function listen(
     }
     throw error;
   }
+}
+
+/** Far enough for the ports that follow the API's. */
+function otherPort({ variable, port }: PortSetting): string {
+  return `${variable}=${port + 100 < MAX_PORT ? port + 100 : port - 100}`;
 }
 
 /** The port a server listens on, which differs from the wanted one when that was 0. */

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Config } from '../config/index.ts';
-import { listen, portOf } from './listen.ts';
+import { listen, portOf, type PortSetting } from './listen.ts';
 
 /** A running /metrics endpoint. */
 export interface MetricsServer {
@@ -10,16 +10,20 @@ export interface MetricsServer {
   close(): void;
 }
 
-/** Serves /metrics on a port of its own, which a proxy to the API does not reach. */
+/**
+ * Serves /metrics on a port of its own, which a proxy to the API does not reach.
+ * @param setting what to change when the port is taken.
+ */
 export async function startMetricsServer(
   host: string,
   port: number,
   collect: () => Promise<string>,
+  setting: PortSetting = { variable: 'METRICS_PORT', port },
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {
     void answer(request, response, collect);
   });
-  await listen(server, host, port, 'METRICS_PORT');
+  await listen(server, host, port, setting);
   return { port: portOf(server), close: () => closeServer(server) };
 }
 

@@ -1,19 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
 import { ensureDatabase, type DatabaseHandle } from '../db/embedded.ts';
-import { tryAcquire } from '../db/embedded/fileLock.ts';
 import { freePort } from '../db/embedded/freePort.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Started } from './banner.ts';
 import { createClusterMetrics } from './clusterMetrics.ts';
 import { entry } from './entries.ts';
-import { StartupError } from './fail.ts';
+import { claimFolder } from './folder.ts';
 import { startMail, type Mail } from './mail.ts';
 import { startMetricsServer, type MetricsServer } from './metricsServer.ts';
 import { forkSandbox } from './sandbox.ts';
@@ -54,7 +52,10 @@ export class Shop {
    */
   async open(): Promise<Started | undefined> {
     try {
-      this.claimFolder();
+      this.releaseFolder = claimFolder(
+        this.config,
+        'Stop it, or give this one a folder of its own: DATA_DIR=.data-2 PORT=3100 npm start',
+      );
       const [seeded, sandboxUrl, mail] = await Promise.all([
         this.openDatabase(),
         this.openSandbox(),
@@ -100,19 +101,6 @@ export class Shop {
     }
   }
 
-  /** What is embedded keeps its state in the data folder, and would not share it with another shop. */
-  private claimFolder(): void {
-    const { dataDir, database, stripe, mail } = this.config;
-    if (!database.embedded && !stripe.embedded && !mail.embedded) return;
-    mkdirSync(dataDir, { recursive: true });
-    this.releaseFolder = tryAcquire(path.join(dataDir, 'shop.lock'));
-    if (this.releaseFolder) return;
-    throw new StartupError(
-      `A shop runs on ${dataDir} already. Stop it, or give this one a folder of its own: ` +
-        'DATA_DIR=.data-2 PORT=3100 npm start',
-    );
-  }
-
   private async openDatabase(): Promise<boolean> {
     this.database = await ensureDatabase(this.config, (message) => this.logger.warn(message));
     const { url } = this.database;
@@ -150,9 +138,11 @@ export class Shop {
   }
 
   private async openMetrics(): Promise<number> {
-    const { host, metricsPort } = this.config.http;
+    const { host, port, metricsPort } = this.config.http;
     const collect = () => this.metrics.collect();
-    this.metricsServer = await startMetricsServer(host, metricsPort, collect);
+    // Where it follows the API's port, another shop has taken that one too.
+    const setting = metricsPort === port + 1 ? { variable: 'PORT', port } : undefined;
+    this.metricsServer = await startMetricsServer(host, metricsPort, collect, setting);
     return this.metricsServer.port;
   }
 

@@ -2,7 +2,6 @@ import { loadConfig, type Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
 import { ensureDatabase } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
-import { StartupError } from './fail.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
 export interface Surroundings {
@@ -17,15 +16,10 @@ export interface Surroundings {
  * migrated; an external one is only checked, because there `db:migrate` is a step of the
  * deployment. The sandbox and the mail catcher belong to `npm start`: alone, a process wants to be
  * told where Stripe and the mail server are.
- * @throws {StartupError} naming the variables that are needed.
+ * @throws {ConfigError} naming the variables that are needed.
  */
 export async function prepareSurroundings(): Promise<Surroundings> {
-  const config = loadConfig();
-  requireAddress(
-    config.stripe.embedded && config.stripe.apiBase === undefined,
-    'STRIPE_SECRET_KEY, or STRIPE_API_BASE with the address of a running sandbox',
-  );
-  requireAddress(config.mail.smtpUrl === undefined, 'SMTP_URL');
+  const config = loadConfig(undefined, { alone: true });
   if (config.database.embedded && config.database.url !== undefined) {
     return { config, release: () => Promise.resolve() };
   }
@@ -36,12 +30,4 @@ export async function prepareSurroundings(): Promise<Surroundings> {
     config: loadConfig(handoverEnvironment({ databaseUrl: database.url })),
     release: () => database.stop(),
   };
-}
-
-function requireAddress(isMissing: boolean, variables: string): void {
-  if (!isMissing) return;
-  throw new StartupError(
-    `This process runs alone and needs ${variables}. ` +
-      'npm start runs the whole shop and brings what is missing.',
-  );
 }

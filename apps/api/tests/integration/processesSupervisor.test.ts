@@ -129,7 +129,7 @@ async function serve(): Promise<{ server: Server; drain: (ms: number) => Promise
     server.close();
     server.closeAllConnections();
   });
-  await listen(server, '127.0.0.1', 0, 'PORT');
+  await listen(server, '127.0.0.1', 0, { variable: 'PORT', port: 0 });
   return { server, drain };
 }
 
@@ -161,6 +161,6 @@ test('a port that is taken is named together with the variable that changes it',
   const { server } = await serve();
   const port = portOf(server);
   await expect(startMetricsServer('127.0.0.1', port, async () => '')).rejects.toThrow(
-    `Port ${port} on 127.0.0.1 is in use, perhaps by another shop. Stop what listens there, or choose another port: METRICS_PORT=${port + 100} npm start`,
+    `Port ${port} on 127.0.0.1 is in use, perhaps by another shop. Stop what listens there, or choose another port: METRICS_PORT=${port + 100 < 65_535 ? port + 100 : port - 100}`,
   );
 });

@@ -176,6 +176,23 @@ describe('problems', () => {
     );
   });
 
+  test('a process that runs alone is told at once all that nobody brings along for it', () => {
+    const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
+    expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
+    expect(alone({ NODE_ENV: 'production' })).toThrow(
+      /6 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
+    );
+    const told = { STRIPE_API_BASE: 'http://127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:2' };
+    expect(alone(told)).not.toThrow();
+  });
+
+  test('the last port leaves none for the metrics, unless they are given one', () => {
+    expect(problemsOf({ PORT: '65535' })).toEqual({
+      METRICS_PORT: 'is needed when PORT is 65535, which no port follows',
+    });
+    expect(problemsOf({ PORT: '65535', METRICS_PORT: '9464' })).toEqual({});
+  });
+
   test('a Stripe key needs its companions', () => {
     expect(Object.keys(problemsOf({ STRIPE_SECRET_KEY: 'sk_test_abc' }))).toEqual([
       'STRIPE_PUBLISHABLE_KEY',

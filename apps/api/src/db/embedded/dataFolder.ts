@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { UnusableError } from '../../utils/unusable.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -40,7 +41,7 @@ export async function loadSettings(layout: Layout): Promise<ServerSettings> {
     return settings.parse(JSON.parse(await readFile(layout.settings, 'utf8')));
   }
   if (existsSync(layout.data)) {
-    throw new Error(
+    throw new UnusableError(
       `The password of the embedded PostgreSQL is lost: ${layout.settings} is missing beside its data. ` +
         `Put it back, or remove ${layout.folder} to begin with an empty shop.`,
     );
@@ -115,6 +116,8 @@ async function runInitdb(
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   const [code] = await once(child, 'close');
   if (code !== 0) {
-    throw new Error(`PostgreSQL’s initdb failed:\n${Buffer.concat(output).toString().trim()}`);
+    throw new UnusableError(
+      `PostgreSQL’s initdb failed:\n${Buffer.concat(output).toString().trim()}`,
+    );
   }
 }

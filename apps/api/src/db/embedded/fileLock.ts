@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../utils/errorCode.ts';
+import { UnusableError } from '../../utils/unusable.ts';
 
 const RETRY_MS = 25;
 const SQLITE_BUSY = 5;
@@ -38,17 +39,23 @@ async function acquire(file: string, deadline: number): Promise<() => void> {
 /**
  * Takes the lock of a file if nobody has it.
  * @returns what gives it back (the end of the process does too), or undefined.
+ * @throws {UnusableError} when it cannot be written to.
  */
 export function tryAcquire(file: string): (() => void) | undefined {
-  const lock = new DatabaseSync(file);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file);
     lock.exec('BEGIN EXCLUSIVE');
-    return () => {
-      lock.close();
-    };
+    const held = lock;
+    return () => held.close();
   } catch (error) {
-    lock.close();
+    lock?.close();
     if (errorCode(error) === SQLITE_BUSY) return undefined;
-    throw error;
+    throw new UnusableError(
+      `${file} cannot be locked: does it belong to another user? [${String(error)}]`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../utils/errorCode.ts';
+import { UnusableError } from '../../utils/unusable.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { postgresEnvironment, type Layout } from './dataFolder.ts';
@@ -106,7 +107,7 @@ export async function stopPostmaster(layout: Layout, pid: number): Promise<void>
 }
 
 /** PostgreSQL did not start; `log` is what it wrote while trying. */
-export class StartError extends Error {
+export class StartError extends UnusableError {
   override readonly name = 'StartError';
   readonly log: string;
 

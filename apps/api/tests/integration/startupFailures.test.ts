@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { freePort } from '../../src/db/embedded/freePort.ts';
+import { createTestDatabase } from '../helpers/database.ts';
+import { runEntry } from '../helpers/entry.ts';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-startup-'));
+const file = path.join(folder, 'file');
+writeFileSync(file, '');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const STACK = /\n\s+at /;
+
+/** Everything but the database lies elsewhere. */
+const elsewhere = {
+  STRIPE_API_BASE: 'http://127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  DEMO_SEED: 'false',
+};
+
+test.each([
+  ['a file', file, 'it is a file'],
+  ['below a file', path.join(file, 'below'), 'a file is where a folder above it should be'],
+])('a shop whose data folder is %s does not start, and says so plainly', async (_, dir, reason) => {
+  const { code, stderr } = await runEntry('src/cluster.ts', { env: { DATA_DIR: dir, PORT: '0' } });
+  expect(stderr.trim()).toBe(
+    `The folder ${dir} cannot be used: ${reason}. Choose another: DATA_DIR=/path/to/folder`,
+  );
+  expect(code).toBe(1);
+});
+
+test.each(['src/cluster.ts', 'src/server.ts', 'src/processes/dbMigrate.ts'])(
+  '%s says plainly that the database is not there',
+  async (entry) => {
+    const DATABASE_URL = 'postgresql://shop:secret@127.0.0.1:1/shop';
+    const env = { ...elsewhere, DATABASE_URL, DATA_DIR: folder, PORT: '0' };
+    const { code, stderr } = await runEntry(entry, { env });
+    expect(stderr).toMatch(
+      /^\nPostgreSQL at 127\.0\.0\.1:1\/shop \(user shop\) cannot be used: nothing listens there/,
+    );
+    expect(stderr).not.toMatch(STACK);
+    expect(stderr).not.toContain('secret');
+    expect(code).toBe(1);
+  },
+);
+
+test('a shop beside another one is told a port that leaves the metrics a place, too', async () => {
+  const database = await createTestDatabase();
+  const port = await freePort(0);
+  const other = createServer().listen(port + 1, '127.0.0.1');
+  await once(other, 'listening');
+  const env = { ...elsewhere, DATABASE_URL: database.url, DATA_DIR: folder, PORT: String(port) };
+  const { code, stderr } = await runEntry('src/cluster.ts', { env });
+  expect(stderr).toContain(
+    `Port ${port + 1} on 127.0.0.1 is in use, perhaps by another shop. ` +
+      `Stop what listens there, or choose another port: PORT=${port + 100}`,
+  );
+  expect(stderr).not.toMatch(STACK);
+  expect(code).toBe(78);
+  other.close();
+  await database.drop();
+});
