@@ -28,6 +28,8 @@ export interface BookedPayment {
 export interface Books {
   readonly orders: BookedOrder[];
   readonly payments: BookedPayment[];
+  /** Refunds that staff asked for. */
+  readonly refunds: { id: string; orderId: string; amount: number }[];
   /** Units sold of each variant, by the lines of the orders that stand. */
   readonly sold: { variantId: string; quantity: number }[];
 }
@@ -44,6 +46,9 @@ const payments = `
     refunded::int, refunding::int
   FROM payments WHERE provider = 'stripe' AND provider_id IS NOT NULL`;
 
+const refunds = `
+  SELECT id, order_id AS "orderId", amount::int FROM refunds WHERE reason = 'requested_by_customer'`;
+
 const sold = `
   SELECT i.variant_id AS "variantId", sum(i.quantity - coalesce(back.quantity, 0))::int AS quantity
   FROM order_items i
@@ -59,6 +64,7 @@ export async function readBooks(postgres: Postgres): Promise<Books> {
   return {
     orders: await postgres.query(orders),
     payments: await postgres.query(payments),
+    refunds: await postgres.query(refunds),
     sold: await postgres.query(sold),
   };
 }

@@ -1,11 +1,14 @@
 import { stands, type BookedOrder, type Books } from './books.ts';
 import type { Client } from './client.ts';
-import { madeOrder, type Notes, type Purchase } from './notes.ts';
+import { refundRequest } from './admin.ts';
+import { madeOrder, type AskedRefund, type Notes, type Purchase } from './notes.ts';
 import { checkoutRequest } from './shopper.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /** Compares the shop's books with what the shoppers remember. */
-export function checkNotes({ purchases, surprises }: Notes, { orders }: Books): Violation[] {
+export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[] {
+  const { purchases, surprises } = notes;
+  const given = new Set(notes.refunds.flatMap(refundGiven));
   const byCart = Map.groupBy(orders, ({ cartId }) => cartId);
   const ordersOf = ({ cartId }: Purchase) => byCart.get(cartId) ?? [];
   const told = purchases.filter(({ order }) => order !== undefined);
@@ -44,6 +47,13 @@ export function checkNotes({ purchases, surprises }: Notes, { orders }: Books): 
       idOf,
     ),
     ...offenders(
+      'staff’s refunds are those that staff asked for',
+      refunds,
+      ({ id }) => given.delete(id),
+      ({ id }) => id,
+    ),
+    ...offenders('a refund that staff was told of exists', [...given], () => false, String),
+    ...offenders(
       'an order is announced as confirmed once, if it was',
       orders,
       (order) => order.confirmations === (stands(order) ? 1 : order.confirmations % 2),
@@ -64,6 +74,13 @@ function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
   );
 }
 
+/** The refund's id, if staff was told of one. */
+function refundGiven({ answer }: AskedRefund): string[] {
+  if (answer?.status !== 201) return [];
+  const { data } = JSON.parse(answer.text) as { data: { id: string } };
+  return [data.id];
+}
+
 function isSettled(order: BookedOrder): boolean {
   const { paymentStatus } = order;
   if (paymentStatus === 'refunded') return true;
@@ -71,14 +88,20 @@ function isSettled(order: BookedOrder): boolean {
 }
 
 /** I1: the same key with the same request gives the same answer, however late it is asked again. */
-export async function checkReplays({ purchases }: Notes, client: Client): Promise<Violation[]> {
+export async function checkReplays(
+  { purchases, refunds }: Notes,
+  client: Client,
+): Promise<Violation[]> {
+  const asked = [
+    ...purchases.flatMap(({ cartId, tries }) =>
+      tries.map((attempt) => ({ ...attempt, request: checkoutRequest(cartId, attempt) })),
+    ),
+    ...refunds.map((refund) => ({ ...refund, request: refundRequest(refund) })),
+  ];
   const broken: string[] = [];
-  for (const { cartId, tries } of purchases) {
-    for (const attempt of tries) {
-      const again = await client.send(checkoutRequest(cartId, attempt));
-      const first = attempt.answer;
-      if (again.status !== first?.status || again.text !== first.text) broken.push(attempt.key);
-    }
+  for (const { key, answer, request } of asked) {
+    const again = await client.send(request);
+    if (again.status !== answer?.status || again.text !== answer.text) broken.push(key);
   }
-  return offenders('a repeated checkout gives its first answer', broken, () => false, String);
+  return offenders('a repeated request gives its first answer', broken, () => false, String);
 }

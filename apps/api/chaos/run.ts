@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { canRefund, refundSome } from './admin.ts';
 import { listenForAgents, type Agents } from './agents.ts';
 import { readBooks, type Books } from './books.ts';
 import { createBrowser } from './browser.ts';
@@ -118,13 +119,15 @@ async function sell(stage: Stage, { faults, variants, notes, client, over }: Sal
   const clock = () => `${Math.round((performance.now() - started) / 1000)} s`.padStart(6);
   const closing = new AbortController();
   const browser = createBrowser(stripe, over.signal);
-  const shopping = Promise.all(
-    Array.from({ length: shoppers }, (_, index) => {
-      const random = seededRandom(seed * 1000 + index);
-      const tools = { client, browser, random, notes, variants, closing: closing.signal };
-      return shopAround(index, tools);
-    }),
-  );
+  const everybody = { client, notes, closing: closing.signal };
+  const people = Array.from({ length: shoppers }, (_, index) => {
+    const random = seededRandom(seed * 1000 + index);
+    return shopAround(index, { ...everybody, browser, random, variants });
+  });
+  if (await canRefund(shop.base)) {
+    people.push(refundSome({ ...everybody, random: seededRandom(seed * 1000 + shoppers) }));
+  }
+  const shopping = Promise.all(people);
   const progress = setInterval(() => {
     const orders = notes.purchases.filter(({ order }) => order !== undefined).length;
     const retries = Object.values(client.retries).reduce((sum, count) => sum + count, 0);

@@ -4,7 +4,7 @@ import type { Stripe } from './stripe.ts';
 
 const PAUSE_MS = 1000;
 
-/** What is not at rest yet, by kind; jobs that wait for the clock are. */
+/** What is not at rest yet, by kind. Of the jobs that have failed, workers forget those that others replace. */
 const unrest = `
   SELECT 'pending orders' AS what, count(*)::int AS count FROM orders WHERE status = 'pending'
   UNION ALL
@@ -12,7 +12,10 @@ const unrest = `
   UNION ALL
   SELECT 'unprocessed events', count(*)::int FROM stripe_events WHERE processed_at IS NULL
   UNION ALL
-  SELECT 'jobs', count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts`;
+  SELECT 'jobs', count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts
+  UNION ALL
+  SELECT 'jobs that have failed', count(*)::int FROM graphile_worker.jobs
+  WHERE attempts >= max_attempts AND locked_at IS NULL`;
 
 /**
  * Makes what the shop has put off due now: a reservation's end, the pause before the next attempt of

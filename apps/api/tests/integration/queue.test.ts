@@ -226,7 +226,7 @@ describe('the worker', () => {
     });
     await work(job, 3);
     for (const note of ['100', '300', '500']) await queue.enqueue(context(), job, { note });
-    await worker?.stopped;
+    await expect(worker?.stopped).resolves.toBeUndefined();
     await delay(600);
     await worker?.stop(1000);
     await database.pool.query('ALTER SCHEMA hidden RENAME TO graphile_worker');
