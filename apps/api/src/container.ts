@@ -29,6 +29,7 @@ import { createPricingService } from './services/pricing.service.ts';
 import { createProductsService } from './services/products.service.ts';
 import { createQueueService } from './services/queue.service.ts';
 import { createReconciliationService } from './services/reconciliation.service.ts';
+import { createRefundsService } from './services/refunds.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
@@ -160,8 +161,9 @@ function createServices(
     inventory,
     queue,
     browser: browserAccess(config.stripe),
-  });
     captureMethod: config.stripe.captureMethod,
+  });
+  const refunds = createRefundsService({ payments, inventory });
   return {
     queue,
     eventBus,
@@ -175,6 +177,7 @@ function createServices(
     orders,
     carts,
     payments,
+    refunds,
     catalogImport: createCatalogImportService({ storage, queue }),
     media: createMediaService({ storage, threads }),
     email: createEmailService({ mailer, shopName: config.shop.name, ...config.mail }),
@@ -193,6 +196,7 @@ function createServices(
       orders,
       inventory,
       payments,
+      refunds,
       logger,
       reservationMinutes: config.shop.reservationMinutes,
       paymentProviders: config.shop.paymentProviders,
@@ -200,15 +204,15 @@ function createServices(
     webhooks: createWebhooksService({ stripe, payments }),
     idempotency: createIdempotencyService(),
     audit,
-    jobs: createJobsService({ audit, list: adminList('jobs') }),
-    workflows: createWorkflowsService(adminList('workflows')),
-    doctor: createDoctorService(),
-    reconciliation: createReconciliationService({ payments }),
     credit: createCreditService({
       audit,
       cursorSecret: config.cursorSecret,
       path: `${API_BASE}/admin/credit-accounts`,
     }),
+    jobs: createJobsService({ audit, list: adminList('jobs') }),
+    workflows: createWorkflowsService(adminList('workflows')),
+    doctor: createDoctorService(),
+    reconciliation: createReconciliationService({ payments }),
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };

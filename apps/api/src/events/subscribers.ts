@@ -1,4 +1,5 @@
 import { orderMailSubscriber } from './orderMail.subscriber.ts';
+import { refundMailSubscriber } from './refundMail.subscriber.ts';
 
 /** Every durable subscriber. The queue's job of each is listed from here by jobs/registry.ts. */
-export const subscribers = [orderMailSubscriber] as const;
+export const subscribers = [orderMailSubscriber, refundMailSubscriber] as const;

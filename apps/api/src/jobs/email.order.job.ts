@@ -17,7 +17,7 @@ export const emailOrderJob = defineJob({
   schema: z.object({ orderId: z.string(), kind: z.enum(orderMailKinds) }),
   // With pauses of e^n seconds (at most six hours), 15 attempts span a day and a half.
   maxAttempts: 15,
-  async handle({ orderId, kind }, ctx, { email }: { email: EmailService }) {
+  async handle({ orderId, kind }, ctx, { email }: { email: Pick<EmailService, 'sendOrderMail'> }) {
     try {
       await email.sendOrderMail(ctx, orderId, kind);
     } catch (error) {

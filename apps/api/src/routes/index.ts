@@ -2,21 +2,25 @@ import type { Container } from '../container.ts';
 import { createCartsController } from '../controllers/carts.controller.ts';
 import { createCategoriesController } from '../controllers/categories.controller.ts';
 import { createCheckoutController } from '../controllers/checkout.controller.ts';
+import { createCreditController } from '../controllers/credit.controller.ts';
 import { createDoctorController } from '../controllers/doctor.controller.ts';
 import { createJobsController } from '../controllers/jobs.controller.ts';
 import { createOrdersController } from '../controllers/orders.controller.ts';
 import { createPaymentsController } from '../controllers/payments.controller.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
+import { createRefundsController } from '../controllers/refunds.controller.ts';
 import { createWorkflowsController } from '../controllers/workflows.controller.ts';
 import type { Route } from '../utils/route.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
+import { creditRoutes } from './credit.routes.ts';
 import { doctorRoutes } from './doctor.routes.ts';
 import { jobRoutes } from './jobs.routes.ts';
 import { orderRoutes } from './orders.routes.ts';
 import { paymentRoutes } from './payments.routes.ts';
 import { productRoutes } from './products.routes.ts';
+import { refundRoutes } from './refunds.routes.ts';
 import { workflowRoutes } from './workflows.routes.ts';
 
 /** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
@@ -28,6 +32,8 @@ export function apiRoutes({ services }: Container): Route[] {
     ...checkoutRoutes(createCheckoutController(services)),
     ...orderRoutes(createOrdersController(services)),
     ...paymentRoutes(createPaymentsController(services)),
+    ...refundRoutes(createRefundsController(services)),
+    ...creditRoutes(createCreditController(services)),
     ...workflowRoutes(createWorkflowsController(services)),
     ...jobRoutes(createJobsController(services)),
     ...doctorRoutes(createDoctorController(services)),

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import type { OrdersController } from '../controllers/orders.controller.ts';
 import { defineRoute, type Route } from '../utils/route.ts';
+import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   historyEntrySchema,
   orderHeadersSchema,
   orderParamsSchema,
   orderSchema,
+  staffOrderSchema,
 } from '../validators/orders.validator.ts';
 import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
 
 const request = { params: orderParamsSchema, headers: orderHeadersSchema };
+
+const forStaff = { tag: 'Administration', cache: 'private' } as const;
 
 export function orderRoutes(controller: OrdersController): Route[] {
   return [
@@ -48,9 +52,9 @@ export function orderRoutes(controller: OrdersController): Route[] {
       method: 'post',
       path: '/orders/:orderId/cancel',
       operationId: 'cancelOrder',
-      summary: 'Cancel an unpaid order',
+      summary: 'Cancel an order of which nothing was sent',
       description:
-        'The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. A paid order is a 409.',
+        'The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.',
       tag: 'Orders',
       permission: 'public',
       cache: 'private',
@@ -59,6 +63,32 @@ export function orderRoutes(controller: OrdersController): Route[] {
       responses: { 200: { description: 'The order is canceled.', schema: orderSchema } },
       errors: ['not_found', 'state_conflict', 'service_unavailable'],
       handler: (input, ctx) => controller.cancel(input, ctx),
+    }),
+    defineRoute({
+      ...forStaff,
+      method: 'get',
+      path: '/admin/orders/:orderId',
+      operationId: 'getOrderAsStaff',
+      summary: "Get an order with its payments' figures and its refunds",
+      permission: 'orders:read',
+      request: { params: orderParamsSchema },
+      responses: { 200: { description: 'The order.', schema: staffOrderSchema } },
+      errors: ['not_found'],
+      handler: (input, ctx) => controller.inspect(input, ctx),
+    }),
+    defineRoute({
+      ...forStaff,
+      method: 'post',
+      path: '/admin/orders/:orderId/cancel',
+      operationId: 'cancelOrderAsStaff',
+      summary: 'Cancel an order of which nothing was sent',
+      description: "As the customer's own cancellation, with a reason for the order's history.",
+      permission: 'orders:cancel',
+      idempotency: 'saga',
+      request: { params: orderParamsSchema, body: reasonBodySchema },
+      responses: { 200: { description: 'The order is canceled.', schema: staffOrderSchema } },
+      errors: ['not_found', 'state_conflict', 'service_unavailable'],
+      handler: (input, ctx) => controller.cancelAsStaff(input, ctx),
     }),
   ];
 }

@@ -9,7 +9,8 @@ import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../utils/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CartsService } from './carts.service.ts';
-import { createAbandon, type Ending } from './checkout/abandon.ts';
+import { createAbandon } from './checkout/abandon.ts';
+import { createCancel } from './checkout/cancel.ts';
 import {
   costsWhatWasAgreed,
   PriceChanged,
@@ -22,6 +23,7 @@ import { newOrderOf } from './checkout/newOrder.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
 import type { PaymentsService, PaymentView } from './payments.service.ts';
+import type { RefundsService } from './refunds.service.ts';
 
 export interface CheckoutRequest {
   readonly cartId: string;
@@ -44,6 +46,7 @@ export interface CheckoutDependencies {
   orders: OrdersService;
   payments: PaymentsService;
   inventory: InventoryService;
+  refunds: RefundsService;
   logger: Pick<Logger, 'warn'>;
   reservationMinutes: number;
   /** What the shop lets a checkout be paid with. */
@@ -56,6 +59,7 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>;
 export function createCheckoutService(deps: CheckoutDependencies) {
   const { carts, orders, payments, inventory, logger, reservationMinutes, paymentProviders } = deps;
   const abandon = createAbandon(deps);
+  const cancel = createCancel({ orders, abandon });
 
   /** The first step, one transaction. Everything that can refuse comes before the first write. */
   async function placeOrder(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<string> {
@@ -141,29 +145,23 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     },
 
     /**
-     * Takes back an order that is not paid yet, for its customer or a guest with its token.
+     * Takes back an order of which nothing was sent, for its customer or a guest with its token.
+     * What was paid goes back in full.
      * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is away.
      */
-    async cancel(
-      ctx: Context,
-      orderId: string,
-      token: string | undefined,
-      claim: Claim,
-    ): Promise<Order> {
+    async cancel(ctx: Context, orderId: string, token: string | undefined, claim: Claim) {
       const order = await orders.view(ctx, orderId, token);
-      const { resumed } = await inTransaction(ctx, claim);
-      if (resumed && order.status === 'canceled') return order;
-      refuseUnlessCancelable(order);
-      const ending = await abandon(ctx, orderId, 'canceled');
-      const now = await orders.read(ctx, orderId);
-      // An earlier request with this key may have come to its end only now.
-      if (ending === 'ended' || (resumed && now.status === 'canceled')) return now;
-      throw notCanceled(ending);
+      return cancel(ctx, order, 'canceled by the customer', claim);
+    },
+
+    /** The same for staff, who say why. @throws as {@link cancel} does. */
+    async cancelAsStaff(ctx: Context, orderId: string, reason: string, claim: Claim) {
+      return cancel(ctx, await orders.inspect(ctx, orderId), reason, claim);
     },
 
     /** Ends every unpaid order whose time is up. */
     expireDue: createSweeper({
-      abandon,
+      expire: (ctx, id) => abandon(ctx, id, { state: 'expired', reason: 'not paid in time' }),
       onFailure: (orderId, error) =>
         logger.warn('An order whose time is up could not be ended; it is looked at again', {
           orderId,
@@ -177,22 +175,4 @@ function cartCompleted(orderId: string | undefined): AppError {
   return new AppError('cart_completed', 'The cart has become an order.', {
     extensions: orderId === undefined ? {} : { orderId },
   });
-}
-
-function refuseUnlessCancelable({ status, paymentStatus, payments }: Order): void {
-  // What is held (authorized) is not taken yet, and is let go.
-  const isUnpaid = ['unpaid', 'failed', 'authorized'].includes(paymentStatus);
-  const isFree = payments.every(({ amount }) => amount === 0);
-  if (!isUnpaid && !isFree) throw notCanceled('paid');
-  if (status === 'pending' || status === 'confirmed') return;
-  throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
-}
-
-function notCanceled(why: Exclude<Ending, 'ended'>): AppError {
-  const messages = {
-    paid: 'The order is paid; it cannot be canceled here, only be refunded by the shop.',
-    paying: 'The payment is under way; the order cannot be canceled until it is decided.',
-    impossible: 'The order has changed meanwhile and cannot be canceled.',
-  };
-  return new AppError('state_conflict', messages[why]);
 }

@@ -1,9 +1,12 @@
 import type { Mailer } from '../integrations/smtp.ts';
 import type { OrderMailKind } from '../jobs/email.order.job.ts';
+import type { RefundMailKind } from '../jobs/email.refund.job.ts';
 import type { Context } from '../utils/context.ts';
 import { notFound } from '../utils/errors.ts';
 import { readOrderForMail } from './email/order.ts';
 import { composeOrderMail } from './email/orderMails.ts';
+import { readRefundForMail } from './email/refund.ts';
+import { refundedMail, refundFailedMail } from './email/refundMails.ts';
 
 export type EmailService = ReturnType<typeof createEmailService>;
 
@@ -12,10 +15,12 @@ export interface EmailServiceDeps {
   shopName: string;
   /** The sender as configured; its domain is that of the Message-IDs. */
   from: string;
+  /** Where mails to staff go; they are not sent when there is nowhere. */
+  staff?: string | undefined;
 }
 
 /** The shop's mails: what they say and to whom they go. */
-export function createEmailService({ mailer, shopName, from }: EmailServiceDeps) {
+export function createEmailService({ mailer, shopName, from, staff }: EmailServiceDeps) {
   const domain = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 
   return {
@@ -33,6 +38,21 @@ export function createEmailService({ mailer, shopName, from }: EmailServiceDeps)
         messageId: `${order.id}.${kind.toLowerCase()}@${domain}`,
         ...composeOrderMail(kind, order, shopName),
       });
+    },
+
+    /**
+     * Sends a mail about a refund: to its customer that it is done, or to staff that it is not.
+     * @throws {AppError} not_found
+     * @throws {RecipientRefusedError} when the address takes no mail.
+     */
+    async sendRefundMail(ctx: Context, refundId: string, kind: RefundMailKind): Promise<void> {
+      const refund = await readRefundForMail(ctx, refundId);
+      if (!refund) throw notFound('refund');
+      const to = kind === 'refunded' ? refund.email : staff;
+      if (to === undefined) return;
+      const compose = kind === 'refunded' ? refundedMail : refundFailedMail;
+      const messageId = `${refund.id}.${kind}@${domain}`;
+      await mailer.send({ to, messageId, ...compose(refund, shopName) });
     },
   };
 }

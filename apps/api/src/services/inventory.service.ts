@@ -1,7 +1,13 @@
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import { newId } from '../utils/ids.ts';
-import { commitStock, releaseStock, reserveStock, restock } from './inventory/statements.ts';
+import {
+  commitStock,
+  releaseStock,
+  reserveStock,
+  restock,
+  restockSome,
+} from './inventory/statements.ts';
 
 export interface StockLine {
   readonly variantId: string;
@@ -47,6 +53,19 @@ export function createInventoryService() {
     /** Turns what the order holds into a sale; what the shelf lacks (backorder) is noted as owed. */
     async commit(ctx: Context, orderId: string): Promise<void> {
       await ctx.db.execute(commitStock, [orderId, newId('movement')]);
+    },
+
+    /**
+     * Takes some of a sale back: so many of the order's goods return to the shelves they came from,
+     * as far as they have left one (backorder) and have not returned already.
+     */
+    async restockLines(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
+      await ctx.db.execute(restockSome, [
+        orderId,
+        newId('movement'),
+        lines.map(({ variantId }) => variantId),
+        lines.map(({ quantity }) => quantity),
+      ]);
     },
 
     /** Takes a sale back: the order's goods return to their shelves. */

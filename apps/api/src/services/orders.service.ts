@@ -6,7 +6,7 @@ import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
 import { countRefunded, uncountRefunded } from './orders/refundCounts.ts';
-import { representHistory, representOrder } from './orders/representation.ts';
+import { representForStaff, representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
 
 export type { NewOrder } from './orders/create.ts';
@@ -56,12 +56,20 @@ export function createOrdersService({ secret }: OrdersDependencies) {
 
     /** An order, and an entry of its history, as the API shows them. */
     represent: representOrder,
+    representForStaff,
     representHistory,
 
     /** The order, for the shop itself. @throws when there is none. */
     async read(ctx: Context, orderId: string): Promise<Order> {
       const order = await readOrder(ctx, orderId);
       if (!order) throw new Error(`There is no order ${orderId}`);
+      return order;
+    },
+
+    /** The order, for staff. @throws {AppError} not_found */
+    async inspect(ctx: Context, orderId: string): Promise<Order> {
+      const order = await readOrder(ctx, orderId);
+      if (!order) throw notFound('order');
       return order;
     },
 

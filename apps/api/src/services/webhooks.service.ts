@@ -6,7 +6,7 @@ import type { PaymentsService } from './payments.service.ts';
 import { readEvent } from './webhooks/event.ts';
 import { findEvent, keepEvent, markProcessed } from './webhooks/inbox.ts';
 
-/** The events that tell of a payment. Others are kept, and that is all. */
+/** The events that tell of a payment, of a refund, of a charge that was refunded. Others are kept, and that is all. */
 const paymentEvents: ReadonlySet<string> = new Set([
   'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',
@@ -15,6 +15,13 @@ const paymentEvents: ReadonlySet<string> = new Set([
   'payment_intent.requires_action',
   'payment_intent.succeeded',
 ]);
+const refundEvents: ReadonlySet<string> = new Set([
+  'charge.refund.updated',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
+]);
+const CHARGE_REFUNDED = 'charge.refunded';
 
 export interface WebhooksDependencies {
   stripe: StripeGateway;
@@ -25,6 +32,13 @@ export type WebhooksService = ReturnType<typeof createWebhooksService>;
 
 /** The inbox of Stripe's events: kept first, acted on later. */
 export function createWebhooksService({ stripe, payments }: WebhooksDependencies) {
+  /** Asks Stripe of what there is news. */
+  async function act(ctx: Context, type: string, objectId: string): Promise<void> {
+    if (paymentEvents.has(type)) await payments.sync(ctx, 'stripe', objectId);
+    else if (refundEvents.has(type)) await payments.syncRefund(ctx, 'stripe', objectId);
+    else if (type === CHARGE_REFUNDED) await payments.syncRefundsOf(ctx, 'stripe', objectId);
+  }
+
   return {
     /**
      * Keeps a signed event together with the job that will act on it.
@@ -53,7 +67,7 @@ export function createWebhooksService({ stripe, payments }: WebhooksDependencies
     },
 
     /**
-     * Acts on an event that was kept. It only says of which payment there is news: what the news is
+     * Acts on an event that was kept. It only says of what there is news: what the news is
      * is asked of Stripe, so that the order in which events come does not matter.
      * @throws {UnknownPayment} for a payment that is not the shop's, or not yet: the job tries again.
      */
@@ -61,9 +75,9 @@ export function createWebhooksService({ stripe, payments }: WebhooksDependencies
       const [event] = await ctx.db.query(findEvent, [eventId]);
       if (!event) throw new Error(`There is no event ${eventId}`);
       if (event.processedAt !== null) return;
-      if (paymentEvents.has(event.type) && event.objectId !== null) {
+      if (event.objectId !== null) {
         const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
-        await payments.sync(asStripe, 'stripe', event.objectId);
+        await act(asStripe, event.type, event.objectId);
       }
       await ctx.db.execute(markProcessed, [eventId]);
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paymentStatusSchema, providerSchema } from './payments.validator.ts';
+import { refundSchema } from './refunds.validator.ts';
 import {
   addressSchema,
   currencySchema,
@@ -40,6 +41,15 @@ const orderPaymentSchema = z
     lastError: z.string().nullable().meta({ description: 'Why the last try to pay failed.' }),
   })
   .meta({ id: 'OrderPayment', description: 'How an order is paid.' });
+
+const orderRefundSchema = z
+  .object({
+    id: idSchema('refund'),
+    status: z.enum(['pending', 'succeeded', 'failed']),
+    amount: moneySchema,
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'OrderRefund', description: 'Money that went back, or is on its way.' });
 
 const orderShippingSchema = z
   .object({ id: idSchema('shippingOption'), name: z.string(), amount: moneySchema })
@@ -86,6 +96,7 @@ export const orderSchema = z
     billingAddress: addressSchema,
     shippingOption: orderShippingSchema.nullable(),
     payments: z.array(orderPaymentSchema).meta({ description: 'Oldest first.' }),
+    refunds: z.array(orderRefundSchema).meta({ description: 'Oldest first.' }),
     expiresAt: timestampSchema.nullable().meta({
       description: 'When it gives its stock back unless it is paid; null when it will not.',
     }),
@@ -93,6 +104,27 @@ export const orderSchema = z
     updatedAt: timestampSchema,
   })
   .meta({ id: 'Order', description: 'An order, as things were when it was placed.' });
+
+const staffPaymentSchema = orderPaymentSchema
+  .extend({
+    providerId: z.string().nullable().meta({ example: 'pi_3SVbzFKq1' }),
+    captureMethod: z.enum(['automatic', 'manual']),
+    authorized: moneySchema,
+    captured: moneySchema,
+    refunded: moneySchema,
+    refunding: moneySchema.meta({ description: 'Asked back, and not decided yet.' }),
+    disputed: moneySchema.meta({ description: 'In dispute now, or lost in one.' }),
+    fee: moneySchema.meta({ description: "The provider's, where it is known." }),
+  })
+  .meta({ id: 'StaffPayment', description: 'A payment with the sums of its ledger.' });
+
+export const staffOrderSchema = orderSchema
+  .extend({
+    customerId: z.string().nullable(),
+    payments: z.array(staffPaymentSchema).meta({ description: 'Oldest first.' }),
+    refunds: z.array(refundSchema).meta({ description: 'Oldest first.' }),
+  })
+  .meta({ id: 'StaffOrder', description: 'An order as staff see it.' });
 
 export const historyEntrySchema = z
   .object({

@@ -91,7 +91,7 @@ describe('A race', () => {
     expect(await traces(placed)).toEqual(paidOnce);
   }, 60_000);
 
-  test('between expiry, cancellation and payment leaves each order either paid or let go', async () => {
+  test('between expiry, cancellation and payment leaves each order paid, let go, or paid back', async () => {
     const { checkout, webhooks } = shop.container.services;
     const orders: Placed[] = [];
     for (let index = 0; index < 12; index++) orders.push(await placeOrder());
@@ -119,11 +119,15 @@ describe('A race', () => {
     for (const order of orders) {
       const { status, paymentStatus, captures, sales } = await traces(order);
       expect(['confirmed', 'expired', 'canceled']).toContain(status);
+      const isPaid = status === 'confirmed' || (status === 'canceled' && captures > 0);
       expect({ paymentStatus, captures, sales }).toEqual(
-        status === 'confirmed'
+        isPaid
           ? { paymentStatus: 'paid', captures: 1, sales: 1 }
           : { paymentStatus: 'unpaid', captures: 0, sales: 0 },
       );
+      // That its goods are back on the shelf is among the promises (S5).
+      const refunds = await shop.ctx.db.prisma.refund.count({ where: { orderId: order.orderId } });
+      expect(refunds).toBe(status === 'canceled' && isPaid ? 1 : 0);
     }
   }, 60_000);
 

@@ -16,7 +16,11 @@ export interface SalesApp extends TestApp {
   /** What Stripe.js does: confirms a payment with its client secret. @returns the PaymentIntent, or Stripe's error. */
   confirm(clientSecret: string, paymentMethod?: string): Promise<Confirmation>;
   /** A cart with everything that a checkout asks for. @returns its id. */
-  readyCart(items: Line[], patch?: Record<string, unknown>): Promise<string>;
+  readyCart(
+    items: Line[],
+    patch?: Record<string, unknown>,
+    terms?: { currency?: string },
+  ): Promise<string>;
   checkout(
     cartId: string,
     body?: Record<string, unknown>,
@@ -93,8 +97,11 @@ export async function startSalesApp({
       });
       return (await answer.json()) as Confirmation;
     },
-    async readyCart(items, patch = {}) {
-      const { body } = await app.api.post('/api/v1/carts').send({ items }).expect(201);
+    async readyCart(items, patch = {}, terms = {}) {
+      const { body } = await app.api
+        .post('/api/v1/carts')
+        .send({ items, ...terms })
+        .expect(201);
       const { id } = body.data as { id: string };
       await app.api
         .patch(`/api/v1/carts/${id}`)

@@ -1,7 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
-import type { End, Ending } from './abandon.ts';
+import type { Ending } from './abandon.ts';
 
 /** Orders taken at a time. */
 const BATCH = 20;
@@ -42,13 +42,13 @@ export type Sweep = Record<Ending | 'failed', number> & {
 };
 
 export interface SweepDependencies {
-  abandon: (ctx: Context, id: string, end: End) => Promise<Ending>;
+  expire: (ctx: Context, id: string) => Promise<Ending>;
   /** Told of an order that could not be ended; the others are gone on with. */
   onFailure: (orderId: string, error: unknown) => void;
 }
 
 /** Ends every unpaid order whose time is up, one after the other. */
-export function createSweeper({ abandon, onFailure }: SweepDependencies) {
+export function createSweeper({ expire, onFailure }: SweepDependencies) {
   return async function sweep(ctx: Context): Promise<Sweep> {
     const counts = { ended: 0, paid: 0, paying: 0, impossible: 0, failed: 0 };
     const [{ now } = { now: 'now' }] = await ctx.db.query(clock);
@@ -57,7 +57,7 @@ export function createSweeper({ abandon, onFailure }: SweepDependencies) {
       const due = (await ctx.db.query(claimDue, [BATCH, now])).map(({ id }) => id);
       for (const [index, id] of due.entries()) {
         try {
-          counts[await abandon(ctx, id, 'expired')]++;
+          counts[await expire(ctx, id)]++;
           unavailable = 0;
         } catch (error) {
           counts.failed++;

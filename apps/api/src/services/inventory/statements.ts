@@ -127,13 +127,55 @@ export const commitStock = statement<object>(
    FROM locked k WHERE r.id = k.id`,
 );
 
-/** Puts an order's sold goods back on their shelves, less those that never left one (backorder). */
+/**
+ * Puts some of an order's sold goods back ($3 variants, $4 units): from each of the levels they were
+ * sold from as much as has left it and has not come back. Ids of the movements: from $2.
+ */
+export const restockSome = statement<object>(
+  'inventory.restockSome',
+  `WITH wanted AS (
+     SELECT variant_id, sum(quantity)::int AS quantity
+     FROM unnest($3::text[], $4::int[]) AS line (variant_id, quantity)
+     GROUP BY variant_id
+   ), sold AS MATERIALIZED (
+     SELECT r.id, r.variant_id, r.location_id, w.quantity,
+            r.quantity - r.backordered - r.returned AS gone
+     FROM reservations r JOIN wanted w ON w.variant_id = r.variant_id
+     WHERE r.order_id = $1 AND r.state = 'committed'
+     FOR UPDATE OF r
+   ), spread AS (
+     SELECT id, variant_id, location_id,
+            least(gone, greatest(quantity - (sum(gone) OVER shelf - gone), 0))::int AS units
+     FROM sold
+     WINDOW shelf AS (PARTITION BY variant_id ORDER BY location_id, id)
+   ), locked AS MATERIALIZED (
+     SELECT k.id, s.variant_id, s.location_id, k.units
+     FROM stock_levels s
+     JOIN spread k ON k.variant_id = s.variant_id AND k.location_id = s.location_id
+     WHERE k.units > 0
+     ORDER BY s.variant_id, s.location_id
+     FOR UPDATE OF s
+   ), counted AS (
+     UPDATE stock_levels s SET on_hand = s.on_hand + k.units
+     FROM locked k
+     WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id
+   ), moved AS (
+     INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
+     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, units, 'return', $1
+     FROM locked
+   )
+   UPDATE reservations r SET returned = r.returned + k.units, updated_at = now()
+   FROM locked k WHERE r.id = k.id`,
+);
+
+/** Puts an order's sold goods back on their shelves, less those that never left one (backorder) or are back. */
 export const restock = statement<object>(
   'inventory.restock',
   `WITH undone AS (
      UPDATE reservations SET state = 'released', updated_at = now()
      WHERE order_id = $1 AND state = 'committed'
-     RETURNING variant_id, location_id, quantity - backordered AS quantity
+     RETURNING variant_id, location_id, quantity - backordered - returned AS quantity
    ), locked AS MATERIALIZED (
      SELECT s.variant_id, s.location_id, u.quantity
      FROM stock_levels s

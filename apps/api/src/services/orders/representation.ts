@@ -1,6 +1,6 @@
 import type { Money } from '../../utils/money.ts';
 import type { HistoryEntry } from './history.ts';
-import type { Order, OrderItem, OrderPayment } from './readModel.ts';
+import type { Order, OrderItem, OrderPayment, OrderRefund } from './readModel.ts';
 
 /** An order as the API shows it: money with its currency, times as text, nobody's secrets. */
 export function representOrder(order: Order) {
@@ -28,9 +28,32 @@ export function representOrder(order: Order) {
     billingAddress: order.billingAddress,
     shippingOption: option && { ...option, amount: money(option.amount) },
     payments: order.payments.map(representPayment),
+    refunds: order.refunds.map((refund) => representRefund(refund, money)),
     expiresAt: order.expiresAt?.toISOString() ?? null,
     placedAt: order.placedAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
+  };
+}
+
+/** An order as staff see it: with the figures of its payments. */
+export function representForStaff(order: Order) {
+  return {
+    ...representOrder(order),
+    customerId: order.customerId,
+    payments: order.payments.map((payment) => {
+      const money = (amount: number): Money => ({ amount, currency: payment.currency });
+      return {
+        ...representPayment(payment),
+        providerId: payment.providerId,
+        captureMethod: payment.captureMethod,
+        authorized: money(payment.authorized),
+        captured: money(payment.captured),
+        refunded: money(payment.refunded),
+        refunding: money(payment.refunding),
+        disputed: money(payment.disputed),
+        fee: money(payment.fee),
+      };
+    }),
   };
 }
 
@@ -57,4 +80,11 @@ function representItem(item: OrderItem, money: (amount: number) => Money) {
 
 function representPayment({ id, provider, status, amount, currency, lastError }: OrderPayment) {
   return { id, provider, status, amount: { amount, currency }, lastError };
+}
+
+/** That a refund needs a person is the shop's affair: for the shopper it is under way. */
+function representRefund(refund: OrderRefund, money: (amount: number) => Money) {
+  const { id, amount, createdAt } = refund;
+  const status = refund.status === 'needs_person' ? 'pending' : refund.status;
+  return { id, status, amount: money(amount), createdAt: new Date(createdAt).toISOString() };
 }

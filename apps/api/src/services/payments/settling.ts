@@ -99,22 +99,20 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
     });
   }
 
-  return {
-    settle,
+  /** Asks a provider about a refund of its, and takes note of it. @throws {UnknownPayment} */
+  async function syncRefund(ctx: Context, provider: ProviderName, providerId: string) {
+    const remote = remoteOf(provider);
+    if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
+  }
 
-    /** Asks a provider about a refund of its, and takes note of it. @throws {UnknownPayment} */
-    async syncRefund(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
-      const remote = remoteOf(provider);
-      if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
-    },
+  /** The same for every refund of a payment, or of a charge of it. @throws {UnknownPayment} */
+  async function syncRefundsOf(ctx: Context, provider: ProviderName, providerId: string) {
+    const refunds = (await remoteOf(provider)?.refundsOf(providerId)) ?? [];
+    // Oldest first, as they were made.
+    for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
+  }
 
-    /** The same for every refund of a payment, or of a charge of it. @throws {UnknownPayment} */
-    async syncRefundsOf(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
-      const refunds = (await remoteOf(provider)?.refundsOf(providerId)) ?? [];
-      // Oldest first, as they were made.
-      for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
-    },
-  };
+  return { settle, syncRefund, syncRefundsOf };
 }
 
 /** Whether the provider may have made this transfer already without knowing its key any more. */

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { RefundsController } from '../controllers/refunds.controller.ts';
+import { defineRoute, type Route } from '../utils/route.ts';
+import { orderParamsSchema } from '../validators/orders.validator.ts';
+import {
+  refundBodySchema,
+  refundParamsSchema,
+  refundSchema,
+} from '../validators/refunds.validator.ts';
+
+const shared = { tag: 'Administration', cache: 'private' } as const;
+
+export function refundRoutes(controller: RefundsController): Route[] {
+  return [
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/orders/:orderId/refunds',
+      operationId: 'createRefund',
+      summary: 'Refund an order, in whole or in part',
+      description:
+        'An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is.',
+      permission: 'orders:refund',
+      idempotency: 'required',
+      request: {
+        params: orderParamsSchema,
+        body: refundBodySchema,
+        bodyExample: {
+          lines: [{ itemId: 'oi_01kagvrz8y0g2m4q6t8w0x2z4b', quantity: 1 }],
+          restock: true,
+          reason: 'requested_by_customer',
+        },
+      },
+      responses: { 201: { description: 'The refund, under way.', schema: refundSchema } },
+      errors: ['not_found', 'state_conflict', 'refund_exceeds_payment', 'refund_not_possible'],
+      handler: (input, ctx) => controller.create(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'get',
+      path: '/admin/orders/:orderId/refunds',
+      operationId: 'listRefunds',
+      summary: "List an order's refunds",
+      description: 'Oldest first.',
+      permission: 'orders:read',
+      request: { params: orderParamsSchema },
+      responses: { 200: { description: 'The refunds.', schema: z.array(refundSchema) } },
+      errors: ['not_found'],
+      handler: (input, ctx) => controller.list(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'get',
+      path: '/admin/refunds/:refundId',
+      operationId: 'getRefund',
+      summary: 'Get a refund with its transfers',
+      permission: 'orders:read',
+      request: { params: refundParamsSchema },
+      responses: { 200: { description: 'The refund.', schema: refundSchema } },
+      errors: ['not_found'],
+      handler: (input, ctx) => controller.get(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/refunds/:refundId/retry',
+      operationId: 'retryRefund',
+      summary: 'Try a refund again that has failed',
+      description:
+        'Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. A refund that has succeeded is a 409.',
+      permission: 'orders:refund',
+      idempotency: 'required',
+      request: { params: refundParamsSchema },
+      responses: { 200: { description: 'The refund, under way again.', schema: refundSchema } },
+      errors: ['not_found', 'state_conflict', 'refund_exceeds_payment'],
+      handler: (input, ctx) => controller.retry(input, ctx),
+    }),
+  ];
+}

@@ -1,0 +1,51 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Claim } from '../../utils/claim.ts';
+import type { Context } from '../../utils/context.ts';
+import { AppError } from '../../utils/errors.ts';
+import type { Order, OrdersService } from '../orders.service.ts';
+import type { End, Ending } from './abandon.ts';
+
+export interface CancelDependencies {
+  orders: OrdersService;
+  abandon: (ctx: Context, orderId: string, end: End) => Promise<Ending>;
+}
+
+/** Canceling an order of which nothing has been sent: it ends, and money that came goes back in full. */
+export function createCancel({ orders, abandon }: CancelDependencies) {
+  /**
+   * @param order as it was found; the decision is made on the order as it is then.
+   * @throws {AppError} state_conflict; service_unavailable when the provider is away.
+   */
+  return async function cancel(
+    ctx: Context,
+    order: Order,
+    reason: string,
+    claim: Claim,
+  ): Promise<Order> {
+    const { resumed } = await inTransaction(ctx, claim);
+    if (resumed && order.status === 'canceled') return order;
+    refuseUnlessCancelable(order);
+    const ending = await abandon(ctx, order.id, { state: 'canceled', reason });
+    const now = await orders.read(ctx, order.id);
+    // An earlier request with this key may have come to its end only now.
+    if (ending === 'ended' || (resumed && now.status === 'canceled')) return now;
+    throw notCanceled(ending, now);
+  };
+}
+
+function refuseUnlessCancelable({ status, fulfillmentStatus }: Order): void {
+  if (status !== 'pending' && status !== 'confirmed') {
+    throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
+  }
+  if (fulfillmentStatus === 'unfulfilled') return;
+  throw new AppError('state_conflict', 'Some of the order has been sent; it cannot be canceled.');
+}
+
+function notCanceled(why: Ending, now: Order): AppError {
+  if (why === 'paying') {
+    const message = 'The payment is under way; the order cannot be canceled until it is decided.';
+    return new AppError('state_conflict', message);
+  }
+  refuseUnlessCancelable(now);
+  return new AppError('state_conflict', 'The order has changed meanwhile. Try again.');
+}

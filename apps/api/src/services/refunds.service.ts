@@ -1,0 +1,107 @@
+import { inTransaction } from '../db/transaction.ts';
+import type { Context } from '../utils/context.ts';
+import { notFound } from '../utils/errors.ts';
+import type { InventoryService } from './inventory.service.ts';
+import type { PaymentsService } from './payments.service.ts';
+import { readBooks, type Books } from './refunds/books.ts';
+import { claimRest, fit, type RefundPlan } from './refunds/plan.ts';
+import { refuseUnlessPaid } from './refunds/refusals.ts';
+import { representRefund } from './refunds/representation.ts';
+import { planOf, type RefundRequest } from './refunds/request.ts';
+import { selectRefund, selectRefundsOf, type Refund } from './refunds/statements.ts';
+
+export type { RefundRequest } from './refunds/request.ts';
+export type { Refund } from './refunds/statements.ts';
+
+export interface RefundsDependencies {
+  payments: PaymentsService;
+  inventory: InventoryService;
+}
+
+export type RefundsService = ReturnType<typeof createRefundsService>;
+
+/** Paying back: what of an order, how much, by which payments. Stands above payments and stock. */
+export function createRefundsService({ payments, inventory }: RefundsDependencies) {
+  async function get(ctx: Context, refundId: string): Promise<Refund> {
+    const [refund] = await ctx.db.query(selectRefund, [refundId]);
+    if (!refund) throw notFound('refund');
+    return refund;
+  }
+
+  /** Restocks the goods of a plan. The last step, since it locks shelves that others wait for. */
+  async function restock(ctx: Context, orderId: string, books: Books, plan: RefundPlan) {
+    const variants = new Map(books.lines.map(({ itemId, variantId }) => [itemId, variantId]));
+    const lines = plan.lines.map(({ itemId, quantity }) => ({
+      variantId: variants.get(itemId) ?? '',
+      quantity,
+    }));
+    await inventory.restockLines(ctx, orderId, lines);
+  }
+
+  return {
+    get,
+
+    /** A refund as the API shows it to staff. */
+    represent: representRefund,
+
+    /**
+     * Writes a refund down; jobs pay it back. Of refunds that race, each sees what the others left.
+     * @throws {AppError} not_found; state_conflict for an order that is unpaid; refund_not_possible;
+     *   refund_exceeds_payment, with what is left.
+     */
+    async request(ctx: Context, orderId: string, request: RefundRequest): Promise<Refund> {
+      return inTransaction(ctx, async (ctx) => {
+        if ((await payments.lock(ctx, orderId)).length === 0) throw notFound('order');
+        const books = await readBooks(ctx, orderId);
+        refuseUnlessPaid(books);
+        const plan = planOf(books, request, payments.chargeable);
+        const { reason, note = '', restock: restocked = false } = request;
+        const { currency } = books;
+        const terms = { ...plan, orderId, currency, reason, note, restocked };
+        const id = await payments.beginRefund(ctx, terms);
+        if (restocked) await restock(ctx, orderId, books, plan);
+        return get(ctx, id);
+      });
+    },
+
+    /**
+     * Writes down that all that is left of an order's money goes back, in the caller's transaction,
+     * which has locked the order. Its goods are the caller's to put back.
+     * @returns whether there was anything left.
+     */
+    async refundRest(
+      ctx: Context,
+      orderId: string,
+      { reason, note = '' }: { reason: string; note?: string },
+    ): Promise<boolean> {
+      const books = await readBooks(ctx, orderId);
+      const parts = books.payments.flatMap(({ paymentId, left }) =>
+        left > 0 ? [{ paymentId, amount: left }] : [],
+      );
+      if (parts.length === 0) return false;
+      const plan = fit(claimRest(books), parts);
+      const { currency } = books;
+      const terms = { ...plan, orderId, currency, reason, note, restocked: true };
+      await payments.beginRefund(ctx, terms);
+      return true;
+    },
+
+    /**
+     * Tries a refund again that has failed, or takes note that somebody has paid it back by hand.
+     * @throws {AppError} not_found; state_conflict; refund_exceeds_payment
+     */
+    async retry(ctx: Context, refundId: string): Promise<Refund> {
+      return inTransaction(ctx, async (ctx) => {
+        const { orderId } = await get(ctx, refundId);
+        await payments.lock(ctx, orderId);
+        await payments.retryRefund(ctx, refundId);
+        return get(ctx, refundId);
+      });
+    },
+
+    /** An order's refunds, oldest first. */
+    list(ctx: Context, orderId: string): Promise<Refund[]> {
+      return ctx.db.query(selectRefundsOf, [orderId]);
+    },
+  };
+}

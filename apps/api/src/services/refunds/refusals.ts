@@ -1,0 +1,45 @@
+import { AppError, type ErrorDetail } from '../../utils/errors.ts';
+import { formatMoney, type Money } from '../../utils/money.ts';
+import type { Books } from './books.ts';
+import { leftOf, shareOfLine } from './plan.ts';
+
+/** Refuses an order of which no money has come. @throws {AppError} state_conflict */
+export function refuseUnlessPaid({ payments }: Books): void {
+  if (payments.some(({ captured }) => captured > 0)) return;
+  throw new AppError('state_conflict', 'Nothing has been paid for this order that could go back.');
+}
+
+/** The refusal of more than there is, with what there is. */
+export function exceeds(books: Books, errors: readonly ErrorDetail[]): AppError {
+  const left = whatIsLeft(books);
+  const message = errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  return new AppError('refund_exceeds_payment', `Less than this is left: ${message}.`, {
+    errors,
+    extensions: { left },
+  });
+}
+
+/** The refusal of what can never be refunded in this way. */
+export function notPossible(errors: readonly ErrorDetail[]): AppError {
+  const message = errors.map(({ path, message }) => `${path} ${message}`).join('; ');
+  return new AppError('refund_not_possible', `This cannot be refunded: ${message}.`, { errors });
+}
+
+/** An amount of which less is left; by its place in what was asked for. */
+export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail {
+  const leftMoney = { ...wanted, amount: left };
+  const message = `${formatMoney(wanted)} wanted, ${formatMoney(leftMoney)} left`;
+  return { path, code: 'exceeds', message };
+}
+
+function whatIsLeft(books: Books) {
+  const money = (amount: number): Money => ({ amount, currency: books.currency });
+  return {
+    amount: money(leftOf(books)),
+    shipping: money(books.shipping.charged - books.shipping.refunded),
+    lines: books.lines.map((line) => {
+      const quantity = line.quantity - line.refundedQuantity;
+      return { itemId: line.itemId, quantity, amount: money(shareOfLine(line, quantity)) };
+    }),
+  };
+}

@@ -1,0 +1,103 @@
+import type { ErrorDetail } from '../../utils/errors.ts';
+import { formatMoney, type Money } from '../../utils/money.ts';
+import type { Books } from './books.ts';
+import { claimOf, fit, leftOf, split, type Chargeable, type RefundPlan } from './plan.ts';
+import { exceeds, notPossible, tooMuch } from './refusals.ts';
+
+/** What staff want to pay back: an amount, or lines of the order and shipping. */
+export interface RefundRequest {
+  readonly amount?: Money | undefined;
+  readonly lines?: readonly { itemId: string; quantity: number }[] | undefined;
+  /** All that is left of it, or an amount with its tax. */
+  readonly shipping?: true | Money | undefined;
+  /** Whether the goods of the lines go back on their shelves. */
+  readonly restock?: boolean | undefined;
+  readonly reason: string;
+  readonly note?: string | undefined;
+}
+
+/**
+ * What is to be done for a request.
+ * @throws {AppError} refund_not_possible, refund_exceeds_payment
+ */
+export function planOf(books: Books, request: RefundRequest, chargeable: Chargeable): RefundPlan {
+  refuseOtherCurrency(books, request);
+  return request.amount
+    ? planAmount(books, request.amount, chargeable)
+    : planClaim(books, request, chargeable);
+}
+
+function refuseOtherCurrency({ currency }: Books, { amount, shipping }: RefundRequest): void {
+  const amounts = { amount, shipping: shipping === true ? undefined : shipping };
+  const errors = Object.entries(amounts).flatMap(([path, money]) =>
+    money && money.currency !== currency
+      ? [{ path: `${path}.currency`, code: 'currency', message: `is not the order's, ${currency}` }]
+      : [],
+  );
+  if (errors.length > 0) throw notPossible(errors);
+}
+
+/** An amount goes back exactly, or not at all. */
+function planAmount(books: Books, money: Money, chargeable: Chargeable): RefundPlan {
+  const left = leftOf(books);
+  if (money.amount > left) throw exceeds(books, [tooMuch('amount', money, left)]);
+  const { parts, rest } = split(books, money.amount, chargeable);
+  if (rest > 0) {
+    const nearest = formatMoney({ ...money, amount: money.amount - rest });
+    const message = `can be paid back in the provider's steps alone; ${nearest} is the nearest below`;
+    throw notPossible([{ path: 'amount', code: 'inexact', message }]);
+  }
+  return { amount: money.amount, lines: [], shipping: 0, parts };
+}
+
+function planClaim(books: Books, request: RefundRequest, chargeable: Chargeable): RefundPlan {
+  const lines = request.lines ?? [];
+  refuseStrangers(books, lines);
+  const shippingLeft = books.shipping.charged - books.shipping.refunded;
+  const shipping = request.shipping === true ? shippingLeft : (request.shipping?.amount ?? 0);
+  const errors = excessOf(books, request, shipping);
+  if (errors.length > 0) throw exceeds(books, errors);
+  const claim = claimOf(books, lines, shipping);
+  const { parts, rest } = split(books, claim.wanted, chargeable);
+  const { currency } = books;
+  // What no provider can move is not owed: it was not charged either.
+  const isRounding = books.payments.some(
+    ({ provider, captured }) =>
+      captured > 0 && chargeable(provider, { amount: rest, currency }) === 0,
+  );
+  if (!isRounding) {
+    const wanted = { amount: claim.wanted, currency };
+    throw exceeds(books, [tooMuch('lines', wanted, leftOf(books))]);
+  }
+  if (parts.length === 0) {
+    const message = 'come to nothing that could be paid back';
+    throw notPossible([{ path: 'lines', code: 'nothing', message }]);
+  }
+  return fit(claim, parts);
+}
+
+function refuseStrangers({ lines }: Books, wanted: NonNullable<RefundRequest['lines']>): void {
+  const known = new Set(lines.map(({ itemId }) => itemId));
+  const errors = wanted.flatMap(({ itemId }, index) =>
+    known.has(itemId)
+      ? []
+      : [{ path: `lines.${index}.itemId`, code: 'unknown', message: 'is no line of this order' }],
+  );
+  if (errors.length > 0) throw notPossible(errors);
+}
+
+function excessOf(books: Books, request: RefundRequest, shipping: number): ErrorDetail[] {
+  const errors = (request.lines ?? []).flatMap(({ itemId, quantity }, index) => {
+    const line = books.lines.find((line) => line.itemId === itemId);
+    const left = line ? line.quantity - line.refundedQuantity : 0;
+    if (quantity <= left) return [];
+    const message = `${quantity} wanted, ${left} left`;
+    return [{ path: `lines.${index}.quantity`, code: 'exceeds', message }];
+  });
+  const { charged, refunded } = books.shipping;
+  const left = charged - refunded;
+  const isSpent = request.shipping === true && charged > 0 && left === 0;
+  if (shipping <= left && !isSpent) return errors;
+  const wanted = { amount: isSpent ? charged : shipping, currency: books.currency };
+  return [...errors, tooMuch('shipping', wanted, left)];
+}

@@ -1,0 +1,53 @@
+import { statement } from '../../db/client.ts';
+import type { PaymentsService } from '../payments.service.ts';
+
+type TransferStatus = 'pending' | 'succeeded' | 'failed';
+type Provider = Parameters<PaymentsService['chargeable']>[0];
+
+/** A refund with its lines and the transfers by which it goes back. */
+export interface Refund {
+  id: string;
+  orderId: string;
+  status: TransferStatus | 'needs_person';
+  amount: number;
+  currency: string;
+  shipping: number;
+  reason: string;
+  note: string;
+  restocked: boolean;
+  actor: string;
+  createdAt: Date;
+  lines: { itemId: string; quantity: number; amount: number }[];
+  transfers: {
+    id: string;
+    paymentId: string;
+    provider: Provider;
+    status: TransferStatus;
+    amount: number;
+    attempt: number;
+    providerId: string | null;
+    lastError: string | null;
+  }[];
+}
+
+const columns = `r.id, r.order_id AS "orderId", r.status, r.amount, r.currency, r.shipping, r.reason,
+  r.note, r.restocked, r.actor, r.created_at AS "createdAt",
+  (SELECT coalesce(json_agg(json_build_object(
+      'itemId', l.order_item_id, 'quantity', l.quantity, 'amount', l.amount) ORDER BY i.position), '[]')
+   FROM refund_lines l JOIN order_items i ON i.id = l.order_item_id WHERE l.refund_id = r.id) AS lines,
+  (SELECT json_agg(json_build_object(
+      'id', t.id, 'paymentId', t.payment_id, 'provider', p.provider, 'status', t.status,
+      'amount', t.amount, 'attempt', t.attempt, 'providerId', t.provider_id,
+      'lastError', t.last_error) ORDER BY t.id)
+   FROM refund_transfers t JOIN payments p ON p.id = t.payment_id WHERE t.refund_id = r.id) AS transfers`;
+
+export const selectRefund = statement<Refund>(
+  'refunds.find',
+  `SELECT ${columns} FROM refunds r WHERE r.id = $1`,
+);
+
+/** Oldest first. */
+export const selectRefundsOf = statement<Refund>(
+  'refunds.ofOrder',
+  `SELECT ${columns} FROM refunds r WHERE r.order_id = $1 ORDER BY r.created_at, r.id`,
+);

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { providerSchema } from './payments.validator.ts';
+import {
+  currencySchema,
+  idSchema,
+  moneySchema,
+  textSchema,
+  timestampSchema,
+} from './shared.validator.ts';
+
+export const refundParamsSchema = z.object({ refundId: idSchema('refund') });
+
+const wantedMoneySchema = z.strictObject({ amount: z.int().positive(), currency: currencySchema });
+
+const wantedLineSchema = z.strictObject({
+  itemId: idSchema('orderItem'),
+  quantity: z.int().positive(),
+});
+
+export const refundBodySchema = z
+  .strictObject({
+    amount: wantedMoneySchema.optional().meta({
+      description:
+        'Instead of `lines` and `shipping`: money alone. It goes back exactly or not at all.',
+    }),
+    lines: z.array(wantedLineSchema).min(1).max(500).optional().meta({
+      description: 'Of the order, each once. Their amounts, with tax, are the shop’s to work out.',
+    }),
+    shipping: z
+      .union([z.literal(true), wantedMoneySchema])
+      .optional()
+      .meta({
+        description: 'With its tax: `true` for all that is left of it, or an amount.',
+      }),
+    restock: z.boolean().optional().meta({
+      description:
+        'Needed with `lines`: whether their goods go back on the shelves they came from.',
+    }),
+    reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent']),
+    note: textSchema(1000)
+      .optional()
+      .meta({ description: 'For staff; the customer does not see it.' }),
+  })
+  .superRefine(({ amount, lines, shipping, restock }, ctx) => {
+    const refuse = (path: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message });
+    if (!amount && !lines && !shipping) refuse('amount', 'is needed, or `lines` or `shipping`');
+    if (amount && lines) refuse('lines', 'cannot go with `amount`');
+    if (amount && shipping) refuse('shipping', 'cannot go with `amount`');
+    if (lines && restock === undefined) refuse('restock', 'is needed with `lines`');
+    if (!lines && restock !== undefined) refuse('restock', 'goes with `lines` alone');
+    const ids = lines?.map(({ itemId }) => itemId) ?? [];
+    for (const [index, id] of ids.entries()) {
+      if (ids.indexOf(id) < index) refuse(`lines.${index}.itemId`, 'was named before');
+    }
+  });
+
+export const refundStatusSchema = z.enum(['pending', 'succeeded', 'failed', 'needs_person']).meta({
+  description:
+    '`failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.',
+});
+
+const transferSchema = z
+  .object({
+    id: idSchema('refundTransfer'),
+    paymentId: idSchema('payment'),
+    provider: providerSchema,
+    status: z.enum(['pending', 'succeeded', 'failed']),
+    amount: moneySchema,
+    attempt: z.int().meta({ description: 'How often it was begun.' }),
+    providerId: z.string().nullable().meta({ example: 're_3SVbzFKq1' }),
+    lastError: z.string().nullable(),
+  })
+  .meta({
+    id: 'RefundTransfer',
+    description: 'The part of a refund that goes back by one payment.',
+  });
+
+export const refundSchema = z
+  .object({
+    id: idSchema('refund'),
+    orderId: idSchema('order'),
+    status: refundStatusSchema,
+    amount: moneySchema,
+    shipping: moneySchema.meta({
+      description: 'The part of the amount that is shipping, with its tax.',
+    }),
+    lines: z.array(
+      z.object({ itemId: idSchema('orderItem'), quantity: z.int(), amount: moneySchema }),
+    ),
+    reason: z.string().meta({
+      description:
+        'requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in its dashboard.',
+      example: 'requested_by_customer',
+    }),
+    note: z.string(),
+    restocked: z.boolean(),
+    actor: z.string().meta({ example: 'staff' }),
+    transfers: z.array(transferSchema),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'Refund', description: 'Money that goes back for an order.' });
+
+export type RefundParams = z.output<typeof refundParamsSchema>;
+export type RefundBody = z.output<typeof refundBodySchema>;

@@ -1,0 +1,244 @@
+import { chargeable as ofStripe } from '../../../src/integrations/stripe/amounts.ts';
+import type { BookedLine, Books } from '../../../src/services/refunds/books.ts';
+import {
+  claimOf,
+  claimRest,
+  fit,
+  shareOfLine,
+  split,
+  type Chargeable,
+} from '../../../src/services/refunds/plan.ts';
+import { planOf, type RefundRequest } from '../../../src/services/refunds/request.ts';
+
+const chargeable: Chargeable = (provider, money) =>
+  provider === 'stripe' ? ofStripe(money).amount : money.amount;
+
+function line(charged: number, quantity = 1, refunded: Partial<BookedLine> = {}): BookedLine {
+  const itemId = `oi_${charged}_${quantity}`;
+  const none = { refundedQuantity: 0, refundedAmount: 0 };
+  return { itemId, variantId: 'var_1', quantity, charged, ...none, ...refunded };
+}
+
+function booksOf(lines: BookedLine[], books: Partial<Books> = {}): Books {
+  const captured = lines.reduce((total, { charged }) => total + charged, 0);
+  const payment = { paymentId: 'pay_1', provider: 'stripe' as const, captured, left: captured };
+  return {
+    currency: 'USD',
+    lines,
+    shipping: { charged: 0, refunded: 0 },
+    payments: [payment],
+    ...books,
+  };
+}
+
+const payment = (left: number, provider: Books['payments'][number]['provider'] = 'stripe') => ({
+  paymentId: `pay_${provider}`,
+  provider,
+  captured: left,
+  left,
+});
+
+/** The same books after a refund. */
+function after(books: Books, plan: ReturnType<typeof planOf>): Books {
+  const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
+  return {
+    ...books,
+    shipping: { ...books.shipping, refunded: books.shipping.refunded + plan.shipping },
+    lines: books.lines.map((booked) => {
+      const share = plan.lines.find(({ itemId }) => itemId === booked.itemId);
+      return {
+        ...booked,
+        refundedQuantity: booked.refundedQuantity + (share?.quantity ?? 0),
+        refundedAmount: booked.refundedAmount + (share?.amount ?? 0),
+      };
+    }),
+    payments: books.payments.map((paid) => ({
+      ...paid,
+      left: paid.left - (given.get(paid.paymentId) ?? 0),
+    })),
+  };
+}
+
+/** Refunds one after the other. @returns what went back each time, and the books at the end. */
+function refundAll(books: Books, requests: Partial<RefundRequest>[]) {
+  let now = books;
+  const amounts = requests.map((request) => {
+    const plan = planOf(now, { reason: 'requested_by_customer', ...request }, chargeable);
+    now = after(now, plan);
+    return plan.amount;
+  });
+  return { amounts, books: now };
+}
+
+describe('A line of which units go back one by one', () => {
+  test.each([
+    [1000, 3],
+    [1, 3],
+    [0, 2],
+    [5_000_000_000, 7],
+    [9_007_199_254_740_991, 1000],
+  ])('%d over %d units adds up', (charged, quantity) => {
+    let booked = line(charged, quantity);
+    const shares: number[] = [];
+    for (let unit = 1; unit <= quantity; unit++) {
+      const amount = shareOfLine(booked, 1);
+      shares.push(amount);
+      const refundedAmount = booked.refundedAmount + amount;
+      booked = { ...booked, refundedQuantity: unit, refundedAmount };
+    }
+    expect(booked.refundedAmount).toBe(charged);
+    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+  });
+
+  test('in any portions comes to the same', () => {
+    const first = shareOfLine(line(1000, 7), 3);
+    const rest = line(1000, 7, { refundedQuantity: 3, refundedAmount: first });
+    expect(first + shareOfLine(rest, 4)).toBe(1000);
+  });
+});
+
+describe('The parts of a refund', () => {
+  test('go by card first and then by what is left', () => {
+    const books = booksOf([line(1000)], { payments: [payment(700), payment(300, 'manual')] });
+    expect(split(books, 200, chargeable).parts).toEqual([{ paymentId: 'pay_stripe', amount: 200 }]);
+    expect(split(books, 900, chargeable)).toEqual({
+      parts: [
+        { paymentId: 'pay_stripe', amount: 700 },
+        { paymentId: 'pay_manual', amount: 200 },
+      ],
+      rest: 0,
+    });
+    expect(split(books, 1200, chargeable).rest).toBe(200);
+  });
+
+  test('keep to the steps of a provider, all that is left aside', () => {
+    const books = booksOf([], { currency: 'KWD', payments: [payment(5120)] });
+    expect(split(books, 1709, chargeable)).toMatchObject({ parts: [{ amount: 1700 }], rest: 9 });
+    expect(split(books, 5129, chargeable)).toMatchObject({ parts: [{ amount: 5120 }], rest: 9 });
+    const both = { ...books, payments: [payment(5120), payment(100, 'manual')] };
+    expect(split(both, 1709, chargeable).parts.map(({ amount }) => amount)).toEqual([1700, 9]);
+  });
+
+  test('are taken off the end where the money does not reach', () => {
+    const claim = claimRest(
+      booksOf([line(600), line(400)], { shipping: { charged: 500, refunded: 0 } }),
+    );
+    expect(fit(claim, [{ paymentId: 'pay_1', amount: 800 }])).toMatchObject({
+      amount: 800,
+      lines: [{ amount: 600 }, { amount: 200 }],
+      shipping: 0,
+    });
+  });
+});
+
+describe('Refunds of an order to its last unit', () => {
+  const units = (itemId: string, times: number) =>
+    Array.from({ length: times }, () => ({ lines: [{ itemId, quantity: 1 }] }));
+
+  test('come to what was paid, in JPY', () => {
+    const books = booksOf([line(1000, 3)], { currency: 'JPY' });
+    const { amounts, books: end } = refundAll(books, units('oi_1000_3', 3));
+    expect(amounts).toEqual([334, 333, 333]);
+    expect(end.payments).toMatchObject([{ left: 0 }]);
+  });
+
+  test('come to what was paid, in KWD, whose last digit Stripe does not take', () => {
+    // 5.129 was the total, and 5.120 was charged.
+    const books = booksOf([line(5129, 3)], { currency: 'KWD', payments: [payment(5120)] });
+    const { amounts, books: end } = refundAll(books, units('oi_5129_3', 3));
+    expect(amounts).toEqual([1710, 1710, 1700]);
+    expect(end.payments).toMatchObject([{ left: 0 }]);
+  });
+
+  test('give back at the end what earlier roundings have left', () => {
+    const books = booksOf([line(1005), line(2005)], {
+      currency: 'KWD',
+      shipping: { charged: 1000, refunded: 0 },
+      payments: [payment(4010)],
+    });
+    const { amounts, books: end } = refundAll(books, [
+      { lines: [{ itemId: 'oi_1005_1', quantity: 1 }] },
+      { lines: [{ itemId: 'oi_2005_1', quantity: 1 }] },
+      { shipping: true },
+    ]);
+    expect(amounts).toEqual([1000, 2000, 1010]);
+    expect(end.payments).toMatchObject([{ left: 0 }]);
+  });
+
+  test('include what is left when the rest of an order goes back at once', () => {
+    const books = booksOf([line(1000, 3)], { shipping: { charged: 500, refunded: 0 } });
+    const { books: now } = refundAll(books, [{ lines: [{ itemId: 'oi_1000_3', quantity: 2 }] }]);
+    expect(claimRest(now)).toEqual({
+      lines: [{ itemId: 'oi_1000_3', quantity: 1, amount: 333 }],
+      shipping: 500,
+      wanted: 833,
+    });
+    expect(claimOf(now, [], 0).wanted).toBe(0);
+  });
+});
+
+describe('A request is refused', () => {
+  const books = booksOf([line(5000, 2)], {
+    currency: 'KWD',
+    shipping: { charged: 500, refunded: 200 },
+    payments: [payment(5500)],
+  });
+  const kwd = (amount: number) => ({ amount, currency: 'KWD' });
+
+  test.each<[string, Partial<RefundRequest>, string, string]>([
+    ['for more than was paid', { amount: kwd(5510) }, 'refund_exceeds_payment', 'amount'],
+    ['for what cannot be moved exactly', { amount: kwd(1715) }, 'refund_not_possible', 'amount'],
+    [
+      'in another currency',
+      { amount: { amount: 100, currency: 'USD' } },
+      'refund_not_possible',
+      'amount.currency',
+    ],
+    [
+      "for another order's line",
+      { lines: [{ itemId: 'oi_other', quantity: 1 }] },
+      'refund_not_possible',
+      'lines.0.itemId',
+    ],
+    [
+      'for more units than were bought',
+      { lines: [{ itemId: 'oi_5000_2', quantity: 3 }] },
+      'refund_exceeds_payment',
+      'lines.0.quantity',
+    ],
+    [
+      'for more shipping than is left',
+      { shipping: kwd(310) },
+      'refund_exceeds_payment',
+      'shipping',
+    ],
+    ['for nothing that could be moved', { shipping: kwd(5) }, 'refund_not_possible', 'lines'],
+  ])('%s', (_what, request, code, path) => {
+    const plan = () => planOf(books, { reason: 'duplicate', ...request }, chargeable);
+    expect(plan).toThrow(
+      expect.objectContaining({ code, errors: [expect.objectContaining({ path })] }),
+    );
+  });
+
+  test('for lines whose money has gone back as an amount, with what is left', () => {
+    const { books: now } = refundAll(books, [{ amount: kwd(4000) }]);
+    const plan = () =>
+      planOf(
+        now,
+        { reason: 'duplicate', lines: [{ itemId: 'oi_5000_2', quantity: 2 }] },
+        chargeable,
+      );
+    expect(plan).toThrow(
+      expect.objectContaining({
+        code: 'refund_exceeds_payment',
+        extensions: {
+          left: {
+            amount: kwd(1500),
+            shipping: kwd(300),
+            lines: [{ itemId: 'oi_5000_2', quantity: 2, amount: kwd(5000) }],
+          },
+        },
+      }),
+    );
+  });
+});
