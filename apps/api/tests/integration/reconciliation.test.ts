@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
-import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { runEntry } from '../helpers/entry.ts';
+import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -327,4 +329,40 @@ describe('The reconciliation', () => {
     expect(await versions()).toEqual(before);
     expect(await runs()).toEqual([]);
   });
+});
+
+describe('npm run doctor -- --stripe', () => {
+  const ask = () =>
+    runEntry('scripts/doctor.ts', {
+      args: ['--stripe'],
+      env: {
+        DATABASE_URL: shop.container.config.database.url,
+        DATA_DIR: tmpdir(),
+        STRIPE_SECRET_KEY: shop.sandbox.secretKey,
+        STRIPE_PUBLISHABLE_KEY: 'pk_test_shop',
+        STRIPE_WEBHOOK_SECRET: webhookSecret,
+        STRIPE_API_BASE: shop.sandbox.url,
+      },
+    });
+
+  test('ends with 0 while both books agree, and with 1 and the difference when not', async () => {
+    const { orderId, paymentId, intentId, secret } = await placeOrder();
+    const agreed = await ask();
+    expect(agreed).toMatchObject({ code: 0, stderr: '' });
+    expect(agreed.stdout).toMatch(/^Stripe +ok +\d payments {2}Stripe's books agree with ours/m);
+
+    // What is younger than some minutes is left to its webhook; this one is from before the window.
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: paymentId },
+      data: { createdAt: new Date(Date.now() - 9 * DAY_MS) },
+    });
+    await shop.confirm(secret);
+    const before = await versions();
+    const { code, stdout } = await ask();
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      `${intentId}, ${paymentId}, ${orderId}: missed news: pending with 0 here, succeeded with 2699 USD there`,
+    );
+    expect(await versions()).toEqual(before);
+  }, 60_000);
 });

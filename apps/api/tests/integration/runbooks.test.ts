@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { projectRoot } from '../../src/config/paths.ts';
+import { API_BASE } from '../../src/routes/base.ts';
+import { apiRoutes } from '../../src/routes/index.ts';
+import { checks } from '../../src/services/doctor/checks.ts';
+import { jobs } from '../../src/jobs/registry.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+
+// A runbook is read when nobody has the time to find out that it is wrong.
+
+const folder = path.join(projectRoot, 'docs/runbooks');
+const pages = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(path.join(folder, name), 'utf8'),
+}));
+const all = pages.map(({ text }) => text).join('\n');
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const found = (pattern: RegExp) => [...new Set([...all.matchAll(pattern)].map(([, text]) => text))];
+
+describe('The runbooks', () => {
+  test('name routes that there are', () => {
+    const shape = (route: string) => route.replaceAll(/\{\w+\}|:\w+/g, '*');
+    const known = apiRoutes(app.container).map(({ method, path }) =>
+      shape(`${method.toUpperCase()} ${API_BASE}${path}`),
+    );
+    const named = found(/`((?:GET|POST|PATCH|PUT|DELETE) \/api\/v1\/[\w/{}-]+)/g);
+    expect(named.length).toBeGreaterThan(5);
+    for (const route of named) expect(known).toContain(shape(route ?? ''));
+  });
+
+  test('name metrics that there are', async () => {
+    const exposed = app.container.metrics.registry.getMetricsAsArray().map(({ name }) => name);
+    const named = found(/\b((?:http|jobs?|stripe|db)_\w+_(?:total|seconds|state|connections))\b/g);
+    expect(named.length).toBeGreaterThan(2);
+    for (const name of named) expect(exposed).toContain(name);
+  });
+
+  test('name checks and jobs that there are', () => {
+    const named = found(/\*\*([A-Z]\d[a-z]?)\*\*/g);
+    expect(named.length).toBeGreaterThan(10);
+    // "S2" would be S2a and S2b.
+    const ids = checks.map(({ id }) => id);
+    for (const name of named) expect(ids.some((id) => id.startsWith(name ?? '?'))).toBe(true);
+    const known = jobs.map(({ name }) => name);
+    for (const name of found(/'((?:payments|webhooks|orders)\.\w+)'/g)) {
+      expect(known).toContain(name);
+    }
+  });
+
+  test('link to pages that there are', () => {
+    const names = pages.map(({ name }) => name);
+    for (const link of found(/\]\(([\w-]+\.md)\)/g)) expect(names).toContain(link);
+  });
+
+  test.each(pages.filter(({ text }) => text.includes('```sql')))(
+    '$name: its SQL runs on a shop of today',
+    async ({ text }) => {
+      const client = await app.container.database.pool.connect();
+      try {
+        for (const [, sql] of text.matchAll(/```sql\n([\s\S]*?)```/g)) {
+          await expect(client.query(`BEGIN; ${sql}`)).resolves.toBeDefined();
+          await client.query('ROLLBACK');
+        }
+      } finally {
+        client.release();
+      }
+    },
+  );
+});
