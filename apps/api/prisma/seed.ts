@@ -1,12 +1,19 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../src/processes/commandLine.ts';
 import { runMain, StartupError } from '../src/processes/fail.ts';
 import { withShop } from '../scripts/withShop.ts';
 import { seedIfEmpty } from './demo/seedIfEmpty.ts';
 
-// `npm run db:seed`: the demo catalogue for an empty shop. With --force also where there are products:
-// those of the demo are then put back as they were. A first `npm start` runs it by itself.
+const USAGE = `Usage: npm run db:seed [-- --force]
+
+Writes the demo catalogue into a shop without products, as the first npm start does by itself.
+
+  --force  also where there are products: those of the demo are put back as they were
+`;
+
 await runMain(async () => {
-  const { values } = parseArgs({ options: { force: { type: 'boolean', default: false } } });
+  const { values } = readArguments(USAGE, {
+    options: { force: { type: 'boolean', default: false } },
+  });
   await withShop('seed', async ({ config, services }, ctx) => {
     if (config.isProduction && !values.force) {
       throw new StartupError(

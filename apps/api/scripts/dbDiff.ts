@@ -8,12 +8,20 @@ import { ensureDatabase } from '../src/db/embedded.ts';
 import { applyScripts } from '../src/db/migrate.ts';
 import { diffScript } from '../src/db/migrate/engine.ts';
 import { migrationsFolder, readMigrations } from '../src/db/migrate/files.ts';
-import { runMain, StartupError } from '../src/processes/fail.ts';
+import { readArguments, UsageError } from '../src/processes/commandLine.ts';
+import { runMain } from '../src/processes/fail.ts';
 
-// `npm run db:diff -- name`: writes the migration that leads from the existing ones to schema.prisma.
-// The existing ones are applied to a scratch database, so the shop's own is not touched.
+const USAGE = `Usage: npm run db:diff -- NAME
+
+Writes the migration that leads from the existing ones to prisma/schema.prisma. They are applied to a
+scratch database beside the shop's, whose own is not touched.
+
+  NAME  what changes, such as add_gift_cards
+`;
+
 await runMain(async () => {
-  const name = migrationName(process.argv[2]);
+  const { positionals } = readArguments(USAGE, { allowPositionals: true });
+  const name = migrationName(positionals.join(' '));
   const database = await ensureDatabase(loadConfig());
   try {
     const script = await withScratchDatabase(database.url, async (url) => {
@@ -26,9 +34,9 @@ await runMain(async () => {
   }
 });
 
-function migrationName(argument: string | undefined): string {
-  const name = argument?.trim().toLowerCase().replaceAll(/\W+/g, '_') ?? '';
-  if (name === '') throw new StartupError('Say what changes: npm run db:diff -- add_gift_cards');
+function migrationName(text: string): string {
+  const name = text.trim().toLowerCase().replaceAll(/\W+/g, '_');
+  if (name === '') throw new UsageError('Say what changes.', USAGE);
   return name;
 }
 

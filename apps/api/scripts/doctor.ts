@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { Container } from '../src/container.ts';
 import { ConfigError } from '../src/config/problems.ts';
 import { MigrationError } from '../src/db/migrate/errors.ts';
+import { readArguments, UsageError } from '../src/processes/commandLine.ts';
+import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
 import { StartupError } from '../src/processes/fail.ts';
 import type { Treatment } from '../src/services/doctor.service.ts';
 import type { Context } from '../src/utils/context.ts';
@@ -24,44 +25,26 @@ of the embedded one. Safe on a live shop: it writes nothing, and nobody waits fo
 Exit code: 0 healthy, 1 something is broken, 2 it could not be examined, 64 wrong usage.
 `;
 
-const exitCodes = { broken: 1, failure: 2, usage: 64 };
+const exitCodes = { broken: 1, failure: 2 };
 
 const options = {
   fix: { type: 'boolean', default: false },
   stripe: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** The command was not written as it should be. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 try {
-  const { fix, stripe, json, help } = readCommand();
-  if (help) {
-    process.stdout.write(USAGE);
-  } else {
-    const report = await withShop(
-      'doctor',
-      (container, ctx) => examine(container, ctx, { fix, stripe }),
-      { migrates: false },
-    );
-    process.stdout.write(json ? toJson(report) : toText(report));
-    process.exitCode = report.healthy ? 0 : exitCodes.broken;
-  }
+  const { fix, stripe, json } = readArguments(USAGE, { options }).values;
+  const report = await withShop(
+    'doctor',
+    (container, ctx) => examine(container, ctx, { fix, stripe }),
+    { migrates: false },
+  );
+  process.stdout.write(json ? toJson(report) : toText(report));
+  process.exitCode = report.healthy ? 0 : exitCodes.broken;
 } catch (error) {
   process.stderr.write(`${describe(error)}\n`);
-  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
-}
-
-function readCommand() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
 }
 
 async function examine(
@@ -89,8 +72,8 @@ async function examine(
 }
 
 function describe(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
   const isPlain =
+    error instanceof UsageError ||
     error instanceof StartupError ||
     error instanceof ConfigError ||
     error instanceof MigrationError;

@@ -1,7 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ConfigError } from '../src/config/problems.ts';
+import { readArguments, UsageError } from '../src/processes/commandLine.ts';
+import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
 import { onShutdownSignal } from '../src/processes/shutdown.ts';
 import { AppError } from '../src/utils/errors.ts';
 import { isCurrency } from '../src/utils/money.ts';
@@ -22,12 +23,7 @@ paths relative to the file, which are stored. Doing it again changes nothing tha
 Exit code: 0 done, 2 done but rows were rejected, 1 failed, 64 wrong usage, 130 interrupted.
 `;
 
-const exitCodes = { rejected: 2, failure: 1, usage: 64, interrupted: 130 };
-
-/** The command was not written as it should be. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+const exitCodes = { rejected: 2, failure: 1, interrupted: 130 };
 
 interface Command {
   file: string;
@@ -37,22 +33,23 @@ interface Command {
 }
 
 try {
-  const command = readCommand(process.argv.slice(2));
-  if (command === 'help') process.stdout.write(USAGE);
-  else process.exitCode = await runImport(command);
+  process.exitCode = await runImport(readCommand());
 } catch (error) {
   process.stderr.write(`${describe(error)}\n`);
-  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
+  process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
 }
 
-function readCommand(args: string[]): Command | 'help' {
-  const { values, positionals } = parse(args);
-  if (values.help) return 'help';
+function readCommand(): Command {
+  const { values, positionals } = readArguments(USAGE, {
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, currency: { type: 'string' } },
+  });
   const [name, ...more] = positionals;
-  if (name === undefined) throw new UsageError('Which file is to be imported?');
-  if (more.length > 0) throw new UsageError('One file at a time, please.');
+  if (name === undefined) throw new UsageError('Which file is to be imported?', USAGE);
+  if (more.length > 0) throw new UsageError('One file at a time, please.', USAGE);
   if (values.currency !== undefined && !isCurrency(values.currency)) {
-    throw new UsageError(`"${values.currency}" is not a currency of ISO 4217, such as USD.`);
+    const problem = `"${values.currency}" is not a currency of ISO 4217, such as USD.`;
+    throw new UsageError(problem, USAGE);
   }
   // npm changes the folder to the project's; this is where the command was typed.
   const file = path.resolve(process.env['INIT_CWD'] ?? '.', name);
@@ -61,22 +58,6 @@ function readCommand(args: string[]): Command | 'help' {
     throw new Error(found ? `${file} is not a file.` : `There is no file ${file}.`);
   }
   return { file, size: found.size, dryRun: values['dry-run'], currency: values.currency };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        currency: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** @returns the exit code. */
@@ -106,7 +87,7 @@ async function runImport({ file, size, dryRun, currency }: Command): Promise<num
 }
 
 function describe(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
-  if (error instanceof AppError || error instanceof ConfigError) return error.message;
+  const isPlain = [AppError, ConfigError, UsageError].some((kind) => error instanceof kind);
+  if (isPlain && error instanceof Error) return error.message;
   return error instanceof Error ? `The import failed: ${error.message}` : String(error);
 }

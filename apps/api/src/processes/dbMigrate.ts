@@ -1,29 +1,34 @@
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/index.ts';
 import { ensureDatabase } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { checkDatabase } from './dbCheck.ts';
+import { readArguments } from './commandLine.ts';
 import { runMain } from './fail.ts';
 import { writeOut } from '../utils/logger.ts';
 
-// `npm run db:migrate`: applies what is pending; with --check only looks, and exits 1 when the
-// database is behind or is not what the code describes; with --retry NAME tries a failed one again.
-const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, retry: { type: 'string' } },
-});
+const USAGE = `Usage: npm run db:migrate [-- --check | --retry NAME]
+
+Brings the database of DATABASE_URL, or the embedded one, up to date.
+
+  --check       only look: tell how it differs from what this code describes, and exit with 1 if so
+  --retry NAME  try a migration again that has failed, once its cause is put right
+`;
 
 await runMain(async () => {
+  const { values } = readArguments(USAGE, {
+    options: { check: { type: 'boolean', default: false }, retry: { type: 'string' } },
+  });
   const database = await ensureDatabase(loadConfig());
   try {
     if (values.check) await check(database.url);
-    else await apply(database.url);
+    else await apply(database.url, values.retry);
   } finally {
     await database.stop();
   }
 });
 
-async function apply(url: string): Promise<void> {
-  const { applied, deviating } = await migrate(url, values.retry ? { retry: values.retry } : {});
+async function apply(url: string, retry: string | undefined): Promise<void> {
+  const { applied, deviating } = await migrate(url, retry === undefined ? {} : { retry });
   writeOut(
     applied.length === 0
       ? 'The database is up to date.\n'

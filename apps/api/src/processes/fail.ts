@@ -1,7 +1,8 @@
 import { ConfigError } from '../config/problems.ts';
 import { MigrationError } from '../db/migrate/errors.ts';
 import { UnusableError } from '../utils/unusable.ts';
-import { UNUSABLE } from './exitCodes.ts';
+import { UsageError } from './commandLine.ts';
+import { UNUSABLE, WRONG_USAGE } from './exitCodes.ts';
 
 /** Runs a process's main function; what it throws is told on stderr, and ends the process. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
@@ -9,13 +10,18 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     process.stderr.write(`\n${describe(error)}\n`);
-    process.exit(isLasting(error) ? UNUSABLE : 1);
+    process.exit(exitCodeOf(error));
   }
 }
 
 /** Something that the person who starts the process must put right: told without a stack. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return WRONG_USAGE;
+  return isLasting(error) ? UNUSABLE : 1;
 }
 
 /** Trying again is pointless until somebody has put it right; a database may come back by itself. */
@@ -27,6 +33,6 @@ function isLasting(error: unknown): boolean {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isPlain = isLasting(error) || error instanceof UnusableError;
+  const isPlain = isLasting(error) || error instanceof UnusableError || error instanceof UsageError;
   return isPlain ? error.message : (error.stack ?? error.message);
 }

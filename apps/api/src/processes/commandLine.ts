@@ -1,0 +1,28 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { writeOut } from '../utils/logger.ts';
+
+/** The command was not written as it should be. The message says how it is. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(problem: string, usage: string) {
+    super(`${problem}\n\n${usage}`);
+  }
+}
+
+/**
+ * Reads the arguments of a command; with --help the process ends after its usage.
+ * @param config what may stand there, as `parseArgs` of Node takes it.
+ * @throws {UsageError} for anything else.
+ */
+export function readArguments<Config extends ParseArgsConfig>(usage: string, config: Config) {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+    writeOut(usage);
+    process.exit(0);
+  }
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), usage);
+  }
+}
