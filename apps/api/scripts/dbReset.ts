@@ -1,47 +1,64 @@
-import { parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { loadConfig } from '../src/config/index.ts';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { handoverEnvironment } from '../src/config/handover.ts';
+import { loadConfig, type Config } from '../src/config/index.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
+import { placeOf } from '../src/db/external.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { readArguments } from '../src/processes/commandLine.ts';
 import { runMain, StartupError } from '../src/processes/fail.ts';
+import { claimFolder } from '../src/processes/folder.ts';
 import { seedWhenEmpty } from '../src/processes/seed.ts';
+import { dropEverything } from './dropEverything.ts';
 
-// `npm run db:reset`: empties the database, migrates it, and seeds it where a start would.
-const { values } = parseArgs({ options: { force: { type: 'boolean', default: false } } });
+const USAGE = `Usage: npm run db:reset [-- --yes]
+
+Deletes all data of the shop, which must not run: the database is emptied and migrated, and so is the
+Stripe sandbox. Where a start would write the demo catalogue (DEMO_SEED), it is written again.
+Uploaded files and caught mail stay.
+
+  --yes  needed for the database of DATABASE_URL, and in production
+`;
 
 await runMain(async () => {
+  const { values } = readArguments(USAGE, {
+    options: { yes: { type: 'boolean', default: false } },
+  });
   const config = loadConfig();
-  if (config.isProduction && !values.force) {
-    throw new StartupError(
-      'This is production. To delete all its data for good: npm run db:reset -- --force',
-    );
-  }
+  if (!values.yes) refuseUnlessPlaything(config);
+  const release = claimFolder(config, 'Stop it first: it would be left without its tables.');
   const database = await ensureDatabase(config);
   try {
     await dropEverything(database.url);
+    const isSandboxOurs = config.stripe.embedded && config.stripe.apiBase === undefined;
+    // Its payments are of orders that are gone.
+    if (isSandboxOurs) {
+      await rm(path.join(config.dataDir, 'stripe'), { recursive: true, force: true });
+    }
     const { applied } = await migrate(database.url);
-    const handed = config.database.embedded ? { databaseUrl: database.url } : {};
-    const seeded =
-      config.demoSeed && (await seedWhenEmpty(database.url, handoverEnvironment(handed)));
+    const seeded = config.demoSeed && (await seed(config, database.url));
     process.stdout.write(
-      `The database is new: ${applied.length} migrations${seeded ? ', and the demo catalogue' : ''}.\n`,
+      `The database${isSandboxOurs ? ' and the Stripe sandbox are' : ' is'} new: ` +
+        `${applied.length} migrations${seeded ? ', and the demo catalogue' : ''}.\n`,
     );
   } finally {
     await database.stop();
+    release();
   }
 });
 
-/** Schemas rather than the database: that needs no right to create databases, nor that nobody is connected. */
-async function dropEverything(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`
-      DROP SCHEMA IF EXISTS graphile_worker CASCADE;
-      DROP SCHEMA IF EXISTS public CASCADE;
-      CREATE SCHEMA public`);
-  } finally {
-    await client.end();
-  }
+/** @throws {StartupError} when somebody might miss the data. */
+function refuseUnlessPlaything({ isProduction, database }: Config): void {
+  if (!isProduction && database.embedded) return;
+  const which = database.url === undefined ? 'this production shop' : placeOf(database.url);
+  throw new StartupError(
+    `This deletes all data of ${which} for good. If that is what you want: npm run db:reset -- --yes`,
+  );
+}
+
+function seed(config: Config, databaseUrl: string): Promise<boolean> {
+  return seedWhenEmpty(
+    databaseUrl,
+    handoverEnvironment(config.database.embedded ? { databaseUrl } : {}),
+  );
 }
