@@ -1,3 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
+import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -15,13 +20,19 @@ import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 let shop: SalesApp;
 let variantId: string;
 
+let dataDir: string;
+let catcher: MailCatcher;
+
 beforeAll(async () => {
-  shop = await startSalesApp({ worker: true });
+  dataDir = await mkdtemp(path.join(tmpdir(), 'refunds-'));
+  catcher = await startMailCatcher({ dataDir, host: '127.0.0.1' });
+  const env = { SMTP_URL: catcher.smtpUrl, STAFF_EMAIL: 'team@shop.test' };
+  shop = await startSalesApp({ worker: true, env });
   const product = await createProduct(shop.ctx, {
     variants: [{ stock: 100, prices: { USD: 1000 } }],
   });
   variantId = product.variantIds[0] ?? '';
-});
+}, 30_000);
 
 afterEach(async () => {
   await shop.control('DELETE', 'webhooks');
@@ -29,7 +40,19 @@ afterEach(async () => {
   await assertPromisesKept(shop.ctx);
 });
 
-afterAll(() => shop.close());
+afterAll(async () => {
+  await shop.close();
+  await catcher.close();
+  await rm(dataDir, { recursive: true });
+});
+
+/** Waits for a mail about a refund. */
+function mailOf(refundId: string, kind: string): Promise<MailSummary> {
+  return eventually(async () => {
+    const mails = (await (await fetch(`${catcher.webUrl}/messages`)).json()) as MailSummary[];
+    return mails.find(({ messageId }) => messageId.startsWith(`<${refundId}.${kind}@`));
+  });
+}
 
 /** 3 × 10.00, 3.00 of tax, 5.00 of shipping: 38.00. */
 const placeThree = (card?: string) =>
@@ -136,10 +159,12 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(await onHand(scarce)).toBe(1);
   });
 
-  test('shows the customer that money went back, in one statement', async () => {
+  test('is told to the customer, by mail and in her order', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(500) }).expect(201);
-    await untilPaymentStatus(shop, placed, 'partially_refunded');
+    const { refunds } = await untilPaymentStatus(shop, placed, 'partially_refunded');
+    const mail = await mailOf(refunds[0]?.id ?? '', 'refunded');
+    expect(mail).toMatchObject({ to: ['ada@example.com'] });
     const { body, headers } = await shop.api
       .get(`/api/v1/orders/${placed.id}`)
       .set('X-Order-Token', placed.token)
@@ -256,7 +281,10 @@ describe('A refund is refused', () => {
     });
     for (const placed of [unpaid, manual, free]) {
       const { body } = await refund(shop, placed, { amount: usd(100) }).expect(409);
-      expect(body).toMatchObject({ code: 'state_conflict', detail: /Nothing has been paid/ });
+      expect(body).toMatchObject({
+        code: 'state_conflict',
+        detail: expect.stringContaining('Nothing has been paid'),
+      });
     }
   });
 });
@@ -281,6 +309,11 @@ describe('A refund at Stripe', () => {
       ['refunded', 1100],
       ['refund_failed', 1100],
     ]);
+    const mail = await mailOf(body.data.id, 'failed');
+    expect(mail).toMatchObject({
+      to: ['team@shop.test'],
+      subject: expect.stringContaining('needs you'),
+    });
     const retried = await shop.api
       .post(`/api/v1/admin/refunds/${body.data.id}/retry`)
       .set({ ...asStaff, 'Idempotency-Key': 'retry-failed' })

@@ -96,7 +96,7 @@ describe('the confirmation', () => {
   });
 });
 
-test.each(['expired', 'refundDue'] as const)('the notice "%s" has words and no lines', (kind) => {
+test.each(['expired', 'refundDue', 'paidTwice'] as const)('the notice "%s" has words and no lines', (kind) => {
   const { subject, text, html } = composeOrderMail(kind, order, 'My Shop');
   expect(subject).toContain('1001');
   expect(text).not.toContain('Tee');

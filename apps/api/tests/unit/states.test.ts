@@ -26,6 +26,11 @@ describe('The tables of states', () => {
     expect(sourcesOf(paymentTransitions, 'refunded')).not.toContain('unpaid');
   });
 
+  test('let a refund fail, and a dispute be opened, after the money has gone back', () => {
+    expect(paymentTransitions.refunded).toEqual(['paid', 'partially_refunded', 'disputed']);
+    expect(paymentTransitions.partially_refunded).toContain('paid');
+  });
+
   test('never let a payment come back from success', () => {
     expect(mayBecome('succeeded', 'processing')).toBe(false);
     expect(mayBecome('succeeded', 'canceled')).toBe(false);

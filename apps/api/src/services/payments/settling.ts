@@ -78,6 +78,8 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
    * @throws {UnknownPayment} when it is of no payment of the shop's, or not yet.
    */
   async function noteRefund(ctx: Context, provider: ProviderName, seen: RemoteRefund) {
+    // Of a charge that was made without a PaymentIntent: none of the shop's are.
+    if (seen.providerPaymentId === null) return;
     const [payment] = await ctx.db.query(selectByProviderId, [seen.providerPaymentId]);
     if (!payment) throw new UnknownPayment(`No payment of ours has the refund ${seen.providerId}`);
     // News of the refund may come before that of the money.

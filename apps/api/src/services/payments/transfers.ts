@@ -1,15 +1,14 @@
 import { emit } from '../../events/outbox.ts';
 import { refundPaymentJob } from '../../jobs/payments.refund.job.ts';
-import { actorName, type Context } from '../../utils/context.ts';
+import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
-import { newId } from '../../utils/ids.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import { followFigures, record } from './ledger.ts';
+import { writeRefund, type NewRefund } from './newRefund.ts';
 import type { ProviderName, RemoteProvider } from './provider.ts';
 import { refundStatusOf, transferMayBecome } from './refundStatus.ts';
 import {
-  insertRefund,
   moveTransfer,
   reserveParts,
   reserveUnasked,
@@ -22,20 +21,6 @@ import {
 
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
-
-/** Money that is to go back for an order; minor units of its currency. */
-export interface NewRefund {
-  readonly orderId: string;
-  readonly currency: string;
-  readonly reason: string;
-  readonly note?: string;
-  /** The part of it that is shipping, with its tax. */
-  readonly shipping?: number;
-  readonly restocked?: boolean;
-  readonly lines?: readonly { itemId: string; quantity: number; amount: number }[];
-  /** By which payments it goes back, each named once; at least one. */
-  readonly parts: readonly { paymentId: string; amount: number }[];
-}
 
 /** What has become of a transfer. */
 export interface Outcome {
@@ -66,28 +51,6 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
     await queue.enqueue(ctx, refundPaymentJob, { refundId: transferId }, options);
   }
 
-  /** The rows of a refund, before anybody pays it back. @returns its id. */
-  async function write(ctx: Context, refund: NewRefund, providerId?: string): Promise<string> {
-    const { parts, lines = [] } = refund;
-    const id = newId('refund');
-    const transfers = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
-    await ctx.db.execute(insertRefund, [
-      id,
-      refund.orderId,
-      parts.reduce((total, { amount }) => total + amount, 0),
-      refund.currency,
-      refund.shipping ?? 0,
-      refund.reason,
-      refund.note ?? '',
-      refund.restocked ?? false,
-      actorName(ctx.actor),
-      ctx.requestId,
-      JSON.stringify(lines),
-      JSON.stringify(transfers),
-    ]);
-    return id;
-  }
-
   /**
    * Writes down that money is to go back, before any provider hears of it, and has jobs see to it.
    * What staff refund of a payment outside of the shop has gone back outside of it too, at once.
@@ -97,7 +60,7 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
   async function begin(ctx: Context, refund: NewRefund): Promise<string> {
     const { parts } = refund;
     await reserve(ctx, parts);
-    const id = await write(ctx, refund);
+    const id = await writeRefund(ctx, refund);
     if (!(await orders.countRefunded(ctx, id))) throw exceeds();
     await send(ctx, await ctx.db.query(selectTransfersOf, [id]));
     return id;
@@ -191,7 +154,11 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
     await ctx.db.execute(reserveUnasked, [paymentId, amount]);
     const parts = [{ paymentId, amount }];
     const reason = 'provider';
-    const id = await write(ctx, { orderId, currency, reason, parts }, providerId ?? undefined);
+    const id = await writeRefund(
+      ctx,
+      { orderId, currency, reason, parts },
+      providerId ?? undefined,
+    );
     const [transfer] = await ctx.db.query(selectTransfersOf, [id]);
     if (transfer) await settle(ctx, transfer, refund);
   }

@@ -1,0 +1,35 @@
+import { refundStatusOf, transferMayBecome } from '../../../src/services/payments/refundStatus.ts';
+import type {
+  RefundStatus,
+  TransferStatus,
+} from '../../../src/services/payments/transferStatements.ts';
+
+describe("A refund's status", () => {
+  test.each<[RefundStatus, TransferStatus[]]>([
+    ['pending', ['pending']],
+    ['pending', ['succeeded', 'pending']],
+    ['pending', ['failed', 'pending']],
+    ['succeeded', ['succeeded']],
+    ['succeeded', ['succeeded', 'succeeded']],
+    ['failed', ['failed']],
+    ['failed', ['failed', 'failed']],
+    ['needs_person', ['succeeded', 'failed']],
+  ])('is %s for transfers that are %j', (status, transfers) => {
+    expect(refundStatusOf(transfers.map((status) => ({ status, isByHand: false })))).toBe(status);
+  });
+
+  test('waits for a person where no provider pays it back', () => {
+    const byHand = { status: 'pending', isByHand: true } as const;
+    expect(refundStatusOf([byHand])).toBe('needs_person');
+    expect(refundStatusOf([byHand, { status: 'pending', isByHand: false }])).toBe('needs_person');
+    expect(refundStatusOf([{ ...byHand, status: 'succeeded' }])).toBe('succeeded');
+  });
+});
+
+test('A transfer may fail after it has succeeded, and never comes back from that', () => {
+  expect(transferMayBecome('pending', 'succeeded')).toBe(true);
+  expect(transferMayBecome('pending', 'failed')).toBe(true);
+  expect(transferMayBecome('succeeded', 'failed')).toBe(true);
+  expect(transferMayBecome('succeeded', 'pending')).toBe(false);
+  expect(transferMayBecome('failed', 'succeeded')).toBe(false);
+});
