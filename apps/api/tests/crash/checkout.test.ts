@@ -47,7 +47,8 @@ async function buy(trouble?: Trouble): Promise<{ placed: Placed; taken: string[]
 
   const again = await send(shop.api, cartId);
   expect(again.status).toBe(201);
-  if (first.status === 201) expect(again.text).toBe(first.text);
+  // An answer that was given once is the one that is given again.
+  expect(first.status === 201 ? first.text : again.text).toBe(again.text);
   return { placed: placedOf(again.body.data), taken: process.steps.taken };
 }
 

@@ -3,15 +3,28 @@ import type { Mishap, Trouble } from './steps.ts';
 /** The steps of a use case in their order, each with what is done there, in words. */
 export type StepTable = Readonly<Record<string, string>>;
 
-const ways: readonly (readonly [words: string, mishap: Mishap])[] = [
-  ['the process dies before', 'the process dies'],
+type Way = readonly [words: string, mishap: Mishap];
+
+const dying: Way = ['the process dies before', 'the process dies'];
+const everyWay: readonly Way[] = [
+  dying,
   ['the connection breaks before', 'the call is lost'],
   ['the connection breaks after', 'the answer is lost'],
 ];
 
-/** Everything that may happen at every boundary of the steps, as sentences for `test.each`. */
+/**
+ * What may happen at the boundaries of the steps, as sentences for `test.each`. Within a transaction
+ * every mishap ends in the same rollback, so one stands for all; its COMMIT and what stands outside
+ * of one may be lost on the way there or on the way back.
+ */
 export function crashesAt(steps: StepTable): [sentence: string, trouble: Trouble][] {
-  return Object.entries(steps).flatMap(([at, doing]) =>
-    ways.map(([words, mishap]): [string, Trouble] => [`${words} ${doing}`, { at, mishap }]),
-  );
+  let isInside = false;
+  return Object.entries(steps).flatMap(([at, doing]) => {
+    if (at.startsWith('BEGIN')) isInside = true;
+    if (at.startsWith('COMMIT')) isInside = false;
+    return (isInside ? [dying] : everyWay).map(([words, mishap]): [string, Trouble] => [
+      `${words} ${doing}`,
+      { at, mishap },
+    ]);
+  });
 }

@@ -1,0 +1,77 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { comeToRest, placeOrder, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What the cancellation of an unpaid order does. */
+const steps: StepTable = {
+  'orders.read': 'the order is read',
+  BEGIN: 'the key’s transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  COMMIT: 'the claim is committed',
+  'payments.ofOrder': 'the order’s payments are read',
+  'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels the payment',
+  'BEGIN 2': 'the payment’s transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as canceled',
+  'COMMIT 2': 'the canceled payment is committed',
+  'BEGIN 3': 'the order’s transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'orders.transition': 'the order is canceled',
+  'payments.cancelLocal': 'what is paid outside of the shop is ended',
+  'refunds.books': 'what was paid is looked for',
+  'events.emit': 'the event is written',
+  'inventory.release': 'the stock is given back',
+  'COMMIT 3': 'the cancellation is committed',
+  'orders.read 2': 'the order is read again',
+  'idempotency.store': 'the answer is stored',
+};
+
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = (await cancel()).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Asks a process to which something happens for a cancellation, and then again with the same key. */
+async function cancel(trouble?: Trouble) {
+  const placed = await placeOrder(shop);
+  const process = await shop.startProcess(trouble);
+  const first = await send(process.api, placed);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  if (trouble?.mishap === 'the process dies') await shop.endLeases();
+  const again = await send(shop.api, placed);
+  expect(again.status).toBe(200);
+  expect(first.status === 200 ? first.text : again.text).toBe(again.text);
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, placed.orderId), taken: process.steps.taken };
+}
+
+function send(api: CrashShop['api'], { orderId, token }: Placed) {
+  return api
+    .post(`/api/v1/orders/${orderId}/cancel`)
+    .set({ 'Idempotency-Key': `cancel-${orderId}`, 'X-Order-Token': token });
+}
+
+test('A cancellation has no other steps than those below', async () => {
+  expect((await cancel()).taken).toEqual(Object.keys(steps));
+});
+
+describe('An unpaid order is canceled once when', () => {
+  test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
+    expect((await cancel(trouble)).traces).toEqual(undisturbed);
+  });
+});

@@ -1,0 +1,106 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { comeToRest, makeDue, placeOrder } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What the sweeper does for an order that nobody has paid. */
+const unpaid: StepTable = {
+  'orders.clock': 'the sweeper looks at the clock',
+  'orders.claimDue': 'the order is put off until the next sweep',
+  'payments.ofOrder': 'its payments are read',
+  'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels the payment',
+  BEGIN: 'the payment’s transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as canceled',
+  COMMIT: 'the canceled payment is committed',
+  'BEGIN 2': 'the order’s transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'orders.transition': 'the order is let go',
+  'payments.cancelLocal': 'what is paid outside of the shop is ended',
+  'refunds.books': 'what was paid is looked for',
+  'events.emit': 'the event is written',
+  'inventory.release': 'the stock is given back',
+  'COMMIT 2': 'the expiry is committed',
+};
+
+/** And for one that was paid, of which Stripe's news were lost. */
+const paid: StepTable = {
+  'orders.clock': 'the sweeper looks at the clock',
+  'orders.claimDue': 'the order is put off until the next sweep',
+  'payments.ofOrder': 'its payments are read',
+  'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe refuses to cancel the payment',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe says that it was made',
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as made',
+  'payments.entry': 'the ledger is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.transition': 'the order is confirmed',
+  'inventory.commit': 'the goods are sold',
+  'events.emit': 'the first event is written',
+  'events.emit 2': 'the second event is written',
+  COMMIT: 'the sale is committed',
+};
+
+let shop: CrashShop;
+let lapsed: object;
+let completed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  lapsed = (await expire('unpaid')).traces;
+  completed = (await expire('paid')).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Lets a process end an order whose time is up, and the next sweep after it. */
+async function expire(state: 'unpaid' | 'paid', trouble?: Trouble) {
+  const { orderId, secret } = await placeOrder(shop);
+  if (state === 'paid') await payUnheard(secret);
+  await makeDue(shop, orderId);
+  const process = await shop.startProcess(trouble);
+  await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  await comeToRest(shop);
+  await makeDue(shop, orderId);
+  await shop.container.services.checkout.expireDue(shop.ctx);
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };
+}
+
+/** Pays, and Stripe's events of it are lost. */
+async function payUnheard(secret: string): Promise<void> {
+  await shop.control('POST', 'webhooks', { drop: 100 });
+  expect((await shop.confirm(secret)).status).toBe('succeeded');
+  await shop.control('DELETE', 'webhooks');
+}
+
+test('The expiry of an unpaid order has no other steps than those below', async () => {
+  expect((await expire('unpaid')).taken).toEqual(Object.keys(unpaid));
+});
+
+test('The expiry of a paid order has no other steps than those below', async () => {
+  expect((await expire('paid')).taken).toEqual(Object.keys(paid));
+});
+
+describe('An unpaid order gives its stock back once when', () => {
+  test.each(crashesAt(unpaid))('%s', async (_sentence, trouble) => {
+    expect((await expire('unpaid', trouble)).traces).toEqual(lapsed);
+  });
+});
+
+describe('An order that was paid in silence is completed once when', () => {
+  test.each(crashesAt(paid))('%s', async (_sentence, trouble) => {
+    expect((await expire('paid', trouble)).traces).toEqual(completed);
+  });
+});

@@ -1,0 +1,121 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { comeToRest, placeOrder, QUANTITY, STOCK, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What the news of a payment lead to when its order has lapsed and its goods are sold. */
+const news: StepTable = {
+  'webhooks.find': 'the event is read',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as made',
+  'payments.entry': 'the ledger is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.lines': 'the order’s lines are read',
+  'inventory.reserve': 'its goods are looked for',
+  'payments.figures 2': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as paid',
+  'transfers.reserve': 'the money is set apart',
+  'refunds.insert': 'the refund is written',
+  'orders.countRefund': 'the order’s refunds are counted',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'queue.add': 'the job that pays back is queued',
+  'events.emit': 'the event is written',
+  COMMIT: 'the refund is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+/** What the job does that pays the money back. */
+const refund: StepTable = {
+  'transfers.find': 'the transfer is read',
+  'transfers.asked': 'it is noted that Stripe is asked',
+  'Stripe: POST /v1/refunds': 'Stripe pays back',
+  BEGIN: 'the transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'transfers.find 2': 'the transfer is read again',
+  'transfers.move': 'the transfer is noted as made',
+  'payments.entry': 'the ledger is written',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'refunds.status': 'the refund’s state is written',
+  'events.emit': 'the event is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.transition': 'the order is noted as refunded',
+  COMMIT: 'the refund is committed',
+};
+
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = (await payLate('webhooks.process')).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/**
+ * Pays an order that has lapsed and whose goods are gone.
+ * @param job in which something happens.
+ */
+async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Trouble) {
+  const placed = await placeOrder(shop);
+  await comeToRest(shop);
+  await lapse(placed);
+  expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
+  await shop.heard();
+  const [event] = await shop.ctx.db.prisma.stripeEvent.findMany({
+    where: { type: 'payment_intent.succeeded', processedAt: null },
+  });
+  if (job === 'payments.refund') {
+    await shop.container.services.webhooks.process(shop.ctx, event?.id ?? '');
+  }
+  const due = (await shop.dueJobs(job)).find(
+    ({ payload }) => job === 'payments.refund' || JSON.stringify(payload).includes(event?.id ?? ''),
+  );
+  if (!due) throw new Error(`There is no job ${job}`);
+  const process = await shop.startProcess(trouble);
+  await process.runJob(due).catch(() => undefined);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, placed.orderId), taken: process.steps.taken };
+}
+
+/** The order was let go although its payment was not, and somebody else has bought what there was. */
+async function lapse({ orderId }: Placed): Promise<void> {
+  const { orders, inventory } = shop.container.services;
+  const [line] = await orders.lines(shop.ctx, orderId);
+  await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });
+  await inventory.release(shop.ctx, orderId);
+  const items = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
+  await shop.checkout(await shop.readyCart(items), { paymentProvider: 'manual' }).expect(201);
+}
+
+test('The news of late money have no other steps than those below', async () => {
+  expect((await payLate('webhooks.process')).taken).toEqual(Object.keys(news));
+});
+
+test('The refund of late money has no other steps than those below', async () => {
+  expect((await payLate('payments.refund')).taken).toEqual(Object.keys(refund));
+});
+
+describe('Late money goes back once when, as its event is processed,', () => {
+  test.each(crashesAt(news))('%s', async (_sentence, trouble) => {
+    expect((await payLate('webhooks.process', trouble)).traces).toEqual(undisturbed);
+  });
+});
+
+describe('Late money goes back once when, as it is paid back,', () => {
+  test.each(crashesAt(refund))('%s', async (_sentence, trouble) => {
+    expect((await payLate('payments.refund', trouble)).traces).toEqual(undisturbed);
+  });
+});
