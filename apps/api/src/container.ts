@@ -14,6 +14,7 @@ import { createCartsService } from './services/carts.service.ts';
 import { createCatalogImportService } from './services/catalogImport.service.ts';
 import { createCheckoutService } from './services/checkout.service.ts';
 import { createCreditService } from './services/credit.service.ts';
+import { createDisputesService } from './services/disputes.service.ts';
 import { createDoctorService } from './services/doctor.service.ts';
 import { createEmailService } from './services/email.service.ts';
 import { createEventBus } from './services/eventBus.service.ts';
@@ -29,6 +30,7 @@ import { createPricingService } from './services/pricing.service.ts';
 import { createProductsService } from './services/products.service.ts';
 import { createQueueService } from './services/queue.service.ts';
 import { createReconciliationService } from './services/reconciliation.service.ts';
+import { createRecoveryService } from './services/recovery.service.ts';
 import { createRefundsService } from './services/refunds.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
@@ -140,6 +142,7 @@ function createServices(
     path: `${API_BASE}/admin/${path}`,
   });
   const audit = createAuditService();
+  const workflows = createWorkflowsService(adminList('workflows'));
   const queue = createQueueService();
   const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS });
   const storage = createStorageService(
@@ -164,6 +167,23 @@ function createServices(
     captureMethod: config.stripe.captureMethod,
   });
   const refunds = createRefundsService({ payments, inventory });
+  const checkout = createCheckoutService({
+    carts,
+    orders,
+    inventory,
+    payments,
+    refunds,
+    logger,
+    reservationMinutes: config.shop.reservationMinutes,
+    paymentProviders: config.shop.paymentProviders,
+  });
+  const disputes = createDisputesService({
+    stripe,
+    payments,
+    orders,
+    inventory,
+    list: adminList('disputes'),
+  });
   return {
     queue,
     eventBus,
@@ -191,17 +211,9 @@ function createServices(
         mediaUrl,
       },
     }),
-    checkout: createCheckoutService({
-      carts,
-      orders,
-      inventory,
-      payments,
-      refunds,
-      logger,
-      reservationMinutes: config.shop.reservationMinutes,
-      paymentProviders: config.shop.paymentProviders,
-    }),
-    webhooks: createWebhooksService({ stripe, payments }),
+    checkout,
+    disputes,
+    webhooks: createWebhooksService({ stripe, payments, disputes }),
     idempotency: createIdempotencyService(),
     audit,
     credit: createCreditService({
@@ -210,7 +222,16 @@ function createServices(
       path: `${API_BASE}/admin/credit-accounts`,
     }),
     jobs: createJobsService({ audit, list: adminList('jobs') }),
-    workflows: createWorkflowsService(adminList('workflows')),
+    workflows,
+    recovery: createRecoveryService({
+      workflows,
+      audit,
+      logger,
+      orders,
+      payments,
+      checkout,
+      refunds,
+    }),
     doctor: createDoctorService(),
     reconciliation: createReconciliationService({ payments }),
     auth: createAuthService(config.auth),

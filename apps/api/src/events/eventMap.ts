@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const ofOrder = z.object({ orderId: z.string() });
 const ofPayment = z.object({ orderId: z.string(), paymentId: z.string() });
+const ofDispute = ofPayment.extend({ disputeId: z.string() });
 const ofRefund = z.object({ orderId: z.string(), refundId: z.string() });
 
 /**
@@ -25,6 +26,10 @@ export const eventSchemas = {
   'payment.missing': ofPayment,
   /** What was held for the order is held no longer, and was not captured. */
   'payment.authorization_lost': ofPayment,
+  /** A customer's bank asks about a payment, or takes it back; `disputeId` is the provider's. */
+  'dispute.opened': ofDispute,
+  'dispute.won': ofDispute,
+  'dispute.lost': ofDispute,
   /** Money came for an order that can no longer be fulfilled, or that was paid already; it is on its way back. */
   'payment.needs_refund': ofPayment.extend({
     reason: z.enum(['late_payment', 'duplicate']).default('late_payment'),

@@ -3,6 +3,7 @@ import { createCartsController } from '../controllers/carts.controller.ts';
 import { createCategoriesController } from '../controllers/categories.controller.ts';
 import { createCheckoutController } from '../controllers/checkout.controller.ts';
 import { createCreditController } from '../controllers/credit.controller.ts';
+import { createDisputesController } from '../controllers/disputes.controller.ts';
 import { createDoctorController } from '../controllers/doctor.controller.ts';
 import { createJobsController } from '../controllers/jobs.controller.ts';
 import { createOrdersController } from '../controllers/orders.controller.ts';
@@ -15,6 +16,7 @@ import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { creditRoutes } from './credit.routes.ts';
+import { disputeRoutes } from './disputes.routes.ts';
 import { doctorRoutes } from './doctor.routes.ts';
 import { jobRoutes } from './jobs.routes.ts';
 import { orderRoutes } from './orders.routes.ts';
@@ -34,6 +36,7 @@ export function apiRoutes({ services }: Container): Route[] {
     ...paymentRoutes(createPaymentsController(services)),
     ...refundRoutes(createRefundsController(services)),
     ...creditRoutes(createCreditController(services)),
+    ...disputeRoutes(createDisputesController(services)),
     ...workflowRoutes(createWorkflowsController(services)),
     ...jobRoutes(createJobsController(services)),
     ...doctorRoutes(createDoctorController(services)),

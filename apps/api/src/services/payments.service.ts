@@ -11,6 +11,7 @@ import { createAttention } from './payments/attention.ts';
 import { createByHand } from './payments/byHand.ts';
 import { createCapture } from './payments/capture.ts';
 import { createCompletion } from './payments/complete.ts';
+import { createDisputing } from './payments/disputing.ts';
 import { createEnding } from './payments/ending.ts';
 import { lockPaymentsOf } from './payments/locks.ts';
 import { manualProvider, noneProvider } from './payments/localProviders.ts';
@@ -35,11 +36,13 @@ import { createSettling } from './payments/settling.ts';
 import { selectPayment, type PaymentRow } from './payments/statements.ts';
 import type { PaymentStatus } from './payments/states.ts';
 import { createStripeProvider } from './payments/stripeProvider.ts';
+import { selectTransfersOf } from './payments/transferStatements.ts';
 import { createTransfers } from './payments/transfers.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 
 export type { ProviderName, RefundNews, RemotePayment, Span } from './payments/provider.ts';
+export type { DisputeStage } from './payments/disputing.ts';
 export type { PaymentStatus } from './payments/states.ts';
 export type { PaymentView } from './payments/view.ts';
 
@@ -124,6 +127,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
+    ...createDisputing({ orders }),
 
     /**
      * Captures the whole of what is held for an order; see capture.ts. For staff.
@@ -155,6 +159,8 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     /** See transfers.ts and settling.ts. */
     beginRefund: transfers.begin,
     retryRefund: transfers.retry,
+    giveUpRefund: transfers.giveUp,
+    transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, [refundId]),
     settleRefund: settling.settle,
     syncRefund: settling.syncRefund,
     syncRefundsOf: settling.syncRefundsOf,

@@ -2,6 +2,7 @@ import type { StripeGateway } from '../integrations/stripe.ts';
 import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
+import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService } from './payments.service.ts';
 import { readEvent } from './webhooks/event.ts';
 import { findEvent, keepEvent, markProcessed } from './webhooks/inbox.ts';
@@ -22,21 +23,24 @@ const refundEvents: ReadonlySet<string> = new Set([
   'refund.updated',
 ]);
 const CHARGE_REFUNDED = 'charge.refunded';
+const DISPUTE_EVENT = 'charge.dispute.';
 
 export interface WebhooksDependencies {
   stripe: StripeGateway;
   payments: PaymentsService;
+  disputes: DisputesService;
 }
 
 export type WebhooksService = ReturnType<typeof createWebhooksService>;
 
 /** The inbox of Stripe's events: kept first, acted on later. */
-export function createWebhooksService({ stripe, payments }: WebhooksDependencies) {
+export function createWebhooksService({ stripe, payments, disputes }: WebhooksDependencies) {
   /** Asks Stripe of what there is news. */
   async function act(ctx: Context, type: string, objectId: string): Promise<void> {
     if (paymentEvents.has(type)) await payments.sync(ctx, 'stripe', objectId);
     else if (refundEvents.has(type)) await payments.syncRefund(ctx, 'stripe', objectId);
     else if (type === CHARGE_REFUNDED) await payments.syncRefundsOf(ctx, 'stripe', objectId);
+    else if (type.startsWith(DISPUTE_EVENT)) await disputes.sync(ctx, objectId);
   }
 
   return {

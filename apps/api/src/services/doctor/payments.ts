@@ -149,20 +149,30 @@ export const paymentChecks: readonly Check[] = [
     sql: `SELECT o.id, CASE WHEN NOT o.payment_status::text = ANY (CASE
               WHEN m.captured = 0 AND m.due = 0 THEN ARRAY['paid']
               WHEN m.captured = 0 THEN ARRAY['unpaid', 'failed', 'authorized']
-              WHEN m.disputed > 0 THEN ARRAY['disputed']
+              WHEN m.open > 0 THEN ARRAY['disputed']
               WHEN m.refunded <= m.surplus THEN ARRAY['paid']
               WHEN m.refunded < m.captured THEN ARRAY['partially_refunded']
               ELSE ARRAY['refunded'] END)
-            THEN format('%s, captured %s, refunded %s, disputed %s',
-              o.payment_status, m.captured, m.refunded, m.disputed) END
+            THEN format('%s, captured %s, refunded or lost %s, in dispute %s',
+              o.payment_status, m.captured, m.refunded, m.open) END
           FROM orders o
           JOIN (
             SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
-              max(disputed) AS disputed, sum(due) AS due, sum(greatest(captured - worth, 0)) AS surplus
+              max(open) AS open, sum(due) AS due, sum(greatest(captured - worth, 0)) AS surplus
             FROM (
-              SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
-                max(disputed) AS disputed, sum(amount) AS due, max(amount) AS worth
-              FROM payments GROUP BY order_id, provider, credit_account_id
+              SELECT p.order_id, sum(p.captured) AS captured,
+                sum(p.refunded + coalesce(l.amount, 0)) AS refunded,
+                max(p.disputed - coalesce(l.amount, 0)) AS open,
+                sum(p.amount) AS due, max(p.amount) AS worth
+              FROM payments p
+              -- What was lost in a dispute, and not won on appeal, has gone back to the customer too.
+              LEFT JOIN (
+                SELECT e.payment_id, sum(e.amount) AS amount FROM payment_entries e
+                WHERE e.kind = 'dispute_lost' AND NOT EXISTS (SELECT FROM payment_entries w
+                  WHERE w.payment_id = e.payment_id AND w.kind = 'dispute_won' AND w.reference = e.reference)
+                GROUP BY e.payment_id
+              ) l ON l.payment_id = p.id
+              GROUP BY p.order_id, p.provider, p.credit_account_id
             ) AS shares
             GROUP BY order_id
           ) m ON m.order_id = o.id`,

@@ -23,7 +23,10 @@ export interface PaymentFigures {
   readonly amount: number;
   readonly captured: number;
   readonly refunded: number;
+  /** In dispute, or lost in one … */
   readonly disputed: number;
+  /** … of which this is lost. */
+  readonly lost: number;
 }
 
 interface FiguresRow extends PaymentFigures {
@@ -40,7 +43,11 @@ const insertEntry = statement<object>(
 const selectFigures = statement<FiguresRow>(
   'payments.figures',
   `SELECT o.payment_status AS current, p.provider, p.credit_account_id AS "creditAccountId",
-     p.status, p.amount, p.captured, p.refunded, p.disputed
+     p.status, p.amount, p.captured, p.refunded, p.disputed,
+     (SELECT coalesce(sum(e.amount), 0) FROM payment_entries e
+      WHERE e.payment_id = p.id AND e.kind = 'dispute_lost' AND p.disputed > 0
+        AND NOT EXISTS (SELECT FROM payment_entries w
+          WHERE w.payment_id = p.id AND w.kind = 'dispute_won' AND w.reference = e.reference)) AS lost
    FROM orders o JOIN payments p ON p.order_id = o.id
    WHERE o.id = $1`,
 );
@@ -71,10 +78,11 @@ export async function record(
 export function paymentStateOf(payments: readonly PaymentFigures[]): PaymentState {
   const captured = sum(payments, ({ captured }) => captured);
   if (captured === 0) return stateWithoutMoney(payments);
-  if (payments.some(({ disputed }) => disputed > 0)) return 'disputed';
+  if (payments.some(({ disputed, lost }) => disputed > lost)) return 'disputed';
   // What came twice is not the order's: going back, it makes no refund of the order.
   const surplus = surplusOf(payments);
-  const refunded = sum(payments, ({ refunded }) => refunded) - surplus;
+  // What is lost in a dispute has gone back to the customer as well.
+  const refunded = sum(payments, ({ refunded, lost }) => refunded + lost) - surplus;
   if (refunded <= 0) return 'paid';
   return refunded < captured - surplus ? 'partially_refunded' : 'refunded';
 }

@@ -9,6 +9,7 @@ function payment(figures: Partial<PaymentFigures> = {}): PaymentFigures {
     captured: 1000,
     refunded: 0,
     disputed: 0,
+    lost: 0,
     ...figures,
   };
 }
@@ -23,6 +24,9 @@ describe("An order's payment status follows from its payments' figures", () => {
     ['refunded', [payment({ refunded: 1000 })]],
     ['disputed', [payment({ disputed: 1000 })]],
     ['disputed', [payment({ refunded: 400, disputed: 600 })]],
+    ['refunded', [payment({ disputed: 1000, lost: 1000 })]],
+    ['refunded', [payment({ refunded: 400, disputed: 600, lost: 600 })]],
+    ['partially_refunded', [payment({ disputed: 600, lost: 600 })]],
     ['unpaid', [pending]],
     ['unpaid', [payment({ status: 'canceled', captured: 0 })]],
     ['authorized', [payment({ status: 'authorized', captured: 0 })]],

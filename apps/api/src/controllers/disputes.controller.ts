@@ -1,0 +1,15 @@
+import type { DisputesService } from '../services/disputes.service.ts';
+import type { Reply } from '../utils/reply.ts';
+import type { RequestContext } from '../utils/route.ts';
+import type { DisputeListQuery } from '../validators/disputes.validator.ts';
+
+export type DisputesController = ReturnType<typeof createDisputesController>;
+
+export function createDisputesController({ disputes }: { disputes: DisputesService }) {
+  return {
+    async list({ query }: { query: DisputeListQuery }, ctx: RequestContext): Promise<Reply> {
+      const { rows, meta, headers } = await disputes.list(ctx, query);
+      return { status: 200, data: rows.map(disputes.represent), meta, headers };
+    },
+  };
+}

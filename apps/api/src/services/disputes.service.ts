@@ -1,0 +1,127 @@
+import { inTransaction } from '../db/transaction.ts';
+import { emit } from '../events/outbox.ts';
+import type { StripeGateway } from '../integrations/stripe.ts';
+import type { StripeDispute } from '../integrations/stripe/disputes.ts';
+import type { Context } from '../utils/context.ts';
+import { newId } from '../utils/ids.ts';
+import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import { isClosed, mayFollow, stageOf } from './disputes/stages.ts';
+import {
+  selectDispute,
+  selectDisputes,
+  upsertDispute,
+  type Dispute,
+} from './disputes/statements.ts';
+import type { InventoryService } from './inventory.service.ts';
+import type { OrdersService } from './orders.service.ts';
+import type { PaymentsService } from './payments.service.ts';
+
+export type { Dispute } from './disputes/statements.ts';
+
+export interface DisputeQuery extends IdListQuery {
+  readonly state?: 'open' | 'closed' | undefined;
+}
+
+export interface DisputesDependencies {
+  stripe: StripeGateway;
+  payments: PaymentsService;
+  orders: OrdersService;
+  inventory: InventoryService;
+  list: IdList;
+}
+
+export type DisputesService = ReturnType<typeof createDisputesService>;
+
+type DisputedPayment = Awaited<ReturnType<PaymentsService['lockDisputed']>>;
+
+/** Disputes: a customer's bank takes a payment back until the shop has shown that it was right. */
+export function createDisputesService(deps: DisputesDependencies) {
+  const { stripe, payments, orders, inventory, list } = deps;
+
+  /** Nothing was sent and the money is gone: there is no order left to fulfil. */
+  async function giveUp(ctx: Context, { orderId, orderStatus, ...payment }: DisputedPayment) {
+    if (orderStatus !== 'confirmed' || payment.fulfillmentStatus !== 'unfulfilled') return;
+    const reason = 'the dispute was lost before anything was sent';
+    if (!(await orders.transition(ctx, orderId, { order: 'canceled', reason }))) return;
+    await emit(ctx, 'order.canceled', { orderId });
+    // Last, since others wait for the shelves.
+    await inventory.restock(ctx, orderId);
+  }
+
+  /** What the dispute means for the money, and the money for its order. */
+  async function follow(
+    ctx: Context,
+    payment: DisputedPayment,
+    was: string | undefined,
+    seen: StripeDispute,
+  ) {
+    const stage = stageOf(seen.status);
+    const before = was === undefined ? undefined : stageOf(was);
+    const { orderId } = payment;
+    if (stage !== 'none' && stage !== before) {
+      const { id: disputeId, amount } = seen;
+      const state = await payments.recordDispute(ctx, payment, { disputeId, amount, stage });
+      if (stage === 'lost' && state === 'refunded') await giveUp(ctx, payment);
+    }
+    const told = { orderId, paymentId: payment.id, disputeId: seen.id };
+    if (was === undefined) await emit(ctx, 'dispute.opened', told);
+    if (stage === 'won' && before !== 'won') await emit(ctx, 'dispute.won', told);
+    if (stage === 'lost' && before !== 'lost') await emit(ctx, 'dispute.lost', told);
+  }
+
+  async function note(ctx: Context, seen: StripeDispute, intentId: string): Promise<void> {
+    const payment = await payments.lockDisputed(ctx, intentId);
+    const [known] = await ctx.db.query(selectDispute, [seen.id]);
+    if (known && !mayFollow(known.status, seen.status)) return;
+    const { status, reason, amount, evidenceDueAt, createdAt } = seen;
+    await ctx.db.execute(upsertDispute, [
+      newId('dispute', createdAt.getTime()),
+      payment.id,
+      seen.id,
+      status,
+      reason,
+      amount.amount,
+      amount.currency,
+      evidenceDueAt,
+      createdAt,
+      isClosed(status),
+    ]);
+    await follow(ctx, payment, known?.status, seen);
+  }
+
+  return {
+    /**
+     * Asks Stripe how a dispute stands and takes note of it, whatever was told of it before and in
+     * whatever order.
+     * @throws {UnknownPayment} of a payment that is not ours, or not yet.
+     */
+    async sync(ctx: Context, disputeId: string): Promise<void> {
+      const seen = await stripe.retrieveDispute(disputeId, { maxNetworkRetries: 0 });
+      const { paymentIntentId } = seen;
+      if (paymentIntentId === null) throw new Error(`${disputeId} is of no PaymentIntent`);
+      // Its news may be here before the payment's own, whose money it is about.
+      await payments.sync(ctx, 'stripe', paymentIntentId);
+      await inTransaction(ctx, (ctx) => note(ctx, seen, paymentIntentId));
+    },
+
+    /** Newest first. @throws {AppError} invalid_cursor */
+    list(ctx: Context, query: DisputeQuery) {
+      const isOpen = query.state === undefined ? null : query.state === 'open';
+      return readIdPage(list, query, ({ id, isBack, take }) =>
+        ctx.db.query(selectDisputes, [id, isBack, take, isOpen]),
+      );
+    },
+
+    represent({ amount, currency, ...dispute }: Dispute) {
+      const time = (date: Date | null) => date?.toISOString() ?? null;
+      return {
+        ...dispute,
+        amount: { amount, currency },
+        evidenceDueAt: time(dispute.evidenceDueAt),
+        createdAt: dispute.createdAt.toISOString(),
+        updatedAt: dispute.updatedAt.toISOString(),
+        closedAt: time(dispute.closedAt),
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../../utils/context.ts';
+import type { Money } from '../../utils/money.ts';
+import type { OrdersService, PaymentState } from '../orders.service.ts';
+import { UnknownPayment } from './complete.ts';
+import { followFigures, record, standingOf } from './ledger.ts';
+import { lockPaymentsOf } from './locks.ts';
+import { selectByProviderId, type PaymentRow } from './statements.ts';
+
+/** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
+export type DisputeStage = 'open' | 'won' | 'lost';
+
+const reasons: Readonly<Record<DisputeStage, string>> = {
+  open: "the customer's bank disputes the payment",
+  won: 'the dispute was won',
+  lost: 'the dispute was lost',
+};
+
+/** What disputes do to a payment's money. In a transaction of the caller's. */
+export function createDisputing({ orders }: { orders: OrdersService }) {
+  return {
+    /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
+    async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
+      const [found] = await ctx.db.query(selectByProviderId, [providerId]);
+      const payments = found ? await lockPaymentsOf(ctx, found.orderId) : [];
+      const payment = payments.find((one) => one.providerId === providerId);
+      if (!payment) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+      return payment;
+    },
+
+    /**
+     * Writes down what the dispute has come to, each of its entries once, whatever was told first.
+     * @param disputeId the provider's. @returns the order's payment status now.
+     */
+    async recordDispute(
+      ctx: Context,
+      payment: PaymentRow,
+      { disputeId, amount, stage }: { disputeId: string; amount: Money; stage: DisputeStage },
+    ): Promise<PaymentState> {
+      const { id, orderId, currency } = payment;
+      if (amount.currency !== currency) {
+        throw new Error(`${disputeId} is of ${amount.currency}, and ${id} of ${currency}`);
+      }
+      await record(ctx, payment, 'disputed', amount.amount, disputeId);
+      if (stage !== 'open')
+        await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
+      await followFigures(ctx, orders, orderId, reasons[stage]);
+      return (await standingOf(ctx, orderId)).due;
+    },
+  };
+}

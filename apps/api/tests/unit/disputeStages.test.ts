@@ -1,0 +1,38 @@
+import { isClosed, mayFollow, stageOf } from '../../src/services/disputes/stages.ts';
+
+describe('A dispute', () => {
+  test.each([
+    ['warning_needs_response', 'none'],
+    ['needs_response', 'open'],
+    ['under_review', 'open'],
+    ['won', 'won'],
+    ['lost', 'lost'],
+    ['appeal_under_review', 'lost'],
+    ['prevented', 'none'],
+  ])('that is %s means "%s" for the money', (status, stage) => {
+    expect(stageOf(status)).toBe(stage);
+  });
+
+  test('in a status that nobody knows is refused and not guessed at', () => {
+    expect(() => stageOf('brand_new')).toThrow('"brand_new"');
+  });
+
+  test.each([
+    ['needs_response', 'under_review', true],
+    ['needs_response', 'lost', true],
+    ['warning_needs_response', 'needs_response', true],
+    ['lost', 'appeal_needs_response', true],
+    ['appeal_under_review', 'won', true],
+    ['lost', 'needs_response', false],
+    ['won', 'needs_response', false],
+    ['won', 'lost', false],
+    ['warning_closed', 'needs_response', false],
+  ])('that was %s and is told to be %s: believed is %s', (from, to, believed) => {
+    expect(mayFollow(from, to)).toBe(believed);
+  });
+
+  test('is closed when it is decided, though an appeal may follow', () => {
+    expect(['won', 'lost', 'warning_closed', 'prevented'].every(isClosed)).toBe(true);
+    expect(['needs_response', 'under_review', 'appeal_under_review'].some(isClosed)).toBe(false);
+  });
+});
