@@ -35,7 +35,8 @@ export function createAbandon({ orders, payments, inventory, refunds }: AbandonD
     if (!moved) return 'impossible';
     await payments.endLocal(ctx, orderId);
     // What has expired is sealed without a payment that brought money.
-    if (state === 'canceled') await refunds.refundRest(ctx, orderId, { reason: state, note: reason });
+    if (state === 'canceled')
+      await refunds.refundRest(ctx, orderId, { reason: state, note: reason });
     await emit(ctx, `order.${state}`, { orderId });
     // Last, since others wait for the shelves. A pending order holds stock; a confirmed one has taken it.
     if (sealed.orderStatus === 'pending') await inventory.release(ctx, orderId);
