@@ -148,6 +148,11 @@ export const breakages: readonly Breakage[] = [
     sql: `UPDATE orders SET expires_at = now() WHERE status = 'confirmed'`,
   },
   {
+    check: 'O5',
+    how: 'nobody will look at an unpaid order',
+    sql: `UPDATE orders SET look_at = NULL WHERE status = 'pending'`,
+  },
+  {
     check: 'P1a',
     how: 'a figure that no ledger explains',
     sql: `UPDATE payments SET fee = 7 WHERE id = ${paidPayment}`,

@@ -86,21 +86,23 @@ export const orderChecks: readonly Check[] = [
     title: 'No unpaid order holds its stock for long after its time is up.',
     cheap: true,
     sql: `SELECT o.id, CASE
-            WHEN coalesce(o.look_at, o.expires_at) IS NULL THEN 'pending, and nobody will look at it'
-            WHEN coalesce(o.look_at, o.expires_at) < now() - interval '15 minutes'
-              THEN format('was to be looked at %s', to_char(coalesce(o.look_at, o.expires_at), 'YYYY-MM-DD HH24:MI TZ'))
+            WHEN o.look_at < now() - interval '15 minutes'
+              THEN format('was to be looked at %s', to_char(o.look_at, 'YYYY-MM-DD HH24:MI TZ'))
             WHEN o.expires_at < now() - interval '1 day' AND NOT EXISTS (
                 SELECT FROM payments p WHERE p.order_id = o.id AND p.status IN ('processing', 'authorized'))
               THEN format('expired %s and cannot be ended', to_char(o.expires_at, 'YYYY-MM-DD HH24:MI TZ'))
             END
-          FROM orders o WHERE o.status = 'pending'`,
+          FROM orders o WHERE o.status = 'pending' AND o.look_at IS NOT NULL`,
   },
   {
     id: 'O5',
-    title: 'Only a pending order has a time at which it expires.',
+    title: 'An order is to be ended exactly while it is pending.',
     cheap: false,
-    sql: `SELECT id, CASE WHEN status <> 'pending' AND expires_at IS NOT NULL
-            THEN format('%s, but expires %s', status, to_char(expires_at, 'YYYY-MM-DD HH24:MI TZ')) END
+    sql: `SELECT id, CASE
+            WHEN status = 'pending' AND look_at IS NULL THEN 'pending, and nobody will look at it'
+            WHEN status <> 'pending' AND (expires_at IS NOT NULL OR look_at IS NOT NULL)
+              THEN format('%s, but expires %s', status, to_char(coalesce(expires_at, look_at), 'YYYY-MM-DD HH24:MI TZ'))
+            END
           FROM orders`,
   },
 ];
