@@ -213,7 +213,7 @@ function createServices(
     }),
     checkout,
     disputes,
-    webhooks: createWebhooksService({ stripe, payments, disputes }),
+    webhooks: createWebhooksService({ stripe, payments, disputes, logger }),
     idempotency: createIdempotencyService(),
     audit,
     credit: createCreditService({

@@ -9,7 +9,7 @@ export function createDisputesController({ disputes }: { disputes: DisputesServi
   return {
     async list({ query }: { query: DisputeListQuery }, ctx: RequestContext): Promise<Reply> {
       const { rows, meta, headers } = await disputes.list(ctx, query);
-      return { status: 200, data: rows.map(disputes.represent), meta, headers };
+      return { status: 200, data: rows.map((row) => disputes.represent(row)), meta, headers };
     },
   };
 }

@@ -40,6 +40,8 @@ export function createStripe(
   const ask = createBreaker({ ...watch, resetMs: config.breakerResetMs });
 
   return {
+    /** Whether it is about real money: the key's mode. */
+    isLive: /^(sk|rk)_live_/.test(config.secretKey),
     ...paymentCalls(stripe, ask),
     ...refundCalls(stripe, ask),
     ...disputeCalls(stripe, ask),

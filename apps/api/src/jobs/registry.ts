@@ -12,6 +12,7 @@ import { deriveImageJob } from './media.derive.job.ts';
 import type { Schedule } from './schedule.ts';
 import { processWebhookJob } from './webhooks.process.job.ts';
 
+import { requeueWebhooksJob } from './webhooks.requeue.job.ts';
 /** Every job that the worker runs; a job that is not listed here waits in the queue for ever. */
 export const jobs = [
   ...subscribers.map((subscriber) => subscriber.job),
@@ -20,6 +21,7 @@ export const jobs = [
   emailRefundJob,
   processWebhookJob,
   openPaymentJob,
+  requeueWebhooksJob,
   refundPaymentJob,
   voidPaymentJob,
   reconcilePaymentsJob,

@@ -33,7 +33,7 @@ export const stripeWebhookOperation: ZodOpenApiOperationObject = {
       description: 'The event is kept.',
       content: { 'application/json': { schema: z.object({ received: z.literal(true) }) } },
     },
-    '400': problemResponse(['invalid_signature']),
+    '400': problemResponse(['invalid_signature', 'malformed_json', 'validation_failed']),
     '413': problemResponse(['payload_too_large']),
     '500': problemResponse(['internal_error']),
     '503': problemResponse(['service_unavailable']),

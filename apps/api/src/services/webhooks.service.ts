@@ -1,11 +1,21 @@
+import { inTransaction } from '../db/transaction.ts';
 import type { StripeGateway } from '../integrations/stripe.ts';
 import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
+import type { Logger } from '../utils/logger.ts';
 import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService } from './payments.service.ts';
 import { readEvent } from './webhooks/event.ts';
-import { findEvent, keepEvent, markProcessed } from './webhooks/inbox.ts';
+import {
+  closeDiscarded,
+  findEvent,
+  keepEvent,
+  markIgnored,
+  markProcessed,
+  noteFailure,
+  requeueLost,
+} from './webhooks/inbox.ts';
 
 /** The events that tell of a payment, of a refund, of a charge that was refunded. Others are kept, and that is all. */
 const paymentEvents: ReadonlySet<string> = new Set([
@@ -25,16 +35,32 @@ const refundEvents: ReadonlySet<string> = new Set([
 const CHARGE_REFUNDED = 'charge.refunded';
 const DISPUTE_EVENT = 'charge.dispute.';
 
+/** The others have their turn ten minutes later. */
+const REQUEUED_AT_ONCE = 1000;
+
 export interface WebhooksDependencies {
   stripe: StripeGateway;
   payments: PaymentsService;
   disputes: DisputesService;
+  logger: Pick<Logger, 'warn'>;
 }
 
 export type WebhooksService = ReturnType<typeof createWebhooksService>;
 
 /** The inbox of Stripe's events: kept first, acted on later. */
-export function createWebhooksService({ stripe, payments, disputes }: WebhooksDependencies) {
+export function createWebhooksService({
+  stripe,
+  payments,
+  disputes,
+  logger,
+}: WebhooksDependencies) {
+  /** Why an event is not this shop's affair, though it was signed with its secret. */
+  function whyForeign({ account, livemode }: { account: string | null; livemode: boolean }) {
+    if (account !== null) return `it is of the connected account ${account}`;
+    if (livemode === stripe.isLive) return undefined;
+    return `it is of ${livemode ? 'live' : 'test'} mode, and the shop's key is not`;
+  }
+
   /** Asks Stripe of what there is news. */
   async function act(ctx: Context, type: string, objectId: string): Promise<void> {
     if (paymentEvents.has(type)) await payments.sync(ctx, 'stripe', objectId);
@@ -79,11 +105,35 @@ export function createWebhooksService({ stripe, payments, disputes }: WebhooksDe
       const [event] = await ctx.db.query(findEvent, [eventId]);
       if (!event) throw new Error(`There is no event ${eventId}`);
       if (event.processedAt !== null) return;
-      if (event.objectId !== null) {
+      const { type, objectId } = event;
+      const foreign = whyForeign(event);
+      if (foreign !== undefined) {
+        logger.warn('An event of Stripe’s was not acted on', { eventId, type, reason: foreign });
+        await ctx.db.execute(markIgnored, [eventId, foreign]);
+        return;
+      }
+      try {
         const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
-        await act(asStripe, event.type, event.objectId);
+        if (objectId !== null) await act(asStripe, type, objectId);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await ctx.db.execute(noteFailure, [eventId, why]);
+        throw error;
       }
       await ctx.db.execute(markProcessed, [eventId]);
+    },
+
+    /**
+     * Gives events that are still to be acted on and have no job a new one; those whose job staff
+     * have discarded are given up.
+     */
+    async requeueLost(ctx: Context): Promise<void> {
+      const { name, maxAttempts } = processWebhookJob;
+      await inTransaction(ctx, async (ctx) => {
+        await ctx.db.execute(closeDiscarded, [name]);
+        const lost = await ctx.db.query(requeueLost, [name, maxAttempts, REQUEUED_AT_ONCE]);
+        if (lost.length > 0) logger.warn('Events of Stripe’s had lost their jobs', { lost });
+      });
     },
   };
 }

@@ -169,5 +169,6 @@ describe('A payment that is authorized', () => {
     await shop.api.post(path).set('Idempotency-Key', 'guest').expect(401);
     await shop.api.post(path).set('Authorization', `Bearer ${demo.adminApiKey}`).expect(400);
     await capture({ ...placed, orderId: newId('order') }).expect(404);
+    expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'authorized' });
   });
 });

@@ -1,7 +1,7 @@
 import { Stripe } from 'stripe';
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
-import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 
 const OLD_SECRET = 'whsec_old';
 const NEW_SECRET = 'whsec_new';
@@ -86,11 +86,154 @@ describe('POST /webhooks/stripe', () => {
     expect(headers['allow']).toBe('POST');
   });
 
+  test.each([
+    ['truncated', (header: string) => header.slice(0, -8)],
+    ['cut before the signature', (header: string) => header.split(',')[0] ?? ''],
+    ['without its time', (header: string) => header.split(',')[1] ?? ''],
+    ['of another scheme', (header: string) => header.replace('v1=', 'v0=')],
+    ['behind a false one', (header: string) => `t=1,v1=${'0'.repeat(64)}, ${header}`],
+    ['with another time', (header: string) => header.replace(/^t=\d+/, 't=1')],
+  ])('refuses a signature that is %s', async (_how, change) => {
+    const payload = eventOf('customer.created', 'cus_1', 'evt_odd');
+    const header = stripe.webhooks.generateTestHeaderString({ payload, secret: NEW_SECRET });
+    const { body } = await deliver(payload, { header: change(header) }).expect(400);
+    expect(body.code).toBe('invalid_signature');
+    expect(await kept('evt_odd')).toBeNull();
+  });
+
+  test('takes a header that a proxy has doubled: it is as good as once', async () => {
+    const payload = eventOf('customer.created', 'cus_1', 'evt_doubled');
+    const header = stripe.webhooks.generateTestHeaderString({ payload, secret: NEW_SECRET });
+    await deliver(payload, { header: `${header}, ${header}` }).expect(200);
+    expect(await kept('evt_doubled')).not.toBeNull();
+  });
+
+  test.each([
+    ['is no JSON', '{"id": "evt_1", ', 'malformed_json'],
+    ['has a NUL between its tokens', '{"id":\u0000"evt_1"}', 'malformed_json'],
+    ['is null', 'null', 'validation_failed'],
+    ['is a list', '[]', 'validation_failed'],
+    ['is a number', '42', 'validation_failed'],
+    ['has no id', '{"type":"a.b","data":{"object":{}}}', 'validation_failed'],
+    [
+      'has a number for its type',
+      '{"id":"evt_1","type":7,"data":{"object":{}}}',
+      'validation_failed',
+    ],
+    ['is of nothing', '{"id":"evt_1","type":"a.b","data":{}}', 'validation_failed'],
+    [
+      'has an id with U+0000',
+      String.raw`{"id":"evt_\u0000","type":"a.b","data":{"object":{}}}`,
+      'validation_failed',
+    ],
+    [
+      'is a thin event',
+      '{"id":"evt_1","object":"v2.core.event","type":"v1.billing.meter.error_report_triggered"}',
+      'validation_failed',
+    ],
+  ])('refuses what is signed and %s', async (_what, payload, code) => {
+    const { body } = await deliver(payload).expect(400);
+    expect(body.code).toBe(code);
+  });
+
+  test('keeps what jsonb would refuse, as it came', async () => {
+    const name = String.raw`NUL \u0000, half a pair \ud800, a whole one \ud83d\ude00`;
+    const payload = `{"id":"evt_text","type":"customer.created","data":{"object":{"id":"cus_1","name":"${name}"}}}`;
+    await deliver(payload).expect(200);
+    expect((await kept('evt_text'))?.payload).toBe(payload);
+    await process('evt_text');
+  });
+
+  test('keeps an event whose object has an odd id, or none', async () => {
+    const odd = String.raw`{"id":"evt_odd_object","type":"a.b","data":{"object":{"id":"\u0000"}}}`;
+    await deliver(odd).expect(200);
+    expect(await kept('evt_odd_object')).toMatchObject({ objectId: null });
+    await deliver('{"id":"evt_balance","type":"balance.available","data":{"object":{}}}').expect(
+      200,
+    );
+    await process('evt_balance');
+  });
+
+  test('refuses 10 MB with a 413', async () => {
+    const payload = eventOf('customer.created', 'x'.repeat(10_000_000), 'evt_huge');
+    const { body } = await deliver(payload).expect(413);
+    expect(body.code).toBe('payload_too_large');
+  });
+
   test('refuses a body that was changed after it was signed', async () => {
     const payload = eventOf('payment_intent.succeeded', 'pi_1', 'evt_changed');
     const header = stripe.webhooks.generateTestHeaderString({ payload, secret: NEW_SECRET });
     await deliver(payload.replace('pi_1', 'pi_2'), { header }).expect(400);
     expect(await kept('evt_changed')).toBeNull();
+  });
+});
+
+describe("An event that is not the shop's affair", () => {
+  test.each([
+    ['of a connected account', { account: 'acct_1' }, 'the connected account acct_1'],
+    ['of live mode, with a test key', { livemode: true }, 'of live mode'],
+  ])('%s is kept, and not acted on', async (_what, change, why) => {
+    const id = `evt_foreign_${++events}`;
+    const type = 'payment_intent.succeeded';
+    const event = { id, type, data: { object: { id: 'pi_1' } }, ...change };
+    await deliver(JSON.stringify(event)).expect(200);
+    await shop.control('DELETE', 'requests');
+    await process(id);
+    expect(await kept(id)).toMatchObject({
+      ...change,
+      processedAt: expect.any(Date),
+      lastError: expect.stringContaining(why),
+    });
+    expect(await shop.control('GET', 'requests')).toMatchObject({ counts: {} });
+  });
+
+  test('of test mode, in a shop with a live key, is kept, and not acted on', async () => {
+    const live = await startSalesApp({ env: { STRIPE_SECRET_KEY: 'sk_live_shop' } });
+    const { webhooks } = live.container.services;
+    const payload = eventOf('payment_intent.succeeded', 'pi_1', 'evt_test_mode');
+    const signature = stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
+    await webhooks.receive(live.ctx, Buffer.from(payload), signature);
+    await webhooks.process(live.ctx, 'evt_test_mode');
+    const event = await live.ctx.db.prisma.stripeEvent.findUnique({
+      where: { id: 'evt_test_mode' },
+    });
+    expect(event?.lastError).toBe("it is of test mode, and the shop's key is not");
+    await live.close();
+  });
+});
+
+describe('An event that has lost its job', () => {
+  const deleteJob = (id: string) =>
+    shop.ctx.db.prisma
+      .$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload->>'eventId' = ${id}`;
+
+  const requeue = () => shop.container.services.webhooks.requeueLost(shop.ctx);
+
+  test('gets another one; those that have theirs, or are done, do not', async () => {
+    for (const id of ['evt_lost', 'evt_waiting', 'evt_done']) {
+      await deliver(eventOf('customer.created', 'cus_1', id)).expect(200);
+    }
+    await process('evt_done');
+    await deleteJob('evt_done');
+    await deleteJob('evt_lost');
+    await requeue();
+    await requeue();
+    expect(await queuedFor('evt_lost')).toBe(1);
+    expect(await queuedFor('evt_waiting')).toBe(1);
+    expect(await queuedFor('evt_done')).toBe(0);
+  });
+
+  test('because staff have discarded it is given up', async () => {
+    await deliver(eventOf('customer.created', 'cus_1', 'evt_discarded')).expect(200);
+    const { jobs } = shop.container.services;
+    const { rows } = await jobs.list(shop.ctx, { limit: 1, name: 'webhooks.process' });
+    await jobs.discard(shop.ctx, rows[0]?.id ?? '', 'of another shop');
+    await requeue();
+    expect(await queuedFor('evt_discarded')).toBe(0);
+    expect(await kept('evt_discarded')).toMatchObject({
+      processedAt: expect.any(Date),
+      lastError: 'given up by staff: of another shop',
+    });
   });
 });
 
@@ -122,7 +265,11 @@ describe("An event's job", () => {
     const { id } = (await answer.json()) as { id: string };
     await deliver(eventOf('payment_intent.succeeded', id, 'evt_foreign')).expect(200);
     await expect(process('evt_foreign')).rejects.toThrow(`No payment of ours is ${id}`);
-    expect((await kept('evt_foreign'))?.processedAt).toBeNull();
+    expect(await kept('evt_foreign')).toMatchObject({
+      processedAt: null,
+      attempts: 1,
+      lastError: `No payment of ours is ${id}`,
+    });
   });
 
   test('finds a payment whose id at Stripe was not stored yet, by its metadata', async () => {

@@ -9,8 +9,8 @@ export type CallOutcome = 'answered' | 'failed' | 'not_sent';
 export interface BreakerOptions {
   /** How long Stripe is left alone before one call probes whether it is back. */
   readonly resetMs: number;
-  onChange?(state: BreakerState): void;
-  onCall?(outcome: CallOutcome): void;
+  readonly onChange?: (state: BreakerState) => void;
+  readonly onCall?: (outcome: CallOutcome) => void;
 }
 
 /** The breaker judges by the calls of the last half minute … */
