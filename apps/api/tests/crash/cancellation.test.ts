@@ -2,14 +2,14 @@ import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, placeOrder, type Placed } from './sales.ts';
+import { comeToRest, payOrder, placeOrder, type Placed } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
 /** What the cancellation of an unpaid order does. */
-const steps: StepTable = {
+const unpaid: StepTable = {
   'orders.read': 'the order is read',
   BEGIN: 'the key’s transaction begins',
   'idempotency.claim': 'the key is claimed',
@@ -33,12 +33,39 @@ const steps: StepTable = {
   'idempotency.store': 'the answer is stored',
 };
 
+/** And that of one that was paid; the job that pays back stands in lateMoney.test.ts. */
+const paid: StepTable = {
+  'orders.read': 'the order is read',
+  BEGIN: 'the key’s transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  COMMIT: 'the claim is committed',
+  'payments.ofOrder': 'the order’s payments are read',
+  'BEGIN 2': 'the order’s transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'orders.transition': 'the order is canceled',
+  'payments.cancelLocal': 'what is paid outside of the shop is ended',
+  'refunds.books': 'what was paid is looked for',
+  'transfers.reserve': 'the money is set apart',
+  'refunds.insert': 'the refund is written',
+  'orders.countRefund': 'the order’s refunds are counted',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'queue.add': 'the job that pays back is queued',
+  'events.emit': 'the event is written',
+  'inventory.restock': 'the goods go back on their shelf',
+  'COMMIT 2': 'the cancellation is committed',
+  'orders.read 2': 'the order is read again',
+  'idempotency.store': 'the answer is stored',
+};
+
 let shop: CrashShop;
-let undisturbed: object;
+let ended: object;
+let paidBack: object;
 
 beforeAll(async () => {
   shop = await startCrashShop();
-  undisturbed = (await cancel()).traces;
+  ended = (await cancel('unpaid')).traces;
+  paidBack = (await cancel('paid')).traces;
 });
 
 afterEach(() => assertPromisesKept(shop.ctx));
@@ -46,8 +73,9 @@ afterEach(() => assertPromisesKept(shop.ctx));
 afterAll(() => shop.close());
 
 /** Asks a process to which something happens for a cancellation, and then again with the same key. */
-async function cancel(trouble?: Trouble) {
+async function cancel(state: 'unpaid' | 'paid', trouble?: Trouble) {
   const placed = await placeOrder(shop);
+  if (state === 'paid') await payOrder(shop, placed);
   const process = await shop.startProcess(trouble);
   const first = await send(process.api, placed);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
@@ -66,12 +94,22 @@ function send(api: CrashShop['api'], { orderId, token }: Placed) {
     .set({ 'Idempotency-Key': `cancel-${orderId}`, 'X-Order-Token': token });
 }
 
-test('A cancellation has no other steps than those below', async () => {
-  expect((await cancel()).taken).toEqual(Object.keys(steps));
+test('The cancellation of an unpaid order has no other steps than those below', async () => {
+  expect((await cancel('unpaid')).taken).toEqual(Object.keys(unpaid));
+});
+
+test('The cancellation of a paid order has no other steps than those below', async () => {
+  expect((await cancel('paid')).taken).toEqual(Object.keys(paid));
 });
 
 describe('An unpaid order is canceled once when', () => {
-  test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
-    expect((await cancel(trouble)).traces).toEqual(undisturbed);
+  test.each(crashesAt(unpaid))('%s', async (_sentence, trouble) => {
+    expect((await cancel('unpaid', trouble)).traces).toEqual(ended);
+  });
+});
+
+describe('A paid order is canceled and paid back once when', () => {
+  test.each(crashesAt(paid))('%s', async (_sentence, trouble) => {
+    expect((await cancel('paid', trouble)).traces).toEqual(paidBack);
   });
 });

@@ -23,7 +23,6 @@ const unpaid: StepTable = {
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition': 'the order is let go',
   'payments.cancelLocal': 'what is paid outside of the shop is ended',
-  'refunds.books': 'what was paid is looked for',
   'events.emit': 'the event is written',
   'inventory.release': 'the stock is given back',
   'COMMIT 2': 'the expiry is committed',

@@ -36,6 +36,13 @@ export function placedOf({ order, payment, orderToken }: CheckoutAnswer): Placed
   return { orderId: order.id, paymentId: payment.id, token: orderToken, secret, intentId };
 }
 
+/** Pays as a browser does, and the shop has taken note of it. @throws when Stripe refuses. */
+export async function payOrder(shop: CrashShop, { secret }: Placed): Promise<void> {
+  const { status } = await shop.confirm(secret);
+  if (status !== 'succeeded') throw new Error(`The payment is ${status}`);
+  await comeToRest(shop);
+}
+
 /** The time to pay is over. */
 export async function makeDue(shop: CrashShop, orderId: string): Promise<void> {
   const past = new Date(Date.now() - 1000);

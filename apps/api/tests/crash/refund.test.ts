@@ -1,0 +1,76 @@
+import { jest } from '@jest/globals';
+import { demo } from '../../src/config/demo.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { comeToRest, payOrder, placeOrder } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What a refund that staff asks for does before its job; what the job does stands in lateMoney.test.ts. */
+const steps: StepTable = {
+  BEGIN: 'the transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'refunds.books': 'what was paid is looked for',
+  'transfers.reserve': 'the money is set apart',
+  'refunds.insert': 'the refund is written',
+  'orders.countRefund': 'the order’s refunds are counted',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'queue.add': 'the job that pays back is queued',
+  'inventory.restockSome': 'the goods go back on their shelf',
+  'refunds.find': 'the refund is read',
+  'idempotency.store': 'the answer is stored',
+  COMMIT: 'the refund is committed',
+};
+
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = (await refund()).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Asks a process to which something happens for a refund of one unit, and then again with the same key. */
+async function refund(trouble?: Trouble) {
+  const placed = await placeOrder(shop);
+  const { orderId } = placed;
+  await payOrder(shop, placed);
+  const [item] = await shop.ctx.db.prisma.orderItem.findMany({ where: { orderId } });
+  const send = (api: CrashShop['api']) =>
+    api
+      .post(`/api/v1/admin/orders/${orderId}/refunds`)
+      .set({ Authorization: `Bearer ${demo.adminApiKey}`, 'Idempotency-Key': `of-${orderId}` })
+      .send({
+        lines: [{ itemId: item?.id, quantity: 1 }],
+        restock: true,
+        reason: 'requested_by_customer',
+      });
+  const process = await shop.startProcess(trouble);
+  const first = await send(process.api);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  const again = await send(shop.api);
+  expect(again.status).toBe(201);
+  expect(first.status === 201 ? first.text : again.text).toBe(again.text);
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };
+}
+
+test('The request for a refund has no other steps than those below', async () => {
+  expect((await refund()).taken).toEqual(Object.keys(steps));
+});
+
+describe('A refund is made once when, as it is asked for,', () => {
+  test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
+    expect((await refund(trouble)).traces).toEqual(undisturbed);
+  });
+});
