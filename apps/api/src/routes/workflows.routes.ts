@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WorkflowsController } from '../controllers/workflows.controller.ts';
 import { defineRoute, type Route } from '../utils/route.ts';
+import { reasonBodySchema } from '../validators/admin.validator.ts';
 import { pageMetaSchema } from '../validators/shared.validator.ts';
 import {
   workflowListQuerySchema,
@@ -43,6 +44,36 @@ export function workflowRoutes(controller: WorkflowsController): Route[] {
       responses: { 200: { description: 'The workflow.', schema: workflowSchema } },
       errors: ['not_found'],
       handler: (input, ctx) => controller.get(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/workflows/:workflowId/retry',
+      operationId: 'retryWorkflow',
+      summary: 'Take up a workflow that is stuck or has failed',
+      description:
+        'The shop asks the provider how things stand and goes on from there. What has ended is a 409.',
+      permission: 'workflows:write',
+      idempotency: 'saga',
+      request: { params: workflowParamsSchema, body: reasonBodySchema },
+      responses: { 200: { description: 'The workflow as it is now.', schema: workflowSchema } },
+      errors: ['not_found', 'state_conflict', 'service_unavailable'],
+      handler: (input, ctx) => controller.retry(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'post',
+      path: '/admin/workflows/:workflowId/abandon',
+      operationId: 'abandonWorkflow',
+      summary: 'Give a workflow up and take back what it has done',
+      description:
+        'A checkout: the order is canceled, its goods let go and its money refunded. A refund: nothing more is tried, and what it had taken of the payment can be refunded anew.',
+      permission: 'workflows:write',
+      idempotency: 'saga',
+      request: { params: workflowParamsSchema, body: reasonBodySchema },
+      responses: { 200: { description: 'The workflow as it is now.', schema: workflowSchema } },
+      errors: ['not_found', 'state_conflict', 'service_unavailable'],
+      handler: (input, ctx) => controller.abandon(input, ctx),
     }),
   ];
 }

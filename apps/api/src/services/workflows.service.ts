@@ -1,14 +1,11 @@
 import { emit } from '../events/outbox.ts';
 import type { Context } from '../utils/context.ts';
 import { notFound } from '../utils/errors.ts';
-import { newId } from '../utils/ids.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import {
   abandonWorkflow,
   claimOverdue,
   giveUp,
-  insertWorkflow,
-  moveWorkflow,
   noteError,
   postpone,
   selectWorkflow,
@@ -20,15 +17,6 @@ import {
 } from './workflows/statements.ts';
 
 export type { Workflow, WorkflowKind, WorkflowState } from './workflows/statements.ts';
-
-/** Where a workflow is to stand. */
-export interface WorkflowPosition {
-  readonly step: string;
-  readonly state: WorkflowState;
-  /** Seconds until somebody looks after it unless it has moved; null: never. */
-  readonly deadlineSeconds: number | null;
-  readonly error?: string;
-}
 
 /** What staff look for: a state, those that are under way, or those that are past their deadline. */
 export type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
@@ -44,36 +32,14 @@ export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
 const underWay: readonly WorkflowState[] = ['running', 'waiting'];
 
 /**
- * How far checkouts and refunds are, step by step. A checkout's row is written by the statements
- * that move its order (services/orders/checkoutPosition.ts), a refund's by its own transactions, so
- * that no row tells of anything that has not happened. Their steps are written by a trigger.
+ * How far checkouts and refunds are, step by step. Their rows are written by the statements that
+ * move the order (services/orders/checkoutPosition.ts) or the refund (payments/transferStatements.ts),
+ * so that no row tells of anything that has not happened. Their steps are written by a trigger.
  */
 export function createWorkflowsService(list: IdList) {
   return {
-    /** Begins one, in the transaction of its first step. */
-    async begin(
-      ctx: Context,
-      kind: WorkflowKind,
-      subjectId: string,
-      { step, state, deadlineSeconds }: WorkflowPosition,
-    ): Promise<void> {
-      const values = [newId('workflow'), kind, subjectId, step, state, deadlineSeconds];
-      await ctx.db.execute(insertWorkflow, values);
-    },
-
-    /** Moves it on, in the transaction of what has happened. */
-    async move(
-      ctx: Context,
-      kind: WorkflowKind,
-      subjectId: string,
-      { step, state, deadlineSeconds, error }: WorkflowPosition,
-    ): Promise<void> {
-      const values = [kind, subjectId, step, state, deadlineSeconds, error ?? null];
-      await ctx.db.execute(moveWorkflow, values);
-    },
-
-    /** The shop has tried often enough, or cannot decide: a person is to look, and is told. */
-    async needsPerson(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
+    /** The shop has tried often enough, and a person is to look. Within a transaction; staff are told. */
+    async giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
       const [given] = await ctx.db.query(giveUp, [kind, subjectId, why ?? null]);
       if (given) await emit(ctx, 'workflow.needs_person', { workflowId: given.id });
     },

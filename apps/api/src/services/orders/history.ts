@@ -10,7 +10,7 @@ export interface HistoryEntry {
   at: Date;
 }
 
-/** Oldest first. What one transaction changed has one time; an axis changes at most once in it. */
+/** Oldest first. What one statement changed has one time; an axis changes at most once in it. */
 export const selectHistory = statement<HistoryEntry>(
   'orders.history',
   `SELECT axis, from_state AS "from", to_state AS "to", reason, actor, created_at AS at

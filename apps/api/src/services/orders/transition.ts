@@ -45,7 +45,8 @@ const moveOrder = statement<{ id: string }>(
        AND ($2::text IS NULL OR b.status = ANY ($3::text[]))
        AND ($4::text IS NULL OR b.payment_status = ANY ($5::text[]))
        AND ($6::text IS NULL OR b.fulfillment_status = ANY ($7::text[]))
-     RETURNING o.*
+     -- By the clock, not the transaction, which may have begun long before it got the order's lock.
+     RETURNING o.*, clock_timestamp() AS moved_at
    ), followed AS (
      UPDATE workflows w SET step = at.step, state = at.state::workflow_state,
        deadline_at = at.deadline, attempts = 0, last_error = NULL, updated_at = now()
@@ -54,8 +55,9 @@ const moveOrder = statement<{ id: string }>(
      WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state <> 'abandoned'
        AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)
    ), noted AS (
-     INSERT INTO order_history (id, order_id, axis, from_state, to_state, reason, actor, request_id)
-     SELECT step.id, b.id, step.axis, step.from_state, step.to_state, $8, $9, $10
+     INSERT INTO order_history
+       (id, order_id, axis, from_state, to_state, reason, actor, request_id, created_at)
+     SELECT step.id, b.id, step.axis, step.from_state, step.to_state, $8, $9, $10, m.moved_at
      FROM before b
      JOIN moved m ON m.id = b.id
      CROSS JOIN LATERAL (VALUES

@@ -42,6 +42,7 @@ export async function writeRefund(
     ctx.requestId,
     JSON.stringify(lines),
     JSON.stringify(transfers),
+    newId('workflow'),
   ]);
   return id;
 }

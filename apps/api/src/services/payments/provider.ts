@@ -1,5 +1,6 @@
 import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
+import { Unavailable } from '../../utils/unavailable.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { OrderStatus, PaymentState } from '../orders.service.ts';
 import type { PaymentStatus } from './states.ts';
@@ -151,7 +152,7 @@ export interface RemoteRefund {
 }
 
 /** The provider cannot be reached or cannot answer now; the same call may succeed later. */
-export class ProviderUnavailable extends Error {
+export class ProviderUnavailable extends Unavailable {
   override readonly name = 'ProviderUnavailable';
   /**
    * Whether the call was answered with a failure, which the provider may give again for the same

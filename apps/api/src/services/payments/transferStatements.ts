@@ -67,7 +67,7 @@ export const reserveUnasked = statement<object>(
   `UPDATE payments SET refunding = refunding + $2, updated_at = now() WHERE id = $1`,
 );
 
-/** A refund with its lines ($11) and its transfers ($12), all pending. */
+/** A refund with its lines ($11) its transfers ($12), all pending, and its workflow. */
 export const insertRefund = statement<object>(
   'refunds.insert',
   `WITH written AS (
@@ -77,6 +77,9 @@ export const insertRefund = statement<object>(
      INSERT INTO refund_lines (refund_id, order_item_id, quantity, amount)
      SELECT $1, l."itemId", l.quantity, l.amount
      FROM jsonb_to_recordset($11::jsonb) AS l ("itemId" text, quantity int, amount bigint)
+   ), begun AS (
+     INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
+     VALUES ($13, 'refund', $1, 'transfer', 'running', now() + interval '30 minutes')
    )
    INSERT INTO refund_transfers (id, refund_id, payment_id, amount, provider_id)
    SELECT t.id, $1, t."paymentId", t.amount, t."providerId"
@@ -121,7 +124,16 @@ export const spendAttempt = statement<object>(
    WHERE id = $1 AND attempt = $2 AND status = 'pending'`,
 );
 
+/** The workflow follows in the same statement. */
 export const updateRefundStatus = statement<object>(
   'refunds.status',
-  `UPDATE refunds SET status = $3::refund_status WHERE id = $1 AND status = $2::refund_status`,
+  `WITH moved AS (
+     UPDATE refunds SET status = $3::refund_status WHERE id = $1 AND status = $2::refund_status
+     RETURNING id
+   )
+   UPDATE workflows w SET attempts = 0, last_error = NULL, updated_at = now(),
+     state = CASE $3::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
+       ELSE 'needs_person' END::workflow_state,
+     deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes' END
+   FROM moved m WHERE w.kind = 'refund' AND w.subject_id = m.id`,
 );

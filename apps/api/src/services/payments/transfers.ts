@@ -143,6 +143,21 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
     );
   }
 
+  /**
+   * Tries no more to pay back what no provider has been asked for.
+   * @throws {AppError} state_conflict when some of it may be on its way.
+   */
+  async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
+    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const pending = transfers.filter(({ status }) => status === 'pending');
+    if (!pending.every((transfer) => isByHand(transfer) || isUnasked(transfer))) {
+      const message = 'Some of the refund may be on its way already; wait until that is decided.';
+      throw new AppError('state_conflict', message);
+    }
+    const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
+    for (const transfer of pending) await settle(ctx, transfer, outcome);
+  }
+
   /** Writes down a refund that was made at the provider's: money that has moved is never refused. */
   async function note(
     ctx: Context,
@@ -163,7 +178,12 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
     if (transfer) await settle(ctx, transfer, refund);
   }
 
-  return { begin, settle, retry, note };
+  return { begin, settle, retry, giveUp, note };
+}
+
+/** Whether no provider can have heard of it. */
+function isUnasked({ attempt, askedAt, providerId }: TransferRow): boolean {
+  return attempt === 1 && askedAt === null && providerId === null;
 }
 
 const paidByHand: Outcome = { status: 'succeeded', providerId: null, failure: null };

@@ -54,20 +54,6 @@ export const selectWorkflow = statement<Workflow>(
   `SELECT ${columns} FROM workflows w WHERE w.id = $1`,
 );
 
-export const insertWorkflow = statement<object>(
-  'workflows.begin',
-  `INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-   VALUES ($1, $2, $3, $4, $5::workflow_state, now() + $6::int * interval '1 second')`,
-);
-
-/** A workflow that was given up, or has ended, moves again only when its subject does. */
-export const moveWorkflow = statement<object>(
-  'workflows.move',
-  `UPDATE workflows SET step = $3, state = $4::workflow_state, attempts = 0, last_error = $6,
-     deadline_at = now() + $5::int * interval '1 second', updated_at = now()
-   WHERE kind = $1 AND subject_id = $2 AND state <> 'abandoned'`,
-);
-
 export const abandonWorkflow = statement<object>(
   'workflows.abandon',
   `UPDATE workflows SET state = 'abandoned', deadline_at = NULL, updated_at = now()

@@ -1,0 +1,116 @@
+import { inTransaction } from '../db/transaction.ts';
+import type { Claim } from '../utils/claim.ts';
+import type { Context } from '../utils/context.ts';
+import { errorText } from '../utils/errorInfo.ts';
+import { AppError } from '../utils/errors.ts';
+import type { Logger } from '../utils/logger.ts';
+import { Unavailable } from '../utils/unavailable.ts';
+import type { AuditService } from './audit.service.ts';
+import type { CheckoutService } from './checkout.service.ts';
+import type { OrdersService } from './orders.service.ts';
+import type { PaymentsService } from './payments.service.ts';
+import { createCheckoutDriver } from './recovery/checkouts.ts';
+import type { Driver } from './recovery/driver.ts';
+import { createRefundDriver } from './recovery/refunds.ts';
+import type { RefundsService } from './refunds.service.ts';
+import type { Workflow, WorkflowKind, WorkflowsService } from './workflows.service.ts';
+
+/** Workflows taken at a time. */
+const BATCH = 20;
+/** With pauses of 1, 2, 4 … 60 minutes these span about four hours. */
+const GIVE_UP_AFTER = 8;
+
+export interface RecoveryDependencies {
+  workflows: WorkflowsService;
+  audit: AuditService;
+  logger: Pick<Logger, 'warn'>;
+  orders: OrdersService;
+  payments: PaymentsService;
+  checkout: CheckoutService;
+  refunds: RefundsService;
+}
+
+export type RecoveryService = ReturnType<typeof createRecoveryService>;
+
+/** Looks after workflows that have stopped on the way; stands above all that they are made of. */
+export function createRecoveryService(deps: RecoveryDependencies) {
+  const { workflows, audit, logger } = deps;
+  const drivers: Readonly<Record<WorkflowKind, Driver>> = {
+    checkout: createCheckoutDriver(deps),
+    refund: createRefundDriver(deps),
+  };
+  type Claimed = Pick<Workflow, 'id' | 'kind' | 'subjectId' | 'attempts'>;
+
+  async function look(ctx: Context, { id, kind, subjectId, attempts }: Claimed): Promise<void> {
+    try {
+      const progress = await drivers[kind].drive(ctx, subjectId);
+      if (progress.kind === 'waits') await workflows.postpone(ctx, id, progress.seconds);
+      if (progress.kind === 'hopeless') await giveUp(ctx, kind, subjectId, progress.why);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      logger.warn(`A ${kind} could not be brought on`, { id, subjectId, error: errorText(error) });
+      await workflows.noteError(ctx, id, why);
+      // An outage ends by itself, and then there is nobody to be called.
+      if (error instanceof Unavailable) return;
+    }
+    if (attempts >= GIVE_UP_AFTER) await giveUp(ctx, kind, subjectId);
+  }
+
+  function giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
+    return inTransaction(ctx, (ctx) => workflows.giveUp(ctx, kind, subjectId, why));
+  }
+
+  /** Notes who wants it and why, and holds the request's key; what follows can be done again. */
+  async function begin(
+    ctx: Context,
+    { id, action, reason, claim }: { id: string; action: string; reason: string; claim: Claim },
+  ): Promise<Workflow> {
+    return inTransaction(ctx, async (ctx) => {
+      const { resumed } = await claim(ctx);
+      const workflow = await workflows.get(ctx, id);
+      const { kind, subjectId, state, step } = workflow;
+      const details = { kind, subjectId, state, step };
+      if (!resumed) await audit.record(ctx, { action, subject: id, reason, details });
+      return workflow;
+    });
+  }
+
+  return {
+    /** Brings on what is past its deadline; what has been tried in vain for hours needs a person. */
+    async sweep(ctx: Context): Promise<void> {
+      const overdue = await workflows.claimOverdue(ctx, BATCH);
+      for (const workflow of overdue) await look(ctx, workflow);
+    },
+
+    /**
+     * Takes up what is stuck or has been given up by the shop.
+     * @throws {AppError} not_found; state_conflict when it has ended; service_unavailable
+     */
+    async retry(ctx: Context, id: string, reason: string, claim: Claim): Promise<Workflow> {
+      const { kind, subjectId } = await begin(ctx, { id, action: 'workflow.retry', reason, claim });
+      if (!(await workflows.takeUp(ctx, id))) throw ended(await workflows.get(ctx, id));
+      await drivers[kind].takeUp(ctx, subjectId);
+      return workflows.get(ctx, id);
+    },
+
+    /**
+     * Gives it up for good and takes back what it has done.
+     * @throws {AppError} not_found; state_conflict when it has succeeded; service_unavailable
+     */
+    async abandon(ctx: Context, id: string, reason: string, claim: Claim): Promise<Workflow> {
+      const action = 'workflow.abandon';
+      const workflow = await begin(ctx, { id, action, reason, claim });
+      const { kind, subjectId, state } = workflow;
+      if (state === 'abandoned') return workflow;
+      if (state === 'succeeded') throw ended(workflow);
+      const held: Claim = async () => ({ resumed: true });
+      if (state !== 'compensated') await drivers[kind].takeBack(ctx, subjectId, reason, held);
+      await workflows.abandon(ctx, id);
+      return workflows.get(ctx, id);
+    },
+  };
+}
+
+function ended({ state }: Workflow): AppError {
+  return new AppError('state_conflict', `The workflow is ${state}; there is nothing left to do.`);
+}

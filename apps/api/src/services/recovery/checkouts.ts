@@ -1,0 +1,48 @@
+import type { Context } from '../../utils/context.ts';
+import type { CheckoutService } from '../checkout.service.ts';
+import type { Order, OrdersService } from '../orders.service.ts';
+import type { PaymentsService } from '../payments.service.ts';
+import type { Driver, Progress } from './driver.ts';
+
+/** Bank debits take days, and their end comes by webhook. */
+const DEBIT_LOOK_SECONDS = 86_400;
+
+export interface CheckoutDriverDependencies {
+  orders: OrdersService;
+  payments: PaymentsService;
+  checkout: CheckoutService;
+}
+
+/**
+ * Brings checkouts on: begins a payment that was never begun, and asks the provider about one whose
+ * news may have been lost.
+ */
+export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
+  const { orders, payments, checkout } = deps;
+
+  async function drive(ctx: Context, orderId: string): Promise<Progress> {
+    for (const payment of (await orders.read(ctx, orderId)).payments) {
+      const { id, provider, providerId, status } = payment;
+      if (provider !== 'stripe' || status === 'succeeded' || status === 'canceled') continue;
+      if (providerId === null) await payments.openLater(ctx, id);
+      else await payments.sync(ctx, provider, providerId);
+    }
+    return progressOf(await orders.read(ctx, orderId));
+  }
+
+  return {
+    drive,
+    takeUp: drive,
+    takeBack: async (ctx, orderId, reason, claim) => {
+      await checkout.cancelAsStaff(ctx, orderId, reason, claim);
+    },
+  };
+}
+
+function progressOf({ paymentStatus, payments }: Order): Progress {
+  if (paymentStatus === 'authorized') {
+    return { kind: 'hopeless', why: 'The authorization lapses soon and nobody has captured it' };
+  }
+  const isDebit = payments.some(({ status }) => status === 'processing');
+  return isDebit ? { kind: 'waits', seconds: DEBIT_LOOK_SECONDS } : { kind: 'driven' };
+}

@@ -1,0 +1,45 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import type { PaymentsService } from '../payments.service.ts';
+import type { RefundsService } from '../refunds.service.ts';
+import type { Driver, Progress } from './driver.ts';
+
+/** Banks take days over a refund, and its end comes by webhook. */
+const BANK_LOOK_SECONDS = 86_400;
+
+export interface RefundDriverDependencies {
+  payments: PaymentsService;
+  refunds: RefundsService;
+}
+
+/** Brings refunds on: makes the transfers that were not made, asks after those that are under way. */
+export function createRefundDriver({ payments, refunds }: RefundDriverDependencies): Driver {
+  async function drive(ctx: Context, refundId: string): Promise<Progress> {
+    for (const { id, status } of await payments.transfersOf(ctx, refundId)) {
+      if (status === 'pending') await payments.settleRefund(ctx, id);
+    }
+    const now = await payments.transfersOf(ctx, refundId);
+    const pending = now.filter(({ status }) => status === 'pending');
+    const isAtBank = pending.length > 0 && pending.every(({ providerId }) => providerId !== null);
+    return isAtBank ? { kind: 'waits', seconds: BANK_LOOK_SECONDS } : { kind: 'driven' };
+  }
+
+  return {
+    drive,
+
+    /** A refund that has failed is tried again, as another attempt. */
+    async takeUp(ctx, refundId) {
+      const { status } = await refunds.get(ctx, refundId);
+      if (status !== 'pending') await refunds.retry(ctx, refundId);
+      return drive(ctx, refundId);
+    },
+
+    async takeBack(ctx, refundId, reason) {
+      await inTransaction(ctx, async (ctx) => {
+        const { orderId } = await refunds.get(ctx, refundId);
+        await payments.lock(ctx, orderId);
+        await payments.giveUpRefund(ctx, refundId, `given up: ${reason}`);
+      });
+    },
+  };
+}
