@@ -32,6 +32,7 @@ export function report(run: Run): string {
       ['standing', books.orders.filter(stands).length],
       ['paid', paid],
       ['refunded, in part or in full', refunded],
+      ['refunds asked for by staff', notes.refunds.length],
       ['canceled', ended('canceled')],
       ['expired', ended('expired')],
     ]),

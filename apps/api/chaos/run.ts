@@ -36,6 +36,8 @@ const PROGRESS_MS = 10_000;
 /** For shoppers to come to an end: longer than the lease of a crashed request's key. */
 const LAST_ANSWERS_MS = 120_000;
 const SETTLE_MS = 120_000;
+/** For everything before and after the selling. */
+const REST_MS = 10 * 60_000;
 const SCARCE = 8;
 const PLENTY = 16;
 
@@ -57,10 +59,12 @@ export async function runChaos(options: RunOptions): Promise<Violation[]> {
   const agents = await listenForAgents();
   const stripe = await openStripe(path.join(folder, 'stripe'));
   const logFile = path.join(folder, 'shop.log');
-  const shop = await ShopUnderTest.open({ dataDir, logFile, agents, stripe });
+  const shop = await ShopUnderTest.open({ dataDir, logFile, agents, stripe, say: options.say });
   const postgres = postgresOf(dataDir);
+  const limit = AbortSignal.timeout(options.minutes * 60_000 + REST_MS);
+  const end = AbortSignal.any([interrupted, limit]);
   const aborted = new Promise<never>((_resolve, reject) => {
-    interrupted.addEventListener('abort', () => reject(interrupted.reason as Error));
+    end.addEventListener('abort', () => reject(end.reason as Error));
   });
   try {
     return await Promise.race([perform({ options, agents, stripe, shop, postgres }), aborted]);

@@ -23,6 +23,7 @@ export interface ShopOptions {
   readonly logFile: string;
   readonly agents: Agents;
   readonly stripe: Stripe;
+  readonly say: (line: string) => void;
 }
 
 /** The shop under test: a primary with two HTTP workers and a job worker, started again whenever it ends. */
@@ -100,9 +101,14 @@ export class ShopUnderTest {
     );
     closeSync(log);
     this.primary = primary;
-    primary.once('exit', (_code, signal) => {
-      if (signal !== 'SIGKILL') this.gaveUp += 1;
+    primary.once('exit', (code, signal) => {
       if (this.stopping) return;
+      if (signal !== 'SIGKILL') {
+        this.gaveUp += 1;
+        this.options.say(
+          `The primary has ended by itself (${signal ?? code}); see ${this.options.logFile}`,
+        );
+      }
       const wasInVain = signal !== 'SIGKILL' && Date.now() - startedAt < 10_000;
       this.startsInVain = wasInVain ? this.startsInVain + 1 : 0;
       if (this.startsInVain >= MAX_STARTS_IN_VAIN) return;
