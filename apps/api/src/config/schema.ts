@@ -172,7 +172,8 @@ const http = {
 const secrets = {
   JWT_SECRET: z.string().optional().register(documentation, {
     group: 'Secrets',
-    description: 'Signs the tokens of users. At least 32 characters in production.',
+    description:
+      'Makes the tokens that open the orders of guests. At least 32 characters in production.',
     default: 'a demo value; none in production',
     example: 'openssl rand -base64 48',
     secret: true,
