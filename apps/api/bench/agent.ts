@@ -1,0 +1,70 @@
+import { connect } from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { isMainThread } from 'node:worker_threads';
+import type { RecordedStatement } from './recorder.ts';
+
+/**
+ * Loaded into each of the shop's processes by NODE_OPTIONS, before the shop's own code: measures
+ * from within what cannot be measured from outside. The bench's end ends the process.
+ */
+export interface Answers {
+  /** Milliseconds of CPU that the process has used so far. */
+  cpu: number;
+  startRecording: null;
+  /** Every SQL statement since the start, in the order in which they were sent. */
+  stopRecording: RecordedStatement[];
+  startProfile: null;
+  /** A .cpuprofile. */
+  stopProfile: object;
+}
+export type Question = keyof Answers;
+
+/** A question on its way, and its answer. */
+export interface Asked {
+  id: number;
+  question: Question;
+}
+export interface Answered {
+  id: number;
+  answer?: unknown;
+  error?: string;
+}
+
+/** What the agent says of its process. */
+export interface Introduction {
+  pid: number;
+  /** The file that it runs, such as `server.ts`. */
+  entry: string;
+}
+
+const bench = process.env['BENCH_PORT'];
+if (isMainThread && bench !== undefined) report(Number(bench));
+
+function report(port: number): void {
+  const line = connect(port, '127.0.0.1');
+  line.unref();
+  const say = (message: Introduction | Answered) => line.write(`${JSON.stringify(message)}\n`);
+  say({ pid: process.pid, entry: path.basename(process.argv[1] ?? '') });
+  line.on('error', () => undefined);
+  line.on('close', () => process.kill(process.pid, 'SIGTERM'));
+  createInterface(line).on('line', (text) => {
+    const { id, question }: Asked = JSON.parse(text);
+    handlers[question]().then(
+      (answer) => say({ id, answer }),
+      (error: unknown) => say({ id, error: String(error) }),
+    );
+  });
+}
+
+/** Loaded when asked for, so that a process that is not looked into pays nothing. */
+const handlers: { [Q in Question]: () => Promise<Answers[Q]> } = {
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return Promise.resolve((user + system) / 1000);
+  },
+  startRecording: async () => (await import('./recorder.ts')).startRecording(),
+  stopRecording: async () => (await import('./recorder.ts')).stopRecording(),
+  startProfile: async () => (await import('./profiler.ts')).startProfile(),
+  stopProfile: async () => (await import('./profiler.ts')).stopProfile(),
+};

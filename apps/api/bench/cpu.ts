@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { layoutOf } from '../src/db/embedded/dataFolder.ts';
+import { findPostmaster } from '../src/db/embedded/postmaster.ts';
+import type { Role } from './agents.ts';
+import { sum } from './stats.ts';
+import type { Stage } from './stage.ts';
+
+/** Milliseconds of CPU of a span of time, by who used them; PostgreSQL and others where the system tells (Linux). */
+export interface CpuUse extends Record<Role, number> {
+  PostgreSQL: number;
+  bench: number;
+  /** Everybody else on this machine. */
+  others: number;
+}
+
+/** Linux counts a process's time in these; it has been 100 a second on every platform for long. */
+const TICK_MS = 10;
+
+/** Begins to measure. @returns what ends it. */
+export async function startCpuMeter(stage: Stage): Promise<() => Promise<CpuUse>> {
+  const before = await readCpu(stage);
+  return async () => {
+    const after = await readCpu(stage);
+    const use = Object.fromEntries(
+      Object.entries(after).map(([who, ms]) => [who, ms - (before[who as keyof CpuUse] ?? 0)]),
+    ) as unknown as CpuUse;
+    // Ticks are coarse, and the two readings are not taken in one moment.
+    return { ...use, others: Math.max(0, use.others) };
+  };
+}
+
+async function readCpu({ agents, postgresFolder }: Stage): Promise<CpuUse> {
+  const ofRole = async (role: Role) => agents.one(role).ask('cpu');
+  const { user, system } = process.cpuUsage();
+  const own = {
+    'HTTP worker': await ofRole('HTTP worker'),
+    'job worker': await ofRole('job worker'),
+    sandbox: await ofRole('sandbox'),
+    primary: await ofRole('primary'),
+    PostgreSQL: postgresCpu(postgresFolder),
+    bench: (user + system) / 1000,
+  };
+  return { ...own, others: busyMs() - sum(Object.values(own)) };
+}
+
+/** Of the whole machine. */
+function busyMs(): number {
+  return sum(cpus().map(({ times }) => times.user + times.nice + times.sys + times.irq));
+}
+
+/** The postmaster, its children, and those of its children that have ended. */
+function postgresCpu(folder: string): number {
+  const postmaster = findPostmaster(layoutOf(folder));
+  if (!postmaster || process.platform !== 'linux') return NaN;
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return (
+    TICK_MS *
+    sum(
+      processes.map((pid) => {
+        const stat = statOf(pid);
+        if (Number(pid) === postmaster.pid) return stat.own + stat.ofDead;
+        return stat.parent === postmaster.pid ? stat.own : 0;
+      }),
+    )
+  );
+}
+
+/** See proc_pid_stat(5); the name of the program, in parentheses, may contain anything. */
+function statOf(pid: string) {
+  const text = readIfAlive(`/proc/${pid}/stat`);
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const field = (number: number) => Number(fields[number - 3] ?? 0);
+  return { parent: field(4), own: field(14) + field(15), ofDead: field(16) + field(17) };
+}
+
+function readIfAlive(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

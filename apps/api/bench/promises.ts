@@ -1,0 +1,162 @@
+import { readExplained, type Explained } from './explain.ts';
+import { openFloor } from './floor.ts';
+import {
+  COMPLETE_JOB,
+  takesJob,
+  type Script,
+  type ScriptGroup,
+  type ScriptStatement,
+} from './script.ts';
+import type { Stage } from './stage.ts';
+import { median, sum } from './stats.ts';
+
+/** What keeping one of the shop's promises takes, of one request or of a whole purchase. */
+export interface Cost {
+  /** Statements that would not be sent without it. */
+  statements: number;
+  /** How long those take from sending to answer, on one connection; milliseconds. */
+  statementsMs: number;
+  /** What it takes within statements that are sent anyway (a row more and its triggers); milliseconds. */
+  partsMs: number;
+}
+
+export interface PromiseCost {
+  promise: string;
+  checkout: Cost;
+  purchase: Cost;
+  /** Of the time of all the purchase's statements. */
+  share: number;
+}
+
+export interface PromiseCosts {
+  promises: PromiseCost[];
+  all: { checkout: Cost; purchase: Cost };
+  /** What the triggers on the ledger take of a purchase; milliseconds. */
+  ledgerTriggersMs: number;
+}
+
+/** Tables whose rows are written by statements that serve something else as well. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  history: ['order_history'],
+  'workflow row': ['workflows', 'workflow_steps'],
+};
+const LEDGER = 'payment_entries';
+
+const names = [
+  'idempotency key',
+  'stock reservation',
+  'outbox + job',
+  'webhook inbox + job',
+  'payment ledger',
+  ...Object.keys(parts),
+];
+
+/** The promise that a statement is sent for, if it is sent for one alone. */
+function promiseOf({ name = '' }: ScriptStatement, group: ScriptGroup): string | undefined {
+  const groupHas = (prefix: string) =>
+    group.statements.some((other) => other.name?.startsWith(prefix));
+  if (name.startsWith('idempotency.')) return 'idempotency key';
+  if (name.startsWith('inventory.')) return 'stock reservation';
+  if (name === 'payments.entry') return 'payment ledger';
+  if (name.startsWith('webhooks.')) return 'webhook inbox + job';
+  // The job that makes a mail of an event is there for the outbox, its BEGIN and COMMIT too.
+  if (name.startsWith('events.') || groupHas('events.consume')) return 'outbox + job';
+  if (!takesJob({ name }) && !name.startsWith(COMPLETE_JOB)) return undefined;
+  return groupHas('webhooks.find') ? 'webhook inbox + job' : 'outbox + job';
+}
+
+/** One statement of the script, and what it took each time. */
+interface Observed {
+  readonly statement: ScriptStatement;
+  readonly group: ScriptGroup;
+  readonly ms: number[];
+  readonly explained: Explained[];
+}
+
+/**
+ * Sends the purchase's statements one after the other on the floor's database: first plainly, with
+ * the time from sending to answer; then once more under EXPLAIN ANALYZE, for what happens within a statement.
+ */
+export async function measurePromises(
+  stage: Stage,
+  script: Script,
+  purchases: number,
+): Promise<PromiseCosts> {
+  const inTurn = { ...script, groups: script.groups.map((g) => ({ ...g, isAwaited: true })) };
+  const observed = new Map<ScriptStatement, Observed>(
+    inTurn.groups.flatMap((group) =>
+      group.statements.map((statement) => [statement, { statement, group, ms: [], explained: [] }]),
+    ),
+  );
+  const plain = openFloor(stage.floorUrl, inTurn, async (client, ready, statement) => {
+    const started = performance.now();
+    const result = await client.query(ready);
+    observed.get(statement)?.ms.push(performance.now() - started);
+    return result;
+  });
+  const explaining = openFloor(stage.floorUrl, inTurn, async (client, ready, statement) => {
+    // The queue's own statements must give their job, and BEGIN has no plan.
+    if (ready.name === undefined || takesJob(statement)) return client.query(ready);
+    const { text, values } = ready;
+    const result = await client.query<{ 'QUERY PLAN': unknown }>({
+      text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    });
+    observed.get(statement)?.explained.push(readExplained(result.rows[0]?.['QUERY PLAN']));
+    return result;
+  });
+  try {
+    for (const floor of [plain, explaining]) {
+      for (let count = 0; count < purchases; count++) {
+        const article = stage.articles[count % stage.articles.length];
+        if (article) await floor.purchase(article);
+      }
+    }
+  } finally {
+    await plain.close();
+    await explaining.close();
+  }
+  return costsOf([...observed.values()]);
+}
+
+function costsOf(all: readonly Observed[]): PromiseCosts {
+  const checkout = all.filter(({ group }) => group.request === 'checkout');
+  const total = sum(all.map(({ ms }) => median(ms)));
+  return {
+    promises: names.map((promise) => {
+      const purchase = costOf(promise, all);
+      return {
+        promise,
+        checkout: costOf(promise, checkout),
+        purchase,
+        share: (purchase.statementsMs + purchase.partsMs) / total,
+      };
+    }),
+    all: { checkout: wholeOf(checkout), purchase: wholeOf(all) },
+    ledgerTriggersMs: sum(all.map((one) => partMs(one, ({ triggers }) => triggers[LEDGER] ?? 0))),
+  };
+}
+
+function costOf(promise: string, observed: readonly Observed[]): Cost {
+  const isOwn = ({ statement, group }: Observed) => promiseOf(statement, group) === promise;
+  const tables = parts[promise] ?? [];
+  const partOf = ({ writes, triggers }: Explained) =>
+    sum(tables.map((table) => (writes[table] ?? 0) + (triggers[table] ?? 0)));
+  const shared = observed.filter((one) => !isOwn(one));
+  return {
+    ...wholeOf(observed.filter(isOwn)),
+    partsMs: sum(shared.map((one) => partMs(one, partOf))),
+  };
+}
+
+function wholeOf(observed: readonly Observed[]): Cost {
+  return {
+    statements: observed.length,
+    statementsMs: sum(observed.map(({ ms }) => median(ms))),
+    partsMs: 0,
+  };
+}
+
+function partMs({ explained }: Observed, part: (one: Explained) => number): number {
+  return explained.length === 0 ? 0 : median(explained.map(part));
+}

@@ -1,0 +1,142 @@
+import type { CpuUse } from './cpu.ts';
+import { openFloor, type Floor } from './floor.ts';
+import type { Measured } from './measured.ts';
+import { floorRound, shopRound, type Round } from './rounds.ts';
+import { takesJob, type Script } from './script.ts';
+import { percentilesOf, spreadOf, sum, type Percentiles, type Spread } from './stats.ts';
+
+export interface PurchasePlan {
+  connections: readonly number[];
+  rounds: number;
+  roundMs: number;
+}
+
+/** Purchases with so many at the same time: of the shop, and of the bare script. */
+export interface PurchaseFigures {
+  connections: number;
+  /** Purchases a second. */
+  shop: Spread;
+  floor: Spread;
+  /** The shop's rate divided by the floor's, of each pair of rounds. */
+  ratio: Spread;
+  /** The floor's CPU of a purchase divided by the shop's: its processes and PostgreSQL, without sandbox, mail server and shoppers. */
+  cpuRatio: number;
+  checkoutMs: Percentiles;
+  purchaseMs: Percentiles;
+  /** Milliseconds of CPU of a purchase, by process. */
+  shopCpu: CpuUse;
+  floorCpu: CpuUse;
+  /** Which part of the cores others used meanwhile. */
+  othersShare: Spread;
+}
+
+const WARM_UP_MS = 1500;
+
+/** Alternates between the shop and the floor, so that whatever else happens on the machine meets both. */
+export async function measurePurchases(
+  shop: Measured,
+  script: Script,
+  { connections, rounds, roundMs }: PurchasePlan,
+  say: (line: string) => void,
+): Promise<PurchaseFigures[]> {
+  await checkFloor(shop, script);
+  const floor = openFloor(shop.stage.floorUrl, script);
+  try {
+    const figures: PurchaseFigures[] = [];
+    for (const count of connections) {
+      await shopRound(shop, count, WARM_UP_MS);
+      await floorRound(shop, floor, count, WARM_UP_MS);
+      const pairs: Pair[] = [];
+      for (let round = 1; round <= rounds; round++) {
+        pairs.push(await pairOf(shop, floor, count, roundMs));
+        say(`${count} connections, round ${round} of ${rounds}: ${line(pairs.at(-1))}`);
+      }
+      figures.push(figuresOf(count, pairs));
+    }
+    return figures;
+  } finally {
+    await floor.close();
+  }
+}
+
+interface Pair {
+  shop: Round;
+  floor: Round;
+}
+
+async function pairOf(
+  shop: Measured,
+  floor: Floor,
+  connections: number,
+  ms: number,
+): Promise<Pair> {
+  return {
+    shop: await shopRound(shop, connections, ms),
+    floor: await floorRound(shop, floor, connections, ms),
+  };
+}
+
+/** Each statement must do to the floor's database what it did to the shop's. */
+async function checkFloor({ stage }: Measured, script: Script): Promise<void> {
+  const floor = openFloor(stage.floorUrl, script, async (client, ready, statement) => {
+    const result = await client.query(ready);
+    if (!takesJob(statement) && result.rowCount !== statement.rowCount) {
+      const counts = `${result.rowCount} rows instead of ${statement.rowCount}`;
+      throw new Error(`The floor is not like the shop: ${statement.name} touches ${counts}`);
+    }
+    return result;
+  });
+  try {
+    for (const article of stage.articles.slice(0, 3)) await floor.purchase(article);
+    await floor.rest();
+  } finally {
+    await floor.close();
+  }
+}
+
+function figuresOf(connections: number, pairs: readonly Pair[]): PurchaseFigures {
+  const shops = pairs.map(({ shop }) => shop);
+  const floors = pairs.map(({ floor }) => floor);
+  const times = shops.flatMap((round) => round.times);
+  const shopCpu = cpuOfPurchase(shops);
+  const floorCpu = cpuOfPurchase(floors);
+  return {
+    connections,
+    shop: spreadOf(shops.map(rateOf)),
+    floor: spreadOf(floors.map(rateOf)),
+    ratio: spreadOf(pairs.map(({ shop, floor }) => rateOf(shop) / rateOf(floor))),
+    cpuRatio:
+      (floorCpu.bench + floorCpu.PostgreSQL) /
+      (shopCpu['HTTP worker'] + shopCpu['job worker'] + shopCpu.PostgreSQL),
+    checkoutMs: percentilesOf(times.map(({ checkoutMs }) => checkoutMs)),
+    purchaseMs: percentilesOf(times.map(({ wholeMs }) => wholeMs)),
+    shopCpu,
+    floorCpu,
+    othersShare: spreadOf([...shops, ...floors].map(({ othersShare }) => othersShare)),
+  };
+}
+
+function rateOf({ purchases, elapsedMs }: Round): number {
+  return (1000 * purchases) / elapsedMs;
+}
+
+function cpuOfPurchase(rounds: readonly Round[]): CpuUse {
+  const purchases = sum(rounds.map((round) => round.purchases));
+  const each = (who: keyof CpuUse) => sum(rounds.map(({ cpu }) => cpu[who])) / purchases;
+  return {
+    'HTTP worker': each('HTTP worker'),
+    'job worker': each('job worker'),
+    sandbox: each('sandbox'),
+    primary: each('primary'),
+    PostgreSQL: each('PostgreSQL'),
+    bench: each('bench'),
+    others: each('others'),
+  };
+}
+
+function line(pair: Pair | undefined): string {
+  if (!pair) return '';
+  const { shop, floor } = pair;
+  const others = Math.round(50 * (shop.othersShare + floor.othersShare));
+  return `${rateOf(shop).toFixed(1)} and ${rateOf(floor).toFixed(1)} a second, others use ${others} %`;
+}

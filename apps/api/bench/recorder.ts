@@ -1,0 +1,89 @@
+import { Client, type QueryResult } from 'pg';
+import { currentAmbient } from '../src/utils/ambient.ts';
+
+/** A statement as it was sent. */
+export interface RecordedStatement {
+  /** Which connection of the process it went to. */
+  connection: number;
+  /** What the connection calls itself; the job queue's library has connections of its own. */
+  application: string;
+  /** The request or job that sent it, if one did. */
+  requestId: string | undefined;
+  /** Of the prepared statement. */
+  name: string | undefined;
+  text: string;
+  values: unknown[];
+  rowCount: number | null;
+  /** Of the job queue's library: the job that was taken. */
+  jobId: string | undefined;
+}
+
+type Query = (...args: unknown[]) => unknown;
+interface Config {
+  name?: string;
+  text: string;
+  values?: unknown[];
+}
+
+const original = Reflect.get(Client.prototype, 'query') as Query;
+const connections = new Map<Client, number>();
+let recorded: RecordedStatement[] = [];
+
+/** Notes each statement that any connection of this process sends, from now on. */
+export function startRecording(): Promise<null> {
+  recorded = [];
+  Client.prototype.query = function query(this: Client, ...args: unknown[]) {
+    const entry = begin(this, args);
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (error: unknown, result?: QueryResult) => {
+        end(entry, result);
+        (callback as Query)(error, result);
+      };
+      return original.apply(this, args);
+    }
+    const sent = original.apply(this, args) as Promise<QueryResult>;
+    return sent.then((result) => {
+      end(entry, result);
+      return result;
+    });
+  } as Client['query'];
+  return Promise.resolve(null);
+}
+
+export function stopRecording(): Promise<RecordedStatement[]> {
+  Client.prototype.query = original as Client['query'];
+  return Promise.resolve(recorded);
+}
+
+function begin(client: Client, [config, values]: unknown[]): RecordedStatement {
+  const { name, text, ...rest } =
+    typeof config === 'string' ? { text: config } : (config as Config);
+  if (!connections.has(client)) connections.set(client, connections.size);
+  const entry = {
+    connection: connections.get(client) ?? 0,
+    application: applicationOf(client),
+    requestId: currentAmbient()?.requestId,
+    name,
+    text,
+    values: Array.isArray(values) ? values : 'values' in rest ? (rest.values ?? []) : [],
+    rowCount: null,
+    jobId: undefined,
+  };
+  recorded.push(entry);
+  return entry;
+}
+
+function end(entry: RecordedStatement, result: QueryResult | undefined): void {
+  entry.rowCount = result?.rowCount ?? null;
+  if (!entry.name?.startsWith('get_job')) return;
+  const [job] = (result?.rows ?? []) as { id: string }[];
+  entry.jobId = job?.id;
+}
+
+function applicationOf(client: Client): string {
+  const { connectionParameters } = client as unknown as {
+    connectionParameters: { application_name?: string };
+  };
+  return connectionParameters.application_name ?? '';
+}
