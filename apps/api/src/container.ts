@@ -163,6 +163,7 @@ function createServices(
     orders,
     inventory,
     queue,
+    workflows,
     browser: browserAccess(config.stripe),
     captureMethod: config.stripe.captureMethod,
   });

@@ -1,14 +1,24 @@
 import type { Mailer } from '../integrations/smtp.ts';
 import type { OrderMailKind } from '../jobs/email.order.job.ts';
 import type { RefundMailKind } from '../jobs/email.refund.job.ts';
+import type { StaffMailKind } from '../jobs/email.staff.job.ts';
 import type { Context } from '../utils/context.ts';
 import { notFound } from '../utils/errors.ts';
 import { readOrderForMail } from './email/order.ts';
 import { composeOrderMail } from './email/orderMails.ts';
 import { readRefundForMail } from './email/refund.ts';
 import { refundedMail, refundFailedMail } from './email/refundMails.ts';
+import { readStaffNotice } from './email/staff.ts';
+import { composeStaffMail } from './email/staffMails.ts';
 
 export type EmailService = ReturnType<typeof createEmailService>;
+
+export interface StaffMail {
+  readonly kind: StaffMailKind;
+  readonly paymentId: string;
+  /** The provider's. */
+  readonly disputeId?: string | undefined;
+}
 
 export interface EmailServiceDeps {
   mailer: Mailer;
@@ -53,6 +63,23 @@ export function createEmailService({ mailer, shopName, from, staff }: EmailServi
       const compose = kind === 'refunded' ? refundedMail : refundFailedMail;
       const messageId = `${refund.id}.${kind}@${domain}`;
       await mailer.send({ to, messageId, ...compose(refund, shopName) });
+    },
+
+    /**
+     * Tells staff of a payment that waits for them, or of a dispute, if it is still so.
+     * @throws {AppError} not_found
+     * @throws {RecipientRefusedError} when the address takes no mail.
+     */
+    async sendStaffMail(ctx: Context, { kind, paymentId, disputeId }: StaffMail): Promise<void> {
+      const notice = await readStaffNotice(ctx, paymentId, disputeId);
+      if (!notice) throw notFound('payment');
+      const content = composeStaffMail(kind, notice, shopName);
+      if (staff === undefined || !content) return;
+      await mailer.send({
+        to: staff,
+        messageId: `${disputeId ?? paymentId}.${kind}@${domain}`,
+        ...content,
+      });
     },
   };
 }

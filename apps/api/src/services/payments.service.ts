@@ -40,6 +40,7 @@ import { selectTransfersOf } from './payments/transferStatements.ts';
 import { createTransfers } from './payments/transfers.ts';
 import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
+import type { WorkflowsService } from './workflows.service.ts';
 
 export type { ProviderName, RefundNews, RemotePayment, Span } from './payments/provider.ts';
 export type { DisputeStage } from './payments/disputing.ts';
@@ -60,6 +61,7 @@ export interface PaymentsDependencies {
   orders: OrdersService;
   inventory: InventoryService;
   queue: QueueService;
+  workflows: WorkflowsService;
   browser: BrowserAccess;
   /** Whether Stripe takes money as it is authorized, or holds it until staff capture it. */
   captureMethod: CaptureMethod;
@@ -79,7 +81,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     provider === 'stripe' ? captureMethod : 'automatic';
   const remoteOf = (provider: ProviderName) => providers[provider].remote;
   const transfers = createTransfers({ orders, queue, remoteOf });
-  const attention = createAttention();
+  const attention = createAttention(deps);
   const complete = createCompletion({ orders, inventory, queue, transfers, attention });
   const settling = createSettling({ transfers, remoteOf, complete });
   const ending = createEnding({ remoteOf, complete, attention });

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { demo } from '../../src/config/demo.ts';
+import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
+import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -6,12 +11,20 @@ import { eventsOf, placeOrder, storedOrder, type PlacedOrder } from '../helpers/
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 const TOTAL = 2699n;
+const STAFF = 'staff@shop.test';
 
 let shop: SalesApp;
+let catcher: MailCatcher;
+let mailFolder: string;
 let variantId: string;
 
 beforeAll(async () => {
-  shop = await startSalesApp({ worker: true });
+  mailFolder = await mkdtemp(path.join(tmpdir(), 'disputes-'));
+  catcher = await startMailCatcher({ dataDir: mailFolder, host: '127.0.0.1' });
+  shop = await startSalesApp({
+    worker: true,
+    env: { SMTP_URL: catcher.smtpUrl, STAFF_EMAIL: STAFF },
+  });
   const product = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
@@ -21,7 +34,20 @@ afterEach(async () => {
   await assertPromisesKept(shop.ctx);
 });
 
-afterAll(() => shop.close());
+afterAll(async () => {
+  await shop.close();
+  await catcher.close();
+  await rm(mailFolder, { recursive: true });
+});
+
+/** The subjects of the mails to staff about an order. */
+async function mailsOf(placed: PlacedOrder): Promise<string[]> {
+  const { number } = await storedOrder(shop, placed);
+  const mails = (await (await fetch(`${catcher.webUrl}/messages`)).json()) as MailSummary[];
+  return mails
+    .filter(({ to, subject }) => String(to).includes(STAFF) && subject.includes(String(number)))
+    .map(({ subject }) => subject);
+}
 
 const disputesOf = ({ paymentId }: PlacedOrder) =>
   shop.ctx.db.prisma.dispute.findMany({ where: { paymentId } });
@@ -65,6 +91,11 @@ describe('A dispute', () => {
       payments: [{ disputed: TOTAL }],
     });
     expect(await eventsOf(shop, placed)).toContain('dispute.opened');
+    const [subject] = await eventually(async () => {
+      const subjects = await mailsOf(placed);
+      return subjects.length > 0 && subjects;
+    });
+    expect(subject).toMatch(/^A payment of order \d+ is disputed$/);
   });
 
   test('that is won makes the order what it was', async () => {

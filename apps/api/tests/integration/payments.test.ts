@@ -268,28 +268,33 @@ describe('An order that nobody pays', () => {
     expect(await expireDue()).toMatchObject({ ended: 1 });
   });
 
+  /** Another id at Stripe, which knows nothing of it; or the right one again. */
+  const rename = ({ orderId }: Placed, providerId: string) =>
+    shop.ctx.db.prisma.payment.updateMany({ where: { orderId }, data: { providerId } });
+
+  /** What a person does about an order whose payment Stripe does not know: here, puts the id right. */
+  async function putRight(placed: Placed) {
+    await rename(placed, placed.intentId);
+    await makeDue(placed);
+    expect(await expireDue()).toMatchObject({ ended: 1 });
+  }
+
   test('expires although another, older one cannot be ended', async () => {
     const [broken, due] = [await placeOrder(), await placeOrder()];
-    const { prisma } = shop.ctx.db;
-    const { orderId } = broken;
-    await prisma.payment.updateMany({
-      where: { orderId },
-      data: { providerId: `pi_of_${orderId}` },
-    });
+    await rename(broken, `pi_of_${broken.orderId}`);
     await makeDue(broken);
     await makeDue(due);
     expect(await expireDue()).toMatchObject({ failed: 1, ended: 1, provider: 'there' });
     expect(await getOrder(broken)).toMatchObject({ status: 'pending' });
     expect(await getOrder(due)).toMatchObject({ status: 'expired' });
+    await putRight(broken);
   });
 
   test('is looked at less and less often while it cannot be ended', async () => {
-    const { orderId } = await placeOrder();
+    const placed = await placeOrder();
+    const { orderId } = placed;
     const { prisma } = shop.ctx.db;
-    await prisma.payment.updateMany({
-      where: { orderId },
-      data: { providerId: `pi_of_${orderId}` },
-    });
+    await rename(placed, `pi_of_${orderId}`);
     const pauses: number[] = [];
     for (let sweep = 1; sweep <= 7; sweep++) {
       await prisma.order.update({ where: { id: orderId }, data: { lookAt: new Date(0) } });
@@ -298,7 +303,7 @@ describe('An order that nobody pays', () => {
       pauses.push(Math.round((Number(order?.lookAt) - Date.now()) / 60_000));
     }
     expect(pauses).toEqual([2, 4, 8, 16, 32, 60, 60]);
-    await prisma.order.update({ where: { id: orderId }, data: { lookAt: new Date('2100-01-01') } });
+    await putRight(placed);
   });
 
   test('waits no longer than before where Stripe was away, and the sweep ends early', async () => {

@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/config/index.ts';
 import { createStripe, STRIPE_API_VERSION } from '../../src/integrations/stripe.ts';
 import type { BreakerState, CallOutcome } from '../../src/integrations/stripe/breaker.ts';
 
-const RESET_MS = 100;
+const RESET_MS = 300;
 const once = { maxNetworkRetries: 0 };
 
 let sandbox: Sandbox;
@@ -35,7 +35,7 @@ function openGateway(env: Record<string, string> = {}) {
     STRIPE_PUBLISHABLE_KEY: 'pk_test_gateway',
     STRIPE_WEBHOOK_SECRET: 'whsec_gateway',
     STRIPE_API_BASE: sandbox.url,
-    STRIPE_TIMEOUT_MS: '200',
+    STRIPE_TIMEOUT_MS: '5000',
     STRIPE_BREAKER_RESET_MS: String(RESET_MS),
     ...env,
   });
@@ -75,7 +75,7 @@ describe('The circuit breaker', () => {
     ['5xx', { status: 503 }, 'broken'],
     ['cut connections', { reset: true }, 'unanswered'],
   ])('opens on %s, then fails at once without a call', async (_what, fault, outage) => {
-    const { gateway, states, calls } = openGateway();
+    const { gateway, states, calls } = openGateway({ STRIPE_BREAKER_RESET_MS: '60000' });
     await control('POST', 'faults', { path: '*', times: 99, ...fault });
     const errors = await failures(10, () => gateway.retrievePayment('pi_1', once));
     expect(errors).toHaveLength(10);

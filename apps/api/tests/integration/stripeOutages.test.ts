@@ -128,5 +128,15 @@ describe('A payment that Stripe does not know', () => {
       ],
     });
     expect(await eventsOf(shop, lost)).toEqual(['order.placed', 'payment.missing']);
+    const workflow = await shop.ctx.db.prisma.workflow.findFirst({
+      where: { subjectId: lost.orderId },
+    });
+    expect(workflow).toMatchObject({ state: 'needs_person' });
+    // The person puts the right keys in place, and everything goes on as ever.
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: lost.paymentId },
+      data: { providerId: lost.intentId },
+    });
+    await postOrder(shop, lost, 'cancel').expect(200);
   });
 });

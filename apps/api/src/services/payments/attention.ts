@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
+import type { WorkflowsService } from '../workflows.service.ts';
 import { lockPaymentsOf } from './locks.ts';
 import type { PaymentRow } from './statements.ts';
 
@@ -16,7 +17,7 @@ const noteError = statement<object>(
 export type Attention = ReturnType<typeof createAttention>;
 
 /** What no rule decides about a payment is put before a person, once. */
-export function createAttention() {
+export function createAttention({ workflows }: { workflows: WorkflowsService }) {
   return {
     /** Money came or is held that is not what was asked for. Within the caller's transaction. */
     async amountMismatch(
@@ -26,6 +27,7 @@ export function createAttention() {
     ): Promise<void> {
       const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
       await ctx.db.execute(noteError, [paymentId, why]);
+      await workflows.giveUp(ctx, 'checkout', orderId, why);
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
     },
 
@@ -41,6 +43,7 @@ export function createAttention() {
       await inTransaction(ctx, async (ctx) => {
         await lockPaymentsOf(ctx, orderId);
         if ((await ctx.db.execute(noteError, [paymentId, why])) === 0) return;
+        await workflows.giveUp(ctx, 'checkout', orderId, why);
         await emit(ctx, 'payment.missing', { orderId, paymentId });
       });
     },

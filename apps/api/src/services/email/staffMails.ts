@@ -1,0 +1,67 @@
+import type { StaffMailKind } from '../../jobs/email.staff.job.ts';
+import { formatMoney } from '../../utils/money.ts';
+import { letter, type MailContent } from './layout.ts';
+import type { StaffNotice } from './staff.ts';
+
+/**
+ * The words of a mail to staff.
+ * @returns undefined when what it would tell of is no longer so.
+ */
+export function composeStaffMail(
+  kind: StaffMailKind,
+  notice: StaffNotice,
+  shopName: string,
+): MailContent | undefined {
+  const { orderNumber, orderId, paymentId, orderStatus, orderPaymentStatus } = notice;
+  const isSettled = orderStatus === 'canceled' || orderPaymentStatus !== 'unpaid';
+  if (kind === 'payment.authorization_lost' && isSettled) return undefined;
+  const [subject, ...paragraphs] = wordings[kind](notice);
+  const where = `Order ${orderNumber} is ${orderId}, its payment ${paymentId}.`;
+  return letter(subject, [...paragraphs, where], shopName);
+}
+
+type Wording = readonly [subject: string, ...paragraphs: string[]];
+
+const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>> = {
+  'payment.amount_mismatch': ({ orderNumber, lastError }) => [
+    `The payment of order ${orderNumber} is not what was asked for`,
+    `${lastError ?? 'Another sum came than was asked for'}.`,
+    'The order is not fulfilled until you have decided: refund what came, or take the rest and confirm it.',
+  ],
+  'payment.missing': ({ orderNumber, lastError }) => [
+    `Stripe does not know the payment of order ${orderNumber}`,
+    `${lastError ?? 'It may be of another account'}`,
+    'The order waits: the shop does not cancel it, since the money may have been taken elsewhere.',
+  ],
+  'payment.authorization_lost': ({ orderNumber, ...notice }) => [
+    `The money held for order ${orderNumber} is held no longer`,
+    `The authorization of ${formatMoney(notice)} has expired or was canceled before it was captured.`,
+    'The order is confirmed and unpaid: ask for another payment, or cancel it.',
+  ],
+  'dispute.opened': ({ orderNumber, ...notice }) => [
+    `A payment of order ${orderNumber} is disputed`,
+    `The customer's bank disputes ${disputed(notice)}.`,
+    notice.evidenceDueAt === null
+      ? 'There is nothing to answer to.'
+      : `Evidence is taken until ${notice.evidenceDueAt.toISOString().slice(0, 10)}, in Stripe's dashboard.`,
+  ],
+  'dispute.won': ({ orderNumber, ...notice }) => [
+    `The dispute of order ${orderNumber} is won`,
+    `The shop keeps ${disputed(notice)}.`,
+  ],
+  'dispute.lost': ({ orderNumber, orderStatus, ...notice }) => [
+    `The dispute of order ${orderNumber} is lost`,
+    `The customer has ${disputed(notice)} back.`,
+    orderStatus === 'canceled'
+      ? 'Nothing had been sent, so the order is canceled and its goods are back on the shelf.'
+      : `The order is ${orderStatus}.`,
+  ],
+};
+
+function disputed(
+  notice: Pick<StaffNotice, 'currency' | 'disputeAmount' | 'disputeReason' | 'disputeId'>,
+) {
+  const { currency, disputeAmount, disputeReason, disputeId } = notice;
+  const amount = formatMoney({ amount: disputeAmount ?? 0, currency });
+  return `${amount} (${disputeReason?.replaceAll('_', ' ') ?? 'no reason given'}, ${disputeId ?? 'unknown'})`;
+}
