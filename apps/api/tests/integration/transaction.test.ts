@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, statement, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { currentAmbient, runWithAmbient } from '../../src/utils/ambient.ts';
@@ -13,6 +14,8 @@ const bump = statement<object>(
   'test.bump',
   `UPDATE locations SET priority = priority + 1 WHERE handle = $1`,
 );
+
+const ownBackend = statement<{ pid: number }>('test.ownBackend', 'SELECT pg_backend_pid() AS pid');
 
 describe('A transaction', () => {
   let testDatabase: TestDatabase;
@@ -108,6 +111,18 @@ describe('A transaction', () => {
       return 'done';
     });
     await expect(swallowing).rejects.toThrow('The transaction was rolled back');
+  });
+
+  test('fails alone when its connection breaks between two statements', async () => {
+    const ctx = context();
+    const broken = inTransaction(ctx, async (ctx) => {
+      const [backend] = await ctx.db.query(ownBackend);
+      await database.pool.query('SELECT pg_terminate_backend($1)', [backend?.pid]);
+      await delay(100);
+      await ctx.db.execute(addLocation, [newId('location')]);
+    });
+    await expect(broken).rejects.toThrow(/[Cc]onnection/);
+    expect(await ctx.db.query(ownBackend)).toHaveLength(1);
   });
 
   test('is run again when it was the victim of a deadlock', async () => {
