@@ -73,15 +73,27 @@ function isNumeric(text: string): text is Intl.StringNumericLiteral {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
+/** A formatter costs far more than a use of it, and there are few currencies and locales. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /** The amount for people, e.g. "$19.99"; exact, since Intl reads the text without a float between. */
 export function formatMoney(money: Money, locale = 'en'): string {
-  const digits = currencyExponent(money.currency);
-  return new Intl.NumberFormat(locale, {
+  return formatterOf(money.currency, locale).format(toDecimalString(money));
+}
+
+function formatterOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const digits = currencyExponent(currency);
+  const formatter = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: money.currency,
+    currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(toDecimalString(money));
+  });
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 /**
