@@ -14,6 +14,8 @@ export interface Answers {
   startRecording: null;
   /** Every SQL statement since the start, in the order in which they were sent. */
   stopRecording: RecordedStatement[];
+  /** From now on it tells of each order that becomes paid. */
+  watchPaid: null;
   startProfile: null;
   /** A .cpuprofile. */
   stopProfile: object;
@@ -31,6 +33,11 @@ export interface Answered {
   error?: string;
 }
 
+/** An order has become paid. */
+export interface PaidNews {
+  paid: string;
+}
+
 /** What the agent says of its process. */
 export interface Introduction {
   pid: number;
@@ -44,13 +51,14 @@ if (isMainThread && bench !== undefined) report(Number(bench));
 function report(port: number): void {
   const line = connect(port, '127.0.0.1');
   line.unref();
-  const say = (message: Introduction | Answered) => line.write(`${JSON.stringify(message)}\n`);
+  const say = (message: Introduction | Answered | PaidNews) =>
+    line.write(`${JSON.stringify(message)}\n`);
   say({ pid: process.pid, entry: path.basename(process.argv[1] ?? '') });
   line.on('error', () => undefined);
   line.on('close', () => process.kill(process.pid, 'SIGTERM'));
   createInterface(line).on('line', (text) => {
     const { id, question }: Asked = JSON.parse(text);
-    handlers[question]().then(
+    handlers[question](say).then(
       (answer) => say({ id, answer }),
       (error: unknown) => say({ id, error: String(error) }),
     );
@@ -58,13 +66,17 @@ function report(port: number): void {
 }
 
 /** Loaded when asked for, so that a process that is not looked into pays nothing. */
-const handlers: { [Q in Question]: () => Promise<Answers[Q]> } = {
+const handlers: { [Q in Question]: (say: (news: PaidNews) => void) => Promise<Answers[Q]> } = {
   cpu() {
     const { user, system } = process.cpuUsage();
     return Promise.resolve((user + system) / 1000);
   },
   startRecording: async () => (await import('./recorder.ts')).startRecording(),
   stopRecording: async () => (await import('./recorder.ts')).stopRecording(),
+  async watchPaid(say) {
+    (await import('./paidNews.ts')).tellOfPaidOrders((paid) => say({ paid }));
+    return null;
+  },
   startProfile: async () => (await import('./profiler.ts')).startProfile(),
   stopProfile: async () => (await import('./profiler.ts')).stopProfile(),
 };

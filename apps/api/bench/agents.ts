@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Answered, Answers, Introduction, Question } from './agent.ts';
+import type { Answered, Answers, Introduction, PaidNews, Question } from './agent.ts';
 
 export type Role = 'primary' | 'HTTP worker' | 'job worker' | 'sandbox';
 
@@ -26,11 +26,14 @@ export interface Agents {
   alive(): Process[];
   /** @throws when there is none. */
   one(role: Role): Process;
+  /** Calls the listener with the id of each order that a watched process makes paid. */
+  onPaid(listener: (orderId: string) => void): void;
   close(): Promise<void>;
 }
 
 export async function listenForAgents(): Promise<Agents> {
   const known = new Map<Socket, Process>();
+  const listeners: ((orderId: string) => void)[] = [];
   const server = createServer((socket) => {
     const waiting = new Map<number, PromiseWithResolvers<unknown>>();
     socket.on('error', () => undefined);
@@ -39,8 +42,9 @@ export async function listenForAgents(): Promise<Agents> {
       for (const { reject } of waiting.values()) reject(new Error('The process has ended'));
     });
     createInterface(socket).on('line', (text) => {
-      const message = JSON.parse(text) as Introduction | Answered;
-      if ('pid' in message) introduce(known, socket, message, waiting);
+      const message = JSON.parse(text) as Introduction | Answered | PaidNews;
+      if ('paid' in message) for (const listener of listeners) listener(message.paid);
+      else if ('pid' in message) introduce(known, socket, message, waiting);
       else settle(waiting, message);
     });
   });
@@ -54,6 +58,7 @@ export async function listenForAgents(): Promise<Agents> {
       if (!found) throw new Error(`There is no ${role}`);
       return found;
     },
+    onPaid: (listener) => void listeners.push(listener),
     async close() {
       const closed = once(server, 'close');
       server.close();

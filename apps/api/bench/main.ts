@@ -15,7 +15,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
-    /** A file for the HTTP worker's CPU profile. */
+    /** A folder for CPU profiles of the two workers. */
     profile: { type: 'string' },
   },
 });

@@ -15,10 +15,12 @@ export interface Measured {
   close(): Promise<void>;
 }
 
-export function measure(stage: Stage): Measured {
+export async function measure(stage: Stage): Promise<Measured> {
+  // It is the job worker that learns of payments, from the webhooks.
+  await stage.agents.one('job worker').ask('watchPaid');
   const pool = new Pool({ connectionString: stage.shopUrl, max: 2, application_name: 'bench' });
   pool.on('error', () => undefined);
-  const shopper = createShopper(stage.base, CONNECTIONS, createPaidWatch(pool));
+  const shopper = createShopper(stage.base, CONNECTIONS, createPaidWatch(stage.agents));
   return {
     stage,
     shopper,

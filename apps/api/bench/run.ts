@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { flashSale, type FlashSaleFigures } from './flashSale.ts';
 import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
@@ -7,14 +8,14 @@ import { measurePurchases, type PurchaseFigures, type PurchasePlan } from './pur
 import { recordScript } from './record.ts';
 import { shopRound } from './rounds.ts';
 import type { Script } from './script.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
 export interface BenchOptions {
   purchases: PurchasePlan;
   /** Purchases that the costs of promises are taken from. */
   promisePurchases: number;
   flashSale: { shoppers: number; units: number };
-  /** Where the HTTP worker's CPU profile goes, if one is wanted. */
+  /** Folder for CPU profiles of the two workers, if they are wanted. */
   profile: string | undefined;
 }
 
@@ -41,45 +42,57 @@ export async function runBench(
 ): Promise<BenchResult> {
   const before = loadOfLastMinute();
   say('Starting a shop');
-  const stage = await openStage(folder);
-  const shop = measure(stage);
   const aborted = new Promise<never>((_resolve, reject) => {
-    const abort = () => reject(interrupted.reason as Error);
-    if (interrupted.aborted) abort();
-    interrupted.addEventListener('abort', abort);
+    interrupted.addEventListener('abort', () => reject(interrupted.reason as Error));
   });
+  const stage = await openStage(folder);
   try {
-    const figures = await Promise.race([takeFigures(shop, options, say), aborted]);
+    interrupted.throwIfAborted();
+    const figures = await Promise.race([takeFigures(stage, options, say), aborted]);
     return {
       date: new Date().toISOString().slice(0, 10),
-      machine: await describeMachine(shop.pool),
       load: { before, after: loadOfLastMinute() },
       ...figures,
     };
   } finally {
     await stage.close();
+  }
+}
+
+async function takeFigures(stage: Stage, options: BenchOptions, say: (line: string) => void) {
+  const shop = await measure(stage);
+  try {
+    say('Recording what a purchase sends to the database');
+    const script = await recordScript(shop);
+    const purchases = await measurePurchases(shop, script, options.purchases, say);
+    if (options.profile !== undefined) await profile(shop, options.profile);
+    say('Taking the costs of promises');
+    const promises = await measurePromises(stage, script, options.promisePurchases);
+    const { shoppers, units } = options.flashSale;
+    say(`Flash sale: ${shoppers} shoppers, ${units} units`);
+    return {
+      machine: await describeMachine(shop.pool),
+      statements: countStatements(script),
+      purchases,
+      promises,
+      flashSale: await flashSale(shop, shoppers, units),
+    };
+  } finally {
     await shop.close();
   }
 }
 
-async function takeFigures(shop: Measured, options: BenchOptions, say: (line: string) => void) {
-  say('Recording what a purchase sends to the database');
-  const script = await recordScript(shop);
-  const purchases = await measurePurchases(shop, script, options.purchases, say);
-  if (options.profile !== undefined) await profile(shop, options.profile);
-  say('Taking the costs of promises');
-  const promises = await measurePromises(shop.stage, script, options.promisePurchases);
-  const { shoppers, units } = options.flashSale;
-  say(`Flash sale: ${shoppers} shoppers, ${units} units`);
-  const sale = await flashSale(shop, shoppers, units);
-  return { statements: countStatements(script), purchases, promises, flashSale: sale };
-}
-
-async function profile(shop: Measured, file: string): Promise<void> {
-  const worker = shop.stage.agents.one('HTTP worker');
-  await worker.ask('startProfile');
+/** Of both workers, while purchases go on; for the browser's or the editor's profile view. */
+async function profile(shop: Measured, folder: string): Promise<void> {
+  const { agents } = shop.stage;
+  const workers = [agents.one('HTTP worker'), agents.one('job worker')];
+  await Promise.all(workers.map((worker) => worker.ask('startProfile')));
   await shopRound(shop, PROFILE_CONNECTIONS, PROFILE_MS);
-  await writeFile(file, JSON.stringify(await worker.ask('stopProfile')));
+  await mkdir(folder, { recursive: true });
+  for (const worker of workers) {
+    const file = path.join(folder, `${worker.role.replace(' ', '-')}.cpuprofile`);
+    await writeFile(file, JSON.stringify(await worker.ask('stopProfile')));
+  }
 }
 
 function countStatements({ groups }: Script) {

@@ -1,0 +1,31 @@
+import { Client } from 'pg';
+
+type Query = (...args: unknown[]) => Promise<unknown>;
+interface Config {
+  name?: string;
+  values?: readonly unknown[];
+}
+
+/**
+ * Tells from within the process that makes orders paid when one is: at the moment in which its
+ * transaction has been committed.
+ */
+export function tellOfPaidOrders(tell: (orderId: string) => void): void {
+  const original = Reflect.get(Client.prototype, 'query') as Query;
+  const moved = new WeakMap<Client, string>();
+  Client.prototype.query = function query(this: Client, ...args: unknown[]) {
+    const sent = original.apply(this, args);
+    const [config] = args;
+    if (config === 'COMMIT') {
+      const orderId = moved.get(this);
+      moved.delete(this);
+      if (orderId !== undefined) void sent.then(() => tell(orderId));
+    } else if (typeof config === 'object') {
+      const { name, values = [] } = config as Config;
+      if (name === 'orders.transition' && values.includes('paid')) {
+        moved.set(this, String(values[0]));
+      }
+    }
+    return sent;
+  } as Client['query'];
+}
