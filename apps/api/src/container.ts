@@ -158,12 +158,18 @@ function createServices(
     shipping,
     shop: config.shop,
   });
+  const credit = createCreditService({
+    audit,
+    cursorSecret: config.cursorSecret,
+    path: `${API_BASE}/admin/credit-accounts`,
+  });
   const payments = createPaymentsService({
     stripe,
     orders,
     inventory,
     queue,
     workflows,
+    credit,
     browser: browserAccess(config.stripe),
     captureMethod: config.stripe.captureMethod,
   });
@@ -173,6 +179,7 @@ function createServices(
     orders,
     inventory,
     payments,
+    credit,
     refunds,
     logger,
     reservationMinutes: config.shop.reservationMinutes,
@@ -217,11 +224,7 @@ function createServices(
     webhooks: createWebhooksService({ stripe, payments, disputes, logger }),
     idempotency: createIdempotencyService(),
     audit,
-    credit: createCreditService({
-      audit,
-      cursorSecret: config.cursorSecret,
-      path: `${API_BASE}/admin/credit-accounts`,
-    }),
+    credit,
     jobs: createJobsService({ audit, list: adminList('jobs') }),
     workflows,
     recovery: createRecoveryService({

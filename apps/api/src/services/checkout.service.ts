@@ -11,6 +11,7 @@ import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CartsService } from './carts.service.ts';
 import { createAbandon } from './checkout/abandon.ts';
 import { createCancel } from './checkout/cancel.ts';
+import { creditWishOf } from './checkout/creditWish.ts';
 import {
   costsWhatWasAgreed,
   PriceChanged,
@@ -20,6 +21,7 @@ import {
 } from './checkout/checks.ts';
 import { createSweeper } from './checkout/expiry.ts';
 import { newOrderOf } from './checkout/newOrder.ts';
+import type { CreditService } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
 import type { PaymentsService, PaymentView } from './payments.service.ts';
@@ -32,6 +34,10 @@ export interface CheckoutRequest {
   readonly ifMatch?: string | undefined;
   /** What the shopper expects to pay; only compared, never charged. */
   readonly expectedTotal?: Money | undefined;
+  /** Codes of gift cards to pay with, in the order of their use. */
+  readonly giftCards?: readonly string[] | undefined;
+  /** Whether the customer's store credit pays, after the cards. */
+  readonly useStoreCredit?: boolean | undefined;
 }
 
 export interface CheckoutResult {
@@ -45,6 +51,7 @@ export interface CheckoutDependencies {
   carts: CartsService;
   orders: OrdersService;
   payments: PaymentsService;
+  credit: CreditService;
   inventory: InventoryService;
   refunds: RefundsService;
   logger: Pick<Logger, 'warn'>;
@@ -57,7 +64,8 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>;
 
 /** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
 export function createCheckoutService(deps: CheckoutDependencies) {
-  const { carts, orders, payments, inventory, logger, reservationMinutes, paymentProviders } = deps;
+  const { carts, orders, payments, credit, inventory, logger } = deps;
+  const { reservationMinutes, paymentProviders } = deps;
   const abandon = createAbandon(deps);
   const cancel = createCancel({ orders, abandon });
 
@@ -73,13 +81,15 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     }
     carts.requireUnchanged(cart, request.ifMatch);
     refuseUnlessOffered(request.paymentProvider, paymentProviders);
+    const wish = creditWishOf(ctx, request);
     const ready = readyCart(cart);
     if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
     const shortages = visibleShortages(ready);
     if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
     const total = { amount: ready.totals.total, currency: ready.currency };
+    const shares = wish ? await credit.lockShares(ctx, wish, total) : [];
     const order = newOrderOf(ready, {
-      plan: payments.plan(total, request.paymentProvider),
+      plan: payments.plan(total, request.paymentProvider, shares),
       reservationMinutes,
       tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
     });
@@ -92,6 +102,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     await orders.create(ctx, order);
     await carts.markCompleted(ctx, cartId);
     await emit(ctx, 'order.placed', { orderId });
+    await payments.holdCredit(ctx, order);
     const isConfirmed = order.status === 'confirmed';
     if (isConfirmed) await emit(ctx, 'order.confirmed', { orderId });
     if (order.paymentStatus === 'paid') await emit(ctx, 'order.paid', { orderId });
@@ -133,7 +144,8 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      * Makes the cart an order and begins its payment. The order stands once the first step is
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
      * @throws {AppError} not_found, cart_completed, precondition_failed,
-     *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock, amount_too_small
+     *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock,
+     *   credit_unavailable, amount_too_small
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
       const placed = await orders.read(ctx, await orderOf(ctx, request, claim));

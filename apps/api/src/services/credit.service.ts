@@ -7,6 +7,7 @@ import type { Money } from '../utils/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import { hashCode, lastFourOf, newCode } from './credit/code.ts';
+import { lockAgain, lockShares } from './credit/spending.ts';
 import {
   disableAccount,
   insertAccount,
@@ -19,6 +20,7 @@ import {
   type CreditEntry,
 } from './credit/statements.ts';
 
+export type { CreditShare, CreditWish } from './credit/spending.ts';
 export type { CreditAccount, CreditEntry } from './credit/statements.ts';
 
 /** What is handed out: a gift card to whoever has its code, or credit to one customer. */
@@ -33,6 +35,15 @@ export interface NewCredit {
 export interface CreditQuery extends IdListQuery {
   readonly kind?: CreditAccount['kind'] | undefined;
   readonly customerId?: string | undefined;
+}
+
+/** A row of the ledger that follows from an order. */
+export interface CreditMove {
+  readonly accountId: string;
+  /** Minor units; below zero where it is taken. */
+  readonly amount: number;
+  /** The payment it is held by or released from, or the transfer it is refunded by. */
+  readonly reference: string;
 }
 
 export interface CreditDependencies {
@@ -73,6 +84,25 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 
   return {
     get,
+
+    /** See spending.ts. */
+    lockShares,
+    lockAgain,
+
+    /**
+     * Writes what becomes of accounts by an order, each row once, in the caller's transaction.
+     * @throws {AppError} insufficient_credit where an account was not locked and has less left.
+     */
+    async move(
+      ctx: Context,
+      kind: 'held' | 'released' | 'refunded',
+      moves: readonly CreditMove[],
+    ): Promise<void> {
+      // Each locks its account: in the order in which everybody locks them.
+      for (const { accountId, ...move } of moves.toSorted(byAccount)) {
+        await enter(ctx, accountId, { kind, ...move, note: '' });
+      }
+    },
 
     /**
      * Opens an account with an amount on it.
@@ -153,6 +183,11 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       return { account, ...page };
     },
   };
+}
+
+function byAccount(a: CreditMove, b: CreditMove): number {
+  if (a.accountId === b.accountId) return 0;
+  return a.accountId < b.accountId ? -1 : 1;
 }
 
 function otherCurrency({ currency }: CreditAccount): AppError {

@@ -9,7 +9,7 @@ import { countRefunded, uncountRefunded } from './orders/refundCounts.ts';
 import { representForStaff, representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
 
-export type { NewOrder } from './orders/create.ts';
+export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
 export type { Order, OrderItem, OrderPayment } from './orders/readModel.ts';
 export type { FulfillmentStatus, OrderStatus, PaymentState } from './orders/states.ts';

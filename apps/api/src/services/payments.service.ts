@@ -5,18 +5,20 @@ import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Money } from '../utils/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
+import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
-import type { Order, OrdersService } from './orders.service.ts';
+import type { NewOrder, Order, OrdersService } from './orders.service.ts';
 import { createAttention } from './payments/attention.ts';
 import { createByHand } from './payments/byHand.ts';
 import { createCapture } from './payments/capture.ts';
 import { createCompletion } from './payments/complete.ts';
+import { createCreditPayments } from './payments/creditPayments.ts';
 import { createDisputing } from './payments/disputing.ts';
 import { createEnding } from './payments/ending.ts';
 import { lockPaymentsOf } from './payments/locks.ts';
-import { manualProvider, noneProvider } from './payments/localProviders.ts';
-import { refuseTooSmall } from './payments/minimum.ts';
+import { creditProvider, manualProvider, noneProvider } from './payments/localProviders.ts';
 import { createOpening, type Opened } from './payments/opening.ts';
+import { planPayments, type PaymentPlan } from './payments/plan.ts';
 import {
   patienceOf,
   ProviderMissing,
@@ -24,7 +26,6 @@ import {
   type CaptureMethod,
   type PaymentProvider,
   type PaymentToOpen,
-  type Placement,
   type ProviderName,
   type RefundNews,
   type RemotePayment,
@@ -44,23 +45,16 @@ import type { WorkflowsService } from './workflows.service.ts';
 
 export type { ProviderName, RefundNews, RemotePayment, Span } from './payments/provider.ts';
 export type { DisputeStage } from './payments/disputing.ts';
+export type { PaymentPlan } from './payments/plan.ts';
 export type { PaymentStatus } from './payments/states.ts';
 export type { PaymentView } from './payments/view.ts';
-
-/** How a new order is to be paid. */
-export interface PaymentPlan {
-  readonly provider: ProviderName;
-  readonly placement: Placement;
-  /** Minor units; what the provider can take of the total. */
-  readonly amount: number;
-  readonly captureMethod: CaptureMethod;
-}
 
 export interface PaymentsDependencies {
   stripe: StripeGateway;
   orders: OrdersService;
   inventory: InventoryService;
   queue: QueueService;
+  credit: CreditService;
   workflows: WorkflowsService;
   browser: BrowserAccess;
   /** Whether Stripe takes money as it is authorized, or holds it until staff capture it. */
@@ -75,16 +69,16 @@ export function createPaymentsService(deps: PaymentsDependencies) {
   const providers: Readonly<Record<ProviderName, PaymentProvider>> = {
     stripe: createStripeProvider(stripe),
     manual: manualProvider,
+    credit: creditProvider,
     none: noneProvider,
   };
-  const captureMethodOf = (provider: ProviderName): CaptureMethod =>
-    provider === 'stripe' ? captureMethod : 'automatic';
   const remoteOf = (provider: ProviderName) => providers[provider].remote;
-  const transfers = createTransfers({ orders, queue, remoteOf });
+  const credit = createCreditPayments(deps);
+  const transfers = createTransfers({ orders, queue, credit, remoteOf });
   const attention = createAttention(deps);
-  const complete = createCompletion({ orders, inventory, queue, transfers, attention });
+  const complete = createCompletion({ orders, inventory, queue, credit, transfers, attention });
   const settling = createSettling({ transfers, remoteOf, complete });
-  const ending = createEnding({ remoteOf, complete, attention });
+  const ending = createEnding({ remoteOf, complete, attention, credit });
   const capture = createCapture({ remoteOf, complete });
   const open = createOpening({ orders });
 
@@ -147,7 +141,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     },
 
     /** See byHand.ts. */
-    markPaid: createByHand({ orders }),
+    markPaid: createByHand({ orders, credit }),
 
     seal: ending.seal,
     endLocal: ending.endLocal,
@@ -181,24 +175,29 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       return answering(() => ending.endAtProviders(ctx, orderId, options));
     },
 
-    /**
-     * How an order of this total is paid: as asked for, or not at all when nothing is left to pay.
-     * @throws {AppError} amount_too_small for the provider, which would refuse it later.
-     */
-    plan(total: Money, wanted: CheckoutProvider): PaymentPlan {
-      const { amount } = providers[wanted].chargeable(total);
-      const provider = amount === 0 ? 'none' : wanted;
-      refuseTooSmall(providers[provider], { ...total, amount });
-      const { placement } = providers[provider];
-      return { provider, placement, amount, captureMethod: captureMethodOf(provider) };
+    /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small */
+    plan: (total: Money, wanted: CheckoutProvider, shares: readonly CreditShare[]): PaymentPlan =>
+      planPayments({ providers, captureMethod }, { total, wanted, shares }),
+
+    /** Takes what a new order is to be paid with from its accounts, which are locked; see creditPayments.ts. */
+    async holdCredit(
+      ctx: Context,
+      { id: orderId, currency, paymentStatus, payments }: NewOrder,
+    ): Promise<void> {
+      const held = payments.flatMap(({ id, creditAccountId: accountId, amount }) =>
+        accountId === null ? [] : [{ id, accountId, amount, currency }],
+      );
+      await credit.hold(ctx, held);
+      if (held.length > 0 && paymentStatus === 'paid') await credit.capture(ctx, orderId);
     },
 
     /**
-     * The second step of a checkout, outside of any transaction: begins the order's payment at its
-     * provider. When that is away the payment stays pending and a job tries again.
+     * The second step of a checkout, outside of any transaction: begins at its provider what is not
+     * paid with credit. When that is away the payment stays pending and a job tries again.
      */
     async begin(ctx: Context, order: Order): Promise<PaymentView> {
-      const payment = order.payments.at(-1);
+      const payment =
+        order.payments.findLast(({ provider }) => provider !== 'credit') ?? order.payments.at(-1);
       if (!payment) throw new Error(`The order ${order.id} has no payment`);
       const { provider, providerId, status, clientSecret } = payment;
       if (providerId !== null || status !== 'pending') {

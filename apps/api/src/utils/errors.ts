@@ -31,6 +31,7 @@ export const errorCatalog = {
   refund_not_possible: [422, 'The refund is not possible'],
   shipping_unavailable: [422, 'The shipping option is not available'],
   insufficient_credit: [422, 'Not enough credit'],
+  credit_unavailable: [422, 'The gift card or store credit cannot be used'],
   idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
   precondition_required: [428, 'If-Match is required'],
   rate_limited: [429, 'Too many requests'],

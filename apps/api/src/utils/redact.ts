@@ -2,6 +2,8 @@ const SECRET_KEY = /authorization|cookie|password|secret|token|api[-_]?key|card|
 /** Keys of Stripe's forms (sk_…, whsec_…), client secrets, and carts, whose ids are capabilities. */
 const SECRET_TEXT =
   /\b(?:sk|rk|whsec)_(?:test_|live_)?[A-Za-z0-9]{8,}|\bpi_\w+_secret_\w+|\bcart_[0-9a-z]{36}\b|(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
+/** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */
+const GIFT_CARD_CODE = /\b(?:[0-9A-Za-z]{4}[- ]){3}(?=[0-9A-Za-z]{4}\b)/g;
 const MAX_DEPTH = 5;
 
 /** A copy of a log line's fields in which nothing can be read that would open anything. */
@@ -13,7 +15,9 @@ export function redact<T extends object>(fields: T): T {
 
 /** Masks secrets inside a text, keeping enough of each to tell two apart. */
 export function redactText(text: string): string {
-  return text.replace(SECRET_TEXT, (secret) => `${secret.slice(0, 5)}…${secret.slice(-4)}`);
+  return text
+    .replace(SECRET_TEXT, (secret) => `${secret.slice(0, 5)}…${secret.slice(-4)}`)
+    .replace(GIFT_CARD_CODE, '…');
 }
 
 function masked(key: string, value: unknown, depth: number): unknown {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkoutProviders } from '../utils/paymentProviders.ts';
+import { giftCardCodeSchema } from './credit.validator.ts';
 import { orderSchema } from './orders.validator.ts';
 import { paymentSchema } from './payments.validator.ts';
 import { currencySchema, idSchema } from './shared.validator.ts';
@@ -9,14 +10,27 @@ export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 export const checkoutBodySchema = z.strictObject({
   paymentProvider: z.enum(checkoutProviders).meta({
     description:
-      '`manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).',
+      'By which is paid what gift cards and store credit leave. `manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).',
+  }),
+  giftCards: z
+    .array(giftCardCodeSchema)
+    .min(1)
+    .max(5)
+    .optional()
+    .meta({
+      description:
+        'Codes of gift cards to pay with, each once. They are used up in this order as far as they are needed; a card that cannot be used at all is refused by its place (`giftCards.0`), and nothing is bought.',
+      example: ['7K2M-9QXD-0VTR-5HWE'],
+    }),
+  useStoreCredit: z.boolean().optional().meta({
+    description: "Whether the customer's store credit pays too, after the cards. Not for guests.",
   }),
   expectedTotal: z
     .strictObject({ amount: z.int().nonnegative(), currency: currencySchema })
     .optional()
     .meta({
       description:
-        'What the shopper expects to pay, in minor units; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.',
+        'What the shopper expects the order to cost, in minor units, whatever pays for it; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.',
       example: { amount: 4498, currency: 'USD' },
     }),
 });

@@ -56,14 +56,14 @@ export const adjustCreditBodySchema = z.strictObject({
   reason: textSchema(500, 3).meta({ description: 'Why; it is kept in the audit.' }),
 });
 
-export const giftCardBalanceBodySchema = z.strictObject({
-  code: z
-    .string()
-    .trim()
-    .min(8)
-    .max(40)
-    .meta({ description: 'As it is printed; spaces, hyphens and capitals do not matter.' }),
-});
+export const giftCardCodeSchema = z
+  .string()
+  .trim()
+  .min(8)
+  .max(40)
+  .meta({ description: 'As it is printed; spaces, hyphens and capitals do not matter.' });
+
+export const giftCardBalanceBodySchema = z.strictObject({ code: giftCardCodeSchema });
 
 export const creditAccountSchema = z
   .object({

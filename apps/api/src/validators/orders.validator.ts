@@ -39,6 +39,9 @@ const orderPaymentSchema = z
     status: paymentStatusSchema,
     amount: moneySchema,
     lastError: z.string().nullable().meta({ description: 'Why the last try to pay failed.' }),
+    lastFour: z.string().nullable().meta({
+      description: "The end of the gift card's code; null for anything else.",
+    }),
   })
   .meta({ id: 'OrderPayment', description: 'How an order is paid.' });
 

@@ -3,7 +3,7 @@ import { providerNames } from '../utils/paymentProviders.ts';
 import { idSchema, moneySchema, textSchema } from './shared.validator.ts';
 
 export const providerSchema = z.enum(providerNames).meta({
-  description: '`none` where there is nothing to pay.',
+  description: '`credit` is a gift card or store credit; `none` where there is nothing to pay.',
 });
 
 export const paymentStatusSchema = z.enum([
@@ -24,6 +24,9 @@ export const paymentSchema = z
     amount: moneySchema,
     lastError: z.string().optional().meta({
       description: 'Why the last try to pay failed; only with `status: failed`.',
+    }),
+    lastFour: z.string().optional().meta({
+      description: "The end of the gift card's code, where one has paid for all of it.",
     }),
     clientSecret: z.string().optional().meta({
       description:

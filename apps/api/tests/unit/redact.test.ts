@@ -19,6 +19,15 @@ describe('The log', () => {
     expect(masked).toContain('/api/v1/carts/cart_…0123');
   });
 
+  test('masks the codes of gift cards, but for the end that tells them apart', () => {
+    expect(redactText('{"code":"7K2M-9QXD-0VTR-5HWE"}')).toBe('{"code":"…5HWE"}');
+    expect(redact({ body: { giftCards: ['7K2M9QXD0VTR5HWE'] } })).toEqual({
+      body: { giftCards: '[masked]' },
+    });
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    expect(redactText(id)).toBe(id);
+  });
+
   test('masks the password in a database address', () => {
     expect(redactText('postgresql://shop:hunter22@db/shop')).not.toContain('hunter22');
   });

@@ -13,13 +13,14 @@ export interface OrderTerms {
 const reasons = {
   stripe: 'placed',
   manual: 'placed, to be paid outside of the shop',
+  credit: 'placed, and paid with credit',
   none: 'placed; there is nothing to pay',
 };
 
 /** The cart as an order: names, prices and taxes as they are at this moment. */
 export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
   const { plan, reservationMinutes, tokenHashOf } = terms;
-  const { placement, provider } = plan;
+  const { placement, provider, payments } = plan;
   const { shippingOption } = cart;
   const id = newId('order');
   return {
@@ -54,13 +55,7 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
       weightGrams: item.weightGrams,
       requiresShipping: item.requiresShipping,
     })),
-    payment: {
-      id: newId('payment'),
-      provider,
-      status: placement.payment,
-      amount: plan.amount,
-      captureMethod: plan.captureMethod,
-    },
+    payments,
     reason: reasons[provider],
   };
 }

@@ -25,6 +25,15 @@ export interface CreditEntry {
   createdAt: Date;
 }
 
+/** A gift card that was asked for by its code, or store credit of the customer who asks. */
+export interface SpendableAccount extends CreditAccount {
+  codeHash: string | null;
+  hasLapsed: boolean;
+}
+
+/** Nothing is spent from an account that is disabled or has lapsed. */
+const usable = `a.disabled_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > now())`;
+
 const columns = `a.id, a.kind, a.last_four AS "lastFour", a.customer_id AS "customerId", a.currency,
   a.balance, a.expires_at AS "expiresAt", a.disabled_at AS "disabledAt", a.created_at AS "createdAt"`;
 
@@ -46,11 +55,35 @@ export const selectAccount = statement<CreditAccount>(
   `SELECT ${columns} FROM credit_accounts a WHERE a.id = $1`,
 );
 
-/** What can be spent by a code: nothing of a card that is disabled or has lapsed. */
 export const selectByCode = statement<CreditAccount>(
   'credit.findByCode',
-  `SELECT ${columns} FROM credit_accounts a
-   WHERE a.code_hash = $1 AND a.disabled_at IS NULL AND (a.expires_at IS NULL OR a.expires_at > now())`,
+  `SELECT ${columns} FROM credit_accounts a WHERE a.code_hash = $1 AND ${usable}`,
+);
+
+/**
+ * The cards of these codes ($1 are the hashes), usable or not, and what can be spent of a customer's
+ * store credit ($2, none when null) in a currency ($3). Always in the order of their ids, so that two
+ * orders that are paid from the same accounts cannot deadlock.
+ */
+export const lockSpendable = statement<SpendableAccount>(
+  'credit.lockSpendable',
+  `SELECT ${columns}, a.code_hash AS "codeHash",
+     coalesce(a.expires_at <= now(), false) AS "hasLapsed"
+   FROM credit_accounts a
+   WHERE a.code_hash = ANY ($1::text[])
+      OR (a.kind = 'store_credit' AND a.customer_id = $2 AND a.currency = $3 AND a.balance > 0
+        AND ${usable})
+   ORDER BY a.id
+   FOR NO KEY UPDATE`,
+);
+
+/** Accounts from which something may be spent, locked in the same order. */
+export const lockUsable = statement<Pick<CreditAccount, 'id' | 'balance'>>(
+  'credit.lockUsable',
+  `SELECT a.id, a.balance FROM credit_accounts a
+   WHERE a.id = ANY ($1::text[]) AND ${usable}
+   ORDER BY a.id
+   FOR NO KEY UPDATE`,
 );
 
 /** $4 is the kind, $5 the customer. */

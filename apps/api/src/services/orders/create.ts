@@ -1,6 +1,8 @@
 import { statement } from '../../db/client.ts';
+import type { PaymentStatus } from '../../db/generated/enums.ts';
 import { actorName, type Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
+import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import type { OrderStatus, PaymentState } from './states.ts';
@@ -17,6 +19,16 @@ export interface NewOrderItem {
   readonly total: number;
   readonly weightGrams: number;
   readonly requiresShipping: boolean;
+}
+
+export interface NewPayment {
+  readonly id: string;
+  readonly provider: ProviderName;
+  readonly status: PaymentStatus;
+  readonly amount: number;
+  readonly captureMethod: 'automatic' | 'manual';
+  /** What a payment with credit is taken from; null for any other. */
+  readonly creditAccountId: string | null;
 }
 
 /** An order as it is written down: everything as it was at this moment, whatever changes later. */
@@ -47,18 +59,13 @@ export interface NewOrder {
   /** Minutes until an unpaid order gives its stock back; null: it never does. */
   readonly expiresInMinutes: number | null;
   readonly items: readonly NewOrderItem[];
-  readonly payment: {
-    readonly id: string;
-    readonly provider: string;
-    readonly status: string;
-    readonly amount: number;
-    readonly captureMethod: 'automatic' | 'manual';
-  };
+  /** At least one. */
+  readonly payments: readonly NewPayment[];
   /** For the history. */
   readonly reason: string;
 }
 
-/** Order, items, payment, workflow and the beginning of the history: one statement. */
+/** Order, items, payments, workflow and the beginning of the history: one statement. */
 const insertOrder = statement<{ number: number }>(
   'orders.create',
   `WITH created AS (
@@ -79,15 +86,18 @@ const insertOrder = statement<{ number: number }>(
        "productId" text, title text, "variantTitle" text, sku text, quantity int,
        "unitPrice" bigint, tax bigint, total bigint, "weightGrams" int, "requiresShipping" boolean)
    ), owed AS (
-     INSERT INTO payments (id, order_id, provider, status, amount, currency, capture_method)
-     VALUES ($20, $1, $21, $22::payment_status, $23, $6, $30)
+     INSERT INTO payments (id, order_id, provider, status, amount, currency, capture_method,
+       credit_account_id)
+     SELECT p.id, $1, p.provider, p.status, p.amount, $6, p."captureMethod", p."creditAccountId"
+     FROM jsonb_to_recordset($20::jsonb) AS p (id text, provider text, status payment_status,
+       amount bigint, "captureMethod" text, "creditAccountId" text)
    ), noted AS (
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
-     VALUES ($24, $1, 'order', $4::text, $26, $27, $28),
-            ($25, $1, 'payment', $5::text, $26, $27, $28)
+     VALUES ($21, $1, 'order', $4::text, $23, $24, $25),
+            ($22, $1, 'payment', $5::text, $23, $24, $25)
    ), begun AS (
      INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-     SELECT $29, 'checkout', $1, at.step, at.state::workflow_state, at.deadline
+     SELECT $26, 'checkout', $1, at.step, at.state::workflow_state, at.deadline
      FROM (SELECT $4::text, $5::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
      CROSS JOIN LATERAL (${checkoutPosition}) AS at
    )
@@ -99,7 +109,7 @@ const insertOrder = statement<{ number: number }>(
  * @returns its number. @throws the driver's unique violation when the cart has an order already (C1).
  */
 export async function createOrder(ctx: Context, order: NewOrder): Promise<number> {
-  const { totals, payment } = order;
+  const { totals } = order;
   const items = order.items.map((item, position) => ({
     id: newId('orderItem'),
     position,
@@ -125,17 +135,13 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<number
     order.tokenHash,
     order.expiresInMinutes,
     JSON.stringify(items),
-    payment.id,
-    payment.provider,
-    payment.status,
-    payment.amount,
+    JSON.stringify(order.payments),
     newId('history'),
     newId('history'),
     order.reason,
     actorName(ctx.actor),
     ctx.requestId,
     newId('workflow'),
-    payment.captureMethod,
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
   return row.number;

@@ -38,6 +38,8 @@ export interface OrderPayment {
   disputed: number;
   fee: number;
   captureMethod: 'automatic' | 'manual';
+  /** The end of the code of the gift card that it is paid from; null for anything else. */
+  lastFour: string | null;
 }
 
 /** Money that went back, or is on its way. */
@@ -98,7 +100,8 @@ const selectOrder = statement<Order>(
          'clientSecret', p.client_secret, 'attempt', p.attempt, 'authorized', p.authorized,
          'captured', p.captured, 'refunded', p.refunded, 'refunding', p.refunding,
          'disputed', p.disputed, 'fee', p.fee,
-         'captureMethod', p.capture_method
+         'captureMethod', p.capture_method,
+         'lastFour', (SELECT a.last_four FROM credit_accounts a WHERE a.id = p.credit_account_id)
        ) ORDER BY p.created_at, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments,
      (SELECT coalesce(json_agg(json_build_object(

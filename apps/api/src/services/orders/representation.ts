@@ -78,8 +78,9 @@ function representItem(item: OrderItem, money: (amount: number) => Money) {
   };
 }
 
-function representPayment({ id, provider, status, amount, currency, lastError }: OrderPayment) {
-  return { id, provider, status, amount: { amount, currency }, lastError };
+function representPayment(payment: OrderPayment) {
+  const { id, provider, status, amount, currency, lastError, lastFour } = payment;
+  return { id, provider, status, amount: { amount, currency }, lastError, lastFour };
 }
 
 /** That a refund needs a person is the shop's affair: for the shopper it is under way. */

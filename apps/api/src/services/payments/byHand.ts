@@ -3,12 +3,19 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError, notFound } from '../../utils/errors.ts';
 import type { OrdersService } from '../orders.service.ts';
+import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger.ts';
 import { lockPaymentsOf } from './locks.ts';
 import { markReceived } from './statements.ts';
 
 /** Money that comes outside of the shop: a bank transfer, cash. */
-export function createByHand({ orders }: { orders: OrdersService }) {
+export function createByHand({
+  orders,
+  credit,
+}: {
+  orders: OrdersService;
+  credit: CreditPayments;
+}) {
   /**
    * Takes note that the money of a manual payment has come: the whole of it.
    * @param reason for the history.
@@ -28,6 +35,7 @@ export function createByHand({ orders }: { orders: OrdersService }) {
         throw new AppError('state_conflict', what);
       }
       await record(ctx, payment, 'captured', amount, id);
+      if (payment.hasCredit) await credit.capture(ctx, orderId);
       await followFigures(ctx, orders, orderId, reason);
       await emit(ctx, 'order.paid', { orderId });
     });

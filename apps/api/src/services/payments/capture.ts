@@ -31,7 +31,10 @@ export function createCapture({ remoteOf, complete }: CaptureDependencies) {
       const payments = await lockPaymentsOf(ctx, orderId);
       const { resumed } = await claim(ctx);
       if (payments.length === 0) throw notFound('order');
-      const held = payments.find(({ status }) => status === 'authorized');
+      // Credit is taken along with the rest.
+      const held = payments.find(
+        ({ status, provider }) => status === 'authorized' && remoteOf(provider) !== undefined,
+      );
       if (held?.orderStatus === 'confirmed' || held?.orderStatus === 'completed') return held;
       const isDone = payments.some(({ status }) => status === 'succeeded');
       if (resumed && isDone) return undefined;

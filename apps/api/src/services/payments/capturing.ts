@@ -3,6 +3,7 @@ import type { Context } from '../../utils/context.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { Accept } from './acceptance.ts';
 import type { Attention } from './attention.ts';
+import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record, standingOf } from './ledger.ts';
 import type { RemotePayment } from './provider.ts';
 import type { PaymentRow } from './statements.ts';
@@ -13,10 +14,13 @@ export interface CapturingDependencies {
   transfers: Transfers;
   accept: Accept;
   attention: Attention;
+  credit: CreditPayments;
 }
 
 /** Money has come, and is written down whatever it comes to. */
-export function createCapturing({ orders, transfers, accept, attention }: CapturingDependencies) {
+export function createCapturing(deps: CapturingDependencies) {
+  const { orders, transfers, accept, attention, credit } = deps;
+
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
    * for buys nothing until a person has looked.
@@ -45,6 +49,7 @@ export function createCapturing({ orders, transfers, accept, attention }: Captur
     else if (!(await accept(ctx, payment, due))) {
       return payBack(ctx, payment, amount, 'late_payment');
     }
+    if (payment.hasCredit) await credit.capture(ctx, orderId);
     await emit(ctx, 'order.paid', { orderId });
   };
 

@@ -8,6 +8,7 @@ import { createAcceptance } from './acceptance.ts';
 import type { Attention } from './attention.ts';
 import { createAuthorizing } from './authorizing.ts';
 import { createCapturing } from './capturing.ts';
+import type { CreditPayments } from './creditPayments.ts';
 import type { RemotePayment } from './provider.ts';
 import { mayBecome, type PaymentStatus } from './states.ts';
 import { lockRemotePayment, updatePayment, type PaymentRow } from './statements.ts';
@@ -24,6 +25,7 @@ export interface CompletionDependencies {
   queue: QueueService;
   transfers: Transfers;
   attention: Attention;
+  credit: CreditPayments;
 }
 
 /**

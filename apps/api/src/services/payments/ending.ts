@@ -1,5 +1,6 @@
 import type { Context } from '../../utils/context.ts';
 import type { Attention } from './attention.ts';
+import type { CreditPayments } from './creditPayments.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
   patienceOf,
@@ -15,6 +16,7 @@ export interface EndingDependencies {
   remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
   attention: Attention;
+  credit: CreditPayments;
 }
 
 /** What an order is when its payments have ended. */
@@ -27,7 +29,7 @@ const LOOKS = 2;
 const settled: ReadonlySet<PaymentStatus> = new Set(['succeeded', 'processing', 'authorized']);
 
 /** Ending payments that nobody is to make any more: at the provider first. */
-export function createEnding({ remoteOf, complete, attention }: EndingDependencies) {
+export function createEnding({ remoteOf, complete, attention, credit }: EndingDependencies) {
   /** Ends one payment, if that is still possible. @returns the state it is in now. */
   async function endOne(
     ctx: Context,
@@ -98,9 +100,13 @@ export function createEnding({ remoteOf, complete, attention }: EndingDependenci
     return isOpen ? undefined : payments[0];
   }
 
-  /** Ends the payments of an order that the shop alone knows of (manual). */
+  /** Ends the payments of an order that the shop alone knows of: manual ones, and credit, which goes back. */
   async function endLocal(ctx: Context, orderId: string): Promise<void> {
-    await ctx.db.execute(cancelLocal, [orderId]);
+    const ended = await ctx.db.query(cancelLocal, [orderId]);
+    const held = ended.flatMap(({ accountId, ...payment }) =>
+      accountId === null ? [] : [{ ...payment, accountId }],
+    );
+    await credit.release(ctx, held);
   }
 
   return { endAtProviders, seal, endLocal };

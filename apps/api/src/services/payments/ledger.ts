@@ -91,7 +91,10 @@ function stateWithoutMoney(payments: readonly PaymentFigures[]): PaymentState {
   const live = payments.filter(({ status }) => status !== 'canceled' && status !== 'failed');
   const isFree = live.length > 0 && live.every(({ amount }) => amount === 0);
   if (isFree) return 'paid';
-  const isAuthorized = live.some(({ status }) => status === 'authorized');
+  // Credit is held from the beginning and is only a part: what pays all of it is captured at once.
+  const isAuthorized = live.some(
+    ({ status, creditAccountId }) => status === 'authorized' && creditAccountId === null,
+  );
   const isWaiting = live.some(({ status }) => status !== 'authorized' && status !== 'succeeded');
   return isAuthorized && !isWaiting ? 'authorized' : 'unpaid';
 }

@@ -10,6 +10,13 @@ export const manualProvider: PaymentProvider = {
   chargeable: (total) => total,
 };
 
+/** A gift card or store credit that pays for all of an order: accepted and paid as it is placed. */
+export const creditProvider: PaymentProvider = {
+  name: 'credit',
+  placement: { order: 'confirmed', orderPayment: 'paid', payment: 'authorized' },
+  chargeable: (total) => total,
+};
+
 /** Nothing to pay: accepted and paid as it is placed. */
 export const noneProvider: PaymentProvider = {
   name: 'none',

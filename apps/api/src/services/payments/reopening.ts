@@ -17,7 +17,9 @@ export async function paymentInPlay(
 ): Promise<PaymentRow> {
   return inTransaction(ctx, async (ctx) => {
     await claim(ctx);
-    const [latest] = await lockPaymentsOf(ctx, orderId);
+    const payments = await lockPaymentsOf(ctx, orderId);
+    // Credit is held or taken; what is left to pay is the other payment's.
+    const latest = payments.find(({ provider }) => provider !== 'credit') ?? payments[0];
     if (!latest) throw new Error(`The order ${orderId} has no payment`);
     refuseUnlessPayable(latest);
     if (latest.status === 'canceled') return replace(ctx, latest);

@@ -21,13 +21,16 @@ export interface PaymentRow {
   clientSecret: string | null;
   attempt: number;
   lastError: string | null;
+  /** Whether its order is, or was to be, paid with a gift card or store credit too. */
+  hasCredit: boolean;
 }
 
 const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
   o.fulfillment_status AS "fulfillmentStatus",
   o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
-  p.attempt, p.last_error AS "lastError"`;
+  p.attempt, p.last_error AS "lastError",
+  EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = 'credit') AS "hasCredit"`;
 
 export const selectPayment = statement<PaymentRow>(
   'payments.find',
@@ -128,11 +131,17 @@ export const cancelUnopened = statement<object>(
    WHERE id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed')`,
 );
 
-/** Ends what an order would have been paid outside of the shop. */
-export const cancelLocal = statement<object>(
+/** Ends what an order would have been paid outside of the shop, and what is held of credit. */
+export const cancelLocal = statement<{
+  id: string;
+  accountId: string | null;
+  amount: number;
+  currency: string;
+}>(
   'payments.cancelLocal',
   `UPDATE payments SET status = 'canceled', updated_at = now()
-   WHERE order_id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed')`,
+   WHERE order_id = $1 AND provider_id IS NULL AND status IN ('pending', 'failed', 'authorized')
+   RETURNING id, credit_account_id AS "accountId", amount, currency`,
 );
 
 /** The money of a payment outside of the shop has come. */

@@ -19,13 +19,15 @@ export interface TransferRow {
   providerId: string | null;
   paymentId: string;
   provider: ProviderName;
+  /** Where it goes back to when it was paid with a gift card or store credit. */
+  creditAccountId: string | null;
   providerPaymentId: string | null;
 }
 
 const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.status AS "refundStatus",
   t.status, t.amount, r.currency, t.attempt, t.asked_at AS "askedAt", t.created_at AS "createdAt",
   t.provider_id AS "providerId", t.payment_id AS "paymentId", p.provider,
-  p.provider_id AS "providerPaymentId"`;
+  p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId"`;
 
 const joined = `refund_transfers t
   JOIN refunds r ON r.id = t.refund_id
@@ -36,9 +38,11 @@ export const selectTransfer = statement<TransferRow>(
   `SELECT ${columns} FROM ${joined} WHERE t.id = $1`,
 );
 
+/** What goes back to accounts is in the order in which these are locked. */
 export const selectTransfersOf = statement<TransferRow>(
   'transfers.ofRefund',
-  `SELECT ${columns} FROM ${joined} WHERE t.refund_id = $1 ORDER BY t.id`,
+  `SELECT ${columns} FROM ${joined}
+   WHERE t.refund_id = $1 ORDER BY p.credit_account_id NULLS FIRST, t.id`,
 );
 
 /** By the provider's id of the refund, or by ours as the provider was told it; the former first. */
@@ -67,7 +71,7 @@ export const reserveUnasked = statement<object>(
   `UPDATE payments SET refunding = refunding + $2, updated_at = now() WHERE id = $1`,
 );
 
-/** A refund with its lines ($11) its transfers ($12), all pending, and its workflow. */
+/** A refund with its lines ($11), its transfers ($12), all pending, and its workflow. */
 export const insertRefund = statement<object>(
   'refunds.insert',
   `WITH written AS (

@@ -4,6 +4,7 @@ import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
+import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger.ts';
 import { writeRefund, type NewRefund } from './newRefund.ts';
 import type { ProviderName, RemoteProvider } from './provider.ts';
@@ -32,6 +33,7 @@ export interface Outcome {
 export interface TransferDependencies {
   orders: OrdersService;
   queue: QueueService;
+  credit: CreditPayments;
   remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
 }
 
@@ -41,8 +43,9 @@ export type Transfers = ReturnType<typeof createTransfers>;
  * Refunds and their transfers: how they are written down and what follows when one is decided. All
  * of it is done in a transaction that has locked the order and its payments.
  */
-export function createTransfers({ orders, queue, remoteOf }: TransferDependencies) {
-  const isByHand = ({ provider }: TransferRow) => remoteOf(provider) === undefined;
+export function createTransfers({ orders, queue, credit, remoteOf }: TransferDependencies) {
+  const isByHand = ({ provider }: TransferRow) =>
+    remoteOf(provider) === undefined && provider !== 'credit';
 
   /** Has a job make a transfer, or ask after it. */
   async function enqueue(ctx: Context, transferId: string, runAt?: Date): Promise<void> {
@@ -53,7 +56,8 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
 
   /**
    * Writes down that money is to go back, before any provider hears of it, and has jobs see to it.
-   * What staff refund of a payment outside of the shop has gone back outside of it too, at once.
+   * What staff refund of a payment outside of the shop has gone back outside of it too, at once; and
+   * what was paid with credit is on its account again at once, whoever refunds it.
    * @returns the refund's id.
    * @throws {AppError} refund_exceeds_payment when a payment, a line or shipping has less left.
    */
@@ -77,8 +81,12 @@ export function createTransfers({ orders, queue, remoteOf }: TransferDependencie
   /** Sets pending transfers going. */
   async function send(ctx: Context, transfers: readonly TransferRow[]): Promise<void> {
     for (const transfer of transfers) {
-      if (!isByHand(transfer)) await enqueue(ctx, transfer.id);
-      else if (ctx.actor.kind === 'staff') await settle(ctx, transfer, paidByHand);
+      const { id, creditAccountId: accountId, amount } = transfer;
+      if (accountId !== null) {
+        await credit.payBack(ctx, { id, accountId, amount });
+        await settle(ctx, transfer, paidBack);
+      } else if (!isByHand(transfer)) await enqueue(ctx, id);
+      else if (ctx.actor.kind === 'staff') await settle(ctx, transfer, paidBack);
       else await refresh(ctx, transfer.refundId);
     }
   }
@@ -186,7 +194,8 @@ function isUnasked({ attempt, askedAt, providerId }: TransferRow): boolean {
   return attempt === 1 && askedAt === null && providerId === null;
 }
 
-const paidByHand: Outcome = { status: 'succeeded', providerId: null, failure: null };
+/** By hand, or by the shop's own books. */
+const paidBack: Outcome = { status: 'succeeded', providerId: null, failure: null };
 
 const reasons: Record<TransferStatus, string> = {
   pending: 'a refund is under way',

@@ -11,6 +11,8 @@ export interface PaymentView {
   amount: Money;
   /** Why the last try to pay failed; missing unless it did. */
   lastError?: string;
+  /** The end of a gift card's code. */
+  lastFour?: string;
   /** Missing until the provider has begun the payment. */
   clientSecret?: string;
   publishableKey?: string;
@@ -26,14 +28,17 @@ export interface BrowserAccess {
 
 /** A payment as its payer sees it; the keys go along with a secret alone, which is of no use without them. */
 export function viewOf(
-  payment: Pick<PaymentRow, 'id' | 'provider' | 'amount' | 'currency' | 'lastError'>,
+  payment: Pick<PaymentRow, 'id' | 'provider' | 'amount' | 'currency' | 'lastError'> & {
+    lastFour?: string | null;
+  },
   status: PaymentStatus,
   clientSecret: string | null,
   { publishableKey, apiBase }: BrowserAccess,
 ): PaymentView {
-  const { id, provider, amount, currency, lastError } = payment;
+  const { id, provider, amount, currency, lastError, lastFour = null } = payment;
   const failure = status === 'failed' && lastError !== null ? { lastError } : {};
-  const view = { id, provider, status, amount: { amount, currency }, ...failure };
+  const card = lastFour === null ? {} : { lastFour };
+  const view = { id, provider, status, amount: { amount, currency }, ...failure, ...card };
   if (clientSecret === null) return view;
   return { ...view, clientSecret, publishableKey, ...(apiBase !== undefined && { apiBase }) };
 }

@@ -1,0 +1,112 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../utils/context.ts';
+import { newId } from '../../utils/ids.ts';
+import type { CreditService } from '../credit.service.ts';
+import { record } from './ledger.ts';
+
+/** A payment from a gift card or store credit. */
+export interface CreditPayment {
+  readonly id: string;
+  readonly accountId: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+}
+
+type Share = Omit<CreditPayment, 'id'>;
+
+const columns = `p.id, p.credit_account_id AS "accountId", p.amount, p.currency`;
+
+const captureHeld = statement<CreditPayment>(
+  'payments.captureCredit',
+  `UPDATE payments p SET status = 'succeeded', updated_at = now()
+   WHERE p.order_id = $1 AND p.provider = 'credit' AND p.status = 'authorized'
+   RETURNING ${columns}`,
+);
+
+/** What each account gave or was to give; the same each time that it was held. */
+const selectShares = statement<CreditPayment>(
+  'payments.creditShares',
+  `SELECT DISTINCT ON (p.credit_account_id) ${columns} FROM payments p
+   WHERE p.order_id = $1 AND p.provider = 'credit'
+   ORDER BY p.credit_account_id, p.created_at DESC, p.id DESC`,
+);
+
+const insertHeld = statement<object>(
+  'payments.insertCredit',
+  `INSERT INTO payments (id, order_id, provider, status, amount, currency, credit_account_id)
+   VALUES ($1, $2, 'credit', 'authorized', $3, $4, $5)`,
+);
+
+export type CreditPayments = ReturnType<typeof createCreditPayments>;
+
+/**
+ * Paying with gift cards and store credit. What is on an account is the shop's own word, so that
+ * nothing is asked over the network: all of it is done in the transaction of what it follows from,
+ * which has locked the order. Accounts are locked after the order and before the stock.
+ *
+ * Credit is held (authorized) as the order is placed and captured together with the rest, and not
+ * as the order is accepted: until then the shop has not been paid, and to let go of what is held
+ * is no refund when the rest never comes.
+ */
+export function createCreditPayments({ credit }: { credit: CreditService }) {
+  /** Takes the amounts of payments that were just written from their accounts, which are locked. */
+  async function hold(ctx: Context, payments: readonly CreditPayment[]): Promise<void> {
+    await credit.move(
+      ctx,
+      'held',
+      payments.map(({ id, accountId, amount }) => ({ accountId, amount: -amount, reference: id })),
+    );
+    for (const payment of payments) {
+      await record(ctx, payment, 'authorized', payment.amount, payment.id);
+    }
+  }
+
+  return {
+    hold,
+
+    /** The order is paid: what is held for it is taken. */
+    async capture(ctx: Context, orderId: string): Promise<void> {
+      for (const payment of await ctx.db.query(captureHeld, [orderId])) {
+        await record(ctx, payment, 'captured', payment.amount, payment.id);
+      }
+    },
+
+    /** Gives back what was held by payments that have just been canceled. */
+    async release(ctx: Context, canceled: readonly CreditPayment[]): Promise<void> {
+      const moves = canceled.map(({ id, accountId, amount }) => ({
+        accountId,
+        amount,
+        reference: id,
+      }));
+      await credit.move(ctx, 'released', moves);
+    },
+
+    /**
+     * Locks the accounts from which an order that has ended was to be paid.
+     * @returns what each is to give; undefined when that is not there any more.
+     */
+    async lockAgain(ctx: Context, orderId: string): Promise<readonly Share[] | undefined> {
+      const shares = await ctx.db.query(selectShares, [orderId]);
+      return (await credit.lockAgain(ctx, shares)) ? shares : undefined;
+    },
+
+    /** Holds what {@link lockAgain} has found, by payments of its own. */
+    async holdAgain(ctx: Context, orderId: string, shares: readonly Share[]): Promise<void> {
+      const payments = shares.map((share) => ({ ...share, id: newId('payment') }));
+      for (const { id, amount, currency, accountId } of payments) {
+        await ctx.db.execute(insertHeld, [id, orderId, amount, currency, accountId]);
+      }
+      await hold(ctx, payments);
+    },
+
+    /** Puts what a transfer pays back on the account it came from. */
+    async payBack(
+      ctx: Context,
+      transfer: { readonly id: string; readonly accountId: string; readonly amount: number },
+    ): Promise<void> {
+      const { id: reference, accountId, amount } = transfer;
+      await credit.move(ctx, 'refunded', [{ accountId, amount, reference }]);
+    },
+  };
+}
