@@ -1,0 +1,39 @@
+import { Stripe } from 'stripe';
+import { webhookSecret, type SalesApp } from './salesApp.ts';
+
+const stripe = new Stripe('sk_test_unused');
+
+let events = 0;
+
+/** An event as Stripe sends it, of which the shop reads no more than this. */
+export function eventOf(type: string, objectId: string, id = `evt_${++events}`): string {
+  return JSON.stringify({ id, object: 'event', type, data: { object: { id: objectId } } });
+}
+
+/** A Stripe-Signature of the payload, of now unless `timestamp` (seconds) says otherwise. */
+export function signatureOf(payload: string, secret = webhookSecret, timestamp?: number): string {
+  return stripe.webhooks.generateTestHeaderString({
+    payload,
+    secret,
+    ...(timestamp !== undefined && { timestamp }),
+  });
+}
+
+/** Delivers a payload as Stripe does, signed rightly unless a header is given. */
+export function deliver(shop: SalesApp, payload: string, header = signatureOf(payload)) {
+  return shop.api
+    .post('/api/v1/webhooks/stripe')
+    .set({ 'Content-Type': 'application/json', 'Stripe-Signature': header })
+    .send(payload);
+}
+
+/** The event as the inbox has kept it. */
+export const keptEvent = (shop: SalesApp, id: string) =>
+  shop.ctx.db.prisma.stripeEvent.findUnique({ where: { id } });
+
+/** How many jobs are there for an event. */
+export async function jobsOfEvent(shop: SalesApp, id: string): Promise<number> {
+  const [row] = await shop.ctx.db.prisma.$queryRaw<{ jobs: number }[]>`
+    SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs WHERE payload->>'eventId' = ${id}`;
+  return row?.jobs ?? 0;
+}
