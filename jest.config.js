@@ -25,6 +25,8 @@ const withDatabase = {
 };
 
 export default {
+  // Nothing here is judged by its speed: on a busy machine a test may take its time, and still ends.
+  testTimeout: 30_000,
   projects: [
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),
