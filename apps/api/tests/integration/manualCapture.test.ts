@@ -103,7 +103,8 @@ describe('A payment that is authorized', () => {
     await shop.control('POST', 'faults', fault);
     await capture(placed).expect(503);
     await shop.control('DELETE', 'faults');
-    await capture(placed).expect(200);
+    const { body } = await capture(placed).expect(200);
+    expect(body.data).toMatchObject({ paymentStatus: 'paid' });
   });
 
   test('is paid when it was captured in the dashboard', async () => {

@@ -30,7 +30,7 @@ const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>
   ],
   'payment.missing': ({ orderNumber, lastError }) => [
     `Stripe does not know the payment of order ${orderNumber}`,
-    `${lastError ?? 'It may be of another account'}`,
+    lastError ?? 'It may be of another account.',
     'The order waits: the shop does not cancel it, since the money may have been taken elsewhere.',
   ],
   'payment.authorization_lost': ({ orderNumber, ...notice }) => [
