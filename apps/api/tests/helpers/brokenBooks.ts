@@ -286,6 +286,7 @@ export const breakages: readonly Breakage[] = [
     sql: `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
           VALUES ('ce_x', ${account}, 'held', -9999, 'x', 'system');
           UPDATE credit_accounts SET balance = balance - 9999 WHERE id = ${account}`,
+    also: ['K4'],
   },
   {
     check: 'K3',
@@ -294,6 +295,20 @@ export const breakages: readonly Breakage[] = [
       'provider, status, amount, credit_account_id',
       `${order('pending')}, 'USD', 'credit', 'pending', 500, ${account}`,
     ),
+  },
+  {
+    check: 'K4',
+    how: 'an account gave something for nothing',
+    sql: `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
+          VALUES ('ce_x', ${account}, 'held', -100, 'pay_gone', 'system');
+          UPDATE credit_accounts SET balance = balance - 100 WHERE id = ${account}`,
+  },
+  {
+    check: 'K5',
+    how: 'a card was refunded in name alone',
+    sql: `UPDATE credit_accounts a SET balance = a.balance - e.amount
+          FROM credit_entries e WHERE e.account_id = a.id AND e.kind = 'refunded';
+          DELETE FROM credit_entries WHERE kind = 'refunded'`,
   },
   {
     check: 'E1',

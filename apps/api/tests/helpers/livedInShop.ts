@@ -1,5 +1,7 @@
 import { createProduct } from './catalog.ts';
+import { checkoutWith, issueCard, usd } from './credit.ts';
 import { eventually } from './eventually.ts';
+import { refund } from './paidOrders.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
 import { newId } from '../../src/utils/ids.ts';
 
@@ -15,6 +17,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
   await placeOrder(shop, plenty, 1, { paymentProvider: 'manual' });
   await placeOrder(shop, plenty, 1);
   await giveCredit(shop);
+  await spendGiftCard(shop, plenty);
   await eventually(async () => {
     // The jobs of its events, its webhooks and its refund are done.
     const { due } = await shop.container.services.queue.health(shop.ctx);
@@ -55,6 +58,13 @@ async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   await placeOrder(shop, variantId, 1, { paymentProvider: 'manual' });
   await shop.confirm(secret);
   await untilPayment(shop, orderId, 'refunded');
+}
+
+/** An order that a card pays in full, of which some has gone back on it. */
+async function spendGiftCard(shop: SalesApp, variantId: string): Promise<void> {
+  const card = await issueCard(shop, 100_000);
+  const { body } = await checkoutWith(shop, variantId, { cards: [card] });
+  await refund(shop, { id: body.data.order.id }, { amount: usd(500) }).expect(201);
 }
 
 async function giveCredit({ ctx }: SalesApp): Promise<void> {

@@ -185,7 +185,7 @@ describe('npm run doctor', () => {
     await onCopy(sql, async (_ctx, copy) => {
       const { code, stdout } = await runDoctor(copy);
       expect(code).toBe(1);
-      expect(stdout).toMatch(/^K1 +1 BROKEN +1 rows/m);
+      expect(stdout).toMatch(/^K1 +2 BROKEN +2 rows/m);
       expect(stdout).toMatch(/^ +ca_\w+: balance 3501, ledger 3500$/m);
       expect(stdout).toContain('What K1 found has one right answer: npm run doctor -- --fix');
     });

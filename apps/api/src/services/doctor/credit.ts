@@ -65,4 +65,28 @@ export const creditChecks: readonly Check[] = [
           ) h ON h.account_id = a.id AND h.reference = p.id
           WHERE p.provider = 'credit' OR p.credit_account_id IS NOT NULL`,
   },
+  {
+    id: 'K4',
+    title: 'What an account gave for an order, or got back, is of a payment from it.',
+    cheap: false,
+    sql: `SELECT e.id, CASE WHEN p.id IS NULL
+            THEN format('%s %s on %s for %s, which is no payment from it', e.kind, e.amount, e.account_id, e.reference) END
+          FROM credit_entries e
+          LEFT JOIN refund_transfers t ON t.id = e.reference AND e.kind = 'refunded'
+          LEFT JOIN payments p ON p.credit_account_id = e.account_id
+            AND p.id = CASE e.kind WHEN 'refunded' THEN t.payment_id ELSE e.reference END
+          WHERE e.kind IN ('held', 'released', 'refunded')`,
+  },
+  {
+    id: 'K5',
+    title: 'What was refunded of a payment from an account is on that account again.',
+    cheap: false,
+    sql: `SELECT p.id, CASE WHEN p.refunded <> coalesce(sum(e.amount), 0)
+            THEN format('refunded %s, on the account %s', p.refunded, coalesce(sum(e.amount), 0)) END
+          FROM payments p
+          LEFT JOIN refund_transfers t ON t.payment_id = p.id
+          LEFT JOIN credit_entries e ON e.account_id = p.credit_account_id AND e.kind = 'refunded'
+            AND e.reference = t.id
+          WHERE p.provider = 'credit' GROUP BY p.id`,
+  },
 ];

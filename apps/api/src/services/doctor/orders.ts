@@ -89,7 +89,8 @@ export const orderChecks: readonly Check[] = [
             WHEN o.look_at < now() - interval '15 minutes'
               THEN format('was to be looked at %s', to_char(o.look_at, 'YYYY-MM-DD HH24:MI TZ'))
             WHEN o.expires_at < now() - interval '1 day' AND NOT EXISTS (
-                SELECT FROM payments p WHERE p.order_id = o.id AND p.status IN ('processing', 'authorized'))
+                SELECT FROM payments p WHERE p.order_id = o.id
+                  AND p.status IN ('processing', 'authorized') AND p.provider <> 'credit')
               THEN format('expired %s and cannot be ended', to_char(o.expires_at, 'YYYY-MM-DD HH24:MI TZ'))
             END
           FROM orders o WHERE o.status = 'pending' AND o.look_at IS NOT NULL`,
