@@ -1,0 +1,176 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { issueCard, ledgerOf, type Card } from '../helpers/credit.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
+import { cartOfItsOwn, comeToRest, makeDue, placedOf } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** A checkout that a card pays in full. */
+const whole: StepTable = {
+  BEGIN: 'the transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  'carts.lock': 'the cart is locked',
+  'credit.lockSpendable': 'the card is locked',
+  'orders.create': 'the order is written',
+  'carts.complete': 'the cart is completed',
+  'events.emit': 'the first event is written',
+  'credit.entry': 'the card is taken from',
+  'payments.entry': 'the payment’s hold is written',
+  'payments.captureCredit': 'the payment is noted as made',
+  'payments.entry 2': 'the payment’s capture is written',
+  'events.emit 2': 'the second event is written',
+  'events.emit 3': 'the third event is written',
+  'inventory.reserve': 'the stock is reserved',
+  'inventory.commit': 'the goods are sold',
+  COMMIT: 'the sale is committed',
+  'orders.read': 'the order is read again',
+  'idempotency.store': 'the answer is stored',
+};
+
+/** What the news of Stripe's part lead to when a card pays the other. */
+const news: StepTable = {
+  'webhooks.find': 'the event is read',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'Stripe’s payment is noted as made',
+  'payments.entry': 'its capture is written',
+  'payments.figures': 'the payments’ figures are counted',
+  'orders.transition': 'the order is confirmed',
+  'inventory.commit': 'the goods are sold',
+  'events.emit': 'the first event is written',
+  'payments.captureCredit': 'the card’s payment is noted as made',
+  'payments.entry 2': 'its capture is written too',
+  'events.emit 2': 'the second event is written',
+  COMMIT: 'the sale is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+/** The expiry of such an order. */
+const lapse: StepTable = {
+  'orders.clock': 'the sweeper looks at the clock',
+  'orders.claimDue': 'the order is put off until the next sweep',
+  'payments.ofOrder': 'its payments are read',
+  'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels its part',
+  BEGIN: 'the payment’s transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'Stripe’s payment is noted as canceled',
+  COMMIT: 'the canceled payment is committed',
+  'BEGIN 2': 'the order’s transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'orders.transition': 'the order is let go',
+  'payments.cancelLocal': 'the card’s payment is canceled',
+  'credit.entry': 'the card gets back what was held',
+  'events.emit': 'the event is written',
+  'inventory.release': 'the stock is given back',
+  'COMMIT 2': 'the expiry is committed',
+};
+
+let shop: CrashShop;
+let bought: object;
+let completed: object;
+let lapsed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  bought = (await buy()).traces;
+  completed = (await hear()).traces;
+  lapsed = (await expire()).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+function send(api: CrashingProcess['api'], cartId: string, { code }: Card) {
+  return api
+    .post(`/api/v1/carts/${cartId}/checkout`)
+    .set('Idempotency-Key', `key-of-${cartId}`)
+    .send({ paymentProvider: 'stripe', giftCards: [code] });
+}
+
+/** What is left of an order and of the card that it was paid with. */
+async function traces(orderId: string, card: Card) {
+  return { ...(await tracesOf(shop, orderId)), card: await ledgerOf(shop, card) };
+}
+
+/** Sends a checkout to a process to which something happens, then does what a client does. */
+async function buy(trouble?: Trouble) {
+  const cartId = await cartOfItsOwn(shop);
+  const card = await issueCard(shop, 100_000);
+  const process = await shop.startProcess(trouble);
+  await send(process.api, cartId, card);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  if (trouble?.mishap === 'the process dies') await shop.endLeases();
+  const { body } = await send(shop.api, cartId, card).expect(201);
+  await comeToRest(shop);
+  return { traces: await traces(body.data.order.id, card), taken: process.steps.taken };
+}
+
+async function placeSplit() {
+  const card = await issueCard(shop, 1000);
+  const { body } = await send(shop.api, await cartOfItsOwn(shop), card).expect(201);
+  await comeToRest(shop);
+  return { ...placedOf(body.data), card };
+}
+
+/** Lets a process act on the news of a payment, and the queue's next worker after it. */
+async function hear(trouble?: Trouble) {
+  const { orderId, secret, card } = await placeSplit();
+  await shop.confirm(secret);
+  await shop.heard();
+  const event = await shop.ctx.db.prisma.stripeEvent.findFirstOrThrow({
+    where: { type: 'payment_intent.succeeded', processedAt: null },
+  });
+  const process = await shop.startProcess(trouble);
+  await process.services.webhooks.process(process.ctx, event.id).catch(() => undefined);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  await comeToRest(shop);
+  return { traces: await traces(orderId, card), taken: process.steps.taken };
+}
+
+/** Lets a process end an order whose time is up, and the next sweep after it. */
+async function expire(trouble?: Trouble) {
+  const { orderId, card } = await placeSplit();
+  await makeDue(shop, orderId);
+  const process = await shop.startProcess(trouble);
+  await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
+  expect(process.steps.hasStruck).toBe(trouble !== undefined);
+  await process.end();
+  await comeToRest(shop);
+  await makeDue(shop, orderId);
+  await shop.container.services.checkout.expireDue(shop.ctx);
+  await comeToRest(shop);
+  return { traces: await traces(orderId, card), taken: process.steps.taken };
+}
+
+test('Checkout, payment and expiry with a card have no other steps than those below', async () => {
+  expect((await buy()).taken).toEqual(Object.keys(whole));
+  expect((await hear()).taken).toEqual(Object.keys(news));
+  expect((await expire()).taken).toEqual(Object.keys(lapse));
+});
+
+describe('A card is taken from once when', () => {
+  test.each(crashesAt(whole))('%s', async (_sentence, trouble) => {
+    expect((await buy(trouble)).traces).toEqual(bought);
+  });
+});
+
+describe('What is held of a card is taken with the rest when', () => {
+  test.each(crashesAt(news))('%s', async (_sentence, trouble) => {
+    expect((await hear(trouble)).traces).toEqual(completed);
+  });
+});
+
+describe('What is held of a card is given back once when', () => {
+  test.each(crashesAt(lapse))('%s', async (_sentence, trouble) => {
+    expect((await expire(trouble)).traces).toEqual(lapsed);
+  });
+});
