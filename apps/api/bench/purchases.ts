@@ -1,5 +1,6 @@
 import type { CpuUse } from './cpu.ts';
 import { openFloor, type Floor } from './floor.ts';
+import { copyTasks } from './floorTasks.ts';
 import type { Measured } from './measured.ts';
 import { floorRound, shopRound, type Round } from './rounds.ts';
 import { takesJob, type Script } from './script.ts';
@@ -39,7 +40,7 @@ export async function measurePurchases(
   { connections, rounds, roundMs }: PurchasePlan,
   say: (line: string) => void,
 ): Promise<PurchaseFigures[]> {
-  await checkFloor(shop, script);
+  await prepareFloor(shop, script);
   const floor = openFloor(shop.stage.floorUrl, script);
   try {
     const figures: PurchaseFigures[] = [];
@@ -77,7 +78,7 @@ async function pairOf(
 }
 
 /** Each statement must do to the floor's database what it did to the shop's. */
-async function checkFloor({ stage }: Measured, script: Script): Promise<void> {
+async function prepareFloor({ stage, pool }: Measured, script: Script): Promise<void> {
   const floor = openFloor(stage.floorUrl, script, async (client, ready, statement) => {
     const result = await client.query(ready);
     if (!takesJob(statement) && result.rowCount !== statement.rowCount) {
@@ -87,6 +88,7 @@ async function checkFloor({ stage }: Measured, script: Script): Promise<void> {
     return result;
   });
   try {
+    await copyTasks(pool, floor.pool);
     for (const article of stage.articles.slice(0, 3)) await floor.purchase(article);
     await floor.rest();
   } finally {

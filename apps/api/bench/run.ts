@@ -45,6 +45,8 @@ export async function runBench(
   const aborted = new Promise<never>((_resolve, reject) => {
     interrupted.addEventListener('abort', () => reject(interrupted.reason as Error));
   });
+  // It may come before anybody waits for it.
+  aborted.catch(() => undefined);
   const stage = await openStage(folder);
   try {
     interrupted.throwIfAborted();
