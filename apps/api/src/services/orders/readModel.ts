@@ -102,7 +102,7 @@ const selectOrder = statement<Order>(
          'disputed', p.disputed, 'fee', p.fee,
          'captureMethod', p.capture_method,
          'lastFour', (SELECT a.last_four FROM credit_accounts a WHERE a.id = p.credit_account_id)
-       ) ORDER BY p.created_at, p.id), '[]'::json)
+       ) ORDER BY p.created_at, p.credit_account_id NULLS FIRST, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments,
      (SELECT coalesce(json_agg(json_build_object(
          'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at

@@ -38,7 +38,7 @@ const columns = `r.id, r.order_id AS "orderId", r.status, r.amount, r.currency, 
   (SELECT json_agg(json_build_object(
       'id', t.id, 'paymentId', t.payment_id, 'provider', p.provider, 'status', t.status,
       'amount', t.amount, 'attempt', t.attempt, 'providerId', t.provider_id,
-      'lastError', t.last_error) ORDER BY t.id)
+      'lastError', t.last_error) ORDER BY p.credit_account_id NULLS FIRST, t.id)
    FROM refund_transfers t JOIN payments p ON p.id = t.payment_id WHERE t.refund_id = r.id) AS transfers`;
 
 export const selectRefund = statement<Refund>(
