@@ -45,6 +45,9 @@ export interface WebhooksDependencies {
   logger: Pick<Logger, 'warn'>;
 }
 
+/** @param objectId of the object at Stripe that the event is of. */
+type Action = (ctx: Context, objectId: string) => Promise<void>;
+
 export type WebhooksService = ReturnType<typeof createWebhooksService>;
 
 /** The inbox of Stripe's events: kept first, acted on later. */
@@ -61,17 +64,18 @@ export function createWebhooksService({
     return `it is of ${livemode ? 'live' : 'test'} mode, and the shop's key is not`;
   }
 
-  /** Asks Stripe of what there is news. */
-  async function act(ctx: Context, type: string, objectId: string): Promise<void> {
-    if (paymentEvents.has(type)) await payments.sync(ctx, 'stripe', objectId);
-    else if (refundEvents.has(type)) await payments.syncRefund(ctx, 'stripe', objectId);
-    else if (type === CHARGE_REFUNDED) await payments.syncRefundsOf(ctx, 'stripe', objectId);
-    else if (type.startsWith(DISPUTE_EVENT)) await disputes.sync(ctx, objectId);
+  /** Asks Stripe of what an event has news of; there is nothing to do about the types without one. */
+  function actionFor(type: string): Action | undefined {
+    if (paymentEvents.has(type)) return (ctx, id) => payments.sync(ctx, 'stripe', id);
+    if (refundEvents.has(type)) return (ctx, id) => payments.syncRefund(ctx, 'stripe', id);
+    if (type === CHARGE_REFUNDED) return (ctx, id) => payments.syncRefundsOf(ctx, 'stripe', id);
+    if (type.startsWith(DISPUTE_EVENT)) return (ctx, id) => disputes.sync(ctx, id);
+    return undefined;
   }
 
   return {
     /**
-     * Keeps a signed event together with the job that will act on it.
+     * Keeps a signed event together with the job that will act on it, if there is something to do.
      * @param body the bytes as they came: the signature is of them.
      * @throws {AppError} invalid_signature; malformed_json, validation_failed: signed, and no event.
      */
@@ -93,6 +97,7 @@ export function createWebhooksService({
         event.objectId,
         event.livemode,
         event.account,
+        actionFor(event.type) !== undefined,
       ]);
     },
 
@@ -114,7 +119,7 @@ export function createWebhooksService({
       }
       try {
         const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
-        if (objectId !== null) await act(asStripe, type, objectId);
+        if (objectId !== null) await actionFor(type)?.(asStripe, objectId);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         await ctx.db.execute(noteFailure, [eventId, why]);

@@ -2,18 +2,19 @@ import { statement } from '../../db/client.ts';
 
 /**
  * Keeps an event and queues its job: one statement, so neither can be without the other. An event
- * that is kept already (Stripe delivers more than once) changes nothing.
+ * that is kept already (Stripe delivers more than once) changes nothing. One that nobody acts on
+ * (not $9) is done with at once: a job for it would be the greater part of its cost.
  */
 export const keepEvent = statement<{ id: string }>(
   'webhooks.keep',
   `WITH kept AS (
-     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account)
-     VALUES ($1, $2, $3, $6, $7, $8)
+     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account, processed_at)
+     VALUES ($1, $2, $3, $6, $7, $8, CASE WHEN NOT $9::boolean THEN now() END)
      ON CONFLICT (id) DO NOTHING
      RETURNING id
    )
    SELECT kept.id
-   FROM kept
+   FROM (SELECT id FROM kept WHERE $9) AS kept
    CROSS JOIN LATERAL graphile_worker.add_job(
      identifier => $4::text,
      payload => json_build_object('eventId', kept.id),
