@@ -3,7 +3,7 @@ const SECRET_KEY = /authorization|cookie|password|secret|token|api[-_]?key|card|
 const SECRET_TEXT =
   /\b(?:sk|rk|whsec)_(?:test_|live_)?[A-Za-z0-9]{8,}|\bpi_\w+_secret_\w+|\bcart_[0-9a-z]{36}\b|(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */
-const GIFT_CARD_CODE = /\b(?:[0-9A-Za-z]{4}[- ]){3}(?=[0-9A-Za-z]{4}\b)/g;
+const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
 const MAX_DEPTH = 5;
 
 /** A copy of a log line's fields in which nothing can be read that would open anything. */

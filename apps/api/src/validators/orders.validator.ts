@@ -111,6 +111,9 @@ export const orderSchema = z
 const staffPaymentSchema = orderPaymentSchema
   .extend({
     providerId: z.string().nullable().meta({ example: 'pi_3SVbzFKq1' }),
+    creditAccountId: idSchema('creditAccount').nullable().meta({
+      description: 'The gift card or store credit that it is paid from; null for anything else.',
+    }),
     captureMethod: z.enum(['automatic', 'manual']),
     authorized: moneySchema,
     captured: moneySchema,

@@ -86,6 +86,8 @@ describe('A gift card', () => {
     expect(answer.text).not.toContain(card.code);
     expect(await balancesOf(shop, [card])).toEqual([5000 - TOTAL]);
     expect(await ledgerOf(shop, card)).toEqual(['issued 5000', `held -${TOTAL}`]);
+    const seen = await shop.api.get(`/api/v1/admin/orders/${order.id}`).set(asStaff).expect(200);
+    expect(seen.body.data.payments).toMatchObject([{ creditAccountId: card.id }]);
     const { payments } = await storedOrder(shop, { orderId: order.id });
     expect(payments[0]?.entries.map(({ kind }) => kind)).toEqual(['authorized', 'captured']);
     expect(await eventsOf(shop, { orderId: order.id })).toEqual([

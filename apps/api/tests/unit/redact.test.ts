@@ -26,6 +26,7 @@ describe('The log', () => {
     });
     const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
     expect(redactText(id)).toBe(id);
+    expect(redactText('that will have been')).toBe('that will have been');
   });
 
   test('masks the password in a database address', () => {

@@ -40,6 +40,8 @@ export interface OrderPayment {
   captureMethod: 'automatic' | 'manual';
   /** The end of the code of the gift card that it is paid from; null for anything else. */
   lastFour: string | null;
+  /** The account that it is paid from, a gift card's or a customer's; null for anything else. */
+  creditAccountId: string | null;
 }
 
 /** Money that went back, or is on its way. */
@@ -79,7 +81,10 @@ export interface Order {
   updatedAt: Date;
 }
 
-/** $2 is whether to ask for a right to see it, $3 the customer who asks, $4 the hash of a guest's token. */
+/**
+ * Payments of one moment are in the order of their ids, which rise as they are planned (plan.ts).
+ * $2 is whether to ask for a right to see it, $3 the customer who asks, $4 the hash of a guest's token.
+ */
 const selectOrder = statement<Order>(
   'orders.read',
   `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
@@ -101,8 +106,9 @@ const selectOrder = statement<Order>(
          'captured', p.captured, 'refunded', p.refunded, 'refunding', p.refunding,
          'disputed', p.disputed, 'fee', p.fee,
          'captureMethod', p.capture_method,
+         'creditAccountId', p.credit_account_id,
          'lastFour', (SELECT a.last_four FROM credit_accounts a WHERE a.id = p.credit_account_id)
-       ) ORDER BY p.created_at, p.credit_account_id NULLS FIRST, p.id), '[]'::json)
+       ) ORDER BY p.created_at, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments,
      (SELECT coalesce(json_agg(json_build_object(
          'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at

@@ -45,6 +45,7 @@ export function representForStaff(order: Order) {
       return {
         ...representPayment(payment),
         providerId: payment.providerId,
+        creditAccountId: payment.creditAccountId,
         captureMethod: payment.captureMethod,
         authorized: money(payment.authorized),
         captured: money(payment.captured),

@@ -16,6 +16,13 @@ function payment(figures: Partial<PaymentFigures> = {}): PaymentFigures {
 
 const pending = payment({ status: 'pending', captured: 0 });
 
+const held = payment({
+  provider: 'credit',
+  creditAccountId: 'ca_1',
+  status: 'authorized',
+  captured: 0,
+});
+
 describe("An order's payment status follows from its payments' figures", () => {
   test.each<[string, PaymentFigures[]]>([
     ['paid', [payment()]],
@@ -34,6 +41,12 @@ describe("An order's payment status follows from its payments' figures", () => {
       'unpaid',
       [payment({ status: 'authorized', captured: 0 }), { ...pending, provider: 'credit' }],
     ],
+    // What is held of a card is a part, whatever becomes of the rest.
+    ['unpaid', [held]],
+    ['unpaid', [held, pending]],
+    ['unpaid', [held, payment({ status: 'canceled', captured: 0 })]],
+    ['authorized', [held, payment({ status: 'authorized', captured: 0 })]],
+    ['paid', [held, payment()]],
     ['paid', [payment({ provider: 'none', amount: 0, captured: 0 })]],
     ['unpaid', [payment({ amount: 0, captured: 0, status: 'canceled' })]],
   ])('%s: %j', (state, payments) => {
