@@ -9,9 +9,10 @@ import { percentilesOf, type Percentiles } from './stats.ts';
 export interface FlashSaleFigures {
   shoppers: number;
   units: number;
-  /** From the start to the answer that sold the last unit. */
+  /** From the start to the moment in which nothing could be had any more. */
   soldOutMs: number;
-  /** From the start to the last answer. */
+  /** From the start to the last answer that brought an order, and to the last of all. */
+  lastOrderMs: number;
   lastAnswerMs: number;
   answerMs: Percentiles;
   /** Status and code, and how often. */
@@ -62,11 +63,10 @@ export async function flashSale(
   await quiet(shop);
   await delay(COUNTERS_MS);
   const after = await figuresOf(pool, variantId);
-  const soldAt = winners.map(({ ms }) => ms).toSorted((a, b) => a - b);
   return {
     shoppers,
     units,
-    soldOutMs: soldAt[units - 1] ?? NaN,
+    lastOrderMs: Math.max(...winners.map(({ ms }) => ms)),
     lastAnswerMs: Math.max(...answers.map(({ ms }) => ms)),
     answerMs: percentilesOf(answers.map(({ ms }) => ms)),
     answers: tally(answers.map(({ status, body }) => nameOf(status, body))),
@@ -114,6 +114,8 @@ async function setStock(pool: Pool, variantId: string, units: number): Promise<v
 /** Looks again and again at what can still be had. */
 function watchStock(pool: Pool, variantId: string) {
   const over = new AbortController();
+  const started = performance.now();
+  let soldOutMs = NaN;
   let looks = 0;
   let lowestStock = Infinity;
   const watching = (async () => {
@@ -125,6 +127,7 @@ function watchStock(pool: Pool, variantId: string) {
       });
       lowestStock = Math.min(lowestStock, rows[0]?.free ?? Infinity);
       looks += 1;
+      if (lowestStock <= 0 && Number.isNaN(soldOutMs)) soldOutMs = performance.now() - started;
       await delay(2);
     }
   })();
@@ -132,7 +135,7 @@ function watchStock(pool: Pool, variantId: string) {
     async stop() {
       over.abort();
       await watching;
-      return { lowestStock, looks };
+      return { lowestStock, looks, soldOutMs };
     },
   };
 }

@@ -113,7 +113,7 @@ function saleText(sale: FlashSaleFigures): string {
   const answers = Object.entries(sale.answers).map(([name, count]) => `${count} × ${name}`);
   return [
     `Flash sale: ${sale.shoppers} shoppers check out at once, ${sale.units} units`,
-    `  sold out after ${Math.round(sale.soldOutMs)} ms, last answer after ${Math.round(sale.lastAnswerMs)} ms`,
+    `  sold out after ${Math.round(sale.soldOutMs)} ms, the last order answered after ${Math.round(sale.lastOrderMs)} ms, the last of all after ${Math.round(sale.lastAnswerMs)} ms`,
     `  answers p50/p95/p99: ${percentiles(sale.answerMs)} ms; ${answers.join(', ')}`,
     `  ${sale.orders} orders, ${sale.paid} paid afterwards; lowest stock ${sale.lowestStock} in ${sale.looks} looks, ${sale.onHand} on hand at the end; ${sale.deadlocks} deadlocks`,
   ].join('\n');
