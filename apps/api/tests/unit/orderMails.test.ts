@@ -96,9 +96,12 @@ describe('the confirmation', () => {
   });
 });
 
-test.each(['expired', 'refundDue', 'paidTwice'] as const)('the notice "%s" has words and no lines', (kind) => {
-  const { subject, text, html } = composeOrderMail(kind, order, 'My Shop');
-  expect(subject).toContain('1001');
-  expect(text).not.toContain('Tee');
-  expect(html).not.toContain('<table');
-});
+test.each(['expired', 'refundDue', 'paidTwice'] as const)(
+  'the notice "%s" has words and no lines',
+  (kind) => {
+    const { subject, text, html } = composeOrderMail(kind, order, 'My Shop');
+    expect(subject).toContain('1001');
+    expect(text).not.toContain('Tee');
+    expect(html).not.toContain('<table');
+  },
+);
