@@ -27,6 +27,10 @@ const withDatabase = {
 export default {
   // Nothing here is judged by its speed: on a busy machine a test may take its time, and still ends.
   testTimeout: 30_000,
+  // Tests wait for PostgreSQL most of the time; the default would be one worker on two cores.
+  maxWorkers: 2,
+  // Modules that Jest has loaded natively stay in memory until their worker ends.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),
