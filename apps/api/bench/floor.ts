@@ -13,6 +13,8 @@ import { fill, renewer } from './tokens.ts';
 /** Connections of the two pools, as the shop's processes have by default. */
 export const poolSizes: Readonly<Record<Sender, number>> = { http: 10, jobs: 5 };
 
+const MAX_LOOKS = 100;
+
 /** A statement that is ready to be sent. */
 export interface Ready {
   name?: string;
@@ -49,7 +51,7 @@ export function openFloor(url: string, script: Script, send: Send = sendPlainly)
       for (const statement of statements) {
         const ready = readyOf(statement, tokens, jobId);
         const { rows } = await send(client, ready, statement);
-        if (takesJob(statement)) jobId = (rows as { id: string }[])[0]?.id;
+        if (takesJob(statement)) jobId = await jobIn(rows, () => client.query(ready));
       }
       client.release();
     } catch (error) {
@@ -97,6 +99,19 @@ function openPool(url: string, max: number): Pool {
 
 function sendPlainly(client: PoolClient, ready: Ready) {
   return client.query(ready);
+}
+
+/**
+ * The job that was given. None may be in sight at that moment, when another purchase has just taken
+ * the older one and its own came a moment later; then it is looked for again, as a worker would.
+ */
+async function jobIn(found: unknown[], look: () => Promise<{ rows: unknown[] }>): Promise<string> {
+  let rows = found;
+  for (let looks = 1; rows.length === 0; looks++) {
+    if (looks > MAX_LOOKS) throw new Error('The floor finds no job in its queue');
+    ({ rows } = await look());
+  }
+  return (rows as [{ id: string }])[0].id;
 }
 
 /** Another script may have been given the job that this one queued: then that one's is taken. */
