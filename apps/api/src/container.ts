@@ -83,8 +83,9 @@ export async function createContainer(config: Config) {
     listen: () => eventBus.start(),
 
     /** Runs the queue's jobs in this process, until it is stopped. */
-    startWorker: (): Promise<Worker> =>
-      startWorker({
+    startWorker(): Promise<Worker> {
+      metrics.watchQueue(() => services.queue.health({ db: database }));
+      return startWorker({
         database,
         services,
         logger,
@@ -95,7 +96,8 @@ export async function createContainer(config: Config) {
           metrics.jobs.inc({ job, outcome });
           metrics.jobDuration.observe({ job }, durationMs / 1000);
         },
-      }),
+      });
+    },
 
     /** Lets go of everything; the database last. */
     async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/client.ts';
 import type { BreakerState } from '../integrations/stripe/breaker.ts';
+import type { QueueHealth } from './queue.service.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -48,6 +49,28 @@ export function createMetrics(database: Database) {
     labelNames: ['state'],
     registers,
   });
+  let readQueue: (() => Promise<QueueHealth>) | undefined;
+  const oldestDue = new Gauge({
+    name: 'jobs_oldest_due_seconds',
+    help: 'How long the oldest job that is due has waited for a worker; told by job workers.',
+    aggregator: 'max',
+    registers,
+  });
+  new Gauge({
+    name: 'jobs_queued',
+    help: 'Jobs in the queue: due ones wait for a worker, dead ones for a person; told by job workers.',
+    labelNames: ['state'],
+    aggregator: 'max',
+    registers,
+    async collect() {
+      // A database that is away must not hide the other figures.
+      const queue = await readQueue?.().catch(() => undefined);
+      if (!queue) return;
+      this.set({ state: 'due' }, queue.due);
+      this.set({ state: 'dead' }, queue.dead);
+      oldestDue.set(queue.oldestDueSeconds);
+    },
+  });
   const { pool } = database;
   new Gauge({
     name: 'db_pool_connections',
@@ -67,6 +90,11 @@ export function createMetrics(database: Database) {
     jobs,
     jobDuration,
     stripeCalls,
+
+    /** Shows the state of the queue from now on, read whenever the figures are asked for. */
+    watchQueue(read: () => Promise<QueueHealth>): void {
+      readQueue = read;
+    },
 
     /** Shows the state that the process's breaker around Stripe is in from now on. */
     showBreaker(state: BreakerState): void {

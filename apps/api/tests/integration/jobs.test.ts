@@ -106,6 +106,20 @@ describe('A dead job', () => {
   });
 });
 
+test('How many jobs are dead is told with the figures of the job worker', async () => {
+  const { container } = shop;
+  const dead = async () => {
+    const figures = await container.metrics.registry.metrics();
+    return /^jobs_queued\{state="dead"\} (\d+)$/m.exec(figures)?.[1];
+  };
+  expect(await dead()).toBeUndefined();
+  const worker = await container.startWorker();
+  const before = Number(await dead());
+  await addJob('test.dead', `attempts = 25`);
+  expect(Number(await dead())).toBe(before + 1);
+  await worker.stop(1000);
+});
+
 test('A job that is running can be neither retried nor discarded', async () => {
   const id = await addJob('test.running', `locked_at = now(), locked_by = 'w'`);
   for (const verb of ['retry', 'discard'] as const) {
