@@ -103,7 +103,8 @@ function writeRoutes(controller: CreditController): Route[] {
       path: '/admin/credit-accounts',
       operationId: 'issueCredit',
       summary: 'Issue a gift card or store credit',
-      description: "A gift card's code is in this answer alone; the shop keeps a hash of it.",
+      description:
+        "A gift card's code is in this answer alone, which is kept for a day for a retry; the shop keeps a hash of it.",
       permission: 'creditAccounts:write',
       idempotency: 'required',
       request: {

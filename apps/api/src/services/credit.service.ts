@@ -54,6 +54,9 @@ export interface CreditDependencies {
   path: string;
 }
 
+/** So far below what a number can hold that whatever comes back from orders fits, too. */
+const MAX_BALANCE = 10_000_000_000_000;
+
 export type CreditService = ReturnType<typeof createCreditService>;
 
 /** Gift cards and store credit: accounts whose balance is the sum of a ledger. */
@@ -106,7 +109,8 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 
     /**
      * Opens an account with an amount on it.
-     * @returns the account and, for a gift card, its code: told here once and stored nowhere.
+     * @returns the account and, for a gift card, its code. Stored is its hash; the code itself only in
+     *   the answer that is kept for a retry, for a day.
      */
     issue(ctx: Context, { kind, amount, customerId, expiresAt, note = '' }: NewCredit) {
       const code = kind === 'gift_card' ? newCode() : undefined;
@@ -135,6 +139,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       return inTransaction(ctx, async (ctx) => {
         const account = await get(ctx, id);
         if (currency !== account.currency) throw otherCurrency(account);
+        if (account.balance + amount > MAX_BALANCE) throw tooMuch();
         const reference = newId('audit');
         await enter(ctx, id, { kind: 'adjusted', amount, reference, note: reason });
         const details = { amount, currency };
@@ -188,6 +193,13 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 function byAccount(a: CreditMove, b: CreditMove): number {
   if (a.accountId === b.accountId) return 0;
   return a.accountId < b.accountId ? -1 : 1;
+}
+
+function tooMuch(): AppError {
+  const message = 'would make the balance larger than any account may hold';
+  return new AppError('validation_failed', `The amount ${message}.`, {
+    errors: [{ path: 'amount.amount', code: 'too_big', message }],
+  });
 }
 
 function otherCurrency({ currency }: CreditAccount): AppError {

@@ -29,8 +29,14 @@ export const creditEntriesQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
 });
 
+/** Ten billion dollars: beyond any card, and far enough below what a number can hold. */
+const MAX_AMOUNT = 1_000_000_000_000;
+
 const issuedSchema = {
-  amount: z.strictObject({ amount: z.int().positive(), currency: currencySchema }),
+  amount: z.strictObject({
+    amount: z.int().positive().max(MAX_AMOUNT),
+    currency: currencySchema,
+  }),
   expiresAt: timestampSchema
     .refine((time) => new Date(time) > new Date(), 'must lie ahead')
     .optional(),
@@ -49,7 +55,11 @@ export const issueCreditBodySchema = z.discriminatedUnion('kind', [
 export const adjustCreditBodySchema = z.strictObject({
   amount: z
     .strictObject({
-      amount: z.int().refine((amount) => amount !== 0, 'must not be 0'),
+      amount: z
+        .int()
+        .min(-MAX_AMOUNT)
+        .max(MAX_AMOUNT)
+        .refine((amount) => amount !== 0, 'must not be 0'),
       currency: currencySchema,
     })
     .meta({ description: 'What is added; below zero, what is taken.' }),
@@ -81,7 +91,8 @@ export const creditAccountSchema = z
 export const issuedCreditSchema = creditAccountSchema
   .extend({
     code: z.string().optional().meta({
-      description: "A gift card's code. It is told here alone: the shop keeps only a hash of it.",
+      description:
+        "A gift card's code. It is told here alone: the shop keeps a hash of it, and this answer for a day for a retry.",
       example: '7K2M-9QXD-0VTR-5HWE',
     }),
   })

@@ -69,6 +69,7 @@ test.each([
   [{ kind: 'gift_card', amount: usd(-1) }, 'amount.amount'],
   [{ kind: 'gift_card', amount: usd(1.5) }, 'amount.amount'],
   [{ kind: 'gift_card', amount: usd(2 ** 53) }, 'amount.amount'],
+  [{ kind: 'gift_card', amount: usd(10 ** 12 + 1) }, 'amount.amount'],
   [{ kind: 'gift_card', amount: { amount: 1, currency: 'XXQ' } }, 'amount.currency'],
   [{ kind: 'gift_card', amount: usd(1), expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
   [{ kind: 'store_credit', amount: usd(1) }, 'customerId'],
@@ -106,6 +107,19 @@ describe('The balance of an account', () => {
     expect(refused[0]?.body.code).toBe('insufficient_credit');
     const { body } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
     expect(body.data.balance).toEqual(usd(0));
+  });
+
+  test('stays below what a number can hold', async () => {
+    const { id } = await issueCard(10 ** 12);
+    await shop.container.database.pool.query(
+      `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
+       VALUES ('ce_much', $1, 'adjusted', 9000000000000, 'r', 'test')`,
+      [id],
+    );
+    const { body } = await adjust(id, 1).expect(400);
+    expect(body.errors).toMatchObject([{ path: 'amount.amount', code: 'too_big' }]);
+    await adjust(id, 2 ** 53 - 1).expect(400);
+    await adjust(id, -(10 ** 12)).expect(200);
   });
 
   test('takes nothing of another currency', async () => {

@@ -7,7 +7,14 @@ import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts'
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { eventsOf, placeOrder, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { newId } from '../../src/utils/ids.ts';
+import {
+  eventsOf,
+  placeOrder,
+  postOrder,
+  storedOrder,
+  type PlacedOrder,
+} from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 const TOTAL = 2699n;
@@ -96,6 +103,25 @@ describe('A dispute', () => {
       return subjects.length > 0 && subjects;
     });
     expect(subject).toMatch(/^A payment of order \d+ is disputed$/);
+  });
+
+  test('keeps the order from being canceled until it is decided, by staff too', async () => {
+    const placed = await placeDisputed();
+    const { body } = await postOrder(shop, placed, 'cancel').expect(409);
+    expect(body.detail).toContain('disputed');
+    const asStaff = {
+      Authorization: `Bearer ${demo.adminApiKey}`,
+      'Idempotency-Key': newId('request'),
+    };
+    await shop.api
+      .post(`/api/v1/admin/orders/${placed.orderId}/cancel`)
+      .set(asStaff)
+      .send({ reason: 'the customer asked' })
+      .expect(409);
+    await shop.control('POST', `disputes/${placed.disputeId}/win`);
+    await untilPayment(placed, 'paid');
+    await postOrder(shop, placed, 'cancel').expect(200);
+    await untilPayment(placed, 'refunded');
   });
 
   test('that is won makes the order what it was', async () => {

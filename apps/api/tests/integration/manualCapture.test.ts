@@ -144,6 +144,9 @@ describe('A payment that is authorized', () => {
     expect(order).toMatchObject({ status: 'confirmed', paymentStatus: 'unpaid' });
     expect(order.history.at(-1)?.reason).toContain('has expired or was canceled');
     expect(await eventsOf(shop, placed)).toContain('payment.authorization_lost');
+    const { orderId: subjectId } = placed;
+    const workflow = await shop.ctx.db.prisma.workflow.findFirst({ where: { subjectId } });
+    expect(workflow).toMatchObject({ state: 'needs_person' });
     await capture(placed).expect(409);
   });
 

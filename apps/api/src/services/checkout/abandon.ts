@@ -31,6 +31,8 @@ export function createAbandon({ orders, payments, inventory, refunds }: AbandonD
   async function letGo(ctx: Context, orderId: string, { state, reason }: End): Promise<Ending> {
     const sealed = await payments.seal(ctx, orderId, { evenPaid: state === 'canceled' });
     if (!sealed || sealed.fulfillmentStatus !== 'unfulfilled') return 'impossible';
+    // Whose money it is a bank decides; canceled now, it would belong to no order if we won.
+    if (sealed.orderPaymentStatus === 'disputed') return 'impossible';
     const moved = await orders.transition(ctx, orderId, { order: state, reason });
     if (!moved) return 'impossible';
     await payments.endLocal(ctx, orderId);

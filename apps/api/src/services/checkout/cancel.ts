@@ -33,9 +33,13 @@ export function createCancel({ orders, abandon }: CancelDependencies) {
   };
 }
 
-function refuseUnlessCancelable({ status, fulfillmentStatus }: Order): void {
+function refuseUnlessCancelable({ status, paymentStatus, fulfillmentStatus }: Order): void {
   if (status !== 'pending' && status !== 'confirmed') {
     throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
+  }
+  if (paymentStatus === 'disputed') {
+    const message = 'The payment is disputed; the order can be canceled once that is decided.';
+    throw new AppError('state_conflict', message);
   }
   if (fulfillmentStatus === 'unfulfilled') return;
   throw new AppError('state_conflict', 'Some of the order has been sent; it cannot be canceled.');

@@ -31,6 +31,13 @@ export function createAttention({ workflows }: { workflows: WorkflowsService }) 
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
     },
 
+    /** The order counted on money that is held no longer. Within the caller's transaction. */
+    async holdLost(ctx: Context, { id: paymentId, orderId }: PaymentRow, why: string) {
+      await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
+      // Where the shop itself has let go of it, the order ends now and its workflow with it.
+      await workflows.giveUp(ctx, 'checkout', orderId, why);
+    },
+
     /**
      * The provider does not know a payment that we have its id of. That says nothing about money (it
      * may be another account's), so that nothing else is concluded from it.

@@ -1,4 +1,3 @@
-import { emit } from '../../events/outbox.ts';
 import { voidPaymentJob } from '../../jobs/payments.void.job.ts';
 import type { Context } from '../../utils/context.ts';
 import type { OrdersService } from '../orders.service.ts';
@@ -37,12 +36,13 @@ export function createAuthorizing(deps: AuthorizingDependencies) {
    * What was held is held no longer: it expired (after a week), or was canceled. An order that
    * counted on it is unpaid, which nobody would see by themselves.
    */
-  async function noteLost(ctx: Context, { id: paymentId, orderId }: PaymentRow): Promise<void> {
+  async function noteLost(ctx: Context, payment: PaymentRow): Promise<void> {
+    const { orderId } = payment;
     const { current, due } = await standingOf(ctx, orderId);
     if (current !== 'authorized' || due === current) return;
     const reason = 'the authorization has expired or was canceled before it was captured';
     await orders.transition(ctx, orderId, { payment: due, reason });
-    await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
+    await attention.holdLost(ctx, payment, reason);
   }
 
   return { authorize, noteLost };

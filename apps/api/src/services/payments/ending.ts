@@ -20,7 +20,10 @@ export interface EndingDependencies {
 }
 
 /** What an order is when its payments have ended. */
-export type SealedOrder = Pick<PaymentRow, 'orderStatus' | 'fulfillmentStatus'>;
+export type SealedOrder = Pick<
+  PaymentRow,
+  'orderStatus' | 'orderPaymentStatus' | 'fulfillmentStatus'
+>;
 
 /** A payment is opened at most once while it is being ended, so that a second look suffices. */
 const LOOKS = 2;

@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { FulfillmentStatus, OrderStatus } from '../orders.service.ts';
+import type { FulfillmentStatus, OrderStatus, PaymentState } from '../orders.service.ts';
 import type { CaptureMethod, ProviderName } from './provider.ts';
 import type { PaymentStatus } from './states.ts';
 
@@ -9,6 +9,7 @@ export interface PaymentRow {
   orderId: string;
   orderNumber: number;
   orderStatus: OrderStatus;
+  orderPaymentStatus: PaymentState;
   fulfillmentStatus: FulfillmentStatus;
   /** Of the order; null for a guest. */
   customerId: string | null;
@@ -26,6 +27,7 @@ export interface PaymentRow {
 }
 
 const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
+  o.payment_status AS "orderPaymentStatus",
   o.fulfillment_status AS "fulfillmentStatus",
   o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
