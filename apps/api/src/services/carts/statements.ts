@@ -1,34 +1,13 @@
 import { statement } from '../../db/client.ts';
-import type { Address } from '../../validators/shared.validator.ts';
-import type { CartLine, Sale, VariantFacts } from '../pricing.service.ts';
-import type { ShippingTariff } from '../shipping.service.ts';
+import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
-/** A cart's own row, as the driver gives it. */
-interface CartColumns {
-  id: string;
-  version: number;
-  status: 'open' | 'completed';
-  currency: string;
-  customerId: string | null;
-  email: string | null;
-  shippingAddress: Address | null;
-  billingAddress: Address | null;
-  shippingOptionId: string | null;
-  promotionCodes: string[];
-  agreedTotal: number | null;
-  expiresAt: Date;
-}
-
-export interface CartRow extends CartColumns {
+/** A cart with everything its price depends on, and what a write needs to know besides. */
+export interface CartRow extends Cart {
   /** The version as of the statement's snapshot; another than `version` when a lock was waited for. */
   snapshotVersion: number;
-  lines: CartLine[];
   /** The variants that were asked about, those that exist. */
   wanted: VariantFacts[];
-  tariffs: ShippingTariff[];
-  taxRate: TaxRate | null;
-  sale: Sale | null;
 }
 
 export interface NewCartFacts {
