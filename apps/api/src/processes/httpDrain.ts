@@ -1,14 +1,20 @@
 import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 
 const SWEEP_MS = 50;
 
 /**
+ * How long a connection without a request may stay: the next request may already be on its way, and
+ * its client would see a connection reset. It is answered with `Connection: close` instead. (nginx
+ * has `keepalive_min_timeout` for the same purpose.)
+ */
+const IDLE_GRACE_MS = 1000;
+
+/**
  * Prepares a server for being drained. The returned function stops listening, lets the requests in
- * flight finish with `Connection: close`, closes connections without one, and cuts what is left at
- * the deadline. (`closeIdleConnections` spares connections that have not sent anything yet, such as
- * those that browsers open ahead; they would hold the drain until its deadline.)
+ * flight, and those that come meanwhile on open connections, finish with `Connection: close`, closes
+ * connections that stay without one, and cuts what is left at the deadline.
  * @returns a function whose promise resolves when the last connection is closed.
  */
 export function drainable(server: Server): (deadlineMs: number) => Promise<void> {
@@ -30,15 +36,21 @@ export function drainable(server: Server): (deadlineMs: number) => Promise<void>
   return async (deadlineMs) => {
     draining = true;
     const closed = once(server, 'close');
-    server.close();
+    stopListening(server);
     for (const response of inFlight.values()) announceClose(response);
-    // Not at once: what has just arrived on a connection may still become a request.
-    const sweep = setInterval(closeIdle, SWEEP_MS);
+    let sweep: NodeJS.Timeout | undefined;
+    const grace = setTimeout(() => (sweep = setInterval(closeIdle, SWEEP_MS)), IDLE_GRACE_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
     await closed;
+    clearTimeout(grace);
     clearInterval(sweep);
     clearTimeout(deadline);
   };
+}
+
+/** An HTTP server's own `close` also closes idle connections on the spot. */
+function stopListening(server: Server): void {
+  NetServer.prototype.close.call(server);
 }
 
 function announceClose(response: ServerResponse): void {
