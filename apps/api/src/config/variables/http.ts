@@ -1,0 +1,38 @@
+import { integer, origins, trustProxy } from '../parsers.ts';
+import { documentation } from './variableDoc.ts';
+
+/** What the API accepts, from whom, and how much of it. */
+export const http = {
+  CORS_ORIGINS: origins().optional().register(documentation, {
+    group: 'HTTP',
+    description: 'Origins whose pages may call the API: a comma-separated list, or *.',
+    default: '* ; none in production',
+    example: 'https://shop.example,https://admin.shop.example',
+  }),
+  TRUST_PROXY: trustProxy().default(false).register(documentation, {
+    group: 'HTTP',
+    description:
+      'Proxies in front of the API whose X-Forwarded-For is believed: how many, or their addresses.',
+    default: 'false',
+    example: '1',
+  }),
+  BODY_LIMIT_BYTES: integer(1024, 104_857_600).default(1_048_576).register(documentation, {
+    group: 'HTTP',
+    description: 'Largest JSON body that is accepted.',
+    default: '1048576 (1 MiB)',
+    example: '262144',
+  }),
+  RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
+    group: 'HTTP',
+    description:
+      'Requests an address may make in a window, counted by each HTTP worker alone: N of them let up to N times as many. 0 is no limit.',
+    default: '600; 100000 in development; 0 in test',
+    example: '1200',
+  }),
+  RATE_LIMIT_WINDOW_SECONDS: integer(1, 86_400).default(60).register(documentation, {
+    group: 'HTTP',
+    description: 'Length of that window.',
+    default: '60',
+    example: '60',
+  }),
+};

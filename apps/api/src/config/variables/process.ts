@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { integer, oneOf, port, url } from '../parsers.ts';
+import { documentation } from './variableDoc.ts';
+
+/** How a process runs. */
+export const process = {
+  NODE_ENV: oneOf('development', 'test', 'production')
+    .default('development')
+    .register(documentation, {
+      group: 'Process',
+      description: 'Production refuses every demo secret and everything embedded.',
+      default: 'development',
+      example: 'production',
+    }),
+  HOST: z.string().optional().register(documentation, {
+    group: 'Process',
+    description: 'Address to listen on.',
+    default: '127.0.0.1; 0.0.0.0 in production',
+    example: '0.0.0.0',
+  }),
+  PORT: port().default(3000).register(documentation, {
+    group: 'Process',
+    description: 'Port of the API. 0 takes any free one.',
+    default: '3000',
+    example: '8080',
+  }),
+  METRICS_PORT: port().optional().register(documentation, {
+    group: 'Process',
+    description:
+      'Port of /metrics: of the cluster’s processes summed, or of one that runs alone. 0 takes any free one.',
+    default: 'PORT + 1',
+    example: '9464',
+  }),
+  PUBLIC_URL: url('http:', 'https:').optional().register(documentation, {
+    group: 'Process',
+    description:
+      'The address clients reach the API at; links in mails and documents start with it.',
+    default: 'http://localhost:PORT',
+    example: 'https://api.shop.example',
+  }),
+  WEB_CONCURRENCY: integer(1, 256).optional().register(documentation, {
+    group: 'Process',
+    description: 'Number of HTTP workers.',
+    default: '1; the number of cores in production',
+    example: '4',
+  }),
+  JOB_CONCURRENCY: integer(1, 100).default(5).register(documentation, {
+    group: 'Process',
+    description: 'Jobs that the job worker runs at the same time.',
+    default: '5',
+    example: '10',
+  }),
+  DRAIN_TIMEOUT_SECONDS: integer(1, 600).default(30).register(documentation, {
+    group: 'Process',
+    description: 'How long requests and jobs in flight may take to finish after SIGTERM.',
+    default: '30',
+    example: '60',
+  }),
+  DATA_DIR: z.string().default('.data').register(documentation, {
+    group: 'Process',
+    description:
+      'Folder for the embedded database, uploaded files and caught mail; relative to the project’s root.',
+    default: '.data',
+    example: '/var/lib/cartwright',
+  }),
+  LOG_LEVEL: oneOf('error', 'warn', 'info', 'http', 'debug', 'silent')
+    .optional()
+    .register(documentation, {
+      group: 'Process',
+      description:
+        'Least severe level that is logged: error, warn, info, http (each request), debug; or silent.',
+      default: 'http; warn in test',
+      example: 'debug',
+    }),
+  LOG_FORMAT: oneOf('pretty', 'json').optional().register(documentation, {
+    group: 'Process',
+    description: 'pretty for people, json for log collectors.',
+    default: 'pretty; json in production',
+    example: 'json',
+  }),
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isCurrency } from '../../utils/money.ts';
+import { checkoutProviders } from '../../utils/paymentProviders.ts';
+import { integer, listOf } from '../parsers.ts';
+import { documentation } from './variableDoc.ts';
+
+/** What the shop is called, sells in and offers. */
+export const shop = {
+  SHOP_NAME: z.string().default('Cartwright Demo').register(documentation, {
+    group: 'Shop',
+    description: 'Name in mails and documents.',
+    default: 'Cartwright Demo',
+    example: 'My Shop',
+  }),
+  DEFAULT_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, in capitals')
+    .refine(isCurrency, 'is not a currency of ISO 4217')
+    .default('USD')
+    .register(documentation, {
+      group: 'Shop',
+      description: 'Currency of carts that ask for none (ISO 4217).',
+      default: 'USD',
+      example: 'EUR',
+    }),
+  DEFAULT_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country code of ISO 3166-1 alpha-2, in capitals')
+    .default('US')
+    .register(documentation, {
+      group: 'Shop',
+      description: 'Country that taxes and shipping are estimated for until an address is known.',
+      default: 'US',
+      example: 'DE',
+    }),
+  PAYMENT_PROVIDERS: listOf(...checkoutProviders)
+    .optional()
+    .register(documentation, {
+      group: 'Shop',
+      description:
+        'How shoppers may pay. manual (bank transfer, cash on delivery) accepts an order and takes its goods before money comes.',
+      default: 'stripe,manual; stripe in production',
+      example: 'stripe,manual',
+    }),
+  RESERVATION_MINUTES: integer(1, 10_080).default(30).register(documentation, {
+    group: 'Shop',
+    description: 'How long an unpaid order holds its stock.',
+    default: '30',
+    example: '60',
+  }),
+  CART_TTL_DAYS: integer(1, 3650).default(30).register(documentation, {
+    group: 'Shop',
+    description: 'Days after its last change until a cart is forgotten.',
+    default: '30',
+    example: '14',
+  }),
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What the documentation says of a variable beside its name. */
+export interface VariableDoc {
+  group: string;
+  description: string;
+  /** The default in words; absent when there is none. */
+  default?: string;
+  example: string;
+  /** Secrets are never echoed in a problem report and may be given as `NAME_FILE`. */
+  secret?: true;
+  /** Handed from the primary to its children; not for people, so left out of the documents. */
+  internal?: true;
+}
+
+/** The documentation of every variable, from which `.env.example` and the README's table are made. */
+export const documentation = z.registry<VariableDoc>();
