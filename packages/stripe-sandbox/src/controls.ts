@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { internalCall } from './core.ts';
 import type { Call, Core } from './core.ts';
 import { createDispute, decideDispute } from './disputes.ts';
@@ -163,9 +164,10 @@ export function runControl(
 }
 
 function state({ core, faults }: Controlled): unknown {
-  const { secretKey, publishableKey, apiVersion } = core.settings;
+  const { secretKey, publishableKey, apiVersion, dataDir } = core.settings;
   return {
     url: core.baseUrl,
+    dataDir: dataDir === undefined ? null : resolve(dataDir),
     secretKey,
     publishableKey,
     apiVersion,

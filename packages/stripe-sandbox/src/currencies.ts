@@ -112,6 +112,16 @@ function stepOf(currency: string): number {
   return WHOLE_ONLY.has(currency) ? 100 : 1;
 }
 
+/** Whole units of a currency as its minor units, e.g. 0.3 as 30 cents, rounded to what it has. */
+export const fromUnits = (units: number, currency: string): number =>
+  roundToStep(units * 10 ** decimals(currency), currency);
+
+/** The nearest amount that can be charged in a currency. */
+export function roundToStep(amount: number, currency: string): number {
+  const step = stepOf(currency);
+  return Math.round(amount / step) * step;
+}
+
 /** An amount for people to read, e.g. `$0.50 usd`; integer arithmetic only. */
 export function money(amount: number, currency: string): string {
   const digits = decimals(currency);

@@ -1,3 +1,4 @@
+import { bookDispute } from './balanceTransactions.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { invalidRequest } from './errors.ts';
@@ -82,7 +83,7 @@ export function createDispute(call: Call, charge: Charge, reason: string): Dispu
     reason,
     status: 'needs_response',
   };
-  store.put(dispute);
+  bookDispute(call, dispute, false);
   charge.disputed = true;
   store.put(charge);
   emit(call, 'charge.dispute.created', dispute);
@@ -95,7 +96,8 @@ export function createDispute(call: Call, charge: Charge, reason: string): Dispu
 export function decideDispute(call: Call, id: string, status: 'won' | 'lost'): Dispute {
   const dispute = openDispute(call, id);
   dispute.status = status;
-  call.core.store.put(dispute);
+  if (status === 'won') bookDispute(call, dispute, true);
+  else call.core.store.put(dispute);
   emit(call, 'charge.dispute.closed', dispute);
   if (status === 'won') emit(call, 'charge.dispute.funds_reinstated', dispute);
   return dispute;

@@ -5,20 +5,36 @@ import type { Store } from './store.ts';
 import type { JsonObject, Kind } from './types.ts';
 
 /** Which members of which objects hold the id of what. */
-const REFERENCES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+const REFERENCES: Readonly<Record<string, Readonly<Record<string, Kind | readonly Kind[]>>>> = {
   payment_intent: {
     customer: 'customer',
     latest_charge: 'charge',
     payment_method: 'payment_method',
   },
   payment_method: { customer: 'customer' },
-  charge: { customer: 'customer', payment_intent: 'payment_intent' },
-  refund: { charge: 'charge', payment_intent: 'payment_intent', payment_method: 'payment_method' },
+  charge: {
+    balance_transaction: 'balance_transaction',
+    customer: 'customer',
+    payment_intent: 'payment_intent',
+  },
+  refund: {
+    balance_transaction: 'balance_transaction',
+    charge: 'charge',
+    failure_balance_transaction: 'balance_transaction',
+    payment_intent: 'payment_intent',
+    payment_method: 'payment_method',
+  },
+  balance_transaction: { source: ['charge', 'refund', 'dispute'] },
   dispute: { charge: 'charge', payment_intent: 'payment_intent' },
 };
 
 /** Members that Stripe can expand and that are always null here. */
-const ALWAYS_NULL = new Set(['balance_transaction', 'review', 'application', 'on_behalf_of']);
+const ALWAYS_NULL = new Set([
+  'failure_balance_transaction',
+  'review',
+  'application',
+  'on_behalf_of',
+]);
 
 /**
  * Replaces ids by their objects along paths such as `latest_charge.refunds` or `data.customer`.
@@ -50,17 +66,24 @@ function expandPath(
     const value = current ?? refundsOf(store, String(object['id']));
     return { ...object, refunds: inner(value) };
   }
-  const kind = REFERENCES[String(object['object'])]?.[head];
-  if (kind === undefined && !ALWAYS_NULL.has(head)) {
+  const kinds = REFERENCES[String(object['object'])]?.[head];
+  if (kinds === undefined && !ALWAYS_NULL.has(head)) {
     throw invalidParameter(
       `This property cannot be expanded (${path}).`,
       'expand',
       'property_cannot_be_expanded',
     );
   }
-  if (kind === undefined || current === null || current === undefined) return object;
-  const value = typeof current === 'string' ? store.find(kind, current) : current;
+  if (kinds === undefined || current === null || current === undefined) return object;
+  const value = typeof current === 'string' ? findOneOf(store, kinds, current) : current;
   return { ...object, [head]: inner(value) };
+}
+
+function findOneOf(store: Store, kinds: Kind | readonly Kind[], id: string): unknown {
+  return [kinds]
+    .flat()
+    .map((kind) => store.find(kind, id))
+    .find((found) => found !== undefined);
 }
 
 function refundsOf(store: Store, charge: string): JsonObject {

@@ -1,3 +1,4 @@
+import { bookCharge } from './balanceTransactions.ts';
 import { createCharge, outcomeOf } from './charges.ts';
 import type { Call } from './core.ts';
 import { createDispute } from './disputes.ts';
@@ -85,6 +86,7 @@ function succeed(call: Call, intent: PaymentIntent, charge: Charge): PaymentInte
   intent.amount_received = charge.amount_captured;
   intent.amount_capturable = 0;
   call.core.store.put(intent);
+  bookCharge(call, charge);
   emit(call, 'charge.succeeded', charge);
   emit(call, 'payment_intent.succeeded', intent);
   const { disputes } = behaviourOf(call, charge.payment_method ?? '');

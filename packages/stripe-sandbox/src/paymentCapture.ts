@@ -1,3 +1,4 @@
+import { bookCharge } from './balanceTransactions.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { createDispute } from './disputes.ts';
@@ -48,7 +49,7 @@ export function capturePaymentIntent(
   intent.amount_capturable = 0;
   intent.amount_received = amount;
   intent.metadata = mergeMetadata(intent.metadata, params.metadata);
-  store.put(charge);
+  bookCharge(call, charge);
   store.put(intent);
   emit(call, 'charge.captured', charge);
   emit(call, 'payment_intent.succeeded', intent);

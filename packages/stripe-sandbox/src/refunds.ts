@@ -1,3 +1,4 @@
+import { bookRefund, bookRefundFailure } from './balanceTransactions.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { money } from './currencies.ts';
@@ -24,7 +25,7 @@ export const refundFields = {
 
 /** POST /v1/refunds, for a charge or for the latest charge of a payment intent. */
 export function createRefund(call: Call, params: Values<typeof refundFields>): Refund {
-  const { store, timers, settings } = call.core;
+  const { timers, settings } = call.core;
   const charge = chargeToRefund(call, params);
   const amount = params.amount ?? charge.amount - charge.amount_refunded;
   checkRefundable(call, charge, amount);
@@ -49,7 +50,7 @@ export function createRefund(call: Call, params: Values<typeof refundFields>): R
     status: behaviour === 'pending' ? 'pending' : 'succeeded',
     transfer_reversal: null,
   };
-  store.put(refund);
+  bookRefund(call, refund, charge);
   emit(call, 'refund.created', refund);
   moveRefunded(call, charge, amount);
   if (behaviour !== undefined) timers.schedule('settle_refund', refund.id, settings.settleMs);
@@ -84,7 +85,7 @@ export function failRefund(call: Call, id: string, reason: string): Refund {
   timers.cancel(id);
   refund.status = 'failed';
   refund.failure_reason = reason;
-  store.put(refund);
+  bookRefundFailure(call, refund);
   emit(call, 'refund.failed', refund, before);
   emit(call, 'refund.updated', refund, before);
   emit(call, 'charge.refund.updated', refund, before);

@@ -1,4 +1,9 @@
-import { retrieveAccount, retrieveBalance } from './account.ts';
+import { retrieveAccount } from './account.ts';
+import {
+  balanceTransactionListFields,
+  listBalanceTransactions,
+  retrieveBalance,
+} from './balanceTransactions.ts';
 import { chargeListFields, listCharges } from './charges.ts';
 import type { Call } from './core.ts';
 import {
@@ -119,6 +124,8 @@ export const ROUTES: readonly Route[] = [
   ),
   route('GET', '/v1/events', eventListFields, listEvents),
   route('GET', '/v1/events/:id', onlyExpand, (call, _params, id) => retrieveEvent(call, id)),
+  route('GET', '/v1/balance_transactions', balanceTransactionListFields, listBalanceTransactions),
+  retrieve('/v1/balance_transactions/:id', 'balance_transaction'),
   route('GET', '/v1/balance', onlyExpand, (call) => retrieveBalance(call)),
   route('GET', '/v1/account', onlyExpand, retrieveAccount),
 ];

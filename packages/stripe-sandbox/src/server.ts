@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { Api } from './api.ts';
 import { internalCall } from './core.ts';
 import type { Core } from './core.ts';
@@ -15,6 +17,12 @@ import { Timers } from './timers.ts';
 import { Webhooks } from './webhooks.ts';
 
 export type { SandboxOptions } from './options.ts';
+
+/**
+ * In the data folder, where the sandbox on it is reached. It outlives `kill -9`: `dataDir` of
+ * `GET /_sandbox/state` tells whether whoever answers there is the sandbox of that folder.
+ */
+const ADDRESS_FILE = 'address';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -50,6 +58,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   core.baseUrl = `http://${settings.host}:${port}`;
+  const note = settings.dataDir === undefined ? undefined : join(settings.dataDir, ADDRESS_FILE);
+  if (note !== undefined) writeFileSync(note, core.baseUrl);
   timers.start();
   webhooks.start();
 
@@ -62,6 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.close();
     server.closeAllConnections();
     await closed;
+    if (note !== undefined) rmSync(note, { force: true });
     store.close();
   };
   const { host, secretKey, publishableKey } = settings;

@@ -22,6 +22,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS objects_customer ON objects (kind, doc ->> '$.customer', seq);
   CREATE INDEX IF NOT EXISTS objects_email ON objects (kind, doc ->> '$.email', seq);
   CREATE INDEX IF NOT EXISTS objects_type ON objects (kind, doc ->> '$.type', seq);
+  CREATE INDEX IF NOT EXISTS objects_source ON objects (kind, doc ->> '$.source', seq);
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS idempotency_keys (
     key TEXT PRIMARY KEY,

@@ -13,6 +13,7 @@ export type PaymentMethod = Stored<Stripe.PaymentMethod>;
 export type Charge = Stored<Stripe.Charge>;
 export type Refund = Stored<Stripe.Refund>;
 export type Dispute = Stored<Stripe.Dispute>;
+export type BalanceTransaction = Stored<Stripe.BalanceTransaction>;
 export type Customer = Omit<Stored<Stripe.Customer>, 'deleted'>;
 export type DeletedCustomer = Stripe.DeletedCustomer;
 export type EventType = Stripe.Event.Type;
@@ -37,6 +38,7 @@ export interface ObjectsByKind {
   charge: Charge;
   refund: Refund;
   dispute: Dispute;
+  balance_transaction: BalanceTransaction;
   customer: Customer | DeletedCustomer;
   event: StripeEvent;
 }

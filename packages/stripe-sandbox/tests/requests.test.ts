@@ -162,7 +162,7 @@ describe('lists', () => {
   });
 });
 
-test('the balance is what was captured and not refunded', async () => {
+test('the balance is what was captured and not refunded, without the fees', async () => {
   const { stripe } = await openSandbox();
   const intent = await stripe.paymentIntents.create({
     amount: 2500,
@@ -173,5 +173,5 @@ test('the balance is what was captured and not refunded', async () => {
   });
   await stripe.refunds.create({ payment_intent: intent.id, amount: 500 });
   const balance = await stripe.balance.retrieve();
-  expect(balance.available).toMatchObject([{ amount: 2000, currency: 'usd' }]);
+  expect(balance.available).toMatchObject([{ amount: 2000 - 103, currency: 'usd' }]);
 });

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,18 @@ async function forkMain(args: string[] = []): Promise<{ child: ChildProcess; por
   expect(ready).toEqual({ ready: true, port: expect.any(Number) });
   return { child, port: Number(Object(ready).port) };
 }
+
+test('the data folder says where its sandbox is, until that is closed', async () => {
+  const note = join(dataDir, 'address');
+  const { child, port } = await forkMain();
+  const url = `http://127.0.0.1:${port}`;
+  expect(await readFile(note, 'utf8')).toBe(url);
+  const state = await (await fetch(`${url}/_sandbox/state`)).json();
+  expect(state).toMatchObject({ url, dataDir });
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  await expect(readFile(note)).rejects.toThrow('ENOENT');
+});
 
 test('a restart keeps payments, keys, delayed outcomes and undelivered events', async () => {
   const receiver = await openReceiver();
@@ -74,8 +86,9 @@ test('whatever was answered before kill -9 is there after it', async () => {
     kept.set(intent.id, intent.status);
   }
   for (const id of created) expect(kept.get(id)).toBe('succeeded');
-  const charges = await sdk(second.port).balance.retrieve();
-  expect(charges.available[0]?.amount).toBe(2500 * kept.size);
+  const balance = await sdk(second.port).balance.retrieve();
+  // Each is booked once, less its fee.
+  expect(balance.available[0]?.amount).toBe((2500 - 103) * kept.size);
 });
 
 test('the process ends on SIGTERM and when its parent is gone', async () => {
