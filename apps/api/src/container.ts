@@ -224,7 +224,7 @@ function createServices(
     checkout,
     disputes,
     webhooks: createWebhooksService({ stripe, payments, disputes, logger }),
-    idempotency: createIdempotencyService(),
+    idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
     audit,
     credit,
     jobs: createJobsService({ audit, list: adminList('jobs') }),

@@ -151,6 +151,7 @@ function assemble(env: Environment) {
 function httpOf(env: Environment) {
   const isProduction = env.NODE_ENV === 'production';
   const rateLimits = { development: 100_000, test: 0, production: 600 };
+  const requests = env.RATE_LIMIT_MAX ?? rateLimits[env.NODE_ENV];
   return {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
@@ -162,7 +163,12 @@ function httpOf(env: Environment) {
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
     rateLimit: {
       /** Requests per window and client; 0 is no limit. */
-      max: env.RATE_LIMIT_MAX ?? rateLimits[env.NODE_ENV],
+      max: requests,
+      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+    },
+    /** Of routes that tell whether a code is right; counted beside the other. */
+    codeRateLimit: {
+      max: env.CODE_RATE_LIMIT_MAX ?? (requests === 0 ? 0 : 10),
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
     },
   };

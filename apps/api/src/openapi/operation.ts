@@ -16,6 +16,25 @@ const requestIdHeader = {
   schema: { type: 'string' as const },
 };
 
+/** How long to wait, and of which limits what is left (draft-ietf-httpapi-ratelimit-headers). */
+const limitHeaders = {
+  'Retry-After': {
+    description: 'Seconds until the next request may be made.',
+    schema: { type: 'integer' as const },
+  },
+  RateLimit: {
+    description:
+      'Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`).',
+    schema: { type: 'string' as const },
+    example: '"10-in-1min"; r=0; t=42',
+  },
+  'RateLimit-Policy': {
+    description: 'Of each limit that applies: requests (`q`) per window of seconds (`w`).',
+    schema: { type: 'string' as const },
+    example: '"10-in-1min"; q=10; w=60',
+  },
+};
+
 /** The name of the security scheme of administrative routes. */
 export const ADMIN_KEY = 'adminKey';
 
@@ -118,7 +137,10 @@ function problems(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject {
 export function problemResponse(codes: readonly ErrorCode[]) {
   return {
     description: codes.map((code) => `\`${code}\`: ${errorCatalog[code][1]}.`).join(' '),
-    headers: { 'X-Request-Id': requestIdHeader },
+    headers: {
+      'X-Request-Id': requestIdHeader,
+      ...(codes.includes('rate_limited') && limitHeaders),
+    },
     content: {
       [PROBLEM_JSON]: {
         schema: problemSchema,

@@ -20,6 +20,8 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       permission: 'public',
       cache: 'private',
       idempotency: 'saga',
+      // An order's token opens it to whoever has it; the order keeps a hash.
+      secretReply: true,
       request: {
         params: checkoutParamsSchema,
         headers: ifMatchSchema,

@@ -30,8 +30,10 @@ function giftCardBalance(controller: CreditController): Route {
     path: '/gift-cards/balance',
     operationId: 'getGiftCardBalance',
     summary: 'See what is on a gift card',
-    description: 'A POST, so that the code stands in no log and no history of a browser.',
+    description:
+      'A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`).',
     permission: 'public',
+    tellsOfCodes: true,
     request: {
       body: giftCardBalanceBodySchema,
       bodyExample: { code: '7K2M-9QXD-0VTR-5HWE' },
@@ -104,9 +106,10 @@ function writeRoutes(controller: CreditController): Route[] {
       operationId: 'issueCredit',
       summary: 'Issue a gift card or store credit',
       description:
-        "A gift card's code is in this answer alone, which is kept for a day for a retry; the shop keeps a hash of it.",
+        "A gift card's code is in this answer alone, which is kept for a day for a retry, encrypted; the shop keeps a hash of it.",
       permission: 'creditAccounts:write',
       idempotency: 'required',
+      secretReply: true,
       request: {
         body: issueCreditBodySchema,
         bodyExample: { kind: 'gift_card', amount: { amount: 5000, currency: 'USD' } },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { allowedActor } from '../middleware/auth.middleware.ts';
+import { rateLimit } from '../middleware/rateLimit.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
@@ -13,7 +14,10 @@ import { send } from './send.ts';
 /** The routes as an Express router; a path that is known by another method answers 405 with `Allow`. */
 export function buildRouter(container: Container, routes: readonly Route[]): Router {
   const router = Router({ caseSensitive: true });
-  for (const route of routes) router[route.method](route.path, handlerOf(container, route));
+  for (const route of routes) {
+    const guards = route.tellsOfCodes ? [rateLimit(container.config.http.codeRateLimit)] : [];
+    router[route.method](route.path, ...guards, handlerOf(container, route));
+  }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
   return router;
@@ -72,6 +76,7 @@ function runOnce(container: Container, route: Route, call: Call): Promise<Reply>
     route: [route.operationId, ...Object.values(req.params)].join(':'),
     key,
     // With the headers that the route reads: an order's token among them is part of who asks.
+    isSecret: route.secretReply === true,
     fingerprint: sha256(JSON.stringify([input.query, input.headers, input.body])),
   };
   return container.services.idempotency.run(

@@ -110,7 +110,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
     /**
      * Opens an account with an amount on it.
      * @returns the account and, for a gift card, its code. Stored is its hash; the code itself only in
-     *   the answer that is kept for a retry, for a day.
+     *   the answer that is kept for a retry, for a day and encrypted.
      */
     issue(ctx: Context, { kind, amount, customerId, expiresAt, note = '' }: NewCredit) {
       const code = kind === 'gift_card' ? newCode() : undefined;

@@ -5,6 +5,7 @@ import { AppError } from '../utils/errors.ts';
 import { randomText } from '../utils/ids.ts';
 import type { Reply } from '../utils/reply.ts';
 import type { RequestContext } from '../utils/route.ts';
+import { createSealing } from './idempotency/sealing.ts';
 import { claimKey, findKey, releaseKey, storeReply } from './idempotency/statements.ts';
 
 /** A request that carries an Idempotency-Key. */
@@ -16,6 +17,8 @@ export interface KeyedRequest {
   readonly key: string;
   /** Hash of what was asked for. */
   readonly fingerprint: string;
+  /** Whether the answer holds a secret, and is kept encrypted. */
+  readonly isSecret: boolean;
 }
 
 /** One run of it. What it stores counts only while the key is this run's. */
@@ -27,6 +30,8 @@ interface HeldRequest extends KeyedRequest {
 const HOLDER_CHARS = 16;
 
 export interface IdempotencyOptions {
+  /** What answers that hold secrets are encrypted with. */
+  secret: string;
   /** How long a saga may run before another request may take its key over. Milliseconds. */
   leaseMs?: number;
   /** How long a doubled request waits for the first one's answer before it is a 409. Milliseconds. */
@@ -47,9 +52,12 @@ class Answered extends Error {
 
 /** Makes a request take effect once, however often it is sent (invariant I1). */
 export function createIdempotencyService({
+  secret,
   leaseMs = 60_000,
   waitMs = 3_000,
-}: IdempotencyOptions = {}) {
+}: IdempotencyOptions) {
+  const { seal, open } = createSealing(secret);
+
   /**
    * Claims the key in the open transaction. Two at once are told apart by an advisory lock and not
    * by waiting for each other's row, so a doubled request holds no connection while it waits.
@@ -71,9 +79,30 @@ export function createIdempotencyService({
     throw inFlight();
   }
 
+  /**
+   * What is known of a key, with the answer to be given again if there is one.
+   * @throws {AppError} idempotency_key_reused for an answer that cannot be read any more.
+   */
+  async function find(ctx: Context, request: KeyedRequest) {
+    const { principal, route, key, isSecret } = request;
+    const [found] = await ctx.db.query(findKey, [principal, route, key]);
+    if (!found) return undefined;
+    const { fingerprint, status, headers, body: kept } = found;
+    if (status === null) return { fingerprint };
+    const body = isSecret && kept !== null ? open(kept, placeOf(request)) : (kept ?? '');
+    if (body === undefined) {
+      throw new AppError(
+        'idempotency_key_reused',
+        "This Idempotency-Key's request was answered; its answer cannot be read any more, since the shop's secret has changed.",
+      );
+    }
+    const replayed = { ...headers, 'Idempotent-Replayed': 'true' };
+    return { fingerprint, reply: { status, headers: replayed, body } };
+  }
+
   /** @returns false when the key is another's by now: theirs is the answer. */
   async function store(ctx: Context, request: HeldRequest, reply: Reply): Promise<boolean> {
-    const { principal, route, key, fingerprint, holder } = request;
+    const { principal, route, key, fingerprint, holder, isSecret } = request;
     const body = reply.body?.toString() ?? JSON.stringify({ data: reply.data, meta: reply.meta });
     const stored = await ctx.db.execute(storeReply, [
       principal,
@@ -83,7 +112,7 @@ export function createIdempotencyService({
       holder,
       reply.status,
       JSON.stringify(reply.headers ?? {}),
-      body,
+      isSecret ? seal(body, placeOf(request)) : body,
     ]);
     return stored > 0;
   }
@@ -156,14 +185,9 @@ export function createIdempotencyService({
   return { run };
 }
 
-/** What is known of a key, with the answer to be given again if there is one. */
-async function find(ctx: Context, { principal, route, key }: KeyedRequest) {
-  const [found] = await ctx.db.query(findKey, [principal, route, key]);
-  if (!found) return undefined;
-  const { fingerprint, status, headers, body } = found;
-  if (status === null) return { fingerprint };
-  const replayed = { ...headers, 'Idempotent-Replayed': 'true' };
-  return { fingerprint, reply: { status, headers: replayed, body: body ?? '' } };
+/** An answer that was moved to another place in the table is opened by nobody. */
+function placeOf({ principal, route, key }: KeyedRequest): string {
+  return JSON.stringify([principal, route, key]);
 }
 
 /** A refusal is an answer like any other and is kept; a breakdown is not, and neither is our own word about the key. */

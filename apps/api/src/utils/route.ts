@@ -70,6 +70,10 @@ interface RouteBase {
   readonly cache: CachePolicy;
   /** On a POST alone; a POST that says nothing is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
+  /** Whether its answer tells a guesser that a code is right: it has a stricter rate limit of its own. */
+  readonly tellsOfCodes?: true;
+  /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
+  readonly secretReply?: true;
   /** By status. Problems are not listed here but in `errors`. */
   readonly responses: Readonly<Record<number, ResponseDefinition>>;
   /** The codes this route can answer beyond those that every route can. */

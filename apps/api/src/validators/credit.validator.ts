@@ -92,7 +92,7 @@ export const issuedCreditSchema = creditAccountSchema
   .extend({
     code: z.string().optional().meta({
       description:
-        "A gift card's code. It is told here alone: the shop keeps a hash of it, and this answer for a day for a retry.",
+        "A gift card's code. It is told here alone: the shop keeps a hash of it, and this answer for a day for a retry, encrypted.",
       example: '7K2M-9QXD-0VTR-5HWE',
     }),
   })

@@ -164,6 +164,45 @@ describe('The rate limit', () => {
   });
 });
 
+describe('The rate limit of what tells whether a code is right', () => {
+  test('is stricter, stands in the headers beside the other, and leaves the rest alone', async () => {
+    const app = await startTestApp({ RATE_LIMIT_MAX: '100' });
+    const guess = () =>
+      app.api.post('/api/v1/gift-cards/balance').send({ code: '0000-0000-0000-0000' });
+    const first = await guess();
+    expect(first.status).toBe(404);
+    expect(first.headers['ratelimit']).toMatch(/"100-in-1min"; r=99.*"10-in-1min"; r=9/);
+    expect(first.headers['ratelimit-policy']).toContain('q=10; w=60');
+    const statuses: number[] = [];
+    for (let i = 0; i < 9; i++) statuses.push((await guess()).status);
+    expect(new Set(statuses)).toEqual(new Set([404]));
+    const last = await guess();
+    expect(last.status).toBe(429);
+    expect(last.headers['content-type']).toContain('application/problem+json');
+    expect(last.body).toMatchObject({
+      code: 'rate_limited',
+      detail: 'More than 10 requests in 60 s.',
+    });
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await app.api.get('/api/v1/products')).status).toBe(200);
+    await app.close();
+  });
+
+  test('is another when the shop says so, and none where limits are off', async () => {
+    const limits = [{ CODE_RATE_LIMIT_MAX: '1' }, { RATE_LIMIT_MAX: '0' }];
+    const seen: number[][] = [];
+    for (const env of limits) {
+      const app = await startTestApp(env);
+      const guess = () => app.api.post('/api/v1/gift-cards/balance').send({ code: '0'.repeat(16) });
+      const statuses: number[] = [];
+      for (let i = 0; i < 11; i++) statuses.push((await guess()).status);
+      seen.push([...new Set(statuses)]);
+      await app.close();
+    }
+    expect(seen).toEqual([[404, 429], [404]]);
+  });
+});
+
 /** As a header's value can be sent: Latin-1 for what is not ASCII. */
 function encode(key: string): string {
   return Buffer.from(key, 'utf8').toString('latin1');

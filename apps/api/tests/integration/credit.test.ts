@@ -58,8 +58,14 @@ describe('A gift card', () => {
     const body = { kind: 'gift_card', amount: usd(100) };
     const key = newId('request');
     const [first, second] = [await post(accounts, body, key), await post(accounts, body, key)];
-    expect(second.body).toEqual(first.body);
+    expect(second.text).toBe(first.text);
     expect(second.headers['idempotent-replayed']).toBe('true');
+    const { rows } = await shop.container.database.pool.query(
+      'SELECT k::text AS row FROM idempotency_keys k WHERE key = $1',
+      [key],
+    );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(first.body.data.code);
   });
 });
 

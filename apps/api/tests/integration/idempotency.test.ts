@@ -19,8 +19,9 @@ const effect = statement<object>(
 describe('An Idempotency-Key', () => {
   let testDatabase: TestDatabase;
   let database: Database;
-  const service = createIdempotencyService({ leaseMs: 400, waitMs: 2000 });
-  const impatient = createIdempotencyService({ leaseMs: 400, waitMs: 0 });
+  const secret = 'a secret of the tests';
+  const service = createIdempotencyService({ secret, leaseMs: 400, waitMs: 2000 });
+  const impatient = createIdempotencyService({ secret, leaseMs: 400, waitMs: 0 });
   let sequence = 0;
 
   const context = (): RequestContext => createContext(database, { kind: 'guest' }, 'req_test');
@@ -29,6 +30,7 @@ describe('An Idempotency-Key', () => {
     route: 'test',
     key: `key-${++sequence}`,
     fingerprint: 'same',
+    isSecret: false,
     ...over,
   });
   const refuse = (error: AppError): Reply => ({ status: error.status, body: error.code });
@@ -56,6 +58,33 @@ describe('An Idempotency-Key', () => {
       },
       refuse,
     );
+
+  test('keeps an answer that holds a secret so that the database alone does not tell it', async () => {
+    const asked = request({ isSecret: true });
+    const body = '{"data":{"code":"7K2M-9QXD","of":"Ω"}}';
+    const answer = () =>
+      service.run(context(), 'transaction', asked, async () => ({ status: 201, body }), refuse);
+    await answer();
+    const where = { key: asked.key };
+    const [kept] = await context().db.prisma.idempotencyKey.findMany({ where });
+    expect(kept?.body).toMatch(/^[\w+/]+=*$/);
+    expect(Buffer.from(kept?.body ?? '', 'base64').toString('latin1')).not.toContain('7K2M');
+    expect(await answer()).toMatchObject({ status: 201, body });
+  });
+
+  test('tells who changed the secret meanwhile that the request was answered, and repeats nothing', async () => {
+    const asked = request({ isSecret: true });
+    await once(asked);
+    const before = await effects();
+    const changed = createIdempotencyService({ secret: 'another secret' });
+    await expect(once(asked, changed)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    await context().db.prisma.idempotencyKey.updateMany({
+      where: { key: asked.key },
+      data: { body: 'no sealed text' },
+    });
+    await expect(once(asked)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    expect(await effects()).toBe(before);
+  });
 
   test('gives one effect and the first answer, headers included', async () => {
     const asked = request();

@@ -6,7 +6,7 @@ export const secrets = {
   JWT_SECRET: z.string().optional().register(documentation, {
     group: 'Secrets',
     description:
-      'Makes the tokens that open the orders of guests. At least 32 characters in production.',
+      'Makes the tokens that open the orders of guests, and encrypts kept answers that hold a secret. At least 32 characters in production.',
     default: 'a demo value; none in production',
     example: 'openssl rand -base64 48',
     secret: true,
