@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../utils/logger.ts';
-import { BackOff } from './backOff.ts';
+import { BackOff, type Verdict } from './backOff.ts';
 import { UNUSABLE } from './exitCodes.ts';
 
 export interface SupervisorOptions {
@@ -24,6 +24,8 @@ export class Supervisor {
   private child: ChildProcess | undefined;
   /** All that have not ended: the child, one that is to take its place, and one that drains. */
   private readonly running = new Set<ChildProcess>();
+  /** Those that have said that they can do their work. */
+  private readonly proven = new WeakSet<ChildProcess>();
   private stopping = false;
 
   constructor(options: SupervisorOptions) {
@@ -82,7 +84,9 @@ export class Supervisor {
     child.once('exit', () => this.running.delete(child));
     const ready = new Promise<ReadyMessage>((resolve) => {
       child.on('message', (message: unknown) => {
-        if (isReady(message)) resolve(message);
+        if (!isReady(message)) return;
+        this.proven.add(child);
+        resolve(message);
       });
     });
     return { child, ready };
@@ -93,19 +97,19 @@ export class Supervisor {
     this.child = child;
     child.once('exit', (code, signal) => {
       if (this.stopping || this.child !== child) return;
-      void this.onDeath(Date.now() - startedAt, code, signal);
+      const verdict = this.backOff.onDeath(Date.now() - startedAt, this.proven.has(child));
+      void this.onDeath(verdict, code, signal);
     });
   }
 
-  private async onDeath(livedMs: number, code: number | null, signal: string | null) {
+  private async onDeath(verdict: Verdict, code: number | null, signal: string | null) {
     const { name, logger, onGiveUp } = this.options;
     const cause = signal ?? `exit code ${code}`;
-    const verdict = this.backOff.onDeath(livedMs);
     if (code === UNUSABLE) {
       onGiveUp(`The ${name} cannot run.`);
     } else if (verdict === 'crash loop') {
       onGiveUp(
-        `The ${name} keeps dying right after its start (last: ${cause}). ` +
+        `The ${name} keeps dying before it is ready (last: ${cause}). ` +
           'Its own messages above say why; starting it again would not help.',
       );
     } else {

@@ -21,6 +21,7 @@ afterEach(() => {
 /** Supervises a process that runs this JavaScript. */
 function supervise(script: () => string, onGiveUp: (reason: string) => void = () => undefined) {
   const pids: (number | undefined)[] = [];
+  const ready = new Set<number | undefined>();
   const codes = new Map<number | undefined, number | null>();
   const onRestart = jest.fn();
   const supervisor = new Supervisor({
@@ -33,12 +34,13 @@ function supervise(script: () => string, onGiveUp: (reason: string) => void = ()
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       pids.push(child.pid);
+      child.once('message', () => ready.add(child.pid));
       child.once('exit', (code) => codes.set(child.pid, code));
       return child;
     },
   });
   closers.push(() => supervisor.kill());
-  return { supervisor, pids, codes, onRestart };
+  return { supervisor, pids, ready, codes, onRestart };
 }
 
 const READY = 'process.send({ ready: true }); setInterval(() => {}, 1000);';
@@ -52,13 +54,23 @@ test('a killed process is started again', async () => {
   expect(supervisor.isAlive).toBe(true);
 });
 
+test('a process that was ready is started again however often it is killed soon after', async () => {
+  const onGiveUp = jest.fn();
+  const { supervisor, pids, ready } = supervise(() => READY, onGiveUp);
+  await supervisor.start();
+  for (let kill = 1; kill <= 5; kill++) {
+    process.kill(pids.at(-1) ?? 0, 'SIGKILL');
+    await eventually(() => onGiveUp.mock.calls.length > 0 || ready.size > kill);
+  }
+  expect(onGiveUp).not.toHaveBeenCalled();
+  expect(supervisor.isAlive).toBe(true);
+});
+
 test('a crash loop is given up, with a clear message', async () => {
   const reason = await new Promise<string>((resolve) => {
     void supervise(() => 'process.exit(3)', resolve).supervisor.start();
   });
-  expect(reason).toMatch(
-    /The test process keeps dying right after its start \(last: exit code 3\)/,
-  );
+  expect(reason).toMatch(/The test process keeps dying before it is ready \(last: exit code 3\)/);
 });
 
 test('a process that says it cannot run is not started again', async () => {

@@ -3,24 +3,31 @@ import { BackOff } from '../../src/processes/backOff.ts';
 
 test('the delay doubles, up to half a minute', () => {
   const backOff = new BackOff();
-  const delays = Array.from({ length: 12 }, () => backOff.onDeath(40_000));
+  const delays = Array.from({ length: 12 }, () => backOff.onDeath(40_000, true));
   expect(delays.slice(0, 4)).toEqual([100, 200, 400, 800].map((restartInMs) => ({ restartInMs })));
   expect(delays.at(-1)).toEqual({ restartInMs: 30_000 });
 });
 
 test('a stable minute makes it forget', () => {
   const backOff = new BackOff();
-  backOff.onDeath(40_000);
-  backOff.onDeath(40_000);
-  expect(backOff.onDeath(60_000)).toEqual({ restartInMs: 100 });
+  backOff.onDeath(40_000, true);
+  backOff.onDeath(40_000, true);
+  expect(backOff.onDeath(60_000, true)).toEqual({ restartInMs: 100 });
 });
 
-test('five deaths right after the start are a crash loop, unless one lived longer in between', () => {
+test('five deaths in a row before it was ready are a crash loop', () => {
   const looping = new BackOff();
-  const verdicts = Array.from({ length: 5 }, () => looping.onDeath(100));
+  const verdicts = Array.from({ length: 5 }, () => looping.onDeath(100, false));
   expect(verdicts.indexOf('crash loop')).toBe(4);
   const recovering = new BackOff();
-  for (const lived of [1, 1, 1, 1, 31_000, 1, 1, 1, 1]) {
-    expect(recovering.onDeath(lived)).not.toBe('crash loop');
+  for (const wasReady of [false, false, false, false, true, false, false, false, false]) {
+    expect(recovering.onDeath(100, wasReady)).not.toBe('crash loop');
   }
+});
+
+test('a process that can start is never given up, however soon it dies, and is restarted ever later', () => {
+  const backOff = new BackOff();
+  const verdicts = Array.from({ length: 20 }, () => backOff.onDeath(100, true));
+  expect(verdicts).not.toContain('crash loop');
+  expect(verdicts.at(-1)).toEqual({ restartInMs: 30_000 });
 });
