@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { API_BASE } from '../routes/base.ts';
 import type { Route } from '../utils/route.ts';
-import { ADMIN_KEY, operationOf } from './operation.ts';
+import { ADMIN_KEY, limitHeaders, operationOf } from './operation.ts';
 import { outsideTheApi } from './outside.ts';
 import { stripeWebhookOperation } from './stripeWebhook.ts';
 
@@ -36,6 +36,7 @@ export function buildDocument(routes: readonly Route[]): ReturnType<typeof creat
     },
     servers: [{ url: '/', description: 'The shop that serves this document.' }],
     components: {
+      headers: limitHeaders,
       securitySchemes: {
         [ADMIN_KEY]: {
           type: 'http',

@@ -17,7 +17,7 @@ const requestIdHeader = {
 };
 
 /** How long to wait, and of which limits what is left (draft-ietf-httpapi-ratelimit-headers). */
-const limitHeaders = {
+export const limitHeaders = {
   'Retry-After': {
     description: 'Seconds until the next request may be made.',
     schema: { type: 'integer' as const },
@@ -34,6 +34,10 @@ const limitHeaders = {
     example: '"10-in-1min"; q=10; w=60',
   },
 };
+
+const limitHeaderRefs = Object.fromEntries(
+  Object.keys(limitHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+);
 
 /** The name of the security scheme of administrative routes. */
 export const ADMIN_KEY = 'adminKey';
@@ -139,7 +143,7 @@ export function problemResponse(codes: readonly ErrorCode[]) {
     description: codes.map((code) => `\`${code}\`: ${errorCatalog[code][1]}.`).join(' '),
     headers: {
       'X-Request-Id': requestIdHeader,
-      ...(codes.includes('rate_limited') && limitHeaders),
+      ...(codes.includes('rate_limited') && limitHeaderRefs),
     },
     content: {
       [PROBLEM_JSON]: {

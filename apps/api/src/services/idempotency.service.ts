@@ -56,7 +56,7 @@ export function createIdempotencyService({
   leaseMs = 60_000,
   waitMs = 3_000,
 }: IdempotencyOptions) {
-  const { seal, open } = createSealing(secret);
+  const sealing = createSealing(secret);
 
   /**
    * Claims the key in the open transaction. Two at once are told apart by an advisory lock and not
@@ -89,7 +89,7 @@ export function createIdempotencyService({
     if (!found) return undefined;
     const { fingerprint, status, headers, body: kept } = found;
     if (status === null) return { fingerprint };
-    const body = isSecret && kept !== null ? open(kept, placeOf(request)) : (kept ?? '');
+    const body = isSecret && kept !== null ? sealing.open(kept, placeOf(request)) : (kept ?? '');
     if (body === undefined) {
       throw new AppError(
         'idempotency_key_reused',
@@ -112,7 +112,7 @@ export function createIdempotencyService({
       holder,
       reply.status,
       JSON.stringify(reply.headers ?? {}),
-      isSecret ? seal(body, placeOf(request)) : body,
+      isSecret ? sealing.seal(body, placeOf(request)) : body,
     ]);
     return stored > 0;
   }
