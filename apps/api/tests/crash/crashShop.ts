@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Stripe } from 'stripe';
 import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { createContainer } from '../../src/container.ts';
@@ -41,6 +43,9 @@ export interface DueJob {
 /** Mails go nowhere in these tests. */
 const MAIL = 'email.%';
 const MAX_FAILURES = 5;
+
+/** In seconds. The SDK repeats a call that was lost after a pause, half a second by itself. */
+jest.spyOn(Stripe.prototype, 'getInitialNetworkRetryDelay').mockReturnValue(0.001);
 
 export async function startCrashShop(env: Record<string, string> = {}): Promise<CrashShop> {
   const line = await openStripeLine();
@@ -114,11 +119,15 @@ async function startProcess(
   const database = watchedDatabase(container.database, steps);
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_crash');
   line.watch(steps);
+  let api: CrashingProcess['api'] | undefined;
   return {
     steps,
     ctx,
     services: container.services,
-    api: supertest(buildApp({ ...container, database })),
+    // Many a process is never asked for anything.
+    get api() {
+      return (api ??= supertest(buildApp({ ...container, database })));
+    },
     runJob: (job) => runJob(job, ctx, container.services),
     async end() {
       line.watch(new Steps());
