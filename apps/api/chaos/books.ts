@@ -22,6 +22,23 @@ export interface BookedPayment {
   captured: number;
   refunded: number;
   refunding: number;
+  disputed: number;
+}
+
+export interface BookedRefund {
+  id: string;
+  orderId: string;
+  amount: number;
+  status: string;
+  /** What went back to gift cards, by the ids of their accounts. */
+  toCards: { accountId: string; amount: number }[];
+}
+
+export interface BookedDispute {
+  /** Stripe's id. */
+  providerId: string;
+  status: string;
+  amount: number;
 }
 
 /** The shop's own books, read once everything is at rest. */
@@ -29,7 +46,8 @@ export interface Books {
   readonly orders: BookedOrder[];
   readonly payments: BookedPayment[];
   /** Refunds that staff asked for. */
-  readonly refunds: { id: string; orderId: string; amount: number }[];
+  readonly refunds: BookedRefund[];
+  readonly disputes: BookedDispute[];
   /** Units sold of each variant, by the lines of the orders that stand. */
   readonly sold: { variantId: string; quantity: number }[];
 }
@@ -43,11 +61,20 @@ const orders = `
 
 const payments = `
   SELECT id, order_id AS "orderId", provider_id AS "providerId", status, captured::int,
-    refunded::int, refunding::int
+    refunded::int, refunding::int, disputed::int
   FROM payments WHERE provider = 'stripe' AND provider_id IS NOT NULL`;
 
 const refunds = `
-  SELECT id, order_id AS "orderId", amount::int FROM refunds WHERE reason = 'requested_by_customer'`;
+  SELECT r.id, r.order_id AS "orderId", r.amount::int, r.status,
+    (SELECT coalesce(json_agg(json_build_object(
+        'accountId', p.credit_account_id, 'amount', t.amount)), '[]')
+     FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
+     WHERE t.refund_id = r.id AND t.status = 'succeeded' AND p.credit_account_id IS NOT NULL
+    ) AS "toCards"
+  FROM refunds r WHERE r.reason = 'requested_by_customer'`;
+
+const disputes = `
+  SELECT provider_id AS "providerId", status, amount::int FROM disputes`;
 
 const sold = `
   SELECT i.variant_id AS "variantId", sum(i.quantity - coalesce(back.quantity, 0))::int AS quantity
@@ -65,6 +92,7 @@ export async function readBooks(postgres: Postgres): Promise<Books> {
     orders: await postgres.query(orders),
     payments: await postgres.query(payments),
     refunds: await postgres.query(refunds),
+    disputes: await postgres.query(disputes),
     sold: await postgres.query(sold),
   };
 }

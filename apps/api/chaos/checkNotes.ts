@@ -1,14 +1,14 @@
 import { stands, type BookedOrder, type Books } from './books.ts';
 import type { Client } from './client.ts';
-import { refundRequest } from './admin.ts';
-import { madeOrder, type AskedRefund, type Notes, type Purchase } from './notes.ts';
-import { checkoutRequest } from './shopper.ts';
+import { checkoutRequest } from './checkout.ts';
+import { givenId, madeOrder, type Notes, type Purchase } from './notes.ts';
+import { staffRequest } from './staff.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /** Compares the shop's books with what the shoppers remember. */
 export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[] {
   const { purchases, surprises } = notes;
-  const given = new Set(notes.refunds.flatMap(refundGiven));
+  const given = new Set(notes.asked.refund.flatMap((asked) => givenId(asked) ?? []));
   const byCart = Map.groupBy(orders, ({ cartId }) => cartId);
   const ordersOf = ({ cartId }: Purchase) => byCart.get(cartId) ?? [];
   const told = purchases.filter(({ order }) => order !== undefined);
@@ -74,29 +74,24 @@ function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
   );
 }
 
-/** The refund's id, if staff was told of one. */
-function refundGiven({ answer }: AskedRefund): string[] {
-  if (answer?.status !== 201) return [];
-  const { data } = JSON.parse(answer.text) as { data: { id: string } };
-  return [data.id];
-}
-
 function isSettled(order: BookedOrder): boolean {
   const { paymentStatus } = order;
   if (paymentStatus === 'refunded') return true;
-  return stands(order) && ['paid', 'partially_refunded'].includes(paymentStatus);
+  return stands(order) && ['paid', 'partially_refunded', 'disputed'].includes(paymentStatus);
 }
 
 /** I1: the same key with the same request gives the same answer, however late it is asked again. */
 export async function checkReplays(
-  { purchases, refunds }: Notes,
+  { purchases, asked: byStaff }: Notes,
   client: Client,
 ): Promise<Violation[]> {
   const asked = [
     ...purchases.flatMap(({ cartId, tries }) =>
       tries.map((attempt) => ({ ...attempt, request: checkoutRequest(cartId, attempt) })),
     ),
-    ...refunds.map((refund) => ({ ...refund, request: refundRequest(refund) })),
+    ...Object.values(byStaff)
+      .flat()
+      .map((one) => ({ ...one, request: staffRequest(one) })),
   ];
   const broken: string[] = [];
   for (const { key, answer, request } of asked) {

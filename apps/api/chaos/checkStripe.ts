@@ -1,4 +1,4 @@
-import { stands, type BookedOrder, type Books } from './books.ts';
+import { stands, type BookedOrder, type BookedPayment, type Books } from './books.ts';
 import type { Stripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
@@ -8,14 +8,16 @@ interface Taken {
   received: number;
   /** Paid back, or on its way, at Stripe. */
   returned: number;
+  /** Taken back by the customer's bank, and not won again. */
+  disputed: number;
   order: BookedOrder | undefined;
-  booked: { captured: number; refunded: number } | undefined;
+  booked: BookedPayment | undefined;
 }
 
 /** P2, from Stripe's side: money that it holds belongs to an order that stands, or goes back. */
 export async function checkStripe(stripe: Stripe, books: Books): Promise<Violation[]> {
   const taken = await takenPayments(stripe, books);
-  const kept = taken.filter(({ received, returned }) => received > returned);
+  const kept = taken.filter(({ received, returned, disputed }) => received > returned + disputed);
   const idOf = ({ id }: Taken) => id;
   const keptOf = Map.groupBy(kept, ({ order }) => order?.id);
   const succeeded = new Set(taken.map(({ id }) => id));
@@ -30,8 +32,10 @@ export async function checkStripe(stripe: Stripe, books: Books): Promise<Violati
     ...offenders(
       'the shop’s figures of a payment are Stripe’s',
       taken,
-      ({ booked, received, returned }) =>
-        booked?.captured === received && booked.refunded === returned,
+      ({ booked, received, returned, disputed }) =>
+        booked?.captured === received &&
+        booked.refunded === returned &&
+        booked.disputed === disputed,
       idOf,
     ),
     ...offenders(
@@ -40,7 +44,20 @@ export async function checkStripe(stripe: Stripe, books: Books): Promise<Violati
       ({ providerId }) => succeeded.has(providerId),
       ({ id }) => id,
     ),
+    ...(await checkDisputes(stripe, books)),
   ];
+}
+
+/** Every dispute is in the shop's books, as it stands at Stripe. */
+async function checkDisputes(stripe: Stripe, { disputes }: Books): Promise<Violation[]> {
+  const known = new Map(disputes.map((dispute) => [dispute.providerId, dispute]));
+  return offenders(
+    'a dispute stands in the shop’s books as at Stripe',
+    await stripe.disputes(),
+    ({ id, status, amount }) =>
+      known.get(id)?.status === status && known.get(id)?.amount === amount,
+    ({ id, status }) => `${id}, ${status} at Stripe, ${known.get(id)?.status ?? 'unknown'} here`,
+  );
 }
 
 function isEarned({ order }: Taken): boolean {
@@ -50,17 +67,24 @@ function isEarned({ order }: Taken): boolean {
 async function takenPayments(stripe: Stripe, { orders, payments }: Books): Promise<Taken[]> {
   const orderOf = new Map(orders.map((order) => [order.id, order]));
   const bookedAs = new Map(payments.map((payment) => [payment.providerId, payment]));
-  const refunds = (await stripe.refunds()).filter(({ status }) =>
-    ['succeeded', 'pending'].includes(status),
-  );
-  const refundsOf = Map.groupBy(refunds, (refund) => refund.payment_intent);
+  const isGone = ({ status }: { status: string }) => ['succeeded', 'pending'].includes(status);
+  const returned = sums((await stripe.refunds()).filter(isGone));
+  const disputed = sums((await stripe.disputes()).filter(({ status }) => status !== 'won'));
   return (await stripe.intents())
     .filter(({ status }) => status === 'succeeded')
-    .map((intent) => ({
-      id: intent.id,
-      received: intent.amount_received,
-      returned: (refundsOf.get(intent.id) ?? []).reduce((sum, { amount }) => sum + amount, 0),
-      order: orderOf.get(bookedAs.get(intent.id)?.orderId ?? ''),
-      booked: bookedAs.get(intent.id),
+    .map(({ id, amount_received: received }) => ({
+      id,
+      received,
+      returned: returned.get(id) ?? 0,
+      disputed: disputed.get(id) ?? 0,
+      order: orderOf.get(bookedAs.get(id)?.orderId ?? ''),
+      booked: bookedAs.get(id),
     }));
+}
+
+/** What each payment comes to. */
+function sums(parts: readonly { payment_intent: string; amount: number }[]): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const { payment_intent: id, amount } of parts) total.set(id, (total.get(id) ?? 0) + amount);
+  return total;
 }

@@ -3,8 +3,12 @@ export interface Notes {
   readonly purchases: Purchase[];
   /** What no shop may answer, in words. */
   readonly surprises: string[];
-  readonly refunds: AskedRefund[];
+  /** Everything that staff asked for, by what it was. */
+  readonly asked: Readonly<Record<StaffTask, AskedByStaff[]>>;
+  readonly cards: IssuedCard[];
 }
+
+export type StaffTask = 'refund' | 'retry of a refund' | 'gift card';
 
 /** One cart that a shopper tried to turn into an order. */
 export interface Purchase {
@@ -22,7 +26,11 @@ export interface Purchase {
 
 export interface CheckoutTry {
   readonly key: string;
-  readonly body: { paymentProvider: 'stripe' | 'manual'; expectedTotal: Amount };
+  readonly body: {
+    paymentProvider: 'stripe' | 'manual';
+    expectedTotal: Amount;
+    giftCards?: readonly string[];
+  };
   answer?: { status: number; text: string; code?: string | undefined };
 }
 
@@ -31,14 +39,25 @@ export interface ToldOrder {
   readonly number: number;
   readonly token: string;
   readonly total: Amount;
+  /** What gift cards pay of it, by the ids of their accounts; minor units. */
+  readonly fromCards: ReadonlyMap<string, number>;
 }
 
-/** A refund that staff asked for. */
-export interface AskedRefund {
-  readonly orderId: string;
+/** A POST of staff's. */
+export interface AskedByStaff {
+  readonly path: string;
   readonly key: string;
-  readonly body: object;
+  readonly body?: object;
   answer?: { status: number; text: string };
+}
+
+/** A gift card as staff have noted it down. */
+export interface IssuedCard {
+  /** Of its account. */
+  readonly id: string;
+  readonly code: string;
+  readonly lastFour: string;
+  readonly issued: Amount;
 }
 
 export interface Amount {
@@ -47,10 +66,18 @@ export interface Amount {
 }
 
 export function emptyNotes(): Notes {
-  return { purchases: [], surprises: [], refunds: [] };
+  const asked = { refund: [], 'retry of a refund': [], 'gift card': [] };
+  return { purchases: [], surprises: [], asked, cards: [] };
 }
 
 /** The try that has made the order, if one has. */
 export function madeOrder({ tries }: Purchase): CheckoutTry | undefined {
   return tries.find(({ answer }) => answer?.status === 201);
+}
+
+/** The id of what staff were given, if they were. */
+export function givenId({ answer }: AskedByStaff): string | undefined {
+  if (answer?.status !== 201) return undefined;
+  const { data } = JSON.parse(answer.text) as { data: { id: string } };
+  return data.id;
 }

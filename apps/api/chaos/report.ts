@@ -1,6 +1,6 @@
 import { stands, type Books } from './books.ts';
 import type { Retries } from './client.ts';
-import type { Notes } from './notes.ts';
+import type { Notes, ToldOrder } from './notes.ts';
 import type { Fault } from './schedule.ts';
 import type { Violation } from './violations.ts';
 
@@ -10,8 +10,6 @@ export interface Run {
   readonly schedule: string;
   readonly faults: readonly Fault[];
   readonly retries: Retries;
-  /** How often the primary ended by itself. */
-  readonly gaveUp: number;
   readonly notes: Notes;
   readonly books: Books;
   readonly violations: readonly Violation[];
@@ -20,6 +18,7 @@ export interface Run {
 /** The table at the end of a run. */
 export function report(run: Run): string {
   const { notes, books, faults, retries, violations } = run;
+  const orders = notes.purchases.flatMap(({ order }) => order ?? []);
   const ended = (status: string) => books.orders.filter((order) => order.status === status).length;
   const paid = books.orders.filter((order) => order.paymentStatus === 'paid').length;
   const refunded = books.orders.filter((order) => order.paymentStatus.endsWith('refunded')).length;
@@ -32,13 +31,22 @@ export function report(run: Run): string {
       ['standing', books.orders.filter(stands).length],
       ['paid', paid],
       ['refunded, in part or in full', refunded],
-      ['refunds asked for by staff', notes.refunds.length],
       ['canceled', ended('canceled')],
       ['expired', ended('expired')],
     ]),
+    ...section('Gift cards and money that goes back', [
+      ['gift cards issued', notes.cards.length],
+      ['orders that they have paid', orders.filter(isWithCard).length],
+      ['… of which alone', orders.filter(isWithCardAlone).length],
+      ['refunds asked for by staff', notes.asked.refund.length],
+      ['refunds tried again', notes.asked['retry of a refund'].length],
+      ['refunds that have failed for good', inState(books.refunds, 'failed', 'needs_person')],
+      ['disputes', books.disputes.length],
+      ['… won', inState(books.disputes, 'won')],
+      ['… lost', inState(books.disputes, 'lost')],
+    ]),
     ...section('Faults', counted(faults.map(({ kind }) => kind))),
     ...section('Requests repeated', Object.entries(retries)),
-    ...section('The shop', [['primary ended by itself', run.gaveUp]]),
     ...section('Violations', [['promises broken', violations.length]]),
     ...violations.map(({ promise, ids }) => `    ✗ ${promise}${list(ids)}`),
     '',
@@ -50,6 +58,18 @@ function list(ids: readonly string[]): string {
   const shown = ids.slice(0, 5).map((id) => `\n        ${id}`);
   const more = ids.length > shown.length ? [`\n        and ${ids.length - shown.length} more`] : [];
   return [...shown, ...more].join('');
+}
+
+function isWithCard({ fromCards }: ToldOrder): boolean {
+  return fromCards.size > 0;
+}
+
+function isWithCardAlone({ fromCards, total }: ToldOrder): boolean {
+  return total.amount > 0 && sum([...fromCards.values()]) === total.amount;
+}
+
+function inState(rows: readonly { status: string }[], ...states: string[]): number {
+  return rows.filter(({ status }) => states.includes(status)).length;
 }
 
 function counted(names: readonly string[]): [string, number][] {

@@ -1,54 +1,32 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { canRefund, refundSome } from './admin.ts';
-import { listenForAgents, type Agents } from './agents.ts';
+import { listenForAgents } from './agents.ts';
 import { readBooks, type Books } from './books.ts';
-import { createBrowser } from './browser.ts';
+import { checkCards } from './checkCards.ts';
 import { checkNotes, checkReplays } from './checkNotes.ts';
 import { checkDoctor, checkStock } from './checkShop.ts';
 import { checkStripe } from './checkStripe.ts';
 import { createClient, type Client } from './client.ts';
-import { inject } from './injector.ts';
 import { emptyNotes, type Notes } from './notes.ts';
-import { postgresOf, type Postgres } from './postgres.ts';
+import { postgresOf } from './postgres.ts';
 import { seededRandom } from './random.ts';
+import { reconcile } from './reconciling.ts';
 import { report } from './report.ts';
-import { drawSchedule, fingerprint, type Fault } from './schedule.ts';
+import { retryAll } from './retries.ts';
+import { drawSchedule, fingerprint } from './schedule.ts';
+import { sell } from './selling.ts';
 import { settle } from './settling.ts';
 import { ShopUnderTest } from './shop.ts';
-import { shopAround } from './shopper.ts';
+import type { RunOptions, Stage } from './stage.ts';
 import { readShelves, stockUp, type Shelf } from './stock.ts';
-import { openStripe, type Stripe } from './stripe.ts';
-import type { Violation } from './violations.ts';
+import { openStripe } from './stripe.ts';
+import { offenders, type Violation } from './violations.ts';
 
-export interface RunOptions {
-  /** A new folder, for everything that the run leaves. */
-  folder: string;
-  minutes: number;
-  seed: number;
-  shoppers: number;
-  interrupted: AbortSignal;
-  say: (line: string) => void;
-}
-
-const PROGRESS_MS = 10_000;
-/** For shoppers to come to an end: longer than the lease of a crashed request's key. */
-const LAST_ANSWERS_MS = 120_000;
 const SETTLE_MS = 120_000;
 /** For everything before and after the selling. */
 const REST_MS = 10 * 60_000;
 const SCARCE = 8;
 const PLENTY = 16;
-
-/** What there is while a run goes on. */
-interface Stage {
-  readonly options: RunOptions;
-  readonly agents: Agents;
-  readonly stripe: Stripe;
-  readonly shop: ShopUnderTest;
-  readonly postgres: Postgres;
-}
 
 /** Sells while things go wrong, then checks. @returns the promises that were broken. */
 export async function runChaos(options: RunOptions): Promise<Violation[]> {
@@ -94,64 +72,29 @@ async function perform(stage: Stage): Promise<Violation[]> {
   const client = createClient(shop.base, over.signal);
   await sell(stage, { faults, variants, notes, client, over });
   say('No more faults; the shop settles');
-  const unsettled = await settle(postgres, stripe, SETTLE_MS);
+  const unsettled = await comeToRest(stage, notes, client);
   const books = await readBooks(postgres);
   const violations = [
     ...(unsettled.length > 0 ? [{ promise: 'everything comes to rest', ids: unsettled }] : []),
+    ...offenders('the primary lives until it is killed', shop.ends, () => false, String),
     ...(await check(stage, { books, notes, shelves, client })),
   ];
   const { retries } = client;
-  const { gaveUp } = shop;
-  say(report({ seed, minutes, schedule, faults, retries, gaveUp, notes, books, violations }));
+  say(report({ seed, minutes, schedule, faults, retries, notes, books, violations }));
   return violations;
 }
 
-interface Sale {
-  faults: readonly Fault[];
-  variants: readonly string[];
-  notes: Notes;
-  client: Client;
-  /** Aborts when nobody is to wait for an answer any longer. */
-  over: AbortController;
-}
-
-/** Shoppers and faults, until the time is up, the shop is whole again and everybody has an answer. */
-async function sell(stage: Stage, { faults, variants, notes, client, over }: Sale): Promise<void> {
-  const { options, shop, stripe, agents, postgres } = stage;
-  const { seed, minutes, shoppers, say } = options;
-  const started = performance.now();
-  const clock = () => `${Math.round((performance.now() - started) / 1000)} s`.padStart(6);
-  const closing = new AbortController();
-  const browser = createBrowser(stripe, over.signal);
-  const everybody = { client, notes, closing: closing.signal };
-  const people = Array.from({ length: shoppers }, (_, index) => {
-    const random = seededRandom(seed * 1000 + index);
-    return shopAround(index, { ...everybody, browser, random, variants });
-  });
-  if (await canRefund(shop.base)) {
-    people.push(refundSome({ ...everybody, random: seededRandom(seed * 1000 + shoppers) }));
-  }
-  const shopping = Promise.all(people);
-  const progress = setInterval(() => {
-    const orders = notes.purchases.filter(({ order }) => order !== undefined).length;
-    const retries = Object.values(client.retries).reduce((sum, count) => sum + count, 0);
-    say(`${clock()}  ${orders} orders, ${retries} requests repeated`);
-  }, PROGRESS_MS);
-  try {
-    const onFault = ({ kind }: Fault, met: string) => say(`${clock()}  ${kind}: ${met}`);
-    const injection = { shop, agents, postgres, stripe, onFault };
-    await Promise.race([inject(faults, injection, over.signal), shopping]);
-    await delay(Math.max(0, minutes * 60_000 - (performance.now() - started)));
-    closing.abort();
-    await stripe.heal();
-    for (const process of agents.alive()) process.tell({ clockAheadMs: 0 });
-    await shop.ready();
-    const isInTime = await Promise.race([shopping.then(() => true), delay(LAST_ANSWERS_MS, false)]);
-    if (!isInTime) say('Some shoppers are still without an answer');
-  } finally {
-    clearInterval(progress);
-    closing.abort();
-  }
+/** Lets come what must come, and has staff see to what has failed. @returns what is not at rest, in words. */
+async function comeToRest(
+  { options, postgres, stripe, agents }: Stage,
+  notes: Notes,
+  client: Client,
+): Promise<string[]> {
+  await settle(postgres, stripe, SETTLE_MS);
+  const unreconciled = await reconcile(postgres, agents, SETTLE_MS);
+  const random = seededRandom(options.seed);
+  await retryAll({ client, notes, stripe, random, closing: new AbortController().signal });
+  return [...unreconciled, ...(await settle(postgres, stripe, SETTLE_MS))];
 }
 
 interface Evidence {
@@ -169,6 +112,7 @@ async function check(
     ...(await checkDoctor(postgres)),
     ...(await checkStock(postgres, shelves, books)),
     ...checkNotes(notes, books),
+    ...(await checkCards(notes, books, client)),
     ...(await checkStripe(stripe, books)),
     ...(await checkReplays(notes, client)),
   ];

@@ -51,10 +51,13 @@ export async function settle(
 async function unsettled(postgres: Postgres, stripe: Stripe): Promise<string[]> {
   const rows = await postgres.query<{ what: string; count: number }>(unrest);
   const processing = (await stripe.intents()).filter(({ status }) => status === 'processing');
+  const young = Date.now() / 1000 - (2 * stripe.settleMs) / 1000;
+  const undecided = (await stripe.refunds()).filter(({ created }) => created > young);
   const waiting = await stripe.control<unknown[]>('GET', 'deliveries?state=pending');
   return [
     ...rows,
     { what: 'payments that Stripe processes', count: processing.length },
+    { what: 'refunds that may still fail', count: undecided.length },
     { what: 'webhooks to be delivered', count: waiting.length },
   ].flatMap(({ what, count }) => (count > 0 ? [`${count} ${what}`] : []));
 }

@@ -30,8 +30,8 @@ export interface ShopOptions {
 export class ShopUnderTest {
   readonly base: string;
   readonly dataDir: string;
-  /** How often the primary ended without having been killed: it gave itself up. */
-  gaveUp = 0;
+  /** When and how the primary ended without having been killed: it gave itself up. */
+  readonly ends: string[] = [];
   private readonly options: ShopOptions;
   private readonly port: number;
   private primary: ChildProcess | undefined;
@@ -104,10 +104,9 @@ export class ShopUnderTest {
     primary.once('exit', (code, signal) => {
       if (this.stopping) return;
       if (signal !== 'SIGKILL') {
-        this.gaveUp += 1;
-        this.options.say(
-          `The primary has ended by itself (${signal ?? code}); see ${this.options.logFile}`,
-        );
+        const cause = signal ?? `exit code ${code}`;
+        this.ends.push(`at ${new Date().toISOString()} by ${cause}, see ${this.options.logFile}`);
+        this.options.say(`The primary has ended by itself (${cause})`);
       }
       const wasInVain = signal !== 'SIGKILL' && Date.now() - startedAt < 10_000;
       this.startsInVain = wasInVain ? this.startsInVain + 1 : 0;

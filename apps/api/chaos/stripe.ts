@@ -2,6 +2,8 @@ import { startSandbox } from '@cartwright/stripe-sandbox';
 
 /** How long the shop waits for Stripe. */
 const TIMEOUT_MS = 1500;
+/** How long Stripe takes over what it does not decide at once. */
+const SETTLE_MS = 4000;
 
 const keys = {
   secretKey: 'sk_test_chaos',
@@ -20,6 +22,15 @@ export interface Intent {
 
 export interface StripeRefund {
   id: string;
+  /** Seconds since 1970. */
+  created: number;
+  status: string;
+  amount: number;
+  payment_intent: string;
+}
+
+export interface StripeDispute {
+  id: string;
   status: string;
   amount: number;
   payment_intent: string;
@@ -35,7 +46,7 @@ export type Stripe = Awaited<ReturnType<typeof openStripe>>;
 
 /** The sandbox, which stays when the shop falls, as Stripe would. */
 export async function openStripe(dataDir: string) {
-  const sandbox = await startSandbox({ ...keys, dataDir, settleMs: 4000, retryMs: 500 });
+  const sandbox = await startSandbox({ ...keys, dataDir, settleMs: SETTLE_MS, retryMs: 500 });
 
   async function control<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
@@ -68,6 +79,7 @@ export async function openStripe(dataDir: string) {
     publishableKey: keys.publishableKey,
     /** So late that the shop has given up waiting. */
     tooLateMs: 2 * TIMEOUT_MS,
+    settleMs: SETTLE_MS,
     environment: {
       STRIPE_SECRET_KEY: keys.secretKey,
       STRIPE_PUBLISHABLE_KEY: keys.publishableKey,
@@ -89,6 +101,7 @@ export async function openStripe(dataDir: string) {
     },
     intents: () => list<Intent>('payment_intents'),
     refunds: () => list<StripeRefund>('refunds'),
+    disputes: () => list<StripeDispute>('disputes'),
     close: () => sandbox.close(),
   };
 }

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Amount, IssuedCard } from './notes.ts';
+import type { ShopperTools } from './shopper.ts';
+import { ask, inRounds, type StaffTools } from './staff.ts';
+
+const PAUSE_MS = 1500;
+/** Shoppers pay with the latest cards, so that several come at the same one. */
+const IN_USE = 6;
+
+/** Issues gift cards: some pay a part of an order, and some several orders. */
+export async function issueCards(tools: StaffTools): Promise<void> {
+  const { random, notes, closing } = tools;
+  await inRounds(PAUSE_MS, closing, async () => {
+    const issued = { amount: random.between(1, random.pick([2000, 30_000])), currency: 'USD' };
+    const asked = {
+      path: '/api/v1/admin/credit-accounts',
+      key: randomUUID(),
+      body: { kind: 'gift_card', amount: issued },
+    };
+    const { status, body } = await ask('gift card', asked, tools);
+    if (status !== 201) return;
+    const { id, code, lastFour } = body.data as Omit<IssuedCard, 'issued'>;
+    notes.cards.push({ id, code, lastFour, issued });
+  });
+}
+
+/** The cards with which a shopper pays, if with any; what is left on them shows at the checkout. */
+export function drawCards({ random, notes }: ShopperTools): IssuedCard[] {
+  if (!random.chance(0.25)) return [];
+  return random.shuffle(notes.cards.slice(-IN_USE)).slice(0, random.between(1, 2));
+}
+
+/** A shopper asks what is on a card, which is never less than nothing nor more than it was issued with. */
+export async function peek(card: IssuedCard, { client, notes }: ShopperTools): Promise<void> {
+  const { status, text, body } = await client.send({
+    method: 'POST',
+    path: '/api/v1/gift-cards/balance',
+    body: { code: card.code },
+  });
+  const { balance } = (body.data ?? {}) as { balance?: Amount };
+  const isPossible = balance && balance.amount >= 0 && balance.amount <= card.issued.amount;
+  if (status !== 200 || !isPossible) notes.surprises.push(`${card.id} was shown as ${text}`);
+}

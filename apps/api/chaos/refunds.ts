@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Amount, Purchase } from './notes.ts';
+import type { Random } from './random.ts';
+import { ask, inRounds, type StaffTools } from './staff.ts';
+
+const PAUSE_MS = 500;
+
+/** Of the orders that were paid, how many are refunded, in part or in full, once or several times. */
+const SHARE = 0.15;
+
+/** Staff may refuse to pay back what is gone already. */
+const refusals = ['state_conflict', 'refund_exceeds_payment', 'refund_not_possible'];
+
+/** What staff read of an order. */
+interface Order {
+  items: { id: string; quantity: number }[];
+}
+
+/** Refunds orders at random while they come in. */
+export async function refundSome(tools: StaffTools): Promise<void> {
+  const { random, notes, closing } = tools;
+  let seen = 0;
+  await inRounds(PAUSE_MS, closing, async () => {
+    const paid = notes.purchases.filter((purchase) => purchase.paid);
+    const chosen = paid.slice(seen).filter(() => random.chance(SHARE));
+    seen = paid.length;
+    await Promise.all(chosen.map((purchase) => refund(purchase, tools)));
+  });
+}
+
+async function refund(purchase: Purchase, tools: StaffTools): Promise<void> {
+  const { random } = tools;
+  // Two clerks at the same order.
+  const clerks = random.chance(0.3) ? 2 : 1;
+  await Promise.all(Array.from({ length: clerks }, () => refundOnce(purchase, tools)));
+}
+
+async function refundOnce({ order }: Purchase, tools: StaffTools): Promise<void> {
+  if (!order) return;
+  const { client, random } = tools;
+  const { body } = await client.send({
+    method: 'GET',
+    path: `/api/v1/orders/${order.id}`,
+    headers: { 'X-Order-Token': order.token },
+  });
+  const wanted = extent(order.total, body.data as Order, random);
+  const asked = {
+    path: `/api/v1/admin/orders/${order.id}/refunds`,
+    key: randomUUID(),
+    body: { reason: 'requested_by_customer', ...wanted },
+  };
+  await ask('refund', asked, tools, refusals);
+}
+
+/** How much goes back: some money, a line of goods, or all there is. */
+function extent(total: Amount, order: Order, random: Random): object {
+  if (random.chance(0.3)) return { amount: total };
+  if (random.chance(0.5)) {
+    return { amount: { ...total, amount: random.between(1, total.amount) } };
+  }
+  const { id, quantity } = random.pick(order.items);
+  return {
+    lines: [{ itemId: id, quantity: random.between(1, quantity) }],
+    restock: random.chance(0.5),
+    ...(random.chance(0.3) && { shipping: true }),
+  };
+}

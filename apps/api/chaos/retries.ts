@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { givenId } from './notes.ts';
+import { ask, inRounds, read, type StaffTools } from './staff.ts';
+
+const PAUSE_MS = 1000;
+/** Refunds that are looked after in a round, of the latest. */
+const AT_A_TIME = 5;
+const LATEST = 60;
+/** Of the refunds that have succeeded, how many the customer's bank sends back. */
+const SENT_BACK = 0.25;
+
+/** Another clerk was quicker, or the money is gone otherwise meanwhile. */
+const refusals = ['state_conflict', 'refund_exceeds_payment'];
+
+/** What staff read of a refund. */
+interface Refund {
+  transfers: { provider: string; status: string; providerId: string | null }[];
+}
+
+/** Looks after refunds: has what failed at Stripe tried again, while banks send some of it back. */
+export async function retryRefunds(tools: StaffTools): Promise<void> {
+  const { random, notes, closing } = tools;
+  const seen = new Set<string>();
+  await inRounds(PAUSE_MS, closing, async () => {
+    const given = notes.asked.refund.flatMap((asked) => givenId(asked) ?? []);
+    const chosen = random.shuffle(given.slice(-LATEST)).slice(0, AT_A_TIME);
+    await Promise.all(chosen.map((id) => lookAfter(id, seen, tools)));
+  });
+}
+
+/** Has all that has failed tried again, once; for when everything is at rest and no bank sends any more back. */
+export async function retryAll(tools: StaffTools): Promise<void> {
+  for (const asked of tools.notes.asked.refund) {
+    const id = givenId(asked);
+    if (id !== undefined && hasFailed(await readRefund(id, tools))) await retry(id, tools);
+  }
+}
+
+async function lookAfter(id: string, seen: Set<string>, tools: StaffTools): Promise<void> {
+  const { random, stripe } = tools;
+  const refund = await readRefund(id, tools);
+  if (hasFailed(refund)) {
+    const clerks = random.chance(0.3) ? 2 : 1;
+    await Promise.all(Array.from({ length: clerks }, () => retry(id, tools)));
+    return;
+  }
+  const sent = refund.transfers.find(
+    ({ status, provider }) => status === 'succeeded' && provider === 'stripe',
+  );
+  if (!sent || seen.has(id)) return;
+  // Once each, or no refund would last.
+  seen.add(id);
+  if (!random.chance(SENT_BACK)) return;
+  await stripe.control('POST', `refunds/${sent.providerId}/fail`, { reason: 'declined' });
+}
+
+function readRefund(id: string, { client }: StaffTools): Promise<Refund> {
+  return read<Refund>(client, `/api/v1/admin/refunds/${id}`);
+}
+
+function hasFailed({ transfers }: Refund): boolean {
+  return transfers.some(({ status }) => status === 'failed');
+}
+
+async function retry(id: string, tools: StaffTools): Promise<void> {
+  const asked = { path: `/api/v1/admin/refunds/${id}/retry`, key: randomUUID() };
+  await ask('retry of a refund', asked, tools, refusals);
+}

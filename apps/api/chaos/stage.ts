@@ -1,0 +1,23 @@
+import type { Agents } from './agents.ts';
+import type { Postgres } from './postgres.ts';
+import type { ShopUnderTest } from './shop.ts';
+import type { Stripe } from './stripe.ts';
+
+export interface RunOptions {
+  /** A new folder, for everything that the run leaves. */
+  folder: string;
+  minutes: number;
+  seed: number;
+  shoppers: number;
+  interrupted: AbortSignal;
+  say: (line: string) => void;
+}
+
+/** What there is while a run goes on. */
+export interface Stage {
+  readonly options: RunOptions;
+  readonly agents: Agents;
+  readonly stripe: Stripe;
+  readonly shop: ShopUnderTest;
+  readonly postgres: Postgres;
+}
