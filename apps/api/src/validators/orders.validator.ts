@@ -66,15 +66,21 @@ export const orderSchema = z
     status: z.enum(['pending', 'confirmed', 'completed', 'canceled', 'expired']).meta({
       description: '`pending` until it is paid, or at once `confirmed` with manual payment.',
     }),
-    paymentStatus: z.enum([
-      'unpaid',
-      'authorized',
-      'paid',
-      'partially_refunded',
-      'refunded',
-      'failed',
-      'disputed',
-    ]),
+    paymentStatus: z
+      .enum([
+        'unpaid',
+        'authorized',
+        'partially_paid',
+        'paid',
+        'partially_refunded',
+        'refunded',
+        'failed',
+        'disputed',
+      ])
+      .meta({
+        description:
+          '`partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.',
+      }),
     fulfillmentStatus: z.enum([
       'unfulfilled',
       'partially_fulfilled',

@@ -313,7 +313,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
     await spoil(card);
     const [before] = await balancesOf(shop, [card]);
     await pay(placed);
-    expect((await standing(placed))[0]).toBe('expired paid');
+    expect((await standing(placed))[0]).toBe('expired partially_paid');
     const [owed] = await shop.ctx.db.prisma.refund.findMany({
       where: { orderId: placed.orderId },
     });
@@ -329,7 +329,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
     await placeSplit([await issueCard(shop, 1000)], scarce);
     await pay(placed);
     expect(await ledgerOf(shop, card)).toEqual(['issued 1000', 'held -1000', 'released 1000']);
-    expect((await standing(placed))[0]).toBe('expired paid');
+    expect((await standing(placed))[0]).toBe('expired partially_paid');
   });
 });
 

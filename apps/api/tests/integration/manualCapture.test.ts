@@ -114,6 +114,30 @@ describe('A payment that is authorized', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'paid' });
   });
 
+  test('of which a part was captured in the dashboard shows that, and needs a person', async () => {
+    const placed = await placeHeld();
+    const part = { amount_to_capture: TOTAL - 1000 };
+    await shop.control('POST', `payment_intents/${placed.intentId}/capture`, part);
+    await untilPayment(placed, 'succeeded');
+    expect(await storedOrder(shop, placed)).toMatchObject({
+      status: 'confirmed',
+      paymentStatus: 'partially_paid',
+      payments: [
+        { captured: BigInt(TOTAL - 1000), lastError: expect.stringContaining('1699 USD') },
+      ],
+    });
+    expect(await eventsOf(shop, placed)).toContain('payment.amount_mismatch');
+    const workflow = { where: { kind: 'checkout', subjectId: placed.orderId } } as const;
+    expect(await shop.ctx.db.prisma.workflow.findFirst(workflow)).toMatchObject({
+      state: 'needs_person',
+      lastError: expect.stringContaining('1699 USD came of 2699 USD'),
+    });
+    const { body } = await capture(placed).expect(409);
+    expect(body.detail).toContain('partially paid');
+    await postOrder(shop, placed, 'cancel').expect(200);
+    await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'refunded');
+  });
+
   test('is let go when the customer cancels the order', async () => {
     const placed = await placeHeld();
     const { body } = await postOrder(shop, placed, 'cancel').expect(200);

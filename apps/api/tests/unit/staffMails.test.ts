@@ -28,6 +28,9 @@ describe('A mail to staff', () => {
   test('of another sum says what came', () => {
     const mail = composeStaffMail('payment.amount_mismatch', notice, 'My Shop');
     expect(mail?.text).toContain('2698 USD came of 2699 USD');
+    const partial = { ...notice, orderPaymentStatus: 'partially_paid' };
+    const told = composeStaffMail('payment.amount_mismatch', partial, 'My Shop');
+    expect(told?.text).toContain('The order is confirmed and partially paid: cancel it');
   });
 
   test('of a dispute says how much, why, and until when evidence is taken', () => {

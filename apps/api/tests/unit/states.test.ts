@@ -27,7 +27,12 @@ describe('The tables of states', () => {
   });
 
   test('let a refund fail, and a dispute be opened, after the money has gone back', () => {
-    expect(paymentTransitions.refunded).toEqual(['paid', 'partially_refunded', 'disputed']);
+    expect(paymentTransitions.refunded).toEqual([
+      'paid',
+      'partially_paid',
+      'partially_refunded',
+      'disputed',
+    ]);
     expect(paymentTransitions.partially_refunded).toContain('paid');
   });
 

@@ -150,6 +150,7 @@ export const paymentChecks: readonly Check[] = [
               WHEN m.captured = 0 AND m.due = 0 THEN ARRAY['paid']
               WHEN m.captured = 0 THEN ARRAY['unpaid', 'failed', 'authorized']
               WHEN m.open > 0 THEN ARRAY['disputed']
+              WHEN m.refunded <= m.surplus AND m.captured - m.surplus < m.awaited THEN ARRAY['partially_paid']
               WHEN m.refunded <= m.surplus THEN ARRAY['paid']
               WHEN m.refunded < m.captured THEN ARRAY['partially_refunded']
               ELSE ARRAY['refunded'] END)
@@ -158,12 +159,15 @@ export const paymentChecks: readonly Check[] = [
           FROM orders o
           JOIN (
             SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded,
-              max(open) AS open, sum(due) AS due, sum(greatest(captured - worth, 0)) AS surplus
+              max(open) AS open, sum(due) AS due, sum(greatest(captured - worth, 0)) AS surplus,
+              sum(worth - held) AS awaited
             FROM (
               SELECT p.order_id, sum(p.captured) AS captured,
                 sum(p.refunded + coalesce(l.amount, 0)) AS refunded,
                 max(p.disputed - coalesce(l.amount, 0)) AS open,
-                sum(p.amount) AS due, max(p.amount) AS worth
+                sum(p.amount) AS due, max(p.amount) AS worth,
+                -- Credit is taken as soon as the rest has come.
+                coalesce(sum(p.amount) FILTER (WHERE p.provider = 'credit' AND p.status = 'authorized'), 0) AS held
               FROM payments p
               -- What was lost in a dispute, and not won on appeal, has gone back to the customer too.
               LEFT JOIN (

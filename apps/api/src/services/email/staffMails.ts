@@ -23,10 +23,12 @@ export function composeStaffMail(
 type Wording = readonly [subject: string, ...paragraphs: string[]];
 
 const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>> = {
-  'payment.amount_mismatch': ({ orderNumber, lastError }) => [
+  'payment.amount_mismatch': ({ orderNumber, orderStatus, orderPaymentStatus, lastError }) => [
     `The payment of order ${orderNumber} is not what was asked for`,
     `${lastError ?? 'Another sum came than was asked for'}.`,
-    'The order is not fulfilled until you have decided: refund what came, or take the rest and confirm it.',
+    orderStatus === 'pending'
+      ? 'The order is not fulfilled until you have decided: refund what came, or take the rest and confirm it.'
+      : `The order is ${orderStatus} and ${orderPaymentStatus.replaceAll('_', ' ')}: cancel it, which pays back what came, or settle the rest with the customer.`,
   ],
   'payment.missing': ({ orderNumber, lastError }) => [
     `Stripe does not know the payment of order ${orderNumber}`,

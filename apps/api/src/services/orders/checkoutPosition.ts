@@ -7,6 +7,7 @@
  *   until then); `o.expires_at` is null in a new order and in one whose payment is not begun.
  * - Paying: until the order's time is up, and a while longer for the sweeper.
  * - Authorized: card networks keep an authorization for seven days.
+ * - Partially paid: a person decides, who is called as the money comes (payments/attention.ts).
  */
 export const checkoutPosition = `
   SELECT
@@ -16,7 +17,7 @@ export const checkoutPosition = `
       WHEN o.status::text IN ('canceled', 'expired') THEN 'compensated'
       WHEN o.status::text = 'pending' AND o.expires_at IS NULL THEN 'running'
       WHEN o.status::text = 'pending' THEN 'waiting'
-      WHEN o.payment_status::text IN ('unpaid', 'failed', 'authorized') THEN 'waiting'
+      WHEN o.payment_status::text IN ('unpaid', 'failed', 'authorized', 'partially_paid') THEN 'waiting'
       ELSE 'succeeded'
     END AS state,
     CASE

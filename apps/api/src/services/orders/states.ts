@@ -3,7 +3,14 @@
 export type OrderStatus = 'pending' | 'confirmed' | 'completed' | 'canceled' | 'expired';
 
 export type PaymentState =
-  'unpaid' | 'authorized' | 'paid' | 'partially_refunded' | 'refunded' | 'failed' | 'disputed';
+  | 'unpaid'
+  | 'authorized'
+  | 'partially_paid'
+  | 'paid'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'failed'
+  | 'disputed';
 
 export type FulfillmentStatus =
   'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'delivered' | 'returned';
@@ -20,15 +27,17 @@ export const orderTransitions: Transitions<OrderStatus> = {
 };
 
 export const paymentTransitions: Transitions<PaymentState> = {
-  unpaid: ['authorized', 'paid', 'failed'],
+  unpaid: ['authorized', 'partially_paid', 'paid', 'failed'],
   // A declined payment may be tried again.
-  failed: ['unpaid', 'authorized', 'paid'],
-  authorized: ['paid', 'unpaid', 'failed'],
+  failed: ['unpaid', 'authorized', 'partially_paid', 'paid'],
+  authorized: ['partially_paid', 'paid', 'unpaid', 'failed'],
+  // Less came than was asked for. Staff decide: as a rule it goes back.
+  partially_paid: ['paid', 'partially_refunded', 'refunded', 'disputed'],
   paid: ['partially_refunded', 'refunded', 'disputed'],
   // A refund that was taken for done may fail days later.
-  partially_refunded: ['paid', 'refunded', 'disputed'],
-  refunded: ['paid', 'partially_refunded', 'disputed'],
-  disputed: ['paid', 'partially_refunded', 'refunded'],
+  partially_refunded: ['paid', 'partially_paid', 'refunded', 'disputed'],
+  refunded: ['paid', 'partially_paid', 'partially_refunded', 'disputed'],
+  disputed: ['paid', 'partially_paid', 'partially_refunded', 'refunded'],
 };
 
 export const fulfillmentTransitions: Transitions<FulfillmentStatus> = {

@@ -11,6 +11,7 @@ import {
   type RemotePayment,
   type RemoteProvider,
 } from './provider.ts';
+import { alreadyPaid } from './reopening.ts';
 import { nextAttempt, type PaymentRow } from './statements.ts';
 import type { PaymentStatus } from './states.ts';
 
@@ -38,10 +39,9 @@ export function createCapture({ remoteOf, complete }: CaptureDependencies) {
       if (held?.orderStatus === 'confirmed' || held?.orderStatus === 'completed') return held;
       const isDone = payments.some(({ status }) => status === 'succeeded');
       if (resumed && isDone) return undefined;
-      throw new AppError(
-        'state_conflict',
-        isDone ? 'The order is paid.' : 'No money is held for this order.',
-      );
+      const [first] = payments;
+      if (first && isDone) throw alreadyPaid(first.orderPaymentStatus);
+      throw new AppError('state_conflict', 'No money is held for this order.');
     });
   }
 

@@ -46,7 +46,8 @@ export function createCapturing(deps: CapturingDependencies) {
       return attention.amountMismatch(ctx, payment, captured);
     }
     if (isAccepted(payment)) await followFigures(ctx, orders, orderId, 'paid');
-    else if (!(await accept(ctx, payment, due))) {
+    // Credit that was given back with the order is held again by then, and taken below.
+    else if (!(await accept(ctx, payment, due === 'partially_paid' ? 'paid' : due))) {
       return payBack(ctx, payment, amount, 'late_payment');
     }
     if (payment.hasCredit) await credit.capture(ctx, orderId);

@@ -83,7 +83,7 @@ export function paymentStateOf(payments: readonly PaymentFigures[]): PaymentStat
   const surplus = surplusOf(payments);
   // What is lost in a dispute has gone back to the customer as well.
   const refunded = sum(payments, ({ refunded, lost }) => refunded + lost) - surplus;
-  if (refunded <= 0) return 'paid';
+  if (refunded <= 0) return captured - surplus < awaitedOf(payments) ? 'partially_paid' : 'paid';
   return refunded < captured - surplus ? 'partially_refunded' : 'refunded';
 }
 
@@ -99,18 +99,33 @@ function stateWithoutMoney(payments: readonly PaymentFigures[]): PaymentState {
   return isAuthorized && !isWaiting ? 'authorized' : 'unpaid';
 }
 
-/**
- * What came beyond what the order is paid with: of each provider (and account) that is one payment's
- * worth, since a second one is in place of a first.
- */
+/** What came beyond what the order is paid with. */
 function surplusOf(payments: readonly PaymentFigures[]): number {
+  return sum(sharesOf(payments), ({ same, worth }) =>
+    Math.max(0, sum(same, ({ captured }) => captured) - worth),
+  );
+}
+
+/** What is to come for the order to be paid. Credit that is held is taken as soon as the rest is there. */
+function awaitedOf(payments: readonly PaymentFigures[]): number {
+  const held = payments.filter(
+    ({ status, creditAccountId }) => status === 'authorized' && creditAccountId !== null,
+  );
+  return sum(sharesOf(payments), ({ worth }) => worth) - sum(held, ({ amount }) => amount);
+}
+
+/**
+ * The payments by what they are in place of each other for: of each provider (and account) the order
+ * is paid with one payment's worth.
+ */
+function sharesOf(payments: readonly PaymentFigures[]) {
   const shares = Map.groupBy(payments, (payment) =>
     [payment.provider, payment.creditAccountId].join(),
   );
-  return sum([...shares.values()], (same) => {
-    const worth = Math.max(...same.map(({ amount }) => amount));
-    return Math.max(0, sum(same, ({ captured }) => captured) - worth);
-  });
+  return [...shares.values()].map((same) => ({
+    same,
+    worth: Math.max(...same.map(({ amount }) => amount)),
+  }));
 }
 
 function sum<T>(items: readonly T[], amountOf: (item: T) => number): number {

@@ -62,7 +62,8 @@ export function createPaying(deps: PayingDependencies) {
     try {
       const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
       const status = seen ? await complete(ctx, seen) : payment.status;
-      if (status === 'succeeded' || status === 'authorized') throw alreadyPaid();
+      if (status === 'succeeded' || status === 'authorized')
+        throw alreadyPaid(payment.orderPaymentStatus);
       if (status === 'canceled') return 'dead';
       const secret = seen?.clientSecret ?? payment.clientSecret;
       const lastError = seen?.failure ?? payment.lastError;

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError } from '../../utils/errors.ts';
 import { newId } from '../../utils/ids.ts';
+import type { PaymentState } from '../orders.service.ts';
 import { lockPaymentsOf } from './locks.ts';
 import { insertPayment, retryRefused, selectPayment, type PaymentRow } from './statements.ts';
 
@@ -30,11 +31,12 @@ export async function paymentInPlay(
   });
 }
 
-function refuseUnlessPayable({ orderStatus, provider, status }: PaymentRow): void {
+function refuseUnlessPayable(payment: PaymentRow): void {
+  const { orderStatus, orderPaymentStatus, provider, status } = payment;
   if (provider === 'manual') {
     throw new AppError('state_conflict', 'This order is paid outside of the shop.');
   }
-  if (status === 'succeeded' || status === 'authorized') throw alreadyPaid();
+  if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
   if (orderStatus !== 'pending') {
     throw new AppError('state_conflict', `The order is ${orderStatus} and cannot be paid.`);
   }
@@ -50,6 +52,11 @@ async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
   return payment;
 }
 
-export function alreadyPaid(): AppError {
-  return new AppError('state_conflict', 'The order is paid.');
+/** The refusal of an order that nobody is to pay any more, or not until staff have decided. */
+export function alreadyPaid(state: PaymentState): AppError {
+  const message =
+    state === 'partially_paid'
+      ? 'The order is partially paid; the shop decides what becomes of it.'
+      : 'The order is paid.';
+  return new AppError('state_conflict', message);
 }

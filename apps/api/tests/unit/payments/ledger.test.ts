@@ -47,6 +47,16 @@ describe("An order's payment status follows from its payments' figures", () => {
     ['unpaid', [held, payment({ status: 'canceled', captured: 0 })]],
     ['authorized', [held, payment({ status: 'authorized', captured: 0 })]],
     ['paid', [held, payment()]],
+    ['partially_paid', [payment({ captured: 999 })]],
+    ['partially_paid', [held, payment({ captured: 600 })]],
+    [
+      'partially_paid',
+      [payment({ captured: 600, disputed: 0 }), payment({ status: 'canceled', captured: 0 })],
+    ],
+    ['disputed', [payment({ captured: 600, disputed: 600 })]],
+    ['partially_refunded', [payment({ captured: 600, refunded: 100 })]],
+    ['refunded', [payment({ captured: 600, refunded: 600 })]],
+    ['paid', [payment({ captured: 1001 })]],
     ['paid', [payment({ provider: 'none', amount: 0, captured: 0 })]],
     ['unpaid', [payment({ amount: 0, captured: 0, status: 'canceled' })]],
   ])('%s: %j', (state, payments) => {
