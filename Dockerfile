@@ -4,6 +4,7 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY apps/api/package.json apps/api/
+COPY packages/sdk/package.json packages/sdk/
 COPY packages/stripe-sandbox/package.json packages/stripe-sandbox/
 COPY apps/api/scripts/generateClient.mjs apps/api/scripts/
 COPY apps/api/prisma apps/api/prisma

@@ -35,6 +35,7 @@ export default {
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),
     project('sandbox', 'packages/stripe-sandbox/tests/**/*.test.ts'),
+    project('sdk', 'packages/sdk/tests/**/*.test.ts'),
     project('integration', 'apps/api/tests/integration/**/*.test.ts', withDatabase),
     project('concurrency', 'apps/api/tests/concurrency/**/*.test.ts', withDatabase),
     project('crash', 'apps/api/tests/crash/**/*.test.ts', withDatabase),

@@ -1,0 +1,11 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+
+const generate = path.resolve(import.meta.dirname, '../scripts/generate.ts');
+
+test('the checked-in types are what the OpenAPI document says', async () => {
+  const run = promisify(execFile)(process.execPath, [generate, '--check']);
+  await expect(run).resolves.toMatchObject({ stderr: '' });
+});

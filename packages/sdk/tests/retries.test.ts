@@ -1,0 +1,153 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createCartwright, type ApiOptions } from '../src/index.ts';
+import {
+  answer,
+  cut,
+  cutHalfway,
+  hang,
+  openScriptedShop,
+  refuse,
+  type ScriptedShop,
+  type Step,
+} from './helpers/scriptedShop.ts';
+
+const cart = answer(201, { data: { id: 'cart_1' } });
+const categories = answer(200, { data: [] });
+
+let server: ScriptedShop | undefined;
+afterEach(() => server?.close());
+
+/** A client of a server that does what the steps say. Waits are short unless a test asks for others. */
+async function open(steps: [Step, ...Step[]], options: Partial<ApiOptions> = {}) {
+  server = await openScriptedShop(...steps);
+  const shop = createCartwright({ baseUrl: server.base, backoffMs: 1, ...options });
+  return { shop, server };
+}
+
+const keysOf = ({ received }: ScriptedShop) =>
+  received.map(({ headers }) => headers['idempotency-key']);
+
+test('a POST whose answer was lost is sent again with the same key, so that it has one effect', async () => {
+  const effects = new Map<unknown, string>();
+  const act: Step = (_response, { headers }) => {
+    const key = headers['idempotency-key'];
+    if (!effects.has(key)) effects.set(key, `cart_${effects.size + 1}`);
+  };
+  const { shop, server } = await open([
+    (response, request) => {
+      act(response, request);
+      cut(response, request);
+    },
+    (response, request) => {
+      act(response, request);
+      const id = effects.get(request.headers['idempotency-key']);
+      answer(201, { data: { id } })(response, request);
+    },
+  ]);
+  expect(await shop.carts.create({ currency: 'USD' })).toMatchObject({ id: 'cart_1' });
+  expect(server.received.map(({ body }) => body)).toEqual(Array(2).fill('{"currency":"USD"}'));
+  expect(effects.size).toBe(1);
+});
+
+test('each POST has a key of its own that nobody can guess, unless the caller gives one', async () => {
+  const { shop, server } = await open([cart]);
+  await shop.carts.create();
+  await shop.carts.create();
+  await shop.carts.create({}, { idempotencyKey: 'of-my-own' });
+  const [first, second, third] = keysOf(server);
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  expect(second).toMatch(/^[0-9a-f]{32}$/);
+  expect(second).not.toBe(first);
+  expect(third).toBe('of-my-own');
+});
+
+test.each<[string, Step]>([
+  ['an answer that is cut off half-way', cutHalfway],
+  ['too many requests', refuse(429, 'rate_limited')],
+  ['a shop that is away', refuse(503, 'service_unavailable')],
+  ['a proxy that finds no shop', answer(502, 'Bad gateway')],
+  ['a first request that still runs', refuse(409, 'idempotency_in_flight')],
+])('%s is tried again, with the same key', async (_name, failure) => {
+  const { shop, server } = await open([failure, failure, cart]);
+  expect(await shop.carts.create()).toMatchObject({ id: 'cart_1' });
+  expect(server.received).toHaveLength(3);
+  expect(new Set(keysOf(server)).size).toBe(1);
+});
+
+test('reading is tried again without a key', async () => {
+  const { shop, server } = await open([cut, categories]);
+  expect(await shop.categories.list()).toEqual([]);
+  expect(keysOf(server)).toEqual([undefined, undefined]);
+});
+
+test.each<[string, Step]>([
+  ['a lost connection', cut],
+  ['a shop that is away', refuse(503, 'service_unavailable')],
+])('a PATCH is not repeated after %s', async (_name, failure) => {
+  const { shop, server } = await open([failure, cart]);
+  await expect(shop.carts.update('cart_1', { email: 'ada@example.com' })).rejects.toBeInstanceOf(
+    Error,
+  );
+  expect(server.received).toHaveLength(1);
+});
+
+test.each<[string, Step]>([
+  ['a conflict', refuse(409, 'out_of_stock')],
+  ['a fault of the shop', refuse(500, 'internal_error')],
+])('%s is an answer, and not repeated', async (_name, refusal) => {
+  const { shop, server } = await open([refusal]);
+  await expect(shop.carts.create()).rejects.toMatchObject({ name: 'CartwrightProblem' });
+  expect(server.received).toHaveLength(1);
+});
+
+test('repeats are bounded, and the last failure is what the caller gets', async () => {
+  const { shop, server } = await open([cut, refuse(503, 'service_unavailable'), cut], {
+    retries: 2,
+  });
+  await expect(shop.carts.create()).rejects.toMatchObject({ name: 'CartwrightConnectionError' });
+  expect(server.received).toHaveLength(3);
+});
+
+test('Retry-After is waited for', async () => {
+  const { shop, server } = await open([
+    refuse(429, 'rate_limited', { 'Retry-After': '1' }),
+    categories,
+  ]);
+  await shop.categories.list();
+  // Timers may fire up to a millisecond early.
+  expect(server.gaps()[0]).toBeGreaterThanOrEqual(999);
+});
+
+test('a Retry-After beyond the limit is the answer, at once', async () => {
+  const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+  const { shop, server } = await open([
+    refuse(503, 'service_unavailable', { 'Retry-After': inAnHour }),
+  ]);
+  const refusal = await shop.categories.list().catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'service_unavailable' });
+  expect(server.received).toHaveLength(1);
+});
+
+test('a try that takes too long is given up, and the next may succeed', async () => {
+  const { shop, server } = await open([hang, cart], { timeoutMs: 200 });
+  expect(await shop.carts.create()).toMatchObject({ id: 'cart_1' });
+  expect(new Set(keysOf(server)).size).toBe(1);
+});
+
+test('a signal ends a call that waits for its next try', async () => {
+  const { shop, server } = await open([refuse(429, 'rate_limited', { 'Retry-After': '20' })]);
+  const abort = new AbortController();
+  const call = shop.categories.list({ signal: abort.signal });
+  setTimeout(() => abort.abort(new Error('the shopper left')), 200);
+  await expect(call).rejects.toThrow('the shopper left');
+  expect(server.received).toHaveLength(1);
+});
+
+test('a signal ends a call that waits for its answer', async () => {
+  const { shop, server } = await open([hang]);
+  const abort = new AbortController();
+  const call = shop.categories.list({ signal: abort.signal });
+  setTimeout(() => abort.abort(new Error('the shopper left')), 200);
+  await expect(call).rejects.toThrow('the shopper left');
+  expect(server.received).toHaveLength(1);
+});

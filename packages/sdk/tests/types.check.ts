@@ -1,0 +1,52 @@
+import { createCartwright, CartwrightProblem, type Cart, type Product } from '../src/index.ts';
+
+/**
+ * What must and what must not compile. It is read by `npm run typecheck` alone: a line below
+ * `@ts-expect-error` that compiles is an error.
+ */
+export async function neverRuns(): Promise<unknown[]> {
+  const shop = createCartwright({ baseUrl: '' });
+  const cart: Cart = await shop.carts.create({ items: [{ variantId: 'var_1', quantity: 1 }] });
+
+  // The client makes the key of a checkout, in `api` as well.
+  await shop.carts.checkout(cart, { paymentProvider: 'stripe' });
+  await shop.api.POST('/api/v1/carts/{cartId}/checkout', {
+    params: { path: { cartId: cart.id } },
+    body: { paymentProvider: 'stripe' },
+  });
+
+  // @ts-expect-error: a provider that no shop has
+  await shop.carts.checkout(cart, { paymentProvider: 'coins' });
+  // @ts-expect-error: a filter that the document does not know
+  await shop.products.page({ colour: 'red' });
+  // @ts-expect-error: a route that the document does not have
+  await shop.api.GET('/api/v1/cars');
+  // @ts-expect-error: reading takes no key
+  await shop.carts.get(cart, { idempotencyKey: 'mine' });
+
+  // Whole products, but for those of which `fields` named a part.
+  const whole: Product = await shop.products.get('mug');
+  const { title } = await shop.products.get('mug', { fields: 'title' });
+  const neverNames: string[] = [];
+  // @ts-expect-error: it may be missing
+  neverNames.push(title);
+  for await (const product of shop.products.list({ fields: 'title' })) {
+    // @ts-expect-error: it may be missing
+    neverNames.push(product.title);
+  }
+
+  return [whole, neverNames, nameOf(new Error('none'))];
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof CartwrightProblem)) return 'unknown';
+  switch (error.code) {
+    case 'out_of_stock':
+      return error.errors.map(({ path }) => path.toUpperCase()).join();
+    // @ts-expect-error: a code that the document does not have
+    case 'out_of_mugs':
+      return '';
+    default:
+      return error.code;
+  }
+}
