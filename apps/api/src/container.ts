@@ -190,6 +190,7 @@ function createServices(
   const disputes = createDisputesService({
     stripe,
     payments,
+    refunds,
     orders,
     inventory,
     list: adminList('disputes'),

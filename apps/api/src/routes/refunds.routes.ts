@@ -19,7 +19,7 @@ export function refundRoutes(controller: RefundsController): Route[] {
       operationId: 'createRefund',
       summary: 'Refund an order, in whole or in part',
       description:
-        'An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is.',
+        'An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it.',
       permission: 'orders:refund',
       idempotency: 'required',
       request: {

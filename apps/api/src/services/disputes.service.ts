@@ -15,6 +15,7 @@ import {
 import type { InventoryService } from './inventory.service.ts';
 import type { OrdersService } from './orders.service.ts';
 import type { PaymentsService } from './payments.service.ts';
+import type { RefundsService } from './refunds.service.ts';
 
 export type { Dispute } from './disputes/statements.ts';
 
@@ -25,6 +26,7 @@ export interface DisputeQuery extends IdListQuery {
 export interface DisputesDependencies {
   stripe: StripeGateway;
   payments: PaymentsService;
+  refunds: RefundsService;
   orders: OrdersService;
   inventory: InventoryService;
   list: IdList;
@@ -36,13 +38,18 @@ type DisputedPayment = Awaited<ReturnType<PaymentsService['lockDisputed']>>;
 
 /** Disputes: a customer's bank takes a payment back until the shop has shown that it was right. */
 export function createDisputesService(deps: DisputesDependencies) {
-  const { stripe, payments, orders, inventory, list } = deps;
+  const { stripe, payments, refunds, orders, inventory, list } = deps;
 
-  /** Nothing was sent and the money is gone: there is no order left to fulfil. */
+  /**
+   * Nothing was sent and the money is gone: there is no order left to fulfil. What gift cards and
+   * store credit paid of it goes back to them; no bank has a say in that.
+   */
   async function giveUp(ctx: Context, { orderId, orderStatus, ...payment }: DisputedPayment) {
     if (orderStatus !== 'confirmed' || payment.fulfillmentStatus !== 'unfulfilled') return;
     const reason = 'the dispute was lost before anything was sent';
     if (!(await orders.transition(ctx, orderId, { order: 'canceled', reason }))) return;
+    await payments.endLocal(ctx, orderId);
+    await refunds.refundRest(ctx, orderId, { reason: 'canceled', note: reason });
     await emit(ctx, 'order.canceled', { orderId });
     // Last, since others wait for the shelves.
     await inventory.restock(ctx, orderId);
@@ -60,8 +67,8 @@ export function createDisputesService(deps: DisputesDependencies) {
     const { orderId } = payment;
     if (stage !== 'none' && stage !== before) {
       const { id: disputeId, amount } = seen;
-      const state = await payments.recordDispute(ctx, payment, { disputeId, amount, stage });
-      if (stage === 'lost' && state === 'refunded') await giveUp(ctx, payment);
+      const isGone = await payments.recordDispute(ctx, payment, { disputeId, amount, stage });
+      if (stage === 'lost' && isGone) await giveUp(ctx, payment);
     }
     const told = { orderId, paymentId: payment.id, disputeId: seen.id };
     if (was === undefined) await emit(ctx, 'dispute.opened', told);

@@ -118,7 +118,10 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(order.refunds.map(({ amount }) => amount.amount)).toEqual([1100, 2400, 300]);
     expect(order).toMatchObject({ status: 'confirmed' });
     const { body } = await refund(shop, placed, { amount: usd(1) }).expect(409);
-    expect(body).toMatchObject({ code: 'refund_exceeds_payment', left: { amount: usd(0) } });
+    expect(body).toMatchObject({
+      code: 'refund_exceeds_payment',
+      left: { total: usd(0), shipping: usd(0) },
+    });
   });
 
   test.each([
@@ -251,7 +254,11 @@ describe('A refund is refused', () => {
     expect(greedy.body).toMatchObject({
       code: 'refund_exceeds_payment',
       errors: [{ path: 'lines.0.quantity', message: '2 wanted, 1 left' }],
-      left: { amount: usd(1600), lines: [{ itemId, quantity: 1, amount: usd(1100) }] },
+      left: {
+        total: usd(1600),
+        shipping: usd(500),
+        lines: [{ itemId, quantity: 1, amount: usd(1100) }],
+      },
     });
     await untilPaymentStatus(shop, placed, 'partially_refunded');
   });
@@ -261,7 +268,8 @@ describe('A refund is refused', () => {
     const { body } = await refund(shop, placed, { amount: usd(3801) }).expect(409);
     expect(body).toMatchObject({
       code: 'refund_exceeds_payment',
-      detail: 'Less than this is left: amount: $38.01 wanted, $38.00 left.',
+      detail:
+        'Less than this is left: amount: $38.01 wanted, $38.00 left. Of what was paid $38.00 can still go back, of which up to $5.00 for shipping.',
     });
     await refund(shop, placed, { amount: usd(2 ** 53 - 1) }).expect(409);
     const euros = await refund(shop, placed, { amount: { amount: 100, currency: 'EUR' } });
@@ -289,6 +297,9 @@ describe('A refund is refused', () => {
   });
 });
 
+const workflowOf = (refundId = '') =>
+  shop.ctx.db.prisma.workflow.findFirst({ where: { kind: 'refund', subjectId: refundId } });
+
 describe('A refund at Stripe', () => {
   test('that fails later is visible, and can be tried again', async () => {
     const placed = await placeThree('pm_card_refundFail');
@@ -309,6 +320,10 @@ describe('A refund at Stripe', () => {
       ['refunded', 1100],
       ['refund_failed', 1100],
     ]);
+    expect(await workflowOf(body.data.id)).toMatchObject({
+      state: 'needs_person',
+      lastError: 'lost_or_stolen_card',
+    });
     const mail = await mailOf(body.data.id, 'failed');
     expect(mail).toMatchObject({
       to: ['team@shop.test'],
@@ -322,6 +337,7 @@ describe('A refund at Stripe', () => {
       status: 'pending',
       transfers: [{ status: 'pending', attempt: 2, lastError: null }],
     });
+    expect(await workflowOf(body.data.id)).toMatchObject({ lastError: null });
     await untilPaymentStatus(shop, placed, 'partially_refunded');
     expect(await refundsAtStripe(shop, placed)).toMatchObject([
       { status: 'succeeded' },
@@ -345,6 +361,13 @@ describe('A refund at Stripe', () => {
       { status: 'failed', lastError: expect.stringContaining('charged back') },
     ]);
     expect(payments).toMatchObject([{ refunding: usd(0) }]);
+    const why = { lastError: expect.stringContaining('charged back') };
+    expect(await workflowOf(refunds[0]?.id)).toMatchObject({ state: 'needs_person', ...why });
+    const { findings } = await shop.container.services.doctor.examine(shop.ctx);
+    const waiting = findings.find(({ id }) => id === 'W2');
+    expect(waiting?.offenders.map(({ wrong }) => wrong)).toContainEqual(
+      expect.stringMatching(new RegExp(`^refund of ${refunds[0]?.id} at transfer: .*charged back`)),
+    );
   });
 
   test('that takes its time is under way until Stripe says what has become of it', async () => {

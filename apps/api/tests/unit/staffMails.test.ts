@@ -45,6 +45,14 @@ describe('A mail to staff', () => {
     expect(composeStaffMail('dispute.lost', notice, 'My Shop')?.text).toContain('is confirmed');
   });
 
+  test('of a dispute that is won says so when the order is canceled by then', () => {
+    const canceled = { ...notice, orderStatus: 'canceled' };
+    expect(composeStaffMail('dispute.won', canceled, 'My Shop')?.text).toContain(
+      'But the order is canceled, and this money belongs to nothing',
+    );
+    expect(composeStaffMail('dispute.won', notice, 'My Shop')?.text).not.toContain('canceled');
+  });
+
   test.each([
     ['canceled', 'unpaid'],
     ['confirmed', 'paid'],

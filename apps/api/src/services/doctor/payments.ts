@@ -130,12 +130,19 @@ export const paymentChecks: readonly Check[] = [
           FROM orders o LEFT JOIN payments p ON p.order_id = o.id GROUP BY o.id`,
   },
   {
+    // What a person has been called for is W2's to report, as long as nobody has looked after it.
     id: 'P2',
-    title: 'Money belongs to an order that is confirmed, or goes back.',
+    title:
+      'Money belongs to an order that is confirmed, or goes back, or waits for a person who was called.',
     cheap: false,
     sql: `SELECT p.id, CASE
             WHEN o.status NOT IN ('confirmed', 'completed')
-              AND p.captured > p.refunded + p.refunding + p.disputed
+              AND p.captured > p.refunded + p.refunding + p.disputed + coalesce((
+                SELECT sum(t.amount) FROM refund_transfers t
+                JOIN workflows w ON w.kind = 'refund' AND w.subject_id = t.refund_id
+                WHERE t.payment_id = p.id AND t.status = 'failed' AND w.state = 'needs_person'), 0)
+              AND NOT EXISTS (SELECT FROM workflows w
+                WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state = 'needs_person')
             THEN format('captured %s, of which %s goes back or is disputed; %s is %s',
               p.captured, p.refunded + p.refunding + p.disputed, o.id, o.status) END
           FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.captured > 0`,

@@ -47,15 +47,20 @@ const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>
       ? 'There is nothing to answer to.'
       : `Evidence is taken until ${notice.evidenceDueAt.toISOString().slice(0, 10)}, in Stripe's dashboard.`,
   ],
-  'dispute.won': ({ orderNumber, ...notice }) => [
+  'dispute.won': ({ orderNumber, orderStatus, ...notice }) => [
     `The dispute of order ${orderNumber} is won`,
     `The shop keeps ${disputed(notice)}.`,
+    ...(orderStatus === 'canceled'
+      ? [
+          'But the order is canceled, and this money belongs to nothing: refund it, or send the goods after all under a new order.',
+        ]
+      : []),
   ],
   'dispute.lost': ({ orderNumber, orderStatus, ...notice }) => [
     `The dispute of order ${orderNumber} is lost`,
     `The customer has ${disputed(notice)} back.`,
     orderStatus === 'canceled'
-      ? 'Nothing had been sent, so the order is canceled and its goods are back on the shelf.'
+      ? 'Nothing had been sent, so the order is canceled and its goods are back on the shelf. What gift cards or store credit paid of it, if anything, is on them again.'
       : `The order is ${orderStatus}.`,
   ],
 };

@@ -1,9 +1,10 @@
 import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
-import type { OrdersService, PaymentState } from '../orders.service.ts';
+import type { OrdersService } from '../orders.service.ts';
 import { UnknownPayment } from './complete.ts';
 import { followFigures, record, standingOf } from './ledger.ts';
 import { lockPaymentsOf } from './locks.ts';
+import { closeNeedlessRefunds } from './needless.ts';
 import { selectByProviderId, type PaymentRow } from './statements.ts';
 
 /** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
@@ -29,13 +30,13 @@ export function createDisputing({ orders }: { orders: OrdersService }) {
 
     /**
      * Writes down what the dispute has come to, each of its entries once, whatever was told first.
-     * @param disputeId the provider's. @returns the order's payment status now.
+     * @param disputeId the provider's. @returns whether the order is left with credit at most.
      */
     async recordDispute(
       ctx: Context,
       payment: PaymentRow,
       { disputeId, amount, stage }: { disputeId: string; amount: Money; stage: DisputeStage },
-    ): Promise<PaymentState> {
+    ): Promise<boolean> {
       const { id, orderId, currency } = payment;
       if (amount.currency !== currency) {
         throw new Error(`${disputeId} is of ${amount.currency}, and ${id} of ${currency}`);
@@ -44,7 +45,8 @@ export function createDisputing({ orders }: { orders: OrdersService }) {
       if (stage !== 'open')
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
       await followFigures(ctx, orders, orderId, reasons[stage]);
-      return (await standingOf(ctx, orderId)).due;
+      if (stage === 'lost') await closeNeedlessRefunds(ctx, orderId);
+      return (await standingOf(ctx, orderId)).isCreditAtMost;
     },
   };
 }

@@ -40,14 +40,18 @@ const insertEntry = statement<object>(
    ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
 );
 
+/** Of a payment `p`, what was lost in disputes and not won on appeal, as SQL. */
+export const lostSql = `
+  (SELECT coalesce(sum(e.amount), 0) FROM payment_entries e
+   WHERE e.payment_id = p.id AND e.kind = 'dispute_lost' AND p.disputed > 0
+     AND NOT EXISTS (SELECT FROM payment_entries w
+       WHERE w.payment_id = p.id AND w.kind = 'dispute_won' AND w.reference = e.reference))`;
+
 const selectFigures = statement<FiguresRow>(
   'payments.figures',
   `SELECT o.payment_status AS current, p.provider, p.credit_account_id AS "creditAccountId",
      p.status, p.amount, p.captured, p.refunded, p.disputed,
-     (SELECT coalesce(sum(e.amount), 0) FROM payment_entries e
-      WHERE e.payment_id = p.id AND e.kind = 'dispute_lost' AND p.disputed > 0
-        AND NOT EXISTS (SELECT FROM payment_entries w
-          WHERE w.payment_id = p.id AND w.kind = 'dispute_won' AND w.reference = e.reference)) AS lost
+     ${lostSql} AS lost
    FROM orders o JOIN payments p ON p.order_id = o.id
    WHERE o.id = $1`,
 );
@@ -139,6 +143,8 @@ export interface Standing {
   readonly due: PaymentState;
   /** Whether it has been paid more than once. */
   readonly hasSurplus: boolean;
+  /** Whether money came, and no provider's is left: what is, if anything, the shop's own books hold. */
+  readonly isCreditAtMost: boolean;
 }
 
 /** What the figures say of an order. "failed" is a way of being unpaid and stays. */
@@ -152,6 +158,12 @@ export async function standingOf(ctx: Context, orderId: string): Promise<Standin
     current,
     due: due === 'unpaid' && current === 'failed' ? current : due,
     hasSurplus: surplusOf(payments) > 0,
+    isCreditAtMost:
+      payments.some(({ captured }) => captured > 0) &&
+      payments.every(
+        ({ creditAccountId, captured, refunded, lost }) =>
+          creditAccountId !== null || captured <= refunded + lost,
+      ),
   };
 }
 

@@ -8,7 +8,9 @@ import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger.ts';
 import { writeRefund, type NewRefund } from './newRefund.ts';
 import type { ProviderName, RemoteProvider } from './provider.ts';
+import { closeNeedlessRefunds } from './needless.ts';
 import { refundStatusOf, transferMayBecome } from './refundStatus.ts';
+import { refuseShortage } from './shortage.ts';
 import {
   moveTransfer,
   reserveParts,
@@ -110,6 +112,7 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     await refresh(ctx, refundId);
     await followFigures(ctx, orders, orderId, reasons[seen.status]);
   }
+    await closeNeedlessRefunds(ctx, orderId);
 
   /** The refund's status follows its transfers. @throws {AppError} refund_exceeds_payment */
   async function refresh(ctx: Context, refundId: string): Promise<void> {
@@ -138,10 +141,9 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     if (transfers.every(({ status }) => status === 'succeeded')) {
       throw new AppError('state_conflict', 'The refund has succeeded; there is nothing to retry.');
     }
-    await reserve(
-      ctx,
-      failed.map(({ paymentId, amount }) => ({ paymentId, amount })),
-    );
+    const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
+    await refuseShortage(ctx, parts);
+    await reserve(ctx, parts);
     for (const { id } of failed) await ctx.db.execute(retryTransfer, [id]);
     await refresh(ctx, refundId);
     const now = await ctx.db.query(selectTransfersOf, [refundId]);

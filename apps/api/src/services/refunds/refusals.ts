@@ -13,7 +13,12 @@ export function refuseUnlessPaid({ payments }: Books): void {
 export function exceeds(books: Books, errors: readonly ErrorDetail[]): AppError {
   const left = whatIsLeft(books);
   const message = errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  return new AppError('refund_exceeds_payment', `Less than this is left: ${message}.`, {
+  const total = formatMoney(left.total);
+  const inAll =
+    left.total.amount === 0
+      ? 'Nothing of what was paid is left to go back'
+      : `Of what was paid ${total} can still go back, of which up to ${formatMoney(left.shipping)} for shipping`;
+  return new AppError('refund_exceeds_payment', `Less than this is left: ${message}. ${inAll}.`, {
     errors,
     extensions: { left },
   });
@@ -32,14 +37,22 @@ export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail 
   return { path, code: 'exceeds', message };
 }
 
+/**
+ * What can still go back: in all, and of each part at most so much. The parts may come to more than
+ * there is in all, where an amount went back that was of no part.
+ */
 function whatIsLeft(books: Books) {
-  const money = (amount: number): Money => ({ amount, currency: books.currency });
+  const total = leftOf(books);
+  const atMost = (amount: number): Money => ({
+    amount: Math.min(amount, total),
+    currency: books.currency,
+  });
   return {
-    amount: money(leftOf(books)),
-    shipping: money(books.shipping.charged - books.shipping.refunded),
+    total: atMost(total),
+    shipping: atMost(books.shipping.charged - books.shipping.refunded),
     lines: books.lines.map((line) => {
       const quantity = line.quantity - line.refundedQuantity;
-      return { itemId: line.itemId, quantity, amount: money(shareOfLine(line, quantity)) };
+      return { itemId: line.itemId, quantity, amount: atMost(shareOfLine(line, quantity)) };
     }),
   };
 }

@@ -233,9 +233,10 @@ describe('A request is refused', () => {
         code: 'refund_exceeds_payment',
         extensions: {
           left: {
-            amount: kwd(1500),
+            total: kwd(1500),
             shipping: kwd(300),
-            lines: [{ itemId: 'oi_5000_2', quantity: 2, amount: kwd(5000) }],
+            // Of which no more than there is in all.
+            lines: [{ itemId: 'oi_5000_2', quantity: 2, amount: kwd(1500) }],
           },
         },
       }),

@@ -1,0 +1,148 @@
+import type { StripeGateway } from '../../src/integrations/stripe.ts';
+import { createDisputesService } from '../../src/services/disputes.service.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import {
+  balancesOf,
+  checkoutWith,
+  issueCard,
+  ledgerOf,
+  usd,
+  type Card,
+} from '../helpers/credit.ts';
+import { eventsOf, storedOrder } from '../helpers/orders.ts';
+import { refund } from '../helpers/paidOrders.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+/** Of 26.99, when a card pays 10.00. */
+const BY_STRIPE = 1699;
+
+let shop: SalesApp;
+let variantId: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const product = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
+  variantId = product.variantIds[0] ?? '';
+}, 30_000);
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+interface Disputed {
+  orderId: string;
+  intentId: string;
+  disputeId: string;
+}
+
+/** An order that cards and Stripe have paid. */
+async function placePaid(cards: readonly Card[]): Promise<{ orderId: string; intentId: string }> {
+  const { body } = await checkoutWith(shop, variantId, { cards });
+  const { order, payment } = body.data;
+  const secret = String(payment.clientSecret);
+  const [intentId = ''] = secret.split('_secret_');
+  await shop.confirm(secret);
+  await shop.container.services.payments.sync(shop.ctx, 'stripe', intentId);
+  return { orderId: order.id, intentId };
+}
+
+/** The same; Stripe's part is disputed. */
+async function placeDisputed(cards: readonly Card[]): Promise<Disputed> {
+  const paid = await placePaid(cards);
+  const dispute = await shop.control('POST', `payment_intents/${paid.intentId}/dispute`);
+  const { id: disputeId } = dispute as { id: string };
+  await shop.container.services.disputes.sync(shop.ctx, disputeId);
+  return { ...paid, disputeId };
+}
+
+async function lose({ disputeId }: Disputed): Promise<void> {
+  await shop.control('POST', `disputes/${disputeId}/lose`);
+  await shop.container.services.disputes.sync(shop.ctx, disputeId);
+}
+
+/** What the sandbox does not play: a dispute of a part, and one that is won on appeal. */
+async function decide(
+  { disputeId, intentId }: Disputed,
+  status: 'won' | 'lost',
+  amount: number,
+): Promise<void> {
+  const retrieveDispute: StripeGateway['retrieveDispute'] = async () => ({
+    id: disputeId,
+    paymentIntentId: intentId,
+    status,
+    reason: 'fraudulent',
+    amount: usd(amount),
+    evidenceDueAt: null,
+    createdAt: new Date(),
+  });
+  const disputes = createDisputesService({
+    ...shop.container.services,
+    stripe: { retrieveDispute } as unknown as StripeGateway,
+    list: { secret: 'none', path: '/none' },
+  });
+  await disputes.sync(shop.ctx, disputeId);
+}
+
+async function onShelf(): Promise<number> {
+  const level = await shop.ctx.db.prisma.stockLevel.findFirst({ where: { variantId } });
+  return level?.onHand ?? 0;
+}
+
+describe('A dispute that is lost before anything was sent, of an order that a card paid a part of', () => {
+  test('ends the order; what the card paid is on it again, and the goods on their shelf', async () => {
+    const before = await onShelf();
+    const card = await issueCard(shop, 1000);
+    const disputed = await placeDisputed([card]);
+    expect(await storedOrder(shop, disputed)).toMatchObject({ paymentStatus: 'disputed' });
+    await lose(disputed);
+    expect(await storedOrder(shop, disputed)).toMatchObject({
+      status: 'canceled',
+      paymentStatus: 'refunded',
+    });
+    expect(await ledgerOf(shop, card)).toEqual(['issued 1000', 'held -1000', 'refunded 1000']);
+    expect(await onShelf()).toBe(before);
+    expect(await eventsOf(shop, disputed)).toEqual(
+      expect.arrayContaining(['dispute.lost', 'order.canceled', 'refund.succeeded']),
+    );
+  });
+
+  test('leaves it where the goods were sent, and the card with what it paid', async () => {
+    const card = await issueCard(shop, 1000);
+    const disputed = await placeDisputed([card]);
+    const fulfillment = { fulfillment: 'fulfilled', reason: 'sent' } as const;
+    await shop.container.services.orders.transition(shop.ctx, disputed.orderId, fulfillment);
+    await lose(disputed);
+    expect(await storedOrder(shop, disputed)).toMatchObject({
+      status: 'confirmed',
+      paymentStatus: 'partially_refunded',
+    });
+    expect(await balancesOf(shop, [card])).toEqual([0]);
+  });
+
+  test('leaves it too while some of what Stripe brought is still there', async () => {
+    const card = await issueCard(shop, 1000);
+    const disputed = { ...(await placePaid([card])), disputeId: 'du_of_a_part' };
+    await decide(disputed, 'lost', 500);
+    expect(await storedOrder(shop, disputed)).toMatchObject({
+      status: 'confirmed',
+      paymentStatus: 'partially_refunded',
+    });
+    expect(await balancesOf(shop, [card])).toEqual([0]);
+  });
+});
+
+test('A dispute that is won on appeal after the order has ended is told to staff, whose it is to decide', async () => {
+  const disputed = await placeDisputed([await issueCard(shop, 1000)]);
+  await lose(disputed);
+  expect(await storedOrder(shop, disputed)).toMatchObject({ status: 'canceled' });
+  await decide(disputed, 'won', BY_STRIPE);
+  expect(await storedOrder(shop, disputed)).toMatchObject({
+    status: 'canceled',
+    paymentStatus: 'partially_refunded',
+  });
+  expect(await eventsOf(shop, disputed)).toContain('dispute.won');
+  await expect(assertPromisesKept(shop.ctx)).rejects.toThrow('P2');
+  // What the mail proposes.
+  await refund(shop, { id: disputed.orderId }, { amount: usd(BY_STRIPE) }).expect(201);
+});

@@ -1,0 +1,133 @@
+import { createDoctorService } from '../../src/services/doctor.service.ts';
+import { newId } from '../../src/utils/ids.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { usd } from '../helpers/credit.ts';
+import { postOrder } from '../helpers/orders.ts';
+import {
+  asStaff,
+  placePaidOrder,
+  refund,
+  refundsAtStripe,
+  type PlacedOrder,
+} from '../helpers/paidOrders.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+const TOTAL = 2699;
+
+let shop: SalesApp;
+let variantId: string;
+
+// Without a worker: what jobs and webhooks would do is done here, one thing after the other.
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const product = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
+  variantId = product.variantIds[0] ?? '';
+}, 30_000);
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+const place = () => placePaidOrder(shop, [{ variantId, quantity: 1 }]);
+
+/** Does what the jobs of an order's refunds are there for. */
+async function settleRefunds({ id: orderId }: PlacedOrder): Promise<void> {
+  const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
+    where: { refund: { orderId }, status: 'pending' },
+  });
+  for (const { id } of transfers) {
+    await shop.container.services.payments.settleRefund(shop.ctx, id);
+  }
+}
+
+async function refundOf(placed: PlacedOrder, amount: number): Promise<string> {
+  const { body } = await refund(shop, placed, { amount: usd(amount) }).expect(201);
+  await settleRefunds(placed);
+  return body.data.id;
+}
+
+const refuseRefunds = () =>
+  shop.control('POST', 'faults', { path: '/v1/refunds', status: 400, times: 1 });
+
+async function failedRefundOf(placed: PlacedOrder, amount: number): Promise<string> {
+  await refuseRefunds();
+  return refundOf(placed, amount);
+}
+
+const workflowOf = (subjectId: string) =>
+  shop.ctx.db.prisma.workflow.findFirstOrThrow({ where: { kind: 'refund', subjectId } });
+
+const retry = (refundId: string) =>
+  shop.api
+    .post(`/api/v1/admin/refunds/${refundId}/retry`)
+    .set({ ...asStaff, 'Idempotency-Key': newId('request') });
+
+describe('A refund that has failed', () => {
+  test('calls nobody any more once its money has gone back by another refund', async () => {
+    const placed = await place();
+    const failed = await failedRefundOf(placed, 1000);
+    await refundOf(placed, TOTAL - 500);
+    expect(await workflowOf(failed)).toMatchObject({ state: 'needs_person' });
+    await refundOf(placed, 500);
+    expect(await workflowOf(failed)).toMatchObject({
+      state: 'compensated',
+      lastError: 'its money has gone back in another way',
+    });
+    const { body } = await retry(failed).expect(409);
+    expect(body).toMatchObject({
+      code: 'refund_exceeds_payment',
+      detail: '$10.00 is to go back and $0.00 is left of the payment: $26.99 has been refunded.',
+      left: { total: usd(0) },
+    });
+  });
+
+  test('nor once somebody has paid it back in the dashboard', async () => {
+    const placed = await place();
+    const failed = await failedRefundOf(placed, TOTAL);
+    await shop.control('POST', `payment_intents/${placed.intentId}/refund`);
+    expect(await refundsAtStripe(shop, placed)).toHaveLength(1);
+    await shop.container.services.payments.syncRefundsOf(shop.ctx, 'stripe', placed.intentId);
+    expect(await workflowOf(failed)).toMatchObject({ state: 'compensated' });
+  });
+
+  test('nor once a dispute was lost, which a retry is told, as it is of an open one', async () => {
+    const placed = await place();
+    const failed = await failedRefundOf(placed, 1000);
+    const dispute = await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
+    const { id: disputeId } = dispute as { id: string };
+    await shop.container.services.disputes.sync(shop.ctx, disputeId);
+    const open = await retry(failed).expect(409);
+    expect(open.body.detail).toContain('$26.99 is in dispute until that is decided');
+    expect(await workflowOf(failed)).toMatchObject({ state: 'needs_person' });
+    await shop.control('POST', `disputes/${disputeId}/lose`);
+    await shop.container.services.disputes.sync(shop.ctx, disputeId);
+    expect(await workflowOf(failed)).toMatchObject({ state: 'compensated' });
+    const lost = await retry(failed).expect(409);
+    expect(lost.body.detail).toBe(
+      '$10.00 is to go back and $0.00 is left of the payment: $26.99 went to the customer with a dispute that was lost.',
+    );
+  });
+
+  test('of a canceled order is one finding of the doctor until it is given up, and then another', async () => {
+    const { id: orderId, ...placed } = await place();
+    await postOrder(shop, { ...placed, orderId }, 'cancel').expect(200);
+    await refuseRefunds();
+    await settleRefunds({ ...placed, id: orderId });
+    const broken = async () => {
+      const { findings } = await createDoctorService().examine(shop.ctx);
+      return findings.filter(({ state }) => state !== 'ok').map(({ id }) => id);
+    };
+    expect(await broken()).toEqual(['W2']);
+    const [made] = await shop.ctx.db.prisma.refund.findMany({ where: { orderId } });
+    const { id } = await workflowOf(made?.id ?? '');
+    await shop.api
+      .post(`/api/v1/admin/workflows/${id}/abandon`)
+      .set({ ...asStaff, 'Idempotency-Key': newId('request') })
+      .send({ reason: 'nobody wants it' })
+      .expect(200);
+    expect(await broken()).toEqual(['P2']);
+    await retry(made?.id ?? '').expect(200);
+    await settleRefunds({ ...placed, id: orderId });
+  });
+});
