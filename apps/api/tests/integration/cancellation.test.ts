@@ -189,6 +189,10 @@ describe('Canceling what was not paid by card', () => {
       payments: [{ refunding: usd(1600), refunded: usd(0) }],
       refunds: [{ status: 'needs_person', transfers: [{ status: 'pending' }] }],
     });
+    const workflow = await shop.ctx.db.prisma.workflow.findFirst({
+      where: { subjectId: order.refunds[0]?.id ?? '' },
+    });
+    expect(workflow?.lastError).toBe('it is to be paid back by hand');
     const done = await shop.api
       .post(`/api/v1/admin/refunds/${order.refunds[0]?.id}/retry`)
       .set({ ...asStaff, 'Idempotency-Key': 'cash-back' })

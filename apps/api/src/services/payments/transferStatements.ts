@@ -14,6 +14,7 @@ export interface TransferRow {
   amount: number;
   currency: string;
   attempt: number;
+  lastError: string | null;
   askedAt: Date | null;
   createdAt: Date;
   providerId: string | null;
@@ -25,7 +26,8 @@ export interface TransferRow {
 }
 
 const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.status AS "refundStatus",
-  t.status, t.amount, r.currency, t.attempt, t.asked_at AS "askedAt", t.created_at AS "createdAt",
+  t.status, t.amount, r.currency, t.attempt, t.last_error AS "lastError",
+  t.asked_at AS "askedAt", t.created_at AS "createdAt",
   t.provider_id AS "providerId", t.payment_id AS "paymentId", p.provider,
   p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId"`;
 
@@ -128,14 +130,14 @@ export const spendAttempt = statement<object>(
    WHERE id = $1 AND attempt = $2 AND status = 'pending'`,
 );
 
-/** The workflow follows in the same statement. */
+/** The workflow follows in the same statement; $4 is why a person is to look. */
 export const updateRefundStatus = statement<object>(
   'refunds.status',
   `WITH moved AS (
      UPDATE refunds SET status = $3::refund_status WHERE id = $1 AND status = $2::refund_status
      RETURNING id
    )
-   UPDATE workflows w SET attempts = 0, last_error = NULL, updated_at = now(),
+   UPDATE workflows w SET attempts = 0, last_error = $4, updated_at = now(),
      state = CASE $3::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
        ELSE 'needs_person' END::workflow_state,
      deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes' END

@@ -18,6 +18,7 @@ import {
   retryTransfer,
   selectTransfersOf,
   updateRefundStatus,
+  type RefundStatus,
   type TransferRow,
   type TransferStatus,
 } from './transferStatements.ts';
@@ -111,8 +112,8 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     if (seen.status === 'failed') await emit(ctx, 'refund.failed', { orderId, refundId });
     await refresh(ctx, refundId);
     await followFigures(ctx, orders, orderId, reasons[seen.status]);
-  }
     await closeNeedlessRefunds(ctx, orderId);
+  }
 
   /** The refund's status follows its transfers. @throws {AppError} refund_exceeds_payment */
   async function refresh(ctx: Context, refundId: string): Promise<void> {
@@ -123,7 +124,7 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     const parts = transfers.map((row) => ({ status: row.status, isByHand: isByHand(row) }));
     const now = refundStatusOf(parts);
     if (now === was) return;
-    await ctx.db.execute(updateRefundStatus, [refundId, was, now]);
+    await ctx.db.execute(updateRefundStatus, [refundId, was, now, whyLeft(now, transfers)]);
     if (now === 'failed') await orders.uncountRefunded(ctx, refundId);
     if (was === 'failed' && !(await orders.countRefunded(ctx, refundId))) throw exceeds();
     if (now === 'succeeded') await emit(ctx, 'refund.succeeded', { orderId, refundId });
@@ -189,6 +190,15 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
   }
 
   return { begin, settle, retry, giveUp, note };
+}
+
+/** Why a refund is left to a person, as its workflow says it. */
+function whyLeft(status: RefundStatus, transfers: readonly TransferRow[]): string | null {
+  if (status !== 'failed' && status !== 'needs_person') return null;
+  const failed = transfers.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return 'it is to be paid back by hand';
+  const errors = failed.map(({ lastError }) => lastError ?? 'failed, and no reason was given');
+  return [...new Set(errors)].join('; ');
 }
 
 /** Whether no provider can have heard of it. */
