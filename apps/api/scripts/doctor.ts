@@ -54,7 +54,7 @@ async function examine(
 ): Promise<Report> {
   if (wanted.stripe && config.stripe.embedded && config.stripe.apiBase === undefined) {
     throw new StartupError(
-      'The Stripe sandbox runs with the shop alone. Start the shop, or give its address: STRIPE_API_BASE=http://127.0.0.1:3002',
+      `The Stripe sandbox runs with the shop alone, and none runs on ${config.dataDir}. Start the shop, or give the sandbox's address: STRIPE_API_BASE=http://127.0.0.1:3002`,
     );
   }
   const treatments: Treatment[] = [];

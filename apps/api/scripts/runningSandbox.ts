@@ -1,29 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Config } from '../src/config/index.ts';
 
 const ANSWER_MS = 1000;
 
 /**
- * The address of the sandbox that a running shop has started, if this shop has one: it listens two
- * ports above the API, unless that port was taken.
+ * The address of the sandbox that plays Stripe for the shop of this data folder, if it runs: it
+ * notes it there, on whatever port it listens. The note may be left over from one that was killed,
+ * and another shop's may listen there now; who answers says whose it is.
  */
-export async function runningSandbox({ stripe, http }: Config): Promise<string | undefined> {
+export async function runningSandbox({ stripe, dataDir }: Config): Promise<string | undefined> {
   if (!stripe.embedded || stripe.apiBase !== undefined) return undefined;
-  const url = `http://127.0.0.1:${http.port + 2}`;
+  const folder = path.join(dataDir, 'stripe');
   try {
+    const url = await readFile(path.join(folder, 'address'), 'utf8');
     const signal = AbortSignal.timeout(ANSWER_MS);
     const answer = await fetch(`${url}/_sandbox/state`, { signal });
     const state: unknown = await answer.json();
-    return isOf(state, stripe.secretKey) ? url : undefined;
+    return isOf(state, path.resolve(folder)) ? url : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isOf(state: unknown, secretKey: string): boolean {
+function isOf(state: unknown, folder: string): boolean {
   return (
-    typeof state === 'object' &&
-    state !== null &&
-    'secretKey' in state &&
-    state.secretKey === secretKey
+    typeof state === 'object' && state !== null && 'dataDir' in state && state.dataDir === folder
   );
 }

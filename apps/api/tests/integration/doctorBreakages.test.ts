@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { startSandbox } from '@cartwright/stripe-sandbox';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
+import { demo } from '../../src/config/demo.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createDoctorService, type Treatment } from '../../src/services/doctor.service.ts';
@@ -232,10 +236,33 @@ describe('npm run doctor', () => {
 
   test('--stripe needs the sandbox when that plays Stripe, and says where it is', async () => {
     await onCopy('', async (_ctx, copy) => {
-      // Nobody listens two ports above.
-      const { code, stderr } = await runDoctor(copy, ['--stripe'], { PORT: '1' });
+      const { code, stderr } = await runDoctor(copy, ['--stripe']);
       expect(code).toBe(2);
-      expect(stderr).toContain('The Stripe sandbox runs with the shop alone.');
+      expect(stderr).toContain('The Stripe sandbox runs with the shop alone');
     });
+  });
+
+  test("--stripe finds its own folder's sandbox on whatever port, and takes no other for it", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'doctor-'));
+    const { secretKey } = demo.stripe;
+    const sandbox = await startSandbox({ dataDir: path.join(folder, 'stripe'), secretKey });
+    const ask = async (dataDir: string) => {
+      const env = { DATA_DIR: dataDir };
+      return onCopy('', (_ctx, copy) => runDoctor(copy, ['--stripe'], env));
+    };
+    try {
+      const { code, stdout } = await ask(folder);
+      expect(stdout).toMatch(/^Stripe +ok/m);
+      expect(code).toBe(0);
+
+      // A note that was left over, at whose address another shop's sandbox listens by now.
+      const other = path.join(folder, 'other');
+      await mkdir(path.join(other, 'stripe'), { recursive: true });
+      await writeFile(path.join(other, 'stripe', 'address'), sandbox.url);
+      expect(await ask(other)).toMatchObject({ code: 2 });
+    } finally {
+      await sandbox.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });
