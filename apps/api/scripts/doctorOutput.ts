@@ -40,7 +40,7 @@ function stripeLines({ examined, foreign, findings, since }: ReconciliationRepor
   const others = foreign === 0 ? '' : ` (${foreign} of another system)`;
   const title = `Stripe's books agree with ours since ${since.toISOString()}${others}.`;
   return [
-    line('Stripe', result, `${examined.toLocaleString('en')} payments`, title),
+    line('Stripe', result, `${examined.toLocaleString('en')} seen`, title),
     ...findings.map(({ providerId, paymentId, orderId, kind, detail }) =>
       indented(
         `${[providerId, paymentId, orderId].filter((id) => id !== null).join(', ')}: ${kind.replace('_', ' ')}: ${detail}`,

@@ -240,7 +240,7 @@ function createServices(
       refunds,
     }),
     doctor: createDoctorService(),
-    reconciliation: createReconciliationService({ payments }),
+    reconciliation: createReconciliationService({ payments, disputes }),
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };

@@ -3,6 +3,7 @@ import type { Config } from '../config/index.ts';
 import { createBreaker, type BreakerOptions } from './stripe/breaker.ts';
 import { customerCalls } from './stripe/customers.ts';
 import { disputeCalls } from './stripe/disputes.ts';
+import { feeCalls } from './stripe/fees.ts';
 import { paymentCalls } from './stripe/payments.ts';
 import { refundCalls } from './stripe/refunds.ts';
 
@@ -46,6 +47,7 @@ export function createStripe(
     ...refundCalls(stripe, ask),
     ...disputeCalls(stripe, ask),
     ...customerCalls(stripe, ask),
+    ...feeCalls(stripe, ask),
 
     /**
      * Whether the body was signed under any of our secrets (several while one replaces another) and

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { ReconciliationService } from '../services/reconciliation.service.ts';
 import { defineJob } from './defineJob.ts';
 
-/** Compares the last days' payments with Stripe. Comes every hour, so a failed run is not repeated. */
+/**
+ * Compares the last days' payments, refunds and disputes with Stripe, and learns its fees. Comes
+ * every hour, so a failed run is not repeated.
+ */
 export const reconcilePaymentsJob = defineJob({
   name: 'payments.reconcile',
   schema: z.object({}),

@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
 import type { StripeGateway } from '../integrations/stripe.ts';
-import type { StripeDispute } from '../integrations/stripe/disputes.ts';
+import type { StripeDispute, StripeDisputeNews } from '../integrations/stripe/disputes.ts';
 import type { Context } from '../utils/context.ts';
 import { newId } from '../utils/ids.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
@@ -14,10 +14,11 @@ import {
 } from './disputes/statements.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { OrdersService } from './orders.service.ts';
-import type { PaymentsService } from './payments.service.ts';
+import type { PaymentsService, Span } from './payments.service.ts';
 import type { RefundsService } from './refunds.service.ts';
 
 export type { Dispute } from './disputes/statements.ts';
+export type { StripeDisputeNews as DisputeNews } from '../integrations/stripe/disputes.ts';
 
 export interface DisputeQuery extends IdListQuery {
   readonly state?: 'open' | 'closed' | undefined;
@@ -76,10 +77,11 @@ export function createDisputesService(deps: DisputesDependencies) {
     if (stage === 'lost' && before !== 'lost') await emit(ctx, 'dispute.lost', told);
   }
 
-  async function note(ctx: Context, seen: StripeDispute, intentId: string): Promise<void> {
+  /** @returns whether our books say what was seen. */
+  async function note(ctx: Context, seen: StripeDispute, intentId: string): Promise<boolean> {
     const payment = await payments.lockDisputed(ctx, intentId);
     const [known] = await ctx.db.query(selectDispute, [seen.id]);
-    if (known && !mayFollow(known.status, seen.status)) return;
+    if (known && !mayFollow(known.status, seen.status)) return known.status === seen.status;
     const { status, reason, amount, evidenceDueAt, createdAt } = seen;
     await ctx.db.execute(upsertDispute, [
       newId('dispute', createdAt.getTime()),
@@ -94,22 +96,28 @@ export function createDisputesService(deps: DisputesDependencies) {
       isClosed(status),
     ]);
     await follow(ctx, payment, known?.status, seen);
+    return true;
   }
 
   return {
     /**
      * Asks Stripe how a dispute stands and takes note of it, whatever was told of it before and in
      * whatever order.
+     * @returns whether our books say so now: what is decided here is not undone.
      * @throws {UnknownPayment} of a payment that is not ours, or not yet.
      */
-    async sync(ctx: Context, disputeId: string): Promise<void> {
+    async sync(ctx: Context, disputeId: string): Promise<boolean> {
       const seen = await stripe.retrieveDispute(disputeId, { maxNetworkRetries: 0 });
       const { paymentIntentId } = seen;
       if (paymentIntentId === null) throw new Error(`${disputeId} is of no PaymentIntent`);
       // Its news may be here before the payment's own, whose money it is about.
       await payments.sync(ctx, 'stripe', paymentIntentId);
-      await inTransaction(ctx, (ctx) => note(ctx, seen, paymentIntentId));
+      return inTransaction(ctx, (ctx) => note(ctx, seen, paymentIntentId));
     },
+
+    /** What Stripe lists of the disputes that began in a span of time, page by page. For a job. @throws {Unavailable} */
+    listRemote: (span: Span): AsyncGenerator<StripeDisputeNews> =>
+      stripe.listDisputesWithin(span, { maxNetworkRetries: 0 }),
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list(ctx: Context, query: DisputeQuery) {

@@ -14,6 +14,7 @@ import { createCompletion } from './payments/complete.ts';
 import { createCreditPayments } from './payments/creditPayments.ts';
 import { createDisputing } from './payments/disputing.ts';
 import { createEnding } from './payments/ending.ts';
+import { recordFee } from './payments/fees.ts';
 import { lockPaymentsOf } from './payments/locks.ts';
 import { creditProvider, manualProvider, noneProvider } from './payments/localProviders.ts';
 import { createPaying } from './payments/paying.ts';
@@ -29,7 +30,14 @@ import type { BrowserAccess } from './payments/view.ts';
 import type { QueueService } from './queue.service.ts';
 import type { WorkflowsService } from './workflows.service.ts';
 
-export type { ProviderName, RefundNews, RemotePayment, Span } from './payments/provider.ts';
+export type {
+  ProviderName,
+  RefundNews,
+  RemoteFee,
+  RemotePayment,
+  Span,
+} from './payments/provider.ts';
+export type { FeeToRecord } from './payments/fees.ts';
 export type { DisputeStage } from './payments/disputing.ts';
 export type { PaymentPlan } from './payments/plan.ts';
 export type { PaymentStatus } from './payments/states.ts';
@@ -86,6 +94,8 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
     seal: ending.seal,
     endLocal: ending.endLocal,
+    /** See fees.ts. */
+    recordFee,
     /** See locks.ts. */
     lock: lockPaymentsOf,
 

@@ -1,8 +1,10 @@
 import { isDatabaseUnavailable, isTimeout } from '../db/errors.ts';
 import type { Context } from '../utils/context.ts';
 import { newId } from '../utils/ids.ts';
+import { Unavailable } from '../utils/unavailable.ts';
+import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService, Span } from './payments.service.ts';
-import type { Difference, DifferenceKind } from './reconciliation/compare.ts';
+import type { Comparison, Difference, DifferenceKind } from './reconciliation/compare.ts';
 import { compare, differencesOf } from './reconciliation/differences.ts';
 import {
   finishRun,
@@ -29,6 +31,8 @@ export interface ReconciliationReport {
   readonly examined: number;
   /** Payments of another system on the same account. */
   readonly foreign: number;
+  /** The provider's fees that were written to their payments' ledgers, or would be. */
+  readonly fees: number;
   readonly findings: readonly ReconciliationFinding[];
 }
 
@@ -43,6 +47,7 @@ export interface ReconciliationOptions {
 
 export interface ReconciliationDependencies {
   payments: PaymentsService;
+  disputes: DisputesService;
   options?: ReconciliationOptions;
 }
 
@@ -57,6 +62,7 @@ export type ReconciliationService = ReturnType<typeof createReconciliationServic
 /** Compares our books with Stripe's and puts ours right, where a webhook was lost or we broke down. */
 export function createReconciliationService({
   payments,
+  disputes,
   options: { windowDays = 3, settleSeconds = 300, pageSize } = {},
 }: ReconciliationDependencies) {
   /** From the window's beginning, or from the last run that was finished when that is longer ago. */
@@ -78,6 +84,10 @@ export function createReconciliationService({
         await payments.syncRefund(asStripe, STRIPE, providerId);
         return findingOf(difference, 'repaired');
       }
+      if (kind === 'missed_dispute') {
+        const agrees = await disputes.sync(asStripe, providerId);
+        return findingOf(difference, agrees ? 'repaired' : 'needs_person');
+      }
       if (!seen || kind === 'unknown_money' || kind === 'missing_money') {
         return findingOf(difference, 'needs_person');
       }
@@ -91,18 +101,27 @@ export function createReconciliationService({
     }
   }
 
+  /** @returns how many of them are new: another run may have been quicker. */
+  async function recordFees(ctx: Context, { fees = [] }: Comparison): Promise<number> {
+    let recorded = 0;
+    for (const fee of fees) if (await payments.recordFee(ctx, fee)) recorded += 1;
+    return recorded;
+  }
+
   return {
     /**
      * Compares without changing anything.
-     * @throws {ProviderUnavailable}
+     * @throws {Unavailable}
      */
     async inspect(ctx: Context): Promise<ReconciliationReport> {
       const span = await spanOf(ctx);
-      const report = { since: span.from, examined: 0, foreign: 0 };
+      const report = { since: span.from, examined: 0, foreign: 0, fees: 0 };
       const findings: ReconciliationFinding[] = [];
-      for await (const { examined, foreign, differences } of compare(ctx, payments, span)) {
+      for await (const batch of compare(ctx, { payments, disputes }, span)) {
+        const { examined, foreign, differences, fees = [] } = batch;
         report.examined += examined;
         report.foreign += foreign;
+        report.fees += fees.length;
         findings.push(...differences.map((difference) => findingOf(difference, 'none')));
       }
       return { ...report, findings };
@@ -111,22 +130,25 @@ export function createReconciliationService({
     /**
      * Compares and repairs, and writes down how far it has come and what it found. One difference
      * that cannot be repaired does not keep it from the next.
-     * @throws {ProviderUnavailable} in the middle: the run stays unfinished, and the next one begins
+     * @throws {Unavailable} in the middle: the run stays unfinished, and the next one begins
      *   where the last finished one did.
      */
     async run(ctx: Context): Promise<ReconciliationReport> {
       const span = await spanOf(ctx);
       const id = newId('reconciliation');
       await ctx.db.execute(insertRun, [id, STRIPE, span.from]);
-      const report = { since: span.from, examined: 0, foreign: 0 };
+      const report = { since: span.from, examined: 0, foreign: 0, fees: 0 };
       const findings: ReconciliationFinding[] = [];
-      for await (const { examined, foreign, differences } of compare(ctx, payments, span)) {
+      const summary = () => [id, report.examined, JSON.stringify(findings), report.fees];
+      for await (const batch of compare(ctx, { payments, disputes }, span)) {
+        const { examined, foreign, differences } = batch;
         report.examined += examined;
         report.foreign += foreign;
         for (const difference of differences) findings.push(await repair(ctx, difference));
-        await ctx.db.execute(noteProgress, [id, report.examined, JSON.stringify(findings)]);
+        report.fees += await recordFees(ctx, batch);
+        await ctx.db.execute(noteProgress, summary());
       }
-      await ctx.db.execute(finishRun, [id, report.examined, JSON.stringify(findings)]);
+      await ctx.db.execute(finishRun, summary());
       return { ...report, findings };
     },
   };
@@ -134,8 +156,7 @@ export function createReconciliationService({
 
 /** The run is broken off and the next one begins anew; what is found then is not a person's to settle. */
 function mayPass(error: unknown): boolean {
-  const isAway = error instanceof Error && error.name === 'ProviderUnavailable';
-  return isAway || isDatabaseUnavailable(error) || isTimeout(error);
+  return error instanceof Unavailable || isDatabaseUnavailable(error) || isTimeout(error);
 }
 
 function findingOf(

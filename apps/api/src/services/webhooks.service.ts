@@ -69,7 +69,11 @@ export function createWebhooksService({
     if (paymentEvents.has(type)) return (ctx, id) => payments.sync(ctx, 'stripe', id);
     if (refundEvents.has(type)) return (ctx, id) => payments.syncRefund(ctx, 'stripe', id);
     if (type === CHARGE_REFUNDED) return (ctx, id) => payments.syncRefundsOf(ctx, 'stripe', id);
-    if (type.startsWith(DISPUTE_EVENT)) return (ctx, id) => disputes.sync(ctx, id);
+    if (type.startsWith(DISPUTE_EVENT)) {
+      return async (ctx, id) => {
+        await disputes.sync(ctx, id);
+      };
+    }
     return undefined;
   }
 

@@ -26,6 +26,8 @@ const paidPayment = `(SELECT id FROM payments WHERE order_id = ${paidOrder})`;
 const refund = `(SELECT id FROM refunds ORDER BY id LIMIT 1)`;
 const transfer = `(SELECT id FROM refund_transfers WHERE status = 'succeeded' ORDER BY id LIMIT 1)`;
 const pendingPayment = `(SELECT id FROM payments WHERE order_id = ${order('pending')})`;
+const dispute = (status: string, change: string) =>
+  `UPDATE disputes SET ${change} WHERE status = '${status}'`;
 const account = `(SELECT id FROM credit_accounts ORDER BY id LIMIT 1)`;
 const key = `key = (SELECT max(key) FROM idempotency_keys)`;
 
@@ -212,6 +214,21 @@ export const breakages: readonly Breakage[] = [
     sql: `UPDATE payments SET amount = amount + 1 WHERE id = ${pendingPayment}`,
   },
   {
+    check: 'P1h',
+    how: "Stripe's fee was written down twice",
+    sql: `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+          SELECT 'pe_x' || n, id, 'fee', 1, 'USD', 'txn_x' || n FROM payments, generate_series(1, 2) n
+          WHERE id = ${paidPayment};
+          UPDATE payments SET fee = fee + 2 WHERE id = ${paidPayment}`,
+  },
+  {
+    check: 'P1h',
+    how: 'a fee was taken of money that never came',
+    sql: `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+          VALUES ('pe_x', ${pendingPayment}, 'fee', 1, 'USD', 'txn_x');
+          UPDATE payments SET fee = 1 WHERE id = ${pendingPayment}`,
+  },
+  {
     check: 'P2',
     how: 'money of an order that was canceled does not go back',
     sql: `UPDATE orders SET status = 'canceled' WHERE id = ${paidOrder};
@@ -274,6 +291,47 @@ export const breakages: readonly Breakage[] = [
     check: 'R8',
     how: 'a refund that went back is taken for under way',
     sql: `UPDATE refunds SET status = 'pending' WHERE id = ${refund}`,
+  },
+  {
+    check: 'D1',
+    how: 'an open dispute has taken nothing',
+    sql: `INSERT INTO disputes (id, payment_id, provider_id, status, reason, amount, currency)
+          VALUES ('dp_x', ${paidPayment}, 'dp_x', 'needs_response', 'fraudulent', 100, 'USD')`,
+  },
+  {
+    check: 'D1',
+    how: 'a dispute took another amount than it is over',
+    sql: dispute('needs_response', 'amount = amount - 1'),
+  },
+  {
+    check: 'D1',
+    how: 'a dispute was lost, and the ledger has it open',
+    sql: dispute('needs_response', `status = 'lost'`),
+  },
+  {
+    check: 'D1',
+    how: 'a dispute was won, and the ledger has it lost',
+    sql: dispute('lost', `status = 'won'`),
+  },
+  {
+    check: 'D1',
+    how: 'an open dispute was decided in the ledger',
+    sql: dispute('won', `status = 'under_review'`),
+  },
+  {
+    check: 'D1',
+    how: 'a mere inquiry took money',
+    sql: dispute('needs_response', `status = 'warning_closed'`),
+  },
+  {
+    check: 'D1',
+    how: 'a dispute is in a status that nobody knows',
+    sql: dispute('won', `status = 'brand_new'`),
+  },
+  {
+    check: 'D2',
+    how: 'a ledger tells of a dispute that is not there',
+    sql: `DELETE FROM disputes WHERE status = 'lost'`,
   },
   {
     check: 'K1',

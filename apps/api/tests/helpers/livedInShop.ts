@@ -3,6 +3,7 @@ import { checkoutWith, issueCard, usd } from './credit.ts';
 import { eventually } from './eventually.ts';
 import { refund } from './paidOrders.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
+import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/utils/ids.ts';
 
 /** A shop in which some of everything has happened, through its own doors. */
@@ -18,11 +19,14 @@ export async function startLivedInShop(): Promise<SalesApp> {
   await placeOrder(shop, plenty, 1);
   await giveCredit(shop);
   await spendGiftCard(shop, plenty);
+  await disputePayments(shop, plenty);
   await eventually(async () => {
     // The jobs of its events, its webhooks and its refund are done.
     const { due } = await shop.container.services.queue.health(shop.ctx);
     return due === 0;
   }, 20_000);
+  const options = { settleSeconds: 0 };
+  await createReconciliationService({ ...shop.container.services, options }).run(shop.ctx);
   return shop;
 }
 
@@ -58,6 +62,25 @@ async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   await placeOrder(shop, variantId, 1, { paymentProvider: 'manual' });
   await shop.confirm(secret);
   await untilPayment(shop, orderId, 'refunded');
+}
+
+/** Three payments that their customers' banks take back: one still, one won, one lost. */
+async function disputePayments(shop: SalesApp, variantId: string): Promise<void> {
+  const ends = [
+    [undefined, 'disputed'],
+    ['win', 'paid'],
+    ['lose', 'refunded'],
+  ] as const;
+  for (const [decision, paymentStatus] of ends) {
+    const { orderId, secret } = await placeOrder(shop, variantId, 1);
+    await shop.confirm(secret, 'pm_card_createDispute');
+    await untilPayment(shop, orderId, 'disputed');
+    if (decision === undefined) continue;
+    const { prisma } = shop.ctx.db;
+    const dispute = await prisma.dispute.findFirstOrThrow({ where: { payment: { orderId } } });
+    await shop.control('POST', `disputes/${dispute.providerId}/${decision}`);
+    await untilPayment(shop, orderId, paymentStatus);
+  }
 }
 
 /** An order that a card pays in full, of which some has gone back on it. */

@@ -1,6 +1,11 @@
 import { tmpdir } from 'node:os';
-import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
+import type { DisputesService } from '../../src/services/disputes.service.ts';
+import {
+  createReconciliationService,
+  type ReconciliationOptions,
+} from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/utils/ids.ts';
+import { demo } from '../../src/config/demo.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';
@@ -17,12 +22,13 @@ beforeEach(async () => {
   shop = await startSalesApp();
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
   variantId = variantIds[0] ?? '';
-  const { payments } = shop.container.services;
-  const options = { settleSeconds: 0, pageSize: 2 };
-  reconciliation = createReconciliationService({ payments, options });
+  reconciliation = reconciliationWith({ settleSeconds: 0, pageSize: 2 });
 });
 
 afterEach(() => shop.close());
+
+const reconciliationWith = (options: ReconciliationOptions) =>
+  createReconciliationService({ ...shop.container.services, options });
 
 async function placeOrder() {
   const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
@@ -37,9 +43,9 @@ async function placeOrder() {
   };
 }
 
-async function placePaidOrder() {
+async function placePaidOrder(paymentMethod?: string) {
   const placed = await placeOrder();
-  expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
+  expect((await shop.confirm(placed.secret, paymentMethod)).status).toBe('succeeded');
   return placed;
 }
 
@@ -66,6 +72,17 @@ const statesOf = (orderId: string) =>
     where: { id: orderId },
     select: { status: true, paymentStatus: true },
   });
+
+const paymentOf = (id: string) => shop.ctx.db.prisma.payment.findUniqueOrThrow({ where: { id } });
+
+const feesOf = (paymentId: string) =>
+  shop.ctx.db.prisma.paymentEntry.findMany({
+    where: { paymentId, kind: 'fee' },
+    select: { amount: true, currency: true, reference: true },
+  });
+
+const disputesOf = (paymentId: string) =>
+  shop.ctx.db.prisma.dispute.findMany({ where: { paymentId } });
 
 const runs = () => shop.ctx.db.prisma.reconciliation.findMany({ orderBy: { startedAt: 'asc' } });
 
@@ -122,7 +139,13 @@ describe('The reconciliation', () => {
     const { counts } = (await shop.control('GET', 'requests')) as {
       counts: Record<string, number>;
     };
-    expect(counts).toEqual({ 'GET /v1/payment_intents': 2, 'GET /v1/refunds': 1 });
+    expect(counts).toEqual({
+      'GET /v1/payment_intents': 2,
+      'GET /v1/refunds': 1,
+      'GET /v1/disputes': 1,
+      // Two pages of cards, and one of bank transfers and debits.
+      'GET /v1/balance_transactions': 3,
+    });
   });
 
   test('writes nothing about payments when both books agree', async () => {
@@ -269,6 +292,146 @@ describe('The reconciliation', () => {
     await assertPromisesKept(shop.ctx);
   });
 
+  test('writes down what Stripe took of every payment, over several pages, and once', async () => {
+    const placed = [];
+    for (let index = 0; index < 3; index++) placed.push(await placePaidOrder());
+    await placeOrder();
+    // 2.9 % of 26.99, rounded, and 0.30.
+    expect((await reconciliation.run(shop.ctx)).fees).toBe(3);
+    for (const { paymentId } of placed) {
+      expect(await feesOf(paymentId)).toEqual([
+        { amount: 108n, currency: 'USD', reference: expect.stringMatching(/^txn_/) },
+      ]);
+      const payment = await paymentOf(paymentId);
+      expect(payment).toMatchObject({ fee: 108n });
+    }
+    expect((await reconciliation.run(shop.ctx)).fees).toBe(0);
+    expect((await runs()).map(({ fees }) => fees)).toEqual([3, 0]);
+    const { body } = await shop.api
+      .get(`/api/v1/admin/orders/${placed[0]?.orderId}`)
+      .set('Authorization', `Bearer ${demo.adminApiKey}`)
+      .expect(200);
+    expect(body.data.payments[0].fee).toEqual({ amount: 108, currency: 'USD' });
+    await assertPromisesKept(shop.ctx);
+  });
+
+  test('writes a fee down once, however many runs find it at once', async () => {
+    const { paymentId } = await placePaidOrder();
+    const reports = await Promise.all(
+      Array.from({ length: 4 }, () => reconciliation.run(shop.ctx)),
+    );
+    expect(reports.reduce((sum, { fees }) => sum + fees, 0)).toBe(1);
+    expect(await feesOf(paymentId)).toHaveLength(1);
+    expect(await paymentOf(paymentId)).toMatchObject({ fee: 108n });
+  });
+
+  test("writes down a bank transfer's fee when its money has come", async () => {
+    const { paymentId, intentId, secret } = await placeOrder();
+    await shop.confirm(secret, 'pm_usBankAccount_success');
+    expect((await reconciliation.run(shop.ctx)).fees).toBe(0);
+    await shop.control('POST', `payment_intents/${intentId}/settle`);
+    expect((await reconciliation.run(shop.ctx)).fees).toBe(1);
+    expect(await paymentOf(paymentId)).toMatchObject({ fee: 108n });
+  });
+
+  test("leaves a fee that is not in its payment's currency, or of another system's payment", async () => {
+    const { paymentId } = await placePaidOrder();
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: paymentId },
+      data: { currency: 'EUR' },
+    });
+    await stripe('payment_intents', paidAtOnce);
+    expect((await reconciliation.run(shop.ctx)).fees).toBe(0);
+    expect(await feesOf(paymentId)).toEqual([]);
+  });
+
+  test('takes note of a dispute that nobody told us of, and of how it ended', async () => {
+    const { orderId, paymentId } = await placePaidOrder('pm_card_createDispute');
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
+      ['missed_news', 'repaired'],
+      ['missed_dispute', 'repaired'],
+    ]);
+    expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'disputed' });
+    const [dispute] = await disputesOf(paymentId);
+    expect(dispute).toMatchObject({ status: 'needs_response', amount: 2699n });
+    expect((await reconciliation.run(shop.ctx)).findings).toEqual([]);
+
+    await shop.control('POST', `disputes/${dispute?.providerId}/win`);
+    expect((await reconciliation.run(shop.ctx)).findings).toEqual([
+      {
+        kind: 'missed_dispute',
+        providerId: dispute?.providerId,
+        paymentId,
+        orderId,
+        action: 'repaired',
+        detail: 'dispute needs_response here, won there',
+      },
+    ]);
+    expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
+    await assertPromisesKept(shop.ctx);
+  });
+
+  test.each([
+    ['as far as the oldest dispute that is open', 40, null, 40],
+    ['no further for one that is decided', 40, new Date(), 3],
+    ['no further for one that is older than any bank takes', 200, null, 3],
+  ])('lists disputes %s', async (_how, ageDays, closedAt, expectedDays) => {
+    const { paymentId } = await placePaidOrder('pm_card_createDispute');
+    await reconciliation.run(shop.ctx);
+    const createdAt = new Date(Date.now() - ageDays * DAY_MS);
+    await shop.ctx.db.prisma.dispute.updateMany({
+      where: { paymentId },
+      data: { createdAt, closedAt },
+    });
+    const { services } = shop.container;
+    const begins: number[] = [];
+    const disputes: DisputesService = {
+      ...services.disputes,
+      listRemote(span) {
+        begins.push(span.from.getTime());
+        return services.disputes.listRemote(span);
+      },
+    };
+    await createReconciliationService({ ...services, disputes }).run(shop.ctx);
+    expect(begins).toHaveLength(1);
+    expect(Math.abs(Date.now() - expectedDays * DAY_MS - (begins[0] ?? 0))).toBeLessThan(10_000);
+  });
+
+  test('leaves a dispute to a person that was decided otherwise here', async () => {
+    const { paymentId } = await placePaidOrder('pm_card_createDispute');
+    await reconciliation.run(shop.ctx);
+    await shop.ctx.db.prisma.dispute.updateMany({ data: { status: 'won' } });
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([
+      {
+        kind: 'missed_dispute',
+        paymentId,
+        action: 'needs_person',
+        detail: 'dispute won here, needs_response there',
+      },
+    ]);
+  });
+
+  test.each(['/v1/disputes', '/v1/balance_transactions'])(
+    'stays unfinished when Stripe goes away before %s is read',
+    async (path) => {
+      await shop.control('POST', 'faults', { path, method: 'GET', status: 503, times: 10 });
+      await expect(reconciliation.run(shop.ctx)).rejects.toThrow('Injected fault');
+      expect(await runs()).toMatchObject([{ finishedAt: null }]);
+    },
+  );
+
+  test('breaks off when Stripe goes away in the middle of a dispute, and calls nobody', async () => {
+    await placePaidOrder('pm_card_createDispute');
+    const fault = { path: '/v1/disputes/*', method: 'GET', status: 503, times: 10 };
+    await shop.control('POST', 'faults', fault);
+    await expect(reconciliation.run(shop.ctx)).rejects.toThrow('Injected fault');
+    await shop.control('DELETE', 'faults');
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([{ kind: 'missed_dispute', action: 'repaired' }]);
+  });
+
   test('stays unfinished when Stripe goes away, and begins there the next time', async () => {
     const { orderId } = await placePaidOrder();
     const fault = { path: '/v1/payment_intents', method: 'GET', status: 503, times: 10 };
@@ -291,9 +454,8 @@ describe('The reconciliation', () => {
       data: { createdAt: new Date(Date.now() - 9 * DAY_MS) },
     });
     await shop.control('POST', `payment_intents/${intentId}/settle`);
-    const { payments } = shop.container.services;
     // Nothing is listed: the payment is younger than what this one looks at.
-    const patient = createReconciliationService({ payments, options: { settleSeconds: 3600 } });
+    const patient = reconciliationWith({ settleSeconds: 3600 });
     const { findings } = await patient.run(shop.ctx);
     expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'repaired' }]);
     expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
@@ -349,7 +511,7 @@ describe('npm run doctor -- --stripe', () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder();
     const agreed = await ask();
     expect(agreed).toMatchObject({ code: 0, stderr: '' });
-    expect(agreed.stdout).toMatch(/^Stripe +ok +\d payments {2}Stripe's books agree with ours/m);
+    expect(agreed.stdout).toMatch(/^Stripe +ok +\d seen {2}Stripe's books agree with ours/m);
 
     // What is younger than some minutes is left to its webhook; this one is from before the window.
     await shop.ctx.db.prisma.payment.update({

@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { toSeconds, type Span } from './payments.ts';
 
 /** A dispute, reduced to what the shop acts on; the amount is in our minor units. */
 export interface StripeDispute {
@@ -16,24 +17,47 @@ export interface StripeDispute {
   readonly createdAt: Date;
 }
 
+/** What a list tells of a dispute: no amount, since another system's may be in a currency unknown here. */
+export type StripeDisputeNews = Pick<StripeDispute, 'id' | 'status' | 'paymentIntentId'>;
+
+const MAX_PAGE_SIZE = 100;
+
 /** What is asked of Stripe about disputes. */
 export function disputeCalls(stripe: Stripe, ask: Ask) {
   return {
     async retrieveDispute(id: string, options?: CallOptions): Promise<StripeDispute> {
       return ask(async () => toDispute(await stripe.disputes.retrieve(id, {}, options)));
     },
+
+    /** Every dispute that began in a span of time, newest first, fetched a page at a time as they are asked for. */
+    async *listDisputesWithin(
+      { from, to, pageSize }: Span,
+      options?: CallOptions,
+    ): AsyncGenerator<StripeDisputeNews> {
+      const created = { gte: toSeconds(from), lte: toSeconds(to) };
+      const limit = pageSize ?? MAX_PAGE_SIZE;
+      const disputes = stripe.disputes.list({ created, limit }, options);
+      for (;;) {
+        const { done, value } = await ask(() => disputes.next());
+        if (done) return;
+        yield toNews(value);
+      }
+    },
   };
 }
 
 function toDispute(dispute: Stripe.Dispute): StripeDispute {
-  const { payment_intent: intent, evidence_details: evidence } = dispute;
+  const { evidence_details: evidence } = dispute;
   return {
-    id: dispute.id,
-    status: dispute.status,
+    ...toNews(dispute),
     reason: dispute.reason,
     amount: fromStripeAmount(dispute.amount, dispute.currency),
-    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
     evidenceDueAt: evidence.due_by === null ? null : new Date(evidence.due_by * 1000),
     createdAt: new Date(dispute.created * 1000),
   };
+}
+
+function toNews({ id, status, payment_intent: intent }: Stripe.Dispute): StripeDisputeNews {
+  const paymentIntentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
+  return { id, status, paymentIntentId };
 }

@@ -1,4 +1,5 @@
 import { Stripe } from 'stripe';
+import { Unavailable } from '../../utils/unavailable.ts';
 
 /**
  * Why a call may succeed later:
@@ -10,7 +11,7 @@ import { Stripe } from 'stripe';
 export type Outage = 'unanswered' | 'broken' | 'turned_away' | 'not_sent';
 
 /** Stripe cannot be reached, or cannot answer now: the same call may succeed later. */
-export class StripeUnavailable extends Error {
+export class StripeUnavailable extends Unavailable {
   override readonly name = 'StripeUnavailable';
   readonly outage: Outage;
 

@@ -1,6 +1,8 @@
 import type { Check } from './check.ts';
 import { creditChecks } from './credit.ts';
+import { disputeChecks } from './disputes.ts';
 import { eventChecks } from './events.ts';
+import { feeChecks } from './fees.ts';
 import { idempotencyChecks } from './idempotency.ts';
 import { orderChecks } from './orders.ts';
 import { paymentChecks } from './payments.ts';
@@ -13,7 +15,9 @@ export const checks: readonly Check[] = [
   ...stockChecks,
   ...orderChecks,
   ...paymentChecks,
+  ...feeChecks,
   ...refundChecks,
+  ...disputeChecks,
   ...creditChecks,
   ...eventChecks,
   ...idempotencyChecks,

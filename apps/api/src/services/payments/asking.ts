@@ -3,6 +3,7 @@ import {
   ProviderMissing,
   type ProviderName,
   type RefundNews,
+  type RemoteFee,
   type RemotePayment,
   type RemoteProvider,
   type Span,
@@ -28,6 +29,12 @@ export function createAsking({ remoteOf, complete }: AskingDependencies) {
     async *listRefunds(provider: ProviderName, span: Span): AsyncGenerator<RefundNews> {
       const remote = remoteOf(provider);
       if (remote) yield* remote.listRefunds(span);
+    },
+
+    /** A provider's fees of a span of time. @throws {ProviderUnavailable} */
+    async *listFees(provider: ProviderName, span: Span): AsyncGenerator<RemoteFee> {
+      const remote = remoteOf(provider);
+      if (remote) yield* remote.listFees(span);
     },
 
     /**

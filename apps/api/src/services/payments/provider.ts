@@ -49,6 +49,8 @@ export interface RemoteProvider {
   retrieveRefund(providerId: string): Promise<RemoteRefund>;
   /** What a list tells of every refund of a span of time, page by page, another system's among them. */
   listRefunds(span: Span): AsyncIterable<RefundNews>;
+  /** The provider's fee of every payment whose money came in a span of time, page by page. */
+  listFees(span: Span): AsyncIterable<RemoteFee>;
   /** Every refund of a payment, or of a charge of it, whoever made it; by the provider's id of either. */
   refundsOf(providerId: string): Promise<RemoteRefund[]>;
 }
@@ -138,6 +140,17 @@ export interface RefundNews {
   /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
   readonly transferId: string | undefined;
   readonly status: 'pending' | 'succeeded' | 'failed';
+}
+
+/** What the provider has kept of a payment. */
+export interface RemoteFee {
+  /** The provider's id of the movement of its balance of which it was taken. */
+  readonly reference: string;
+  readonly providerPaymentId: string;
+  /** As in {@link RemotePayment}. */
+  readonly captureReference: string;
+  /** In the currency of the balance, which may not be the payment's; null for one unknown here. */
+  readonly fee: Money | null;
 }
 
 export interface RemoteRefund {

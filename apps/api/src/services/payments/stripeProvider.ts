@@ -103,6 +103,15 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
           yield { providerId, providerPaymentId, transferId: metadata['refundId'], status };
         }
       },
+      async *listFees(span) {
+        const fees = stripe.listFees(span, byJob);
+        for (;;) {
+          const { done, value } = await translated(() => fees.next());
+          if (done) return;
+          const { id: reference, paymentIntentId: providerPaymentId, chargeId, fee } = value;
+          yield { reference, providerPaymentId, captureReference: chargeId, fee };
+        }
+      },
       refundsOf: (id) =>
         translated(async () => {
           const of = id.startsWith('pi_') ? { payment_intent: id } : { charge: id };

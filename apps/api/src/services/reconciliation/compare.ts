@@ -1,4 +1,4 @@
-import type { RemotePayment } from '../payments.service.ts';
+import type { FeeToRecord, RemotePayment } from '../payments.service.ts';
 import type { BookedPayment } from './statements.ts';
 
 /**
@@ -8,9 +8,16 @@ import type { BookedPayment } from './statements.ts';
  * - `unknown_money`: money for a payment that is not in our books, though it carries our mark.
  * - `missing_money`: money in our books that the provider knows nothing of.
  * - `missed_refund`: it went back, or failed to, and nobody told us; `providerId` is the refund's.
+ * - `missed_dispute`: it is disputed, or that was decided, and nobody told us; `providerId` is the
+ *   dispute's.
  */
 export type DifferenceKind =
-  'missed_news' | 'missing_id' | 'unknown_money' | 'missing_money' | 'missed_refund';
+  | 'missed_news'
+  | 'missing_id'
+  | 'unknown_money'
+  | 'missing_money'
+  | 'missed_refund'
+  | 'missed_dispute';
 
 export interface Difference {
   readonly kind: DifferenceKind;
@@ -25,11 +32,13 @@ export interface Difference {
 
 /** What one batch came to. */
 export interface Comparison {
-  /** Payments or refunds of the provider's that were looked at, another system's included. */
+  /** Payments, refunds or disputes of the provider's that were looked at, another system's included. */
   readonly examined: number;
   /** Another system's, on the same account. */
   readonly foreign: number;
   readonly differences: readonly Difference[];
+  /** The provider's fees that are not in our ledgers yet. */
+  readonly fees?: readonly FeeToRecord[];
 }
 
 /** The states that last. Others pass, and what comes of them is told or found the next time. */

@@ -1,6 +1,9 @@
 import type { Context } from '../../utils/context.ts';
+import type { DisputesService } from '../disputes.service.ts';
 import type { PaymentsService, RemotePayment, Span } from '../payments.service.ts';
 import { differenceOf, type Comparison, type Difference } from './compare.ts';
+import { compareDisputes } from './disputes.ts';
+import { unwrittenFees } from './fees.ts';
 import { compareRefunds } from './refunds.ts';
 import {
   selectBooked,
@@ -19,14 +22,21 @@ const OLD_OPEN_LIMIT = 100;
 /** Between our row and the provider's there may be the time of a checkout and of two clocks. */
 const CLOCKS_MS = 10 * 60_000;
 
+/** Whom the books are compared with. */
+export interface Sources {
+  payments: PaymentsService;
+  disputes: DisputesService;
+}
+
 /**
  * Compares the books with what the provider lists of a span of time, and with what it says of the
- * few payments from before it that are not decided. Reports batch by batch; writes nothing.
- * @throws {ProviderUnavailable}
+ * few payments from before it that are not decided. Fees come last, when what was missed of their
+ * payments is repaired. Reports batch by batch; writes nothing.
+ * @throws {Unavailable}
  */
 export async function* compare(
   ctx: Context,
-  payments: PaymentsService,
+  { payments, disputes }: Sources,
   span: Span,
 ): AsyncGenerator<Comparison> {
   const withMoney = new Set<string>();
@@ -42,6 +52,10 @@ export async function* compare(
   yield await compareOldOpen(ctx, payments, span);
   yield* findMissingMoney(ctx, span, withMoney);
   yield* compareRefunds(ctx, payments, span);
+  yield* compareDisputes(ctx, disputes, span);
+  for await (const fees of unwrittenFees(ctx, payments, span)) {
+    yield { examined: 0, foreign: 0, differences: [], fees };
+  }
 }
 
 async function compareBatch(

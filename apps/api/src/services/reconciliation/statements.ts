@@ -33,6 +33,40 @@ export const selectTransfers = statement<BookedTransfer>(
    WHERE provider_id = ANY ($1::text[]) OR id = ANY ($2::text[])`,
 );
 
+/** Disputes as our books have them, by the provider's ids. */
+export const selectDisputes = statement<{ providerId: string; status: string }>(
+  'reconciliation.disputes',
+  `SELECT provider_id AS "providerId", status FROM disputes WHERE provider_id = ANY ($1::text[])`,
+);
+
+/** When the oldest began that is not decided and not older than $1. */
+export const selectOldestOpenDispute = statement<{ createdAt: Date }>(
+  'reconciliation.oldestOpenDispute',
+  `SELECT created_at AS "createdAt" FROM disputes
+   WHERE closed_at IS NULL AND created_at > $1 ORDER BY created_at LIMIT 1`,
+);
+
+/**
+ * Of movements of the provider's balance ($2), by which money came for its payments ($3) and its
+ * charges ($4), those whose fee is not in the ledger of the payment that was captured by them. A
+ * capture is written down under its charge, or under the payment where the provider named none.
+ */
+export const selectFeeless = statement<{
+  paymentId: string;
+  orderId: string;
+  currency: string;
+  reference: string;
+}>(
+  'reconciliation.feeless',
+  `SELECT p.id AS "paymentId", p.order_id AS "orderId", p.currency, t.reference
+   FROM unnest($2::text[], $3::text[], $4::text[]) AS t (reference, payment, charge)
+   JOIN payments p ON p.provider = $1 AND p.provider_id = t.payment
+   JOIN payment_entries c ON c.payment_id = p.id AND c.kind = 'captured'
+     AND c.reference IN (t.charge, t.payment)
+   WHERE NOT EXISTS (SELECT FROM payment_entries f
+     WHERE f.payment_id = p.id AND f.kind = 'fee' AND f.reference = t.reference)`,
+);
+
 /**
  * Payments from before the span that may still be decided, those longest untouched first: a bank
  * may take days.
@@ -69,12 +103,13 @@ export const insertRun = statement<object>(
 
 export const noteProgress = statement<object>(
   'reconciliation.progress',
-  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb WHERE id = $1`,
+  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4 WHERE id = $1`,
 );
 
 export const finishRun = statement<object>(
   'reconciliation.finish',
-  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, finished_at = now() WHERE id = $1`,
+  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4, finished_at = now()
+   WHERE id = $1`,
 );
 
 /** For the statements that name a provider. */
