@@ -8,7 +8,7 @@ export interface Notes {
   readonly cards: IssuedCard[];
 }
 
-export type StaffTask = 'refund' | 'retry of a refund' | 'gift card';
+export type StaffTask = 'refund' | 'retry of a refund' | 'end of a refund' | 'gift card';
 
 /** One cart that a shopper tried to turn into an order. */
 export interface Purchase {
@@ -66,7 +66,12 @@ export interface Amount {
 }
 
 export function emptyNotes(): Notes {
-  const asked = { refund: [], 'retry of a refund': [], 'gift card': [] };
+  const asked = {
+    refund: [],
+    'retry of a refund': [],
+    'end of a refund': [],
+    'gift card': [],
+  };
   return { purchases: [], surprises: [], asked, cards: [] };
 }
 

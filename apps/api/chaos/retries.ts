@@ -7,7 +7,7 @@ const PAUSE_MS = 1000;
 const AT_A_TIME = 5;
 const LATEST = 60;
 /** Of the refunds that have succeeded, how many the customer's bank sends back. */
-const SENT_BACK = 0.25;
+const SENT_BACK = 0.4;
 
 /** Another clerk was quicker, or the money is gone otherwise meanwhile. */
 const refusals = ['state_conflict', 'refund_exceeds_payment'];
@@ -15,6 +15,12 @@ const refusals = ['state_conflict', 'refund_exceeds_payment'];
 /** What staff read of a refund. */
 interface Refund {
   transfers: { provider: string; status: string; providerId: string | null }[];
+}
+
+/** What staff read of a workflow. */
+interface Workflow {
+  id: string;
+  kind: string;
 }
 
 /** Looks after refunds: has what failed at Stripe tried again, while banks send some of it back. */
@@ -33,6 +39,18 @@ export async function retryAll(tools: StaffTools): Promise<void> {
   for (const asked of tools.notes.asked.refund) {
     const id = givenId(asked);
     if (id !== undefined && hasFailed(await readRefund(id, tools))) await retry(id, tools);
+  }
+}
+
+/** Gives up what has failed once more, since no card takes it: staff pay that back in another way. */
+export async function giveUpRefunds(tools: StaffTools): Promise<void> {
+  const path = '/api/v1/admin/workflows';
+  const waiting = await read<Workflow[]>(tools.client, `${path}?state=needs_person&limit=100`);
+  for (const { id, kind } of waiting) {
+    if (kind !== 'refund') continue;
+    const body = { reason: 'The card takes nothing back; paid back in cash' };
+    const asked = { path: `${path}/${id}/abandon`, key: randomUUID(), body };
+    await ask('end of a refund', asked, tools);
   }
 }
 

@@ -12,7 +12,7 @@ import { postgresOf } from './postgres.ts';
 import { seededRandom } from './random.ts';
 import { reconcile } from './reconciling.ts';
 import { report } from './report.ts';
-import { retryAll } from './retries.ts';
+import { giveUpRefunds, retryAll } from './retries.ts';
 import { drawSchedule, fingerprint } from './schedule.ts';
 import { sell } from './selling.ts';
 import { settle } from './settling.ts';
@@ -93,8 +93,11 @@ async function comeToRest(
   await settle(postgres, stripe, SETTLE_MS);
   const unreconciled = await reconcile(postgres, agents, SETTLE_MS);
   const random = seededRandom(options.seed);
-  await retryAll({ client, notes, stripe, random, closing: new AbortController().signal });
-  return [...unreconciled, ...(await settle(postgres, stripe, SETTLE_MS))];
+  const staff = { client, notes, stripe, random, closing: new AbortController().signal };
+  await retryAll(staff);
+  const unsettled = await settle(postgres, stripe, SETTLE_MS);
+  await giveUpRefunds(staff);
+  return [...unreconciled, ...unsettled];
 }
 
 interface Evidence {
