@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createCartwright, type ApiOptions } from '../src/index.ts';
+import { createCartwright, type ApiOptions, type Cartwright } from '../src/index.ts';
 import {
   answer,
   cut,
@@ -143,10 +143,16 @@ test('a signal ends a call that waits for its next try', async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test('a signal ends a call that waits for its answer', async () => {
+test.each([
+  ['is repeated', (shop: Cartwright, signal: AbortSignal) => shop.categories.list({ signal })],
+  [
+    'is not repeated',
+    (shop: Cartwright, signal: AbortSignal) => shop.carts.update('cart_1', {}, { signal }),
+  ],
+])('a signal ends a call that %s, while it waits for its answer', async (_name, begin) => {
   const { shop, server } = await open([hang]);
   const abort = new AbortController();
-  const call = shop.categories.list({ signal: abort.signal });
+  const call = begin(shop, abort.signal);
   setTimeout(() => abort.abort(new Error('the shopper left')), 200);
   await expect(call).rejects.toThrow('the shopper left');
   expect(server.received).toHaveLength(1);

@@ -1,4 +1,11 @@
-import { createCartwright, CartwrightProblem, type Cart, type Product } from '../src/index.ts';
+import {
+  CartwrightProblem,
+  createCartwright,
+  paginate,
+  unwrap,
+  type Cart,
+  type Product,
+} from '../src/index.ts';
 
 /**
  * What must and what must not compile. It is read by `npm run typecheck` alone: a line below
@@ -27,15 +34,21 @@ export async function neverRuns(): Promise<unknown[]> {
   // Whole products, but for those of which `fields` named a part.
   const whole: Product = await shop.products.get('mug');
   const { title } = await shop.products.get('mug', { fields: 'title' });
-  const neverNames: string[] = [];
+  const names: string[] = [];
   // @ts-expect-error: it may be missing
-  neverNames.push(title);
+  names.push(title);
   for await (const product of shop.products.list({ fields: 'title' })) {
     // @ts-expect-error: it may be missing
-    neverNames.push(product.title);
+    names.push(product.title);
   }
 
-  return [whole, neverNames, nameOf(new Error('none'))];
+  // Any list of `api`, as the README has it.
+  const jobs = paginate((cursor) =>
+    unwrap(shop.api.GET('/api/v1/admin/jobs', { params: { query: cursor ? { cursor } : {} } })),
+  );
+  for await (const job of jobs) names.push(job.id);
+
+  return [whole, names, nameOf(new Error('none'))];
 }
 
 function nameOf(error: unknown): string {
