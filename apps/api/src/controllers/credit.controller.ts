@@ -1,19 +1,23 @@
-import type { CreditAccount, CreditEntry, CreditService } from '../services/credit.service.ts';
+import type { CreditEntry, CreditService } from '../services/credit.service.ts';
 import { created, ok, type Reply } from '../utils/reply.ts';
 import type { RequestContext } from '../utils/route.ts';
 import type { ReasonBody } from '../validators/admin.validator.ts';
 import type {
   AdjustCreditBody,
+  ChangeCreditBody,
   CreditAccountParams,
   CreditEntriesQuery,
   CreditListQuery,
   GiftCardBalanceBody,
   IssueCreditBody,
 } from '../validators/credit.validator.ts';
+import type { IfMatch } from '../validators/shared.validator.ts';
 
 export type CreditController = ReturnType<typeof createCreditController>;
 
 export function createCreditController({ credit }: { credit: CreditService }) {
+  const { represent } = credit;
+
   return {
     async issue({ body }: { body: IssueCreditBody }, ctx: RequestContext): Promise<Reply> {
       const { account, code } = await credit.issue(ctx, body);
@@ -27,7 +31,8 @@ export function createCreditController({ credit }: { credit: CreditService }) {
     },
 
     async get({ params }: { params: CreditAccountParams }, ctx: RequestContext): Promise<Reply> {
-      return ok(represent(await credit.get(ctx, params.accountId)));
+      const account = await credit.get(ctx, params.accountId);
+      return ok(represent(account), { ETag: credit.etag(account) });
     },
 
     async entries(
@@ -46,6 +51,20 @@ export function createCreditController({ credit }: { credit: CreditService }) {
       return ok(represent(await credit.adjust(ctx, params.accountId, body.amount, body.reason)));
     },
 
+    async change(
+      {
+        params,
+        headers,
+        body,
+      }: { params: CreditAccountParams; headers: IfMatch; body: ChangeCreditBody },
+      ctx: RequestContext,
+    ): Promise<Reply> {
+      const { reason, ...change } = body;
+      const terms = { reason, ifMatch: headers['if-match'] };
+      const account = await credit.change(ctx, params.accountId, change, terms);
+      return ok(represent(account), { ETag: credit.etag(account) });
+    },
+
     async disable(
       { params, body }: { params: CreditAccountParams; body: ReasonBody },
       ctx: RequestContext,
@@ -58,17 +77,6 @@ export function createCreditController({ credit }: { credit: CreditService }) {
       const { balance, expiresAt } = represent(await credit.byCode(ctx, body.code));
       return ok({ balance, expiresAt });
     },
-  };
-}
-
-function represent({ balance, currency, ...account }: CreditAccount) {
-  const { expiresAt, disabledAt, createdAt } = account;
-  return {
-    ...account,
-    balance: { amount: balance, currency },
-    expiresAt: expiresAt?.toISOString() ?? null,
-    disabledAt: disabledAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
   };
 }
 

@@ -36,6 +36,8 @@ export const eventSchemas = {
   }),
   /** All of it has gone back. */
   'refund.succeeded': ofRefund,
+  /** What a gift card or store credit had paid is on it again, and it is disabled. */
+  'refund.unspendable': ofPayment,
   /** Some of it has not gone back: somebody has to see to it. */
   'refund.failed': ofRefund,
   /** A checkout or a refund does not get on by itself. */

@@ -8,6 +8,7 @@ export const staffMailKinds = [
   'payment.amount_mismatch',
   'payment.missing',
   'payment.authorization_lost',
+  'refund.unspendable',
   'dispute.opened',
   'dispute.won',
   'dispute.lost',

@@ -4,6 +4,7 @@ import { defineRoute, type Route } from '../utils/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   adjustCreditBodySchema,
+  changeCreditBodySchema,
   creditAccountParamsSchema,
   creditAccountSchema,
   creditEntriesQuerySchema,
@@ -14,7 +15,7 @@ import {
   issueCreditBodySchema,
   issuedCreditSchema,
 } from '../validators/credit.validator.ts';
-import { pageMetaSchema } from '../validators/shared.validator.ts';
+import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const shared = { tag: 'Gift cards', cache: 'private' } as const;
 const params = creditAccountParamsSchema;
@@ -130,6 +131,22 @@ function writeRoutes(controller: CreditController): Route[] {
       responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
       errors: ['not_found', 'insufficient_credit'],
       handler: (input, ctx) => controller.adjust(input, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'patch',
+      path: '/admin/credit-accounts/:accountId',
+      operationId: 'changeCredit',
+      summary: 'Enable, disable or extend a gift card or store credit',
+      description:
+        'What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.',
+      permission: 'creditAccounts:write',
+      request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
+      responses: {
+        200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
+      },
+      errors: ['not_found', 'precondition_failed'],
+      handler: (input, ctx) => controller.change(input, ctx),
     }),
     defineRoute({
       ...shared,

@@ -6,10 +6,11 @@ import { newId } from '../utils/ids.ts';
 import type { Money } from '../utils/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
+import { createChanging, etagOfAccount } from './credit/changing.ts';
 import { hashCode, lastFourOf, newCode } from './credit/code.ts';
+import { representAccount } from './credit/representation.ts';
 import { lockAgain, lockShares } from './credit/spending.ts';
 import {
-  disableAccount,
   insertAccount,
   insertEntry,
   selectAccount,
@@ -20,6 +21,7 @@ import {
   type CreditEntry,
 } from './credit/statements.ts';
 
+export type { AccountChange } from './credit/changing.ts';
 export type { CreditShare, CreditWish } from './credit/spending.ts';
 export type { CreditAccount, CreditEntry } from './credit/statements.ts';
 
@@ -85,8 +87,14 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
     }
   }
 
+  const changing = createChanging({ audit });
+
   return {
     get,
+
+    /** An account as the API shows it to staff, and its tag. */
+    represent: representAccount,
+    etag: etagOfAccount,
 
     /** See spending.ts. */
     lockShares,
@@ -148,16 +156,12 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       });
     },
 
+    /** See changing.ts. */
+    ...changing,
+
     /** From now on nothing is spent from it; what is held for an order stays so. @throws {AppError} not_found */
-    disable(ctx: Context, id: string, reason: string) {
-      return inTransaction(ctx, async (ctx) => {
-        await get(ctx, id);
-        const disabled = await ctx.db.execute(disableAccount, [id]);
-        if (disabled > 0)
-          await audit.record(ctx, { action: 'credit.disable', subject: id, reason });
-        return get(ctx, id);
-      });
-    },
+    disable: (ctx: Context, id: string, reason: string) =>
+      changing.change(ctx, id, { disabled: true }, { reason }),
 
     /** The account of a gift card's code. @throws {AppError} not_found, also when it has lapsed. */
     async byCode(ctx: Context, code: string): Promise<CreditAccount> {

@@ -32,14 +32,17 @@ export const creditEntriesQuerySchema = z.strictObject({
 /** Ten billion dollars: beyond any card, and far enough below what a number can hold. */
 const MAX_AMOUNT = 1_000_000_000_000;
 
+const expirySchema = timestampSchema.refine(
+  (time) => new Date(time) > new Date(),
+  'must lie ahead',
+);
+
 const issuedSchema = {
   amount: z.strictObject({
     amount: z.int().positive().max(MAX_AMOUNT),
     currency: currencySchema,
   }),
-  expiresAt: timestampSchema
-    .refine((time) => new Date(time) > new Date(), 'must lie ahead')
-    .optional(),
+  expiresAt: expirySchema.optional(),
   note: textSchema(500).optional(),
 };
 
@@ -65,6 +68,19 @@ export const adjustCreditBodySchema = z.strictObject({
     .meta({ description: 'What is added; below zero, what is taken.' }),
   reason: textSchema(500, 3).meta({ description: 'Why; it is kept in the audit.' }),
 });
+
+export const changeCreditBodySchema = z
+  .strictObject({
+    disabled: z.boolean().optional().meta({
+      description: 'Whether nothing can be spent from it, until it is enabled again.',
+    }),
+    expiresAt: expirySchema.nullable().optional().meta({ description: '`null`: never.' }),
+    reason: textSchema(500, 3).meta({ description: 'Why; it is kept in the audit.' }),
+  })
+  .refine(({ disabled, expiresAt }) => disabled !== undefined || expiresAt !== undefined, {
+    path: ['disabled'],
+    message: 'is needed, or `expiresAt`',
+  });
 
 export const giftCardCodeSchema = z
   .string()
@@ -119,4 +135,5 @@ export type CreditListQuery = z.output<typeof creditListQuerySchema>;
 export type CreditEntriesQuery = z.output<typeof creditEntriesQuerySchema>;
 export type IssueCreditBody = z.output<typeof issueCreditBodySchema>;
 export type AdjustCreditBody = z.output<typeof adjustCreditBodySchema>;
+export type ChangeCreditBody = z.output<typeof changeCreditBodySchema>;
 export type GiftCardBalanceBody = z.output<typeof giftCardBalanceBodySchema>;

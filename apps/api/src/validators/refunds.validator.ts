@@ -70,6 +70,17 @@ const transferSchema = z
     attempt: z.int().meta({ description: 'How often it was begun.' }),
     providerId: z.string().nullable().meta({ example: 're_3SVbzFKq1' }),
     lastError: z.string().nullable(),
+    creditAccount: z
+      .object({
+        id: idSchema('creditAccount'),
+        lastFour: z.string().nullable(),
+        isDisabled: z.boolean(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'The gift card or store credit that it goes back to. One that has expired, or is about to, can be spent from for 90 days again; while one is disabled nobody can spend it, and staff are told.',
+      }),
   })
   .meta({
     id: 'RefundTransfer',

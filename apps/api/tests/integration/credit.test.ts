@@ -147,6 +147,69 @@ describe('The balance of an account', () => {
   });
 });
 
+describe('Staff', () => {
+  const patch = (id: string, body: object, headers: Record<string, string> = {}) =>
+    shop.api
+      .patch(`${accounts}/${id}`)
+      .set({ ...staff, ...headers })
+      .send(body);
+  const reason = 'as the customer asked';
+  const later = new Date(Date.now() + 86_400_000).toISOString();
+
+  test('enable a disabled account again, once, which is audited', async () => {
+    const { id, code } = await issueCard();
+    await patch(id, { disabled: true, reason }).expect(200);
+    await balance(code).expect(404);
+    for (let i = 0; i < 2; i++) {
+      const { body } = await patch(id, { disabled: false, reason }).expect(200);
+      expect(body.data.disabledAt).toBeNull();
+    }
+    await balance(code).expect(200);
+    const audit = await shop.ctx.db.prisma.auditEntry.findMany({ where: { subject: id } });
+    expect(audit).toMatchObject([
+      { action: 'credit.change', reason, details: { disabled: true } },
+      { action: 'credit.change', reason, details: { disabled: false } },
+    ]);
+  });
+
+  test('extend an account that has expired, or let it never expire', async () => {
+    const { id, code } = await issueCard();
+    const lapsed = { where: { id }, data: { expiresAt: new Date(0) } };
+    await shop.ctx.db.prisma.creditAccount.update(lapsed);
+    await patch(id, { expiresAt: later, reason }).expect(200);
+    expect((await balance(code).expect(200)).body.data.expiresAt).toBe(later);
+    const { body } = await patch(id, { expiresAt: null, reason }).expect(200);
+    expect(body.data).toMatchObject({ expiresAt: null, disabledAt: null });
+  });
+
+  test('change an account as they have seen it', async () => {
+    const { id } = await issueCard();
+    const { headers } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
+    const seen = { 'If-Match': headers['etag'] ?? '' };
+    const first = await patch(id, { expiresAt: later, reason }, seen).expect(200);
+    const stale = await patch(id, { expiresAt: null, reason }, seen).expect(412);
+    expect(stale.body.code).toBe('precondition_failed');
+    expect(stale.headers['etag']).toBe(first.headers['etag']);
+  });
+
+  test.each([
+    [{ reason }, 'disabled'],
+    [{ disabled: true }, 'reason'],
+    [{ disabled: 'yes', reason }, 'disabled'],
+    [{ expiresAt: '2020-01-01T00:00:00Z', reason }, 'expiresAt'],
+  ])('do not change an account by %j, which is refused at %s', async (body, path) => {
+    const { id } = await issueCard();
+    const answer = await patch(id, body).expect(400);
+    expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+  });
+
+  test('alone change accounts, and those that are there', async () => {
+    const { id } = await issueCard();
+    await shop.api.patch(`${accounts}/${id}`).send({ disabled: true, reason }).expect(401);
+    await patch('ca_00000000000000000000000000', { disabled: true, reason }).expect(404);
+  });
+});
+
 test('Accounts are listed to staff alone, by kind and customer', async () => {
   await shop.api.get(accounts).expect(401);
   const { body } = await post(accounts, {

@@ -101,7 +101,29 @@ export const selectEntries = statement<CreditEntry>(
    FROM credit_entries e WHERE e.account_id = $4 AND ${idRangeSql('e.id')}`,
 );
 
-export const disableAccount = statement<object>(
-  'credit.disable',
-  `UPDATE credit_accounts SET disabled_at = now() WHERE id = $1 AND disabled_at IS NULL`,
+/** Locked as for spending from it. */
+export const lockAccount = statement<CreditAccount>(
+  'credit.lock',
+  `SELECT ${columns} FROM credit_accounts a WHERE a.id = $1 FOR NO KEY UPDATE`,
+);
+
+/** $2 is whether it is disabled (null: as it was), $3 whether $4 is when it expires from now on. */
+export const changeAccount = statement<CreditAccount>(
+  'credit.change',
+  `UPDATE credit_accounts a SET
+     disabled_at = CASE WHEN $2::boolean THEN coalesce(a.disabled_at, now())
+       WHEN $2 IS NULL THEN a.disabled_at END,
+     expires_at = CASE WHEN $3::boolean THEN $4::timestamptz ELSE a.expires_at END
+   WHERE a.id = $1
+   RETURNING ${columns}`,
+);
+
+/** Not to expire within $2 days. */
+export const reopenAccount = statement<Pick<CreditAccount, 'disabledAt'>>(
+  'credit.reopen',
+  `UPDATE credit_accounts a
+   SET expires_at = CASE WHEN a.expires_at IS NOT NULL
+     THEN greatest(a.expires_at, now() + $2::int * interval '1 day') END
+   WHERE a.id = $1
+   RETURNING a.disabled_at AS "disabledAt"`,
 );

@@ -40,6 +40,11 @@ const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>
     `The authorization of ${formatMoney(notice)} has expired or was canceled before it was captured.`,
     'The order is confirmed and unpaid: ask for another payment, or cancel it.',
   ],
+  'refund.unspendable': ({ orderNumber }) => [
+    `A refund of order ${orderNumber} went to an account that is disabled`,
+    'What a gift card or store credit had paid is on it again, and nobody can spend it.',
+    'Enable the account (PATCH /api/v1/admin/credit-accounts/{id}), or settle it with the customer in another way.',
+  ],
   'dispute.opened': ({ orderNumber, ...notice }) => [
     `A payment of order ${orderNumber} is disputed`,
     `The customer's bank disputes ${disputed(notice)}.`,

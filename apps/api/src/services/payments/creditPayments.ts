@@ -1,8 +1,10 @@
 import { statement } from '../../db/client.ts';
+import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { CreditService } from '../credit.service.ts';
 import { record } from './ledger.ts';
+import type { TransferRow } from './transferStatements.ts';
 
 /** A payment from a gift card or store credit. */
 export interface CreditPayment {
@@ -100,13 +102,16 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
       await hold(ctx, payments);
     },
 
-    /** Puts what a transfer pays back on the account it came from. */
+    /** Puts what a transfer pays back on the account it came from; staff are told when that is disabled. */
     async payBack(
       ctx: Context,
-      transfer: { readonly id: string; readonly accountId: string; readonly amount: number },
+      transfer: Pick<TransferRow, 'id' | 'amount' | 'orderId' | 'paymentId'>,
+      accountId: string,
     ): Promise<void> {
-      const { id: reference, accountId, amount } = transfer;
+      const { id: reference, amount, orderId, paymentId } = transfer;
       await credit.move(ctx, 'refunded', [{ accountId, amount, reference }]);
+      if (await credit.reopen(ctx, accountId)) return;
+      await emit(ctx, 'refund.unspendable', { orderId, paymentId });
     },
   };
 }

@@ -84,9 +84,9 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
   /** Sets pending transfers going. */
   async function send(ctx: Context, transfers: readonly TransferRow[]): Promise<void> {
     for (const transfer of transfers) {
-      const { id, creditAccountId: accountId, amount } = transfer;
+      const { id, creditAccountId: accountId } = transfer;
       if (accountId !== null) {
-        await credit.payBack(ctx, { id, accountId, amount });
+        await credit.payBack(ctx, transfer, accountId);
         await settle(ctx, transfer, paidBack);
       } else if (!isByHand(transfer)) await enqueue(ctx, id);
       else if (ctx.actor.kind === 'staff') await settle(ctx, transfer, paidBack);

@@ -27,6 +27,8 @@ export interface Refund {
     attempt: number;
     providerId: string | null;
     lastError: string | null;
+    /** The gift card or store credit that it goes back to, if it does. */
+    creditAccount: { id: string; lastFour: string | null; isDisabled: boolean } | null;
   }[];
 }
 
@@ -38,8 +40,14 @@ const columns = `r.id, r.order_id AS "orderId", r.status, r.amount, r.currency, 
   (SELECT json_agg(json_build_object(
       'id', t.id, 'paymentId', t.payment_id, 'provider', p.provider, 'status', t.status,
       'amount', t.amount, 'attempt', t.attempt, 'providerId', t.provider_id,
-      'lastError', t.last_error) ORDER BY p.credit_account_id NULLS FIRST, t.id)
-   FROM refund_transfers t JOIN payments p ON p.id = t.payment_id WHERE t.refund_id = r.id) AS transfers`;
+      'lastError', t.last_error,
+      'creditAccount', CASE WHEN a.id IS NOT NULL THEN json_build_object(
+        'id', a.id, 'lastFour', a.last_four, 'isDisabled', a.disabled_at IS NOT NULL) END
+    ) ORDER BY p.credit_account_id NULLS FIRST, t.id)
+   FROM refund_transfers t
+   JOIN payments p ON p.id = t.payment_id
+   LEFT JOIN credit_accounts a ON a.id = p.credit_account_id
+   WHERE t.refund_id = r.id) AS transfers`;
 
 export const selectRefund = statement<Refund>(
   'refunds.find',

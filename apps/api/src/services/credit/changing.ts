@@ -1,0 +1,67 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../utils/context.ts';
+import { AppError, notFound } from '../../utils/errors.ts';
+import { etagOf, matchesEtag } from '../../utils/etag.ts';
+import type { AuditService } from '../audit.service.ts';
+import { representAccount } from './representation.ts';
+import { changeAccount, lockAccount, reopenAccount, type CreditAccount } from './statements.ts';
+
+/** What staff set of an account; what is left out stays as it is. */
+export interface AccountChange {
+  readonly disabled?: boolean | undefined;
+  /** Null: never. */
+  readonly expiresAt?: string | null | undefined;
+}
+
+/** How long what a refund brings can be spent at least. */
+const REFUND_GRACE_DAYS = 90;
+
+/** The tag of an account as it is shown. */
+export function etagOfAccount(account: CreditAccount): string {
+  return etagOf(JSON.stringify(representAccount(account)));
+}
+
+/** Whether, and for how long, an account can be spent from. */
+export function createChanging({ audit }: { audit: AuditService }) {
+  return {
+    /**
+     * Disables an account or enables it again, and sets when it expires. What is held for an order
+     * stays so. The same change again changes nothing and is not audited.
+     * @param ifMatch tags as which the account may be changed.
+     * @throws {AppError} not_found; precondition_failed
+     */
+    async change(
+      ctx: Context,
+      id: string,
+      { disabled, expiresAt }: AccountChange,
+      { reason, ifMatch }: { reason: string; ifMatch?: string | undefined },
+    ): Promise<CreditAccount> {
+      return inTransaction(ctx, async (ctx) => {
+        const [before] = await ctx.db.query(lockAccount, [id]);
+        if (!before) throw notFound('credit account');
+        const etag = etagOfAccount(before);
+        if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) {
+          const message = 'The account was changed meanwhile; read it again.';
+          throw new AppError('precondition_failed', message, { headers: { ETag: etag } });
+        }
+        const values = [id, disabled ?? null, expiresAt !== undefined, expiresAt ?? null];
+        const [after] = await ctx.db.query(changeAccount, values);
+        if (!after) throw new Error(`The account ${id} is gone under its lock`);
+        if (etagOfAccount(after) === etag) return before;
+        const details = { disabled, expiresAt };
+        await audit.record(ctx, { action: 'credit.change', subject: id, reason, details });
+        return after;
+      });
+    },
+
+    /**
+     * Sees to it that what a refund has brought can be spent: an account that has expired, or is
+     * about to, is open for a while again (docs/adr/0011). In the caller's transaction.
+     * @returns false when nobody can spend it all the same: staff have disabled the account.
+     */
+    async reopen(ctx: Context, id: string): Promise<boolean> {
+      const [account] = await ctx.db.query(reopenAccount, [id, REFUND_GRACE_DAYS]);
+      return account?.disabledAt === null;
+    },
+  };
+}
