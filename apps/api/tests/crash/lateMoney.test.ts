@@ -2,7 +2,9 @@ import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, placeOrder, QUANTITY, STOCK, type Placed } from './sales.ts';
+import { disturbed } from './disturbed.ts';
+import { actOnNews, jobOfNews, onlyJob } from './news.ts';
+import { comeToRest, letLapseAndSellOut, placeOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -47,6 +49,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is noted as refunded',
+  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
   COMMIT: 'the refund is committed',
 };
 
@@ -69,35 +72,18 @@ afterAll(() => shop.close());
 async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Trouble) {
   const placed = await placeOrder(shop);
   await comeToRest(shop);
-  await lapse(placed);
+  await letLapseAndSellOut(shop, placed.orderId);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
   await shop.heard();
-  const [event] = await shop.ctx.db.prisma.stripeEvent.findMany({
-    where: { type: 'payment_intent.succeeded', processedAt: null },
-  });
+  const news = await jobOfNews(shop, 'payment_intent.succeeded');
+  let due = news;
   if (job === 'payments.refund') {
-    await shop.container.services.webhooks.process(shop.ctx, event?.id ?? '');
+    await actOnNews(shop, news);
+    due = await onlyJob(shop, job);
   }
-  const due = (await shop.dueJobs(job)).find(
-    ({ payload }) => job === 'payments.refund' || JSON.stringify(payload).includes(event?.id ?? ''),
-  );
-  if (!due) throw new Error(`There is no job ${job}`);
-  const process = await shop.startProcess(trouble);
-  await process.runJob(due).catch(() => undefined);
-  expect(process.steps.hasStruck).toBe(trouble !== undefined);
-  await process.end();
+  const taken = await disturbed(shop, trouble, (process) => process.runJob(due));
   await comeToRest(shop);
-  return { traces: await tracesOf(shop, placed.orderId), taken: process.steps.taken };
-}
-
-/** The order was let go although its payment was not, and somebody else has bought what there was. */
-async function lapse({ orderId }: Placed): Promise<void> {
-  const { orders, inventory } = shop.container.services;
-  const [line] = await orders.lines(shop.ctx, orderId);
-  await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });
-  await inventory.release(shop.ctx, orderId);
-  const items = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
-  await shop.checkout(await shop.readyCart(items), { paymentProvider: 'manual' }).expect(201);
+  return { traces: await tracesOf(shop, placed.orderId), taken };
 }
 
 test('The news of late money have no other steps than those below', async () => {

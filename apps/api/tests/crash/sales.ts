@@ -52,6 +52,22 @@ export async function makeDue(shop: CrashShop, orderId: string): Promise<void> {
   });
 }
 
+/** The order was let go although its payment was not: the news of it had crossed the expiry. */
+export async function letLapse({ ctx, container }: CrashShop, orderId: string): Promise<void> {
+  const { orders, payments, inventory } = container.services;
+  await orders.transition(ctx, orderId, { order: 'expired', reason: 'for the test' });
+  await payments.endLocal(ctx, orderId);
+  await inventory.release(ctx, orderId);
+}
+
+/** The same, and somebody else has bought what there was. */
+export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
+  const [line] = await shop.container.services.orders.lines(shop.ctx, orderId);
+  await letLapse(shop, orderId);
+  const items = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
+  await shop.checkout(await shop.readyCart(items), { paymentProvider: 'manual' }).expect(201);
+}
+
 /** Stripe tells the shop what it has not told yet, and the shop does what is to be done. */
 export async function comeToRest(shop: CrashShop): Promise<void> {
   await shop.heard();

@@ -5,7 +5,11 @@ export async function tracesOf(shop: CrashShop, orderId: string) {
   const { prisma } = shop.ctx.db;
   const order = await prisma.order.findUniqueOrThrow({
     where: { id: orderId },
-    include: { payments: { include: { entries: true } }, reservations: true, items: true },
+    include: {
+      payments: { include: { entries: true, disputes: true } },
+      reservations: true,
+      items: true,
+    },
   });
   const [item] = order.items;
   const level = await prisma.stockLevel.findFirstOrThrow({
@@ -21,6 +25,7 @@ export async function tracesOf(shop: CrashShop, orderId: string) {
     ledger: order.payments
       .flatMap(({ entries }) => entries.map(({ kind, amount }) => `${kind} ${amount}`))
       .toSorted(),
+    disputes: order.payments.flatMap(({ disputes }) => disputes.map(({ status }) => status)),
     refunds: await refundsOf(shop, orderId),
     reservations: order.reservations.map(({ state }) => state).toSorted(),
     stock: `${level.onHand} on hand, ${level.reserved} reserved`,

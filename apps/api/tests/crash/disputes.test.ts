@@ -1,0 +1,125 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { disturbed } from './disturbed.ts';
+import { actOnNews, forgetNews, jobOfNews } from './news.ts';
+import { comeToRest, placeOrder } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What any news of a dispute lead to first. */
+const asked: StepTable = {
+  'webhooks.find': 'the event is read',
+  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  BEGIN: 'the payment’s transaction begins',
+  'payments.lockRemote': 'the payment is looked at',
+  COMMIT: 'the payment is left as it is',
+  'BEGIN 2': 'the dispute’s transaction begins',
+  'payments.findRemote': 'the payment’s order is looked for',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'disputes.find': 'the dispute is looked for',
+  'disputes.upsert': 'the dispute is written down',
+  'payments.entry': 'the ledger is written',
+};
+
+const opened: StepTable = {
+  ...asked,
+  'payments.figures': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as disputed',
+  'payments.figures 2': 'the figures are counted again',
+  'events.emit': 'the event is written',
+  'COMMIT 2': 'the dispute is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+const won: StepTable = {
+  ...asked,
+  'payments.entry 2': 'the ledger is written again',
+  'payments.figures': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as paid',
+  'payments.figures 2': 'the figures are counted again',
+  'events.emit': 'the event is written',
+  'COMMIT 2': 'the victory is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+/** Before anything was sent. */
+const lost: StepTable = {
+  ...asked,
+  'payments.entry 2': 'the ledger is written again',
+  'payments.figures': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as refunded',
+  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'payments.figures 2': 'the figures are counted again',
+  'orders.transition 2': 'the order is given up',
+  'payments.cancelLocal': 'what is paid outside of the shop is ended',
+  'refunds.books': 'what credit has paid is looked for',
+  'events.emit': 'the first event is written',
+  'inventory.restock': 'the goods go back on their shelf',
+  'events.emit 2': 'the second event is written',
+  'COMMIT 2': 'the loss is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+const tables = { opened, won, lost };
+type Stage = keyof typeof tables;
+const stages = Object.keys(tables) as Stage[];
+
+let shop: CrashShop;
+const undisturbed = new Map<Stage, object>();
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  for (const stage of stages) undisturbed.set(stage, (await dispute(stage)).traces);
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Lets a process act on the news of a stage of a dispute, and the queue's next worker after it. */
+async function dispute(stage: Stage, trouble?: Trouble) {
+  const { orderId, secret } = await placeOrder(shop);
+  await shop.confirm(secret, 'pm_card_createDispute');
+  await shop.heard();
+  await actOnNews(shop, await jobOfNews(shop, 'payment_intent.succeeded'));
+  // Stripe tells of one thing by several events; here the others are lost.
+  await forgetNews(shop, await jobOfNews(shop, 'charge.dispute.funds_withdrawn'));
+  const news = stage === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed';
+  if (stage !== 'opened') {
+    await comeToRest(shop);
+    await decide(orderId, stage);
+  }
+  const job = await jobOfNews(shop, news);
+  const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, orderId), taken };
+}
+
+/** Stripe decides the dispute, and tells the shop. */
+async function decide(orderId: string, stage: 'won' | 'lost'): Promise<void> {
+  const where = { payment: { orderId } };
+  const { providerId } = await shop.ctx.db.prisma.dispute.findFirstOrThrow({ where });
+  await shop.control('POST', `disputes/${providerId}/${stage === 'won' ? 'win' : 'lose'}`);
+  await shop.heard();
+  if (stage === 'lost') return;
+  await forgetNews(shop, await jobOfNews(shop, 'charge.dispute.funds_reinstated'));
+}
+
+test.each(stages)(
+  'The news of a dispute that is %s has no other steps than those below',
+  async (stage) => {
+    expect((await dispute(stage)).taken).toEqual(Object.keys(tables[stage]));
+  },
+);
+
+describe.each(stages)('A dispute is taken note of once when, as it is %s,', (stage) => {
+  test.each(crashesAt(tables[stage]))('%s', async (_sentence, trouble) => {
+    expect((await dispute(stage, trouble)).traces).toEqual(undisturbed.get(stage));
+  });
+});

@@ -1,0 +1,86 @@
+import { jest } from '@jest/globals';
+import type { Response } from 'supertest';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop } from './crashShop.ts';
+import { askTwice } from './disturbed.ts';
+import { unheard } from './news.ts';
+import { comeToRest, placeOrder, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What a request for a secret does when the payment has died at Stripe: it begins another. */
+const steps: StepTable = {
+  'orders.read': 'the order is read',
+  BEGIN: 'the key’s transaction begins',
+  'idempotency.claim': 'the key is claimed',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  COMMIT: 'the claim is committed',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about the payment in play',
+  'BEGIN 2': 'the dead payment’s transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as canceled',
+  'COMMIT 2': 'the dead payment is committed',
+  'BEGIN 3': 'the new payment’s transaction begins',
+  'payments.lockOrder 2': 'the order is locked again',
+  'payments.lockOfOrder 2': 'its payments are locked again',
+  'payments.insert': 'the new payment is written',
+  'payments.find': 'the new payment is read',
+  'COMMIT 3': 'the new payment is committed',
+  'Stripe: POST /v1/payment_intents': 'Stripe begins the payment',
+  'payments.storeOpened': 'the payment’s secret is stored',
+  'idempotency.store': 'the answer is stored',
+};
+
+let shop: CrashShop;
+let undisturbed: object;
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  undisturbed = (await payAgain()).traces;
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+/** Asks a process to which something happens for a new secret, then again with the same key, and pays. */
+async function payAgain(trouble?: Trouble) {
+  const placed = await placeOrder(shop);
+  await comeToRest(shop);
+  const { orderId, intentId } = placed;
+  // In the dashboard.
+  await unheard(shop, () => shop.control('POST', `payment_intents/${intentId}/cancel`));
+  const { answer, taken } = await askTwice(shop, trouble, (api) => ask(api, placed, 'again'));
+  await shop.runJobs();
+  if (!(await canBePaid(answer))) {
+    // Stripe was away, so the old secret was handed out once more. Who cannot pay with it asks anew.
+    const anew = await ask(shop.api, placed, 'anew');
+    expect(await canBePaid(anew)).toBe(true);
+  }
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, orderId), taken };
+}
+
+function ask(api: CrashShop['api'], { orderId, token }: Placed, key: string) {
+  return api
+    .post(`/api/v1/orders/${orderId}/payment`)
+    .set({ 'X-Order-Token': token, 'Idempotency-Key': `${key}-${orderId}` });
+}
+
+async function canBePaid({ body }: Response): Promise<boolean> {
+  return (await shop.confirm(body.data.clientSecret)).status === 'succeeded';
+}
+
+test('A new attempt to pay has no other steps than those below', async () => {
+  expect((await payAgain()).taken).toEqual(Object.keys(steps));
+});
+
+describe('An order is paid once by a new attempt when, as it is begun,', () => {
+  test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
+    expect((await payAgain(trouble)).traces).toEqual(undisturbed);
+  });
+});

@@ -1,0 +1,158 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
+import { disturbed } from './disturbed.ts';
+import { unheard } from './news.ts';
+import { comeToRest, payOrder, placeOrder, type Placed } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What a run does besides repairing the payment that it finds. */
+const reading: StepTable = {
+  'reconciliation.last': 'the last run is looked up',
+  'reconciliation.begin': 'the run is written down',
+  'Stripe: GET /v1/payment_intents': 'Stripe lists its payments',
+  'reconciliation.booked': 'the books are read',
+  'reconciliation.booked 2': 'the books are read again after the repair',
+  'reconciliation.progress': 'the findings are written down',
+  'reconciliation.oldOpen': 'old open payments are looked for',
+  'reconciliation.progress 2': 'the findings are written down again',
+  'reconciliation.paid': 'money that Stripe knows nothing of is looked for',
+  'Stripe: GET /v1/refunds': 'Stripe lists its refunds',
+  'reconciliation.booked 3': 'the books of what was refunded are read',
+  'reconciliation.transfers': 'the refunds in the books are read',
+  'reconciliation.progress 3': 'the findings among the refunds are written down',
+  'reconciliation.finish': 'the run is finished',
+};
+
+/** A payment that was made, and nobody told us. */
+const payment: StepTable = {
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as made',
+  'payments.entry': 'the ledger is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.transition': 'the order is confirmed',
+  'inventory.commit': 'the goods are sold',
+  'events.emit': 'the first event is written',
+  'events.emit 2': 'the second event is written',
+  COMMIT: 'the sale is committed',
+};
+
+const cancellation: StepTable = {
+  BEGIN: 'the transaction begins',
+  'payments.lockRemote': 'order and payment are locked',
+  'payments.update': 'the payment is noted as canceled',
+  COMMIT: 'the canceled payment is committed',
+};
+
+/** Money that went back from the dashboard. */
+const refund: StepTable = {
+  'Stripe: GET /v1/refunds/:id': 'Stripe is asked about the refund',
+  'payments.findRemote': 'its payment is looked for',
+  BEGIN: 'the transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'transfers.seen': 'the refund is looked for',
+  'transfers.reserveUnasked': 'the money is set apart',
+  'refunds.insert': 'the refund is written',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'transfers.move': 'the transfer is noted as made',
+  'payments.entry': 'the ledger is written',
+  'transfers.ofRefund 2': 'the transfers are read again',
+  'refunds.status': 'the refund’s state is written',
+  'events.emit': 'the event is written',
+  'payments.figures': 'the payment’s figures are counted',
+  'orders.transition': 'the order is noted as refunded in part',
+  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  COMMIT: 'the refund is committed',
+};
+
+const repairs = {
+  payment: { steps: payment, happen: ({ secret }: Placed) => shop.confirm(secret) },
+  // Its id at Stripe could not be written down.
+  'lost payment': { steps: payment, happen: loseId },
+  cancellation: {
+    steps: cancellation,
+    happen: ({ intentId }: Placed) => shop.control('POST', `payment_intents/${intentId}/cancel`),
+  },
+  refund: { steps: refund, happen: payBack },
+};
+type Repair = keyof typeof repairs;
+const names = Object.keys(repairs) as Repair[];
+
+let shop: CrashShop;
+const undisturbed = new Map<Repair, object>();
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  for (const name of names) undisturbed.set(name, (await repair(name)).traces);
+});
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+async function loseId({ paymentId, secret }: Placed): Promise<void> {
+  await shop.confirm(secret);
+  await shop.ctx.db.prisma.payment.update({
+    where: { id: paymentId },
+    data: { providerId: null, clientSecret: null },
+  });
+}
+
+/** In the dashboard. */
+async function payBack({ intentId }: Placed): Promise<void> {
+  const { sandbox } = shop;
+  const answer = await fetch(`${sandbox.url}/v1/refunds`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${sandbox.secretKey}` },
+    body: new URLSearchParams({ payment_intent: intentId, amount: '100' }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Lets a process find what the shop was not told of, and the next run after it. */
+async function repair(name: Repair, trouble?: Trouble) {
+  const placed = await placeOrder(shop);
+  if (name === 'refund') await payOrder(shop, placed);
+  await comeToRest(shop);
+  await unheard(shop, async () => repairs[name].happen(placed));
+  const taken = await disturbed(shop, trouble, (process) => runLater(process));
+  await runLater({ ctx: shop.ctx, services: shop.container.services });
+  await comeToRest(shop);
+  return { traces: await tracesOf(shop, placed.orderId), taken };
+}
+
+/** A run of an hour later: what has just happened is left to it. */
+async function runLater({ ctx, services }: Pick<CrashingProcess, 'ctx' | 'services'>) {
+  const later = Date.now() + 3_600_000;
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+  await services.reconciliation.run(ctx).finally(() => clock.mockRestore());
+}
+
+test('A run takes each of the steps below', async () => {
+  const { taken } = await repair('payment');
+  expect(taken.filter((step) => step in reading)).toEqual(Object.keys(reading));
+});
+
+test.each(names)('The repair of a %s has no other steps than those below', async (name) => {
+  const steps = Object.keys(repairs[name].steps);
+  const { taken } = await repair(name);
+  expect(taken.slice(taken.indexOf(steps[0] ?? ''), taken.indexOf('COMMIT') + 1)).toEqual(steps);
+});
+
+describe('A payment that nobody told of is found by the next run when', () => {
+  test.each(crashesAt(reading))('%s', async (_sentence, trouble) => {
+    expect((await repair('payment', trouble)).traces).toEqual(undisturbed.get('payment'));
+  });
+});
+
+describe.each(names)('What is found of a %s is repaired once when', (name) => {
+  test.each(crashesAt(repairs[name].steps))('%s', async (_sentence, trouble) => {
+    expect((await repair(name, trouble)).traces).toEqual(undisturbed.get(name));
+  });
+});
