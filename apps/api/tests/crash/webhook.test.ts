@@ -10,7 +10,9 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-const receipt: StepTable = { 'webhooks.keep': 'the event is kept' };
+const receipt: StepTable = {
+  'webhooks.keep': 'the event is kept',
+};
 
 const success: StepTable = {
   'webhooks.find': 'the event is read',
