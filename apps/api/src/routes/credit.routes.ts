@@ -143,7 +143,7 @@ function writeRoutes(controller: CreditController): Route[] {
       permission: 'creditAccounts:write',
       request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
       responses: {
-        200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
+        200: { description: 'The account.', schema: creditAccountSchema },
       },
       errors: ['not_found', 'precondition_failed'],
       handler: (input, ctx) => controller.change(input, ctx),
