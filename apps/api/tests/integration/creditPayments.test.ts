@@ -470,13 +470,14 @@ describe('A card that cannot be used', () => {
   });
 });
 
-test('No code of a card is kept, with the key of the request or elsewhere', async () => {
+test('No code of a card and no key to an order is kept, with the key of the request or elsewhere', async () => {
   const card = await issueCard(shop, 1000);
-  await placeSplit([card]);
+  const { token } = await placeSplit([card]);
   const { pool } = shop.container.database;
   for (const table of ['idempotency_keys', 'events', 'orders', 'payments', 'credit_accounts']) {
     const { rows } = await pool.query(`SELECT t::text AS row FROM ${table} t`);
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(card.code);
+    expect(JSON.stringify(rows)).not.toContain(token);
   }
 });
