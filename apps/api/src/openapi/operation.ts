@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import { errorCatalog, type ErrorCode } from '../utils/errors.ts';
-import { PROBLEM_JSON } from '../utils/problem.ts';
 import type { ResponseDefinition, Route } from '../utils/route.ts';
-import { problemSchema } from './problemSchema.ts';
+import type { OperationExample } from './examples.ts';
+import { headersOfSuccess } from './headers.ts';
+import { codesOf, problems } from './problems.ts';
 
 const idempotencyKeySchema = z.string().min(1).max(255).meta({
   description:
@@ -11,42 +11,15 @@ const idempotencyKeySchema = z.string().min(1).max(255).meta({
   example: '5b0f3c0e-8f0e-4a57-9a0c-0a4f6f0c2f8e',
 });
 
-const requestIdHeader = {
-  description: "The request's name, for the log.",
-  schema: { type: 'string' as const },
-};
-
-/** How long to wait, and of which limits what is left (draft-ietf-httpapi-ratelimit-headers). */
-export const limitHeaders = {
-  'Retry-After': {
-    description: 'Seconds until the next request may be made.',
-    schema: { type: 'integer' as const },
-  },
-  RateLimit: {
-    description:
-      'Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`).',
-    schema: { type: 'string' as const },
-    example: '"10-in-1min"; r=0; t=42',
-  },
-  'RateLimit-Policy': {
-    description: 'Of each limit that applies: requests (`q`) per window of seconds (`w`).',
-    schema: { type: 'string' as const },
-    example: '"10-in-1min"; q=10; w=60',
-  },
-};
-
-const limitHeaderRefs = Object.fromEntries(
-  Object.keys(limitHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-);
-
 /** The name of the security scheme of administrative routes. */
 export const ADMIN_KEY = 'adminKey';
 
-/** A route as an operation of the document. */
-export function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { params, query, body, bodyExample } = route.request;
+/** A route as an operation of the document, with what was recorded of it. */
+export function operationOf(route: Route, example?: OperationExample): ZodOpenApiOperationObject {
+  const { params, query, body } = route.request;
   const header = headersOf(route);
   const description = [route.description, permissionNote(route)].filter((part) => part);
+  const sent = example?.request.body;
   return {
     operationId: route.operationId,
     summary: route.summary,
@@ -62,14 +35,11 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
       requestBody: {
         required: !body.safeParse({}).success,
         content: {
-          'application/json': {
-            schema: body,
-            ...(bodyExample !== undefined && { example: bodyExample }),
-          },
+          'application/json': { schema: body, ...(sent !== undefined && { example: sent }) },
         },
       },
     }),
-    responses: { ...successes(route), ...problems(codesOf(route)) },
+    responses: { ...successes(route, example), ...problems(codesOf(route), example?.problems) },
   };
 }
 
@@ -90,80 +60,26 @@ function asObject(schema: z.ZodType): z.ZodObject {
   throw new TypeError('Parameters of a route are described by an object schema');
 }
 
-function successes(route: Route): ZodOpenApiResponsesObject {
+function successes(route: Route, example?: OperationExample): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {};
   for (const [status, definition] of Object.entries(route.responses)) {
+    const recorded =
+      example?.response.status === Number(status) ? example.response.body : undefined;
     responses[status as '200'] = {
       description: definition.description,
-      headers: { 'X-Request-Id': requestIdHeader },
-      ...(definition.schema && { content: { 'application/json': contentOf(definition) } }),
+      headers: headersOfSuccess(route, Number(status)),
+      ...(definition.schema && {
+        content: { 'application/json': contentOf(definition, recorded) },
+      }),
     };
   }
   return responses;
 }
 
-function contentOf({ schema, meta, example }: ResponseDefinition) {
+function contentOf({ schema, meta }: ResponseDefinition, example: unknown) {
   const data = schema ?? z.null();
   return {
     schema: meta ? z.object({ data, meta }) : z.object({ data }),
     ...(example !== undefined && { example }),
-  };
-}
-
-/** What this route can refuse with: its own codes and those that come with its shape. */
-export function codesOf(route: Route): ErrorCode[] {
-  const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
-  if (route.permission !== 'public') codes.add('forbidden');
-  if (route.request.params) codes.add('not_found');
-  if (route.request.body) {
-    for (const code of ['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) {
-      codes.add(code);
-    }
-  }
-  if (route.method === 'post') {
-    if (route.idempotency && route.idempotency !== 'optional')
-      codes.add('idempotency_key_required');
-    codes.add('idempotency_in_flight').add('idempotency_key_reused');
-  }
-  return [...codes.add('rate_limited').add('internal_error').add('service_unavailable')];
-}
-
-function problems(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject {
-  const byStatus = Map.groupBy(codes, (code) => errorCatalog[code][0]);
-  const responses: ZodOpenApiResponsesObject = {};
-  for (const [status, known] of [...byStatus].sort(([a], [b]) => a - b)) {
-    responses[String(status) as '400'] = problemResponse(known);
-  }
-  return responses;
-}
-
-/** One status's problem documents, with an example of each code. */
-export function problemResponse(codes: readonly ErrorCode[]) {
-  return {
-    description: codes.map((code) => `\`${code}\`: ${errorCatalog[code][1]}.`).join(' '),
-    headers: {
-      'X-Request-Id': requestIdHeader,
-      ...(codes.includes('rate_limited') && limitHeaderRefs),
-    },
-    content: {
-      [PROBLEM_JSON]: {
-        schema: problemSchema,
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
-      },
-    },
-  };
-}
-
-function exampleOf(code: ErrorCode) {
-  const [status, title] = errorCatalog[code];
-  return {
-    type: `/docs/errors#${code}`,
-    title,
-    status,
-    detail: `${title}.`,
-    instance: '/api/v1/…',
-    code,
-    requestId: 'req_01kagvrz8y0g2m4q6t8w0x2z4b',
-    errors: [],
   };
 }

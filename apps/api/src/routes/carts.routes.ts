@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CartsController } from '../controllers/carts.controller.ts';
 import type { ErrorCode } from '../utils/errors.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type ResponseDefinition, type Route } from '../utils/route.ts';
 import {
   cartItemParamsSchema,
   cartParamsSchema,
@@ -16,7 +16,11 @@ import { ifMatchSchema, ifNoneMatchSchema } from '../validators/shared.validator
 
 const common = { tag: 'Carts', permission: 'public', cache: 'private' } as const;
 
-const theCart = { description: 'The whole cart.', schema: cartSchema };
+const theCart: ResponseDefinition = {
+  description: 'The whole cart.',
+  schema: cartSchema,
+  tagged: true,
+};
 
 const conditional =
   'With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.';
@@ -28,8 +32,6 @@ const refusedItems: readonly ErrorCode[] = [
   'cart_limit_exceeded',
 ];
 const refusedWrite: readonly ErrorCode[] = ['not_found', 'cart_completed', 'precondition_failed'];
-
-const exampleItem = { variantId: 'var_01kagvrz8y0g2m4q6t8w0x2z4b', quantity: 2 };
 
 /** The routes of carts, but for their checkout. */
 export function cartRoutes(controller: CartsController): Route[] {
@@ -48,7 +50,6 @@ function wholeCartRoutes(controller: CartsController): Route[] {
         "Opens a cart, empty or with items. A guest's cart belongs to whoever knows its id, so keep the id secret.",
       request: {
         body: createCartSchema,
-        bodyExample: { currency: 'USD', items: [exampleItem] },
       },
       responses: { 201: theCart },
       errors: refusedItems,
@@ -81,7 +82,6 @@ function wholeCartRoutes(controller: CartsController): Route[] {
         params: cartParamsSchema,
         headers: ifMatchSchema,
         body: updateCartSchema,
-        bodyExample: { email: 'ada@example.com', items: [exampleItem] },
       },
       responses: { 200: theCart },
       errors: [...refusedWrite, ...refusedItems, 'promotion_unavailable', 'shipping_unavailable'],
@@ -118,7 +118,6 @@ function itemRoutes(controller: CartsController): Route[] {
         params: cartParamsSchema,
         headers: ifMatchSchema,
         body: itemInputSchema,
-        bodyExample: exampleItem,
       },
       responses: { 201: theCart },
       errors: [...refusedWrite, ...refusedItems],
@@ -135,7 +134,6 @@ function itemRoutes(controller: CartsController): Route[] {
         params: cartItemParamsSchema,
         headers: ifMatchSchema,
         body: updateCartItemSchema,
-        bodyExample: { quantity: 3 },
       },
       responses: { 200: theCart },
       errors: [...refusedWrite, ...refusedItems],

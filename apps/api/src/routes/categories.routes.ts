@@ -17,7 +17,11 @@ export function categoryRoutes(controller: CategoriesController): Route[] {
       cache: 'catalog',
       request: { headers: ifNoneMatchSchema },
       responses: {
-        200: { description: 'The roots, each with its children.', schema: z.array(categorySchema) },
+        200: {
+          description: 'The roots, each with its children.',
+          schema: z.array(categorySchema),
+          tagged: true,
+        },
         304: { description: 'The tree is still what `If-None-Match` names.' },
       },
       errors: [],
@@ -35,7 +39,7 @@ export function categoryRoutes(controller: CategoriesController): Route[] {
       cache: 'catalog',
       request: { headers: ifNoneMatchSchema },
       responses: {
-        200: { description: 'The collections.', schema: z.array(collectionSchema) },
+        200: { description: 'The collections.', schema: z.array(collectionSchema), tagged: true },
         304: { description: 'The list is still what `If-None-Match` names.' },
       },
       errors: [],

@@ -26,10 +26,6 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
         params: checkoutParamsSchema,
         headers: ifMatchSchema,
         body: checkoutBodySchema,
-        bodyExample: {
-          paymentProvider: 'stripe',
-          expectedTotal: { amount: 4498, currency: 'USD' },
-        },
       },
       responses: { 201: { description: 'The order is placed.', schema: checkoutResultSchema } },
       errors: [

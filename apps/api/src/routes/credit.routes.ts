@@ -17,7 +17,7 @@ import {
 } from '../validators/credit.validator.ts';
 import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
-const shared = { tag: 'Gift cards', cache: 'private' } as const;
+const shared = { tag: 'Credit accounts', cache: 'private' } as const;
 const params = creditAccountParamsSchema;
 
 export function creditRoutes(controller: CreditController): Route[] {
@@ -26,7 +26,8 @@ export function creditRoutes(controller: CreditController): Route[] {
 
 function giftCardBalance(controller: CreditController): Route {
   return defineRoute({
-    ...shared,
+    tag: 'Gift cards',
+    cache: 'private',
     method: 'post',
     path: '/gift-cards/balance',
     operationId: 'getGiftCardBalance',
@@ -37,7 +38,6 @@ function giftCardBalance(controller: CreditController): Route {
     tellsOfCodes: true,
     request: {
       body: giftCardBalanceBodySchema,
-      bodyExample: { code: '7K2M-9QXD-0VTR-5HWE' },
     },
     responses: { 200: { description: 'What can be spent.', schema: giftCardBalanceSchema } },
     errors: ['not_found'],
@@ -53,6 +53,7 @@ function readRoutes(controller: CreditController): Route[] {
       path: '/admin/credit-accounts',
       operationId: 'listCreditAccounts',
       summary: 'List gift cards and store credit',
+      description: 'Newest first; of one customer with `customerId`. Codes are never shown again.',
       permission: 'creditAccounts:read',
       request: { query: creditListQuerySchema },
       responses: {
@@ -71,9 +72,12 @@ function readRoutes(controller: CreditController): Route[] {
       path: '/admin/credit-accounts/:accountId',
       operationId: 'getCreditAccount',
       summary: 'Get a gift card or store credit',
+      description: 'Its balance is what can be spent: what is held for orders is off it already.',
       permission: 'creditAccounts:read',
       request: { params },
-      responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
+      responses: {
+        200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
+      },
       errors: ['not_found'],
       handler: (input, ctx) => controller.get(input, ctx),
     }),
@@ -83,6 +87,8 @@ function readRoutes(controller: CreditController): Route[] {
       path: '/admin/credit-accounts/:accountId/entries',
       operationId: 'listCreditEntries',
       summary: 'List the ledger of a credit account',
+      description:
+        'Every change of its balance, which is their sum; nothing of it is ever altered.',
       permission: 'creditAccounts:read',
       request: { params, query: creditEntriesQuerySchema },
       responses: {
@@ -113,7 +119,6 @@ function writeRoutes(controller: CreditController): Route[] {
       secretReply: true,
       request: {
         body: issueCreditBodySchema,
-        bodyExample: { kind: 'gift_card', amount: { amount: 5000, currency: 'USD' } },
       },
       responses: { 201: { description: 'The account.', schema: issuedCreditSchema } },
       errors: [],
@@ -125,6 +130,8 @@ function writeRoutes(controller: CreditController): Route[] {
       path: '/admin/credit-accounts/:accountId/adjust',
       operationId: 'adjustCredit',
       summary: 'Correct the balance of a credit account',
+      description:
+        'Adds to it or takes from it, with a reason. More than can be spent is a 422: what is held for an order stays held.',
       permission: 'creditAccounts:write',
       idempotency: 'required',
       request: { params, body: adjustCreditBodySchema },
@@ -143,7 +150,7 @@ function writeRoutes(controller: CreditController): Route[] {
       permission: 'creditAccounts:write',
       request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
       responses: {
-        200: { description: 'The account.', schema: creditAccountSchema },
+        200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
       },
       errors: ['not_found', 'precondition_failed'],
       handler: (input, ctx) => controller.change(input, ctx),

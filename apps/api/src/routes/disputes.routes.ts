@@ -12,7 +12,7 @@ export function disputeRoutes(controller: DisputesController): Route[] {
       operationId: 'listDisputes',
       summary: 'List the disputes of payments',
       description: 'Newest first. Evidence is given in Stripe’s dashboard, by `evidenceDueAt`.',
-      tag: 'Administration',
+      tag: 'Disputes',
       permission: 'disputes:read',
       cache: 'private',
       request: { query: disputeListQuerySchema },

@@ -1,54 +1,78 @@
-import { Router, static as serveStatic } from 'express';
-// The package's own entry runs the whole page's script, 1.5 MB of it, in every process that starts.
-import getAbsoluteFSPath from 'swagger-ui-dist/absolute-path.js';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createBrotliDecompress } from 'node:zlib';
+import { Router, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { buildDocument } from '../openapi/document.ts';
-import { errorCatalog } from '../utils/errors.ts';
+import { readExamples } from '../openapi/examples.ts';
+import {
+  bundleFile,
+  bundleName,
+  errorsPage,
+  referencePage,
+  referencePolicy,
+  referenceScript,
+} from '../openapi/reference.ts';
+import { etagOf, matchesEtag } from '../utils/etag.ts';
 import { apiRoutes } from './index.ts';
+
+/** For what changes with a new version of the shop alone, under the same name. */
+const FOR_A_MINUTE = 'public, max-age=60';
+/** For what has another name when it changes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The document, a page to read it and to try requests in, and what each error code means; all served from here, no CDN. */
 export function docsRoutes(container: Container): Router {
   const router = Router();
-  // Made when first asked for: it costs more than the rest of the start together.
-  let document: string | undefined;
-  router.get('/openapi.json', (_req, res) => {
-    res.locals['route'] = '/openapi.json';
-    document ??= JSON.stringify(buildDocument(apiRoutes(container)));
-    res.set('Cache-Control', 'public, max-age=60').type('application/json').end(document);
+  router.get('/openapi.json', labelled, document(container));
+  router.get('/docs', labelled, (_req, res) => html(res, referencePage(bundleName())));
+  router.get('/docs/start.js', labelled, (_req, res) => {
+    res.set('Cache-Control', FOR_A_MINUTE).type('js').end(referenceScript);
   });
-  router.get('/docs', (_req, res) => {
-    res.locals['route'] = '/docs';
-    res.type('html').end(page('Cartwright API', `<div id="ui"></div>`, '/docs/start.js'));
-  });
-  router.get('/docs/start.js', (_req, res) => {
-    res
-      .type('js')
-      .end(
-        `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, tryItOutEnabled: true });`,
-      );
-  });
-  router.get('/docs/errors', (_req, res) => {
-    res.locals['route'] = '/docs/errors';
-    res.type('html').end(page('Cartwright errors', errorTable()));
-  });
-  router.use('/docs/assets', serveStatic(getAbsoluteFSPath(), { maxAge: '1d', index: false }));
+  router.get('/docs/errors', labelled, (_req, res) => html(res, errorsPage()));
+  router.get('/docs/assets/:file', labelled, bundle);
   return router;
 }
 
-function page(title: string, body: string, script?: string): string {
-  const scripts = script
-    ? `<script src="/docs/assets/swagger-ui-bundle.js"></script><script src="${script}"></script>`
-    : '';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/docs/assets/swagger-ui.css"></head><body>${body}${scripts}</body></html>`;
+/** By which the metrics know the request. */
+const labelled: RequestHandler = (req, res, next) => {
+  res.locals['route'] = (req.route as { path: string }).path;
+  next();
+};
+
+function html(res: Response, page: string): void {
+  res.set('Content-Security-Policy', referencePolicy).set('Cache-Control', FOR_A_MINUTE);
+  res.type('html').end(page);
 }
 
-function errorTable(): string {
-  const rows = Object.entries(errorCatalog).map(
-    ([code, [status, title]]) =>
-      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
-  );
-  return `<main class="swagger-ui"><div class="wrapper"><h1>Errors</h1><table>
-<thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></main>`;
+/** Made when first asked for: it costs more than the rest of the start together. */
+function document(container: Container): RequestHandler {
+  let made: { body: string; etag: string } | undefined;
+  return (req, res) => {
+    if (!made) {
+      const body = JSON.stringify(buildDocument(apiRoutes(container), readExamples()));
+      made = { body, etag: etagOf(body) };
+    }
+    res.set('Cache-Control', FOR_A_MINUTE).set('ETag', made.etag);
+    const condition = req.get('if-none-match');
+    if (condition !== undefined && matchesEtag(condition, made.etag)) res.status(304).end();
+    else res.type('application/json').end(made.body);
+  };
 }
+
+/** The reference's script: as it lies on the disk for all who can read Brotli, unpacked for the rest. */
+const bundle: RequestHandler = (req, res, next) => {
+  if (req.params['file'] !== bundleName()) return next();
+  res.type('js').set('Cache-Control', FOR_EVER).vary('Accept-Encoding');
+  const file = createReadStream(bundleFile);
+  const done = (error: unknown) => {
+    // After the first byte there is nobody left to tell.
+    if (error && !res.headersSent) next(error);
+  };
+  if (/\bbr\b/.test(req.get('accept-encoding') ?? '')) {
+    res.set('Content-Encoding', 'br');
+    pipeline(file, res, done);
+  } else {
+    pipeline(file, createBrotliDecompress(), res, done);
+  }
+};

@@ -11,7 +11,7 @@ export function doctorRoutes(controller: DoctorController): Route[] {
       summary: "Check the shop's promises",
       description:
         'Makes the quick part of the checks that `npm run doctor` makes, on one snapshot that writes nothing. What five seconds do not suffice for is `skipped`.',
-      tag: 'Administration',
+      tag: 'Operations',
       permission: 'doctor:run',
       cache: 'private',
       request: {},

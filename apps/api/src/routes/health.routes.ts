@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Container } from '../container.ts';
+import { AppError } from '../utils/errors.ts';
 
 /** Probes: outside the API, for machines that run it. Its figures are on a port of their own. */
 export function healthRoutes({ services }: Container): Router {
@@ -14,6 +15,11 @@ export function healthRoutes({ services }: Container): Router {
     res.set('Cache-Control', 'no-store').status(ready ? 200 : 503);
     if (!ready) res.set('Retry-After', '5');
     res.json({ status: ready ? 'ok' : 'unavailable', checks });
+  });
+  router.all(['/health/live', '/health/ready'], (req) => {
+    throw new AppError('method_not_allowed', `${req.method} is not possible here; GET is.`, {
+      headers: { Allow: 'GET, HEAD' },
+    });
   });
   return router;
 }

@@ -10,8 +10,11 @@ import { createOrdersController } from '../controllers/orders.controller.ts';
 import { createPaymentsController } from '../controllers/payments.controller.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
 import { createRefundsController } from '../controllers/refunds.controller.ts';
+import { createRootController } from '../controllers/root.controller.ts';
 import { createWorkflowsController } from '../controllers/workflows.controller.ts';
+import { DOCUMENT_VERSION } from '../openapi/version.ts';
 import type { Route } from '../utils/route.ts';
+import { API_BASE } from './base.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
@@ -23,11 +26,13 @@ import { orderRoutes } from './orders.routes.ts';
 import { paymentRoutes } from './payments.routes.ts';
 import { productRoutes } from './products.routes.ts';
 import { refundRoutes } from './refunds.routes.ts';
+import { rootRoutes } from './root.routes.ts';
 import { workflowRoutes } from './workflows.routes.ts';
 
 /** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
 export function apiRoutes({ services }: Container): Route[] {
   return [
+    ...rootRoutes(createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),
     ...productRoutes(createProductsController(services)),
     ...categoryRoutes(createCategoriesController(services)),
     ...cartRoutes(createCartsController(services)),

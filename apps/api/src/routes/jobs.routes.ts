@@ -5,7 +5,7 @@ import { reasonBodySchema } from '../validators/admin.validator.ts';
 import { jobListQuerySchema, jobParamsSchema, jobSchema } from '../validators/jobs.validator.ts';
 import { pageMetaSchema } from '../validators/shared.validator.ts';
 
-const shared = { tag: 'Administration', cache: 'private' } as const;
+const shared = { tag: 'Jobs', cache: 'private' } as const;
 
 export function jobRoutes(controller: JobsController): Route[] {
   return [
@@ -30,6 +30,7 @@ export function jobRoutes(controller: JobsController): Route[] {
       path: '/admin/jobs/:jobId',
       operationId: 'getJob',
       summary: 'Get a job of the queue',
+      description: 'Until it is done: a job that has succeeded is gone.',
       permission: 'jobs:read',
       request: { params: jobParamsSchema },
       responses: { 200: { description: 'The job.', schema: jobSchema } },

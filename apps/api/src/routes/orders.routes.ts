@@ -13,7 +13,7 @@ import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
 
 const request = { params: orderParamsSchema, headers: orderHeadersSchema };
 
-const forStaff = { tag: 'Administration', cache: 'private' } as const;
+const forStaff = { tag: 'Order administration', cache: 'private' } as const;
 
 export function orderRoutes(controller: OrdersController): Route[] {
   return [
@@ -28,7 +28,7 @@ export function orderRoutes(controller: OrdersController): Route[] {
       cache: 'private',
       request: { ...request, headers: orderHeadersSchema.extend(ifNoneMatchSchema.shape) },
       responses: {
-        200: { description: 'The order.', schema: orderSchema },
+        200: { description: 'The order.', schema: orderSchema, tagged: true },
         304: { description: 'The order is still what `If-None-Match` names.' },
       },
       errors: ['not_found'],
@@ -54,13 +54,15 @@ export function orderRoutes(controller: OrdersController): Route[] {
       operationId: 'cancelOrder',
       summary: 'Cancel an order of which nothing was sent',
       description:
-        'The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.',
+        'By its customer, or a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.',
       tag: 'Orders',
       permission: 'public',
       cache: 'private',
       idempotency: 'saga',
       request,
-      responses: { 200: { description: 'The order is canceled.', schema: orderSchema } },
+      responses: {
+        200: { description: 'The order is canceled.', schema: orderSchema, tagged: true },
+      },
       errors: ['not_found', 'state_conflict', 'service_unavailable'],
       handler: (input, ctx) => controller.cancel(input, ctx),
     }),
@@ -70,6 +72,8 @@ export function orderRoutes(controller: OrdersController): Route[] {
       path: '/admin/orders/:orderId',
       operationId: 'getOrderAsStaff',
       summary: "Get an order with its payments' figures and its refunds",
+      description:
+        "What the customer sees, and what was authorized, captured, refunded and disputed of each payment, with the provider's own ids.",
       permission: 'orders:read',
       request: { params: orderParamsSchema },
       responses: { 200: { description: 'The order.', schema: staffOrderSchema } },

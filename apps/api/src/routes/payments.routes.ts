@@ -32,7 +32,7 @@ export function paymentRoutes(controller: PaymentsController): Route[] {
       summary: 'Take the money that is held for an order',
       description:
         'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead.',
-      tag: 'Payments',
+      tag: 'Order administration',
       permission: 'orders:capture',
       cache: 'private',
       idempotency: 'saga',
@@ -48,14 +48,13 @@ export function paymentRoutes(controller: PaymentsController): Route[] {
       summary: 'Take note that an order was paid outside of the shop',
       description:
         'For manual payment: bank transfer, cash on delivery. The whole amount counts as paid.',
-      tag: 'Payments',
+      tag: 'Order administration',
       permission: 'orders:capture',
       cache: 'private',
       idempotency: 'required',
       request: {
         params: orderParamsSchema,
         body: markPaidBodySchema,
-        bodyExample: { note: 'Bank statement of 12 March' },
       },
       responses: { 200: { description: 'The order is paid.', schema: orderSchema } },
       errors: ['not_found', 'state_conflict'],

@@ -33,6 +33,7 @@ export function productRoutes(controller: ProductsController): Route[] {
           description: 'A page of products.',
           schema: z.array(shownProductSchema),
           meta: productListMetaSchema,
+          tagged: true,
         },
         304: { description: 'The page is still what `If-None-Match` names.' },
       },
@@ -44,6 +45,8 @@ export function productRoutes(controller: ProductsController): Route[] {
       path: '/products/:idOrHandle',
       operationId: 'getProduct',
       summary: 'Get a product',
+      description:
+        'By its id or its handle, with its variants, their prices in one currency and whether they can be bought now. `fields` and `expand` shape the answer.',
       tag: 'Products',
       permission: 'public',
       cache: 'catalog',
@@ -53,7 +56,7 @@ export function productRoutes(controller: ProductsController): Route[] {
         headers: ifNoneMatchSchema,
       },
       responses: {
-        200: { description: 'The product.', schema: shownProductSchema },
+        200: { description: 'The product.', schema: shownProductSchema, tagged: true },
         304: { description: 'The product is still what `If-None-Match` names.' },
       },
       errors: ['not_found'],

@@ -8,7 +8,7 @@ import {
   refundSchema,
 } from '../validators/refunds.validator.ts';
 
-const shared = { tag: 'Administration', cache: 'private' } as const;
+const shared = { tag: 'Refunds', cache: 'private' } as const;
 
 export function refundRoutes(controller: RefundsController): Route[] {
   return [
@@ -25,11 +25,6 @@ export function refundRoutes(controller: RefundsController): Route[] {
       request: {
         params: orderParamsSchema,
         body: refundBodySchema,
-        bodyExample: {
-          lines: [{ itemId: 'oi_01kagvrz8y0g2m4q6t8w0x2z4b', quantity: 1 }],
-          restock: true,
-          reason: 'requested_by_customer',
-        },
       },
       responses: { 201: { description: 'The refund, under way.', schema: refundSchema } },
       errors: ['not_found', 'state_conflict', 'refund_exceeds_payment', 'refund_not_possible'],
@@ -54,6 +49,8 @@ export function refundRoutes(controller: RefundsController): Route[] {
       path: '/admin/refunds/:refundId',
       operationId: 'getRefund',
       summary: 'Get a refund with its transfers',
+      description:
+        'A refund is done when each of its transfers is; a card takes seconds, some banks take days.',
       permission: 'orders:read',
       request: { params: refundParamsSchema },
       responses: { 200: { description: 'The refund.', schema: refundSchema } },

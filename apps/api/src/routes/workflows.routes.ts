@@ -9,7 +9,7 @@ import {
   workflowSchema,
 } from '../validators/workflows.validator.ts';
 
-const shared = { tag: 'Administration', cache: 'private' } as const;
+const shared = { tag: 'Workflows', cache: 'private' } as const;
 
 export function workflowRoutes(controller: WorkflowsController): Route[] {
   return [
@@ -39,6 +39,7 @@ export function workflowRoutes(controller: WorkflowsController): Route[] {
       path: '/admin/workflows/:workflowId',
       operationId: 'getWorkflow',
       summary: 'Get a workflow with its steps',
+      description: 'How far it is, how often the shop looked after it, and what went wrong.',
       permission: 'workflows:read',
       request: { params: workflowParamsSchema },
       responses: { 200: { description: 'The workflow.', schema: workflowSchema } },

@@ -55,7 +55,8 @@ export interface ResponseDefinition {
   readonly schema?: z.ZodType;
   /** Schema of `meta`. */
   readonly meta?: z.ZodType;
-  readonly example?: unknown;
+  /** Whether it comes with an `ETag`. */
+  readonly tagged?: true;
 }
 
 interface RouteBase {
@@ -93,7 +94,6 @@ export interface RouteDefinition<
     /** Of the headers this route reads; names in lower case. */
     readonly headers?: H;
     readonly body?: B;
-    readonly bodyExample?: unknown;
   };
   handler(input: Input<P, Q, H, B>, ctx: RequestContext): Promise<Reply>;
 }
@@ -105,7 +105,6 @@ export interface Route extends RouteBase {
     readonly query?: z.ZodType | undefined;
     readonly headers?: z.ZodType | undefined;
     readonly body?: z.ZodType | undefined;
-    readonly bodyExample?: unknown;
   };
   handler(input: Input<never, never, never, never>, ctx: RequestContext): Promise<Reply>;
 }

@@ -1,7 +1,8 @@
 import { loadConfig } from '../../src/config/index.ts';
 import { createContainer, type Container } from '../../src/container.ts';
 import { buildDocument } from '../../src/openapi/document.ts';
-import { codesOf } from '../../src/openapi/operation.ts';
+import { readExamples } from '../../src/openapi/examples.ts';
+import { codesOf } from '../../src/openapi/problems.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { errorCatalog } from '../../src/utils/errors.ts';
 import { staffPermissions } from '../../src/utils/permissions.ts';
@@ -56,7 +57,7 @@ describe('Every route', () => {
   });
 
   test('that changes something honours an Idempotency-Key when it is a POST', () => {
-    const document = buildDocument(routes);
+    const document = buildDocument(routes, readExamples());
     for (const [path, item] of Object.entries(document.paths ?? {})) {
       if (!item.post || path.includes('webhooks')) continue;
       const parameters = (item.post.parameters ?? []).map((parameter) =>
@@ -67,7 +68,7 @@ describe('Every route', () => {
   });
 
   test('is in the document with each of its error codes', () => {
-    const text = JSON.stringify(buildDocument(routes));
+    const text = JSON.stringify(buildDocument(routes, readExamples()));
     for (const code of routes.flatMap(codesOf)) {
       expect(errorCatalog[code]).toBeDefined();
       expect(text).toContain(`/docs/errors#${code}`);

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { problemSchema } from '../../src/openapi/problemSchema.ts';
-import { codesOf } from '../../src/openapi/operation.ts';
+import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
 import { PROBLEM_JSON } from '../../src/utils/problem.ts';
 import type { Route } from '../../src/utils/route.ts';

@@ -140,12 +140,9 @@ describe('The chain', () => {
     expect((await app.api.get('/metrics')).status).toBe(404);
   });
 
-  test('serves the document, the page to read it and the list of errors', async () => {
-    const document = await app.api.get('/openapi.json');
-    expect(document.body.openapi).toBe('3.1.0');
-    expect((await app.api.get('/docs')).text).toContain('swagger-ui-bundle.js');
-    expect((await app.api.get('/docs/assets/swagger-ui-bundle.js')).status).toBe(200);
-    expect((await app.api.get('/docs/errors')).text).toContain('id="out_of_stock"');
+  test('refuses to change its health, as a problem', async () => {
+    const { status, body, headers } = await app.api.post('/health/live');
+    expect([status, body.code, headers['allow']]).toEqual([405, 'method_not_allowed', 'GET, HEAD']);
   });
 });
 

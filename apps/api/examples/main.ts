@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadConfig } from '../src/config/index.ts';
+import { demo } from '../src/config/demo.ts';
+import { ensureDatabase } from '../src/db/embedded.ts';
+import { examplesFile } from '../src/openapi/examples.ts';
+import { startOwnShop } from '../scripts/ownShop.ts';
+import { giftCard } from './credit.ts';
+import { jobs, machines, workflows } from './operations.ts';
+import { operationsOfTheApi } from './operationList.ts';
+import { Recorder } from './recorder.ts';
+import { refusals } from './refusals.ts';
+import { browse, buy, cancel, fillCart } from './shopper.ts';
+import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts';
+
+/**
+ * Starts a shop on a fresh database, calls every operation of the API as it is meant to be called and
+ * as it is not, and writes what was asked and answered to openapi.examples.json, of which the
+ * OpenAPI document has its examples. The same shop gives the same file, whenever it is run.
+ */
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const settings = { RATE_LIMIT_MAX: '0', PUBLIC_URL: 'https://shop.example.com' };
+
+const operations = await operationsOfTheApi();
+const dataDir = await mkdtemp(path.join(tmpdir(), 'cartwright-examples-'));
+try {
+  const recorder = await inShop({}, (base) => {
+    return walk(new Recorder(base, demo.adminApiKey, operations));
+  });
+  say('Recorded a shop that captures at once; now one that captures by hand.');
+  await inShop({ STRIPE_CAPTURE_METHOD: 'manual' }, async (base) => {
+    recorder.moveTo(base);
+    await capture(recorder);
+    await refusals(recorder);
+  });
+  await write(recorder);
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Does something with a shop on the same data folder, and stops the shop. */
+async function inShop<T>(
+  env: Record<string, string>,
+  work: (base: string) => Promise<T>,
+): Promise<T> {
+  const shop = await startOwnShop({ dataDir, env: { ...settings, ...env } });
+  try {
+    return await work(shop.base);
+  } finally {
+    await shop.stop();
+  }
+}
+
+/** The journey of a shopper, and what staff and machines do after it. */
+async function walk(recorder: Recorder): Promise<Recorder> {
+  const variants = await browse(recorder);
+  const sale = await buy(recorder, await fillCart(recorder, variants));
+  await cancel(recorder);
+  await refund(recorder, sale);
+  await retryRefund(recorder);
+  await ordersByHand(recorder);
+  await dispute(recorder);
+  await giftCard(recorder);
+  await workflows(recorder);
+  const database = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
+  try {
+    await jobs(recorder, database.url, sale);
+  } finally {
+    await database.stop();
+  }
+  await machines(recorder);
+  return recorder;
+}
+
+/** Writes the file; an operation that nobody called is an error that names it. */
+async function write(recorder: Recorder): Promise<void> {
+  await writeFile(examplesFile, `${JSON.stringify(recorder.all(), null, 2)}\n`);
+  say(`Wrote ${path.relative(process.cwd(), examplesFile)}. Next: npm run openapi`);
+  const missing = operations.filter(({ operationId }) => !recorder.calls.has(operationId));
+  if (missing.length === 0) return;
+  const names = missing.map(({ operationId }) => operationId).join(', ');
+  process.stderr.write(`Not called: ${names}. A call of each belongs in apps/api/examples/.\n`);
+  process.exitCode = 1;
+}

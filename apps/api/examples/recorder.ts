@@ -1,0 +1,166 @@
+import type { OperationExample, Examples } from '../src/openapi/examples.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Stable } from './stable.ts';
+
+const PATIENCE_MS = 30_000;
+/** The headers that a client acts on. */
+const TOLD = [
+  'Cache-Control',
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+  'WWW-Authenticate',
+] as const;
+
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  /** With `{name}` where a parameter goes. */
+  readonly path: string;
+  readonly forStaff: boolean;
+}
+
+export interface Call {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text is sent as it is. */
+  readonly body?: unknown;
+}
+
+export interface Answer<T = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { readonly data: T; readonly meta?: Record<string, unknown>; code?: string };
+}
+
+/** Asks a running shop, and keeps of each operation the first answer of each kind. */
+export class Recorder {
+  /** By operation: the calls that were recorded, as they were sent. */
+  readonly calls = new Map<string, Call>();
+  readonly operations: ReadonlyMap<string, Operation>;
+  private readonly examples = new Map<string, OperationExample>();
+  private readonly stable = new Stable();
+  private base: string;
+  private readonly adminKey: string;
+
+  constructor(base: string, adminKey: string, operations: readonly Operation[]) {
+    this.base = base;
+    this.adminKey = adminKey;
+    this.operations = new Map(operations.map((operation) => [operation.operationId, operation]));
+  }
+
+  /** Goes on with a shop at another address. */
+  moveTo(base: string): void {
+    this.base = base;
+  }
+
+  /** Has a value stand in for one that differs from run to run and has no form of its own. */
+  rename(text: string, standIn: string): this {
+    this.stable.rename(text, standIn);
+    return this;
+  }
+
+  /** Sends a request that succeeds, and keeps it with its answer. @returns the answer's data. */
+  async record<T = unknown>(operationId: string, call: Call = {}): Promise<T> {
+    const answer = await this.ask<T>(operationId, call);
+    if (answer.status >= 300) this.fail(operationId, answer);
+    if (!this.calls.has(operationId)) {
+      this.calls.set(operationId, call);
+      this.keep(operationId, { request: this.requestOf(call), response: this.responseOf(answer) });
+    }
+    return answer.body.data;
+  }
+
+  /** Sends a request that is refused with this code, and keeps the problem document. */
+  async refused(operationId: string, code: string, call: Call = {}): Promise<void> {
+    const answer = await this.ask(operationId, call);
+    if (answer.body.code !== code) this.fail(operationId, answer, code);
+    this.keepProblem(operationId, code, answer);
+  }
+
+  /** Sends a request that a code may come to; keeps the problem if it does. @returns whether. */
+  async perhapsRefused(operationId: string, code: string, call: Call): Promise<boolean> {
+    const answer = await this.ask(operationId, call);
+    const isRefused = answer.body.code === code;
+    if (isRefused) this.keepProblem(operationId, code, answer);
+    return isRefused;
+  }
+
+  /** Sends a request again and again until its answer is as it should be, and keeps nothing. */
+  async until<T>(operationId: string, call: Call, holds: (data: T) => boolean): Promise<T> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.ask<T>(operationId, call);
+      if (answer.status === 200 && holds(answer.body.data)) return answer.body.data;
+      if (Date.now() > deadline) this.fail(operationId, answer, 'what was waited for');
+      await delay(100);
+    }
+  }
+
+  async ask<T = unknown>(operationId: string, call: Call): Promise<Answer<T>> {
+    const operation = this.operations.get(operationId);
+    if (!operation) throw new Error(`There is no operation ${operationId}`);
+    const { params = {}, query = {}, headers = {}, body } = call;
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    );
+    const search = new URLSearchParams(
+      Object.entries(query).map(([name, value]) => [name, String(value)]),
+    );
+    const answer = await fetch(`${this.base}${path}${search.size > 0 ? `?${search}` : ''}`, {
+      method: operation.method.toUpperCase(),
+      headers: {
+        ...(operation.forStaff && { Authorization: `Bearer ${this.adminKey}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const parsed: unknown = text === '' ? {} : JSON.parse(text);
+    return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
+  }
+
+  /** Everything that was kept, in the order of the operations. */
+  all(): Examples {
+    const entries = [...this.operations.keys()].flatMap((operationId) => {
+      const example = this.examples.get(operationId);
+      return example ? [[operationId, example] as const] : [];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private keep(operationId: string, part: Partial<OperationExample>): void {
+    const found = this.examples.get(operationId) ?? {
+      request: {},
+      response: { status: 0, headers: {}, body: null },
+      problems: {},
+    };
+    this.examples.set(operationId, { ...found, ...part });
+  }
+
+  private keepProblem(operationId: string, code: string, { body }: Answer): void {
+    const known = this.examples.get(operationId)?.problems ?? {};
+    if (code in known) return;
+    this.keep(operationId, { problems: { ...known, [code]: this.stable.of(body) } });
+  }
+
+  private requestOf(call: Call): OperationExample['request'] {
+    return this.stable.of(call) as OperationExample['request'];
+  }
+
+  private responseOf({ status, headers, body }: Answer): OperationExample['response'] {
+    const told = TOLD.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    const response = { status, headers: Object.fromEntries(told), body };
+    return this.stable.of(response) as OperationExample['response'];
+  }
+
+  private fail(operationId: string, { status, body }: Answer, wanted = 'a success'): never {
+    throw new Error(`${operationId}: ${wanted} was expected: ${status} ${JSON.stringify(body)}`);
+  }
+}

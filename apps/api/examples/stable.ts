@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { idPrefixes } from '../src/utils/ids.ts';
+
+/** Of ULIDs of the last decade: what newId writes for the time. */
+const TIME_PART = '01kagvrz8y';
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const BEGIN = Date.parse('2026-01-31T09:30:00.000Z');
+const NEAR_MS = 450_000;
+
+const ownId = new RegExp(
+  String.raw`\b(${Object.values(idPrefixes).join('|')})_([0-9a-hjkmnp-tv-z]{26,36})\b`,
+  'g',
+);
+/** Stripe's ids, and those with a secret behind them; none that begins like our own. */
+const stripesId = /\b(pi|py|ch|re|du|dp|evt|cus|pm|seti)_(?!01k)([A-Za-z0-9]{8,})(_secret_(\w+))?/g;
+const timestamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+const address = /http:\/\/127\.0\.0\.1:\d+/g;
+const cursor = /([?&]cursor=)([^&>"]+)/g;
+/** A hash of an image's content is as good in ten years; an entity tag is of ids and times. */
+const entityTag = /"(\d+\.)?([\w-]{22})"/g;
+
+/** Members whose text is random from end to end. */
+const randomMembers: ReadonlySet<string> = new Set([
+  'orderToken',
+  'x-order-token',
+  'stripe-signature',
+  'nextCursor',
+  'prevCursor',
+  'cursor',
+]);
+
+/**
+ * Replaces what differs from run to run (ids, times, codes, secrets, addresses) by what is the same
+ * in every run that does the same, so that two recordings can be compared. The same text becomes the
+ * same stand-in wherever it stands, and has the form of what it stands for.
+ */
+export class Stable {
+  private readonly known = new Map<string, string>();
+  private readonly renamed = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+
+  rename(text: string, standIn: string): void {
+    this.renamed.set(text, standIn);
+  }
+
+  /** A copy with stand-ins. */
+  of(value: unknown, member = ''): unknown {
+    if (typeof value === 'string') return this.text(value, member);
+    if (Array.isArray(value)) return value.map((inner) => this.of(inner, member));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, this.of(inner, key)]),
+    );
+  }
+
+  private text(text: string, member: string): string {
+    const renamed = this.renamed.get(text);
+    if (renamed !== undefined) return renamed;
+    if (randomMembers.has(member)) return this.standIn(text, member, sameForm);
+    // Only of what was issued; the `code` of an error is not random.
+    const card = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
+    if (card.test(text)) return this.standIn(text, 'card', () => '7K2M-9QXD-0VTR-5HWE');
+    // The end of such a code; that of the test card is always the same.
+    if (member === 'lastFour' && text !== '4242') return '5HWE';
+    return text
+      .replaceAll(ownId, (id, prefix: string, rest: string) =>
+        this.standIn(id, prefix, (seed) => prefixed(prefix, TIME_PART, rest, seed)),
+      )
+      .replaceAll(
+        stripesId,
+        (id, prefix: string, rest: string, _secret: unknown, key: string | undefined) => {
+          const own = `${prefix}_${rest}`;
+          const plain = this.standIn(own, prefix, (seed) => prefixed(prefix, '3', rest, seed));
+          return key === undefined
+            ? plain
+            : `${plain}_secret_${this.standIn(id, 'secret', (seed) => random(seed, key.length))}`;
+        },
+      )
+      .replaceAll(timestamp, (time) => this.time(time))
+      .replaceAll(address, (url) =>
+        this.standIn(url, 'address', (_seed, count) => `http://127.0.0.1:${3001 + count}`),
+      )
+      .replaceAll(cursor, (_all, before: string, value: string) => {
+        return before + this.standIn(decodeURIComponent(value), 'cursor', sameForm);
+      })
+      .replaceAll(entityTag, (_all, version: string | undefined, hash: string) => {
+        return `"${version ?? ''}${this.standIn(hash, 'etag', (seed) => random(seed, 22))}"`;
+      });
+  }
+
+  /** Times of the run are a second apart in the order they were met; those far off keep their distance. */
+  private time(text: string): string {
+    const steps = Math.round((Date.parse(text) - Date.now()) / (2 * NEAR_MS));
+    if (steps === 0) return this.standIn(text, 'time', (_seed, count) => at(count * 1000));
+    return this.standIn(text, 'far', () => at(steps * 2 * NEAR_MS));
+  }
+
+  private standIn(
+    text: string,
+    kind: string,
+    make: (seed: string, count: number, text: string) => string,
+  ): string {
+    const key = `${kind} ${text}`;
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    const count = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, count);
+    const made = make(`${kind} ${count}`, count, text);
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+const at = (milliseconds: number) => new Date(BEGIN + milliseconds).toISOString();
+
+function prefixed(prefix: string, begin: string, like: string, seed: string): string {
+  return `${prefix}_${begin}${random(seed, Math.max(like.length - begin.length, 4))}`;
+}
+
+/** Text of the same length with the same signs in it. */
+function sameForm(seed: string, _count: number, text: string): string {
+  let place = 0;
+  const letters = random(seed, text.length);
+  return text.replaceAll(/[\w-]/g, () => letters.charAt(place++));
+}
+
+function random(seed: string, length: number): string {
+  let text = '';
+  for (let block = 0; text.length < length; block++) {
+    for (const byte of createHash('sha256').update(`${seed} ${block}`).digest()) {
+      text += ALPHABET.charAt(byte & 31);
+    }
+  }
+  return text.slice(0, length);
+}

@@ -1,0 +1,42 @@
+import { ok, type Reply } from '../utils/reply.ts';
+
+interface Link {
+  readonly href: string;
+  readonly title: string;
+  readonly templated?: true;
+}
+
+export interface RootOptions {
+  /** Where the API is mounted. */
+  readonly base: string;
+  /** Of the API document. */
+  readonly version: string;
+}
+
+export type RootController = ReturnType<typeof createRootController>;
+
+/** The way into the API, which is the same for everyone. */
+export function createRootController({ base, version }: RootOptions) {
+  const fixed = (href: string, title: string): Link => ({ href, title });
+  const templated = (href: string, title: string): Link => ({ href, templated: true, title });
+  const _links = {
+    self: fixed(base, 'Where everything is'),
+    products: fixed(`${base}/products`, 'List, search and filter products'),
+    search: templated(`${base}/products{?q,category,collection,sort,limit}`, 'Search products'),
+    product: templated(`${base}/products/{idOrHandle}`, 'One product'),
+    categories: fixed(`${base}/categories`, 'The tree of categories'),
+    collections: fixed(`${base}/collections`, 'The collections'),
+    carts: fixed(`${base}/carts`, 'Open a cart (POST)'),
+    cart: templated(`${base}/carts/{cartId}`, 'A cart'),
+    order: templated(`${base}/orders/{orderId}`, 'An order'),
+    'gift-card-balance': fixed(`${base}/gift-cards/balance`, 'What is on a gift card (POST)'),
+    docs: fixed('/docs', 'The reference, for people'),
+    errors: fixed('/docs/errors', 'What each error code means'),
+    describedby: fixed('/openapi.json', 'The OpenAPI document, for programs'),
+    health: fixed('/health/ready', 'Whether the shop can do its work'),
+  };
+
+  return {
+    show: (): Promise<Reply> => Promise.resolve(ok({ name: 'Cartwright', version, _links })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { createDocument } from 'zod-openapi';
+import type { Examples, OperationExample } from './examples.ts';
+
+type Document = ReturnType<typeof createDocument>;
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const places = { path: 'params', query: 'query', header: 'headers' } as const;
+
+/**
+ * Gives the parameters of each operation the values of its recorded request. They are made from
+ * schemas that operations share, so it is done when they stand in the document.
+ */
+export function exampleParameters(document: Document, examples: Examples): Document {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const operation of methods.map((method) => item[method])) {
+      const example = examples[operation?.operationId ?? ''];
+      if (!example) continue;
+      for (const parameter of operation?.parameters ?? []) {
+        if (!('name' in parameter)) continue;
+        const value = valueOf(example.request, parameter);
+        if (value !== undefined) parameter.example = value;
+      }
+    }
+  }
+  return document;
+}
+
+function valueOf(
+  request: OperationExample['request'],
+  parameter: { in: string; name: string },
+): unknown {
+  const place = Object.entries(places).find(([where]) => where === parameter.in)?.[1];
+  return place && request[place]?.[parameter.name];
+}

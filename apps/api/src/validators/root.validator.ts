@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const linkSchema = z
+  .object({
+    href: z.string().meta({ description: 'A path on this host, or a template of one (RFC 6570).' }),
+    templated: z.literal(true).optional(),
+    title: z.string(),
+  })
+  .meta({ id: 'Link', description: 'Where something is (as in HAL).' });
+
+export const rootSchema = z
+  .object({
+    name: z.string(),
+    version: z.string().meta({ description: 'Of the API document.' }),
+    _links: z.record(z.string(), linkSchema).meta({ description: 'By relation.' }),
+  })
+  .meta({ id: 'Root', description: 'The way into the API.' });
