@@ -1,5 +1,6 @@
 import winston from 'winston';
 import { currentAmbient } from './ambient.ts';
+import { LEVEL, LogOutput, MESSAGE } from './logOutput.ts';
 import { redact } from './redact.ts';
 
 export type Logger = winston.Logger;
@@ -11,29 +12,35 @@ export interface LogOptions {
 
 /** The process's log: one JSON object a line for machines, or one readable line for people. Secrets are masked in both. */
 export function createLogger({ level, format }: LogOptions): Logger {
-  const { combine, timestamp, errors } = winston.format;
+  const { combine, errors } = winston.format;
   return winston.createLogger({
     level,
-    format: combine(
-      errors({ stack: true }),
-      withRequestId(),
-      masked(),
-      timestamp(),
-      format === 'json' ? winston.format.json() : pretty(),
-    ),
-    transports: [new winston.transports.Console({ stderrLevels: [] })],
+    format: combine(errors({ stack: true }), shown(), format === 'json' ? json() : pretty()),
+    transports: [new LogOutput()],
     // A log that cannot be written must not take the shop down.
     exitOnError: false,
   });
 }
 
-/** Ties every line that a request caused to that request. */
-const withRequestId = winston.format((info) => {
+/** What is written of a line: without secrets, tied to the request that caused it, with the time. */
+const shown = winston.format((info) => {
   const requestId = currentAmbient()?.requestId;
-  return requestId === undefined ? info : { requestId, ...info };
+  return {
+    ...(requestId !== undefined && { requestId }),
+    ...(redact(info) as winston.Logform.TransformableInfo),
+    timestamp: new Date().toISOString(),
+    [LEVEL]: info[LEVEL],
+  };
 });
 
-const masked = winston.format((info) => Object.assign(info, redact({ ...info })));
+/**
+ * winston's own format makes its serializer anew for each line, and looks for cycles; after masking
+ * there is none, and nothing else that cannot be written.
+ */
+const json = winston.format((info) => {
+  info[MESSAGE] = JSON.stringify(info);
+  return info;
+});
 
 function pretty(): winston.Logform.Format {
   return winston.format.combine(
@@ -42,14 +49,14 @@ function pretty(): winston.Logform.Format {
     winston.format.printf(({ level, message, timestamp, requestId, stack, ...rest }) => {
       const clock = String(timestamp).slice(11, 23);
       const id = typeof requestId === 'string' ? ` ${requestId.slice(-6)}` : '';
-      const details = Object.entries(rest).map(([key, value]) => ` ${key}=${shown(value)}`);
+      const details = Object.entries(rest).map(([key, value]) => ` ${key}=${detail(value)}`);
       const trace = typeof stack === 'string' ? `\n${stack}` : '';
       return `${clock} ${level}${id} ${String(message)}${details.join('')}${trace}`;
     }),
   );
 }
 
-function shown(value: unknown): string {
+function detail(value: unknown): string {
   return typeof value === 'string' && !/\s/.test(value) ? value : JSON.stringify(value);
 }
 
