@@ -1,11 +1,11 @@
 import compression from 'compression';
-import cors from 'cors';
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import type { Container } from './container.ts';
 import { accessLog } from './middleware/accessLog.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
+import { createFinishedAnswers } from './middleware/finished.middleware.ts';
+import { crossOrigin, securityHeaders } from './middleware/headers.middleware.ts';
 import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
 import { measure } from './middleware/metrics.middleware.ts';
@@ -15,15 +15,15 @@ import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
+import { cacheControl } from './routes/send.ts';
 import { stripeWebhook } from './routes/webhooks.routes.ts';
-
-/** Below this many bytes a compressed body saves less than its own headers and time cost. */
-const COMPRESS_FROM_BYTES = 1400;
+import { COMPRESS_FROM_BYTES } from './utils/finishedBody.ts';
 
 /** The HTTP application, without listening: the fixed chain, top to bottom. */
 export function buildApp(container: Container): Express {
   const { config, logger, metrics, services } = container;
   const app = express();
+  const finishedAnswers = createFinishedAnswers(services.cache, cacheControl.catalog);
   app.disable('x-powered-by');
   // Entity tags are the controllers' business; Express's own would hash every body once more.
   app.disable('etag');
@@ -38,11 +38,15 @@ export function buildApp(container: Container): Express {
   // Likewise, and closest to what the client waits for.
   app.use(measure(metrics));
   // Headers that belong on every answer, errors included.
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.use(securityHeaders());
   // Before the parsers: a preflight has no body and needs no route.
-  app.use(cors(corsOptions(config.http.corsOrigins)));
+  app.use(crossOrigin(config.http.corsOrigins));
   // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and no rate limit.
   app.use('/api/v1/webhooks/stripe', stripeWebhook(container));
+  // Before any work on a request.
+  app.use('/api', rateLimit(config.http.rateLimit));
+  // Most of what a shop is asked for; it needs nothing of what follows.
+  app.use('/api/v1', finishedAnswers.middleware);
   // Before whatever writes a body; what is small goes out as it is.
   app.use(compression({ threshold: COMPRESS_FROM_BYTES }));
   // Pictures and health are asked for by browsers and probes: no body, no limit.
@@ -51,32 +55,12 @@ export function buildApp(container: Container): Express {
   app.use(docsRoutes(container));
   app.use(requireJson);
   app.use(express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }));
-  // After the cheap refusals, before any work on the database.
-  app.use('/api', rateLimit(config.http.rateLimit));
   // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
   app.use(idempotencyKey);
-  app.use('/api/v1', buildRouter(container, apiRoutes(container)));
+  app.use('/api/v1', buildRouter(container, apiRoutes(container), finishedAnswers));
   // Nobody above felt spoken to.
   app.use(routeNotFound);
   // Last: whatever was thrown above becomes a problem document here, and only here.
   app.use(errorHandler(logger));
   return app;
-}
-
-function corsOptions(origins: readonly string[]): cors.CorsOptions {
-  return {
-    origin: origins.includes('*') ? '*' : [...origins],
-    maxAge: 600,
-    exposedHeaders: [
-      'ETag',
-      'Link',
-      'Location',
-      'Idempotent-Replayed',
-      'RateLimit',
-      'RateLimit-Policy',
-      'Retry-After',
-      'Server-Timing',
-      'X-Request-Id',
-    ],
-  };
 }

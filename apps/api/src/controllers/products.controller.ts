@@ -1,6 +1,5 @@
-import type { FinishedBody } from '../services/cache.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
-import type { Reply } from '../utils/reply.ts';
+import { finished, type Reply } from '../utils/reply.ts';
 import type { RequestContext } from '../utils/route.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 
@@ -19,8 +18,4 @@ export function createProductsController({ products }: { products: ProductsServi
       return finished(await products.get(ctx, params.idOrHandle, query));
     },
   };
-}
-
-function finished({ body, etag, link }: FinishedBody): Reply {
-  return { status: 200, body, headers: { ETag: etag, ...(link && { Link: link }) } };
 }

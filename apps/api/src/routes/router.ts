@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Container } from '../container.ts';
 import { allowedActor } from '../middleware/auth.middleware.ts';
 import { rateLimit } from '../middleware/rateLimit.middleware.ts';
+import type { FinishedAnswers } from '../middleware/finished.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
@@ -11,19 +12,26 @@ import type { Reply } from '../utils/reply.ts';
 import type { Input, RequestContext, Route } from '../utils/route.ts';
 import { send } from './send.ts';
 
-/** The routes as an Express router; a path that is known by another method answers 405 with `Allow`. */
-export function buildRouter(container: Container, routes: readonly Route[]): Router {
+/**
+ * The routes as an Express router; a path that is known by another method answers 405 with `Allow`.
+ * @param answers what sends the answers that lie in the cache.
+ */
+export function buildRouter(
+  container: Container,
+  routes: readonly Route[],
+  answers: FinishedAnswers,
+): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const guards = route.tellsOfCodes ? [rateLimit(container.config.http.codeRateLimit)] : [];
-    router[route.method](route.path, ...guards, handlerOf(container, route));
+    router[route.method](route.path, ...guards, handlerOf(container, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
   return router;
 }
 
-function handlerOf(container: Container, route: Route): RequestHandler {
+function handlerOf(container: Container, route: Route, answers: FinishedAnswers): RequestHandler {
   return async (req, res) => {
     res.locals['route'] = req.baseUrl + route.path;
     const actor = allowedActor(container.services.auth, route, req);
@@ -38,7 +46,8 @@ function handlerOf(container: Container, route: Route): RequestHandler {
       key === undefined
         ? await route.handler(input, ctx)
         : await runOnce(container, route, { req, res, input, ctx, key });
-    send(req, res, route, reply);
+    if (reply.finished) await answers.send(req, res, reply.finished);
+    else send(req, res, route, reply);
   };
 }
 

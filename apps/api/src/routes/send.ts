@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { currentAmbient } from '../utils/ambient.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import type { Reply } from '../utils/reply.ts';
 import type { CachePolicy, Route } from '../utils/route.ts';
+import { serverTiming } from '../utils/serverTiming.ts';
 
 /**
  * What may be kept, and for how long (seconds). Browsers ask again soon; a CDN may serve a page for
@@ -42,11 +42,4 @@ export function send(req: Request, res: Response, route: Route, reply: Reply): v
 
 function envelope({ data, meta }: Reply): string | undefined {
   return data === undefined ? undefined : JSON.stringify({ data, meta });
-}
-
-/** How much of the answer was the database's, for the developer's tools (W3C Server Timing). */
-function serverTiming(): string {
-  const request = currentAmbient();
-  if (!request) return '';
-  return `db;dur=${request.databaseMs.toFixed(1)};desc="${request.statements} statements"`;
 }

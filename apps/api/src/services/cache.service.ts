@@ -1,12 +1,5 @@
 import { LRUCache } from 'lru-cache';
-
-/** A finished answer: the bytes of its body and the headers that are computed once with them. */
-export interface FinishedBody {
-  readonly body: Buffer;
-  readonly etag: string;
-  /** The `Link` header of a list. */
-  readonly link?: string;
-}
+import { MAX_ENCODED_SHARE, type FinishedBody } from '../utils/finishedBody.ts';
 
 /** What a computation gives to be kept, and the tags by which it is dropped. */
 export interface Computed {
@@ -15,40 +8,68 @@ export interface Computed {
 }
 
 export interface CacheOptions {
-  /** Bound of what is kept: bodies, keys and their bookkeeping. */
+  /** Bound of what is kept: bodies, their compressed forms, keys and their bookkeeping. */
   maxBytes: number;
-  /** How long an answer is kept at most, should the news of a change be lost. */
+  /** How long an answer is fresh at most, should the news of a change be lost. */
   ttlMs: number;
 }
 
-/** Finished answers in this process's memory. */
+/**
+ * Finished answers in this process's memory. One that has become old is still given for a moment
+ * while the new one is computed, so that nobody waits and the database is asked once.
+ */
 export interface CacheService {
   /**
    * The answer for a key, computed when it is not there; once, however many ask at the same time.
    * @throws what the computation throws; nothing is kept then.
    */
   read(key: string, compute: () => Promise<Computed>): Promise<FinishedBody>;
-  /** Drops the answers that have one of the tags. */
+  /** Lets an answer be found by an address too, as long as it is fresh. */
+  remember(address: string, answer: FinishedBody): void;
+  /** The fresh answer that was remembered for an address, without asking what its key is. */
+  find(address: string): FinishedBody | undefined;
+  /** Makes the answers old that have one of the tags. */
   invalidate(tags: readonly string[]): void;
-  /** Drops everything. */
+  /** Makes all answers old. */
+  invalidateAll(): void;
+  /** Drops everything, when it is not known for how long it has been old. */
   clear(): void;
 }
 
-/** What an entry costs beyond its body and key: objects, map slots, tag sets. */
-const ENTRY_OVERHEAD_BYTES = 600;
+/** How long an answer is still given after the news that it is old: a part of the promised second. */
+export const STALE_AFTER_CHANGE_MS = 500;
+/** The same when it has come of age without any news. */
+const STALE_AFTER_TTL_MS = 10_000;
+
+/** What an entry costs beyond its body and key: objects, map slots, tag sets, addresses. */
+const ENTRY_OVERHEAD_BYTES = 1000;
+const MAX_ADDRESSES = 4;
+const MAX_ADDRESS_LENGTH = 200;
+
+interface Entry extends Computed {
+  /** Moments of `performance.now()`. */
+  freshUntil: number;
+  usableUntil: number;
+  readonly addresses: string[];
+}
 
 export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheService {
   const keysByTag = new Map<string, Set<string>>();
+  const keyByAddress = new Map<string, string>();
+  const keyOfAnswer = new WeakMap<FinishedBody, string>();
   const running = new Map<string, Promise<FinishedBody>>();
-  const kept = new LRUCache<string, Computed>({
+  const kept = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: ({ answer }, key) =>
-      answer.body.length + 2 * key.length + ENTRY_OVERHEAD_BYTES,
-    ttl: ttlMs,
-    dispose: ({ tags }, key) => forget(key, tags),
+      Math.ceil(answer.body.length * (1 + MAX_ENCODED_SHARE)) +
+      2 * key.length +
+      ENTRY_OVERHEAD_BYTES,
+    ttl: ttlMs + STALE_AFTER_TTL_MS,
+    dispose: forget,
   });
 
-  function forget(key: string, tags: readonly string[]): void {
+  function forget({ tags, addresses }: Entry, key: string): void {
+    for (const address of addresses) keyByAddress.delete(address);
     for (const tag of tags) {
       const keys = keysByTag.get(tag);
       keys?.delete(key);
@@ -57,9 +78,12 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
   }
 
   function keep(key: string, computed: Computed): void {
-    kept.set(key, computed);
+    const freshUntil = performance.now() + ttlMs;
+    const usableUntil = freshUntil + STALE_AFTER_TTL_MS;
+    kept.set(key, { ...computed, freshUntil, usableUntil, addresses: [] });
     // An answer larger than the whole cache is not kept.
     if (!kept.has(key)) return;
+    keyOfAnswer.set(computed.answer, key);
     for (const tag of computed.tags) {
       const keys = keysByTag.get(tag) ?? new Set();
       keysByTag.set(tag, keys.add(key));
@@ -80,6 +104,11 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
     }
   }
 
+  /** While an old answer is still given. A failure is left to those who will have to wait. */
+  function refresh(key: string, compute: () => Promise<Computed>): void {
+    if (!running.has(key)) run(key, compute).catch(() => undefined);
+  }
+
   /**
    * What began before a change may have read the old state: it is still an answer for those who
    * asked before, but it is not kept, and who asks from now on does not join it. Which tags it will
@@ -89,16 +118,50 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
     running.clear();
   }
 
+  function makeOld(entry: Entry | undefined): void {
+    if (!entry) return;
+    const now = performance.now();
+    entry.freshUntil = Math.min(entry.freshUntil, now);
+    entry.usableUntil = Math.min(entry.usableUntil, now + STALE_AFTER_CHANGE_MS);
+  }
+
   return {
     async read(key, compute) {
-      return kept.get(key)?.answer ?? running.get(key) ?? run(key, compute);
+      const entry = kept.get(key);
+      const now = performance.now();
+      if (entry && now < entry.usableUntil) {
+        if (now >= entry.freshUntil) refresh(key, compute);
+        return entry.answer;
+      }
+      return running.get(key) ?? run(key, compute);
+    },
+
+    remember(address, answer) {
+      const key = keyOfAnswer.get(answer);
+      const entry = key === undefined ? undefined : kept.peek(key);
+      if (key === undefined || entry?.answer !== answer) return;
+      if (address.length > MAX_ADDRESS_LENGTH || entry.addresses.length >= MAX_ADDRESSES) return;
+      if (keyByAddress.has(address)) return;
+      entry.addresses.push(address);
+      keyByAddress.set(address, key);
+    },
+
+    find(address) {
+      const key = keyByAddress.get(address);
+      const entry = key === undefined ? undefined : kept.get(key);
+      return entry && performance.now() < entry.freshUntil ? entry.answer : undefined;
     },
 
     invalidate(tags) {
       disownRunning();
       for (const tag of tags) {
-        for (const key of keysByTag.get(tag) ?? []) kept.delete(key);
+        for (const key of keysByTag.get(tag) ?? []) makeOld(kept.peek(key));
       }
+    },
+
+    invalidateAll() {
+      disownRunning();
+      for (const entry of kept.values()) makeOld(entry);
     },
 
     clear() {

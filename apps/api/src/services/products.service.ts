@@ -1,11 +1,11 @@
 import type { Context } from '../utils/context.ts';
 import { decodeCursor } from '../utils/cursor.ts';
 import { notFound } from '../utils/errors.ts';
-import { etagOf } from '../utils/etag.ts';
 import { linkHeader, pageOf } from '../utils/page.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 import type { Product, ProductListMeta } from '../validators/products.validator.ts';
-import type { CacheService, FinishedBody } from './cache.service.ts';
+import type { CacheService } from './cache.service.ts';
+import { finish, type FinishedBody } from '../utils/finishedBody.ts';
 import type { EventBus } from './eventBus.service.ts';
 import { allCategories, allCollections } from './products/categoriesSql.ts';
 import {
@@ -55,7 +55,7 @@ const productStatement = createStatementRegistry('products.get');
 
 export function createProductsService({ cache, eventBus, options }: ProductsDeps): ProductsService {
   eventBus.on('product.changed', ({ ids }) => {
-    if (ids === null) cache.clear();
+    if (ids === null) cache.invalidateAll();
     else cache.invalidate([LISTS, ...ids.map(productTag)]);
   });
   // Whatever was told while the connection was lost has not been heard.
@@ -87,7 +87,7 @@ export function createProductsService({ cache, eventBus, options }: ProductsDeps
     };
     const data = page.rows.map(({ product }) => show(product, request));
     const link = linkHeader(options.listPath, urlQueryOf(request), page);
-    return { answer: { ...finish({ data, meta }), link }, tags: [LISTS] };
+    return { answer: finish({ data, meta }, link), tags: [LISTS] };
   }
 
   return {
@@ -126,9 +126,4 @@ export function createProductsService({ cache, eventBus, options }: ProductsDeps
 function pick(product: Product, { fields }: ProductShape): Partial<Product> {
   if (fields === null) return product;
   return Object.fromEntries(['id' as const, ...fields].map((field) => [field, product[field]]));
-}
-
-function finish(envelope: { data: unknown; meta?: unknown }): FinishedBody {
-  const body = Buffer.from(JSON.stringify(envelope));
-  return { body, etag: etagOf(body) };
 }

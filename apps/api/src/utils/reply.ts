@@ -1,3 +1,5 @@
+import type { FinishedBody } from './finishedBody.ts';
+
 /** What a controller answers: a plain value, so that it can be checked, cached and stored. */
 export interface Reply {
   readonly status: number;
@@ -7,6 +9,13 @@ export interface Reply {
   readonly meta?: unknown;
   /** A finished JSON body (envelope included), sent as it is instead of `data`. */
   readonly body?: Buffer | string;
+  /** An answer from the cache, sent instead of all the rest. */
+  readonly finished?: FinishedBody;
+}
+
+/** 200 with an answer that is finished already: body, entity tag, links. */
+export function finished(answer: FinishedBody): Reply {
+  return { status: 200, finished: answer };
 }
 
 /** 200 with data; headers such as ETag may go with it. */

@@ -7,10 +7,12 @@ import { createCategoriesController } from '../../src/controllers/categories.con
 import { createProductsController } from '../../src/controllers/products.controller.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { errorHandler } from '../../src/middleware/error.middleware.ts';
+import { createFinishedAnswers } from '../../src/middleware/finished.middleware.ts';
 import { requestId } from '../../src/middleware/requestId.middleware.ts';
 import { categoryRoutes } from '../../src/routes/categories.routes.ts';
 import { productRoutes } from '../../src/routes/products.routes.ts';
 import { buildRouter } from '../../src/routes/router.ts';
+import { cacheControl } from '../../src/routes/send.ts';
 import { createAuthService } from '../../src/services/auth.service.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
 import { createEventBus } from '../../src/services/eventBus.service.ts';
@@ -55,7 +57,9 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   ];
   const app = express().set('query parser', 'extended').disable('etag').use(requestId);
   const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
-  app.use('/api/v1', buildRouter({ database, services: { auth } } as unknown as Container, routes));
+  const answers = createFinishedAnswers(cache, cacheControl.catalog);
+  const container = { database, services: { auth } } as unknown as Container;
+  app.use('/api/v1', answers.middleware, buildRouter(container, routes, answers));
   app.use(errorHandler(logger));
   const check = checkResponses(routes);
   const server = createServer(check.watch(app));

@@ -75,8 +75,10 @@ describe('The catalogue of two processes', () => {
         data: { amount },
       });
       await eventually(async () => (await lampThere()).priceRange?.min.amount === amount, SOON_MS);
-      const { data } = await there.get('?sort=price');
-      expect(data.find(({ id }) => id === product.id)?.priceRange?.min.amount).toBe(amount);
+      await eventually(async () => {
+        const { data } = await there.get('?sort=price');
+        return data.find(({ id }) => id === product.id)?.priceRange?.min.amount === amount;
+      }, SOON_MS);
     }
   });
 

@@ -171,13 +171,67 @@ describe('GET /products/:idOrHandle', () => {
   });
 
   test('answers 304 to who has it already', async () => {
-    const { headers } = await app.api.get('/api/v1/products/lamp');
+    const ask = () => app.api.get('/api/v1/products/lamp');
+    const { headers } = await ask().set('Accept-Encoding', 'identity');
     expect(headers['cache-control']).toContain('public');
-    const again = await app.api
-      .get('/api/v1/products/lamp')
-      .set('If-None-Match', `"x", W/${headers['etag']}`);
-    expect(again.status).toBe(304);
-    expect(again.text).toBe('');
+    for (const tag of [headers['etag'], `W/${headers['etag']}`]) {
+      const again = await ask().set('If-None-Match', `"x", ${tag}`);
+      expect(again.status).toBe(304);
+      expect(again.text).toBe('');
+    }
+  });
+
+  test.each([
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['deflate', undefined],
+    ['identity', undefined],
+  ])(
+    'to %j answers in %s, always the same, with a weak tag when it is packed',
+    async (wish, coding) => {
+      const ask = (encodings: string) =>
+        app.api.get('/api/v1/products?limit=50').set('Accept-Encoding', encodings);
+      const { headers: plain, text } = await ask('identity');
+      expect(text.length).toBeGreaterThan(1400);
+      // The first time it is made, the second time it is there.
+      for (let time = 0; time < 2; time++) {
+        const answer = await ask(wish);
+        expect(answer.headers).toMatchObject({
+          vary: 'Accept-Encoding',
+          etag: coding ? `W/${plain['etag']}` : plain['etag'],
+        });
+        expect(answer.headers['content-encoding']).toBe(coding);
+        expect(answer.text).toBe(text);
+      }
+    },
+  );
+
+  test('answers in brotli whoever takes it', async () => {
+    const { headers } = await app.api
+      .get('/api/v1/products?limit=50')
+      .set('Accept-Encoding', 'gzip, deflate, br, zstd')
+      .buffer(false);
+    expect(headers['content-encoding']).toBe('br');
+  });
+
+  test('answers a HEAD and a GET alike but for the body, from the cache too', async () => {
+    for (let time = 0; time < 2; time++) {
+      const get = await app.api
+        .get('/api/v1/products/lamp')
+        .set('Accept-Encoding', 'gzip, deflate');
+      const head = await app.api
+        .head('/api/v1/products/lamp')
+        .set('Accept-Encoding', 'gzip, deflate');
+      const { 'x-request-id': _get, date: _date, ...headers } = get.headers;
+      expect(head.headers).toMatchObject(headers);
+      expect(head.text).toBeUndefined();
+    }
+  });
+
+  test('looks at who asks before the cache', async () => {
+    const ask = () => app.api.get('/api/v1/products/lamp');
+    await ask();
+    expect((await ask().set('Authorization', 'Bearer wrong')).status).toBe(401);
   });
 
   test('comes with the tree of categories and the collections', async () => {

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { createCacheService, type Computed } from '../../src/services/cache.service.ts';
+import { finish } from '../../src/utils/finishedBody.ts';
 
 function computed(text: string, tags: string[] = []): Computed {
-  return { answer: { body: Buffer.from(text), etag: `"${text}"` }, tags };
+  return { answer: finish({ data: text }), tags };
 }
 
 /** A computation that is counted and, when asked to, waits. */
@@ -16,11 +18,20 @@ function counted(text: string, tags: string[] = [], until: Promise<unknown> = Pr
   return { counter, compute };
 }
 
+/** Until everything that is waiting only for promises is done. */
+const settled = () => delay(1);
+
+let now = 0;
+beforeEach(() => void jest.spyOn(performance, 'now').mockImplementation(() => now));
+afterEach(() => jest.restoreAllMocks());
+
 describe('The cache', () => {
   const cache = createCacheService({ maxBytes: 100_000, ttlMs: 60_000 });
   afterEach(() => cache.clear());
-  const read = async (key: string, compute: () => Promise<Computed>) =>
-    (await cache.read(key, compute)).body.toString();
+  const read = async (key: string, compute: () => Promise<Computed>, of = cache) => {
+    const { body } = await of.read(key, compute);
+    return (JSON.parse(body.toString()) as { data: string }).data;
+  };
 
   test('computes once per key, however many ask at once', async () => {
     const { counter, compute } = counted('a', [], delay(10));
@@ -30,15 +41,49 @@ describe('The cache', () => {
     expect(counter.runs).toBe(1);
   });
 
-  test('drops what has a tag and keeps the rest', async () => {
-    const a = counted('a', ['x', 'y']);
-    const b = counted('b', ['y']);
-    await read('a', a.compute);
-    await read('b', b.compute);
+  test('gives an old answer for half a second after the news, while one computation makes the new one', async () => {
+    const gate = Promise.withResolvers<void>();
+    const changed = counted('new', ['x'], gate.promise);
+    await read('a', counted('old', ['x']).compute);
     cache.invalidate(['x', 'unknown']);
-    await read('a', a.compute);
-    await read('b', b.compute);
-    expect([a.counter.runs, b.counter.runs]).toEqual([2, 1]);
+    now += 499;
+    const asked = Array.from({ length: 100 }, () => read('a', changed.compute));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['old']));
+    gate.resolve();
+    await settled();
+    expect(await read('a', changed.compute)).toBe('new');
+    expect(changed.counter.runs).toBe(1);
+  });
+
+  test('gives nothing old any more half a second after the first news, however many follow', async () => {
+    await read('a', counted('old', ['x']).compute);
+    cache.invalidate(['x']);
+    now += 400;
+    cache.invalidate(['x']);
+    now += 101;
+    expect(await read('a', counted('new', ['x']).compute)).toBe('new');
+  });
+
+  test('keeps as it is what has none of the tags', async () => {
+    const { counter, compute } = counted('b', ['y']);
+    await read('b', compute);
+    cache.invalidate(['x']);
+    now += 1000;
+    await read('b', compute);
+    expect(counter.runs).toBe(1);
+  });
+
+  test('makes everything old when everything may have changed', async () => {
+    await read('a', counted('old').compute);
+    cache.invalidateAll();
+    now += 501;
+    expect(await read('a', counted('new').compute)).toBe('new');
+  });
+
+  test('gives nothing old at all once it has been cleared', async () => {
+    await read('a', counted('old').compute);
+    cache.clear();
+    expect(await read('a', counted('new').compute)).toBe('new');
   });
 
   test('neither keeps nor hands on what began before a change', async () => {
@@ -54,31 +99,64 @@ describe('The cache', () => {
     expect([old.counter.runs, fresh.counter.runs]).toEqual([1, 1]);
   });
 
-  test('keeps no failure', async () => {
-    await expect(read('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
-    expect(await read('a', counted('a').compute)).toBe('a');
+  test('keeps no failure, and tells it to those who wait, not to those who get the old answer', async () => {
+    const fail = () => Promise.reject<Computed>(new Error('down'));
+    await expect(read('a', fail)).rejects.toThrow('down');
+    expect(await read('a', counted('a', ['x']).compute)).toBe('a');
+    cache.invalidate(['x']);
+    expect(await read('a', fail)).toBe('a');
+    now += 501;
+    await expect(read('a', fail)).rejects.toThrow('down');
   });
 
   test('holds no more bytes than it may, and nothing that is larger than that', async () => {
-    const small = createCacheService({ maxBytes: 5000, ttlMs: 60_000 });
+    const small = createCacheService({ maxBytes: 8000, ttlMs: 60_000 });
     const first = counted('1'.repeat(2000), ['t']);
-    await small.read('1', first.compute);
-    await small.read('2', counted('2'.repeat(2000), ['t']).compute);
-    await small.read('1', first.compute);
+    await read('1', first.compute, small);
+    await read('2', counted('2'.repeat(2000), ['t']).compute, small);
+    await read('1', first.compute, small);
     expect(first.counter.runs).toBe(2);
     const huge = counted('h'.repeat(10_000), ['t']);
-    await small.read('h', huge.compute);
-    await small.read('h', huge.compute);
+    await read('h', huge.compute, small);
+    await read('h', huge.compute, small);
     expect(huge.counter.runs).toBe(2);
     small.invalidate(['t']);
   });
 
-  test('forgets after a while by itself', async () => {
-    const brief = createCacheService({ maxBytes: 5000, ttlMs: 5 });
-    const { counter, compute } = counted('a');
-    await brief.read('a', compute);
-    await delay(20);
-    await brief.read('a', compute);
-    expect(counter.runs).toBe(2);
+  test('asks again after a while by itself, and waits for it if nobody has asked for long', async () => {
+    await read('a', counted('first').compute);
+    now += 60_001;
+    expect(await read('a', counted('second').compute)).toBe('first');
+    await settled();
+    expect(await read('a', counted('third').compute)).toBe('second');
+    now += 70_001;
+    expect(await read('a', counted('fourth').compute)).toBe('fourth');
+  });
+
+  test('finds an answer by its address while it is fresh', async () => {
+    const answer = await cache.read('a', counted('a', ['x']).compute);
+    cache.remember('/a?limit=1', answer);
+    expect(cache.find('/a?limit=1')).toBe(answer);
+    expect(cache.find('/a')).toBeUndefined();
+    cache.invalidate(['x']);
+    expect(cache.find('/a?limit=1')).toBeUndefined();
+  });
+
+  test('forgets the addresses of what it drops, and takes none of what it does not keep', async () => {
+    const answer = await cache.read('a', counted('a').compute);
+    cache.remember('/a', answer);
+    cache.clear();
+    expect(cache.find('/a')).toBeUndefined();
+    cache.remember('/a', answer);
+    expect(cache.find('/a')).toBeUndefined();
+  });
+
+  test('takes a few addresses of an answer, none of them endless', async () => {
+    const answer = await cache.read('a', counted('a').compute);
+    cache.remember(`/${'a'.repeat(300)}`, answer);
+    expect(cache.find(`/${'a'.repeat(300)}`)).toBeUndefined();
+    const addresses = Array.from({ length: 10 }, (_, index) => `/${index}`);
+    for (const address of addresses) cache.remember(address, answer);
+    expect(addresses.filter((address) => cache.find(address))).toHaveLength(4);
   });
 });
