@@ -70,13 +70,14 @@ async function runImport({ file, size, dryRun, currency }: Command): Promise<num
   );
   return await withShop('import', async ({ config, services }, ctx) => {
     const source = createReadStream(file);
-    const output = new ImportOutput(size, () => source.bytesRead);
+    const output = new ImportOutput();
     const report = await services.catalogImport.importCatalog(ctx, source, {
       currency: currency ?? config.shop.currency,
       dryRun,
       baseDir: path.dirname(file),
       signal: interruption.signal,
-      onProgress: (report) => output.progress(report),
+      // The reader is a little ahead of the writer.
+      onProgress: (report) => output.progress(report, source.bytesRead / Math.max(size, 1)),
       onRejected: (row) => output.rejected(row),
       onNote: (note) => output.note(note),
     });

@@ -11,18 +11,10 @@ const TERMINAL_MS = 200;
 
 /** What an import tells on the terminal: rows as they are rejected, the progress, the report. */
 export class ImportOutput {
-  readonly #size: number;
-  readonly #bytesRead: () => number;
   readonly #started = performance.now();
   readonly #isTerminal = process.stderr.isTTY;
   #lastProgress = performance.now();
   #hasProgressLine = false;
-
-  /** @param size of the file in bytes. */
-  constructor(size: number, bytesRead: () => number) {
-    this.#size = size;
-    this.#bytesRead = bytesRead;
-  }
 
   rejected({ line, handle, column, reason }: RejectedRow): void {
     const what = [handle, column].filter((part) => part).join(', ');
@@ -33,15 +25,16 @@ export class ImportOutput {
     this.#line(`Note: line ${line} (${handle}): ${message}`);
   }
 
-  /** Tells how far it has come, now and then. The reader is a little ahead of the writer. */
-  progress(report: ImportReport): void {
+  /**
+   * Tells how far it has come, now and then.
+   * @param share of the work that is done, from 0 to 1.
+   */
+  progress(report: ImportReport, share: number): void {
     const now = performance.now();
     if (now - this.#lastProgress < (this.#isTerminal ? TERMINAL_MS : QUIET_MS)) return;
     this.#lastProgress = now;
-    const percent = Math.floor((this.#bytesRead() / Math.max(this.#size, 1)) * 100);
-    const products = total(report.products);
-    const perSecond = Math.round(products / ((now - this.#started) / 1000));
-    const text = `${percent} %  ${products} products, ${total(report.variants)} variants, ${report.rejected.count} rejected  (${perSecond} products/s)`;
+    const percent = Math.floor(share * 100);
+    const text = `${percent} %  ${total(report.products)} products, ${total(report.variants)} variants, ${report.rejected.count} rejected  (${this.#rate(report)})`;
     this.#clear();
     process.stderr.write(this.#isTerminal ? text : `${text}\n`);
     this.#hasProgressLine = this.#isTerminal;
@@ -50,7 +43,15 @@ export class ImportOutput {
   finish(report: ImportReport, name: string): void {
     this.#clear();
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
-    process.stdout.write(`\n${headline(report, name, seconds)}\n\n${table(report)}`);
+    process.stdout.write(
+      `\n${headline(report, name, seconds)}\n\n${table(report)}  ${this.#rate(report)}\n`,
+    );
+  }
+
+  #rate({ products, variants }: ImportReport): string {
+    const perSecond = (counts: Counts) =>
+      Math.round((total(counts) / (performance.now() - this.#started)) * 1000);
+    return `${perSecond(products)} products/s, ${perSecond(variants)} variants/s`;
   }
 
   #line(text: string): void {

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { loadConfig } from '../../src/config/index.ts';
+import { openDatabase, type Statement } from '../../src/db/client.ts';
+import { ensureDatabase } from '../../src/db/embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { createCacheService } from '../../src/services/cache.service.ts';
+import {
+  createProductsService,
+  type ProductsService,
+} from '../../src/services/products.service.ts';
+import { createContext, type Context } from '../../src/utils/context.ts';
+
+/** A statement as it went to the database. */
+export interface Sent {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** A shop's catalogue of a size, and the way in that its readers take, without any cache. */
+export interface Catalogue {
+  readonly size: number;
+  readonly url: string;
+  readonly ctx: Context;
+  readonly products: ProductsService;
+  /** The last statement that went through `ctx`. */
+  lastSent(): Sent;
+  readonly select: <Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Signs the cursors of both catalogues. */
+export const CURSOR_SECRET = 'bench';
+
+const seedScript = fileURLToPath(new URL('../../prisma/seed.ts', import.meta.url));
+
+/** Opens the shop in the folder, its catalogue brought up to so many products. */
+export async function openCatalogue(dataDir: string, size: number): Promise<Catalogue> {
+  const server = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
+  try {
+    await migrate(server.url);
+    await seed(server.url, dataDir, size);
+    return catalogueOf(server.url, size, () => server.stop());
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** In a process of its own, as a person would; what it says is passed on. */
+async function seed(url: string, dataDir: string, size: number): Promise<void> {
+  const flags = ['--max-semi-space-size=4', '--heap-growing-percent=50', '--conditions=source'];
+  const child = spawn(process.execPath, [...flags, seedScript, '--products', String(size)], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: dataDir,
+      DATABASE_URL: url,
+    },
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The catalogue of ${size} products could not be made`);
+}
+
+function catalogueOf(url: string, size: number, stop: () => Promise<void>): Catalogue {
+  // One connection: statements are prepared once, and what is measured never waits for another.
+  const database = openDatabase({ url, poolSize: 1, applicationName: 'bench' });
+  let last: Sent = { text: '', values: [] };
+  const query = async <Row extends object>(
+    sql: Statement<Row>,
+    values: readonly unknown[] = [],
+  ) => {
+    last = { text: sql.text, values };
+    return await database.query(sql, values);
+  };
+  const products = createProductsService({
+    cache: {
+      ...createCacheService({ maxBytes: 1, ttlMs: 1 }),
+      read: async (_key, compute) => (await compute()).answer,
+    },
+    eventBus: { on: () => () => undefined },
+    options: {
+      currency: 'USD',
+      cursorSecret: CURSOR_SECRET,
+      listPath: '/api/v1/products',
+      mediaUrl: 'http://127.0.0.1/media',
+    },
+  });
+  const select = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await database.pool.query<Row>(text, [...values])).rows;
+  return {
+    size,
+    url,
+    products,
+    ctx: createContext({ ...database, query }, { kind: 'guest' }, 'req_bench'),
+    lastSent: () => last,
+    select,
+    async close() {
+      await database.close();
+      await stop();
+    },
+  };
+}

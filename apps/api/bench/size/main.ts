@@ -1,0 +1,92 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadOfLastMinute } from '../machine.ts';
+import type { Percentiles } from '../stats.ts';
+import { table } from '../table.ts';
+import { openCatalogue, type Catalogue } from './catalogue.ts';
+import { compareReads, explainReads, type Compared } from './reads.ts';
+
+// `npm run bench:size`: the same questions to a small catalogue and to a large one, none answered
+// from a cache. See docs/performance.md.
+const { values } = parseArgs({
+  options: {
+    /** Products of the large catalogue. */
+    products: { type: 'string', default: '100000' },
+    /** Of the small one. */
+    small: { type: 'string', default: '1000' },
+    /** How often each question is asked. */
+    times: { type: 'string', default: '100' },
+    /** A folder in which the catalogues are kept for the next run. */
+    folder: { type: 'string' },
+    /** Only questions with this in their names. */
+    only: { type: 'string' },
+    /** PostgreSQL's plans for the large catalogue instead of times. */
+    explain: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const folder = values.folder ?? (await mkdtemp(path.join(tmpdir(), 'cartwright-size-')));
+await mkdir(folder, { recursive: true });
+// PostgreSQL does not run as root; the account that it gets must be able to enter.
+await chmod(folder, 0o755);
+const opened: Catalogue[] = [];
+let isClosed = false;
+
+async function close(): Promise<void> {
+  if (isClosed) return;
+  isClosed = true;
+  for (const catalogue of opened) await catalogue.close();
+  if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void close().finally(() => process.exit(1)));
+}
+
+try {
+  const large = await open('large', Number(values.products));
+  if (values.explain) {
+    for (const { name, plan } of await explainReads(large, values.only)) {
+      process.stdout.write(`\n${name}\n${plan.map((line) => `  ${line}\n`).join('')}`);
+    }
+  } else {
+    const small = await open('small', Number(values.small));
+    const times = Number(values.times);
+    const compared = await compareReads(small, large, { times, only: values.only }, say);
+    process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : report(compared)}\n`);
+  }
+} finally {
+  await close();
+}
+
+async function open(name: string, size: number): Promise<Catalogue> {
+  const catalogue = await openCatalogue(path.join(folder, name), size);
+  opened.push(catalogue);
+  return catalogue;
+}
+
+function report(compared: readonly Compared[]): string {
+  const pair = ({ p50, p95 }: Percentiles) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
+  const ratio = (small: Percentiles, large: Percentiles) =>
+    `${(large.p50 / small.p50).toFixed(2)} / ${(large.p95 / small.p95).toFixed(2)}`;
+  const [few, many] = [values.small, values.products];
+  return [
+    `Load average ${loadOfLastMinute().toFixed(1)}; ms, p50 / p95`,
+    table(
+      ['', few, many, 'ratio', `CPU, ${few}`, `CPU, ${many}`, 'ratio'],
+      compared.map(({ name, small, large }) => [
+        name,
+        pair(small.clock),
+        pair(large.clock),
+        ratio(small.clock, large.clock),
+        pair(small.serverCpu),
+        pair(large.serverCpu),
+        ratio(small.serverCpu, large.serverCpu),
+      ]),
+    ),
+  ].join('\n');
+}

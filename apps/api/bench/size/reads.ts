@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { percentilesOf, type Percentiles } from '../stats.ts';
+import type { Catalogue } from './catalogue.ts';
+import { questionsFor, type Question } from './questions.ts';
+
+/** A question's times in one catalogue, in milliseconds. */
+export interface Times {
+  /** From asking to the finished body. */
+  readonly clock: Percentiles;
+  /** PostgreSQL's CPU: what the clock would say were the machine not busy with other work. */
+  readonly serverCpu: Percentiles;
+}
+
+/** In the small catalogue and in the large one. */
+export interface Compared {
+  readonly name: string;
+  readonly small: Times;
+  readonly large: Times;
+}
+
+/** Within its first five runs a prepared statement is planned anew each time (PostgreSQL's PREPARE). */
+const WARM_UP = 8;
+
+/** Asks both catalogues in turn, so that whatever else the machine does meets both. */
+export async function compareReads(
+  small: Catalogue,
+  large: Catalogue,
+  { times, only }: { times: number; only: string | undefined },
+  say: (line: string) => void,
+): Promise<Compared[]> {
+  const [ofSmall, ofLarge] = [await questionsFor(small), await questionsFor(large)];
+  const compared: Compared[] = [];
+  for (const [index, question] of ofSmall.entries()) {
+    const other = ofLarge[index];
+    if (!other || (only !== undefined && !question.name.includes(only))) continue;
+    const [first, second] = [new Timer(small, question), new Timer(large, other)];
+    const found = { name: question.name, ...(await compare(first, second, times)) };
+    compared.push(found);
+    say(
+      `${found.name}: p95 ${found.small.clock.p95.toFixed(1)} and ${found.large.clock.p95.toFixed(1)} ms, of CPU ${found.small.serverCpu.p95.toFixed(1)} and ${found.large.serverCpu.p95.toFixed(1)}`,
+    );
+  }
+  return compared;
+}
+
+/** One catalogue's answers to one question. */
+class Timer {
+  readonly #catalogue: Catalogue;
+  readonly #question: Question;
+  readonly #clock: number[] = [];
+  readonly #cpu: number[] = [];
+  /** The process of the catalogue's one connection; it stays while it is asked. */
+  #backend: number | undefined;
+
+  constructor(catalogue: Catalogue, question: Question) {
+    this.#catalogue = catalogue;
+    this.#question = question;
+  }
+
+  async ask(run: number): Promise<void> {
+    const { ask } = this.#question;
+    const question = ask[run % ask.length];
+    if (run < WARM_UP) {
+      await question?.();
+      return;
+    }
+    this.#backend ??= await backendOf(this.#catalogue);
+    const [cpu, started] = [cpuOf(this.#backend), performance.now()];
+    await question?.();
+    this.#clock.push(performance.now() - started);
+    this.#cpu.push(cpuOf(this.#backend) - cpu);
+  }
+
+  times(): Times {
+    return { clock: percentilesOf(this.#clock), serverCpu: percentilesOf(this.#cpu) };
+  }
+}
+
+async function compare(small: Timer, large: Timer, times: number) {
+  for (let run = 0; run < WARM_UP + times; run++) {
+    await small.ask(run);
+    await large.ask(run);
+  }
+  return { small: small.times(), large: large.times() };
+}
+
+async function backendOf({ select }: Catalogue): Promise<number | undefined> {
+  const [row] = await select<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return row?.pid;
+}
+
+/** Milliseconds; NaN where the system does not tell (Linux does: nanoseconds on a core come first). */
+function cpuOf(pid: number | undefined): number {
+  if (process.platform !== 'linux' || pid === undefined) return NaN;
+  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+}
+
+/** The plan of each question's first version, as PostgreSQL ran it. */
+export async function explainReads(
+  catalogue: Catalogue,
+  only: string | undefined,
+): Promise<{ name: string; plan: string[] }[]> {
+  const plans = [];
+  for (const { name, ask } of await questionsFor(catalogue)) {
+    if (only !== undefined && !name.includes(only)) continue;
+    await ask[0]?.();
+    const { text, values } = catalogue.lastSent();
+    const rows = await catalogue.select<{ 'QUERY PLAN': string }>(
+      `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
+      values,
+    );
+    plans.push({ name, plan: rows.map((row) => row['QUERY PLAN']) });
+  }
+  return plans;
+}
