@@ -19,10 +19,24 @@ export function exampleParameters(document: Document, examples: Examples): Docum
         if (!('name' in parameter)) continue;
         const value = valueOf(example.request, parameter);
         if (value !== undefined) parameter.example = value;
+        else if (!parameter.required) leaveOut(parameter);
       }
     }
   }
   return document;
+}
+
+/**
+ * A parameter that the recorded request did without keeps the example of its schema, but is not sent
+ * when the request is tried in the reference (Scalar's extension).
+ */
+function leaveOut(parameter: { schema?: unknown; examples?: unknown }): void {
+  const { example, enum: choices } = (parameter.schema ?? {}) as {
+    example?: unknown;
+    enum?: unknown[];
+  };
+  const value = example ?? choices?.[0];
+  if (value !== undefined) parameter.examples = { optional: { value, 'x-disabled': true } };
 }
 
 function valueOf(

@@ -58,7 +58,6 @@ const settings = {
   persistAuth: false,
   defaultOpenFirstTag: true,
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
-  authentication: { preferredSecurityScheme: 'adminKey' },
 };
 
 /** Starts the reference. */

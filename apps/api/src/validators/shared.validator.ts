@@ -116,6 +116,8 @@ export const cursorSchema = z
   .string()
   .min(1)
   .max(2000)
+  // As they are given out. Anything else could, percent-encoded, be more than an HTTP server reads.
+  .regex(/^[\x20-\x7e]*$/, 'must be a cursor as it was given out')
   .meta({ description: 'An opaque cursor from `meta.nextCursor` or `meta.prevCursor`.' });
 
 /** `meta` of every list. */

@@ -87,6 +87,11 @@ describe('The pages of GET /products', () => {
     expect(next.meta.total).toBe(COUNT);
   });
 
+  test('refuse a cursor of letters that no cursor has', async () => {
+    const { errors } = await app.get<{ errors: { path: string }[] }>('?cursor=%F0%9F%92%B5', 400);
+    expect(errors.map(({ path }) => path)).toEqual(['query.cursor']);
+  });
+
   test('refuse a cursor of another list', async () => {
     const cursor = (await app.get('?limit=5')).meta.nextCursor ?? '';
     for (const query of ['sort=title', 'q=lamp', 'currency=EUR', 'vendor=x', 'price[gte]=1']) {
