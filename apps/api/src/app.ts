@@ -13,6 +13,7 @@ import { rateLimit } from './middleware/rateLimit.middleware.ts';
 import { requestId } from './middleware/requestId.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
+import { homeRoutes } from './routes/home.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
@@ -53,6 +54,8 @@ export function buildApp(container: Container): Express {
   app.use('/media', createMediaHandler(services.storage));
   app.use(healthRoutes(container));
   app.use(docsRoutes(container));
+  // It tells what runs here and on which port: nothing for the visitors of a real shop.
+  if (!config.isProduction) app.use(homeRoutes(container));
   app.use(requireJson);
   app.use(express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }));
   // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).

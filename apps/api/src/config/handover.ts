@@ -6,6 +6,8 @@ export interface Handover {
   databaseUrl?: string | undefined;
   stripeApiBase?: string | undefined;
   smtpUrl?: string | undefined;
+  /** Where caught mail is read. */
+  mailPage?: string | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ export function handoverEnvironment(parts: Handover, compileCache?: string): Raw
     DATABASE_URL: parts.databaseUrl,
     STRIPE_API_BASE: parts.stripeApiBase,
     SMTP_URL: parts.smtpUrl,
+    CARTWRIGHT_MAIL_PAGE: parts.mailPage,
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,
   };
   const embedded = [

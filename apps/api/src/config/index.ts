@@ -131,6 +131,8 @@ function assemble(env: Environment) {
       /** True when mail is caught locally; `smtpUrl` is then undefined until the catcher runs. */
       embedded: env.SMTP_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('mail'),
       smtpUrl: env.SMTP_URL,
+      /** Where caught mail is read. */
+      page: env.CARTWRIGHT_MAIL_PAGE,
       from: env.MAIL_FROM,
       /** Where notices to staff go. */
       staff: env.STAFF_EMAIL,

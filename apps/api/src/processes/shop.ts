@@ -167,6 +167,7 @@ export class Shop {
         databaseUrl: this.config.database.embedded ? this.database?.url : undefined,
         stripeApiBase: sandboxUrl,
         smtpUrl: this.mail?.smtpUrl,
+        mailPage: this.mail?.webUrl,
       },
       path.join(this.config.dataDir, 'compile-cache'),
     );

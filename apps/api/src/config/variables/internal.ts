@@ -14,4 +14,10 @@ export const internal = {
     example: 'database,stripe,mail',
     internal: true,
   }),
+  CARTWRIGHT_MAIL_PAGE: z.url().optional().register(documentation, {
+    group: 'Internal',
+    description: 'Where the mail that the primary catches is read.',
+    example: 'http://127.0.0.1:3003',
+    internal: true,
+  }),
 };

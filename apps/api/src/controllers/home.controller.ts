@@ -1,0 +1,112 @@
+import type { Config } from '../config/index.ts';
+import type { HomeLink, HomeProduct, HomeStatus, HomeView } from '../home/page.ts';
+import { API_BASE } from '../routes/base.ts';
+import type { Check, HealthService } from '../services/health.service.ts';
+import type { ProductsService } from '../services/products.service.ts';
+import type { QueueHealth, QueueService } from '../services/queue.service.ts';
+import type { Context } from '../utils/context.ts';
+import { formatMoney } from '../utils/money.ts';
+import { productListQuerySchema } from '../validators/productQuery.validator.ts';
+import type { Product } from '../validators/products.validator.ts';
+
+/** Beyond it, nobody seems to run the jobs that are due. */
+const SLOW_QUEUE_SECONDS = 60;
+
+const firstProducts = productListQuerySchema.parse({
+  limit: '12',
+  fields: 'handle,title,available,priceRange,images',
+});
+type Listed = Pick<Product, 'handle' | 'title' | 'available' | 'priceRange' | 'images'>;
+
+interface HomeDeps {
+  readonly config: Config;
+  readonly services: {
+    readonly health: Pick<HealthService, 'ready'>;
+    readonly queue: Pick<QueueService, 'health'>;
+    readonly products: Pick<ProductsService, 'list'>;
+  };
+}
+
+/** What `/` shows of a shop under development. */
+export function createHomeController({ config, services }: HomeDeps) {
+  return {
+    async show(ctx: Context): Promise<HomeView> {
+      const { ready, checks } = await services.health.ready();
+      const status = Object.entries(checks).map(([name, check]) => statusOf(name, check));
+      const view = { shop: config.shop.name, links: linksOf(config), isReady: ready };
+      if (!ready) return { ...view, status, products: [] };
+      const [queue, list] = await Promise.all([
+        services.queue.health(ctx),
+        services.products.list(ctx, firstProducts),
+      ]);
+      const { data } = JSON.parse(list.body.toString()) as { data: Listed[] };
+      const products = data.map((product) => productOf(product, config.http.publicUrl));
+      return { ...view, status: [...status, jobsStatus(queue)], products };
+    },
+  };
+}
+
+function statusOf(name: string, check: Check): HomeStatus {
+  const isGood = check === 'ok';
+  return { name, isGood, text: isGood ? 'ok' : check.problem };
+}
+
+function jobsStatus({ due, dead, oldestDueSeconds }: QueueHealth): HomeStatus {
+  const wait = due === 0 ? '' : `, the oldest for ${Math.round(oldestDueSeconds)} s`;
+  const isGood = dead === 0 && oldestDueSeconds < SLOW_QUEUE_SECONDS;
+  return { name: 'jobs', isGood, text: `${due} due${wait}; ${dead} failed for good` };
+}
+
+/** Only what there is: the parts that were replaced by real ones have pages of their own elsewhere. */
+function linksOf({ http, mail, stripe }: Config): HomeLink[] {
+  const sandbox = stripe.embedded ? stripe.apiBase : undefined;
+  return [
+    { href: '/docs', title: 'API reference', text: 'every route, to read and to try' },
+    { href: '/openapi.json', title: 'OpenAPI document', text: 'the same for programs' },
+    { href: API_BASE, title: 'API', text: 'links to everything, as JSON' },
+    ...(mail.page === undefined
+      ? []
+      : [{ href: mail.page, title: 'Mail', text: 'what the shop has sent, caught here' }]),
+    ...(sandbox === undefined
+      ? []
+      : [
+          {
+            href: `${sandbox.protocol}://${sandbox.host}:${sandbox.port}/`,
+            title: 'Payments',
+            text: 'of the local Stripe: refund, dispute, capture',
+          },
+        ]),
+    ...(http.metricsPort === 0
+      ? []
+      : [
+          {
+            href: `http://localhost:${http.metricsPort}/metrics`,
+            title: 'Metrics',
+            text: 'for Prometheus',
+          },
+        ]),
+    { href: '/health/ready', title: 'Health', text: 'as a load balancer sees it' },
+  ];
+}
+
+function productOf(product: Listed, publicUrl: string): HomeProduct {
+  const { handle, title, available, priceRange, images } = product;
+  const [image] = images;
+  const smallest = image?.derivatives.toSorted((one, other) => one.width - other.width)[0];
+  const url = smallest?.url ?? image?.url;
+  // A picture of another host would tell it who develops what: the page loads from here alone.
+  const src = url?.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : undefined;
+  return {
+    href: `${API_BASE}/products/${handle}`,
+    title,
+    price: priceOf(priceRange),
+    isAvailable: available,
+    image: src === undefined ? undefined : { src, alt: image?.alt ?? '' },
+  };
+}
+
+function priceOf(range: Product['priceRange']): string {
+  if (range === null) return 'no price';
+  const from = range.min.amount === range.max.amount ? '' : 'from ';
+  return from + formatMoney(range.min);
+}

@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import type { Container } from '../container.ts';
+import { createContext } from '../utils/context.ts';
+
+/** `/`: what runs here and where everything is, for the developer who opens the shop in a browser. */
+export function homeRoutes(container: Container): Router {
+  const router = Router();
+  router.get('/', async (_req, res) => {
+    res.locals['route'] = '/';
+    // Loaded when somebody looks: most processes never show it.
+    const { createHomeController } = await import('../controllers/home.controller.ts');
+    const { homePage, homePolicy } = await import('../home/page.ts');
+    const guest = { kind: 'guest' } as const;
+    const ctx = createContext(container.database, guest, String(res.locals['requestId']));
+    const view = await createHomeController(container).show(ctx);
+    res.set('Content-Security-Policy', homePolicy).set('Cache-Control', 'no-store');
+    res.status(view.isReady ? 200 : 503);
+    res.type('html').end(homePage(view));
+  });
+  return router;
+}

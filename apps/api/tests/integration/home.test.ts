@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import supertest from 'supertest';
+import { buildApp } from '../../src/app.ts';
+import type { Container } from '../../src/container.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { createProduct } from '../helpers/catalog.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({
+    STRIPE_API_BASE: 'http://127.0.0.1:5',
+    CARTWRIGHT_EMBEDDED: 'stripe,mail',
+    SMTP_URL: 'smtp://127.0.0.1:6',
+    CARTWRIGHT_MAIL_PAGE: 'http://127.0.0.1:7',
+  });
+  await createProduct(app.ctx, {
+    handle: 'tea',
+    title: 'Tea <b>& more</b>',
+    variants: [{ prices: { USD: 450 } }, { title: 'Tin', prices: { USD: 1200 } }],
+    images: [{ source: 'x', storageKey: 'te/a.webp', alt: 'A "cup"' }],
+  });
+  await createProduct(app.ctx, { handle: 'pot', title: 'Pot', variants: [{ stock: 0 }] });
+  const linked = 'https://cdn.elsewhere.example/far.webp';
+  await createProduct(app.ctx, { handle: 'far', title: 'Far', images: [{ source: linked }] });
+});
+afterAll(() => app.close());
+
+/** What `/` answers in a shop like ours with other parts. */
+const homeOf = (parts: Partial<Container>) =>
+  supertest(buildApp({ ...app.container, ...parts })).get('/');
+
+describe('The page at /', () => {
+  test('shows the first products with pictures, prices and whether they are sold out', async () => {
+    const { text, status } = await app.api.get('/');
+    expect(status).toBe(200);
+    expect(text).toContain('<a href="/api/v1/products/tea">Tea &lt;b&gt;&amp; more&lt;/b&gt;</a>');
+    expect(text).toContain('src="/media/te/a.webp"');
+    expect(text).toContain('alt="A &quot;cup&quot;"');
+    expect(text).toContain('from $4.50');
+    expect(text).toMatch(/Pot<\/a>\s*<span>\$19\.99, sold out<\/span>/);
+  });
+
+  test('asks no other host for a picture', async () => {
+    const { text, headers } = await app.api.get('/');
+    expect(text).toContain('/api/v1/products/far');
+    expect(text).not.toContain('elsewhere');
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; img-src 'self' data:; style-src 'sha256-[\w+/=]+';/,
+    );
+  });
+
+  test('tells how many jobs wait, and that nobody runs them', async () => {
+    await app.ctx.db.prisma
+      .$executeRaw`SELECT graphile_worker.add_job('nobody', run_at => now() - interval '5 minutes')`;
+    const { text } = await app.api.get('/');
+    expect(text).toMatch(/class="good">\s*<dt>database<\/dt>/);
+    expect(text).toMatch(
+      /class="bad">\s*<dt>jobs<\/dt>\s*<dd>✗ 1 due, the oldest for 30\d s; 0 failed/,
+    );
+  });
+
+  test('links to the embedded parts, and to those alone', async () => {
+    const { text } = await app.api.get('/');
+    expect(text).toContain('href="http://127.0.0.1:7"');
+    expect(text).toContain('href="http://127.0.0.1:5/"');
+    const { config } = app.container;
+    const stripe = { ...config.stripe, embedded: false };
+    const mail = { ...config.mail, page: undefined };
+    const real = await homeOf({ config: { ...config, stripe, mail } });
+    expect(real.text).not.toMatch(/127\.0\.0\.1:[57]|Payments/);
+  });
+
+  test('says what is missing while the shop is not ready', async () => {
+    const { services } = app.container;
+    const checks = { database: { problem: 'does not answer' } };
+    const health = { ...services.health, ready: () => Promise.resolve({ ready: false, checks }) };
+    const response = await homeOf({ services: { ...services, health } });
+    expect(response.status).toBe(503);
+    expect(response.text).toMatch(/not ready[^]*✗ does not answer/);
+  });
+
+  test('is not there in production', async () => {
+    const response = await homeOf({ config: { ...app.container.config, isProduction: true } });
+    expect(response.status).toBe(404);
+    expect(response.body).toMatchObject({ code: 'route_not_found' });
+  });
+});

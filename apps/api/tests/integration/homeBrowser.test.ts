@@ -1,0 +1,108 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { projectRoot } from '../../src/config/paths.ts';
+import { findBrowser, openPage, type Page } from '../helpers/browser.ts';
+import { startShop, type RunningShop } from '../helpers/shop.ts';
+
+// The pages as people see them. UPDATE_SCREENSHOTS=1 keeps the pictures that the README shows.
+
+jest.setTimeout(120_000);
+
+const browser = findBrowser();
+const inBrowser = browser === undefined ? describe.skip : describe;
+const images = path.join(projectRoot, 'docs/images');
+const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-home-'));
+
+inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
+  let shop: RunningShop;
+  let page: Page;
+
+  beforeAll(async () => {
+    chmodSync(folder, 0o755);
+    shop = await startShop(folder, { DEMO_SEED: 'true' });
+    page = await openPage(browser ?? '');
+  });
+  afterAll(async () => {
+    await page.close();
+    await shop.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What the page asked for from others than the shop. */
+  const strangers = () =>
+    page.requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).host !== ourHost());
+  const ourHost = () => new URL(shop.base).host;
+
+  async function keep(name: string): Promise<void> {
+    const picture = await page.screenshot();
+    const file = path.join(images, name);
+    if (process.env['UPDATE_SCREENSHOTS'] === undefined && existsSync(file)) return;
+    mkdirSync(images, { recursive: true });
+    writeFileSync(file, picture);
+  }
+
+  test('the page of a running shop shows its state and its first products', async () => {
+    await page.open(shop.base);
+    const text = String(await page.evaluate('document.body.innerText'));
+    expect(text).toContain('The shop is open');
+    expect(text).toMatch(/Database\n✓ ok/i);
+    const products = await page.evaluate(
+      `[...document.querySelectorAll('.products li')].map((item) => item.innerText)`,
+    );
+    expect(products).toHaveLength(12);
+    for (const product of products as string[])
+      expect(product).toMatch(/\w.*\n(from )?\$\d+\.\d\d/);
+  });
+
+  test('every picture is there, and is told to those who do not see it', async () => {
+    const broken = await page.evaluate(
+      `(async () => {
+        const pictures = [...document.images];
+        for (const picture of pictures) { picture.loading = 'eager'; await picture.decode().catch(() => {}); }
+        return pictures.filter(({ naturalWidth, alt }) => !naturalWidth || !alt).map(({ src }) => src);
+      })()`,
+    );
+    expect(broken).toEqual([]);
+    expect(await page.evaluate('document.images.length')).toBe(12);
+    await keep('landing.png');
+  });
+
+  test('its links lead to pages that are there', async () => {
+    const links = await page.evaluate(`[...document.links].map(({ href }) => href)`);
+    expect((links as string[]).length).toBeGreaterThan(15);
+    const titles = String(await page.evaluate(`document.querySelector('.links').innerText`));
+    for (const title of ['Mail', 'Payments', 'API reference']) expect(titles).toContain(title);
+    for (const link of links as string[])
+      expect([link, (await fetch(link)).status]).toEqual([link, 200]);
+  });
+
+  test('it is light by day and dark by night', async () => {
+    const ground = 'getComputedStyle(document.body).backgroundColor';
+    await page.useColourScheme('dark');
+    expect(await page.evaluate(ground)).toBe('rgb(22, 24, 27)');
+    await page.useColourScheme('light');
+    expect(await page.evaluate(ground)).toBe('rgb(250, 249, 247)');
+  });
+
+  test('the reference shows the operations', async () => {
+    await page.open(`${shop.base}/docs`);
+    // It is drawn by its script, after the page has loaded.
+    const shown = await page.evaluate(`(async () => {
+      const isDrawn = () => document.body.innerText.includes('Gift cards');
+      for (let tries = 0; tries < 200 && !isDrawn(); tries++) {
+        await new Promise((go) => setTimeout(go, 100));
+      }
+      return isDrawn();
+    })()`);
+    expect(shown).toBe(true);
+    await keep('reference.png');
+  });
+
+  test('nothing is an error, and nothing is asked of another host', () => {
+    expect(page.requests.length).toBeGreaterThan(15);
+    expect(strangers()).toEqual([]);
+    expect(page.errors).toEqual([]);
+  });
+});
