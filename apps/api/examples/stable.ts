@@ -46,6 +46,7 @@ export class Stable {
   /** A copy with stand-ins. */
   of(value: unknown, member = ''): unknown {
     if (typeof value === 'string') return this.text(value, member);
+    if (member === 'durationMs') return 4.2;
     if (Array.isArray(value)) return value.map((inner) => this.of(inner, member));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
@@ -56,6 +57,10 @@ export class Stable {
   private text(text: string, member: string): string {
     const renamed = this.renamed.get(text);
     if (renamed !== undefined) return renamed;
+    for (const [from, to] of this.renamed) {
+      // As a part of a path; a number alone may stand for anything.
+      text = text.replace(new RegExp(String.raw`/${from}(?=[/?]|$)`), `/${to}`);
+    }
     if (randomMembers.has(member)) return this.standIn(text, member, sameForm);
     // Only of what was issued; the `code` of an error is not random.
     const card = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
