@@ -1,7 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
-import { accessLog } from './middleware/accessLog.middleware.ts';
+import { accessLog, countBody } from './middleware/accessLog.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
 import { createFinishedAnswers } from './middleware/finished.middleware.ts';
@@ -48,6 +48,8 @@ export function buildApp(container: Container): Express {
   app.use('/api', rateLimit(config.http.rateLimit));
   // Most of what a shop is asked for; it needs nothing of what follows.
   app.use('/api/v1', finishedAnswers.middleware);
+  // Whatever follows may send a body without announcing its length.
+  app.use(countBody);
   // Before whatever writes a body; what is small goes out as it is.
   app.use(compression({ threshold: COMPRESS_FROM_BYTES }));
   // Pictures and health are asked for by browsers and probes: no body, no limit.

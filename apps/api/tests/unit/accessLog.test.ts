@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import compression from 'compression';
 import express from 'express';
-import { accessLog } from '../../src/middleware/accessLog.middleware.ts';
+import { accessLog, countBody } from '../../src/middleware/accessLog.middleware.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 
 const logger = recordingLogger();
 logger.level = 'http';
 const app = express();
-app.use(accessLog(logger), compression({ threshold: 100 }));
+app.use(accessLog(logger), countBody, compression({ threshold: 100 }));
 app.get('/unannounced', (_req, res) => void res.end('grüße'));
 app.get('/streamed', (_req, res) => {
   res.write('one, ');
@@ -19,6 +19,8 @@ app.get('/streamed', (_req, res) => {
 });
 app.get('/compressed', (_req, res) => void res.type('text').end('again '.repeat(1000)));
 app.get('/announced', (_req, res) => void res.json({ a: 1 }));
+let held = 0;
+app.get('/never', () => void held++);
 app.get('/empty', (_req, res) => void res.status(204).end());
 
 const server = createServer(app);
@@ -52,4 +54,17 @@ test.each(['/unannounced', '/streamed', '/compressed', '/announced', '/empty'])(
 test('the line of a HEAD tells that there was none', async () => {
   expect(await get('/announced', 'HEAD')).toBe(0);
   expect(await lineOf('HEAD /announced')).toMatchObject({ status: 200, bytes: 0 });
+});
+
+test('the line of an address with a placeholder of the logger has all its fields', async () => {
+  await get('/announced?share=50%d');
+  expect(await lineOf('GET /announced?share=50%d')).toMatchObject({ status: 200, bytes: 7 });
+});
+
+test('the line of an answer whose client has gone is written all the same', async () => {
+  const asked = request({ port, path: '/never', agent: false }).end();
+  asked.on('error', () => undefined);
+  await eventually(() => held > 0);
+  asked.destroy();
+  expect(await lineOf('GET /never')).toMatchObject({ ip: expect.stringContaining('127.0.0.1') });
 });
