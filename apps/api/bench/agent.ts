@@ -16,6 +16,9 @@ export interface Answers {
   stopRecording: RecordedStatement[];
   /** From now on it tells of each order that becomes paid. */
   watchPaid: null;
+  /** From now on no cache finds anything, until `rememberAgain`. */
+  forgetAlways: null;
+  rememberAgain: null;
   startProfile: null;
   /** A .cpuprofile. */
   stopProfile: object;
@@ -77,6 +80,8 @@ const handlers: { [Q in Question]: (say: (news: PaidNews) => void) => Promise<An
     (await import('./paidNews.ts')).tellOfPaidOrders((paid) => say({ paid }));
     return null;
   },
+  forgetAlways: async () => (await import('./cold.ts')).forgetAlways(),
+  rememberAgain: async () => (await import('./cold.ts')).rememberAgain(),
   startProfile: async () => (await import('./profiler.ts')).startProfile(),
   stopProfile: async () => (await import('./profiler.ts')).stopProfile(),
 };

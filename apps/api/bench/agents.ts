@@ -24,6 +24,8 @@ export interface Process {
 export interface Agents {
   readonly port: number;
   alive(): Process[];
+  /** In the order in which they started. */
+  all(role: Role): Process[];
   /** @throws when there is none. */
   one(role: Role): Process;
   /** Calls the listener with the id of each order that a watched process makes paid. */
@@ -53,6 +55,7 @@ export async function listenForAgents(): Promise<Agents> {
   return {
     port: (server.address() as AddressInfo).port,
     alive: () => [...known.values()],
+    all: (role) => [...known.values()].filter((process) => process.role === role),
     one(role) {
       const found = [...known.values()].find((process) => process.role === role);
       if (!found) throw new Error(`There is no ${role}`);

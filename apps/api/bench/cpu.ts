@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts';
 
 /** Milliseconds of CPU of a span of time, by who used them; PostgreSQL and others where the system tells (Linux). */
 export interface CpuUse extends Record<Role, number> {
+  /** Of each HTTP worker. */
+  httpWorkers: number[];
   PostgreSQL: number;
   bench: number;
   /** Everybody else on this machine. */
@@ -22,26 +24,36 @@ export async function startCpuMeter(stage: Stage): Promise<() => Promise<CpuUse>
   const before = await readCpu(stage);
   return async () => {
     const after = await readCpu(stage);
-    const use = Object.fromEntries(
-      Object.entries(after).map(([who, ms]) => [who, ms - (before[who as keyof CpuUse] ?? 0)]),
-    ) as unknown as CpuUse;
-    // Ticks are coarse, and the two readings are not taken in one moment.
-    return { ...use, others: Math.max(0, use.others) };
+    const since = (who: keyof Omit<CpuUse, 'httpWorkers'>) => after[who] - before[who];
+    return {
+      'HTTP worker': since('HTTP worker'),
+      httpWorkers: after.httpWorkers.map((ms, index) => ms - (before.httpWorkers[index] ?? 0)),
+      'job worker': since('job worker'),
+      sandbox: since('sandbox'),
+      primary: since('primary'),
+      PostgreSQL: since('PostgreSQL'),
+      bench: since('bench'),
+      // Ticks are coarse, and the two readings are not taken in one moment.
+      others: Math.max(0, since('others')),
+    };
   };
 }
 
 async function readCpu({ agents, postgresFolder }: Stage): Promise<CpuUse> {
   const ofRole = async (role: Role) => agents.one(role).ask('cpu');
   const { user, system } = process.cpuUsage();
+  const httpWorkers = await Promise.all(
+    agents.all('HTTP worker').map((worker) => worker.ask('cpu')),
+  );
   const own = {
-    'HTTP worker': await ofRole('HTTP worker'),
+    'HTTP worker': sum(httpWorkers),
     'job worker': await ofRole('job worker'),
     sandbox: await ofRole('sandbox'),
     primary: await ofRole('primary'),
     PostgreSQL: postgresCpu(postgresFolder),
     bench: (user + system) / 1000,
   };
-  return { ...own, others: busyMs() - sum(Object.values(own)) };
+  return { ...own, httpWorkers, others: busyMs() - sum(Object.values(own)) };
 }
 
 /** Of the whole machine. */

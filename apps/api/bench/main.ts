@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { report } from './report.ts';
-import { runBench, type BenchOptions } from './run.ts';
+import { parts, runBench, type BenchOptions, type Part } from './run.ts';
 
 // `npm run bench`: starts a shop of its own, measures it against the bare statements, prints a
 // table, stops everything. See docs/performance.md.
@@ -13,6 +13,10 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** The figures as JSON instead of tables. */
     json: { type: 'boolean', default: false },
+    /** Only these parts, such as `--only reads --only purchases`. */
+    only: { type: 'string', multiple: true, default: [...parts] },
+    /** Products of three variants each, beside the demo's. */
+    products: { type: 'string', default: '1000' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     /** A folder for CPU profiles of the two workers. */
@@ -20,9 +24,17 @@ const { values } = parseArgs({
   },
 });
 
+const connections = [1, 8, 32];
 const options: BenchOptions = {
+  products: positive('products', values.products) ?? 0,
+  parts: new Set(values.only.map(partOf)),
+  reads: {
+    connections,
+    rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),
+    roundMs: 1000 * (positive('seconds', values.seconds) ?? (values.quick ? 1 : 3)),
+  },
   purchases: {
-    connections: [1, 8, 32],
+    connections,
     rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),
     roundMs: 1000 * (positive('seconds', values.seconds) ?? (values.quick ? 2 : 8)),
   },
@@ -51,6 +63,12 @@ try {
 }
 await rm(folder, { recursive: true, force: true });
 process.exit();
+
+function partOf(name: string): Part {
+  const part = parts.find((known) => known === name);
+  if (!part) throw new Error(`--only takes ${parts.join(', ')}, and not "${name}"`);
+  return part;
+}
 
 function positive(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

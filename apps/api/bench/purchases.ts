@@ -25,8 +25,8 @@ export interface PurchaseFigures {
   checkoutMs: Percentiles;
   purchaseMs: Percentiles;
   /** Milliseconds of CPU of a purchase, by process. */
-  shopCpu: CpuUse;
-  floorCpu: CpuUse;
+  shopCpu: Omit<CpuUse, 'httpWorkers'>;
+  floorCpu: Omit<CpuUse, 'httpWorkers'>;
   /** Which part of the cores others used meanwhile. */
   othersShare: Spread;
 }
@@ -122,9 +122,10 @@ function rateOf({ purchases, elapsedMs }: Round): number {
   return (1000 * purchases) / elapsedMs;
 }
 
-function cpuOfPurchase(rounds: readonly Round[]): CpuUse {
+function cpuOfPurchase(rounds: readonly Round[]): Omit<CpuUse, 'httpWorkers'> {
   const purchases = sum(rounds.map((round) => round.purchases));
-  const each = (who: keyof CpuUse) => sum(rounds.map(({ cpu }) => cpu[who])) / purchases;
+  const each = (who: Exclude<keyof CpuUse, 'httpWorkers'>) =>
+    sum(rounds.map(({ cpu }) => cpu[who])) / purchases;
   return {
     'HTTP worker': each('HTTP worker'),
     'job worker': each('job worker'),

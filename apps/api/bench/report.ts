@@ -1,30 +1,42 @@
+import { percentiles, readTable, spread, workerTable } from './readReport.ts';
 import type { PromiseCosts } from './promises.ts';
 import type { PurchaseFigures } from './purchases.ts';
 import type { BenchResult } from './run.ts';
 import type { FlashSaleFigures } from './flashSale.ts';
-import type { Percentiles, Spread } from './stats.ts';
 import { table } from './table.ts';
 
 /** The figures for people. */
 export function report(result: BenchResult): string {
-  const { machine, load, statements, date } = result;
+  const { machine, load, date, products } = result;
   const { cores, processor, memoryGiB, system, node, postgres } = machine;
   return [
-    `${date}: ${cores} cores (${processor}), ${memoryGiB} GiB, ${system}, Node ${node}, PostgreSQL ${postgres}`,
+    `${date}: ${cores} cores (${processor}), ${memoryGiB} GiB, ${system}, Node ${node}, PostgreSQL ${postgres}; ${products} products`,
     `Load average ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after`,
-    '',
-    `Purchases a second (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`,
-    purchaseTable(result.purchases),
-    '',
-    'CPU of a purchase, ms',
-    cpuTable(result.purchases),
-    '',
-    'What promises cost: statements, ms of those statements, ms within statements that are sent anyway',
-    promiseTable(result.promises),
-    `Triggers on the payment ledger: ${result.promises.ledgerTriggersMs.toFixed(3)} ms of a purchase`,
-    '',
-    saleText(result.flashSale),
+    ...sections(result).map((section) => `\n${section}`),
   ].join('\n');
+}
+
+function sections({ reads, purchases, statements, ...rest }: BenchResult): string[] {
+  const { promises, flashSale, workers } = rest;
+  const sent = statements
+    ? ` (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`
+    : '';
+  return [
+    ...(reads ? [`Answers a second\n${readTable(reads)}`] : []),
+    ...(workers ? [`Warm answers a second by two HTTP workers\n${workerTable(workers)}`] : []),
+    ...(purchases
+      ? [
+          `Purchases a second${sent}\n${purchaseTable(purchases)}`,
+          `CPU of a purchase, ms\n${cpuTable(purchases)}`,
+        ]
+      : []),
+    ...(promises
+      ? [
+          `What promises cost: statements, ms of those statements, ms within statements that are sent anyway\n${promiseTable(promises)}\nTriggers on the payment ledger: ${promises.ledgerTriggersMs.toFixed(3)} ms of a purchase`,
+        ]
+      : []),
+    ...(flashSale ? [saleText(flashSale)] : []),
+  ];
 }
 
 function purchaseTable(figures: readonly PurchaseFigures[]): string {
@@ -117,12 +129,4 @@ function saleText(sale: FlashSaleFigures): string {
     `  answers p50/p95/p99: ${percentiles(sale.answerMs)} ms; ${answers.join(', ')}`,
     `  ${sale.orders} orders, ${sale.paid} paid afterwards; lowest stock ${sale.lowestStock} in ${sale.looks} looks, ${sale.onHand} on hand at the end; ${sale.deadlocks} deadlocks`,
   ].join('\n');
-}
-
-function spread({ median, min, max }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
-}
-
-function percentiles({ p50, p95, p99 }: Percentiles): string {
-  return [p50, p95, p99].map((ms) => (ms < 10 ? ms.toFixed(1) : ms.toFixed(0))).join(' / ');
 }

@@ -5,12 +5,22 @@ import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
 import { measurePromises, type PromiseCosts } from './promises.ts';
 import { measurePurchases, type PurchaseFigures, type PurchasePlan } from './purchases.ts';
+import { measureReads, type ReadFigures, type ReadPlan } from './reads.ts';
 import { recordScript } from './record.ts';
 import { shopRound } from './rounds.ts';
 import type { Script } from './script.ts';
 import { openStage, type Stage } from './stage.ts';
+import { measureWorkers, type WorkerFigures } from './workers.ts';
+
+export const parts = ['reads', 'purchases', 'promises', 'sale', 'workers'] as const;
+export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
+  /** Products of the large catalogue beside the demo's. */
+  products: number;
+  /** What is measured. */
+  parts: ReadonlySet<Part>;
+  reads: ReadPlan;
   purchases: PurchasePlan;
   /** Purchases that the costs of promises are taken from. */
   promisePurchases: number;
@@ -24,11 +34,14 @@ export interface BenchResult {
   machine: Machine;
   /** The machine's load average, when the bench began and ended. */
   load: { before: number; after: number };
+  products: number;
+  reads?: ReadFigures[];
   /** What one purchase sends; statements with BEGIN and COMMIT. */
-  statements: { shopper: number; beside: number };
-  purchases: PurchaseFigures[];
-  promises: PromiseCosts;
-  flashSale: FlashSaleFigures;
+  statements?: { shopper: number; beside: number };
+  purchases?: PurchaseFigures[];
+  promises?: PromiseCosts;
+  flashSale?: FlashSaleFigures;
+  workers?: WorkerFigures[];
 }
 
 const PROFILE_CONNECTIONS = 8;
@@ -47,10 +60,10 @@ export async function runBench(
   });
   // It may come before anybody waits for it.
   aborted.catch(() => undefined);
-  const stage = await openStage(folder);
+  const stage = await openStage(folder, { products: options.products, workers: 1 });
   try {
     interrupted.throwIfAborted();
-    const figures = await Promise.race([takeFigures(stage, options, say), aborted]);
+    const figures = await Promise.race([takeFigures(stage, folder, options, say), aborted]);
     return {
       date: new Date().toISOString().slice(0, 10),
       load: { before, after: loadOfLastMinute() },
@@ -61,27 +74,56 @@ export async function runBench(
   }
 }
 
-async function takeFigures(stage: Stage, options: BenchOptions, say: (line: string) => void) {
+async function takeFigures(
+  stage: Stage,
+  folder: string,
+  options: BenchOptions,
+  say: (line: string) => void,
+) {
+  const { parts: wanted } = options;
+  const reads = wanted.has('reads') ? await measureReads(stage, options.reads, say) : undefined;
   const shop = await measure(stage);
   try {
-    say('Recording what a purchase sends to the database');
-    const script = await recordScript(shop);
-    const purchases = await measurePurchases(shop, script, options.purchases, say);
-    if (options.profile !== undefined) await profile(shop, options.profile);
-    say('Taking the costs of promises');
-    const promises = await measurePromises(stage, script, options.promisePurchases);
-    const { shoppers, units } = options.flashSale;
-    say(`Flash sale: ${shoppers} shoppers, ${units} units`);
     return {
       machine: await describeMachine(shop.pool),
-      statements: countStatements(script),
-      purchases,
-      promises,
-      flashSale: await flashSale(shop, shoppers, units),
+      products: options.products,
+      ...(reads && { reads }),
+      ...(await takePurchases(shop, options, say)),
+      ...(wanted.has('sale') && { flashSale: await takeSale(shop, options.flashSale, say) }),
+      ...(wanted.has('workers') && {
+        workers: await measureWorkers(stage, folder, { ...options.reads, ...options }, say),
+      }),
     };
   } finally {
     await shop.close();
   }
+}
+
+async function takePurchases(shop: Measured, options: BenchOptions, say: (line: string) => void) {
+  const { parts: wanted } = options;
+  if (!wanted.has('purchases') && !wanted.has('promises')) return {};
+  say('Recording what a purchase sends to the database');
+  const script = await recordScript(shop);
+  const purchases =
+    wanted.has('purchases') && (await measurePurchases(shop, script, options.purchases, say));
+  if (options.profile !== undefined) await profile(shop, options.profile);
+  if (wanted.has('promises')) say('Taking the costs of promises');
+  const promises =
+    wanted.has('promises') && (await measurePromises(shop.stage, script, options.promisePurchases));
+  return {
+    statements: countStatements(script),
+    ...(purchases && { purchases }),
+    ...(promises && { promises }),
+  };
+}
+
+function takeSale(
+  shop: Measured,
+  { shoppers, units }: BenchOptions['flashSale'],
+  say: (line: string) => void,
+): Promise<FlashSaleFigures> {
+  say(`Flash sale: ${shoppers} shoppers, ${units} units`);
+  return flashSale(shop, shoppers, units);
 }
 
 /** Of both workers, while purchases go on; for the browser's or the editor's profile view. */

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -35,12 +36,23 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+export interface StageOptions {
+  /** Of the large catalogue, beside the demo's. */
+  products: number;
+  /** HTTP workers. */
+  workers: number;
+}
+
 /**
- * Starts a shop in a new folder: one primary with one HTTP worker, one job worker, the Stripe sandbox
+ * Starts a shop in a new folder: one primary with its HTTP workers, one job worker, the Stripe sandbox
  * and the mail catcher, on an embedded PostgreSQL. The server is first used by the bench itself, so
  * that it can copy the database before anybody works in it.
  */
-export async function openStage(folder: string): Promise<Stage> {
+export async function openStage(
+  folder: string,
+  { products, workers }: StageOptions,
+): Promise<Stage> {
+  await mkdir(folder, { recursive: true });
   const dataDir = path.join(folder, 'shop');
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -52,6 +64,7 @@ export async function openStage(folder: string): Promise<Stage> {
     await migrate(database.url);
     const seedEnvironment = { ...bareEnvironment(), DATA_DIR: dataDir, DATABASE_URL: database.url };
     await seedWhenEmpty(database.url, seedEnvironment);
+    await seedLarge(seedEnvironment, products);
     const articles = await stockUp(database.url);
     // Smaller pictures for the catalogue are nothing that anybody here waits for.
     await onDatabase(database.url, async (client) => {
@@ -68,8 +81,10 @@ export async function openStage(folder: string): Promise<Stage> {
       PORT: String(port),
       METRICS_PORT: '0',
       DATA_DIR: dataDir,
-      WEB_CONCURRENCY: '1',
-      RATE_LIMIT_MAX: '0',
+      WEB_CONCURRENCY: String(workers),
+      // Counts, and never refuses.
+      RATE_LIMIT_MAX: '100000000',
+      CODE_RATE_LIMIT_MAX: '0',
       LOG_FORMAT: 'json',
     });
     closers.push(() => stop(primary));
@@ -86,6 +101,18 @@ export async function openStage(folder: string): Promise<Stage> {
 /** Nothing of whoever runs the bench decides what the shop is like. */
 function bareEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+}
+
+/** In a process of its own, as a person would; what it says is for the bench's reader. */
+async function seedLarge(env: NodeJS.ProcessEnv, products: number): Promise<void> {
+  const script = path.join(benchFolder, '../prisma/seed.ts');
+  const seed = spawn(
+    process.execPath,
+    ['--conditions=source', script, '--products', String(products)],
+    { env, stdio: ['ignore', process.stderr, process.stderr] },
+  );
+  const [code] = (await once(seed, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The catalogue of ${products} products could not be made`);
 }
 
 async function copyDatabase(url: string): Promise<string> {

@@ -1,0 +1,14 @@
+import { LRUCache } from 'lru-cache';
+
+const kept = Object.getOwnPropertyDescriptor(LRUCache.prototype, 'get');
+
+/** From now on no cache of this process finds anything. */
+export function forgetAlways(): Promise<null> {
+  LRUCache.prototype.get = () => undefined;
+  return Promise.resolve(null);
+}
+
+export function rememberAgain(): Promise<null> {
+  if (kept) Object.defineProperty(LRUCache.prototype, 'get', kept);
+  return Promise.resolve(null);
+}
