@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { apiRoot } from '../src/config/paths.ts';
@@ -21,6 +22,8 @@ export interface OwnShopOptions {
   readonly port?: number | undefined;
   /** Settings; nothing of this process's own environment but PATH and HOME is handed on. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The file that its log is added to; it is thrown away when not given. */
+  readonly log?: string;
 }
 
 /**
@@ -30,6 +33,7 @@ export interface OwnShopOptions {
 export async function startOwnShop(options: OwnShopOptions): Promise<OwnShop> {
   const port = options.port ?? (await freePort(0));
   const entry = path.join(apiRoot, 'src/cluster.ts');
+  const log = options.log === undefined ? undefined : openSync(options.log, 'a');
   const primary = spawn(
     process.execPath,
     ['--conditions=source', '--disable-warning=ExperimentalWarning', entry],
@@ -44,9 +48,10 @@ export async function startOwnShop(options: OwnShopOptions): Promise<OwnShop> {
         LOG_LEVEL: 'error',
         ...options.env,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', log ?? 'ignore', 'inherit'],
     },
   );
+  if (log !== undefined) closeSync(log);
   const base = `http://127.0.0.1:${port}`;
   try {
     await ready(base, primary);

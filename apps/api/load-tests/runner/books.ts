@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { dueJobs } from '../../bench/quiet.ts';
+
+/** What the shop has written down. */
+export interface Books {
+  readonly orders: number;
+  readonly paidOrders: number;
+  /** Taken, as the payments' ledger says; minor units. */
+  readonly money: number;
+  /** That left the shelves, as the stock's ledger says. */
+  readonly pieces: number;
+}
+
+/** What k6 has counted (see `lib/counts.js`), by name. */
+export type Counts = Readonly<Record<string, number>>;
+
+const PATIENCE_MS = 60_000;
+const TICK_MS = 100;
+
+/**
+ * Waits until no webhook is on its way and no job is due: an order may be paid a moment after k6 has ended.
+ * @param stripe the sandbox's address.
+ * @throws when that takes too long.
+ */
+export async function settled(pool: Pool, stripe: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await undelivered(stripe)) > 0 || (await dueJobs(pool)) > 0) {
+    if (Date.now() > deadline)
+      throw new Error(`The shop has not come to rest in ${PATIENCE_MS} ms`);
+    await delay(TICK_MS);
+  }
+}
+
+async function undelivered(stripe: string): Promise<number> {
+  const answer = await fetch(`${stripe}/_sandbox/deliveries?state=pending`);
+  return ((await answer.json()) as unknown[]).length;
+}
+
+/** Reads the books of a shop that has sold nothing before the load. */
+export async function readBooks(pool: Pool): Promise<Books> {
+  const { rows } = await pool.query<Books>(`
+    SELECT (SELECT count(*) FROM orders)::int AS orders,
+           (SELECT count(*) FROM orders WHERE payment_status = 'paid')::int AS "paidOrders",
+           (SELECT coalesce(sum(amount), 0) FROM payment_entries
+            WHERE kind = 'captured')::float8 AS money,
+           (SELECT coalesce(-sum(delta), 0) FROM stock_movements WHERE reason = 'sale')::int AS pieces`);
+  const [books] = rows;
+  if (!books) throw new Error('The books could not be read');
+  return books;
+}
+
+/**
+ * Compares the books with what k6 was told. A checkout or a confirmation that was sent and not
+ * answered may have happened or not; everything else must agree to the cent and to the piece.
+ * @returns what does not agree, in sentences.
+ */
+export function disagreements(counts: Counts, books: Books): string[] {
+  const of = (name: string) => counts[name] ?? 0;
+  const known = of('payments_confirmed') === of('confirmations_sent');
+  const exactly = (value: number): Bounds => [value, known ? value : Infinity];
+  const facts: [string, number, Bounds][] = [
+    [
+      'orders',
+      books.orders,
+      [of('orders_placed'), of('checkouts_sent') - of('checkouts_sold_out')],
+    ],
+    ['paid orders', books.paidOrders, [of('payments_confirmed'), of('confirmations_sent')]],
+    ['money taken', books.money, exactly(of('money_confirmed'))],
+    ['pieces sold', books.pieces, exactly(of('pieces_confirmed'))],
+  ];
+  return facts
+    .filter(([, value, [least, most]]) => value < least || value > most)
+    .map(
+      ([what, value, bounds]) => `${what}: the shop has ${value}, k6 knows of ${spoken(bounds)}`,
+    );
+}
+
+/** The least and the most that can be true. */
+type Bounds = readonly [number, number];
+
+function spoken([least, most]: Bounds): string {
+  if (least === most) return String(least);
+  return most === Infinity ? `${least} or more` : `${least} to ${most}`;
+}

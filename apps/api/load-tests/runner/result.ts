@@ -1,0 +1,72 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Machine } from '../../bench/machine.ts';
+import type { Books, Counts } from './books.ts';
+import type { Plan } from './plan.ts';
+
+/** What was looked at after the load. */
+export interface Audit {
+  readonly books: Books;
+  /** How many checks the doctor made. */
+  readonly doctorsChecks: number;
+  /** What is not true, in sentences; none is what is hoped for. */
+  readonly wrong: readonly string[];
+  readonly machine: Machine;
+}
+
+/** What k6 has written. */
+export interface Measured {
+  /** Its summary (see `lib/summary.js`) as an object … */
+  readonly summary: object;
+  /** … and as a table. */
+  readonly table: string;
+  readonly counts: Counts;
+}
+
+/** One load and what came of it. */
+export interface Result extends Measured {
+  readonly plan: Plan;
+  readonly workers: number;
+  /** Its version. */
+  readonly k6: string;
+  /** Load averages of the last minute: of others before, of everybody after. */
+  readonly load: { readonly before: number; readonly after: number };
+  readonly audit: Audit;
+}
+
+/** @param summary its path without `.json` and `.txt`. */
+export async function readSummary(summary: string): Promise<Measured> {
+  const json = JSON.parse(await readFile(`${summary}.json`, 'utf8')) as { counts: Counts };
+  return { summary: json, counts: json.counts, table: await readFile(`${summary}.txt`, 'utf8') };
+}
+
+/** What it was measured on, and whether the books are true; k6 has shown its table already. */
+export function toText({ plan, workers, k6, load, audit }: Result): string {
+  const { machine, books, doctorsChecks, wrong } = audit;
+  const { cores, processor, memoryGiB, system, node, postgres } = machine;
+  return [
+    `${plan.products} products of three variants, ${workers} HTTP workers, a job worker, PostgreSQL, the Stripe sandbox and k6 on one machine:`,
+    `${cores} cores (${processor}), ${memoryGiB} GiB, ${system}, Node ${node}, PostgreSQL ${postgres}, ${k6}.`,
+    `Load average (of the last minute) ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after; what is above ${cores} has waited.`,
+    '',
+    `The shop's books: ${books.orders} orders, ${books.paidOrders} of them paid; ${(books.money / 100).toFixed(2)} USD taken; ${books.pieces} pieces sold.`,
+    ...(wrong.length === 0
+      ? [`They are what k6 was told, and all ${doctorsChecks} checks of the doctor hold.`]
+      : ['NOT TRUE:', ...wrong.map((sentence) => `  ${sentence}`)]),
+    '',
+  ].join('\n');
+}
+
+/** Writes the result to `results/`, for people and for machines, in place of the last one of this load. */
+export async function keepResult(result: Result): Promise<void> {
+  const folder = path.resolve(import.meta.dirname, '../results');
+  await mkdir(folder, { recursive: true });
+  const date = new Date().toISOString();
+  const { table, plan, workers, k6, load, audit, summary } = result;
+  const file = path.join(folder, plan.scenario);
+  await writeFile(`${file}.txt`, `${plan.scenario}, ${date}\n${table}${toText(result)}`);
+  await writeFile(
+    `${file}.json`,
+    `${JSON.stringify({ date, plan, workers, k6, load, audit, summary }, null, 2)}\n`,
+  );
+}

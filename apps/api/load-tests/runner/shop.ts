@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { startOwnShop, type OwnShop } from '../../scripts/ownShop.ts';
+import { apiRoot } from '../../src/config/paths.ts';
+
+export interface LoadShopOptions {
+  readonly folder: string;
+  readonly products: number;
+  /** HTTP workers. */
+  readonly workers: number;
+  readonly port: number | undefined;
+}
+
+/** A shop that is there for one load. */
+export interface LoadShop extends OwnShop {
+  readonly dataDir: string;
+}
+
+/**
+ * Starts a shop as it would run in production, as far as one machine without secrets allows:
+ * several workers, each request logged as JSON, into a file; a catalogue of some size. It has no rate
+ * limit, since all shoppers come from one address.
+ */
+export async function startLoadShop(options: LoadShopOptions): Promise<LoadShop> {
+  const { folder, products, workers, port } = options;
+  const dataDir = path.join(folder, 'shop');
+  await seed(dataDir, products);
+  const shop = await startOwnShop({
+    dataDir,
+    port,
+    log: path.join(folder, 'shop.log'),
+    env: {
+      WEB_CONCURRENCY: String(workers),
+      RATE_LIMIT_MAX: '0',
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'http',
+    },
+  });
+  return { ...shop, dataDir };
+}
+
+async function seed(dataDir: string, products: number): Promise<void> {
+  const script = path.join(apiRoot, 'prisma/seed.ts');
+  const child = spawn(process.execPath, [...RUN, script, '--products', String(products)], {
+    env: ownEnvironment(dataDir),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The catalogue was not written: the seed ended with ${code}`);
+}
+
+const RUN = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
+
+/** Runs the doctor on the shop's database and the sandbox's books. @returns what it prints as JSON, and whether all is well. */
+export async function consultDoctor(dataDir: string): Promise<DoctorsWord> {
+  const script = path.join(apiRoot, 'scripts/doctor.ts');
+  const child = spawn(process.execPath, [...RUN, script, '--stripe', '--json'], {
+    env: ownEnvironment(dataDir),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.setEncoding('utf8');
+  let printed = '';
+  for await (const part of child.stdout as AsyncIterable<string>) printed += part;
+  if (printed === '') throw new Error('The doctor could not examine the shop (see above)');
+  return JSON.parse(printed) as DoctorsWord;
+}
+
+/** What is read of the doctor's report. */
+export interface DoctorsWord {
+  readonly healthy: boolean;
+  readonly findings: readonly { id: string; title: string; state: string; broken: number }[];
+  readonly stripe: { examined: number; findings: readonly unknown[] };
+}
+
+/** Nothing of whoever runs the load decides what the shop is like. */
+function ownEnvironment(dataDir: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir };
+}

@@ -1,0 +1,24 @@
+import { lookAtCategory, lookAtList, lookAtProduct, search } from './lib/browse.js';
+import { fillCart } from './lib/cart.js';
+import { browseLimits, cartLimits, purchaseLimits } from './lib/limits.js';
+import { purchase } from './lib/purchase.js';
+import { arrivals, optionsOf, rateOr } from './lib/settings.js';
+
+// Everything that the other scripts do, one shopper a second: whether it works, before it is loaded.
+export const options = optionsOf(
+  { smoke: arrivals('smoke', rateOr(1), 5) },
+  { ...browseLimits, ...cartLimits, ...purchaseLimits },
+);
+
+/** A shopper who does all there is to do. */
+export function smoke(shop) {
+  lookAtList(true);
+  lookAtCategory(shop);
+  search(shop);
+  lookAtProduct(shop, true);
+  fillCart(shop);
+  purchase(shop);
+}
+
+export { setup } from './lib/catalogue.js';
+export { handleSummary } from './lib/summary.js';
