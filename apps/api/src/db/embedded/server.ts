@@ -152,6 +152,8 @@ export class EmbeddedServer {
       unix_socket_directories: '',
       max_connections: this.options.maxConnections,
       shared_buffers: '128MB',
+      // Compiling a plan takes longer than any statement of ours that looks dear enough for it.
+      jit: 'off',
       timezone: 'UTC',
       log_timezone: 'UTC',
       ...(this.options.durable

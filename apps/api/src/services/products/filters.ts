@@ -56,16 +56,31 @@ function inCollection(handleOrId: string): string {
   )`;
 }
 
+/**
+ * That a variant's price lies within bounds. The product's range answers that where there is one
+ * bound, or an end of the range lies within both; only else are the variants looked at.
+ */
 function priced(
   { priceFrom, priceTo }: ProductFilters,
   currency: string,
   parameters: Parameters,
 ): string | false {
   if (priceFrom === undefined && priceTo === undefined) return false;
-  const from = priceFrom === undefined ? '' : `AND pr.amount >= ${parameters.add(priceFrom)}`;
-  const to = priceTo === undefined ? '' : `AND pr.amount <= ${parameters.add(priceTo)}`;
-  return `EXISTS (
+  const from = priceFrom === undefined ? undefined : parameters.add(priceFrom);
+  const to = priceTo === undefined ? undefined : parameters.add(priceTo);
+  const range = [
+    `r.product_id = p.id AND r.currency = ${currency}`,
+    ...(from === undefined ? [] : [`r.dearest >= ${from}`]),
+    ...(to === undefined ? [] : [`r.cheapest <= ${to}`]),
+    ...(from === undefined || to === undefined ? [] : [withinBoth(currency, from, to)]),
+  ];
+  return `EXISTS (SELECT FROM price_ranges r WHERE ${range.join(' AND ')})`;
+}
+
+function withinBoth(currency: string, from: string, to: string): string {
+  return `(r.cheapest >= ${from} OR r.dearest <= ${to} OR EXISTS (
     SELECT FROM variants v JOIN prices pr ON pr.variant_id = v.id
-    WHERE v.product_id = p.id AND pr.currency = ${currency} ${from} ${to}
-  )`;
+    WHERE v.product_id = r.product_id AND pr.currency = ${currency}
+      AND pr.amount BETWEEN ${from} AND ${to}
+  ))`;
 }

@@ -3,7 +3,7 @@ import { documentSql } from './documentSql.ts';
 import { facetsSql } from './facetsSql.ts';
 import { conditionsOf } from './filters.ts';
 import type { ListRequest } from './listRequest.ts';
-import { beyond, cheapestPriceJoin, pageOrderOf } from './order.ts';
+import { beyond, priceRangeJoin, pageOrderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
 import type { FacetsDocument, ProductDocument } from './readModel.ts';
 import { searchCtes } from './search.ts';
@@ -30,16 +30,18 @@ export function listSql(
   const { filters, order, count, facets } = request;
   const uses = (key: string) => order.some((term) => term.key === key);
   const search = filters.words ? searchCtes(filters.words, uses('relevance'), parameters) : '';
-  const from = `FROM ${search ? 'matches JOIN products p ON p.id = matches.id' : 'products p'}
-  ${uses('price') ? cheapestPriceJoin(currency) : ''}
-  WHERE ${conditionsOf(filters, currency, parameters)}`;
+  const conditions = conditionsOf(filters, currency, parameters);
+  const from = `FROM ${search ? 'matches' : 'products'} p
+  ${uses('price') ? priceRangeJoin(currency, search !== '') : ''}
+  WHERE ${conditions}`;
   const page = pageOrderOf(order, position?.direction ?? 'next');
+  const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
   const matching = facets
     ? `, matching AS MATERIALIZED (SELECT p.id, p.vendor, p.type, p.tags ${from})`
     : '';
   const text = `WITH ${search}page AS (
   SELECT p.id, ${page.columns}
-  ${from} ${position ? `AND ${beyond(order, position, parameters)}` : ''}
+  ${from} ${onwards}
   ORDER BY ${page.orderBy}
   LIMIT ${limit}
 )${matching}

@@ -14,21 +14,20 @@ interface KeySql {
 const keySql: Record<Key, KeySql> = {
   title: { expression: 'title_sort_key(p.title)', type: 'text' },
   createdAt: { expression: 'p.created_at', type: 'timestamptz' },
-  price: { expression: 'cheapest.amount', type: 'bigint' },
-  relevance: { expression: 'matches.score', type: 'int' },
+  price: { expression: 'priced.cheapest', type: 'bigint' },
+  relevance: { expression: 'p.score', type: 'int' },
 };
 
 /**
- * Joins product `p` to its cheapest price. That a sibling is cheaper is asked row by row, so that
- * the rows can be read in the order of the index on prices, no further than the page goes.
+ * Joins product `p` to its range of prices; a product without a price in the currency is left out.
+ * @param isLookedUp whether that is done product by product, of which there are few. Else the ranges
+ * can be read in the order of their index, no further than the page goes.
  */
-export function cheapestPriceJoin(currency: string): string {
-  return `JOIN variants cv ON cv.product_id = p.id
-  JOIN prices cheapest ON cheapest.variant_id = cv.id AND cheapest.currency = ${currency}
-    AND NOT EXISTS (
-      SELECT FROM variants sv JOIN prices sp ON sp.variant_id = sv.id AND sp.currency = ${currency}
-      WHERE sv.product_id = cv.product_id AND (sp.amount, sv.id) < (cheapest.amount, cv.id)
-    )`;
+export function priceRangeJoin(currency: string, isLookedUp: boolean): string {
+  const range = `priced.product_id = p.id AND priced.currency = ${currency}`;
+  return isLookedUp
+    ? `CROSS JOIN LATERAL (SELECT cheapest FROM price_ranges priced WHERE ${range} OFFSET 0) priced`
+    : `JOIN price_ranges priced ON ${range}`;
 }
 
 /** The order of a page's rows, as SQL. Going back, everything is turned round. */

@@ -14,8 +14,12 @@ export function wordsOf(text: string): string[] {
   return [...new Set(words.toReversed())].slice(0, MAX_WORDS).toReversed();
 }
 
+/** What a list needs of a product, besides the score, to narrow and sort the matches. */
+const COLUMNS = ['id', 'status', 'title', 'vendor', 'type', 'tags', 'created_at'];
+const columnsOf = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
 /**
- * CTEs that end in `matches` (id, score): the active products that have all the words (the last may
+ * CTEs that end in `matches` (score and {@link COLUMNS}, so that no match is looked up twice): the active products that have all the words (the last may
  * be a beginning), or, when there are none, those whose title is nearly so.
  */
 export function searchCtes(
@@ -31,13 +35,15 @@ export function searchCtes(
   // Millionths: an integer can be put into a cursor and compared without a loss.
   const score = byRelevance ? `(ts_rank(p.search, ${query}, 1) * 1000000)::int` : '0';
   return `exact AS MATERIALIZED (
-    SELECT p.id, ${score} AS score
+    SELECT ${columnsOf('p')}, ${score} AS score
     FROM products p
     WHERE p.status = 'active' AND p.search @@ ${query}
   ), matches AS (
-    SELECT id, score FROM exact
+    SELECT * FROM exact
     UNION ALL
-    SELECT id, score FROM products_titled_like(${parameters.add(words.join(' '))})
+    SELECT ${columnsOf('p')}, alike.score
+    FROM products_titled_like(${parameters.add(words.join(' '))}) alike
+    CROSS JOIN LATERAL (SELECT * FROM products WHERE id = alike.id OFFSET 0) p
     WHERE NOT EXISTS (SELECT FROM exact)
   ), `;
 }
