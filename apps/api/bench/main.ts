@@ -33,6 +33,7 @@ const options: BenchOptions = {
     rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),
     roundMs: 1000 * (positive('seconds', values.seconds) ?? (values.quick ? 1 : 3)),
   },
+  chain: { rounds: values.quick ? 2 : 7, roundMs: values.quick ? 500 : 1500 },
   purchases: {
     connections,
     rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),

@@ -1,3 +1,4 @@
+import type { LinkCost } from './chain.ts';
 import type { ReadFigures } from './reads.ts';
 import type { Percentiles, Spread } from './stats.ts';
 import { table } from './table.ts';
@@ -29,6 +30,13 @@ export function readTable(figures: readonly ReadFigures[]): string {
       row.floorCpuUs.toFixed(0),
       `${Math.round(100 * row.othersShare.median)} %`,
     ]),
+  );
+}
+
+export function chainTable(costs: readonly LinkCost[]): string {
+  return table(
+    ['link', 'its CPU, µs (min–max)', 'with all before it'],
+    costs.map(({ link, costUs, upToHereUs }) => [link, spread(costUs, 1), upToHereUs.toFixed(1)]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { percentiles, readTable, spread, workerTable } from './readReport.ts';
+import { chainTable, percentiles, readTable, spread, workerTable } from './readReport.ts';
 import type { PromiseCosts } from './promises.ts';
 import type { PurchaseFigures } from './purchases.ts';
 import type { BenchResult } from './run.ts';
@@ -16,13 +16,14 @@ export function report(result: BenchResult): string {
   ].join('\n');
 }
 
-function sections({ reads, purchases, statements, ...rest }: BenchResult): string[] {
+function sections({ reads, chain, purchases, statements, ...rest }: BenchResult): string[] {
   const { promises, flashSale, workers } = rest;
   const sent = statements
     ? ` (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`
     : '';
   return [
     ...(reads ? [`Answers a second\n${readTable(reads)}`] : []),
+    ...(chain ? [`What each link of the chain costs a request\n${chainTable(chain)}`] : []),
     ...(workers ? [`Warm answers a second by two HTTP workers\n${workerTable(workers)}`] : []),
     ...(purchases
       ? [

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { measureChain, type LinkCost } from './chain.ts';
 import { flashSale, type FlashSaleFigures } from './flashSale.ts';
 import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
@@ -12,7 +13,7 @@ import type { Script } from './script.ts';
 import { openStage, type Stage } from './stage.ts';
 import { measureWorkers, type WorkerFigures } from './workers.ts';
 
-export const parts = ['reads', 'purchases', 'promises', 'sale', 'workers'] as const;
+export const parts = ['reads', 'chain', 'purchases', 'promises', 'sale', 'workers'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -21,6 +22,7 @@ export interface BenchOptions {
   /** What is measured. */
   parts: ReadonlySet<Part>;
   reads: ReadPlan;
+  chain: { rounds: number; roundMs: number };
   purchases: PurchasePlan;
   /** Purchases that the costs of promises are taken from. */
   promisePurchases: number;
@@ -36,6 +38,7 @@ export interface BenchResult {
   load: { before: number; after: number };
   products: number;
   reads?: ReadFigures[];
+  chain?: LinkCost[];
   /** What one purchase sends; statements with BEGIN and COMMIT. */
   statements?: { shopper: number; beside: number };
   purchases?: PurchaseFigures[];
@@ -82,12 +85,15 @@ async function takeFigures(
 ) {
   const { parts: wanted } = options;
   const reads = wanted.has('reads') ? await measureReads(stage, options.reads, say) : undefined;
+  if (wanted.has('chain')) say('Taking the chain link by link');
+  const chain = wanted.has('chain') ? await measureChain(stage, options.chain) : undefined;
   const shop = await measure(stage);
   try {
     return {
       machine: await describeMachine(shop.pool),
       products: options.products,
       ...(reads && { reads }),
+      ...(chain && { chain }),
       ...(await takePurchases(shop, options, say)),
       ...(wanted.has('sale') && { flashSale: await takeSale(shop, options.flashSale, say) }),
       ...(wanted.has('workers') && {

@@ -26,13 +26,14 @@ export function accessLog(logger: Logger): RequestHandler {
     },
     { immediate: true },
   );
-  return (req, res, next) => {
+  const logRequest: RequestHandler = (req, res, next) => {
     // Neither the address nor the ambient is there any more when the connection is closed.
     const begun: Begun = { started: performance.now(), ip: req.ip, ambient: currentAmbient() };
     res.locals['log'] = begun;
     res.once('close', () => write(req, res, () => undefined));
     next();
   };
+  return logRequest;
 }
 
 interface Begun {

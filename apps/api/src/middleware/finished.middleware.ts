@@ -50,7 +50,7 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
       return write(req, res, answer);
     },
 
-    middleware(req, res, next) {
+    middleware: function answerFromCache(req, res, next) {
       const answer = isPlain(req) ? cache.find(req.originalUrl) : undefined;
       if (!answer) return next();
       res.locals['route'] = routes.get(answer);

@@ -40,7 +40,9 @@ export function crossOrigin(origins: readonly string[]): RequestHandler {
   });
   if (!isOpen) return handler;
   const always = fixed(headersOf(handler));
-  return (req, res, next) => (req.method === 'OPTIONS' ? handler : always)(req, res, next);
+  const allowOrigins: RequestHandler = (req, res, next) =>
+    (req.method === 'OPTIONS' ? handler : always)(req, res, next);
+  return allowOrigins;
 }
 
 /** What a handler sets on the answer to a plain GET. */
@@ -57,8 +59,9 @@ function headersOf(handler: RequestHandler): Header[] {
 }
 
 function fixed(headers: readonly Header[]): RequestHandler {
-  return (_req, res, next) => {
+  const setHeaders: RequestHandler = (_req, res, next) => {
     for (const [name, value] of headers) res.setHeader(name, value);
     next();
   };
+  return setHeaders;
 }

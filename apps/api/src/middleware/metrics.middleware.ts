@@ -3,7 +3,7 @@ import type { Metrics } from '../services/metrics.service.ts';
 
 /** Measures every request by its route template; a path nobody declared counts as "unmatched", so that scanners cannot make labels. */
 export function measure({ httpDuration, httpInFlight }: Metrics): RequestHandler {
-  return (req, res, next) => {
+  const measureRequest: RequestHandler = (req, res, next) => {
     const started = performance.now();
     httpInFlight.inc();
     res.once('close', () => {
@@ -20,4 +20,5 @@ export function measure({ httpDuration, httpInFlight }: Metrics): RequestHandler
     });
     next();
   };
+  return measureRequest;
 }

@@ -33,11 +33,12 @@ export function rateLimit({ max, windowSeconds }: Config['http']['rateLimit']): 
       );
     },
   });
-  return (req, res, next) =>
+  const limitRate: RequestHandler = (req, res, next) =>
     void limiter(req, res, (error?: unknown) => {
       if (error === undefined) tell(res, infoOf(req));
       next(error);
     });
+  return limitRate;
 }
 
 function infoOf(req: Request): RateLimitInfo {

@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config/index.ts';
+import { createContainer } from '../../src/container.ts';
+import { portOf } from '../../src/processes/listen.ts';
+
+/**
+ * The shop's application with a chain that can be cut: after so many of its links the same short
+ * answer follows, whoever asks. A process of its own, told and asked by its parent.
+ */
+export interface Cut {
+  links: number;
+}
+export interface Ready {
+  port: number;
+  /** Of all links, as the router has them. */
+  names: string[];
+}
+/** Milliseconds of CPU so far. */
+export interface Used {
+  cpu: number;
+}
+
+const BODY = Buffer.from(JSON.stringify({ data: 'x'.repeat(1000) }));
+
+const app = buildApp(await createContainer(loadConfig()));
+const { stack } = app.router;
+app.router.stack = [];
+app.use((_req, res) => {
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Length', BODY.length);
+  res.end(BODY);
+});
+const end = app.router.stack;
+
+const server = createServer(app);
+server.listen(0, '127.0.0.1', () => {
+  process.send?.({
+    port: portOf(server),
+    names: stack.map(({ name }) => name),
+  } satisfies Ready);
+});
+process.on('message', ({ links }: Cut) => {
+  app.router.stack = [...stack.slice(0, links), ...end];
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: (user + system) / 1000 } satisfies Used);
+});
