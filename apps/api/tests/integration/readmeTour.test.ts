@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { projectRoot } from '../../src/config/paths.ts';
+import { startShop, type RunningShop } from '../helpers/shop.ts';
+
+// The tour of the README is what a stranger types first: it is run as it stands there.
+
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-tour-'));
+let shop: RunningShop;
+
+beforeAll(async () => {
+  chmodSync(folder, 0o755);
+  shop = await startShop(folder, { DEMO_SEED: 'true' });
+});
+afterAll(async () => {
+  await shop.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Step {
+  command: string;
+  /** What the README says that it prints; "…" stands for anything on that line. */
+  prints: string;
+}
+
+function stepsOfTour(): Step[] {
+  const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
+  const [, tour = ''] = /<!-- tour -->([^]*)<!-- \/tour -->/.exec(readme) ?? [];
+  const blocks = tour.matchAll(/^```sh\n([^]*?)^```(?:\n\n```text\n([^]*?)^```)?/gm);
+  return [...blocks].map(([, command = '', prints = '']) => ({ command, prints }));
+}
+
+/** Where the README's addresses are in this shop: its ports are free ones, and not the usual. */
+function addresses(): Record<string, string> {
+  const { mailUrl = '' } = shop.log.find(({ message }) => message === 'The shop is open') as {
+    mailUrl?: string;
+  };
+  return { 'http://localhost:3000': shop.base, 'http://localhost:3003': mailUrl };
+}
+
+/** Runs all steps in one shell. @returns what each of them has printed. */
+async function run(steps: readonly Step[]): Promise<string[]> {
+  const END_OF_STEP = '\u001E';
+  let script = ['set -eu', ...steps.map(({ command }) => `${command}printf '${END_OF_STEP}'`)].join(
+    '\n',
+  );
+  for (const [usual, ours] of Object.entries(addresses())) script = script.replaceAll(usual, ours);
+  const PATH = `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+    cwd: folder,
+    env: { PATH },
+    timeout: 90_000,
+  });
+  return stdout.split(END_OF_STEP).slice(0, -1);
+}
+
+test('the tour of the README prints what the README says', async () => {
+  const steps = stepsOfTour();
+  expect(steps.length).toBeGreaterThan(6);
+  const printed = await run(steps);
+  const pattern = (text: string) =>
+    new RegExp(`^${text.split('…').map(RegExp.escape).join('.+')}$`, 'u');
+  expect(printed).toHaveLength(steps.length);
+  for (const [index, { prints }] of steps.entries()) {
+    expect(printed[index]).toMatch(pattern(prints));
+  }
+});
+
+test('the tour needs nothing but bash, curl and Node.js', () => {
+  const commands = stepsOfTour().map(({ command }) => command);
+  expect(commands.join('\n')).not.toMatch(/\b(jq|python|perl|openssl|uuidgen)\b/);
+});
