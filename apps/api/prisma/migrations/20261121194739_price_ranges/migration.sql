@@ -18,8 +18,11 @@ ALTER TABLE "price_ranges" ADD CONSTRAINT "price_ranges_product_id_fkey" FOREIGN
 
 -- Brings the ranges of these products in line with their prices. The products are locked first, and
 -- what follows sees what others had committed by then: of two that change prices of one product at
--- the same time, the second counts what the first has written.
-CREATE FUNCTION "settle_price_ranges"("ids" text[]) RETURNS void LANGUAGE plpgsql AS $$
+-- the same time, the second counts what the first has written. Planned for look-ups whatever the
+-- tables' size: an import into an empty shop would go on reading whole tables as they grow.
+CREATE FUNCTION "settle_price_ranges"("ids" text[]) RETURNS void LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
 BEGIN
   PERFORM FROM "products" WHERE "id" = ANY ("ids") ORDER BY "id" FOR NO KEY UPDATE;
   DELETE FROM "price_ranges" r WHERE r."product_id" = ANY ("ids") AND NOT EXISTS (
