@@ -1,6 +1,26 @@
 // Written by `npm run generate` from the OpenAPI document; not to be edited.
 
 export interface paths {
+    "/api/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find your way through the API
+         * @description Links to what there is, so that a client needs to know this address alone.
+         */
+        get: operations["getRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -28,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a product */
+        /**
+         * Get a product
+         * @description By its id or its handle, with its variants, their prices in one currency and whether they can be bought now. `fields` and `expand` shape the answer.
+         */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -257,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order of which nothing was sent
-         * @description The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.
+         * @description By its customer, or a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -275,7 +298,9 @@ export interface paths {
         };
         /**
          * Get an order with its payments' figures and its refunds
-         * @description Needs the permission `orders:read`.
+         * @description What the customer sees, and what was authorized, captured, refunded and disputed of each payment, with the provider's own ids.
+         *
+         *     Needs the permission `orders:read`.
          */
         get: operations["getOrderAsStaff"];
         put?: never;
@@ -389,7 +414,7 @@ export interface paths {
         put?: never;
         /**
          * Refund an order, in whole or in part
-         * @description An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is.
+         * @description An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it.
          *
          *     Needs the permission `orders:refund`.
          */
@@ -409,7 +434,9 @@ export interface paths {
         };
         /**
          * Get a refund with its transfers
-         * @description Needs the permission `orders:read`.
+         * @description A refund is done when each of its transfers is; a card takes seconds, some banks take days.
+         *
+         *     Needs the permission `orders:read`.
          */
         get: operations["getRefund"];
         put?: never;
@@ -471,7 +498,9 @@ export interface paths {
         };
         /**
          * List gift cards and store credit
-         * @description Needs the permission `creditAccounts:read`.
+         * @description Newest first; of one customer with `customerId`. Codes are never shown again.
+         *
+         *     Needs the permission `creditAccounts:read`.
          */
         get: operations["listCreditAccounts"];
         put?: never;
@@ -497,7 +526,9 @@ export interface paths {
         };
         /**
          * Get a gift card or store credit
-         * @description Needs the permission `creditAccounts:read`.
+         * @description Its balance is what can be spent: what is held for orders is off it already.
+         *
+         *     Needs the permission `creditAccounts:read`.
          */
         get: operations["getCreditAccount"];
         put?: never;
@@ -505,7 +536,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Enable, disable or extend a gift card or store credit
+         * @description What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.
+         *
+         *     Needs the permission `creditAccounts:write`.
+         */
+        patch: operations["changeCredit"];
         trace?: never;
     };
     "/api/v1/admin/credit-accounts/{accountId}/entries": {
@@ -517,7 +554,9 @@ export interface paths {
         };
         /**
          * List the ledger of a credit account
-         * @description Needs the permission `creditAccounts:read`.
+         * @description Every change of its balance, which is their sum; nothing of it is ever altered.
+         *
+         *     Needs the permission `creditAccounts:read`.
          */
         get: operations["listCreditEntries"];
         put?: never;
@@ -539,7 +578,9 @@ export interface paths {
         put?: never;
         /**
          * Correct the balance of a credit account
-         * @description Needs the permission `creditAccounts:write`.
+         * @description Adds to it or takes from it, with a reason. More than can be spent is a 422: what is held for an order stays held.
+         *
+         *     Needs the permission `creditAccounts:write`.
          */
         post: operations["adjustCredit"];
         delete?: never;
@@ -623,7 +664,9 @@ export interface paths {
         };
         /**
          * Get a workflow with its steps
-         * @description Needs the permission `workflows:read`.
+         * @description How far it is, how often the shop looked after it, and what went wrong.
+         *
+         *     Needs the permission `workflows:read`.
          */
         get: operations["getWorkflow"];
         put?: never;
@@ -709,7 +752,9 @@ export interface paths {
         };
         /**
          * Get a job of the queue
-         * @description Needs the permission `jobs:read`.
+         * @description Until it is done: a job that has succeeded is gone.
+         *
+         *     Needs the permission `jobs:read`.
          */
         get: operations["getJob"];
         put?: never;
@@ -797,7 +842,7 @@ export interface paths {
         put?: never;
         /**
          * Receive an event from Stripe
-         * @description Called by Stripe alone. The signature is checked over the raw body; the event is kept and processed by a job, so a second delivery changes nothing.
+         * @description Called by Stripe alone: give this address to Stripe as the webhook endpoint, and its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is checked over the raw body; the event is kept and processed by a job, so a second delivery changes nothing. Anything but a 200 has Stripe deliver it again, for up to three days.
          */
         post: operations["receiveStripeEvent"];
         delete?: never;
@@ -813,7 +858,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
+        /**
+         * See whether the process runs
+         * @description For a liveness probe: it asks nothing of anything else, so that a database that is away does not have its processes killed.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -830,7 +878,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process can do its work */
+        /**
+         * See whether the process can do its work
+         * @description For a readiness probe and load balancers: whether the database, its migrations and the queue are there, and the process is not on its way out.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -877,10 +928,59 @@ export interface components {
             country: string;
             phone?: string | null;
         };
-        /** @description An event as Stripe's API describes it. */
+        /** @description An event as Stripe's API describes it; the shop reads its id, type and object. */
         StripeEvent: {
             id: string;
             type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The way into the API. */
+        Root: {
+            name: string;
+            /** @description Of the API document. */
+            version: string;
+            /** @description By relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+        };
+        /** @description Where something is (as in HAL). */
+        Link: {
+            /** @description A path on this host, or a template of one (RFC 6570). */
+            href: string;
+            /** @constant */
+            templated?: true;
+            title: string;
+        };
+        /** @description An error (RFC 9457). */
+        Problem: {
+            /** @description Where the code is explained. */
+            type: string;
+            /** @description What kind of problem it is. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What is wrong with this request. */
+            detail: string;
+            /** @description The path that was asked for. */
+            instance: string;
+            /**
+             * @description Stable; made for programs.
+             * @enum {string}
+             */
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "payment_failed" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "cart_completed" | "out_of_stock" | "price_changed" | "idempotency_in_flight" | "refund_exceeds_payment" | "state_conflict" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "cart_incomplete" | "variant_unavailable" | "currency_unavailable" | "cart_limit_exceeded" | "amount_too_small" | "promotion_unavailable" | "payment_provider_unavailable" | "refund_not_possible" | "shipping_unavailable" | "insufficient_credit" | "credit_unavailable" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "internal_error" | "service_unavailable";
+            /** @description Finds the request in the shop's log. */
+            requestId: string;
+            /** @description Everything that is wrong, at once. */
+            errors: {
+                /** @description Where, such as `items.0.quantity`. */
+                path: string;
+                /** @description What kind. */
+                code: string;
+                /** @description In words. */
+                message: string;
+            }[];
         } & {
             [key: string]: unknown;
         };
@@ -1139,37 +1239,6 @@ export interface components {
                 false: number;
             };
         };
-        /** @description An error (RFC 9457). */
-        Problem: {
-            /** @description Where the code is explained. */
-            type: string;
-            /** @description What kind of problem it is. */
-            title: string;
-            /** @description The HTTP status. */
-            status: number;
-            /** @description What is wrong with this request. */
-            detail: string;
-            /** @description The path that was asked for. */
-            instance: string;
-            /**
-             * @description Stable; made for programs.
-             * @enum {string}
-             */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "payment_failed" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "cart_completed" | "out_of_stock" | "price_changed" | "idempotency_in_flight" | "refund_exceeds_payment" | "state_conflict" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "cart_incomplete" | "variant_unavailable" | "currency_unavailable" | "cart_limit_exceeded" | "amount_too_small" | "promotion_unavailable" | "payment_provider_unavailable" | "refund_not_possible" | "shipping_unavailable" | "insufficient_credit" | "credit_unavailable" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "internal_error" | "service_unavailable";
-            /** @description Finds the request in the shop's log. */
-            requestId: string;
-            /** @description Everything that is wrong, at once. */
-            errors: {
-                /** @description Where, such as `items.0.quantity`. */
-                path: string;
-                /** @description What kind. */
-                code: string;
-                /** @description In words. */
-                message: string;
-            }[];
-        } & {
-            [key: string]: unknown;
-        };
         /**
          * @description A category with all that is below it.
          * @example {
@@ -1309,8 +1378,11 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
-            /** @enum {string} */
-            paymentStatus: "unpaid" | "authorized" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
+            /**
+             * @description `partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.
+             * @enum {string}
+             */
+            paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
             /** @enum {string} */
             fulfillmentStatus: "unfulfilled" | "partially_fulfilled" | "fulfilled" | "delivered" | "returned";
             currency: components["schemas"]["Currency"];
@@ -1472,8 +1544,11 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
-            /** @enum {string} */
-            paymentStatus: "unpaid" | "authorized" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
+            /**
+             * @description `partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.
+             * @enum {string}
+             */
+            paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
             /** @enum {string} */
             fulfillmentStatus: "unfulfilled" | "partially_fulfilled" | "fulfilled" | "delivered" | "returned";
             currency: components["schemas"]["Currency"];
@@ -1594,6 +1669,12 @@ export interface components {
             /** @example re_3SVbzFKq1 */
             providerId: string | null;
             lastError: string | null;
+            /** @description The gift card or store credit that it goes back to. One that has expired, or is about to, can be spent from for 90 days again; while one is disabled nobody can spend it, and staff are told. */
+            creditAccount: {
+                id: string;
+                lastFour: string | null;
+                isDisabled: boolean;
+            } | null;
         };
         GiftCardBalance: {
             balance: components["schemas"]["Money"];
@@ -1832,16 +1913,64 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Seconds until the next request may be made. */
+        /**
+         * @description The request's name in the shop's log: the one it was sent with, when well-formed, or a new one.
+         * @example req_01kagvrz8y0g2m4q6t8w0x2z4b
+         */
+        "X-Request-Id": string;
+        /**
+         * @description Anybody may keep it for a moment (RFC 9111), and ask again with `If-None-Match`. A checkout reads prices and stock anew.
+         * @example public, max-age=5, s-maxage=30, stale-while-revalidate=60
+         */
+        "Cache-Control-Catalog": string;
+        /**
+         * @description It is for who asked alone, and is not to be kept.
+         * @example private, no-store
+         */
+        "Cache-Control-Private": string;
+        /**
+         * @description A refusal is not to be kept.
+         * @example no-store
+         */
+        "Cache-Control-Problem": string;
+        /**
+         * @description What is told apart by `If-None-Match` (304 instead of the same body again) and, of a cart, by `If-Match` (412 instead of a write over what somebody else wrote).
+         * @example "PWd2ZqGSsvVUYdnFzTLhcQ"
+         */
+        ETag: string;
+        /**
+         * @description The first, the previous and the next page (RFC 8288), as far as there are any.
+         * @example </api/v1/products?limit=20&cursor=eyJ0…>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where it is found from now on.
+         * @example /api/v1/orders/ord_01kagvrz8y0g2m4q6t8w0x2z4b
+         */
+        Location: string;
+        /**
+         * @description There when this is the answer that an earlier request with the same `Idempotency-Key` was given.
+         * @example true
+         */
+        "Idempotent-Replayed": "true";
+        /**
+         * @description How to authenticate (RFC 9110, RFC 6750).
+         * @example Bearer realm="admin"
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description Seconds until the next request may be made.
+         * @example 5
+         */
         "Retry-After": number;
         /**
-         * @description Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`).
-         * @example "10-in-1min"; r=0; t=42
+         * @description Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`), as draft-ietf-httpapi-ratelimit-headers has it. Left out by a shop without limits.
+         * @example "1200-in-1min"; r=1187; t=42
          */
         RateLimit: string;
         /**
          * @description Of each limit that applies: requests (`q`) per window of seconds (`w`).
-         * @example "10-in-1min"; q=10; w=60
+         * @example "1200-in-1min"; q=1200; w=60
          */
         "RateLimit-Policy": string;
     };
@@ -1849,10 +1978,177 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "name": "Cartwright",
+                     *         "version": "0.2.0",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/api/v1",
+                     *             "title": "Where everything is"
+                     *           },
+                     *           "products": {
+                     *             "href": "/api/v1/products",
+                     *             "title": "List, search and filter products"
+                     *           },
+                     *           "search": {
+                     *             "href": "/api/v1/products{?q,category,collection,sort,limit}",
+                     *             "templated": true,
+                     *             "title": "Search products"
+                     *           },
+                     *           "product": {
+                     *             "href": "/api/v1/products/{idOrHandle}",
+                     *             "templated": true,
+                     *             "title": "One product"
+                     *           },
+                     *           "categories": {
+                     *             "href": "/api/v1/categories",
+                     *             "title": "The tree of categories"
+                     *           },
+                     *           "collections": {
+                     *             "href": "/api/v1/collections",
+                     *             "title": "The collections"
+                     *           },
+                     *           "carts": {
+                     *             "href": "/api/v1/carts",
+                     *             "title": "Open a cart (POST)"
+                     *           },
+                     *           "cart": {
+                     *             "href": "/api/v1/carts/{cartId}",
+                     *             "templated": true,
+                     *             "title": "A cart"
+                     *           },
+                     *           "order": {
+                     *             "href": "/api/v1/orders/{orderId}",
+                     *             "templated": true,
+                     *             "title": "An order"
+                     *           },
+                     *           "gift-card-balance": {
+                     *             "href": "/api/v1/gift-cards/balance",
+                     *             "title": "What is on a gift card (POST)"
+                     *           },
+                     *           "docs": {
+                     *             "href": "/docs",
+                     *             "title": "The reference, for people"
+                     *           },
+                     *           "errors": {
+                     *             "href": "/docs/errors",
+                     *             "title": "What each error code means"
+                     *           },
+                     *           "describedby": {
+                     *             "href": "/openapi.json",
+                     *             "title": "The OpenAPI document, for programs"
+                     *           },
+                     *           "health": {
+                     *             "href": "/health/ready",
+                     *             "title": "Whether the shop can do its work"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Root"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 2
+                 */
                 limit?: number;
                 cursor?: string;
                 /** @description Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, titles that are nearly so are found. */
@@ -1870,9 +2166,15 @@ export interface operations {
                     gte?: string;
                     lte?: string;
                 };
-                /** @description `true`: at least one variant can be bought; `false`: none can. */
+                /**
+                 * @description `true`: at least one variant can be bought; `false`: none can.
+                 * @example true
+                 */
                 inStock?: "true" | "false";
-                /** @description Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant's) only products with a price in the currency are listed. When not given: -createdAt, or the best match first when there is a `q`. */
+                /**
+                 * @description Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant's) only products with a price in the currency are listed. When not given: -createdAt, or the best match first when there is a `q`.
+                 * @example title
+                 */
                 sort?: string;
                 /** @description `true`: `meta.total` is given. */
                 count?: "true" | "false";
@@ -1896,11 +2198,270 @@ export interface operations {
             /** @description A page of products. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *           "handle": "assam-breakfast",
+                     *           "title": "Assam Breakfast",
+                     *           "description": "<p>Malty and brisk; stands up to milk and to Monday.</p>",
+                     *           "vendor": "Cartwright & Sons",
+                     *           "type": "Tea",
+                     *           "tags": [
+                     *             "tea",
+                     *             "black",
+                     *             "breakfast"
+                     *           ],
+                     *           "createdAt": "2026-01-31T09:30:01.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:01.000Z",
+                     *           "options": [
+                     *             {
+                     *               "name": "Weight",
+                     *               "values": [
+                     *                 "100 g",
+                     *                 "250 g"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "var_01kagvrz8ykzrg878za455gjpb",
+                     *               "sku": "TASM-100",
+                     *               "title": "100 g",
+                     *               "available": true,
+                     *               "inventoryPolicy": "deny",
+                     *               "position": 1,
+                     *               "imageId": null,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "Weight",
+                     *                   "value": "100 g"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 950,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null
+                     *             },
+                     *             {
+                     *               "id": "var_01kagvrz8yn0wqse9njyw4ffp2",
+                     *               "sku": "TASM-250",
+                     *               "title": "250 g",
+                     *               "available": true,
+                     *               "inventoryPolicy": "deny",
+                     *               "position": 2,
+                     *               "imageId": null,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "Weight",
+                     *                   "value": "250 g"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 2100,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null
+                     *             }
+                     *           ],
+                     *           "images": [
+                     *             {
+                     *               "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *               "alt": "Brick red tea tin",
+                     *               "position": 1,
+                     *               "width": null,
+                     *               "height": null,
+                     *               "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
+                     *               "variants": [],
+                     *               "derivatives": []
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             {
+                     *               "id": "cat_01kagvrz8yd5ng9vraa1mxtjp3",
+                     *               "handle": "black-tea",
+                     *               "name": "Black Tea",
+                     *               "path": "tea-coffee/loose-leaf-tea/black-tea"
+                     *             }
+                     *           ],
+                     *           "collections": [
+                     *             {
+                     *               "id": "col_01kagvrz8yvbb06v0j0svpwr6y",
+                     *               "handle": "everyday-staples",
+                     *               "title": "Everyday staples"
+                     *             },
+                     *             {
+                     *               "id": "col_01kagvrz8yw89fs6my6xv8j2ff",
+                     *               "handle": "gifts-under-50",
+                     *               "title": "Gifts under 50"
+                     *             }
+                     *           ],
+                     *           "status": "active",
+                     *           "available": true,
+                     *           "priceRange": {
+                     *             "min": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "max": {
+                     *               "amount": 2100,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "seo": {
+                     *             "title": null,
+                     *             "description": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "prod_01kagvrz8yj9qhvd2ykta871v4",
+                     *           "handle": "beech-cutting-board",
+                     *           "title": "Beech Cutting Board",
+                     *           "description": "<p>Cut from a single plank, oiled and rounded at every edge.</p>",
+                     *           "vendor": "Cartwright & Sons",
+                     *           "type": "Board",
+                     *           "tags": [
+                     *             "beech",
+                     *             "wood"
+                     *           ],
+                     *           "createdAt": "2026-01-31T09:30:01.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:01.000Z",
+                     *           "options": [
+                     *             {
+                     *               "name": "Size",
+                     *               "values": [
+                     *                 "Small",
+                     *                 "Medium",
+                     *                 "Large"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "var_01kagvrz8y6k4bj49n69xa7nc0",
+                     *               "sku": "BCBD-S",
+                     *               "title": "Small",
+                     *               "available": true,
+                     *               "inventoryPolicy": "deny",
+                     *               "position": 1,
+                     *               "imageId": null,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "Size",
+                     *                   "value": "Small"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 2200,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null
+                     *             },
+                     *             {
+                     *               "id": "var_01kagvrz8yrnayzngn3v7nezw7",
+                     *               "sku": "BCBD-M",
+                     *               "title": "Medium",
+                     *               "available": true,
+                     *               "inventoryPolicy": "deny",
+                     *               "position": 2,
+                     *               "imageId": null,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "Size",
+                     *                   "value": "Medium"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 3400,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null
+                     *             },
+                     *             {
+                     *               "id": "var_01kagvrz8yxgnaezg8abzs5tfb",
+                     *               "sku": "BCBD-L",
+                     *               "title": "Large",
+                     *               "available": true,
+                     *               "inventoryPolicy": "deny",
+                     *               "position": 3,
+                     *               "imageId": null,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "Size",
+                     *                   "value": "Large"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 4800,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null
+                     *             }
+                     *           ],
+                     *           "images": [
+                     *             {
+                     *               "id": "img_01kagvrz8yzy7v2pdr59sp77vh",
+                     *               "alt": "Beech board with slices of radish",
+                     *               "position": 1,
+                     *               "width": null,
+                     *               "height": null,
+                     *               "url": "https://shop.example.com/media/98/985c17158f71123777f53a2f25512713ef0915ef8ea62ea113e5493827bef090.webp",
+                     *               "variants": [],
+                     *               "derivatives": []
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             {
+                     *               "id": "cat_01kagvrz8ye0tq5pbter4gpmwy",
+                     *               "handle": "utensils",
+                     *               "name": "Utensils",
+                     *               "path": "kitchen/utensils"
+                     *             }
+                     *           ],
+                     *           "collections": [
+                     *             {
+                     *               "id": "col_01kagvrz8yw89fs6my6xv8j2ff",
+                     *               "handle": "gifts-under-50",
+                     *               "title": "Gifts under 50"
+                     *             }
+                     *           ],
+                     *           "status": "active",
+                     *           "available": true,
+                     *           "priceRange": {
+                     *             "min": {
+                     *               "amount": 2200,
+                     *               "currency": "USD"
+                     *             },
+                     *             "max": {
+                     *               "amount": 4800,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "seo": {
+                     *             "title": null,
+                     *             "description": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 2,
+                     *         "hasMore": true,
+                     *         "nextCursor": "nwmz4tee1xwe7h5mn7w06ersc71acq7e27nmw3b976vc5cm6n4r2y3xwn9nrgzn6bjaxas29xz42dvqavqgjjp.fda7dj3r9fqbqsfe1650rf",
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: (components["schemas"]["Product"] | components["schemas"]["SparseProduct"])[];
                         meta: components["schemas"]["ProductListMeta"];
@@ -1910,8 +2471,11 @@ export interface operations {
             /** @description The page is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1919,8 +2483,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1930,8 +2496,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1941,11 +2510,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1955,8 +2524,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1966,8 +2537,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1990,7 +2564,10 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
-                /** @description The product's id or handle. */
+                /**
+                 * @description The product's id or handle.
+                 * @example assam-breakfast
+                 */
                 idOrHandle: string;
             };
             cookie?: never;
@@ -2000,11 +2577,132 @@ export interface operations {
             /** @description The product. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *         "handle": "assam-breakfast",
+                     *         "title": "Assam Breakfast",
+                     *         "description": "<p>Malty and brisk; stands up to milk and to Monday.</p>",
+                     *         "vendor": "Cartwright & Sons",
+                     *         "type": "Tea",
+                     *         "tags": [
+                     *           "tea",
+                     *           "black",
+                     *           "breakfast"
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:01.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:01.000Z",
+                     *         "options": [
+                     *           {
+                     *             "name": "Weight",
+                     *             "values": [
+                     *               "100 g",
+                     *               "250 g"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "variants": [
+                     *           {
+                     *             "id": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "sku": "TASM-100",
+                     *             "title": "100 g",
+                     *             "available": true,
+                     *             "inventoryPolicy": "deny",
+                     *             "position": 1,
+                     *             "imageId": null,
+                     *             "options": [
+                     *               {
+                     *                 "name": "Weight",
+                     *                 "value": "100 g"
+                     *               }
+                     *             ],
+                     *             "price": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "compareAtPrice": null
+                     *           },
+                     *           {
+                     *             "id": "var_01kagvrz8yn0wqse9njyw4ffp2",
+                     *             "sku": "TASM-250",
+                     *             "title": "250 g",
+                     *             "available": true,
+                     *             "inventoryPolicy": "deny",
+                     *             "position": 2,
+                     *             "imageId": null,
+                     *             "options": [
+                     *               {
+                     *                 "name": "Weight",
+                     *                 "value": "250 g"
+                     *               }
+                     *             ],
+                     *             "price": {
+                     *               "amount": 2100,
+                     *               "currency": "USD"
+                     *             },
+                     *             "compareAtPrice": null
+                     *           }
+                     *         ],
+                     *         "images": [
+                     *           {
+                     *             "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *             "alt": "Brick red tea tin",
+                     *             "position": 1,
+                     *             "width": null,
+                     *             "height": null,
+                     *             "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
+                     *             "variants": [],
+                     *             "derivatives": []
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "id": "cat_01kagvrz8yd5ng9vraa1mxtjp3",
+                     *             "handle": "black-tea",
+                     *             "name": "Black Tea",
+                     *             "path": "tea-coffee/loose-leaf-tea/black-tea"
+                     *           }
+                     *         ],
+                     *         "collections": [
+                     *           {
+                     *             "id": "col_01kagvrz8yvbb06v0j0svpwr6y",
+                     *             "handle": "everyday-staples",
+                     *             "title": "Everyday staples"
+                     *           },
+                     *           {
+                     *             "id": "col_01kagvrz8yw89fs6my6xv8j2ff",
+                     *             "handle": "gifts-under-50",
+                     *             "title": "Gifts under 50"
+                     *           }
+                     *         ],
+                     *         "status": "active",
+                     *         "available": true,
+                     *         "priceRange": {
+                     *           "min": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "max": {
+                     *             "amount": 2100,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "seo": {
+                     *           "title": null,
+                     *           "description": null
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Product"] | components["schemas"]["SparseProduct"];
                     };
@@ -2013,8 +2711,11 @@ export interface operations {
             /** @description The product is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2022,8 +2723,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2033,8 +2736,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,8 +2750,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2055,11 +2763,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2069,8 +2777,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2080,8 +2790,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2104,11 +2817,332 @@ export interface operations {
             /** @description The roots, each with its children. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cat_01kagvrz8yxn29fwkhv3zpst3q",
+                     *           "handle": "apparel",
+                     *           "name": "Apparel",
+                     *           "path": "apparel",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8y6114c62n2ke2rv6d",
+                     *               "handle": "tops",
+                     *               "name": "Tops",
+                     *               "path": "apparel/tops",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yk9y7b36fn5y5e3wb",
+                     *               "handle": "knitwear",
+                     *               "name": "Knitwear",
+                     *               "path": "apparel/knitwear",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yz9cmrx8zs809bfjq",
+                     *               "handle": "accessories",
+                     *               "name": "Accessories",
+                     *               "path": "apparel/accessories",
+                     *               "children": [
+                     *                 {
+                     *                   "id": "cat_01kagvrz8y4bdjxd3ng2grj1y0",
+                     *                   "handle": "scarves-hats",
+                     *                   "name": "Scarves & Hats",
+                     *                   "path": "apparel/accessories/scarves-hats",
+                     *                   "children": []
+                     *                 },
+                     *                 {
+                     *                   "id": "cat_01kagvrz8y335akehewgq1x26x",
+                     *                   "handle": "socks",
+                     *                   "name": "Socks",
+                     *                   "path": "apparel/accessories/socks",
+                     *                   "children": []
+                     *                 },
+                     *                 {
+                     *                   "id": "cat_01kagvrz8yw7w6pcq0fayfem2d",
+                     *                   "handle": "bags",
+                     *                   "name": "Bags",
+                     *                   "path": "apparel/accessories/bags",
+                     *                   "children": []
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yc2b5017gsm5m55gj",
+                     *           "handle": "kitchen",
+                     *           "name": "Kitchen",
+                     *           "path": "kitchen",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8ys7hf4s8qa7n52nnq",
+                     *               "handle": "cookware",
+                     *               "name": "Cookware",
+                     *               "path": "kitchen/cookware",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ye0tq5pbter4gpmwy",
+                     *               "handle": "utensils",
+                     *               "name": "Utensils",
+                     *               "path": "kitchen/utensils",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ye7ahnedy5ba3670d",
+                     *               "handle": "linen",
+                     *               "name": "Linen",
+                     *               "path": "kitchen/linen",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8ymcf297ftq9zatjcj",
+                     *           "handle": "ceramics",
+                     *           "name": "Ceramics",
+                     *           "path": "ceramics",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8yfx51dcxt2n8tmeem",
+                     *               "handle": "drinkware",
+                     *               "name": "Drinkware",
+                     *               "path": "ceramics/drinkware",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yjz52ar1cczk62wqm",
+                     *               "handle": "tableware",
+                     *               "name": "Tableware",
+                     *               "path": "ceramics/tableware",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8y0scy772wys00qede",
+                     *               "handle": "vases-jugs",
+                     *               "name": "Vases & Jugs",
+                     *               "path": "ceramics/vases-jugs",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yfmy3ba83k3bfm32m",
+                     *           "handle": "tea-coffee",
+                     *           "name": "Tea & Coffee",
+                     *           "path": "tea-coffee",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8ydzpfhax20pafbs92",
+                     *               "handle": "loose-leaf-tea",
+                     *               "name": "Loose Leaf Tea",
+                     *               "path": "tea-coffee/loose-leaf-tea",
+                     *               "children": [
+                     *                 {
+                     *                   "id": "cat_01kagvrz8yd5ng9vraa1mxtjp3",
+                     *                   "handle": "black-tea",
+                     *                   "name": "Black Tea",
+                     *                   "path": "tea-coffee/loose-leaf-tea/black-tea",
+                     *                   "children": []
+                     *                 },
+                     *                 {
+                     *                   "id": "cat_01kagvrz8yx4gy3fsns0s8y7f6",
+                     *                   "handle": "green-tea",
+                     *                   "name": "Green Tea",
+                     *                   "path": "tea-coffee/loose-leaf-tea/green-tea",
+                     *                   "children": []
+                     *                 },
+                     *                 {
+                     *                   "id": "cat_01kagvrz8ygceahg815d818th8",
+                     *                   "handle": "herbal-infusions",
+                     *                   "name": "Herbal Infusions",
+                     *                   "path": "tea-coffee/loose-leaf-tea/herbal-infusions",
+                     *                   "children": []
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yzybv84m1vx19mrqg",
+                     *               "handle": "brewing",
+                     *               "name": "Brewing",
+                     *               "path": "tea-coffee/brewing",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8ypgnjedq9qwydmek9",
+                     *           "handle": "stationery",
+                     *           "name": "Stationery",
+                     *           "path": "stationery",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8y44dgdz0mbtd5jbth",
+                     *               "handle": "notebooks",
+                     *               "name": "Notebooks",
+                     *               "path": "stationery/notebooks",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ye2bxs9tx7fb66hs7",
+                     *               "handle": "writing",
+                     *               "name": "Writing",
+                     *               "path": "stationery/writing",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ye7z6jgx72c7zg4t3",
+                     *               "handle": "cards-paper",
+                     *               "name": "Cards & Paper",
+                     *               "path": "stationery/cards-paper",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yetk1yahbrt2v3avy",
+                     *           "handle": "outdoor",
+                     *           "name": "Outdoor",
+                     *           "path": "outdoor",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8yg4qjdc06t41xkafw",
+                     *               "handle": "camp",
+                     *               "name": "Camp",
+                     *               "path": "outdoor/camp",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yffv1aw71dc5h6vsh",
+                     *               "handle": "bags-bottles",
+                     *               "name": "Bags & Bottles",
+                     *               "path": "outdoor/bags-bottles",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yyetg2b72vk12dct0",
+                     *               "handle": "garden",
+                     *               "name": "Garden",
+                     *               "path": "outdoor/garden",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yzvc1r5s1wmzckzgn",
+                     *           "handle": "toys",
+                     *           "name": "Toys",
+                     *           "path": "toys",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8ym3z8xpr489c4979h",
+                     *               "handle": "wooden-toys",
+                     *               "name": "Wooden Toys",
+                     *               "path": "toys/wooden-toys",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8y1ac4xkf2f2jzat86",
+                     *               "handle": "soft-toys",
+                     *               "name": "Soft Toys",
+                     *               "path": "toys/soft-toys",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yy2mty03qa2nv9yxe",
+                     *               "handle": "games-puzzles",
+                     *               "name": "Games & Puzzles",
+                     *               "path": "toys/games-puzzles",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8y033vh8b62ppn7en2",
+                     *               "handle": "outdoor-play",
+                     *               "name": "Outdoor Play",
+                     *               "path": "toys/outdoor-play",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8y6m4w4qcnjw3175c9",
+                     *           "handle": "books",
+                     *           "name": "Books",
+                     *           "path": "books",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8y0j3nwqat1v0wszyk",
+                     *               "handle": "cooking",
+                     *               "name": "Cooking",
+                     *               "path": "books/cooking",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8yekgagw8xzhj5ncr1",
+                     *               "handle": "nature",
+                     *               "name": "Nature",
+                     *               "path": "books/nature",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ynm5n0f9sgpj2p6d1",
+                     *               "handle": "children",
+                     *               "name": "Children",
+                     *               "path": "books/children",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yzcq2ax91bm4gp497",
+                     *           "handle": "home",
+                     *           "name": "Home",
+                     *           "path": "home",
+                     *           "children": [
+                     *             {
+                     *               "id": "cat_01kagvrz8y023xjeak1j73y202",
+                     *               "handle": "candles-light",
+                     *               "name": "Candles & Light",
+                     *               "path": "home/candles-light",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ygcw803ncy0n5z8a6",
+                     *               "handle": "bath",
+                     *               "name": "Bath",
+                     *               "path": "home/bath",
+                     *               "children": []
+                     *             },
+                     *             {
+                     *               "id": "cat_01kagvrz8ytre7fvmstf2cm6bx",
+                     *               "handle": "seasonal",
+                     *               "name": "Seasonal",
+                     *               "path": "home/seasonal",
+                     *               "children": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "cat_01kagvrz8yx2sx1ahc9dfncs0p",
+                     *           "handle": "gift-cards",
+                     *           "name": "Gift Cards",
+                     *           "path": "gift-cards",
+                     *           "children": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Category"][];
                     };
@@ -2117,8 +3151,11 @@ export interface operations {
             /** @description The tree is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2126,8 +3163,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2137,8 +3176,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2148,11 +3190,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2162,8 +3204,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2173,8 +3217,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,11 +3244,50 @@ export interface operations {
             /** @description The collections. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "col_01kagvrz8yvbb06v0j0svpwr6y",
+                     *           "handle": "everyday-staples",
+                     *           "title": "Everyday staples",
+                     *           "description": ""
+                     *         },
+                     *         {
+                     *           "id": "col_01kagvrz8yhvj5g4r1c8b6q1vd",
+                     *           "handle": "gifts",
+                     *           "title": "Gifts",
+                     *           "description": ""
+                     *         },
+                     *         {
+                     *           "id": "col_01kagvrz8yw89fs6my6xv8j2ff",
+                     *           "handle": "gifts-under-50",
+                     *           "title": "Gifts under 50",
+                     *           "description": ""
+                     *         },
+                     *         {
+                     *           "id": "col_01kagvrz8yedner8mqqkkwvy8f",
+                     *           "handle": "new-arrivals",
+                     *           "title": "New arrivals",
+                     *           "description": ""
+                     *         },
+                     *         {
+                     *           "id": "col_01kagvrz8ynwanr5hfndz4rtsj",
+                     *           "handle": "winter-warmers",
+                     *           "title": "Winter warmers",
+                     *           "description": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Collection"][];
                     };
@@ -2210,8 +3296,11 @@ export interface operations {
             /** @description The list is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2219,8 +3308,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2230,8 +3321,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2241,11 +3335,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2255,8 +3349,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2266,8 +3362,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2280,6 +3379,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @example 8f14e45f-ceea-467f-a8c1-3d2b1f0a9c11 */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2292,8 +3392,8 @@ export interface operations {
                  *       "currency": "USD",
                  *       "items": [
                  *         {
-                 *           "variantId": "var_01kagvrz8y0g2m4q6t8w0x2z4b",
-                 *           "quantity": 2
+                 *           "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                 *           "quantity": 1
                  *         }
                  *       ]
                  *     }
@@ -2313,11 +3413,80 @@ export interface operations {
             /** @description The whole cart. */
             201: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 1,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": null,
+                     *         "shippingAddress": null,
+                     *         "billingAddress": null,
+                     *         "shippingOption": null,
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -2326,8 +3495,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2337,8 +3508,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2348,8 +3522,10 @@ export interface operations {
             /** @description `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2359,8 +3535,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2370,8 +3548,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2381,8 +3561,10 @@ export interface operations {
             /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2392,11 +3574,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2406,8 +3588,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2417,8 +3601,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2434,6 +3621,7 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
             };
             cookie?: never;
@@ -2443,11 +3631,94 @@ export interface operations {
             /** @description The whole cart. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 6,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": null,
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "description": "3 to 5 working days",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 2495,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -2456,8 +3727,11 @@ export interface operations {
             /** @description The cart is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2465,8 +3739,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2476,8 +3752,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2487,8 +3766,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2498,8 +3779,10 @@ export interface operations {
             /** @description `cart_limit_exceeded`: The cart would exceed a limit. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2509,11 +3792,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2523,8 +3806,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2534,8 +3819,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2551,6 +3839,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
             };
             cookie?: never;
@@ -2560,12 +3849,15 @@ export interface operations {
                 /**
                  * @example {
                  *       "email": "ada@example.com",
-                 *       "items": [
-                 *         {
-                 *           "variantId": "var_01kagvrz8y0g2m4q6t8w0x2z4b",
-                 *           "quantity": 2
-                 *         }
-                 *       ]
+                 *       "shippingAddress": {
+                 *         "firstName": "Ada",
+                 *         "lastName": "Lovelace",
+                 *         "line1": "12 Analytical Row",
+                 *         "city": "Portland",
+                 *         "region": "OR",
+                 *         "postalCode": "97201",
+                 *         "country": "US"
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -2593,11 +3885,86 @@ export interface operations {
             /** @description The whole cart. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 5,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "line1": "12 Analytical Row",
+                     *           "city": "Portland",
+                     *           "region": "OR",
+                     *           "postalCode": "97201",
+                     *           "country": "US"
+                     *         },
+                     *         "billingAddress": null,
+                     *         "shippingOption": null,
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -2606,8 +3973,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2617,8 +3986,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2628,8 +4000,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2639,8 +4013,10 @@ export interface operations {
             /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2650,8 +4026,10 @@ export interface operations {
             /** @description `precondition_failed`: It has changed meanwhile. */
             412: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2661,8 +4039,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2672,8 +4052,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2683,8 +4065,10 @@ export interface operations {
             /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `promotion_unavailable`: The promotion code cannot be used. `shipping_unavailable`: The shipping option is not available. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2694,11 +4078,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2708,8 +4092,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2719,8 +4105,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2734,6 +4123,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
             };
             cookie?: never;
@@ -2743,11 +4133,37 @@ export interface operations {
             /** @description The options. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "description": "3 to 5 working days",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "so_01kagvrz8yjazvh3gddv1k45xa",
+                     *           "name": "Express",
+                     *           "description": "1 to 2 working days, by weight",
+                     *           "amount": {
+                     *             "amount": 1495,
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["ShippingOption"][];
                     };
@@ -2756,8 +4172,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2767,8 +4185,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2778,8 +4199,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2789,8 +4212,10 @@ export interface operations {
             /** @description `cart_incomplete`: The cart is not ready for checkout. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2800,11 +4225,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2814,8 +4239,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2825,8 +4252,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2839,10 +4269,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @example c9f0f895-fb98-4b91-9d6f-2a4b7e1c5d22 */
                 "idempotency-key"?: string;
                 "if-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
             };
             cookie?: never;
@@ -2851,8 +4283,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "variantId": "var_01kagvrz8y0g2m4q6t8w0x2z4b",
-                 *       "quantity": 2
+                 *       "variantId": "var_01kagvrz8y6k4bj49n69xa7nc0",
+                 *       "quantity": 1
                  *     }
                  */
                 "application/json": {
@@ -2866,11 +4298,102 @@ export interface operations {
             /** @description The whole cart. */
             201: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 2,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": null,
+                     *         "shippingAddress": null,
+                     *         "billingAddress": null,
+                     *         "shippingOption": null,
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           },
+                     *           {
+                     *             "id": "ci_01kagvrz8y3j710qqxrs06qbag",
+                     *             "variantId": "var_01kagvrz8y6k4bj49n69xa7nc0",
+                     *             "productId": "prod_01kagvrz8yj9qhvd2ykta871v4",
+                     *             "title": "Beech Cutting Board",
+                     *             "variantTitle": "Small",
+                     *             "sku": "BCBD-S",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 2200,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 2200,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 3150,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 3150,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -2879,8 +4402,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2890,8 +4415,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2901,8 +4429,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2912,8 +4442,10 @@ export interface operations {
             /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2923,8 +4455,10 @@ export interface operations {
             /** @description `precondition_failed`: It has changed meanwhile. */
             412: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2934,8 +4468,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2945,8 +4481,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2956,8 +4494,10 @@ export interface operations {
             /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2967,11 +4507,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2981,8 +4521,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2992,8 +4534,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3009,7 +4554,9 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
+                /** @example ci_01kagvrz8y3j710qqxrs06qbag */
                 itemId: string;
             };
             cookie?: never;
@@ -3019,11 +4566,78 @@ export interface operations {
             /** @description The whole cart. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 4,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": null,
+                     *         "shippingAddress": null,
+                     *         "billingAddress": null,
+                     *         "shippingOption": null,
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -3032,8 +4646,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3043,8 +4659,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3054,8 +4673,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3065,8 +4686,10 @@ export interface operations {
             /** @description `cart_completed`: The cart has become an order. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3076,8 +4699,10 @@ export interface operations {
             /** @description `precondition_failed`: It has changed meanwhile. */
             412: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3087,8 +4712,10 @@ export interface operations {
             /** @description `cart_limit_exceeded`: The cart would exceed a limit. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3098,11 +4725,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3112,8 +4739,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3123,8 +4752,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3140,7 +4772,9 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
+                /** @example ci_01kagvrz8y8nb3h31pb96zjcy0 */
                 itemId: string;
             };
             cookie?: never;
@@ -3149,7 +4783,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 3
+                 *       "quantity": 2
                  *     }
                  */
                 "application/json": {
@@ -3165,11 +4799,100 @@ export interface operations {
             /** @description The whole cart. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "version": 3,
+                     *         "status": "open",
+                     *         "currency": "USD",
+                     *         "email": null,
+                     *         "shippingAddress": null,
+                     *         "billingAddress": null,
+                     *         "shippingOption": null,
+                     *         "promotionCodes": [],
+                     *         "items": [
+                     *           {
+                     *             "id": "ci_01kagvrz8y8nb3h31pb96zjcy0",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           },
+                     *           {
+                     *             "id": "ci_01kagvrz8y3j710qqxrs06qbag",
+                     *             "variantId": "var_01kagvrz8y6k4bj49n69xa7nc0",
+                     *             "productId": "prod_01kagvrz8yj9qhvd2ykta871v4",
+                     *             "title": "Beech Cutting Board",
+                     *             "variantTitle": "Small",
+                     *             "sku": "BCBD-S",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 2200,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 2200,
+                     *               "currency": "USD"
+                     *             },
+                     *             "available": true
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 4100,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 4100,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "requiresShipping": true,
+                     *         "expiresAt": "2026-03-02T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Cart"];
                     };
@@ -3178,8 +4901,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3189,8 +4914,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3200,8 +4928,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3211,8 +4941,10 @@ export interface operations {
             /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3222,8 +4954,10 @@ export interface operations {
             /** @description `precondition_failed`: It has changed meanwhile. */
             412: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3233,8 +4967,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3244,8 +4980,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3255,8 +4993,10 @@ export interface operations {
             /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3266,11 +5006,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3280,8 +5020,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3291,8 +5033,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3305,11 +5050,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example c20ad4d7-6fe9-4759-aa27-a0c99bff6710
+                 */
                 "idempotency-key"?: string;
                 "if-match"?: string;
             };
             path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
                 cartId: string;
             };
             cookie?: never;
@@ -3320,7 +5069,7 @@ export interface operations {
                  * @example {
                  *       "paymentProvider": "stripe",
                  *       "expectedTotal": {
-                 *         "amount": 4498,
+                 *         "amount": 2495,
                  *         "currency": "USD"
                  *       }
                  *     }
@@ -3358,11 +5107,133 @@ export interface operations {
             /** @description The order is placed. */
             201: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "order": {
+                     *           "id": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *           "number": 1001,
+                     *           "cartId": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *           "status": "pending",
+                     *           "paymentStatus": "unpaid",
+                     *           "fulfillmentStatus": "unfulfilled",
+                     *           "currency": "USD",
+                     *           "email": "ada@example.com",
+                     *           "items": [
+                     *             {
+                     *               "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *               "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *               "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *               "title": "Assam Breakfast",
+                     *               "variantTitle": "100 g",
+                     *               "sku": "TASM-100",
+                     *               "quantity": 2,
+                     *               "unitPrice": {
+                     *                 "amount": 950,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "tax": {
+                     *                 "amount": 0,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "total": {
+                     *                 "amount": 1900,
+                     *                 "currency": "USD"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "subtotal": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             },
+                     *             "discount": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": 595,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 2495,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "taxInclusive": false,
+                     *           "shippingAddress": {
+                     *             "city": "Portland",
+                     *             "line1": "12 Analytical Row",
+                     *             "region": "OR",
+                     *             "country": "US",
+                     *             "lastName": "Lovelace",
+                     *             "firstName": "Ada",
+                     *             "postalCode": "97201"
+                     *           },
+                     *           "billingAddress": {
+                     *             "city": "Portland",
+                     *             "line1": "12 Analytical Row",
+                     *             "region": "OR",
+                     *             "country": "US",
+                     *             "lastName": "Lovelace",
+                     *             "firstName": "Ada",
+                     *             "postalCode": "97201"
+                     *           },
+                     *           "shippingOption": {
+                     *             "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *             "name": "Standard",
+                     *             "amount": {
+                     *               "amount": 595,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "payments": [
+                     *             {
+                     *               "id": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *               "provider": "stripe",
+                     *               "status": "pending",
+                     *               "amount": {
+                     *                 "amount": 2495,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "lastError": null,
+                     *               "lastFour": null
+                     *             }
+                     *           ],
+                     *           "refunds": [],
+                     *           "expiresAt": "2026-01-31T10:00:00.000Z",
+                     *           "placedAt": "2026-01-31T09:30:02.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:02.000Z"
+                     *         },
+                     *         "payment": {
+                     *           "id": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *           "provider": "stripe",
+                     *           "status": "pending",
+                     *           "amount": {
+                     *             "amount": 2495,
+                     *             "currency": "USD"
+                     *           },
+                     *           "clientSecret": "pi_3bbd0c3kz05ex7ebqgseh9pw_secret_9xev7c7jtscmyynj42zqjeyat",
+                     *           "publishableKey": "pk_test_cartwright",
+                     *           "apiBase": "http://127.0.0.1:3002"
+                     *         },
+                     *         "orderToken": "1zptcjatwvp496z6qqhk3t2dwfsq35gmnsztw9ca8hx"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CheckoutResult"];
                     };
@@ -3371,8 +5242,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3382,8 +5255,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3393,8 +5269,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3404,8 +5282,10 @@ export interface operations {
             /** @description `cart_completed`: The cart has become an order. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3415,8 +5295,10 @@ export interface operations {
             /** @description `precondition_failed`: It has changed meanwhile. */
             412: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3426,8 +5308,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3437,8 +5321,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3448,8 +5334,10 @@ export interface operations {
             /** @description `payment_provider_unavailable`: The payment provider is not offered. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is too small to be paid in this way. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3459,11 +5347,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3473,8 +5361,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3484,8 +5374,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3498,11 +5391,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A guest's key to the order, from the checkout's answer. */
+                /**
+                 * @description A guest's key to the order, from the checkout's answer.
+                 * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
+                 */
                 "x-order-token"?: string;
                 "if-none-match"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -3512,11 +5409,117 @@ export interface operations {
             /** @description The order. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *         "number": 1001,
+                     *         "cartId": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "status": "confirmed",
+                     *         "paymentStatus": "paid",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 2495,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *             "provider": "stripe",
+                     *             "status": "succeeded",
+                     *             "amount": {
+                     *               "amount": 2495,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null
+                     *           }
+                     *         ],
+                     *         "refunds": [],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:02.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:03.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Order"];
                     };
@@ -3525,8 +5528,11 @@ export interface operations {
             /** @description The order is still what `If-None-Match` names. */
             304: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3534,8 +5540,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3545,8 +5553,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3556,8 +5567,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3567,11 +5580,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3581,8 +5594,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3592,8 +5607,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3606,10 +5624,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A guest's key to the order, from the checkout's answer. */
+                /**
+                 * @description A guest's key to the order, from the checkout's answer.
+                 * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
+                 */
                 "x-order-token"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -3619,11 +5641,51 @@ export interface operations {
             /** @description The history. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "axis": "order",
+                     *           "from": null,
+                     *           "to": "pending",
+                     *           "reason": "placed",
+                     *           "actor": "guest",
+                     *           "at": "2026-01-31T09:30:02.000Z"
+                     *         },
+                     *         {
+                     *           "axis": "payment",
+                     *           "from": null,
+                     *           "to": "unpaid",
+                     *           "reason": "placed",
+                     *           "actor": "guest",
+                     *           "at": "2026-01-31T09:30:02.000Z"
+                     *         },
+                     *         {
+                     *           "axis": "order",
+                     *           "from": "pending",
+                     *           "to": "confirmed",
+                     *           "reason": "paid",
+                     *           "actor": "stripe",
+                     *           "at": "2026-01-31T09:30:04.000Z"
+                     *         },
+                     *         {
+                     *           "axis": "payment",
+                     *           "from": "unpaid",
+                     *           "to": "paid",
+                     *           "reason": "paid",
+                     *           "actor": "stripe",
+                     *           "at": "2026-01-31T09:30:04.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["OrderHistoryEntry"][];
                     };
@@ -3632,8 +5694,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3643,8 +5707,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3654,8 +5721,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3665,11 +5734,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3679,8 +5748,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3690,8 +5761,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3704,12 +5778,19 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 70efdf2e-c9b0-4607-8795-c442636b55fb
+                 */
                 "idempotency-key"?: string;
-                /** @description A guest's key to the order, from the checkout's answer. */
+                /**
+                 * @description A guest's key to the order, from the checkout's answer.
+                 * @example w00yf9rk68ra79gwt53gxq7n29y91jpcagd3m0w8c5q
+                 */
                 "x-order-token"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8y5k1za47yrdhv9g06 */
                 orderId: string;
             };
             cookie?: never;
@@ -3719,11 +5800,118 @@ export interface operations {
             /** @description The order is canceled. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8y5k1za47yrdhv9g06",
+                     *         "number": 1002,
+                     *         "cartId": "cart_01kagvrz8yzhq7kw1aza6133n03kgxv9swe9",
+                     *         "status": "canceled",
+                     *         "paymentStatus": "unpaid",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8yv69dc0fj7fravcyh",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1545,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8yjvxp8cc65kpdb5ra",
+                     *             "provider": "stripe",
+                     *             "status": "canceled",
+                     *             "amount": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null
+                     *           }
+                     *         ],
+                     *         "refunds": [],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:05.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:06.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Order"];
                     };
@@ -3732,8 +5920,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3743,8 +5933,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3754,8 +5947,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3765,8 +5960,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3776,8 +5973,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3787,11 +5986,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3801,8 +6000,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3812,8 +6013,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3827,6 +6031,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -3836,11 +6041,189 @@ export interface operations {
             /** @description The order. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *         "number": 1001,
+                     *         "cartId": "cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz",
+                     *         "status": "confirmed",
+                     *         "paymentStatus": "partially_refunded",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 1900,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 1900,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 2495,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *             "provider": "stripe",
+                     *             "status": "succeeded",
+                     *             "amount": {
+                     *               "amount": 2495,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null,
+                     *             "providerId": "pi_3bbd0c3kz05ex7ebqgseh9pw",
+                     *             "creditAccountId": null,
+                     *             "captureMethod": "automatic",
+                     *             "authorized": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "captured": {
+                     *               "amount": 2495,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunded": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunding": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "disputed": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "fee": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "refunds": [
+                     *           {
+                     *             "id": "ref_01kagvrz8yavejjxmvcxyfqca1",
+                     *             "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *             "status": "succeeded",
+                     *             "amount": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lines": [
+                     *               {
+                     *                 "itemId": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *                 "quantity": 1,
+                     *                 "amount": {
+                     *                   "amount": 950,
+                     *                   "currency": "USD"
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "reason": "requested_by_customer",
+                     *             "note": "One mug came broken.",
+                     *             "restocked": true,
+                     *             "actor": "staff",
+                     *             "transfers": [
+                     *               {
+                     *                 "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
+                     *                 "paymentId": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *                 "provider": "stripe",
+                     *                 "status": "succeeded",
+                     *                 "attempt": 1,
+                     *                 "providerId": "re_3gmh4kdhyp9ytndft1ygds2q",
+                     *                 "lastError": null,
+                     *                 "creditAccount": null,
+                     *                 "amount": {
+                     *                   "amount": 950,
+                     *                   "currency": "USD"
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "createdAt": "2026-01-31T09:30:07.000Z"
+                     *           }
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:02.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:08.000Z",
+                     *         "customerId": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["StaffOrder"];
                     };
@@ -3849,8 +6232,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3860,8 +6245,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3871,8 +6259,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3882,8 +6272,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3893,11 +6285,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3907,8 +6299,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3918,8 +6312,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3932,16 +6329,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 1f0e3dad-9990-4345-b743-9f8ffabdf010
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8ykxtc551ndsamym05 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer called."
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -3955,11 +6361,145 @@ export interface operations {
             /** @description The order is canceled. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8ykxtc551ndsamym05",
+                     *         "number": 1004,
+                     *         "cartId": "cart_01kagvrz8yqwywx6rcza0fmjke3sybry80n2",
+                     *         "status": "canceled",
+                     *         "paymentStatus": "unpaid",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8yb3ydn03edeym6h7r",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1545,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8yv0b1181fphtktfvr",
+                     *             "provider": "stripe",
+                     *             "status": "canceled",
+                     *             "amount": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null,
+                     *             "providerId": "pi_3mjkyy9b52z0xenhwfbactyf",
+                     *             "creditAccountId": null,
+                     *             "captureMethod": "automatic",
+                     *             "authorized": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "captured": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunded": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunding": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "disputed": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "fee": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "refunds": [],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:11.000Z",
+                     *         "customerId": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["StaffOrder"];
                     };
@@ -3968,8 +6508,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3979,8 +6521,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3990,8 +6535,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4001,8 +6548,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4012,8 +6561,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4023,8 +6574,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4034,8 +6587,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4045,8 +6600,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4056,11 +6613,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4070,8 +6627,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4081,8 +6640,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4095,12 +6657,19 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example aab32389-22bc-4c25-a6f6-06eb525ffdc5
+                 */
                 "idempotency-key"?: string;
-                /** @description A guest's key to the order, from the checkout's answer. */
+                /**
+                 * @description A guest's key to the order, from the checkout's answer.
+                 * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
+                 */
                 "x-order-token"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -4110,11 +6679,30 @@ export interface operations {
             /** @description The payment. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *         "provider": "stripe",
+                     *         "status": "pending",
+                     *         "amount": {
+                     *           "amount": 2495,
+                     *           "currency": "USD"
+                     *         },
+                     *         "clientSecret": "pi_3bbd0c3kz05ex7ebqgseh9pw_secret_9xev7c7jtscmyynj42zqjeyat",
+                     *         "publishableKey": "pk_test_cartwright",
+                     *         "apiBase": "http://127.0.0.1:3002"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Payment"];
                     };
@@ -4123,8 +6711,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4134,8 +6724,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4145,8 +6738,10 @@ export interface operations {
             /** @description `payment_failed`: The payment failed. */
             402: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4156,8 +6751,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4167,8 +6764,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4178,8 +6777,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4189,11 +6790,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4203,8 +6804,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4214,8 +6817,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4228,10 +6834,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 1f0e3dad-9990-4345-b743-9f8ffabdf020
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8y5rjc98mt7xns8zh1 */
                 orderId: string;
             };
             cookie?: never;
@@ -4241,11 +6851,117 @@ export interface operations {
             /** @description The order is paid. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8y5rjc98mt7xns8zh1",
+                     *         "number": 1009,
+                     *         "cartId": "cart_01kagvrz8yg8gnqry9tt29vm0j24mbyd5r85",
+                     *         "status": "confirmed",
+                     *         "paymentStatus": "paid",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8y90y31gzb85t0sdxs",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1545,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8yc5tna2xeh3s12e3y",
+                     *             "provider": "stripe",
+                     *             "status": "succeeded",
+                     *             "amount": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null
+                     *           }
+                     *         ],
+                     *         "refunds": [],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:28.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Order"];
                     };
@@ -4254,8 +6970,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4265,8 +6983,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4276,8 +6997,10 @@ export interface operations {
             /** @description `payment_failed`: The payment failed. */
             402: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4287,8 +7010,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4298,8 +7023,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4309,8 +7036,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4320,8 +7049,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4331,11 +7062,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4345,8 +7076,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4356,8 +7089,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4370,10 +7106,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 1f0e3dad-9990-4345-b743-9f8ffabdf012
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8y7yvvky7r9czej6ez */
                 orderId: string;
             };
             cookie?: never;
@@ -4395,11 +7135,117 @@ export interface operations {
             /** @description The order is paid. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ord_01kagvrz8y7yvvky7r9czej6ez",
+                     *         "number": 1005,
+                     *         "cartId": "cart_01kagvrz8y3h0ga05kc54c9q80w5acawvdx5",
+                     *         "status": "confirmed",
+                     *         "paymentStatus": "paid",
+                     *         "fulfillmentStatus": "unfulfilled",
+                     *         "currency": "USD",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "id": "oi_01kagvrz8ynxfyj357eqmsxbex",
+                     *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
+                     *             "title": "Assam Breakfast",
+                     *             "variantTitle": "100 g",
+                     *             "sku": "TASM-100",
+                     *             "quantity": 1,
+                     *             "unitPrice": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "discount": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "total": {
+                     *             "amount": 1545,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "taxInclusive": false,
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "shippingOption": {
+                     *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
+                     *           "name": "Standard",
+                     *           "amount": {
+                     *             "amount": 595,
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         "payments": [
+                     *           {
+                     *             "id": "pay_01kagvrz8ynr7ka35s63vs53vc",
+                     *             "provider": "manual",
+                     *             "status": "succeeded",
+                     *             "amount": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastError": null,
+                     *             "lastFour": null
+                     *           }
+                     *         ],
+                     *         "refunds": [],
+                     *         "expiresAt": null,
+                     *         "placedAt": "2026-01-31T09:30:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:13.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Order"];
                     };
@@ -4408,8 +7254,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4419,8 +7267,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4430,8 +7281,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4441,8 +7294,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4452,8 +7307,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4463,8 +7320,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4474,8 +7333,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4485,8 +7346,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4496,11 +7359,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4510,8 +7373,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4521,8 +7386,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4536,6 +7404,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -4545,11 +7414,63 @@ export interface operations {
             /** @description The refunds. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ref_01kagvrz8yavejjxmvcxyfqca1",
+                     *           "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *           "status": "succeeded",
+                     *           "amount": {
+                     *             "amount": 950,
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": 0,
+                     *             "currency": "USD"
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "itemId": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *               "quantity": 1,
+                     *               "amount": {
+                     *                 "amount": 950,
+                     *                 "currency": "USD"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "reason": "requested_by_customer",
+                     *           "note": "One mug came broken.",
+                     *           "restocked": true,
+                     *           "actor": "staff",
+                     *           "transfers": [
+                     *             {
+                     *               "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
+                     *               "paymentId": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *               "provider": "stripe",
+                     *               "status": "succeeded",
+                     *               "attempt": 1,
+                     *               "providerId": "re_3gmh4kdhyp9ytndft1ygds2q",
+                     *               "lastError": null,
+                     *               "creditAccount": null,
+                     *               "amount": {
+                     *                 "amount": 950,
+                     *                 "currency": "USD"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-01-31T09:30:07.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Refund"][];
                     };
@@ -4558,8 +7479,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4569,8 +7492,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4580,8 +7506,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4591,8 +7519,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4602,11 +7532,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4616,8 +7546,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4627,8 +7559,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4641,10 +7576,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 1f0e3dad-9990-4345-b743-9f8ffabdf001
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ord_01kagvrz8yqyd79xzf1at08qsf */
                 orderId: string;
             };
             cookie?: never;
@@ -4655,12 +7594,13 @@ export interface operations {
                  * @example {
                  *       "lines": [
                  *         {
-                 *           "itemId": "oi_01kagvrz8y0g2m4q6t8w0x2z4b",
+                 *           "itemId": "oi_01kagvrz8yd42rx4j5kzx9spme",
                  *           "quantity": 1
                  *         }
                  *       ],
                  *       "restock": true,
-                 *       "reason": "requested_by_customer"
+                 *       "reason": "requested_by_customer",
+                 *       "note": "One mug came broken."
                  *     }
                  */
                 "application/json": {
@@ -4692,11 +7632,63 @@ export interface operations {
             /** @description The refund, under way. */
             201: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ref_01kagvrz8yavejjxmvcxyfqca1",
+                     *         "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *         "status": "pending",
+                     *         "amount": {
+                     *           "amount": 950,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shipping": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "lines": [
+                     *           {
+                     *             "itemId": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *             "quantity": 1,
+                     *             "amount": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "reason": "requested_by_customer",
+                     *         "note": "One mug came broken.",
+                     *         "restocked": true,
+                     *         "actor": "staff",
+                     *         "transfers": [
+                     *           {
+                     *             "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
+                     *             "paymentId": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *             "provider": "stripe",
+                     *             "status": "pending",
+                     *             "attempt": 1,
+                     *             "providerId": null,
+                     *             "lastError": null,
+                     *             "creditAccount": null,
+                     *             "amount": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:07.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Refund"];
                     };
@@ -4705,8 +7697,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4716,8 +7710,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4727,8 +7724,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4738,8 +7737,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4749,8 +7750,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `refund_exceeds_payment`: Less than this is left to pay back. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4760,8 +7763,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4771,8 +7776,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4782,8 +7789,10 @@ export interface operations {
             /** @description `refund_not_possible`: The refund is not possible. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4793,11 +7802,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4807,8 +7816,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4818,8 +7829,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4833,6 +7847,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ref_01kagvrz8yavejjxmvcxyfqca1 */
                 refundId: string;
             };
             cookie?: never;
@@ -4842,11 +7857,61 @@ export interface operations {
             /** @description The refund. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ref_01kagvrz8yavejjxmvcxyfqca1",
+                     *         "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf",
+                     *         "status": "succeeded",
+                     *         "amount": {
+                     *           "amount": 950,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shipping": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "lines": [
+                     *           {
+                     *             "itemId": "oi_01kagvrz8yd42rx4j5kzx9spme",
+                     *             "quantity": 1,
+                     *             "amount": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "reason": "requested_by_customer",
+                     *         "note": "One mug came broken.",
+                     *         "restocked": true,
+                     *         "actor": "staff",
+                     *         "transfers": [
+                     *           {
+                     *             "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
+                     *             "paymentId": "pay_01kagvrz8ypeynem5my5w248cr",
+                     *             "provider": "stripe",
+                     *             "status": "succeeded",
+                     *             "attempt": 1,
+                     *             "providerId": "re_3gmh4kdhyp9ytndft1ygds2q",
+                     *             "lastError": null,
+                     *             "creditAccount": null,
+                     *             "amount": {
+                     *               "amount": 950,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:07.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Refund"];
                     };
@@ -4855,8 +7920,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4866,8 +7933,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4877,8 +7947,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4888,8 +7960,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4899,11 +7973,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4913,8 +7987,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4924,8 +8000,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4938,10 +8017,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 1f0e3dad-9990-4345-b743-9f8ffabdf006
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ref_01kagvrz8y6vd06qh68hr43yst */
                 refundId: string;
             };
             cookie?: never;
@@ -4951,11 +8034,53 @@ export interface operations {
             /** @description The refund, under way again. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ref_01kagvrz8y6vd06qh68hr43yst",
+                     *         "orderId": "ord_01kagvrz8ye9djs4e5bjdvapnk",
+                     *         "status": "pending",
+                     *         "amount": {
+                     *           "amount": 500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shipping": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "lines": [],
+                     *         "reason": "requested_by_customer",
+                     *         "note": "",
+                     *         "restocked": false,
+                     *         "actor": "staff",
+                     *         "transfers": [
+                     *           {
+                     *             "id": "rt_01kagvrz8y6abymtrxb86dk10c",
+                     *             "paymentId": "pay_01kagvrz8y2syexjtjjtr145yh",
+                     *             "provider": "stripe",
+                     *             "status": "pending",
+                     *             "attempt": 2,
+                     *             "providerId": null,
+                     *             "lastError": null,
+                     *             "creditAccount": null,
+                     *             "amount": {
+                     *               "amount": 500,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:09.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Refund"];
                     };
@@ -4964,8 +8089,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4975,8 +8102,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4986,8 +8116,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4997,8 +8129,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5008,8 +8142,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `refund_exceeds_payment`: Less than this is left to pay back. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5019,8 +8155,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5030,11 +8168,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5044,8 +8182,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5055,8 +8195,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5091,11 +8234,25 @@ export interface operations {
             /** @description What can be spent. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "balance": {
+                     *           "amount": 50000,
+                     *           "currency": "USD"
+                     *         },
+                     *         "expiresAt": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["GiftCardBalance"];
                     };
@@ -5104,8 +8261,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5115,8 +8274,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5126,8 +8288,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5137,8 +8301,10 @@ export interface operations {
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5148,8 +8314,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5159,8 +8327,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5170,8 +8340,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5181,11 +8353,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5195,8 +8367,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5206,8 +8380,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5219,9 +8396,13 @@ export interface operations {
     listCreditAccounts: {
         parameters: {
             query?: {
+                /** @example gift_card */
                 kind?: "gift_card" | "store_credit";
                 customerId?: string;
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 1
+                 */
                 limit?: number;
                 cursor?: string;
             };
@@ -5234,11 +8415,39 @@ export interface operations {
             /** @description A page of accounts, newest first. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *           "kind": "gift_card",
+                     *           "lastFour": "5HWE",
+                     *           "customerId": null,
+                     *           "expiresAt": null,
+                     *           "disabledAt": null,
+                     *           "createdAt": "2026-01-31T09:30:16.000Z",
+                     *           "balance": {
+                     *             "amount": 47955,
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CreditAccount"][];
                         meta: components["schemas"]["PageMeta"];
@@ -5248,8 +8457,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5259,8 +8470,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5270,8 +8484,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5281,11 +8497,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5295,8 +8511,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5306,8 +8524,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5320,7 +8541,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 98f13708-2101-44c4-9568-7be6106a3001
+                 */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5332,9 +8556,10 @@ export interface operations {
                  * @example {
                  *       "kind": "gift_card",
                  *       "amount": {
-                 *         "amount": 5000,
+                 *         "amount": 50000,
                  *         "currency": "USD"
-                 *       }
+                 *       },
+                 *       "note": "Prize of the summer draw"
                  *     }
                  */
                 "application/json": {
@@ -5374,11 +8599,33 @@ export interface operations {
             /** @description The account. */
             201: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "kind": "gift_card",
+                     *         "lastFour": "5HWE",
+                     *         "customerId": null,
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "balance": {
+                     *           "amount": 50000,
+                     *           "currency": "USD"
+                     *         },
+                     *         "code": "7K2M-9QXD-0VTR-5HWE"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["IssuedCredit"];
                     };
@@ -5387,8 +8634,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5398,8 +8647,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5409,8 +8661,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5420,8 +8674,10 @@ export interface operations {
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5431,8 +8687,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5442,8 +8700,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5453,8 +8713,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5464,11 +8726,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5478,8 +8740,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5489,8 +8753,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5504,6 +8771,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
                 accountId: string;
             };
             cookie?: never;
@@ -5513,11 +8781,31 @@ export interface operations {
             /** @description The account. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "kind": "gift_card",
+                     *         "lastFour": "5HWE",
+                     *         "customerId": null,
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "balance": {
+                     *           "amount": 47955,
+                     *           "currency": "USD"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CreditAccount"];
                     };
@@ -5526,8 +8814,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5537,8 +8827,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5548,8 +8841,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5559,8 +8854,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5570,11 +8867,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5584,8 +8881,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5595,8 +8894,210 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2027-01-31T09:30:00.000Z",
+                 *       "reason": "The draw was put off."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether nothing can be spent from it, until it is enabled again. */
+                    disabled?: boolean;
+                    /** @description `null`: never. */
+                    expiresAt?: string | null;
+                    /** @description Why; it is kept in the audit. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "kind": "gift_card",
+                     *         "lastFour": "5HWE",
+                     *         "customerId": null,
+                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "balance": {
+                     *           "amount": 47955,
+                     *           "currency": "USD"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CreditAccount"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed meanwhile. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5608,12 +9109,16 @@ export interface operations {
     listCreditEntries: {
         parameters: {
             query?: {
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 2
+                 */
                 limit?: number;
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
                 accountId: string;
             };
             cookie?: never;
@@ -5623,11 +9128,50 @@ export interface operations {
             /** @description A page of the ledger, newest first. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ce_01kagvrz8yga3b07qagq2bvqad",
+                     *           "kind": "adjusted",
+                     *           "reference": "aud_01kagvrz8y9hamaqyyy97fczcp",
+                     *           "actor": "staff",
+                     *           "note": "Was printed with 5 too much.",
+                     *           "amount": {
+                     *             "amount": -500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *         },
+                     *         {
+                     *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
+                     *           "kind": "held",
+                     *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
+                     *           "actor": "guest",
+                     *           "note": "",
+                     *           "amount": {
+                     *             "amount": -1545,
+                     *             "currency": "USD"
+                     *           },
+                     *           "createdAt": "2026-01-31T09:30:18.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 2,
+                     *         "hasMore": true,
+                     *         "nextCursor": "vzdczxnqg6y29j1jsqembc53nppypgg3h4jxxc7szq1av3944hggnb.3045ew1zpbjfy4nt5egw17",
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CreditEntry"][];
                         meta: components["schemas"]["PageMeta"];
@@ -5637,8 +9181,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5648,8 +9194,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5659,8 +9208,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5670,8 +9221,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5681,11 +9234,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5695,8 +9248,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5706,8 +9261,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5720,16 +9278,29 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 98f13708-2101-44c4-9568-7be6106a3002
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": -500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "reason": "Was printed with 5 too much."
+                 *     }
+                 */
                 "application/json": {
                     /** @description What is added; below zero, what is taken. */
                     amount: {
@@ -5745,11 +9316,31 @@ export interface operations {
             /** @description The account. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "kind": "gift_card",
+                     *         "lastFour": "5HWE",
+                     *         "customerId": null,
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "balance": {
+                     *           "amount": 47955,
+                     *           "currency": "USD"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CreditAccount"];
                     };
@@ -5758,8 +9349,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5769,8 +9362,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5780,8 +9376,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5791,8 +9389,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5802,8 +9402,10 @@ export interface operations {
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5813,8 +9415,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5824,8 +9428,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5835,8 +9441,10 @@ export interface operations {
             /** @description `insufficient_credit`: Not enough credit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5846,11 +9454,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5860,8 +9468,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5871,8 +9481,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5888,12 +9501,18 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The card was lost."
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -5907,11 +9526,31 @@ export interface operations {
             /** @description The account. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "kind": "gift_card",
+                     *         "lastFour": "5HWE",
+                     *         "customerId": null,
+                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
+                     *         "disabledAt": "2026-01-31T09:30:19.000Z",
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "balance": {
+                     *           "amount": 47955,
+                     *           "currency": "USD"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["CreditAccount"];
                     };
@@ -5920,8 +9559,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5931,8 +9572,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5942,8 +9586,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5953,8 +9599,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5964,8 +9612,10 @@ export interface operations {
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5975,8 +9625,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5986,8 +9638,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5997,8 +9651,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6008,11 +9664,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6022,8 +9678,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6033,8 +9691,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6046,8 +9707,12 @@ export interface operations {
     listDisputes: {
         parameters: {
             query?: {
+                /** @example open */
                 state?: "open" | "closed";
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 1
+                 */
                 limit?: number;
                 cursor?: string;
             };
@@ -6060,11 +9725,42 @@ export interface operations {
             /** @description A page of disputes. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "dp_01kagvrz8ya10vpghx3q1j6vza",
+                     *           "orderId": "ord_01kagvrz8yb985b5ka4rd88afx",
+                     *           "paymentId": "pay_01kagvrz8ynhpk1a0h71tjk8hj",
+                     *           "providerId": "dp_3ezq1fsw0ynewt9d9z7047sr",
+                     *           "status": "needs_response",
+                     *           "reason": "fraudulent",
+                     *           "evidenceDueAt": "2026-02-09T09:30:00.000Z",
+                     *           "createdAt": "2026-01-31T09:30:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:15.000Z",
+                     *           "closedAt": null,
+                     *           "amount": {
+                     *             "amount": 1545,
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Dispute"][];
                         meta: components["schemas"]["PageMeta"];
@@ -6074,8 +9770,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6085,8 +9783,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6096,8 +9797,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6107,11 +9810,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6121,8 +9824,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6132,8 +9837,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6147,10 +9855,17 @@ export interface operations {
             query?: {
                 /** @description One of the states, or `in_progress` (running or waiting), `stuck` (those of them that are past their deadline), `failed` (needs_person). */
                 state?: "running" | "waiting" | "succeeded" | "compensated" | "needs_person" | "abandoned" | "in_progress" | "stuck" | "failed";
+                /** @example checkout */
                 kind?: "checkout" | "refund";
-                /** @description The order's or the refund's id. */
+                /**
+                 * @description The order's or the refund's id.
+                 * @example ord_01kagvrz8ytgr88nsswy9d3ayt
+                 */
                 subject?: string;
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 1
+                 */
                 limit?: number;
                 cursor?: string;
             };
@@ -6163,11 +9878,56 @@ export interface operations {
             /** @description A page of workflows. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *           "kind": "checkout",
+                     *           "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *           "state": "waiting",
+                     *           "step": "authorize",
+                     *           "attempts": 0,
+                     *           "lastError": null,
+                     *           "deadlineAt": "2026-01-31T10:15:00.000Z",
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:21.000Z",
+                     *           "steps": [
+                     *             {
+                     *               "name": "reserve",
+                     *               "state": "done",
+                     *               "attempts": 0,
+                     *               "error": null,
+                     *               "startedAt": "2026-01-31T09:30:20.000Z",
+                     *               "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *             },
+                     *             {
+                     *               "name": "authorize",
+                     *               "state": "running",
+                     *               "attempts": 0,
+                     *               "error": null,
+                     *               "startedAt": "2026-01-31T09:30:20.000Z",
+                     *               "finishedAt": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Workflow"][];
                         meta: components["schemas"]["PageMeta"];
@@ -6177,8 +9937,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6188,8 +9950,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6199,8 +9964,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6210,11 +9977,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6224,8 +9991,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6235,8 +10004,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6250,6 +10022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example wf_01kagvrz8yk1dw27q4965yzhby */
                 workflowId: string;
             };
             cookie?: never;
@@ -6259,11 +10032,47 @@ export interface operations {
             /** @description The workflow. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
+                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "state": "waiting",
+                     *         "step": "authorize",
+                     *         "attempts": 0,
+                     *         "lastError": null,
+                     *         "deadlineAt": "2026-01-31T10:15:00.000Z",
+                     *         "createdAt": "2026-01-31T09:30:20.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:21.000Z",
+                     *         "steps": [
+                     *           {
+                     *             "name": "reserve",
+                     *             "state": "done",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *           },
+                     *           {
+                     *             "name": "authorize",
+                     *             "state": "running",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Workflow"];
                     };
@@ -6272,8 +10081,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6283,8 +10094,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6294,8 +10108,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6305,8 +10121,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,11 +10134,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6330,8 +10148,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6341,8 +10161,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6355,16 +10178,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 3c59dc04-8e88-4024-b4ce-1f1a2d4e6001
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example wf_01kagvrz8yk1dw27q4965yzhby */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Stripe was down until noon"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -6378,11 +10210,48 @@ export interface operations {
             /** @description The workflow as it is now. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
+                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "state": "waiting",
+                     *         "step": "authorize",
+                     *         "attempts": 0,
+                     *         "lastError": null,
+                     *         "deadlineAt": "2026-01-31T09:30:22.000Z",
+                     *         "createdAt": "2026-01-31T09:30:20.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:23.000Z",
+                     *         "steps": [
+                     *           {
+                     *             "name": "reserve",
+                     *             "state": "done",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *           },
+                     *           {
+                     *             "name": "authorize",
+                     *             "state": "running",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Workflow"];
                     };
@@ -6391,8 +10260,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6402,8 +10273,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6413,8 +10287,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6424,8 +10300,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6435,8 +10313,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6446,8 +10326,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6457,8 +10339,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6468,8 +10352,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6479,11 +10365,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6493,8 +10379,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6504,8 +10392,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6518,16 +10409,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer. */
+                /**
+                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @example 3c59dc04-8e88-4024-b4ce-1f1a2d4e6002
+                 */
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example wf_01kagvrz8yk1dw27q4965yzhby */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer bought elsewhere"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -6541,11 +10441,48 @@ export interface operations {
             /** @description The workflow as it is now. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
+                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "state": "abandoned",
+                     *         "step": "authorize",
+                     *         "attempts": 0,
+                     *         "lastError": null,
+                     *         "deadlineAt": null,
+                     *         "createdAt": "2026-01-31T09:30:20.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z",
+                     *         "steps": [
+                     *           {
+                     *             "name": "reserve",
+                     *             "state": "done",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *           },
+                     *           {
+                     *             "name": "authorize",
+                     *             "state": "compensated",
+                     *             "attempts": 0,
+                     *             "error": null,
+                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:25.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Workflow"];
                     };
@@ -6554,8 +10491,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6565,8 +10504,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6576,8 +10518,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6587,8 +10531,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6598,8 +10544,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6609,8 +10557,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6620,8 +10570,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6631,8 +10583,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6642,11 +10596,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6656,8 +10610,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6667,8 +10623,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6680,9 +10639,13 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @example dead */
                 state?: "waiting" | "scheduled" | "running" | "failing" | "dead";
                 name?: string;
-                /** @description How many to return. */
+                /**
+                 * @description How many to return.
+                 * @example 1
+                 */
                 limit?: number;
                 cursor?: string;
             };
@@ -6695,11 +10658,40 @@ export interface operations {
             /** @description A page of jobs. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "4212",
+                     *           "name": "orders.mailReminder",
+                     *           "state": "dead",
+                     *           "payload": {
+                     *             "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf"
+                     *           },
+                     *           "attempts": 25,
+                     *           "maxAttempts": 25,
+                     *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
+                     *           "runAt": "2026-01-31T09:30:26.000Z",
+                     *           "createdAt": "2026-01-31T09:30:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": true,
+                     *         "nextCursor": "cxaq4x7d7wmqa48akww.2m6fs050zz2akfygcjnp37",
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Job"][];
                         meta: components["schemas"]["PageMeta"];
@@ -6709,8 +10701,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6720,8 +10714,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6731,8 +10728,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6742,11 +10741,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6756,8 +10755,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6767,8 +10768,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6782,6 +10786,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4211 */
                 jobId: string;
             };
             cookie?: never;
@@ -6791,11 +10796,31 @@ export interface operations {
             /** @description The job. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "4211",
+                     *         "name": "orders.mailReminder",
+                     *         "state": "dead",
+                     *         "payload": {
+                     *           "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf"
+                     *         },
+                     *         "attempts": 25,
+                     *         "maxAttempts": 25,
+                     *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
+                     *         "runAt": "2026-01-31T09:30:26.000Z",
+                     *         "createdAt": "2026-01-31T09:30:26.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Job"];
                     };
@@ -6804,8 +10829,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6815,8 +10842,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6826,8 +10856,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6837,8 +10869,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6848,11 +10882,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6862,8 +10896,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6873,8 +10909,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6890,12 +10929,18 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 4212 */
                 jobId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The mail server is back"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -6909,11 +10954,32 @@ export interface operations {
             /** @description The job as it waits now. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "4212",
+                     *         "name": "orders.mailReminder",
+                     *         "state": "waiting",
+                     *         "payload": {
+                     *           "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf"
+                     *         },
+                     *         "attempts": 0,
+                     *         "maxAttempts": 25,
+                     *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
+                     *         "runAt": "2026-01-31T09:30:27.000Z",
+                     *         "createdAt": "2026-01-31T09:30:26.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Job"];
                     };
@@ -6922,8 +10988,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6933,8 +11001,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6944,8 +11015,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6955,8 +11028,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6966,8 +11041,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6977,8 +11054,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6988,8 +11067,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6999,8 +11080,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7010,11 +11093,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7024,8 +11107,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7035,8 +11120,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7052,12 +11140,18 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 4211 */
                 jobId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The mail server is back"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Why; it is kept in the audit.
@@ -7071,11 +11165,32 @@ export interface operations {
             /** @description The job as it was. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "4211",
+                     *         "name": "orders.mailReminder",
+                     *         "state": "dead",
+                     *         "payload": {
+                     *           "orderId": "ord_01kagvrz8yqyd79xzf1at08qsf"
+                     *         },
+                     *         "attempts": 25,
+                     *         "maxAttempts": 25,
+                     *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
+                     *         "runAt": "2026-01-31T09:30:26.000Z",
+                     *         "createdAt": "2026-01-31T09:30:26.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Job"];
                     };
@@ -7084,8 +11199,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7095,8 +11212,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7106,8 +11226,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7117,8 +11239,10 @@ export interface operations {
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7128,8 +11252,10 @@ export interface operations {
             /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7139,8 +11265,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7150,8 +11278,10 @@ export interface operations {
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7161,8 +11291,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7172,11 +11304,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7186,8 +11318,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7197,8 +11331,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7219,11 +11356,113 @@ export interface operations {
             /** @description What was found, good or bad. */
             200: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "healthy": true,
+                     *         "findings": [
+                     *           {
+                     *             "id": "S1",
+                     *             "title": "No shelf promises more than it has, unless the variant allows backorder.",
+                     *             "state": "ok",
+                     *             "examined": 148,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "S2b",
+                     *             "title": "What is reserved is the sum of the live reservations.",
+                     *             "state": "ok",
+                     *             "examined": 148,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": true,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "O4",
+                     *             "title": "No unpaid order holds its stock for long after its time is up.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "P4",
+                     *             "title": "The last reconciliation has left nothing to a person.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "E2",
+                     *             "title": "Every event of Stripe's that was kept has been acted on, or a job will do so.",
+                     *             "state": "ok",
+                     *             "examined": 1,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "E3",
+                     *             "title": "No transfer of a refund is pending without a job that makes it or asks after it.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "J1",
+                     *             "title": "No job has failed for good.",
+                     *             "state": "ok",
+                     *             "examined": 76,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "W1",
+                     *             "title": "No workflow is long past its deadline: it has moved, or somebody has looked after it.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "W2",
+                     *             "title": "No workflow waits for a person.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           }
+                     *         ],
+                     *         "durationMs": 4.2
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Diagnosis"];
                     };
@@ -7232,8 +11471,10 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7243,8 +11484,11 @@ export interface operations {
             /** @description `unauthorized`: Authentication is required. */
             401: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7254,8 +11498,10 @@ export interface operations {
             /** @description `forbidden`: Not allowed. */
             403: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7265,11 +11511,11 @@ export interface operations {
             /** @description `rate_limited`: Too many requests. */
             429: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
-                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7279,8 +11525,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7290,8 +11538,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7304,7 +11555,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Stripe's signature: `t=…,v1=…`. */
+                /**
+                 * @description Stripe's signature: `t=…,v1=…`.
+                 * @example m=nbemw7208q,dc=7dvm03x7qwfvj1c4x56eqrw3yydvdsj8b71rp0adda6cft7szgvh8eq168gd55ts
+                 */
                 "stripe-signature": string;
             };
             path?: never;
@@ -7312,6 +11566,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "evt_3dd8s04xkkwy8fd5",
+                 *       "object": "event",
+                 *       "type": "payment_intent.succeeded",
+                 *       "data": {
+                 *         "object": {
+                 *           "id": "pi_3nwsjmrytpkdbyv5",
+                 *           "object": "payment_intent"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["StripeEvent"];
             };
         };
@@ -7322,6 +11589,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         received: true;
@@ -7331,8 +11603,10 @@ export interface operations {
             /** @description `invalid_signature`: The signature is not valid. `malformed_json`: The body is not JSON. `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7342,8 +11616,10 @@ export interface operations {
             /** @description `payload_too_large`: The body is too large. */
             413: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7353,8 +11629,10 @@ export interface operations {
             /** @description `internal_error`: Something went wrong. */
             500: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7364,8 +11642,11 @@ export interface operations {
             /** @description `service_unavailable`: Temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description The request's name, for the log. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7389,10 +11670,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         status: "ok";
                     };
+                };
+            };
+            /** @description `method_not_allowed`: Method not allowed. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7412,6 +11711,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "ok",
+                     *         "migrations": "ok",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "unavailable";
@@ -7424,12 +11733,38 @@ export interface operations {
                     };
                 };
             };
-            /** @description Something is missing, or the process is shutting down. */
-            503: {
+            /** @description `method_not_allowed`: Method not allowed. */
+            405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is missing, or the process is shutting down. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "unavailable",
+                     *       "checks": {
+                     *         "database": {
+                     *           "problem": "does not answer"
+                     *         },
+                     *         "migrations": "ok",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "unavailable";
