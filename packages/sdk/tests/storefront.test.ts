@@ -1,0 +1,125 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startShop, type RunningShop } from '../../../apps/api/tests/helpers/shop.ts';
+import { awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
+import { createCartwright, type Cart, type Cartwright, type CheckoutResult } from '../src/index.ts';
+
+// What docs/guides/storefront.md shows, run against a shop; the sandbox plays Stripe.js's other end.
+
+jest.setTimeout(120_000);
+
+let folder: string;
+let running: RunningShop;
+let shop: Cartwright;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cartwright-storefront-'));
+  await chmod(folder, 0o755);
+  running = await startShop(folder, { DEMO_SEED: 'true' });
+  shop = createCartwright({ baseUrl: running.base });
+});
+afterAll(async () => {
+  await running.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function fullCart(): Promise<Cart> {
+  const { data } = await shop.products.page({ q: 'mug', inStock: 'true' });
+  const variant = data.flatMap(({ variants }) => variants).find(({ available }) => available);
+  const items = [{ variantId: variant?.id ?? '', quantity: 1 }];
+  const cart = await shop.carts.create({ items });
+  const who = { firstName: 'Ada', lastName: 'Lovelace', country: 'US' };
+  const where = { line1: '12 Analytical Row', city: 'Portland', postalCode: '97201' };
+  const [option] = await shop.carts.shippingOptions(
+    await shop.carts.update(cart, {
+      email: 'ada@example.com',
+      shippingAddress: { ...who, ...where },
+    }),
+  );
+  return await shop.carts.update(cart.id, { shippingOptionId: option?.id ?? '' });
+}
+
+const place = async () => placeOrder(shop, await fullCart(), crypto.randomUUID());
+const keyOf = ({ order, orderToken }: CheckoutResult) => ({
+  orderId: order.id,
+  ...(orderToken !== undefined && { orderToken }),
+});
+
+/** What Stripe.js asks of Stripe. */
+async function confirm({ payment }: CheckoutResult, method: string): Promise<[string, number]> {
+  const { apiBase, clientSecret = '', publishableKey } = payment;
+  const intent = clientSecret.split('_secret_')[0] ?? '';
+  const response = await fetch(`${apiBase}/v1/payment_intents/${intent}/confirm`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${publishableKey}` },
+    body: new URLSearchParams({
+      client_secret: clientSecret,
+      payment_method: method,
+      return_url: 'https://shop.example/thanks',
+    }),
+  });
+  const { status } = (await response.json()) as { status?: string };
+  return [status ?? '', response.status];
+}
+
+test('the guide shows the code that is run here', async () => {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const guide = await readFile(path.join(root, 'docs/guides/storefront.md'), 'utf8');
+  const example = await readFile(path.join(root, 'packages/sdk/examples/storefront.ts'), 'utf8');
+  const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
+  expect(blocks).toHaveLength(3);
+  for (const block of blocks) expect(example).toContain(block);
+});
+
+test('two clicks place one order', async () => {
+  const cart = await fullCart();
+  const key = crypto.randomUUID();
+  const [one, other] = await Promise.all([
+    placeOrder(shop, cart, key),
+    placeOrder(shop, cart, key),
+  ]);
+  expect(other.order.id).toBe(one.order.id);
+  expect(await paymentOf(shop, other)).toEqual(await paymentOf(shop, one));
+});
+
+test('an order whose client secret is missing gets one', async () => {
+  const { payment, ...placed } = await place();
+  const { clientSecret, ...rest } = payment;
+  expect(await paymentOf(shop, { ...placed, payment: rest })).toMatchObject({ clientSecret });
+});
+
+test('a price that has changed since it was shown is refused', async () => {
+  const cart = await fullCart();
+  const dearer = { ...cart.totals, total: { ...cart.totals.total, amount: 1 } };
+  const late = placeOrder(shop, { ...cart, totals: dearer }, crypto.randomUUID());
+  await expect(late).rejects.toMatchObject({ code: 'price_changed' });
+});
+
+test('a card that asks for 3-D Secure pays when the shopper has passed it', async () => {
+  const placed = await place();
+  expect(await confirm(placed, 'pm_card_authenticationRequired')).toEqual(['requires_action', 200]);
+  expect(await awaitPayment(shop, keyOf(placed), 1)).toMatchObject({ paymentStatus: 'unpaid' });
+  const { apiBase, clientSecret } = placed.payment;
+  const [intent = ''] = (clientSecret ?? '').split('_secret_');
+  await fetch(`${apiBase}/_sandbox/payment_intents/${intent}/authenticate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{ "outcome": "complete" }',
+  });
+  expect(await awaitPayment(shop, keyOf(placed))).toMatchObject({ paymentStatus: 'paid' });
+});
+
+test('after a declined card the same client secret takes another', async () => {
+  const placed = await place();
+  expect((await confirm(placed, 'pm_card_chargeDeclined'))[1]).toBe(402);
+  expect(await awaitPayment(shop, keyOf(placed))).toMatchObject({ paymentStatus: 'failed' });
+  expect(await confirm(placed, 'pm_card_visa')).toEqual(['succeeded', 200]);
+  let order = await awaitPayment(shop, keyOf(placed));
+  for (let tries = 0; order.paymentStatus === 'failed' && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    order = await awaitPayment(shop, keyOf(placed));
+  }
+  expect(order).toMatchObject({ paymentStatus: 'paid' });
+});
