@@ -25,6 +25,14 @@ test("the import guide's file gives the report that the guide shows", async () =
       text.split('\n').filter((line) => !/…|\/s|Imported|^\s*$/.test(line));
     expect(rows(stderr + stdout)).toEqual(rows(block('text')));
     expect(code).toBe(2);
+
+    const [, stock = ''] = /^ {2}```csv\n([^]*?)^ {2}```/m.exec(guide) ?? [];
+    writeFileSync(path.join(folder, 'stock.csv'), stock.replaceAll(/^ {2}/gm, ''));
+    expect(await runImport(['stock.csv'], options)).toMatchObject({
+      code: 0,
+      // Two variants of one product, of which nothing but the stock differs.
+      stdout: expect.stringMatching(/Products +0 +0 +1\n +Variants +0 +2 +0\n/),
+    });
   } finally {
     await database.drop();
   }
