@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe';
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { placeOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 
 const stripe = new Stripe('sk_test_unused');
@@ -17,17 +18,6 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-async function placeOrder() {
-  const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
-  const { body } = await shop.checkout(cartId).expect(201);
-  const { order, payment, orderToken } = body.data;
-  const secret = String(payment.clientSecret);
-  const [intentId = ''] = secret.split('_secret_');
-  return { orderId: String(order.id), secret, intentId, token: String(orderToken) };
-}
-
-type Placed = Awaited<ReturnType<typeof placeOrder>>;
-
 function deliver(type: string, intentId: string, id: string) {
   const payload = JSON.stringify({ id, type, data: { object: { id: intentId } } });
   const signature = stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
@@ -38,7 +28,7 @@ function deliver(type: string, intentId: string, id: string) {
 }
 
 /** What there is of an order that must be there once. */
-async function traces({ orderId }: Placed) {
+async function traces({ orderId }: PlacedOrder) {
   const { prisma } = shop.ctx.db;
   const order = await prisma.order.findUnique({ where: { id: orderId } });
   return {
@@ -64,7 +54,7 @@ const paidOnce = {
 
 describe('A race', () => {
   test('of the same webhook, 50 times at once, makes one payment', async () => {
-    const placed = await placeOrder();
+    const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
@@ -79,7 +69,7 @@ describe('A race', () => {
   }, 60_000);
 
   test('of different webhooks of one payment makes one payment', async () => {
-    const placed = await placeOrder();
+    const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);
     const ids = Array.from({ length: 20 }, (_, index) => `evt_of_${placed.intentId}_${index}`);
     const types = ['succeeded', 'processing', 'payment_failed', 'requires_action'];
@@ -93,14 +83,14 @@ describe('A race', () => {
 
   test('between expiry, cancellation and payment leaves each order paid, let go, or paid back', async () => {
     const { checkout, webhooks } = shop.container.services;
-    const orders: Placed[] = [];
-    for (let index = 0; index < 12; index++) orders.push(await placeOrder());
+    const orders: PlacedOrder[] = [];
+    for (let index = 0; index < 12; index++) orders.push(await placeOrder(shop, variantId));
     await shop.ctx.db.prisma.order.updateMany({
       where: { id: { in: orders.map(({ orderId }) => orderId) } },
       data: { expiresAt: new Date(0) },
     });
 
-    const cancel = ({ orderId, token }: Placed) =>
+    const cancel = ({ orderId, token }: PlacedOrder) =>
       shop.api
         .post(`/api/v1/orders/${orderId}/cancel`)
         .set({ 'X-Order-Token': token, 'Idempotency-Key': 'race' });
@@ -132,7 +122,7 @@ describe('A race', () => {
   }, 60_000);
 
   test('of requests for a secret hands out one payment', async () => {
-    const placed = await placeOrder();
+    const placed = await placeOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>

@@ -1,14 +1,9 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
-import {
-  asStaff,
-  orderOf,
-  placePaidOrder,
-  refund,
-  refundsAtStripe,
-  type PlacedOrder,
-} from '../helpers/paidOrders.ts';
+import { placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff, orderOf } from '../helpers/staff.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -33,16 +28,16 @@ const placeFive = () => placePaidOrder(shop, [{ variantId, quantity: 5 }]);
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-function cancel({ id, token }: PlacedOrder) {
+function cancel({ orderId, token }: PlacedOrder) {
   return shop.api
-    .post(`/api/v1/orders/${id}/cancel`)
-    .set({ 'X-Order-Token': token, 'Idempotency-Key': `cancel-${id}` });
+    .post(`/api/v1/orders/${orderId}/cancel`)
+    .set({ 'X-Order-Token': token, 'Idempotency-Key': `cancel-${orderId}` });
 }
 
 /** Has every transfer of the order settled, each by several workers at once. */
-async function settleAll({ id }: PlacedOrder) {
+async function settleAll({ orderId }: PlacedOrder) {
   const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
-    where: { refund: { orderId: id } },
+    where: { refund: { orderId } },
   });
   const { payments } = shop.container.services;
   await Promise.all(
@@ -78,7 +73,7 @@ describe('Refunds at once', () => {
       payments: [{ refunded: usd(5500) }],
     });
     const returned = await shop.ctx.db.prisma.stockMovement.aggregate({
-      where: { orderId: placed.id, reason: 'return' },
+      where: { orderId: placed.orderId, reason: 'return' },
       _sum: { delta: true },
     });
     expect(returned._sum.delta).toBe(5);
@@ -87,7 +82,7 @@ describe('Refunds at once', () => {
   test('with one key are one', async () => {
     const placed = await placeFive();
     const answers = await Promise.all(
-      times(20, () => refund(shop, placed, { amount: usd(700) }, `same-${placed.id}`)),
+      times(20, () => refund(shop, placed, { amount: usd(700) }, `same-${placed.orderId}`)),
     );
     expect(new Set(statuses(answers))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(1);
@@ -119,7 +114,7 @@ describe('Refunds at once', () => {
         payments: [{ captured: usd(6000), refunded: usd(6000), refunding: usd(0) }],
       });
       const back = await shop.ctx.db.prisma.stockMovement.aggregate({
-        where: { orderId: placed.id },
+        where: { orderId: placed.orderId },
         _sum: { delta: true },
       });
       expect(back._sum.delta).toBe(0);

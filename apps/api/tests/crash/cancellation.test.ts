@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
+import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, payOrder, placeOrder, type Placed } from './sales.ts';
+import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -74,7 +75,7 @@ afterAll(() => shop.close());
 
 /** Asks a process to which something happens for a cancellation, and then again with the same key. */
 async function cancel(state: 'unpaid' | 'paid', trouble?: Trouble) {
-  const placed = await placeOrder(shop);
+  const placed = await orderOfItsOwn(shop);
   if (state === 'paid') await payOrder(shop, placed);
   const process = await shop.startProcess(trouble);
   const first = await send(process.api, placed);
@@ -88,7 +89,7 @@ async function cancel(state: 'unpaid' | 'paid', trouble?: Trouble) {
   return { traces: await tracesOf(shop, placed.orderId), taken: process.steps.taken };
 }
 
-function send(api: CrashShop['api'], { orderId, token }: Placed) {
+function send(api: CrashShop['api'], { orderId, token }: PlacedOrder) {
   return api
     .post(`/api/v1/orders/${orderId}/cancel`)
     .set({ 'Idempotency-Key': `cancel-${orderId}`, 'X-Order-Token': token });

@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals';
-import { demo } from '../../src/config/demo.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
+import type { PlacedOrder } from '../helpers/orders.ts';
+import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { askTwice, disturbed } from './disturbed.ts';
 import { actOnNews, jobOfNews, onlyJob } from './news.ts';
-import { comeToRest, letLapseAndSellOut, placeOrder, type Placed } from './sales.ts';
+import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -110,15 +111,15 @@ afterEach(() => assertPromisesKept(shop.ctx));
 afterAll(() => shop.close());
 
 /** An order whose payment is held, of which the shop has not taken note yet. */
-async function hold(): Promise<Placed> {
-  const placed = await placeOrder(shop);
+async function hold(): Promise<PlacedOrder> {
+  const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);
   expect((await shop.confirm(placed.secret)).status).toBe('requires_capture');
   await shop.heard();
   return placed;
 }
 
-async function hear({ orderId }: Placed, taken: string[]) {
+async function hear({ orderId }: PlacedOrder, taken: string[]) {
   await comeToRest(shop);
   return { traces: await tracesOf(shop, orderId), taken };
 }
@@ -135,7 +136,7 @@ async function take(trouble?: Trouble) {
   const { taken } = await askTwice(shop, trouble, (api) =>
     api
       .post(`/api/v1/admin/orders/${placed.orderId}/capture`)
-      .set({ Authorization: `Bearer ${demo.adminApiKey}`, 'Idempotency-Key': placed.orderId }),
+      .set({ ...asStaff, 'Idempotency-Key': placed.orderId }),
   );
   return hear(placed, taken);
 }
@@ -152,7 +153,7 @@ async function cancel(trouble?: Trouble) {
 }
 
 async function letGo(trouble?: Trouble) {
-  const placed = await placeOrder(shop);
+  const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);
   await letLapseAndSellOut(shop, placed.orderId);
   await shop.confirm(placed.secret);

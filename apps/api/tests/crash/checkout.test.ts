@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { placedOf, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
-import { cartOfItsOwn, comeToRest, placedOf, type Placed } from './sales.ts';
+import { cartOfItsOwn, comeToRest } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -37,7 +38,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 afterAll(() => shop.close());
 
 /** Sends a checkout to a process to which something happens, then does what a client does. */
-async function buy(trouble?: Trouble): Promise<{ placed: Placed; taken: string[] }> {
+async function buy(trouble?: Trouble): Promise<{ placed: PlacedOrder; taken: string[] }> {
   const cartId = await cartOfItsOwn(shop);
   const process = await shop.startProcess(trouble);
   const first = await send(process.api, cartId);

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { issueCard, ledgerOf, type Card } from '../helpers/credit.ts';
+import { makeDue, placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
-import { cartOfItsOwn, comeToRest, makeDue, placedOf } from './sales.ts';
+import { cartOfItsOwn, comeToRest } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -139,13 +140,13 @@ async function hear(trouble?: Trouble) {
 /** Lets a process end an order whose time is up, and the next sweep after it. */
 async function expire(trouble?: Trouble) {
   const { orderId, card } = await placeSplit();
-  await makeDue(shop, orderId);
+  await makeDue(shop, { orderId });
   const process = await shop.startProcess(trouble);
   await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
   await comeToRest(shop);
-  await makeDue(shop, orderId);
+  await makeDue(shop, { orderId });
   await shop.container.services.checkout.expireDue(shop.ctx);
   await comeToRest(shop);
   return { traces: await traces(orderId, card), taken: process.steps.taken };

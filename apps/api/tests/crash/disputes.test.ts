@@ -4,7 +4,7 @@ import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { actOnNews, forgetNews, jobOfNews } from './news.ts';
-import { comeToRest, placeOrder } from './sales.ts';
+import { comeToRest, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -84,7 +84,7 @@ afterAll(() => shop.close());
 
 /** Lets a process act on the news of a stage of a dispute, and the queue's next worker after it. */
 async function dispute(stage: Stage, trouble?: Trouble) {
-  const { orderId, secret } = await placeOrder(shop);
+  const { orderId, secret } = await orderOfItsOwn(shop);
   await shop.confirm(secret, 'pm_card_createDispute');
   await shop.heard();
   await actOnNews(shop, await jobOfNews(shop, 'payment_intent.succeeded'));

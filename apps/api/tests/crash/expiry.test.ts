@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { makeDue } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, makeDue, placeOrder } from './sales.ts';
+import { comeToRest, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -63,15 +64,15 @@ afterAll(() => shop.close());
 
 /** Lets a process end an order whose time is up, and the next sweep after it. */
 async function expire(state: 'unpaid' | 'paid', trouble?: Trouble) {
-  const { orderId, secret } = await placeOrder(shop);
+  const { orderId, secret } = await orderOfItsOwn(shop);
   if (state === 'paid') await payUnheard(secret);
-  await makeDue(shop, orderId);
+  await makeDue(shop, { orderId });
   const process = await shop.startProcess(trouble);
   await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
   await comeToRest(shop);
-  await makeDue(shop, orderId);
+  await makeDue(shop, { orderId });
   await shop.container.services.checkout.expireDue(shop.ctx);
   await comeToRest(shop);
   return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };

@@ -4,7 +4,7 @@ import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { actOnNews, jobOfNews, onlyJob } from './news.ts';
-import { comeToRest, letLapseAndSellOut, placeOrder } from './sales.ts';
+import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -70,7 +70,7 @@ afterAll(() => shop.close());
  * @param job in which something happens.
  */
 async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Trouble) {
-  const placed = await placeOrder(shop);
+  const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);
   await letLapseAndSellOut(shop, placed.orderId);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');

@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
+import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { unheard } from './news.ts';
-import { comeToRest, payOrder, placeOrder, type Placed } from './sales.ts';
+import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -25,6 +26,15 @@ const reading: StepTable = {
   'reconciliation.booked 3': 'the books of what was refunded are read',
   'reconciliation.transfers': 'the refunds in the books are read',
   'reconciliation.progress 3': 'the findings among the refunds are written down',
+  'reconciliation.oldestOpenDispute': 'the oldest open dispute is looked for',
+  'Stripe: GET /v1/disputes': 'Stripe lists its disputes',
+  'reconciliation.booked 4': 'the books of what was disputed are read',
+  'reconciliation.disputes': 'the disputes in the books are read',
+  'reconciliation.progress 4': 'the findings among the disputes are written down',
+  'Stripe: GET /v1/balance_transactions': 'Stripe lists its fees of charges',
+  'Stripe: GET /v1/balance_transactions 2': 'Stripe lists its fees of other payments',
+  'reconciliation.feeless': 'fees that are not in the books are looked for',
+  'reconciliation.progress 5': 'the number of new fees is written down',
   'reconciliation.finish': 'the run is finished',
 };
 
@@ -40,6 +50,15 @@ const payment: StepTable = {
   'events.emit': 'the first event is written',
   'events.emit 2': 'the second event is written',
   COMMIT: 'the sale is committed',
+};
+
+/** What Stripe took of it. */
+const fee: StepTable = {
+  'BEGIN 2': 'the fee’s transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'payments.entry 2': 'the ledger is written again',
+  'COMMIT 2': 'the fee is committed',
 };
 
 const cancellation: StepTable = {
@@ -71,18 +90,48 @@ const refund: StepTable = {
   COMMIT: 'the refund is committed',
 };
 
+/** A payment that its customer's bank takes back. */
+const dispute: StepTable = {
+  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  BEGIN: 'the payment’s transaction begins',
+  'payments.lockRemote': 'the payment is looked at',
+  COMMIT: 'the payment is left as it is',
+  'BEGIN 2': 'the dispute’s transaction begins',
+  'payments.findRemote': 'the payment’s order is looked for',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'disputes.find': 'the dispute is looked for',
+  'disputes.upsert': 'the dispute is written down',
+  'payments.entry': 'the ledger is written',
+  'payments.figures': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as disputed',
+  'payments.figures 2': 'the figures are counted again',
+  'events.emit': 'the event is written',
+  'COMMIT 2': 'the dispute is committed',
+};
+
 const repairs = {
-  payment: { steps: payment, happen: ({ secret }: Placed) => shop.confirm(secret) },
+  payment: { steps: payment, happen: ({ secret }: PlacedOrder) => shop.confirm(secret) },
+  fee: { steps: fee, happen: ({ secret }: PlacedOrder) => shop.confirm(secret) },
   // Its id at Stripe could not be written down.
   'lost payment': { steps: payment, happen: loseId },
   cancellation: {
     steps: cancellation,
-    happen: ({ intentId }: Placed) => shop.control('POST', `payment_intents/${intentId}/cancel`),
+    happen: ({ intentId }: PlacedOrder) =>
+      shop.control('POST', `payment_intents/${intentId}/cancel`),
   },
   refund: { steps: refund, happen: payBack },
+  dispute: {
+    steps: dispute,
+    happen: ({ intentId }: PlacedOrder) =>
+      shop.control('POST', `payment_intents/${intentId}/dispute`),
+  },
 };
 type Repair = keyof typeof repairs;
 const names = Object.keys(repairs) as Repair[];
+/** What happens to a payment that the shop knows of. */
+const later: ReadonlySet<Repair> = new Set(['refund', 'dispute']);
 
 let shop: CrashShop;
 const undisturbed = new Map<Repair, object>();
@@ -96,7 +145,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-async function loseId({ paymentId, secret }: Placed): Promise<void> {
+async function loseId({ paymentId, secret }: PlacedOrder): Promise<void> {
   await shop.confirm(secret);
   await shop.ctx.db.prisma.payment.update({
     where: { id: paymentId },
@@ -105,7 +154,7 @@ async function loseId({ paymentId, secret }: Placed): Promise<void> {
 }
 
 /** In the dashboard. */
-async function payBack({ intentId }: Placed): Promise<void> {
+async function payBack({ intentId }: PlacedOrder): Promise<void> {
   const { sandbox } = shop;
   const answer = await fetch(`${sandbox.url}/v1/refunds`, {
     method: 'POST',
@@ -117,8 +166,8 @@ async function payBack({ intentId }: Placed): Promise<void> {
 
 /** Lets a process find what the shop was not told of, and the next run after it. */
 async function repair(name: Repair, trouble?: Trouble) {
-  const placed = await placeOrder(shop);
-  if (name === 'refund') await payOrder(shop, placed);
+  const placed = await orderOfItsOwn(shop);
+  if (later.has(name)) await payOrder(shop, placed);
   await comeToRest(shop);
   await unheard(shop, async () => repairs[name].happen(placed));
   const taken = await disturbed(shop, trouble, (process) => runLater(process));
@@ -142,7 +191,8 @@ test('A run takes each of the steps below', async () => {
 test.each(names)('The repair of a %s has no other steps than those below', async (name) => {
   const steps = Object.keys(repairs[name].steps);
   const { taken } = await repair(name);
-  expect(taken.slice(taken.indexOf(steps[0] ?? ''), taken.indexOf('COMMIT') + 1)).toEqual(steps);
+  const [first = '', last = ''] = [steps[0], steps.at(-1)];
+  expect(taken.slice(taken.indexOf(first), taken.indexOf(last) + 1)).toEqual(steps);
 });
 
 describe('A payment that nobody told of is found by the next run when', () => {

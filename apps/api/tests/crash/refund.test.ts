@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
-import { demo } from '../../src/config/demo.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, payOrder, placeOrder } from './sales.ts';
+import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -41,14 +41,14 @@ afterAll(() => shop.close());
 
 /** Asks a process to which something happens for a refund of one unit, and then again with the same key. */
 async function refund(trouble?: Trouble) {
-  const placed = await placeOrder(shop);
+  const placed = await orderOfItsOwn(shop);
   const { orderId } = placed;
   await payOrder(shop, placed);
   const [item] = await shop.ctx.db.prisma.orderItem.findMany({ where: { orderId } });
   const send = (api: CrashShop['api']) =>
     api
       .post(`/api/v1/admin/orders/${orderId}/refunds`)
-      .set({ Authorization: `Bearer ${demo.adminApiKey}`, 'Idempotency-Key': `of-${orderId}` })
+      .set({ ...asStaff, 'Idempotency-Key': `of-${orderId}` })
       .send({
         lines: [{ itemId: item?.id, quantity: 1 }],
         restock: true,

@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { issueCard, ledgerOf } from '../helpers/credit.ts';
+import { placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { jobOfNews } from './news.ts';
-import { cartOfItsOwn, comeToRest, letLapse, placedOf } from './sales.ts';
+import { cartOfItsOwn, comeToRest, letLapse } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 

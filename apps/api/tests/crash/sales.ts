@@ -1,55 +1,32 @@
 import { createProduct } from '../helpers/catalog.ts';
+import { placeOrder, type PlacedOrder } from '../helpers/orders.ts';
+import type { Line } from '../helpers/salesApp.ts';
 import type { CrashShop } from './crashShop.ts';
-
-/** An order as its shopper knows it. */
-export interface Placed {
-  orderId: string;
-  paymentId: string;
-  token: string;
-  secret: string;
-  intentId: string;
-}
 
 export const STOCK = 10;
 export const QUANTITY = 2;
 
-/** A cart with goods of which only it takes. */
-export async function cartOfItsOwn(shop: CrashShop): Promise<string> {
+/** Goods of which nobody else takes any. */
+async function goodsOfItsOwn(shop: CrashShop): Promise<Line[]> {
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: STOCK }] });
-  return shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: QUANTITY }]);
+  return [{ variantId: variantIds[0] ?? '', quantity: QUANTITY }];
 }
 
-export async function placeOrder(shop: CrashShop): Promise<Placed> {
-  const { body } = await shop.checkout(await cartOfItsOwn(shop)).expect(201);
-  return placedOf(body.data);
+/** A cart with goods of its own. */
+export async function cartOfItsOwn(shop: CrashShop): Promise<string> {
+  return shop.readyCart(await goodsOfItsOwn(shop));
 }
 
-interface CheckoutAnswer {
-  order: { id: string };
-  payment: { id: string; clientSecret?: string };
-  orderToken: string;
-}
-
-export function placedOf({ order, payment, orderToken }: CheckoutAnswer): Placed {
-  const secret = payment.clientSecret ?? '';
-  const [intentId = ''] = secret.split('_secret_');
-  return { orderId: order.id, paymentId: payment.id, token: orderToken, secret, intentId };
+/** An order of goods of its own. */
+export async function orderOfItsOwn(shop: CrashShop): Promise<PlacedOrder> {
+  return placeOrder(shop, await goodsOfItsOwn(shop));
 }
 
 /** Pays as a browser does, and the shop has taken note of it. @throws when Stripe refuses. */
-export async function payOrder(shop: CrashShop, { secret }: Placed): Promise<void> {
+export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promise<void> {
   const { status } = await shop.confirm(secret);
   if (status !== 'succeeded') throw new Error(`The payment is ${status}`);
   await comeToRest(shop);
-}
-
-/** The time to pay is over. */
-export async function makeDue(shop: CrashShop, orderId: string): Promise<void> {
-  const past = new Date(Date.now() - 1000);
-  await shop.ctx.db.prisma.order.updateMany({
-    where: { id: orderId, status: 'pending' },
-    data: { expiresAt: past, lookAt: past },
-  });
 }
 
 /** The order was let go although its payment was not: the news of it had crossed the expiry. */
@@ -64,8 +41,8 @@ export async function letLapse({ ctx, container }: CrashShop, orderId: string): 
 export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
   const [line] = await shop.container.services.orders.lines(shop.ctx, orderId);
   await letLapse(shop, orderId);
-  const items = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
-  await shop.checkout(await shop.readyCart(items), { paymentProvider: 'manual' }).expect(201);
+  const goods = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
+  await placeOrder(shop, goods, { provider: 'manual' });
 }
 
 /** Stripe tells the shop what it has not told yet, and the shop does what is to be done. */

@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { Stripe } from 'stripe';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { type PlacedOrder } from '../helpers/orders.ts';
 import { webhookSecret } from '../helpers/salesApp.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, placeOrder, type Placed } from './sales.ts';
+import { comeToRest, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -43,8 +44,8 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-async function payOrder(): Promise<Placed> {
-  const placed = await placeOrder(shop);
+async function payOrder(): Promise<PlacedOrder> {
+  const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
   await shop.heard();
@@ -52,7 +53,7 @@ async function payOrder(): Promise<Placed> {
 }
 
 /** Lets a process act on the news of a payment, and the queue's next worker after it. */
-async function hear(trouble?: Trouble): Promise<Placed & { taken: string[] }> {
+async function hear(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
   const process = await shop.startProcess(trouble);
   for (const job of await shop.dueJobs('webhooks.process')) {
@@ -71,7 +72,7 @@ async function typeOf(payload: unknown): Promise<string | undefined> {
 }
 
 /** Delivers an event that Stripe made, to a process to which something happens, and then once more. */
-async function deliver(trouble?: Trouble): Promise<Placed & { taken: string[] }> {
+async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
   const events = await shop.ctx.db.prisma.stripeEvent.findMany({
     where: { type: 'payment_intent.succeeded', processedAt: null },

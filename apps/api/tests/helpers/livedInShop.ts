@@ -1,8 +1,10 @@
 import { createProduct } from './catalog.ts';
 import { checkoutWith, issueCard, usd } from './credit.ts';
 import { eventually } from './eventually.ts';
-import { refund } from './paidOrders.ts';
+import { placedOf, placeOrder } from './orders.ts';
+import { refund } from './refunds.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
+import { untilPaymentStatus } from './staff.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/utils/ids.ts';
 
@@ -12,11 +14,11 @@ export async function startLivedInShop(): Promise<SalesApp> {
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }, { stock: 1 }] });
   const [plenty = '', scarce = ''] = variantIds;
   await payTooLate(shop, scarce);
-  const paid = await placeOrder(shop, plenty, 2);
+  const paid = await placeOrder(shop, [{ variantId: plenty, quantity: 2 }]);
   await shop.confirm(paid.secret);
-  await untilPayment(shop, paid.orderId, 'paid');
-  await placeOrder(shop, plenty, 1, { paymentProvider: 'manual' });
-  await placeOrder(shop, plenty, 1);
+  await untilPaymentStatus(shop, paid, 'paid');
+  await placeOrder(shop, plenty, { provider: 'manual' });
+  await placeOrder(shop, plenty);
   await giveCredit(shop);
   await spendGiftCard(shop, plenty);
   await disputePayments(shop, plenty);
@@ -30,38 +32,15 @@ export async function startLivedInShop(): Promise<SalesApp> {
   return shop;
 }
 
-export async function placeOrder(
-  shop: SalesApp,
-  variantId: string,
-  quantity: number,
-  body?: Record<string, unknown>,
-): Promise<{ orderId: string; secret: string }> {
-  const cartId = await shop.readyCart([{ variantId, quantity }]);
-  const answer = await shop.checkout(cartId, body).expect(201);
-  const { order, payment } = answer.body.data;
-  return { orderId: String(order.id), secret: String(payment.clientSecret) };
-}
-
-export async function untilPayment(
-  shop: SalesApp,
-  orderId: string,
-  paymentStatus: string,
-): Promise<void> {
-  await eventually(async () => {
-    const order = await shop.ctx.db.prisma.order.findUnique({ where: { id: orderId } });
-    return order?.paymentStatus === paymentStatus;
-  }, 20_000);
-}
-
 /** Money for an order whose last goods somebody else has: it goes back. */
 async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   const { orders, inventory } = shop.container.services;
-  const { orderId, secret } = await placeOrder(shop, variantId, 1);
-  await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });
-  await inventory.release(shop.ctx, orderId);
-  await placeOrder(shop, variantId, 1, { paymentProvider: 'manual' });
-  await shop.confirm(secret);
-  await untilPayment(shop, orderId, 'refunded');
+  const late = await placeOrder(shop, variantId);
+  await orders.transition(shop.ctx, late.orderId, { order: 'expired', reason: 'for the test' });
+  await inventory.release(shop.ctx, late.orderId);
+  await placeOrder(shop, variantId, { provider: 'manual' });
+  await shop.confirm(late.secret);
+  await untilPaymentStatus(shop, late, 'refunded');
 }
 
 /** Three payments that their customers' banks take back: one still, one won, one lost. */
@@ -72,14 +51,16 @@ async function disputePayments(shop: SalesApp, variantId: string): Promise<void>
     ['lose', 'refunded'],
   ] as const;
   for (const [decision, paymentStatus] of ends) {
-    const { orderId, secret } = await placeOrder(shop, variantId, 1);
-    await shop.confirm(secret, 'pm_card_createDispute');
-    await untilPayment(shop, orderId, 'disputed');
+    const disputed = await placeOrder(shop, variantId);
+    await shop.confirm(disputed.secret, 'pm_card_createDispute');
+    await untilPaymentStatus(shop, disputed, 'disputed');
     if (decision === undefined) continue;
     const { prisma } = shop.ctx.db;
-    const dispute = await prisma.dispute.findFirstOrThrow({ where: { payment: { orderId } } });
+    const dispute = await prisma.dispute.findFirstOrThrow({
+      where: { paymentId: disputed.paymentId },
+    });
     await shop.control('POST', `disputes/${dispute.providerId}/${decision}`);
-    await untilPayment(shop, orderId, paymentStatus);
+    await untilPaymentStatus(shop, disputed, paymentStatus);
   }
 }
 
@@ -87,7 +68,7 @@ async function disputePayments(shop: SalesApp, variantId: string): Promise<void>
 async function spendGiftCard(shop: SalesApp, variantId: string): Promise<void> {
   const card = await issueCard(shop, 100_000);
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
-  await refund(shop, { id: body.data.order.id }, { amount: usd(500) }).expect(201);
+  await refund(shop, placedOf(body.data), { amount: usd(500) }).expect(201);
 }
 
 async function giveCredit({ ctx }: SalesApp): Promise<void> {

@@ -1,28 +1,30 @@
 import { newId } from '../../src/utils/ids.ts';
-import type { SalesApp } from './salesApp.ts';
+import type { Line, SalesApp } from './salesApp.ts';
 
 /** An order that was placed, with what its guest holds. */
 export interface PlacedOrder {
-  orderId: string;
-  paymentId: string;
-  token: string;
+  readonly orderId: string;
+  /** Of its lines, in their order. */
+  readonly itemIds: string[];
+  readonly paymentId: string;
+  readonly token: string;
   /** Empty while the payment is not begun at Stripe. */
-  secret: string;
-  intentId: string;
+  readonly secret: string;
+  readonly intentId: string;
 }
 
-/** Places an order, with Stripe unless `body` says otherwise. */
-export async function placeOrder(
-  shop: SalesApp,
-  variantId: string,
-  quantity = 1,
-): Promise<PlacedOrder> {
-  const cartId = await shop.readyCart([{ variantId, quantity }]);
-  const { body } = await shop.checkout(cartId).expect(201);
-  const { order, payment, orderToken } = body.data;
-  const secret = String(payment.clientSecret ?? '');
+/** What a checkout answers, as far as a {@link PlacedOrder} is in it. */
+interface CheckoutAnswer {
+  order: { id: string; items: { id: string }[] };
+  payment: { id: string; clientSecret?: string };
+  orderToken: string;
+}
+
+export function placedOf({ order, payment, orderToken }: CheckoutAnswer): PlacedOrder {
+  const secret = payment.clientSecret ?? '';
   return {
     orderId: order.id,
+    itemIds: order.items.map(({ id }) => id),
     paymentId: payment.id,
     token: orderToken,
     secret,
@@ -30,8 +32,46 @@ export async function placeOrder(
   };
 }
 
+export interface PlaceOptions {
+  provider?: 'stripe' | 'manual';
+  currency?: string;
+  /** Nothing to send, so that no shipping is charged. */
+  digital?: boolean;
+}
+
+/** A guest's order, not paid yet. @param goods a variant, of which one is bought, or lines. */
+export async function placeOrder(
+  shop: SalesApp,
+  goods: string | Line[],
+  { provider = 'stripe', currency, digital = false }: PlaceOptions = {},
+): Promise<PlacedOrder> {
+  const cartId = await shop.readyCart(
+    typeof goods === 'string' ? [{ variantId: goods, quantity: 1 }] : goods,
+    digital ? { shippingOptionId: null } : {},
+    currency === undefined ? {} : { currency },
+  );
+  const { body } = await shop.checkout(cartId, { paymentProvider: provider }).expect(201);
+  return placedOf(body.data);
+}
+
+/** The same, paid by card; the shop has taken note of it. */
+export async function placePaidOrder(
+  shop: SalesApp,
+  goods: string | Line[],
+  { card = 'pm_card_visa', ...options }: PlaceOptions & { card?: string } = {},
+): Promise<PlacedOrder> {
+  const placed = await placeOrder(shop, goods, options);
+  await shop.confirm(placed.secret, card);
+  await shop.container.services.payments.sync(shop.ctx, 'stripe', placed.intentId);
+  return placed;
+}
+
 /** A POST below the order, with a key of its own. */
-export function postOrder(shop: SalesApp, { orderId, token }: PlacedOrder, action: string) {
+export function postOrder(
+  shop: SalesApp,
+  { orderId, token }: Pick<PlacedOrder, 'orderId' | 'token'>,
+  action: string,
+) {
   return shop.api
     .post(`/api/v1/orders/${orderId}/${action}`)
     .set({ 'Idempotency-Key': newId('request'), 'X-Order-Token': token });
@@ -59,11 +99,11 @@ export async function eventsOf(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'o
   return events.map(({ type }) => type).toSorted();
 }
 
-/** Lets an order's time be up, for the sweeper. */
+/** Lets the time to pay an order be up, for the sweeper. */
 export async function makeDue(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'orderId'>) {
   const past = new Date(Date.now() - 1000);
-  await shop.ctx.db.prisma.order.update({
-    where: { id: orderId },
+  await shop.ctx.db.prisma.order.updateMany({
+    where: { id: orderId, status: 'pending' },
     data: { expiresAt: past, lookAt: past },
   });
 }

@@ -1,16 +1,9 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
-import {
-  asStaff,
-  orderOf,
-  placeOrder,
-  placePaidOrder,
-  refund,
-  refundsAtStripe,
-  untilPaymentStatus,
-  type PlacedOrder,
-} from '../helpers/paidOrders.ts';
+import { placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff, orderOf, untilPaymentStatus } from '../helpers/staff.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -34,9 +27,9 @@ afterAll(() => shop.close());
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const placeTwo = () => placePaidOrder(shop, [{ variantId, quantity: 2 }]);
 
-function cancel({ id, token }: PlacedOrder, key = `cancel-${id}`) {
+function cancel({ orderId, token }: PlacedOrder, key = `cancel-${orderId}`) {
   return shop.api
-    .post(`/api/v1/orders/${id}/cancel`)
+    .post(`/api/v1/orders/${orderId}/cancel`)
     .set({ 'X-Order-Token': token, 'Idempotency-Key': key });
 }
 
@@ -88,7 +81,7 @@ describe('Canceling an order that is paid', () => {
   test('is done once, however often it is clicked', async () => {
     const placed = await placeTwo();
     const answers = await Promise.all(
-      ['a', 'b', 'c', 'a', 'b'].map((key) => cancel(placed, `${key}-${placed.id}`)),
+      ['a', 'b', 'c', 'a', 'b'].map((key) => cancel(placed, `${key}-${placed.orderId}`)),
     );
     expect(
       answers.map(({ status }) => status).filter((status) => status === 200).length,
@@ -102,7 +95,7 @@ describe('Canceling an order that is paid', () => {
     const placed = await placeTwo();
     const { orders } = shop.container.services;
     const fulfillment = 'partially_fulfilled' as const;
-    await orders.transition(shop.ctx, placed.id, { fulfillment, reason: 'for the test' });
+    await orders.transition(shop.ctx, placed.orderId, { fulfillment, reason: 'for the test' });
     const { body } = await cancel(placed).expect(409);
     expect(body).toMatchObject({
       code: 'state_conflict',
@@ -126,9 +119,13 @@ describe('Canceling an order that is paid', () => {
 });
 
 describe('Canceling by staff', () => {
-  const cancelAsStaff = ({ id }: { id: string }, body: object, key = `staff-${id}`) =>
+  const cancelAsStaff = (
+    { orderId }: Pick<PlacedOrder, 'orderId'>,
+    body: object,
+    key = `staff-${orderId}`,
+  ) =>
     shop.api
-      .post(`/api/v1/admin/orders/${id}/cancel`)
+      .post(`/api/v1/admin/orders/${orderId}/cancel`)
       .set({ ...asStaff, 'Idempotency-Key': key })
       .send(body);
 
@@ -142,18 +139,18 @@ describe('Canceling by staff', () => {
       refunds: [{ reason: 'canceled', note: 'the parcel got lost', actor: 'staff' }],
     });
     const history = await shop.ctx.db.prisma.orderHistory.findMany({
-      where: { orderId: placed.id, toState: 'canceled' },
+      where: { orderId: placed.orderId, toState: 'canceled' },
     });
     expect(history).toMatchObject([{ reason: 'the parcel got lost', actor: 'staff' }]);
     await untilPaymentStatus(shop, placed, 'refunded');
   });
 
   test('is a 404 for no order, and staff’s alone', async () => {
-    const none = { id: 'ord_00000000000000000000000000' };
+    const none = { orderId: 'ord_00000000000000000000000000' };
     const { body } = await cancelAsStaff(none, { reason: 'gone' }).expect(404);
     expect(body.code).toBe('not_found');
     const stranger = await shop.api
-      .post(`/api/v1/admin/orders/${none.id}/cancel`)
+      .post(`/api/v1/admin/orders/${none.orderId}/cancel`)
       .set('Idempotency-Key', 'x')
       .send({ reason: 'gone' });
     expect(stranger.body.code).toBe('unauthorized');
@@ -179,7 +176,7 @@ describe('Canceling what was not paid by card', () => {
   test('money that was paid by hand is to be paid back by hand, and then said so', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 1 }], { provider: 'manual' });
     await shop.api
-      .post(`/api/v1/admin/orders/${placed.id}/mark-paid`)
+      .post(`/api/v1/admin/orders/${placed.orderId}/mark-paid`)
       .set({ ...asStaff, 'Idempotency-Key': 'cash' })
       .expect(200);
     await cancel(placed).expect(200);

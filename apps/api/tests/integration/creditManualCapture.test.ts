@@ -2,9 +2,9 @@ import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, checkoutWith, issueCard, ledgerOf } from '../helpers/credit.ts';
-import { postOrder, storedOrder } from '../helpers/orders.ts';
-import { asStaff } from '../helpers/paidOrders.ts';
+import { placedOf, postOrder, storedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -23,12 +23,9 @@ afterAll(() => shop.close());
 async function placeHeld() {
   const card = await issueCard(shop, 1000);
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
-  const { order, payment, orderToken } = body.data;
-  const secret = String(payment.clientSecret);
-  const [intentId = ''] = secret.split('_secret_');
-  await shop.confirm(secret);
-  const placed = { orderId: order.id, paymentId: payment.id, token: orderToken, secret, intentId };
-  await sync(intentId);
+  const placed = placedOf(body.data);
+  await shop.confirm(placed.secret);
+  await sync(placed.intentId);
   return { ...placed, card };
 }
 

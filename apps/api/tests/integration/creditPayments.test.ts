@@ -11,9 +11,17 @@ import {
   usd,
   type Card,
 } from '../helpers/credit.ts';
-import { eventsOf, makeDue, postOrder, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
-import { asStaff, refund, refundsAtStripe } from '../helpers/paidOrders.ts';
+import {
+  eventsOf,
+  makeDue,
+  placedOf,
+  postOrder,
+  storedOrder,
+  type PlacedOrder,
+} from '../helpers/orders.ts';
+import { refund, refundsAtStripe, settleRefunds } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 jest.setTimeout(30_000);
 
@@ -40,10 +48,7 @@ afterAll(() => shop.close());
 async function placeSplit(cards: readonly Card[], variant = variantId): Promise<PlacedOrder> {
   const answer = await checkoutWith(shop, variant, { cards });
   expect(answer.status).toBe(201);
-  const { order, payment, orderToken } = answer.body.data;
-  const secret = String(payment.clientSecret);
-  const [intentId = ''] = secret.split('_secret_');
-  return { orderId: order.id, paymentId: payment.id, token: orderToken, secret, intentId };
+  return placedOf(answer.body.data);
 }
 
 /** Stripe's news reach the shop. */
@@ -334,32 +339,22 @@ describe('Money that comes late, of an order that was to be paid with a card too
 });
 
 describe('Paying back what was paid with a card', () => {
-  const settleAll = async ({ orderId }: PlacedOrder) => {
-    const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
-      where: { refund: { orderId }, status: 'pending' },
-    });
-    for (const { id } of transfers) {
-      await shop.container.services.payments.settleRefund(shop.ctx, id);
-    }
-  };
-
   test('puts it on the card again at once, after all that Stripe can give', async () => {
     const card = await issueCard(shop, 1000);
     const placed = await placeSplit([card]);
     await pay(placed);
-    const id = placed.orderId;
-    await refund(shop, { id }, { amount: usd(1000) }).expect(201);
+    await refund(shop, placed, { amount: usd(1000) }).expect(201);
     expect(await balancesOf(shop, [card])).toEqual([0]);
-    const { body } = await refund(shop, { id }, { amount: usd(1199) }).expect(201);
+    const { body } = await refund(shop, placed, { amount: usd(1199) }).expect(201);
     expect(body.data.transfers).toMatchObject([
       { provider: 'stripe', amount: usd(699), status: 'pending' },
       { provider: 'credit', amount: usd(500), status: 'succeeded' },
     ]);
     expect(await balancesOf(shop, [card])).toEqual([500]);
-    await settleAll(placed);
+    await settleRefunds(shop, placed);
     expect((await refundsAtStripe(shop, placed)).map(({ amount }) => amount)).toEqual([699, 1000]);
     expect((await standing(placed))[0]).toBe('confirmed partially_refunded');
-    const rest = await refund(shop, { id }, { amount: usd(500) }).expect(201);
+    const rest = await refund(shop, placed, { amount: usd(500) }).expect(201);
     expect(rest.body.data.status).toBe('succeeded');
     expect(await ledgerOf(shop, card)).toEqual([
       'issued 1000',
@@ -368,7 +363,7 @@ describe('Paying back what was paid with a card', () => {
       'refunded 500',
     ]);
     expect((await standing(placed))[0]).toBe('confirmed refunded');
-    await refund(shop, { id }, { amount: usd(1) }).expect(409);
+    await refund(shop, placed, { amount: usd(1) }).expect(409);
   });
 
   test('gives both back when the order is canceled', async () => {
@@ -377,7 +372,7 @@ describe('Paying back what was paid with a card', () => {
     await pay(placed);
     await postOrder(shop, placed, 'cancel').expect(200);
     expect(await balancesOf(shop, cards)).toEqual([1000, 300]);
-    await settleAll(placed);
+    await settleRefunds(shop, placed);
     expect((await standing(placed))[0]).toBe('canceled refunded');
     expect((await refundsAtStripe(shop, placed)).map(({ amount }) => amount)).toEqual([1399]);
   });
@@ -385,9 +380,8 @@ describe('Paying back what was paid with a card', () => {
   test('needs nobody but the shop when the card has paid for all of it', async () => {
     const card = await issueCard(shop, TOTAL);
     const answer = await checkoutWith(shop, variantId, { cards: [card] });
-    const { order, orderToken } = answer.body.data;
-    const placed = { orderId: order.id, token: orderToken };
-    const { body } = await postOrder(shop, placed as PlacedOrder, 'cancel').expect(200);
+    const placed = placedOf(answer.body.data);
+    const { body } = await postOrder(shop, placed, 'cancel').expect(200);
     expect(body.data).toMatchObject({
       status: 'canceled',
       paymentStatus: 'refunded',

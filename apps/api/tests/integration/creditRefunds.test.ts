@@ -1,9 +1,10 @@
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { checkoutWith, issueCard, usd, type Card } from '../helpers/credit.ts';
-import { eventsOf } from '../helpers/orders.ts';
-import { asStaff, refund } from '../helpers/paidOrders.ts';
+import { eventsOf, placedOf, type PlacedOrder } from '../helpers/orders.ts';
+import { refund } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,10 +22,10 @@ afterEach(() => assertPromisesKept(shop.ctx));
 afterAll(() => shop.close());
 
 /** An order that a card has paid in full. */
-async function placePaidBy(card: Card): Promise<{ id: string }> {
+async function placePaidBy(card: Card): Promise<PlacedOrder> {
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
   expect(body.data.order.paymentStatus).toBe('paid');
-  return { id: body.data.order.id };
+  return placedOf(body.data);
 }
 
 const change = ({ id }: Card, data: { expiresAt?: Date; disabledAt?: Date }) =>
@@ -48,7 +49,7 @@ describe('A refund that goes back to a gift card', () => {
     expect(body.data.balance).toEqual(usd(1301));
     const days = (new Date(body.data.expiresAt).getTime() - Date.now()) / DAY_MS;
     expect(Math.round(days)).toBe(90);
-    expect(await eventsOf(shop, { orderId: placed.id })).not.toContain('refund.unspendable');
+    expect(await eventsOf(shop, placed)).not.toContain('refund.unspendable');
   });
 
   test.each([
@@ -73,7 +74,7 @@ describe('A refund that goes back to a gift card', () => {
         { creditAccount: { id: card.id, lastFour: card.code.slice(-4), isDisabled: true } },
       ],
     });
-    expect(await eventsOf(shop, { orderId: placed.id })).toContain('refund.unspendable');
+    expect(await eventsOf(shop, placed)).toContain('refund.unspendable');
     await balance(card).expect(404);
     await shop.api
       .patch(`/api/v1/admin/credit-accounts/${card.id}`)

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { demo } from '../../src/config/demo.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
@@ -16,6 +15,7 @@ import {
   type PlacedOrder,
 } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 const TOTAL = 2699n;
 const STAFF = 'staff@shop.test';
@@ -109,13 +109,9 @@ describe('A dispute', () => {
     const placed = await placeDisputed();
     const { body } = await postOrder(shop, placed, 'cancel').expect(409);
     expect(body.detail).toContain('disputed');
-    const asStaff = {
-      Authorization: `Bearer ${demo.adminApiKey}`,
-      'Idempotency-Key': newId('request'),
-    };
     await shop.api
       .post(`/api/v1/admin/orders/${placed.orderId}/cancel`)
-      .set(asStaff)
+      .set({ ...asStaff, 'Idempotency-Key': newId('request') })
       .send({ reason: 'the customer asked' })
       .expect(409);
     await shop.control('POST', `disputes/${placed.disputeId}/win`);
@@ -196,10 +192,7 @@ async function disputesAtStripe(intentId: string) {
 
 describe('GET /admin/disputes', () => {
   const list = (query: Record<string, string> = {}) =>
-    shop.api
-      .get('/api/v1/admin/disputes')
-      .query(query)
-      .set('Authorization', `Bearer ${demo.adminApiKey}`);
+    shop.api.get('/api/v1/admin/disputes').query(query).set(asStaff);
 
   test('lists them newest first, page by page, and by whether they are open', async () => {
     const placed = await placeDisputed();

@@ -10,8 +10,8 @@ import {
   usd,
   type Card,
 } from '../helpers/credit.ts';
-import { eventsOf, storedOrder } from '../helpers/orders.ts';
-import { refund } from '../helpers/paidOrders.ts';
+import { eventsOf, placedOf, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 /** Of 26.99, when a card pays 10.00. */
@@ -30,21 +30,15 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-interface Disputed {
-  orderId: string;
-  intentId: string;
-  disputeId: string;
-}
+type Disputed = PlacedOrder & { disputeId: string };
 
 /** An order that cards and Stripe have paid. */
-async function placePaid(cards: readonly Card[]): Promise<{ orderId: string; intentId: string }> {
+async function placePaid(cards: readonly Card[]): Promise<PlacedOrder> {
   const { body } = await checkoutWith(shop, variantId, { cards });
-  const { order, payment } = body.data;
-  const secret = String(payment.clientSecret);
-  const [intentId = ''] = secret.split('_secret_');
-  await shop.confirm(secret);
-  await shop.container.services.payments.sync(shop.ctx, 'stripe', intentId);
-  return { orderId: order.id, intentId };
+  const placed = placedOf(body.data);
+  await shop.confirm(placed.secret);
+  await shop.container.services.payments.sync(shop.ctx, 'stripe', placed.intentId);
+  return placed;
 }
 
 /** The same; Stripe's part is disputed. */
@@ -144,5 +138,5 @@ test('A dispute that is won on appeal after the order has ended is told to staff
   expect(await eventsOf(shop, disputed)).toContain('dispute.won');
   await expect(assertPromisesKept(shop.ctx)).rejects.toThrow('P2');
   // What the mail proposes.
-  await refund(shop, { id: disputed.orderId }, { amount: usd(BY_STRIPE) }).expect(201);
+  await refund(shop, disputed, { amount: usd(BY_STRIPE) }).expect(201);
 });

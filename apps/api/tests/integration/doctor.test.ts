@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { demo } from '../../src/config/demo.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { createProduct } from '../helpers/catalog.ts';
-import { placeOrder, startLivedInShop, untilPayment } from '../helpers/livedInShop.ts';
+import { startLivedInShop } from '../helpers/livedInShop.ts';
+import { placeOrder } from '../helpers/orders.ts';
 import type { SalesApp } from '../helpers/salesApp.ts';
+import { asStaff, untilPaymentStatus } from '../helpers/staff.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,10 +31,7 @@ describe('A shop in which all is well', () => {
   });
 
   test('is told so over HTTP, quickly and to staff alone', async () => {
-    const { body } = await shop.api
-      .get('/api/v1/admin/doctor')
-      .set('Authorization', `Bearer ${demo.adminApiKey}`)
-      .expect(200);
+    const { body } = await shop.api.get('/api/v1/admin/doctor').set(asStaff).expect(200);
     expect(body.data.healthy).toBe(true);
     const cheap = checks.filter(({ cheap }) => cheap).map(({ id }) => id);
     expect(body.data.findings.map(({ id }: { id: string }) => id)).toEqual(cheap);
@@ -45,10 +43,13 @@ describe('A shop in which all is well', () => {
     const shopping = { isOver: false };
     const shoppers = Promise.all(
       Array.from({ length: 12 }, async (_, index) => {
-        const { orderId, secret } = await placeOrder(shop, variantIds[0] ?? '', 1);
+        const placed = await placeOrder(shop, variantIds[0] ?? '');
         if (index % 3 === 0) return;
-        await shop.confirm(secret, index % 3 === 1 ? 'pm_card_visa' : 'pm_card_chargeDeclined');
-        if (index % 3 === 1) await untilPayment(shop, orderId, 'paid');
+        await shop.confirm(
+          placed.secret,
+          index % 3 === 1 ? 'pm_card_visa' : 'pm_card_chargeDeclined',
+        );
+        if (index % 3 === 1) await untilPaymentStatus(shop, placed, 'paid');
       }),
     ).finally(() => (shopping.isOver = true));
     let examinations = 0;

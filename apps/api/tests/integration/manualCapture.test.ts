@@ -1,4 +1,3 @@
-import { demo } from '../../src/config/demo.ts';
 import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
@@ -12,6 +11,7 @@ import {
   type PlacedOrder,
 } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 const TOTAL = 2699;
 
@@ -35,7 +35,7 @@ afterAll(() => shop.close());
 function capture({ orderId }: PlacedOrder, key = newId('request')) {
   return shop.api
     .post(`/api/v1/admin/orders/${orderId}/capture`)
-    .set({ 'Idempotency-Key': key, Authorization: `Bearer ${demo.adminApiKey}` });
+    .set({ ...asStaff, 'Idempotency-Key': key });
 }
 
 const untilPayment = (placed: PlacedOrder, status: string) =>
@@ -46,7 +46,7 @@ const untilPayment = (placed: PlacedOrder, status: string) =>
 
 /** An order whose payment is held. */
 async function placeHeld(quantity = 1, variant = variantId): Promise<PlacedOrder> {
-  const placed = await placeOrder(shop, variant, quantity);
+  const placed = await placeOrder(shop, [{ variantId: variant, quantity }]);
   await shop.confirm(placed.secret);
   await untilPayment(placed, 'authorized');
   return placed;
@@ -195,7 +195,7 @@ describe('A payment that is authorized', () => {
     const placed = await placeHeld();
     const path = `/api/v1/admin/orders/${placed.orderId}/capture`;
     await shop.api.post(path).set('Idempotency-Key', 'guest').expect(401);
-    await shop.api.post(path).set('Authorization', `Bearer ${demo.adminApiKey}`).expect(400);
+    await shop.api.post(path).set(asStaff).expect(400);
     await capture({ ...placed, orderId: newId('order') }).expect(404);
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'authorized' });
   });

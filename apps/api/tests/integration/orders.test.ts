@@ -1,5 +1,6 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
+import { placedOf, placeOrder as placeOrderOf, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 let shop: SalesApp;
@@ -21,13 +22,15 @@ afterAll(() => shop.close());
 async function placeOrder(paymentProvider = 'stripe') {
   const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
   const { body } = await shop.checkout(cartId, { paymentProvider }).expect(201);
-  const { order, orderToken, payment } = body.data;
-  return { id: String(order.id), order, token: String(orderToken), secret: payment.clientSecret };
+  return { ...placedOf(body.data), order: body.data.order };
 }
 
-function cancel({ id, token }: { id: string; token: string }, key = `cancel-${id}`) {
+function cancel(
+  { orderId, token }: Pick<PlacedOrder, 'orderId' | 'token'>,
+  key = `cancel-${orderId}`,
+) {
   return shop.api
-    .post(`/api/v1/orders/${id}/cancel`)
+    .post(`/api/v1/orders/${orderId}/cancel`)
     .set({ 'X-Order-Token': token, 'Idempotency-Key': key });
 }
 
@@ -38,7 +41,7 @@ const reservedUnits = async () => {
 
 describe('GET /orders/:orderId', () => {
   test("shows the order of the checkout's answer to a guest with its token, and nobody's secrets", async () => {
-    const { id, order, token } = await placeOrder();
+    const { orderId: id, order, token } = await placeOrder();
     const { body, headers, text } = await shop.api
       .get(`/api/v1/orders/${id}`)
       .set('X-Order-Token', token)
@@ -55,7 +58,7 @@ describe('GET /orders/:orderId', () => {
   test.each(['', '/history'])(
     'is the same 404%s for no token, a wrong one and no order',
     async (sub) => {
-      const { id } = await placeOrder();
+      const { orderId: id } = await placeOrder();
       const { token: other } = await placeOrder();
       const answers = [
         await shop.api.get(`/api/v1/orders/${id}${sub}`).expect(404),
@@ -70,7 +73,7 @@ describe('GET /orders/:orderId', () => {
   );
 
   test('shows a customer her own orders and nobody elses', async () => {
-    const { id } = await placeOrder();
+    const { orderId: id } = await placeOrder();
     const { orders } = shop.container.services;
     await shop.ctx.db.prisma.order.update({ where: { id }, data: { customerId: 'cus_ada' } });
     const as = (customer: string) => ({
@@ -84,7 +87,7 @@ describe('GET /orders/:orderId', () => {
   });
 
   test('takes one statement', async () => {
-    const { id, token } = await placeOrder();
+    const { orderId: id, token } = await placeOrder();
     const { headers } = await shop.api
       .get(`/api/v1/orders/${id}`)
       .set('X-Order-Token', token)
@@ -121,13 +124,8 @@ describe('POST /orders/:orderId/cancel', () => {
     const [gift = ''] = variantIds;
     const onHand = async () =>
       (await shop.ctx.db.prisma.stockLevel.findFirstOrThrow({ where: { variantId: gift } })).onHand;
-    const placeFree = async () => {
-      const cartId = await shop.readyCart([{ variantId: gift, quantity: 2 }], {
-        shippingOptionId: null,
-      });
-      const { body } = await shop.checkout(cartId).expect(201);
-      return { id: String(body.data.order.id), token: String(body.data.orderToken) };
-    };
+    const placeFree = () =>
+      placeOrderOf(shop, [{ variantId: gift, quantity: 2 }], { digital: true });
     const [kept, shipped] = [await placeFree(), await placeFree()];
     expect(await onHand()).toBe(1);
     const { body } = await cancel(kept).expect(200);
@@ -135,7 +133,10 @@ describe('POST /orders/:orderId/cancel', () => {
     expect(await onHand()).toBe(3);
 
     const { orders } = shop.container.services;
-    await orders.transition(shop.ctx, shipped.id, { fulfillment: 'fulfilled', reason: 'sent' });
+    await orders.transition(shop.ctx, shipped.orderId, {
+      fulfillment: 'fulfilled',
+      reason: 'sent',
+    });
     const refused = await cancel(shipped).expect(409);
     expect(refused.body.code).toBe('state_conflict');
     expect(await onHand()).toBe(3);
@@ -166,8 +167,8 @@ describe('POST /orders/:orderId/cancel', () => {
   });
 
   test('is a 404 without the token', async () => {
-    const { id } = await placeOrder();
-    const { body } = await cancel({ id, token: 'guess' }).expect(404);
+    const { orderId: id } = await placeOrder();
+    const { body } = await cancel({ orderId: id, token: 'guess' }).expect(404);
     expect(body.code).toBe('not_found');
   });
 });

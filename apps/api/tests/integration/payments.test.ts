@@ -1,6 +1,12 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
+import {
+  makeDue,
+  placedOf,
+  placeOrder as placeOrderOf,
+  type PlacedOrder,
+} from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 let shop: SalesApp;
@@ -20,24 +26,10 @@ afterEach(async () => {
 
 afterAll(() => shop.close());
 
-interface Placed {
-  orderId: string;
-  paymentId: string;
-  secret: string;
-  intentId: string;
-  token: string;
-}
+const placeOrder = (quantity = 1, variant = variantId) =>
+  placeOrderOf(shop, [{ variantId: variant, quantity }]);
 
-async function placeOrder(quantity = 1, variant = variantId): Promise<Placed> {
-  const cartId = await shop.readyCart([{ variantId: variant, quantity }]);
-  const { body } = await shop.checkout(cartId).expect(201);
-  const { order, payment, orderToken } = body.data;
-  const secret = String(payment.clientSecret);
-  const intentId = secret.split('_secret_')[0] ?? '';
-  return { orderId: order.id, paymentId: payment.id, secret, intentId, token: orderToken };
-}
-
-async function getOrder({ orderId, token }: Placed) {
+async function getOrder({ orderId, token }: PlacedOrder) {
   const { body } = await shop.api
     .get(`/api/v1/orders/${orderId}`)
     .set('X-Order-Token', token)
@@ -45,29 +37,22 @@ async function getOrder({ orderId, token }: Placed) {
   return body.data as { status: string; paymentStatus: string; payments: { status: string }[] };
 }
 
-function untilStates(placed: Placed, status: string, paymentStatus: string) {
+function untilStates(placed: PlacedOrder, status: string, paymentStatus: string) {
   return eventually(async () => {
     const order = await getOrder(placed);
     return order.status === status && order.paymentStatus === paymentStatus && order;
   });
 }
 
-function askForSecret({ orderId, token }: Placed, key = `pay-${orderId}-${Math.random()}`) {
+function askForSecret({ orderId, token }: PlacedOrder, key = `pay-${orderId}-${Math.random()}`) {
   return shop.api
     .post(`/api/v1/orders/${orderId}/payment`)
     .set({ 'X-Order-Token': token, 'Idempotency-Key': key });
 }
 
-async function makeDue({ orderId }: Placed) {
-  await shop.ctx.db.prisma.order.updateMany({
-    where: { id: orderId, status: 'pending' },
-    data: { expiresAt: new Date(Date.now() - 1000), lookAt: new Date(Date.now() - 1000) },
-  });
-}
-
 const expireDue = () => shop.container.services.checkout.expireDue(shop.ctx);
 
-async function entriesOf({ orderId }: Placed) {
+async function entriesOf({ orderId }: PlacedOrder) {
   const entries = await shop.ctx.db.prisma.paymentEntry.findMany({
     where: { payment: { orderId } },
     orderBy: { createdAt: 'asc' },
@@ -128,7 +113,7 @@ describe('A card payment', () => {
     const placed = await placeOrder();
     await shop.confirm(placed.secret, 'pm_usBankAccount_success');
     await eventually(async () => (await getOrder(placed)).payments[0]?.status === 'processing');
-    await makeDue(placed);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ paying: 1 });
     await shop.control('POST', `payment_intents/${placed.intentId}/settle`);
     await untilStates(placed, 'confirmed', 'paid');
@@ -186,13 +171,12 @@ describe('POST /orders/:orderId/payment', () => {
       shippingOptionId: null,
     });
     const { body } = await shop.checkout(cartId).expect(201);
-    const { order, payment, orderToken: token } = body.data;
-    expect(payment).toMatchObject({ status: 'failed', amount: { amount: 110_000_000 } });
-    const placed = { orderId: order.id, token } as Placed;
+    expect(body.data.payment).toMatchObject({ status: 'failed', amount: { amount: 110_000_000 } });
+    const placed = placedOf(body.data);
     for (const attempt of [3, 4]) {
       const refused = await askForSecret(placed).expect(402);
       expect(refused.body.detail).toMatch(/no more than \$999999.99/);
-      const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: payment.id } });
+      const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: placed.paymentId } });
       expect(row).toMatchObject({ status: 'failed', attempt, providerId: null });
     }
   });
@@ -210,8 +194,7 @@ describe('POST /orders/:orderId/payment', () => {
   test('has nothing to give for an order that is paid outside of the shop', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
-    const { order, orderToken: token } = body.data;
-    const refused = await askForSecret({ orderId: order.id, token } as Placed).expect(409);
+    const refused = await askForSecret(placedOf(body.data)).expect(409);
     expect(refused.body.detail).toBe('This order is paid outside of the shop.');
   });
 
@@ -219,13 +202,13 @@ describe('POST /orders/:orderId/payment', () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 2 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
-    const { order, payment, orderToken: token } = body.data;
+    const { payment } = body.data;
     expect(payment).not.toHaveProperty('clientSecret');
     await eventually(async () => {
       const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: payment.id } });
       return row?.providerId !== null;
     });
-    const later = await askForSecret({ orderId: order.id, token } as Placed).expect(200);
+    const later = await askForSecret(placedOf(body.data)).expect(200);
     expect(later.body.data).toMatchObject({ id: payment.id, clientSecret: expect.any(String) });
   });
 });
@@ -236,7 +219,7 @@ describe('An order that nobody pays', () => {
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(2, scarce);
     expect(await expireDue()).toMatchObject({ ended: 0 });
-    await makeDue(placed);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ ended: 1 });
     expect(await getOrder(placed)).toMatchObject({
       status: 'expired',
@@ -252,38 +235,38 @@ describe('An order that nobody pays', () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOrder();
     await shop.confirm(placed.secret);
-    await makeDue(placed);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ paid: 1 });
     expect(await getOrder(placed)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
   });
 
   test('waits while Stripe cannot be asked', async () => {
     const placed = await placeOrder();
-    await makeDue(placed);
+    await makeDue(shop, placed);
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
     expect(await expireDue()).toMatchObject({ failed: 1, ended: 0 });
     expect(await getOrder(placed)).toMatchObject({ status: 'pending' });
     await shop.control('DELETE', 'faults');
-    await makeDue(placed);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ ended: 1 });
   });
 
   /** Another id at Stripe, which knows nothing of it; or the right one again. */
-  const rename = ({ orderId }: Placed, providerId: string) =>
+  const rename = ({ orderId }: PlacedOrder, providerId: string) =>
     shop.ctx.db.prisma.payment.updateMany({ where: { orderId }, data: { providerId } });
 
   /** What a person does about an order whose payment Stripe does not know: here, puts the id right. */
-  async function putRight(placed: Placed) {
+  async function putRight(placed: PlacedOrder) {
     await rename(placed, placed.intentId);
-    await makeDue(placed);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ ended: 1 });
   }
 
   test('expires although another, older one cannot be ended', async () => {
     const [broken, due] = [await placeOrder(), await placeOrder()];
     await rename(broken, `pi_of_${broken.orderId}`);
-    await makeDue(broken);
-    await makeDue(due);
+    await makeDue(shop, broken);
+    await makeDue(shop, due);
     expect(await expireDue()).toMatchObject({ failed: 1, ended: 1, provider: 'there' });
     expect(await getOrder(broken)).toMatchObject({ status: 'pending' });
     expect(await getOrder(due)).toMatchObject({ status: 'expired' });
@@ -307,14 +290,14 @@ describe('An order that nobody pays', () => {
   });
 
   test('waits no longer than before where Stripe was away, and the sweep ends early', async () => {
-    const placed: Placed[] = [];
+    const placed: PlacedOrder[] = [];
     for (let order = 1; order <= 5; order++) placed.push(await placeOrder());
-    for (const order of placed) await makeDue(order);
+    for (const order of placed) await makeDue(shop, order);
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
     expect(await expireDue()).toMatchObject({ failed: 3, provider: 'away' });
     await shop.control('DELETE', 'faults');
     expect(await expireDue()).toMatchObject({ ended: 2, provider: 'there' });
-    for (const order of placed) await makeDue(order);
+    for (const order of placed) await makeDue(shop, order);
     expect(await expireDue()).toMatchObject({ ended: 3 });
   });
 
@@ -322,8 +305,8 @@ describe('An order that nobody pays', () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 99 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
-    const placed = { orderId: body.data.order.id, token: body.data.orderToken } as Placed;
-    await makeDue(placed);
+    const placed = placedOf(body.data);
+    await makeDue(shop, placed);
     expect(await expireDue()).toMatchObject({ ended: 1 });
     await shop.control('DELETE', 'faults');
     await shop.container.services.payments.openLater(shop.ctx, body.data.payment.id);
@@ -335,7 +318,7 @@ describe('An order that nobody pays', () => {
 
 describe('Money that comes late', () => {
   /** An order that was let go although its payment was not, as after an operator's slip at Stripe. */
-  async function lapse({ orderId }: Placed) {
+  async function lapse({ orderId }: PlacedOrder) {
     const { orders, inventory } = shop.container.services;
     await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });
     await inventory.release(shop.ctx, orderId);

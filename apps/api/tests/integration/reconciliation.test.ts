@@ -5,11 +5,12 @@ import {
   type ReconciliationOptions,
 } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/utils/ids.ts';
-import { demo } from '../../src/config/demo.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';
+import { placeOrder } from '../helpers/orders.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,21 +31,9 @@ afterEach(() => shop.close());
 const reconciliationWith = (options: ReconciliationOptions) =>
   createReconciliationService({ ...shop.container.services, options });
 
-async function placeOrder() {
-  const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
-  const { body } = await shop.checkout(cartId).expect(201);
-  const secret = String(body.data.payment.clientSecret);
-  const [intentId = ''] = secret.split('_secret_');
-  return {
-    orderId: String(body.data.order.id),
-    paymentId: String(body.data.payment.id),
-    secret,
-    intentId,
-  };
-}
-
+/** The shop has not heard of the payment. */
 async function placePaidOrder(paymentMethod?: string) {
-  const placed = await placeOrder();
+  const placed = await placeOrder(shop, variantId);
   expect((await shop.confirm(placed.secret, paymentMethod)).status).toBe('succeeded');
   return placed;
 }
@@ -105,7 +94,7 @@ describe('The reconciliation', () => {
   test('completes every order whose webhook never came, over several pages', async () => {
     const placed = [];
     for (let index = 0; index < 5; index++) placed.push(await placePaidOrder());
-    const open = await placeOrder();
+    const open = await placeOrder(shop, variantId);
     const { examined, foreign, findings } = await reconciliation.run(shop.ctx);
 
     expect({ examined, foreign }).toEqual({ examined: 6, foreign: 0 });
@@ -150,7 +139,7 @@ describe('The reconciliation', () => {
 
   test('writes nothing about payments when both books agree', async () => {
     await placePaidOrder();
-    await placeOrder();
+    await placeOrder(shop, variantId);
     await reconciliation.run(shop.ctx);
     const before = await versions();
     const { examined, findings } = await reconciliation.run(shop.ctx);
@@ -160,7 +149,7 @@ describe('The reconciliation', () => {
 
   test('finds a payment whose id at Stripe was never stored, by its metadata', async () => {
     const paid = await placePaidOrder();
-    const open = await placeOrder();
+    const open = await placeOrder(shop, variantId);
     await shop.ctx.db.prisma.payment.updateMany({
       data: { providerId: null, clientSecret: null },
     });
@@ -175,7 +164,7 @@ describe('The reconciliation', () => {
   });
 
   test('takes note of a payment that was canceled at Stripe', async () => {
-    const { intentId, paymentId } = await placeOrder();
+    const { intentId, paymentId } = await placeOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${intentId}/cancel`);
     const { findings } = await reconciliation.run(shop.ctx);
     expect(findings).toMatchObject([{ kind: 'missed_news', action: 'repaired' }]);
@@ -295,7 +284,7 @@ describe('The reconciliation', () => {
   test('writes down what Stripe took of every payment, over several pages, and once', async () => {
     const placed = [];
     for (let index = 0; index < 3; index++) placed.push(await placePaidOrder());
-    await placeOrder();
+    await placeOrder(shop, variantId);
     // 2.9 % of 26.99, rounded, and 0.30.
     expect((await reconciliation.run(shop.ctx)).fees).toBe(3);
     for (const { paymentId } of placed) {
@@ -309,7 +298,7 @@ describe('The reconciliation', () => {
     expect((await runs()).map(({ fees }) => fees)).toEqual([3, 0]);
     const { body } = await shop.api
       .get(`/api/v1/admin/orders/${placed[0]?.orderId}`)
-      .set('Authorization', `Bearer ${demo.adminApiKey}`)
+      .set(asStaff)
       .expect(200);
     expect(body.data.payments[0].fee).toEqual({ amount: 108, currency: 'USD' });
     await assertPromisesKept(shop.ctx);
@@ -326,7 +315,7 @@ describe('The reconciliation', () => {
   });
 
   test("writes down a bank transfer's fee when its money has come", async () => {
-    const { paymentId, intentId, secret } = await placeOrder();
+    const { paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.confirm(secret, 'pm_usBankAccount_success');
     expect((await reconciliation.run(shop.ctx)).fees).toBe(0);
     await shop.control('POST', `payment_intents/${intentId}/settle`);
@@ -446,7 +435,7 @@ describe('The reconciliation', () => {
   });
 
   test('asks after a payment from before the window that a bank has not decided on', async () => {
-    const { orderId, paymentId, intentId, secret } = await placeOrder();
+    const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.confirm(secret, 'pm_usBankAccount_success');
     await reconciliation.run(shop.ctx);
     await shop.ctx.db.prisma.payment.update({
@@ -508,7 +497,7 @@ describe('npm run doctor -- --stripe', () => {
     });
 
   test('ends with 0 while both books agree, and with 1 and the difference when not', async () => {
-    const { orderId, paymentId, intentId, secret } = await placeOrder();
+    const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     const agreed = await ask();
     expect(agreed).toMatchObject({ code: 0, stderr: '' });
     expect(agreed.stdout).toMatch(/^Stripe +ok +\d seen {2}Stripe's books agree with ours/m);

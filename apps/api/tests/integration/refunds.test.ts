@@ -6,16 +6,10 @@ import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts'
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
-import {
-  asStaff,
-  orderOf,
-  placeOrder,
-  placePaidOrder,
-  refund,
-  refundsAtStripe,
-  untilPaymentStatus,
-} from '../helpers/paidOrders.ts';
+import { placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff, orderOf, untilPaymentStatus } from '../helpers/staff.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -65,9 +59,9 @@ const onHand = async (id = variantId) => {
   return level?.onHand;
 };
 
-async function entriesOf({ id }: { id: string }) {
+async function entriesOf({ orderId }: PlacedOrder) {
   const entries = await shop.ctx.db.prisma.paymentEntry.findMany({
-    where: { payment: { orderId: id } },
+    where: { payment: { orderId } },
     orderBy: { id: 'asc' },
   });
   return entries.map(({ kind, amount }) => [kind, Number(amount)]);
@@ -83,7 +77,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
       note: 'one was torn',
     }).expect(201);
     expect(body.data).toMatchObject({
-      orderId: placed.id,
+      orderId: placed.orderId,
       status: 'pending',
       amount: usd(2200),
       shipping: usd(0),
@@ -169,7 +163,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     const mail = await mailOf(refunds[0]?.id ?? '', 'refunded');
     expect(mail).toMatchObject({ to: ['ada@example.com'] });
     const { body, headers } = await shop.api
-      .get(`/api/v1/orders/${placed.id}`)
+      .get(`/api/v1/orders/${placed.orderId}`)
       .set('X-Order-Token', placed.token)
       .expect(200);
     expect(body.data.refunds).toEqual([
@@ -230,7 +224,7 @@ describe('A refund is refused', () => {
   });
 
   test('of an order that is not there', async () => {
-    const none = { id: 'ord_00000000000000000000000000' };
+    const none = { orderId: 'ord_00000000000000000000000000' };
     const { body } = await refund(shop, none, { amount: usd(1) }).expect(404);
     expect(body.code).toBe('not_found');
   });
@@ -432,9 +426,9 @@ describe('A refund at Stripe', () => {
 });
 
 describe('A payment outside of the shop', () => {
-  const markPaid = ({ id }: { id: string }, key: string) =>
+  const markPaid = ({ orderId }: PlacedOrder, key: string) =>
     shop.api
-      .post(`/api/v1/admin/orders/${id}/mark-paid`)
+      .post(`/api/v1/admin/orders/${orderId}/mark-paid`)
       .set({ ...asStaff, 'Idempotency-Key': key })
       .send({ note: 'bank statement of today' });
 

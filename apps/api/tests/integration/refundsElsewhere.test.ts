@@ -1,15 +1,10 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
-import {
-  orderOf,
-  placePaidOrder,
-  refund,
-  refundsAtStripe,
-  untilPaymentStatus,
-  type PlacedOrder,
-} from '../helpers/paidOrders.ts';
+import { placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { orderOf, untilPaymentStatus } from '../helpers/staff.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -42,9 +37,9 @@ async function refundInDashboard({ intentId }: PlacedOrder, amount?: number): Pr
   return (made as { id: string }).id;
 }
 
-async function entriesOf({ id }: { id: string }) {
+async function entriesOf({ orderId }: PlacedOrder) {
   const entries = await shop.ctx.db.prisma.paymentEntry.findMany({
-    where: { payment: { orderId: id } },
+    where: { payment: { orderId } },
     orderBy: { id: 'asc' },
   });
   return entries.map(({ kind, amount, reference }) => [kind, Number(amount), reference]);
@@ -169,7 +164,7 @@ describe('A second payment of an order', () => {
     await shop.ctx.db.prisma.payment.create({
       data: {
         id: second,
-        orderId: placed.id,
+        orderId: placed.orderId,
         provider: 'stripe',
         amount: 1600,
         currency: 'USD',
@@ -202,7 +197,10 @@ describe('A second payment of an order', () => {
     });
     expect(await refundsAtStripe(shop, { intentId: id })).toHaveLength(1);
     const mails = await shop.ctx.db.prisma.event.findMany({
-      where: { type: 'payment.needs_refund', payload: { path: ['orderId'], equals: placed.id } },
+      where: {
+        type: 'payment.needs_refund',
+        payload: { path: ['orderId'], equals: placed.orderId },
+      },
     });
     expect(mails).toMatchObject([{ payload: { reason: 'duplicate' } }]);
   });

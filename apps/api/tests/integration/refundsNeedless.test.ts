@@ -3,15 +3,10 @@ import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { usd } from '../helpers/credit.ts';
-import { postOrder } from '../helpers/orders.ts';
-import {
-  asStaff,
-  placePaidOrder,
-  refund,
-  refundsAtStripe,
-  type PlacedOrder,
-} from '../helpers/paidOrders.ts';
+import { placePaidOrder, postOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { refund, refundsAtStripe, settleRefunds } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 const TOTAL = 2699;
 
@@ -29,21 +24,11 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-const place = () => placePaidOrder(shop, [{ variantId, quantity: 1 }]);
-
-/** Does what the jobs of an order's refunds are there for. */
-async function settleRefunds({ id: orderId }: PlacedOrder): Promise<void> {
-  const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
-    where: { refund: { orderId }, status: 'pending' },
-  });
-  for (const { id } of transfers) {
-    await shop.container.services.payments.settleRefund(shop.ctx, id);
-  }
-}
+const place = () => placePaidOrder(shop, variantId);
 
 async function refundOf(placed: PlacedOrder, amount: number): Promise<string> {
   const { body } = await refund(shop, placed, { amount: usd(amount) }).expect(201);
-  await settleRefunds(placed);
+  await settleRefunds(shop, placed);
   return body.data.id;
 }
 
@@ -110,16 +95,18 @@ describe('A refund that has failed', () => {
   });
 
   test('of a canceled order is one finding of the doctor until it is given up, and then another', async () => {
-    const { id: orderId, ...placed } = await place();
-    await postOrder(shop, { ...placed, orderId }, 'cancel').expect(200);
+    const placed = await place();
+    await postOrder(shop, placed, 'cancel').expect(200);
     await refuseRefunds();
-    await settleRefunds({ ...placed, id: orderId });
+    await settleRefunds(shop, placed);
     const broken = async () => {
       const { findings } = await createDoctorService().examine(shop.ctx);
       return findings.filter(({ state }) => state !== 'ok').map(({ id }) => id);
     };
     expect(await broken()).toEqual(['W2']);
-    const [made] = await shop.ctx.db.prisma.refund.findMany({ where: { orderId } });
+    const [made] = await shop.ctx.db.prisma.refund.findMany({
+      where: { orderId: placed.orderId },
+    });
     const { id } = await workflowOf(made?.id ?? '');
     await shop.api
       .post(`/api/v1/admin/workflows/${id}/abandon`)
@@ -128,6 +115,6 @@ describe('A refund that has failed', () => {
       .expect(200);
     expect(await broken()).toEqual(['P2']);
     await retry(made?.id ?? '').expect(200);
-    await settleRefunds({ ...placed, id: orderId });
+    await settleRefunds(shop, placed);
   });
 });

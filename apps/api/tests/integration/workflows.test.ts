@@ -1,8 +1,9 @@
 import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
-import { asStaff, orderOf, placeOrder, placePaidOrder } from '../helpers/paidOrders.ts';
+import { placeOrder, placePaidOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { asStaff, orderOf } from '../helpers/staff.ts';
 
 const workflows = '/api/v1/admin/workflows';
 let shop: SalesApp;
@@ -60,29 +61,31 @@ async function unopened() {
 describe('The workflow of a checkout', () => {
   test('waits for the payer, and has succeeded once the order is paid', async () => {
     const order = await placeOrder(shop, item());
-    expect(await stepsOf(order.id)).toBe('reserve done, authorize running');
-    expect(await workflowOf(order.id)).toMatchObject({ state: 'waiting', attempts: 0 });
+    expect(await stepsOf(order.orderId)).toBe('reserve done, authorize running');
+    expect(await workflowOf(order.orderId)).toMatchObject({ state: 'waiting', attempts: 0 });
     await shop.confirm(order.secret);
     await shop.container.services.payments.sync(shop.ctx, 'stripe', order.intentId);
-    expect(await workflowOf(order.id)).toMatchObject({ state: 'succeeded', deadlineAt: null });
-    expect(await stepsOf(order.id)).toBe('reserve done, authorize done, commit done, capture done');
+    expect(await workflowOf(order.orderId)).toMatchObject({ state: 'succeeded', deadlineAt: null });
+    expect(await stepsOf(order.orderId)).toBe(
+      'reserve done, authorize done, commit done, capture done',
+    );
   });
 
   test('is taken back when nobody pays', async () => {
     const order = await placeOrder(shop, item());
     await shop.ctx.db.prisma.order.update({
-      where: { id: order.id },
+      where: { id: order.orderId },
       data: { lookAt: new Date(0) },
     });
     await shop.container.services.checkout.expireDue(shop.ctx);
-    expect(await workflowOf(order.id)).toMatchObject({ state: 'compensated' });
-    expect(await stepsOf(order.id)).toBe('reserve done, authorize compensated');
+    expect(await workflowOf(order.orderId)).toMatchObject({ state: 'compensated' });
+    expect(await stepsOf(order.orderId)).toBe('reserve done, authorize compensated');
   });
 
   test('of a manual payment waits for its money, as long as it takes', async () => {
     const order = await placeOrder(shop, item(), { provider: 'manual' });
-    expect(await workflowOf(order.id)).toMatchObject({ state: 'waiting', deadlineAt: null });
-    expect(await stepsOf(order.id)).toBe(
+    expect(await workflowOf(order.orderId)).toMatchObject({ state: 'waiting', deadlineAt: null });
+    expect(await stepsOf(order.orderId)).toBe(
       'reserve done, authorize done, commit done, capture running',
     );
   });
@@ -96,16 +99,16 @@ describe('The sweeper', () => {
     await makeOverdue(orderId);
     await sweep();
     expect(await workflowOf(orderId)).toMatchObject({ state: 'waiting' });
-    const [payment] = (await orderOf(shop, { id: orderId })).payments;
+    const [payment] = (await orderOf(shop, { orderId })).payments;
     expect(payment).toMatchObject({ status: 'pending' });
   });
 
   test('finds out by itself that an order was paid', async () => {
     const order = await placeOrder(shop, item());
     await shop.confirm(order.secret);
-    await makeOverdue(order.id);
+    await makeOverdue(order.orderId);
     await sweep();
-    expect(await workflowOf(order.id)).toMatchObject({ state: 'succeeded' });
+    expect(await workflowOf(order.orderId)).toMatchObject({ state: 'succeeded' });
     expect(await orderOf(shop, order)).toMatchObject({
       status: 'confirmed',
       paymentStatus: 'paid',
@@ -113,7 +116,7 @@ describe('The sweeper', () => {
   });
 
   test('notes why it could not help, and calls a person after eight vain looks', async () => {
-    const { id: orderId, paymentId } = await placeOrder(shop, item());
+    const { orderId, paymentId } = await placeOrder(shop, item());
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
       data: { providerId: `pi_of_${orderId}` },
@@ -162,7 +165,7 @@ describe('Staff', () => {
 
   test('give a checkout up: its order is canceled and its stock let go', async () => {
     const order = await placeOrder(shop, item());
-    const { id } = await workflowOf(order.id);
+    const { id } = await workflowOf(order.orderId);
     const { body } = await act(id, 'abandon').expect(200);
     expect(body.data).toMatchObject({ state: 'abandoned' });
     expect(await orderOf(shop, order)).toMatchObject({ status: 'canceled' });
@@ -173,7 +176,7 @@ describe('Staff', () => {
 
   test('cannot give up what has succeeded, nor what is not there, nor without a reason', async () => {
     const order = await placePaidOrder(shop, item());
-    const { id } = await workflowOf(order.id);
+    const { id } = await workflowOf(order.orderId);
     const { body } = await act(id, 'abandon').expect(409);
     expect(body.code).toBe('state_conflict');
     await act(newId('workflow'), 'retry').expect(404);
@@ -183,9 +186,9 @@ describe('Staff', () => {
 });
 
 describe('The workflow of a refund', () => {
-  const refund = async (id: string) => {
+  const refundOf = async (orderId: string) => {
     const { body } = await shop.api
-      .post(`/api/v1/admin/orders/${id}/refunds`)
+      .post(`/api/v1/admin/orders/${orderId}/refunds`)
       .set({ ...asStaff, 'Idempotency-Key': newId('request') })
       .send({ amount: { amount: 100, currency: 'USD' }, reason: 'requested_by_customer' })
       .expect(201);
@@ -193,8 +196,8 @@ describe('The workflow of a refund', () => {
   };
 
   test('is made by the sweeper when the job that should have done so is gone', async () => {
-    const { id } = await placePaidOrder(shop, item());
-    const refundId = await refund(id);
+    const { orderId } = await placePaidOrder(shop, item());
+    const refundId = await refundOf(orderId);
     expect(await workflowOf(refundId)).toMatchObject({ state: 'running', step: 'transfer' });
     await makeOverdue(refundId);
     await sweep();
@@ -203,8 +206,8 @@ describe('The workflow of a refund', () => {
   });
 
   test('needs a person when it fails, who can take it up', async () => {
-    const { id } = await placePaidOrder(shop, item(), { card: 'pm_card_visa' });
-    const refundId = await refund(id);
+    const { orderId } = await placePaidOrder(shop, item(), { card: 'pm_card_visa' });
+    const refundId = await refundOf(orderId);
     await shop.control('POST', 'faults', { path: '/v1/refunds', status: 400, times: 1 });
     await makeOverdue(refundId);
     await sweep();
@@ -215,11 +218,11 @@ describe('The workflow of a refund', () => {
   });
 
   test('can be given up before Stripe was asked, and its money refunded anew', async () => {
-    const { id } = await placePaidOrder(shop, item());
-    const refundId = await refund(id);
+    const { orderId } = await placePaidOrder(shop, item());
+    const refundId = await refundOf(orderId);
     await act((await workflowOf(refundId)).id, 'abandon').expect(200);
     expect(await workflowOf(refundId)).toMatchObject({ state: 'abandoned' });
-    const payment = await shop.ctx.db.prisma.payment.findFirst({ where: { orderId: id } });
+    const payment = await shop.ctx.db.prisma.payment.findFirst({ where: { orderId } });
     expect(payment).toMatchObject({ refunding: 0n, refunded: 0n });
   });
 });
