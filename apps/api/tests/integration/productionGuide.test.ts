@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../src/config/index.ts';
+import { apiRoot, projectRoot } from '../../src/config/paths.ts';
+import { createClusterMetrics } from '../../src/processes/clusterMetrics.ts';
+import { startTestApp } from '../helpers/app.ts';
+
+const guides = path.join(projectRoot, 'docs/guides');
+const guide = readFileSync(path.join(guides, 'production.md'), 'utf8');
+const alerts = path.join(guides, 'production/alerts.yml');
+const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-guide-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A test that needs a program which not every machine has. */
+const testWith = (...programs: string[]) =>
+  programs.every((program) => spawnSync(program, ['--help']).error === undefined)
+    ? test
+    : test.skip;
+
+/** What could stand in the file of a secret. */
+function secretOf(name: string): string {
+  if (name === 'SMTP_URL') return 'smtps://user:password@mail.example:465';
+  const start = { STRIPE_SECRET_KEY: 'sk_live_', STRIPE_WEBHOOK_SECRET: 'whsec_' }[name] ?? '';
+  return start + 'x'.repeat(40);
+}
+
+describe('The guide to production', () => {
+  test('sets all that a shop in production needs, and nothing unknown', () => {
+    const [, block = ''] = /^## 1[^]*?^```sh\n([^]*?)^```/m.exec(guide) ?? [];
+    const variables = [...block.matchAll(/^([A-Z_]+)=(.*?)(?: +#.*)?$/gm)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
+    const values = variables.map(([name, value]) => {
+      const plain = name.replace(/_FILE$/, '');
+      return [plain, plain === name ? value : secretOf(plain)];
+    });
+    const config = loadConfig(Object.fromEntries(values), { alone: true });
+    expect(config).toMatchObject({ isProduction: true, mail: { embedded: false } });
+    const documented = readFileSync(path.join(projectRoot, '.env.example'), 'utf8');
+    for (const [name] of variables) expect(documented).toContain(`${name.replace(/_FILE$/, '')}=`);
+  });
+
+  test("names the events of Stripe's that the shop acts on", () => {
+    const source = readFileSync(`${apiRoot}src/services/webhooks.service.ts`, 'utf8');
+    const events = /'((?:payment_intent|charge|refund)\.[\w.]+\w)'/g;
+    const handled = [...source.matchAll(events)].map(([, event]) => event);
+    const [, named = ''] = /^```text\n([^]*?)^```/m.exec(guide) ?? [];
+    expect(handled.length).toBeGreaterThan(9);
+    const disputes = /^charge\.dispute\./;
+    const listed = named.trim().split('\n');
+    expect(listed.filter((event) => !disputes.test(event)).toSorted()).toEqual(handled.toSorted());
+    expect(listed.filter((event) => disputes.test(event))).not.toHaveLength(0);
+  });
+
+  test('alerts on figures that the shop shows', async () => {
+    const app = await startTestApp();
+    try {
+      const figures = app.container.metrics.registry.getMetricsAsArray();
+      const cluster = await createClusterMetrics(() => ({ http: 1 })).collect();
+      const shown = [...figures.map(({ name }) => name), ...cluster.matchAll(/^# HELP (\w+)/gm)];
+      const known = new Set(shown.map((name) => (typeof name === 'string' ? name : name[1])));
+      const rules = readFileSync(alerts, 'utf8');
+      const named = [...rules.matchAll(/\b((?:http|jobs?|stripe|db|cluster)_\w+)/g)];
+      expect(named.length).toBeGreaterThan(8);
+      for (const [, name = ''] of named)
+        expect(known).toContain(name.replace(/_(count|bucket)$/, ''));
+    } finally {
+      await app.close();
+    }
+  });
+
+  testWith('promtool')('has rules that Prometheus accepts', () => {
+    expect(execFileSync('promtool', ['check', 'rules', alerts], { encoding: 'utf8' })).toContain(
+      'SUCCESS',
+    );
+  });
+
+  testWith('nginx', 'openssl')('has a configuration that nginx accepts', () => {
+    const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
+    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'];
+    const subject = ['-subj', '/CN=shop.example', '-keyout', key, '-out', certificate];
+    execFileSync('openssl', [...request, ...subject], { stdio: 'ignore' });
+    const shop = readFileSync(path.join(guides, 'production/nginx.conf'), 'utf8')
+      .replace(/(?<=ssl_certificate +)\S+(?=;)/, certificate)
+      .replace(/(?<=ssl_certificate_key +)\S+(?=;)/, key)
+      // Low ports are not for everyone.
+      .replaceAll(/(?<=listen .*)\b80\b/g, '8080')
+      .replaceAll(/(?<=listen .*)\b443\b/g, '8443');
+    const main = path.join(folder, 'nginx.conf');
+    writeFileSync(main, `pid ${folder}/pid;\nevents {}\nhttp {\naccess_log off;\n${shop}\n}\n`);
+    const { status, stderr } = spawnSync('nginx', ['-t', '-e', 'stderr', '-c', main], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('test is successful')]);
+  });
+});
