@@ -12,7 +12,7 @@ import { representAccount } from './credit/representation.ts';
 import { lockAgain, lockShares } from './credit/spending.ts';
 import {
   insertAccount,
-  insertEntry,
+  insertEntries,
   selectAccount,
   selectAccounts,
   selectByCode,
@@ -70,17 +70,26 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
     return account;
   }
 
-  /** Adds a row to the ledger. @throws {AppError} insufficient_credit when the balance would not suffice. */
+  /** Adds rows to the ledger. @throws {AppError} insufficient_credit when a balance would not suffice. */
   async function enter(
     ctx: Context,
-    accountId: string,
-    entry: Pick<CreditEntry, 'kind' | 'amount' | 'reference' | 'note'>,
+    kind: CreditEntry['kind'],
+    moves: readonly CreditMove[],
+    note = '',
   ): Promise<void> {
-    const { kind, amount, reference, note } = entry;
-    const who = actorName(ctx.actor);
+    if (moves.length === 0) return;
+    // Each locks its account: in the order in which everybody locks them.
+    const rows = moves.toSorted(byAccount);
     try {
-      const values = [newId('creditEntry'), accountId, kind, amount, reference, who, note];
-      await ctx.db.execute(insertEntry, values);
+      await ctx.db.execute(insertEntries, [
+        rows.map(() => newId('creditEntry')),
+        rows.map(({ accountId }) => accountId),
+        rows.map(({ amount }) => amount),
+        rows.map(({ reference }) => reference),
+        kind,
+        actorName(ctx.actor),
+        note,
+      ]);
     } catch (error) {
       if (!isCheckViolation(error, 'credit_accounts_balance_not_negative')) throw error;
       throw new AppError('insufficient_credit', 'The account has not that much left.');
@@ -109,10 +118,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       kind: 'held' | 'released' | 'refunded',
       moves: readonly CreditMove[],
     ): Promise<void> {
-      // Each locks its account: in the order in which everybody locks them.
-      for (const { accountId, ...move } of moves.toSorted(byAccount)) {
-        await enter(ctx, accountId, { kind, ...move, note: '' });
-      }
+      await enter(ctx, kind, moves);
     },
 
     /**
@@ -134,7 +140,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
           expiresAt ?? null,
         ]);
         const reference = ctx.requestId;
-        await enter(ctx, id, { kind: 'issued', amount: amount.amount, reference, note });
+        await enter(ctx, 'issued', [{ accountId: id, amount: amount.amount, reference }], note);
         return { account: await get(ctx, id), code };
       });
     },
@@ -149,7 +155,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
         if (currency !== account.currency) throw otherCurrency(account);
         if (account.balance + amount > MAX_BALANCE) throw tooMuch();
         const reference = newId('audit');
-        await enter(ctx, id, { kind: 'adjusted', amount, reference, note: reason });
+        await enter(ctx, 'adjusted', [{ accountId: id, amount, reference }], reason);
         const details = { amount, currency };
         await audit.record(ctx, { action: 'credit.adjust', subject: id, reason, details });
         return get(ctx, id);

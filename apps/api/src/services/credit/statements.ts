@@ -43,11 +43,15 @@ export const insertAccount = statement<object>(
    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
-/** A row of the ledger; a trigger adds it to the balance, and a CHECK keeps that from going below nothing. */
-export const insertEntry = statement<object>(
+/**
+ * Rows of the ledger, in the order given: of one kind and one actor ($5, $6, and a note, $7), for the
+ * accounts $2. A trigger adds each to its balance, and a CHECK keeps that from going below nothing.
+ */
+export const insertEntries = statement<object>(
   'credit.entry',
-  `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor, note)
-   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  `INSERT INTO credit_entries (id, account_id, amount, reference, kind, actor, note)
+   SELECT *, $5, $6, $7
+   FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[])`,
 );
 
 export const selectAccount = statement<CreditAccount>(

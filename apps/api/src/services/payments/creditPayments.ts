@@ -3,7 +3,7 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { CreditService } from '../credit.service.ts';
-import { record } from './ledger.ts';
+import { recordAll, type EntryKind } from './ledger.ts';
 import type { TransferRow } from './transferStatements.ts';
 
 /** A payment from a gift card or store credit. */
@@ -59,9 +59,7 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
       'held',
       payments.map(({ id, accountId, amount }) => ({ accountId, amount: -amount, reference: id })),
     );
-    for (const payment of payments) {
-      await record(ctx, payment, 'authorized', payment.amount, payment.id);
-    }
+    await recordEach(ctx, 'authorized', payments);
   }
 
   return {
@@ -69,9 +67,7 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
 
     /** The order is paid: what is held for it is taken. */
     async capture(ctx: Context, orderId: string): Promise<void> {
-      for (const payment of await ctx.db.query(captureHeld, [orderId])) {
-        await record(ctx, payment, 'captured', payment.amount, payment.id);
-      }
+      await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, [orderId]));
     },
 
     /** Gives back what was held by payments that have just been canceled. */
@@ -114,4 +110,19 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
       await emit(ctx, 'refund.unspendable', { orderId, paymentId });
     },
   };
+}
+
+/** What the shop itself did with a payment happens once, so that its own id is the reference. */
+async function recordEach(
+  ctx: Context,
+  kind: EntryKind,
+  payments: readonly CreditPayment[],
+): Promise<void> {
+  const entries = payments.map(({ id, currency, amount }) => ({
+    id,
+    currency,
+    amount,
+    reference: id,
+  }));
+  await recordAll(ctx, kind, entries);
 }

@@ -33,10 +33,19 @@ interface FiguresRow extends PaymentFigures {
   readonly current: PaymentState;
 }
 
-const insertEntry = statement<object>(
+/** What happened to the payment `id`; see {@link record}. */
+export interface NewEntry {
+  readonly id: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly reference: string;
+}
+
+const insertEntries = statement<object>(
   'payments.entry',
-  `INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
-   VALUES ($1, $2, $3, $4, $5, $6)
+  `INSERT INTO payment_entries (id, payment_id, amount, currency, reference, kind)
+   SELECT *, $6
+   FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[])
    ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
 );
 
@@ -71,8 +80,24 @@ export async function record(
   reference: string,
 ): Promise<boolean> {
   const { id, currency } = payment;
-  const values = [newId('entry'), id, kind, amount, currency, reference];
-  return (await ctx.db.execute(insertEntry, values)) > 0;
+  return (await recordAll(ctx, kind, [{ id, currency, amount, reference }])) > 0;
+}
+
+/** The same for several payments of an order at once. @returns how many entries are new. */
+export async function recordAll(
+  ctx: Context,
+  kind: EntryKind,
+  entries: readonly NewEntry[],
+): Promise<number> {
+  if (entries.length === 0) return 0;
+  return ctx.db.execute(insertEntries, [
+    entries.map(() => newId('entry')),
+    entries.map(({ id }) => id),
+    entries.map(({ amount }) => amount),
+    entries.map(({ currency }) => currency),
+    entries.map(({ reference }) => reference),
+    kind,
+  ]);
 }
 
 /**

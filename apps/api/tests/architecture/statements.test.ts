@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
+
+/** PostgreSQL cuts a longer name short, and takes two that begin alike for the same. */
+const MAX_NAME_BYTES = 63;
+
+/** They work on a connection of their own, once or at their start. */
+const ownConnections = /^(db|processes)\/|^services\/(eventBus\.service|worker\/lease)\.ts$/;
+
+describe('Every statement', () => {
+  const names = sources.flatMap(({ text }) =>
+    Array.from(
+      text.matchAll(/\bstatement(?:<[^(]*>)?\(\s*['`]([^'`]+)['`]/g),
+      ([, name = '']) => name,
+    ),
+  );
+
+  test('is found by its declaration', () => {
+    expect(names.length).toBeGreaterThan(100);
+  });
+
+  test('has a name of its own, as long as PostgreSQL takes', () => {
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.filter((name) => Buffer.byteLength(name) > MAX_NAME_BYTES)).toEqual([]);
+  });
+
+  test('is prepared under it: no text is sent as it is', () => {
+    const bare = /\$(query|execute)Raw|\.(query|execute)(<[^(]*>)?\(\s*['"`{]|\bpool\.query\(/;
+    const offenders = sources.filter(
+      ({ path, text }) => !ownConnections.test(path) && bare.test(text),
+    );
+    expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+});

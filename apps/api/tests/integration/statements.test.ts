@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { projectRoot } from '../../src/config/paths.ts';
+import { apiRoutes } from '../../src/routes/index.ts';
+import { statementsOf } from '../helpers/carts.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { backOfficeScenes } from '../scenes/backOffice.ts';
+import { orderScenes } from '../scenes/orders.ts';
+import type { Scene, Stage } from '../scenes/scene.ts';
+import { shoppingScenes } from '../scenes/shopping.ts';
+
+const MANY = 15;
+
+const scenes = Object.entries({ ...shoppingScenes, ...orderScenes, ...backOfficeScenes });
+
+let shop: SalesApp;
+let stage: Stage;
+let documented: ReadonlyMap<string, number>;
+
+beforeAll(async () => {
+  documented = await readTable();
+  // Cards are held first, so that there is something to capture.
+  shop = await startSalesApp({ env: { STRIPE_CAPTURE_METHOD: 'manual', RATE_LIMIT_MAX: '0' } });
+  const variants = Array.from({ length: MANY + 1 }, () => ({ stock: 10_000 }));
+  const { variantIds } = await createProduct(shop.ctx, { variants });
+  stage = { shop, variantIds };
+  for (let product = 0; product < MANY; product++) await createProduct(shop.ctx);
+}, 60_000);
+
+afterAll(() => shop.close());
+
+/** The table "Statements of each request" of docs/performance.md. */
+async function readTable(): Promise<Map<string, number>> {
+  const text = await readFile(path.join(projectRoot, 'docs/performance.md'), 'utf8');
+  const [, section = ''] = text.split('## Statements of each request\n');
+  const rows = (section.split('\n## ')[0] ?? '').matchAll(/^\| (\w+[^|]*?) +\| +(\d+) +\|/gm);
+  return new Map(Array.from(rows, ([, request = '', count]) => [request, Number(count)]));
+}
+
+async function costOf(scene: Scene, size: number): Promise<number> {
+  const answer = await scene(stage, size);
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
+  return statementsOf(answer);
+}
+
+describe('The statements of a request', () => {
+  test('are counted of every operation', () => {
+    const shown = new Set(scenes.map(([name]) => name.split(',')[0]));
+    const operations = apiRoutes(shop.container).map(({ operationId }) => operationId);
+    expect(operations.filter((operation) => !shown.has(operation))).toEqual([]);
+  });
+
+  test.each(scenes)('do not grow with what is there: %s', async (name, scene) => {
+    const few = await costOf(scene, 1);
+    expect({ few, many: await costOf(scene, MANY) }).toEqual({ few, many: few });
+    expect({ [name]: few }).toEqual({ [name]: documented.get(name) });
+  });
+
+  test('are documented of these requests alone', () => {
+    expect([...documented.keys()].toSorted()).toEqual(scenes.map(([name]) => name).toSorted());
+  });
+});
+
+test('A whole purchase takes at most 30 statements, of which reading the cart takes one and adding an item at most 3', async () => {
+  const [first = '', second = ''] = stage.variantIds;
+  const opening = await shop.api
+    .post('/api/v1/carts')
+    .send({ items: [{ variantId: first, quantity: 1 }] });
+  const { id } = opening.body.data as { id: string };
+  const cart = `/api/v1/carts/${id}`;
+  const patch = (body: object) => shop.api.patch(cart).send(body);
+  const shopper = { email: 'ada@example.com', shippingAddress: address, billingAddress: address };
+  const steps = [
+    opening,
+    await patch(shopper),
+    await shop.api.get(`${cart}/shipping-options`),
+    await patch({ shippingOptionId: shop.shippingOptionId }),
+  ];
+  const checkout = await shop.checkout(id);
+  const { order, orderToken } = checkout.body.data as { order: { id: string }; orderToken: string };
+  const read = shop.api.get(`/api/v1/orders/${order.id}`).set('X-Order-Token', orderToken);
+  steps.push(checkout, await read);
+  expect(steps.map(({ status }) => status)).toEqual([201, 200, 200, 200, 201, 200]);
+  const total = steps.map(statementsOf).reduce((sum, statements) => sum + statements);
+  expect(total).toBeLessThanOrEqual(30);
+
+  const other = (await shop.api.post('/api/v1/carts').send({})).body.data as { id: string };
+  const adding = await shop.api
+    .post(`/api/v1/carts/${other.id}/items`)
+    .send({ variantId: second, quantity: 1 });
+  expect(statementsOf(adding)).toBeLessThanOrEqual(3);
+  expect(statementsOf(await shop.api.get(`/api/v1/carts/${other.id}`))).toBe(1);
+});

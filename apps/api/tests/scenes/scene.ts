@@ -1,0 +1,33 @@
+import type { Response, Test } from 'supertest';
+import { newId } from '../../src/utils/ids.ts';
+import type { Line, SalesApp } from '../helpers/salesApp.ts';
+
+/** What every scene finds: a shop, and more goods than any scene needs. */
+export interface Stage {
+  readonly shop: SalesApp;
+  readonly variantIds: readonly string[];
+}
+
+/**
+ * Sends a request in a shop where everything that it reads or writes is there `size` times.
+ * @returns the answer to that request.
+ */
+export type Scene = (stage: Stage, size: number) => PromiseLike<Response>;
+
+/** By the operation's id; a second scene of the same operation has a word more: "checkoutCart, …". */
+export type Scenes = Readonly<Record<string, Scene>>;
+
+/** As many goods as asked for, one unit of each. */
+export function goods({ variantIds }: Stage, size: number): Line[] {
+  return variantIds.slice(0, size).map((variantId) => ({ variantId, quantity: 1 }));
+}
+
+/** The numbers from 1 to `size`. */
+export function upTo(size: number): number[] {
+  return Array.from({ length: size }, (_, index) => index + 1);
+}
+
+/** A POST with a key of its own. */
+export function post({ shop }: Stage, path: string, headers: Record<string, string> = {}): Test {
+  return shop.api.post(`/api/v1${path}`).set({ 'Idempotency-Key': newId('request'), ...headers });
+}
