@@ -5,7 +5,6 @@ import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
 import { createLocalStorage } from './integrations/localStorage.ts';
 import { createMailer } from './integrations/smtp.ts';
 import { createStripe, type StripeGateway } from './integrations/stripe.ts';
-import { jobs, schedules } from './jobs/registry.ts';
 import { API_BASE } from './routes/base.ts';
 import { createAuditService } from './services/audit.service.ts';
 import { createAuthService } from './services/auth.service.ts';
@@ -38,7 +37,7 @@ import { createTaxService } from './services/tax.service.ts';
 import { createThreadsService } from './services/threads.service.ts';
 import { createWebhooksService } from './services/webhooks.service.ts';
 import { createWorkflowsService } from './services/workflows.service.ts';
-import { startWorker, type Worker } from './services/worker.service.ts';
+import type { Worker } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
 
 /** Some thousand pages of the catalogue. */
@@ -83,7 +82,12 @@ export async function createContainer(config: Config) {
     listen: () => eventBus.start(),
 
     /** Runs the queue's jobs in this process, until it is stopped. */
-    startWorker(): Promise<Worker> {
+    async startWorker(): Promise<Worker> {
+      // An HTTP worker runs no jobs, and need not load what does.
+      const [{ startWorker }, { jobs, schedules }] = await Promise.all([
+        import('./services/worker.service.ts'),
+        import('./jobs/registry.ts'),
+      ]);
       metrics.watchQueue(() => services.queue.health({ db: database }));
       return startWorker({
         database,

@@ -1,5 +1,4 @@
 import { types } from 'node:util';
-import { createTransport } from 'nodemailer';
 
 export interface MailMessage {
   to: string;
@@ -34,23 +33,12 @@ export interface SmtpOptions {
 /** Mail over SMTP, with a few connections that are kept while there is something to send. */
 export function createMailer({ url, from }: SmtpOptions): Mailer {
   if (url === undefined) return { send: refuseToSend, close: async () => undefined };
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 3,
-    // A job that hangs holds a place in the queue: better to fail and to try again later.
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    dnsTimeout: 10_000,
-    // Content comes from strings alone; a message can never name a file or a URL to read.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: ReturnType<typeof openTransport> | undefined;
   return {
     async send({ to, messageId, ...content }) {
       try {
-        await transport.sendMail({
+        const mails = await (transport ??= openTransport(url));
+        await mails.sendMail({
           ...content,
           from,
           // As an object it is one address, whatever commas are in it.
@@ -65,9 +53,27 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
       }
     },
     async close() {
-      transport.close();
+      (await transport)?.close();
     },
   };
+}
+
+/** The library is loaded for the first mail: an HTTP worker never sends one. */
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 3,
+    // A job that hangs holds a place in the queue: better to fail and to try again later.
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    dnsTimeout: 10_000,
+    // Content comes from strings alone; a message can never name a file or a URL to read.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 async function refuseToSend(): Promise<never> {

@@ -1,7 +1,5 @@
 import { loadConfig, type Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
-import { ensureDatabase } from '../db/embedded.ts';
-import { migrate } from '../db/migrate.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
 export interface Surroundings {
@@ -23,8 +21,11 @@ export async function prepareSurroundings(): Promise<Surroundings> {
   if (config.database.embedded && config.database.url !== undefined) {
     return { config, release: () => Promise.resolve() };
   }
+  // Under a primary, which has done this, none of it is loaded.
+  const { ensureDatabase } = await import('../db/embedded.ts');
   const database = await ensureDatabase(config);
   if (!config.database.embedded) return { config, release: () => database.stop() };
+  const { migrate } = await import('../db/migrate.ts');
   await migrate(database.url);
   return {
     config: loadConfig(handoverEnvironment({ databaseUrl: database.url })),

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type imageDerivatives from '../threads/imageDerivatives.task.ts';
 
 /** What can be run in a thread: the name of `threads/<name>.task.ts` and its function. */
@@ -16,17 +16,19 @@ export interface ThreadsOptions {
 export type ThreadsService = ReturnType<typeof createThreadsService>;
 
 /**
- * Work that would hold up the event loop, in worker threads. The pool is made at the first use,
+ * Work that would hold up the event loop, in worker threads. The pool is loaded and made at the first use,
  * threads end when they have been idle for a while, and input and output are copied between them.
  */
 export function createThreadsService({ maxThreads }: ThreadsOptions = {}) {
-  let pool: Piscina | undefined;
-  const open = () =>
-    new Piscina({
+  let pool: Promise<Piscina> | undefined;
+  const open = async () => {
+    const { Piscina } = await import('piscina');
+    return new Piscina({
       minThreads: 0,
       maxThreads: maxThreads ?? Math.max(1, availableParallelism() - 1),
       idleTimeout: 10_000,
     });
+  };
 
   return {
     /** Runs a task; tasks wait for a free thread. @throws what the task throws. */
@@ -35,12 +37,12 @@ export function createThreadsService({ maxThreads }: ThreadsOptions = {}) {
       ...[input]: Parameters<ThreadTasks[T]>
     ): Promise<Awaited<ReturnType<ThreadTasks[T]>>> {
       pool ??= open();
-      return await pool.run(input, { filename: fileOf(task) });
+      return await (await pool).run(input, { filename: fileOf(task) });
     },
 
     /** Ends the threads when they have finished what they do. */
     async close(): Promise<void> {
-      await pool?.close();
+      await (await pool)?.close();
       pool = undefined;
     },
   };

@@ -84,7 +84,7 @@ export function createWebhooksService({
      * @throws {AppError} invalid_signature; malformed_json, validation_failed: signed, and no event.
      */
     async receive(ctx: Context, body: Buffer, signature: string | undefined): Promise<void> {
-      if (signature === undefined || !stripe.isSigned(body, signature)) {
+      if (signature === undefined || !(await stripe.isSigned(body, signature))) {
         throw new AppError(
           'invalid_signature',
           'The Stripe-Signature does not fit the body, or is older than five minutes.',

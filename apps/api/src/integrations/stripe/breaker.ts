@@ -1,4 +1,5 @@
 import CircuitBreaker from 'opossum';
+import type { Stripe } from 'stripe';
 import { asking, StripeUnavailable } from './errors.ts';
 
 export type BreakerState = 'closed' | 'half_open' | 'open';
@@ -20,15 +21,18 @@ const MIN_CALLS = 10;
 /** … and opens when more than this share of them failed. */
 const FAILING_PERCENT = 50;
 
-/** Runs one call to Stripe, in the kinds of errors of errors.ts. */
-export type Ask = <T>(call: () => Promise<T>) => Promise<T>;
+/** Runs one call to Stripe by the SDK's client, in the kinds of errors of errors.ts. */
+export type Ask = <T>(call: (stripe: Stripe) => Promise<T>) => Promise<T>;
 
 /**
  * Stops calling a Stripe that is down, so that nobody waits for a timeout that is sure to come: a
  * call then fails at once as {@link StripeUnavailable}. Only what is unanswered or answered with a
  * 5xx counts; a decline, a refusal or a limit (4xx) is Stripe at work. Each process has its own.
  */
-export function createBreaker({ resetMs, onChange, onCall }: BreakerOptions): Ask {
+export function createBreaker(
+  client: () => Promise<Stripe>,
+  { resetMs, onChange, onCall }: BreakerOptions,
+): Ask {
   const breaker = new CircuitBreaker((call: () => Promise<unknown>) => asking(call), {
     // The SDK's timeout ends a call, and ends it at the socket too.
     timeout: false,
@@ -47,10 +51,10 @@ export function createBreaker({ resetMs, onChange, onCall }: BreakerOptions): As
   breaker.on('failure', () => onCall?.('failed'));
   breaker.on('reject', () => onCall?.('not_sent'));
 
-  return async <T>(call: () => Promise<T>): Promise<T> => {
+  return async <T>(call: (stripe: Stripe) => Promise<T>): Promise<T> => {
     try {
       // What is fired is what comes back; the library's type has one result for all calls.
-      return (await breaker.fire(call)) as T;
+      return (await breaker.fire(async () => call(await client()))) as T;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EOPENBREAKER') {
         throw new StripeUnavailable('Stripe has been failing and is left alone', 'not_sent', error);

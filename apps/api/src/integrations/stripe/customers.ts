@@ -1,4 +1,3 @@
-import type { Stripe } from 'stripe';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { metadataOf } from './metadata.ts';
@@ -10,14 +9,14 @@ export interface NewStripeCustomer {
 }
 
 /** What is asked of Stripe about customers. */
-export function customerCalls(stripe: Stripe, ask: Ask) {
+export function customerCalls(ask: Ask) {
   return {
     /** Creates a customer that holds our id and nothing that says who it is. @returns Stripe's id. */
     async createCustomer(
       { customerId, idempotencyKey }: NewStripeCustomer,
       options?: CallOptions,
     ): Promise<string> {
-      return ask(async () => {
+      return ask(async (stripe) => {
         const { id } = await stripe.customers.create(
           { metadata: metadataOf({ customerId }) },
           { idempotencyKey, ...options },

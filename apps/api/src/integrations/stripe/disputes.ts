@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { membersOf } from './listing.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** A dispute, reduced to what the shop acts on; the amount is in our minor units. */
@@ -23,10 +24,10 @@ export type StripeDisputeNews = Pick<StripeDispute, 'id' | 'status' | 'paymentIn
 const MAX_PAGE_SIZE = 100;
 
 /** What is asked of Stripe about disputes. */
-export function disputeCalls(stripe: Stripe, ask: Ask) {
+export function disputeCalls(ask: Ask) {
   return {
     async retrieveDispute(id: string, options?: CallOptions): Promise<StripeDispute> {
-      return ask(async () => toDispute(await stripe.disputes.retrieve(id, {}, options)));
+      return ask(async (stripe) => toDispute(await stripe.disputes.retrieve(id, {}, options)));
     },
 
     /** Every dispute that began in a span of time, newest first, fetched a page at a time as they are asked for. */
@@ -36,12 +37,10 @@ export function disputeCalls(stripe: Stripe, ask: Ask) {
     ): AsyncGenerator<StripeDisputeNews> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
-      const disputes = stripe.disputes.list({ created, limit }, options);
-      for (;;) {
-        const { done, value } = await ask(() => disputes.next());
-        if (done) return;
-        yield toNews(value);
-      }
+      const disputes = membersOf(ask, (stripe) =>
+        stripe.disputes.list({ created, limit }, options),
+      );
+      for await (const dispute of disputes) yield toNews(dispute);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { Stripe } from 'stripe';
 import { Unavailable } from '../../utils/unavailable.ts';
 
 /**
@@ -50,6 +49,8 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
+    // The call that failed has loaded it; see createStripe.
+    const { Stripe } = await import('stripe');
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const { message, code, type, statusCode } = error;
     const outage = outageOf(statusCode);

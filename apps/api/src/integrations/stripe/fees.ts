@@ -3,6 +3,7 @@ import { AmountError, type Money } from '../../utils/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { membersOf } from './listing.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** What Stripe took of the money that came by a charge. */
@@ -21,7 +22,7 @@ const TYPES = ['charge', 'payment'] as const;
 const MAX_PAGE_SIZE = 100;
 
 /** What is asked of Stripe about its fees. */
-export function feeCalls(stripe: Stripe, ask: Ask) {
+export function feeCalls(ask: Ask) {
   return {
     /**
      * The fee of every payment whose money came in a span of time, fetched a page at a time as they
@@ -35,11 +36,11 @@ export function feeCalls(stripe: Stripe, ask: Ask) {
       const limit = pageSize ?? MAX_PAGE_SIZE;
       for (const type of TYPES) {
         const params = { created, limit, type, expand: ['data.source'] };
-        const transactions = stripe.balanceTransactions.list(params, options);
-        for (;;) {
-          const { done, value } = await ask(() => transactions.next());
-          if (done) break;
-          const fee = toFee(value);
+        const transactions = membersOf(ask, (stripe) =>
+          stripe.balanceTransactions.list(params, options),
+        );
+        for await (const transaction of transactions) {
+          const fee = toFee(transaction);
           if (fee) yield fee;
         }
       }

@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { membersOf } from './listing.ts';
 import { isUnexpectedState } from './errors.ts';
 import { metadataOf } from './metadata.ts';
 
@@ -43,19 +44,19 @@ export interface Span {
 const MAX_PAGE_SIZE = 100;
 
 /** What is asked of Stripe about PaymentIntents. */
-export function paymentCalls(stripe: Stripe, ask: Ask) {
+export function paymentCalls(ask: Ask) {
   async function retrievePayment(id: string, options?: CallOptions): Promise<StripePayment> {
-    return ask(async () => toPayment(await stripe.paymentIntents.retrieve(id, {}, options)));
+    return ask(async (stripe) => toPayment(await stripe.paymentIntents.retrieve(id, {}, options)));
   }
 
   /** Does something to a payment if its state allows it, and tells in any case what it has become. */
   async function actOn(
     id: string,
     options: CallOptions | undefined,
-    act: () => Promise<Stripe.PaymentIntent>,
+    act: (stripe: Stripe) => Promise<Stripe.PaymentIntent>,
   ): Promise<StripePayment> {
     try {
-      return await ask(async () => toPayment(await act()));
+      return await ask(async (stripe) => toPayment(await act(stripe)));
     } catch (error) {
       if (isUnexpectedState(error)) return retrievePayment(id, options);
       throw error;
@@ -68,7 +69,7 @@ export function paymentCalls(stripe: Stripe, ask: Ask) {
     /** Creates a PaymentIntent; the same idempotency key gives the same one again (for 24 hours). */
     async createPayment(payment: NewStripePayment, options?: CallOptions): Promise<StripePayment> {
       const { amount, description, metadata, captureMethod, customerId, idempotencyKey } = payment;
-      return ask(async () =>
+      return ask(async (stripe) =>
         toPayment(
           await stripe.paymentIntents.create(
             {
@@ -95,23 +96,19 @@ export function paymentCalls(stripe: Stripe, ask: Ask) {
       { from, to, pageSize }: Span,
       options?: CallOptions,
     ): AsyncGenerator<StripePayment | null> {
-      const intents = stripe.paymentIntents.list(
-        {
-          created: { gte: toSeconds(from), lte: toSeconds(to) },
-          limit: pageSize ?? MAX_PAGE_SIZE,
-        },
-        options,
+      const created = { gte: toSeconds(from), lte: toSeconds(to) };
+      const limit = pageSize ?? MAX_PAGE_SIZE;
+      const intents = membersOf(ask, (stripe) =>
+        stripe.paymentIntents.list({ created, limit }, options),
       );
-      for (;;) {
-        const { done, value } = await ask(() => intents.next());
-        if (done) return;
-        yield 'paymentId' in value.metadata ? toPayment(value) : null;
+      for await (const intent of intents) {
+        yield 'paymentId' in intent.metadata ? toPayment(intent) : null;
       }
     },
 
     /** Cancels a PaymentIntent (and lets go of what is authorized), if that is still possible. */
     async cancelPayment(id: string, options?: CallOptions): Promise<StripePayment> {
-      return actOn(id, options, () =>
+      return actOn(id, options, (stripe) =>
         stripe.paymentIntents.cancel(id, { cancellation_reason: 'abandoned' }, options),
       );
     },
@@ -121,7 +118,7 @@ export function paymentCalls(stripe: Stripe, ask: Ask) {
       { id, idempotencyKey }: { id: string; idempotencyKey: string },
       options?: CallOptions,
     ): Promise<StripePayment> {
-      return actOn(id, options, () =>
+      return actOn(id, options, (stripe) =>
         stripe.paymentIntents.capture(id, {}, { idempotencyKey, ...options }),
       );
     },

@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { membersOf } from './listing.ts';
 import { metadataOf } from './metadata.ts';
 import { toSeconds, type Span } from './payments.ts';
 
@@ -30,11 +31,11 @@ export interface NewStripeRefund {
 }
 
 /** What is asked of Stripe about refunds. */
-export function refundCalls(stripe: Stripe, ask: Ask) {
+export function refundCalls(ask: Ask) {
   return {
     async createRefund(refund: NewStripeRefund, options?: CallOptions): Promise<StripeRefund> {
       const { paymentIntentId, amount, metadata, idempotencyKey } = refund;
-      return ask(async () =>
+      return ask(async (stripe) =>
         toRefund(
           await stripe.refunds.create(
             {
@@ -49,7 +50,7 @@ export function refundCalls(stripe: Stripe, ask: Ask) {
     },
 
     async retrieveRefund(id: string, options?: CallOptions): Promise<StripeRefund> {
-      return ask(async () => toRefund(await stripe.refunds.retrieve(id, {}, options)));
+      return ask(async (stripe) => toRefund(await stripe.refunds.retrieve(id, {}, options)));
     },
 
     /** Every refund of a span of time, newest first, fetched a page at a time as they are asked for. */
@@ -59,12 +60,8 @@ export function refundCalls(stripe: Stripe, ask: Ask) {
     ): AsyncGenerator<StripeRefundNews> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
-      const refunds = stripe.refunds.list({ created, limit }, options);
-      for (;;) {
-        const { done, value } = await ask(() => refunds.next());
-        if (done) return;
-        yield toNews(value);
-      }
+      const refunds = membersOf(ask, (stripe) => stripe.refunds.list({ created, limit }, options));
+      for await (const refund of refunds) yield toNews(refund);
     },
 
     /** Every refund of a PaymentIntent or of a charge, newest first. */
@@ -72,7 +69,7 @@ export function refundCalls(stripe: Stripe, ask: Ask) {
       of: { payment_intent: string } | { charge: string },
       options?: CallOptions,
     ): Promise<StripeRefund[]> {
-      return ask(async () => {
+      return ask(async (stripe) => {
         const refunds: StripeRefund[] = [];
         for await (const refund of stripe.refunds.list({ ...of, limit: MAX_PAGE_SIZE }, options)) {
           refunds.push(toRefund(refund));
