@@ -15,22 +15,27 @@ export function createLogger({ level, format }: LogOptions): Logger {
   const { combine, errors } = winston.format;
   return winston.createLogger({
     level,
-    format: combine(errors({ stack: true }), shown(), format === 'json' ? json() : pretty()),
-    transports: [new LogOutput()],
+    format: combine(errors({ stack: true }), placed()),
+    transports: [
+      new LogOutput({ format: combine(masked(), format === 'json' ? json() : pretty()) }),
+    ],
     // A log that cannot be written must not take the shop down.
     exitOnError: false,
   });
 }
 
-/** What is written of a line: without secrets, tied to the request that caused it, with the time. */
-const shown = winston.format((info) => {
+/** Ties a line to the request that caused it and to its moment; the rest is done when it is written. */
+const placed = winston.format((info) => {
   const requestId = currentAmbient()?.requestId;
-  return {
-    ...(requestId !== undefined && { requestId }),
-    ...(redact(info) as winston.Logform.TransformableInfo),
-    timestamp: new Date().toISOString(),
-    [LEVEL]: info[LEVEL],
-  };
+  if (requestId !== undefined) info['requestId'] ??= requestId;
+  info['timestamp'] = new Date().toISOString();
+  return info;
+});
+
+const masked = winston.format((info) => {
+  const line = redact(info) as winston.Logform.TransformableInfo;
+  line[LEVEL] = info[LEVEL];
+  return line;
 });
 
 /**
