@@ -17,8 +17,11 @@ export interface CrashShop extends SalesApp {
   startProcess(trouble?: Trouble): Promise<CrashingProcess>;
   /** Waits until Stripe has told the shop everything. */
   heard(): Promise<void>;
-  /** Runs the queue's jobs until none is due. @throws when one fails again and again. */
-  runJobs(): Promise<void>;
+  /**
+   * Runs the queue's jobs until none is due.
+   * @returns how many there were. @throws when one fails again and again.
+   */
+  runJobs(): Promise<number>;
   /** The jobs of this name that are due, to be run one by one. */
   dueJobs(name: string): Promise<DueJob[]>;
   /** A minute passes: the leases of crashed requests end. */
@@ -88,15 +91,18 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
     },
     async runJobs() {
       const failures = new Map<string, number>();
+      let count = 0;
       for (let due = await dueJobs(); due.length > 0; due = await dueJobs()) {
         for (const job of due) {
           await runJob(job, shop.ctx, shop.container.services).catch((error: unknown) => {
-            const count = (failures.get(job.id) ?? 0) + 1;
-            failures.set(job.id, count);
-            if (count >= MAX_FAILURES) throw error;
+            const failed = (failures.get(job.id) ?? 0) + 1;
+            failures.set(job.id, failed);
+            if (failed >= MAX_FAILURES) throw error;
           });
         }
+        count += due.length;
       }
+      return count;
     },
     async endLeases() {
       await pool.query('UPDATE idempotency_keys SET leased_until = now() WHERE status IS NULL');
@@ -116,7 +122,8 @@ async function startProcess(
 ): Promise<CrashingProcess> {
   const container = await createContainer(shop.container.config);
   const steps = new Steps(trouble);
-  const database = watchedDatabase(container.database, steps);
+  // Over the shop's pool, whose connections are warm: to PostgreSQL one client is as good as another.
+  const database = watchedDatabase(shop.container.database, steps);
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_crash');
   line.watch(steps);
   let api: CrashingProcess['api'] | undefined;

@@ -6,10 +6,20 @@ import type { CrashShop } from './crashShop.ts';
 export const STOCK = 10;
 export const QUANTITY = 2;
 
+/** A shop's variants of which nobody has taken any yet. */
+const untouched = new WeakMap<CrashShop, string[]>();
+
 /** Goods of which nobody else takes any. */
 async function goodsOfItsOwn(shop: CrashShop): Promise<Line[]> {
-  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: STOCK }] });
-  return [{ variantId: variantIds[0] ?? '', quantity: QUANTITY }];
+  const left = untouched.get(shop) ?? [];
+  if (left.length === 0) left.push(...(await stockUp(shop)));
+  untouched.set(shop, left);
+  return [{ variantId: left.pop() ?? '', quantity: QUANTITY }];
+}
+
+async function stockUp({ ctx }: CrashShop): Promise<string[]> {
+  const variants = Array.from({ length: 50 }, () => ({ stock: STOCK }));
+  return (await createProduct(ctx, { variants })).variantIds;
 }
 
 /** A cart with goods of its own. */
@@ -47,8 +57,6 @@ export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Prom
 
 /** Stripe tells the shop what it has not told yet, and the shop does what is to be done. */
 export async function comeToRest(shop: CrashShop): Promise<void> {
-  await shop.heard();
-  await shop.runJobs();
-  await shop.heard();
-  await shop.runJobs();
+  do await shop.heard();
+  while ((await shop.runJobs()) > 0);
 }

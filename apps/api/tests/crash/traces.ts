@@ -30,7 +30,7 @@ export async function tracesOf(shop: CrashShop, orderId: string) {
     reservations: order.reservations.map(({ state }) => state).toSorted(),
     stock: `${level.onHand} on hand, ${level.reserved} reserved`,
     events: events.map(({ type }) => type).toSorted(),
-    atStripe: await intentsOf(shop, orderId),
+    atStripe: await intentsOf(shop, order),
   };
 }
 
@@ -47,14 +47,18 @@ interface Intent {
 }
 
 /** The order's payments at Stripe, with what it has received and paid back. */
-async function intentsOf({ sandbox }: CrashShop, orderId: string): Promise<string[]> {
+async function intentsOf(
+  { sandbox }: CrashShop,
+  { id, placedAt }: { id: string; placedAt: Date },
+): Promise<string[]> {
+  const since = Math.floor(placedAt.getTime() / 1000);
   const answer = await fetch(
-    `${sandbox.url}/v1/payment_intents?limit=100&expand[]=data.latest_charge`,
+    `${sandbox.url}/v1/payment_intents?created[gte]=${since}&limit=100&expand[]=data.latest_charge`,
     { headers: { Authorization: `Bearer ${sandbox.secretKey}` } },
   );
   const { data } = (await answer.json()) as { data: Intent[] };
   return data
-    .filter(({ metadata }) => metadata.orderId === orderId)
+    .filter(({ metadata }) => metadata.orderId === id)
     .map(
       ({ status, amount_received: received, latest_charge: charge }) =>
         `${status}, ${received} received, ${charge?.amount_refunded ?? 0} paid back`,

@@ -81,62 +81,75 @@ export async function createProduct(
       collections: { create: collections.map((collectionId) => ({ collectionId })) },
     },
   });
-  for (const [index, variant] of variants.entries()) {
-    await createVariant(
-      ctx,
-      { id: variantIds[index] ?? '', productId: id, index },
-      variant,
-      imageIds,
-    );
-  }
+  await createVariants(
+    ctx,
+    id,
+    variants.map((variant, index) => ({ ...variant, id: variantIds[index] ?? '' })),
+    imageIds,
+  );
   return { id, handle, variantIds, imageIds };
 }
 
-async function createVariant(
+type NewVariant = VariantInput & { id: string };
+
+async function createVariants(
   ctx: Db,
-  { id, productId, index }: { id: string; productId: string; index: number },
-  { prices = { USD: 1999 }, stock = 10, image, ...variant }: VariantInput,
-  imageIds: string[],
+  productId: string,
+  variants: readonly NewVariant[],
+  imageIds: readonly string[],
 ): Promise<void> {
-  await ctx.db.prisma.variant.create({
-    data: {
+  const { prisma } = ctx.db;
+  await prisma.variant.createMany({
+    data: variants.map(({ prices: _prices, stock: _stock, image, ...variant }, index) => ({
       title: 'Default',
       // No two variants of a product may have the same values.
       optionValues: index === 0 ? [] : [String(index)],
       ...variant,
-      id,
       productId,
       position: index + 1,
       imageId: (image === undefined ? undefined : imageIds[image]) ?? null,
-      prices: {
-        create: Object.entries(prices).map(([currency, price]) =>
-          typeof price === 'number' ? { currency, amount: price } : { currency, ...price },
-        ),
-      },
-    },
+    })),
   });
-  if (variant.inventoryTracked === false) return;
-  const levels = typeof stock === 'number' ? { [await mainLocation(ctx)]: stock } : stock;
-  for (const [locationId, onHand] of Object.entries(levels)) {
-    await stockUp(
-      ctx,
-      { variantId: id, locationId, onHand },
-      variant.inventoryPolicy === 'continue',
-    );
-  }
+  await prisma.price.createMany({
+    data: variants.flatMap(({ id: variantId, prices = { USD: 1999 } }) =>
+      Object.entries(prices).map(([currency, price]) =>
+        typeof price === 'number'
+          ? { variantId, currency, amount: price }
+          : { variantId, currency, ...price },
+      ),
+    ),
+  });
+  await stockUp(
+    ctx,
+    variants.filter(({ inventoryTracked }) => inventoryTracked !== false),
+  );
 }
 
-/** Stock with the movement that explains it. */
-async function stockUp(
-  { db }: Db,
-  level: { variantId: string; locationId: string; onHand: number },
-  backorder: boolean,
-): Promise<void> {
-  const { variantId, locationId, onHand } = level;
-  await db.prisma.stockLevel.create({ data: { ...level, backorder } });
-  if (onHand === 0) return;
-  await db.prisma.stockMovement.create({
-    data: { id: newId('movement'), variantId, locationId, delta: onHand, reason: 'import' },
+/** Stock with the movements that explain it. */
+async function stockUp(ctx: Db, variants: readonly NewVariant[]): Promise<void> {
+  const needsMain = variants.some(({ stock = 10 }) => typeof stock === 'number');
+  const main = needsMain ? await mainLocation(ctx) : '';
+  const levels = variants.flatMap(({ id: variantId, stock = 10, inventoryPolicy }) =>
+    Object.entries(typeof stock === 'number' ? { [main]: stock } : stock).map(
+      ([locationId, onHand]) => ({
+        variantId,
+        locationId,
+        onHand,
+        backorder: inventoryPolicy === 'continue',
+      }),
+    ),
+  );
+  await ctx.db.prisma.stockLevel.createMany({ data: levels });
+  await ctx.db.prisma.stockMovement.createMany({
+    data: levels
+      .filter(({ onHand }) => onHand !== 0)
+      .map(({ variantId, locationId, onHand }) => ({
+        id: newId('movement'),
+        variantId,
+        locationId,
+        delta: onHand,
+        reason: 'import',
+      })),
   });
 }
 
