@@ -1,3 +1,5 @@
+import { steps } from './limits.js';
+
 /**
  * Writes what came out: a table on the terminal, and with SUMMARY (a path without ending) that and JSON.
  * @param {any} data k6's metrics.
@@ -12,17 +14,15 @@ export function handleSummary(data) {
   return { stdout: text, ...files };
 }
 
-const STEP = /^http_req_duration\{name:(.+)\}$/;
-
 function summaryOf({ metrics, root_group: root, state }) {
   const of = (/** @type {string} */ name) => metrics[name]?.values ?? {};
-  const steps = Object.keys(metrics)
-    .filter((name) => STEP.test(name))
-    .map((name) => ({ step: STEP.exec(name)[1], ...timesOf(of(name)) }))
+  const taken = steps
+    .map((step) => ({ step, ...timesOf(of(`http_req_duration{name:${step}}`)) }))
     .filter(({ count }) => count > 0);
   const counters = Object.entries(metrics)
     .filter(([name, { type }]) => type === 'counter' && !BUILT_IN.has(name))
-    .map(([name, { values }]) => [name, values.count]);
+    .map(([name, { values }]) => [name, values.count])
+    .toSorted(([name], [other]) => name.localeCompare(other));
   return {
     seconds: rounded(state.testRunDurationMs / 1000),
     iterations: of('iterations').count ?? 0,
@@ -35,8 +35,8 @@ function summaryOf({ metrics, root_group: root, state }) {
     brokenChecks: root.checks
       .filter(({ fails }) => fails > 0)
       .map(({ name, fails }) => ({ name, fails })),
-    steps,
-    timeToPaid: metrics.time_to_paid && timesOf(of('time_to_paid')),
+    steps: taken,
+    timeToPaid: of('time_to_paid').count > 0 ? timesOf(of('time_to_paid')) : undefined,
     counts: Object.fromEntries(counters),
     missed: missedOf(metrics),
   };
