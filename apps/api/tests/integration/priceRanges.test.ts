@@ -19,6 +19,15 @@ afterEach(async () => {
 });
 
 const ranges = () => shop.select(`SELECT currency, cheapest, dearest FROM price_ranges ORDER BY 1`);
+const within = () =>
+  shop.select(`SELECT c.handle AS category, currency, cheapest, dearest
+    FROM category_prices JOIN categories c ON c.id = category_id ORDER BY 1, 2`);
+/** Puts the lamp into a category of this handle. */
+const categorise = (handle: string) =>
+  shop.select(`WITH c AS (
+      INSERT INTO categories (id, handle, name, path)
+      VALUES ('cat_${handle}', '${handle}', '${handle}', '${handle}') RETURNING id
+    ) INSERT INTO product_categories SELECT p.id, c.id FROM products p, c`);
 const variant = (title: string) => `(SELECT id FROM variants WHERE title = '${title}')`;
 const reprice = (title: string, amount: number) =>
   `UPDATE prices SET amount = ${amount} WHERE variant_id = ${variant(title)}`;
@@ -48,6 +57,29 @@ test('the range follows a variant that is deleted, and goes with the last price 
   expect(await ranges()).toEqual([]);
 });
 
+test('the range stands in each category of the product for as long as it belongs there', async () => {
+  const of = (category: string, cheapest: number, dearest: number) => ({
+    category,
+    currency: 'USD',
+    cheapest,
+    dearest,
+  });
+  await categorise('light');
+  await categorise('sale');
+  expect(await within()).toEqual([of('light', 1000, 3000), of('sale', 1000, 3000)]);
+  await shop.select(reprice('S', 2500));
+  await shop.select(`DELETE FROM product_categories WHERE category_id = 'cat_sale'`);
+  expect(await within()).toEqual([of('light', 2000, 3000)]);
+  await shop.select('DELETE FROM prices');
+  expect(await within()).toEqual([]);
+});
+
+test('nothing of a product that is deleted stays in its categories', async () => {
+  await categorise('light');
+  await shop.select('DELETE FROM products');
+  expect(await within()).toEqual([]);
+});
+
 test('two that change prices of one product at the same time are both counted', async () => {
   const [first, second] = [new Client(shop.url), new Client(shop.url)];
   await Promise.all([first.connect(), second.connect()]);
@@ -59,6 +91,27 @@ test('two that change prices of one product at the same time are both counted', 
     await first.query('COMMIT');
     await waiting;
     expect(await ranges()).toEqual([{ currency: 'USD', cheapest: 500, dearest: 9000 }]);
+  } finally {
+    await Promise.all([first.end(), second.end()]);
+  }
+});
+
+test('a price that changes while the product joins a category is the one that stands there', async () => {
+  await shop.select(
+    `INSERT INTO categories (id, handle, name, path) VALUES ('cat_x', 'x', 'x', 'x')`,
+  );
+  const [first, second] = [new Client(shop.url), new Client(shop.url)];
+  await Promise.all([first.connect(), second.connect()]);
+  try {
+    await first.query('BEGIN');
+    await first.query(reprice('S', 500));
+    const waiting = second.query(`INSERT INTO product_categories SELECT id, 'cat_x' FROM products`);
+    await shop.select('SELECT pg_sleep(0.2)');
+    await first.query('COMMIT');
+    await waiting;
+    expect(await within()).toEqual([
+      { category: 'x', currency: 'USD', cheapest: 500, dearest: 3000 },
+    ]);
   } finally {
     await Promise.all([first.end(), second.end()]);
   }

@@ -1,4 +1,4 @@
-import { PRODUCT_AVAILABLE } from './filters.ts';
+import { VARIANT_AVAILABLE } from './filters.ts';
 
 /** How many values of a kind are told of. */
 const MAX_VALUES = 100;
@@ -13,22 +13,33 @@ const values = (column: 'vendor' | 'type') =>
 const TAGS = rows(`SELECT tag AS value, count(*) AS count FROM matching, unnest(tags) tag
   GROUP BY tag ORDER BY count(*) DESC, tag`);
 
-const CATEGORIES = rows(`SELECT c.id, c.handle, c.name, c.path, count(DISTINCT matching.id) AS count
-  FROM matching
-  JOIN product_categories pc ON pc.product_id = matching.id
-  JOIN categories leaf ON leaf.id = pc.category_id
-  JOIN categories c ON c.path = leaf.path OR starts_with(leaf.path, c.path || '/')
-  GROUP BY c.id ORDER BY c.path`);
+/** Paths are compared once for each pair of categories, not for each product. */
+const CATEGORIES = rows(`SELECT c.id, c.handle, c.name, c.path, found.count
+  FROM categories c JOIN (
+    WITH below AS MATERIALIZED (
+      SELECT c.id, leaf.id AS leaf_id
+      FROM categories c
+      JOIN categories leaf ON leaf.path = c.path OR starts_with(leaf.path, c.path || '/')
+    )
+    SELECT id, count(*) AS count FROM (
+      SELECT DISTINCT below.id, pc.product_id
+      FROM matching JOIN product_categories pc ON pc.product_id = matching.id
+      JOIN below ON below.leaf_id = pc.category_id
+    ) once GROUP BY id
+  ) found ON found.id = c.id
+  ORDER BY c.path`);
 
 const IN_STOCK = `(SELECT json_build_object(
     'true', count(*) FILTER (WHERE in_stock), 'false', count(*) FILTER (WHERE NOT in_stock)
-  ) FROM (SELECT ${PRODUCT_AVAILABLE} AS in_stock FROM matching p) stock)`;
+  ) FROM (
+    SELECT coalesce(bool_or(${VARIANT_AVAILABLE}), false) AS in_stock
+    FROM matching LEFT JOIN variants v ON v.product_id = matching.id
+    GROUP BY matching.id
+  ) stock)`;
 
 const price = (currency: string) => `(SELECT json_build_object(
-    'min', min(pr.amount), 'max', max(pr.amount)
-  ) FROM matching
-  JOIN variants v ON v.product_id = matching.id
-  JOIN prices pr ON pr.variant_id = v.id AND pr.currency = ${currency})`;
+    'min', min(r.cheapest), 'max', max(r.dearest)
+  ) FROM matching JOIN price_ranges r ON r.product_id = matching.id AND r.currency = ${currency})`;
 
 /** What the rows of the CTE `matching` have in common, as one JSON value (`FacetsDocument`). */
 export function facetsSql(currency: string): string {

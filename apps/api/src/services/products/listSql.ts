@@ -1,9 +1,9 @@
 import type { Position } from '../../utils/cursor.ts';
 import { documentSql } from './documentSql.ts';
 import { facetsSql } from './facetsSql.ts';
-import { conditionsOf } from './filters.ts';
+import { conditionsOf, subtreeOf } from './filters.ts';
 import type { ListRequest } from './listRequest.ts';
-import { beyond, priceRangeJoin, pageOrderOf } from './order.ts';
+import { beyond, priceRangeJoin, pageOrderOf, type PageOrder } from './order.ts';
 import { Parameters } from './parameters.ts';
 import type { FacetsDocument, ProductDocument } from './readModel.ts';
 import { searchCtes } from './search.ts';
@@ -30,20 +30,25 @@ export function listSql(
   const { filters, order, count, facets } = request;
   const uses = (key: string) => order.some((term) => term.key === key);
   const search = filters.words ? searchCtes(filters.words, uses('relevance'), parameters) : '';
-  const conditions = conditionsOf(filters, currency, parameters);
   const from = `FROM ${search ? 'matches' : 'products'} p
-  ${uses('price') ? priceRangeJoin(currency, search !== '') : ''}
-  WHERE ${conditions}`;
-  const page = pageOrderOf(order, position?.direction ?? 'next');
+  ${uses('price') ? priceRangeJoin(currency, search !== '') : ''}`;
   const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
-  const matching = facets
-    ? `, matching AS MATERIALIZED (SELECT p.id, p.vendor, p.type, p.tags ${from})`
-    : '';
+  const page = pageOrderOf(order, position?.direction ?? 'next');
+  const among = () => conditionsOf(filters, currency, parameters, uses('price'));
+  const isByCategory = order[0]?.key === 'price' && search === '';
+  const rows =
+    isByCategory && filters.category !== undefined
+      ? categoryRows(request, filters.category, { page, currency, onwards, limit, parameters })
+      : `SELECT p.id, ${page.columns} ${from} WHERE ${among()} ${onwards}
+  ORDER BY ${page.orderBy} LIMIT ${limit}`;
+  const matching =
+    count || facets
+      ? `, matching AS MATERIALIZED (
+  SELECT ${facets ? 'p.id, p.vendor, p.type, p.tags' : 'p.id'} ${from} WHERE ${among()}
+)`
+      : '';
   const text = `WITH ${search}page AS (
-  SELECT p.id, ${page.columns}
-  ${from} ${onwards}
-  ORDER BY ${page.orderBy}
-  LIMIT ${limit}
+  ${rows}
 )${matching}
 SELECT
   (
@@ -53,7 +58,37 @@ SELECT
     ) ORDER BY ${page.shownBy}), '[]')
     FROM page JOIN products p ON p.id = page.id
   ) AS products
-  ${count ? `, (SELECT count(*) ${facets ? 'FROM matching' : from}) AS total` : ''}
+  ${count ? `, (SELECT count(*) FROM matching) AS total` : ''}
   ${facets ? `, ${facetsSql(currency)} AS facets` : ''}`;
   return { text, values: parameters.values };
+}
+
+/**
+ * A page of a category by price: so many of each of the categories below it, each in the order of an
+ * index, so that nothing is passed over that others sell. A product in two of them comes once.
+ */
+function categoryRows(
+  { filters, order }: ListRequest,
+  category: string,
+  list: {
+    page: PageOrder;
+    currency: string;
+    onwards: string;
+    limit: string;
+    parameters: Parameters;
+  },
+): string {
+  const { page, currency, onwards, limit, parameters } = list;
+  const others = conditionsOf({ ...filters, category: undefined }, currency, parameters, true);
+  const keys = order.map((_, i) => `found.k${i}`).join(', ');
+  return `SELECT DISTINCT found.id, ${keys}
+  FROM unnest(${subtreeOf(parameters.add(category))}) AS within (id)
+  CROSS JOIN LATERAL (
+    SELECT p.id, ${page.columns}
+    FROM category_prices priced JOIN products p ON p.id = priced.product_id
+    WHERE priced.category_id = within.id AND priced.currency = ${currency}
+      AND ${others} ${onwards}
+    ORDER BY ${page.orderBy} LIMIT ${limit}
+  ) found
+  ORDER BY ${page.orderBy} LIMIT ${limit}`;
 }

@@ -26,7 +26,7 @@ const keySql: Record<Key, KeySql> = {
 export function priceRangeJoin(currency: string, isLookedUp: boolean): string {
   const range = `priced.product_id = p.id AND priced.currency = ${currency}`;
   return isLookedUp
-    ? `CROSS JOIN LATERAL (SELECT cheapest FROM price_ranges priced WHERE ${range} OFFSET 0) priced`
+    ? `CROSS JOIN LATERAL (SELECT cheapest, dearest FROM price_ranges priced WHERE ${range} OFFSET 0) priced`
     : `JOIN price_ranges priced ON ${range}`;
 }
 
