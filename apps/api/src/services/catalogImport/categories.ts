@@ -50,9 +50,11 @@ export async function ensureCategories(
   paths: readonly (readonly string[])[],
 ): Promise<Map<string, string>> {
   const known = new Map<string, Category>();
+  // A batch names the same few over and over.
+  const different = [...new Map(paths.map((path) => [path.join('\0'), path])).values()];
   for (let depth = 0; ; depth++) {
     const level = new Map<string, readonly string[]>();
-    for (const path of paths.filter(({ length }) => length > depth)) {
+    for (const path of different.filter(({ length }) => length > depth)) {
       const upTo = path.slice(0, depth + 1);
       const key = categoryKey(upTo);
       // The first way of writing it names the category.

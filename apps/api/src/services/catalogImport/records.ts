@@ -10,19 +10,22 @@ export type CsvRecord = { line: number; lastLine: number } & (
 );
 
 /**
- * Reads CSV record by record; line ends inside quoted values become "\n", blank lines are passed over.
+ * Reads CSV, the records of a chunk at a time; line ends inside quoted values become "\n", blank lines are passed over.
  *
  * The lines of a record are gathered here and each record is given to csv-parse by itself, because
  * csv-parse's own stream cannot isolate a bad one: with `skip_records_with_error` it drops the rest
  * of its buffer after text behind a closing quote, and it counts a CRLF inside quotes as two lines
- * (both seen with 7.0.3). The cost is 26 instead of 20 µs per record.
+ * (both seen with 7.0.3). As setting it up costs more than most records, it is asked only for those
+ * that are not written plainly ({@link splitPlain}).
  *
  * A quotation mark that is never closed costs its own line alone: reading resumes on the next.
  */
-export async function* readRecords(input: Readable): AsyncGenerator<CsvRecord> {
+export async function* readRecords(input: Readable): AsyncGenerator<CsvRecord[]> {
   const gatherer = new RecordGatherer();
-  for await (const line of readLines(input)) yield* gatherer.add(line);
-  yield* gatherer.end();
+  for await (const lines of readLines(input)) {
+    yield lines.flatMap((line) => [...gatherer.add(line)]);
+  }
+  yield [...gatherer.end()];
 }
 
 class RecordGatherer {
@@ -91,6 +94,8 @@ function parseRecord(lines: Line[]): CsvRecord {
   const line = lines[0]?.number ?? 0;
   const lastLine = lines.at(-1)?.number ?? line;
   const text = lines.map((each) => each.text).join('\n');
+  const plain = splitPlain(text);
+  if (plain !== null) return { line, lastLine, fields: plain };
   try {
     const [fields, second] = parse(text, {
       trim: true,
@@ -103,4 +108,35 @@ function parseRecord(lines: Line[]): CsvRecord {
   }
   const problem = 'there is text behind a closing quotation mark (inside a value, write it twice)';
   return { line, lastLine, problem };
+}
+
+/**
+ * The fields of a record in which each is either free of quotation marks or begins and ends with one,
+ * as programs write them; null for any other, whose rules are csv-parse's. A fifth of its time.
+ */
+function splitPlain(text: string): string[] | null {
+  const fields: string[] = [];
+  for (let start = 0; start <= text.length;) {
+    const isQuoted = text[start] === '"';
+    const end = isQuoted ? endOfQuoted(text, start) : endOfField(text, start);
+    if (end !== text.length && text[end] !== ',') return null;
+    const value = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end).trim();
+    const hasQuotes = value.includes('"');
+    if (hasQuotes && !isQuoted) return null;
+    fields.push(hasQuotes ? value.replaceAll('""', '"') : value);
+    start = end + 1;
+  }
+  return fields;
+}
+
+function endOfField(text: string, start: number): number {
+  const comma = text.indexOf(',', start);
+  return comma === -1 ? text.length : comma;
+}
+
+/** The place behind the closing quotation mark, beyond the text when there is none; a doubled one closes nothing. */
+function endOfQuoted(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at === -1 ? Infinity : at + 1;
 }

@@ -28,6 +28,11 @@ export interface ReadProduct {
 
 export type ReadItem = ReadProduct | RejectedRow;
 
+interface HandledRow {
+  handle: string;
+  row: Row;
+}
+
 interface Group {
   handle: string;
   columns: Columns;
@@ -75,43 +80,48 @@ export async function* readShopifyProducts(
     yield* rejected;
   };
 
-  for await (const item of readRows(input)) {
-    if ('kind' in item) {
-      yield item;
-      continue;
+  for await (const items of readRows(input)) {
+    for (const item of items) {
+      if ('kind' in item) {
+        yield item;
+        continue;
+      }
+      const { handle, row } = item;
+      if (group !== null && (group.handle !== handle || group.rows.length >= MAX_GROUP_ROWS)) {
+        yield* finish(group);
+        group = null;
+      }
+      group ??= { handle, columns: row.columns, rows: [] };
+      group.rows.push(row);
     }
-    const { handle, row } = item;
-    if (group !== null && (group.handle !== handle || group.rows.length >= MAX_GROUP_ROWS)) {
-      yield* finish(group);
-      group = null;
-    }
-    group ??= { handle, columns: row.columns, rows: [] };
-    group.rows.push(row);
   }
   if (group !== null) yield* finish(group);
 }
 
 /** The rows below the header that have a usable handle, and the rejections of the others. */
-async function* readRows(
-  input: Readable,
-): AsyncGenerator<{ handle: string; row: Row } | RejectedRow> {
+async function* readRows(input: Readable): AsyncGenerator<(HandledRow | RejectedRow)[]> {
   let columns: Columns | null = null;
-  for await (const record of readRecords(input)) {
-    if (columns === null) {
-      if (record.fields === undefined) {
-        throw new CatalogFileError(
-          `The header (line ${record.line}) is no CSV: ${record.problem}.`,
-        );
+  for await (const records of readRecords(input)) {
+    const items: (HandledRow | RejectedRow)[] = [];
+    for (const record of records) {
+      if (columns === null) columns = readHeader(record);
+      else if (record.fields?.every((field) => field === '') !== true) {
+        items.push(readRow(columns, record));
       }
-      columns = findColumns(record.fields);
-    } else if (record.fields?.every((field) => field === '') !== true) {
-      yield readRow(columns, record);
     }
+    yield items;
   }
   if (columns === null) throw new CatalogFileError('The file is empty: it has not even a header.');
 }
 
-function readRow(columns: Columns, record: CsvRecord): { handle: string; row: Row } | RejectedRow {
+function readHeader({ fields, line, problem }: CsvRecord): Columns {
+  if (fields === undefined) {
+    throw new CatalogFileError(`The header (line ${line}) is no CSV: ${problem}.`);
+  }
+  return findColumns(fields);
+}
+
+function readRow(columns: Columns, record: CsvRecord): HandledRow | RejectedRow {
   const row = new Row(columns, record.line, record.lastLine, record.fields ?? []);
   try {
     checkFields(columns, record);

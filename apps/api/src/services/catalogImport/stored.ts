@@ -80,7 +80,10 @@ export interface StoredProduct {
   collectionIds: string[];
 }
 
-/** The products of the handles $1 with everything that hangs on them. */
+/**
+ * The products of the handles $1 with everything that hangs on them. Lists come as JSON, which is
+ * read ten times as fast as PostgreSQL's way of writing arrays.
+ */
 export const loadProducts = statement<StoredProduct>(
   'import.load',
   `SELECT
@@ -89,12 +92,12 @@ export const loadProducts = statement<StoredProduct>(
        'vendor', p.vendor, 'type', p.type, 'tags', coalesce(p.tags, '{}'), 'status', p.status,
        'seoTitle', p.seo_title, 'seoDescription', p.seo_description, 'metafields', p.metafields
      ) AS "row",
-     ARRAY(
+     to_json(ARRAY(
        SELECT json_build_object('id', o.id, 'productId', p.id, 'position', o.position,
          'name', o.name, 'values', coalesce(o.values, '{}'))
        FROM product_options o WHERE o.product_id = p.id ORDER BY o.position
-     ) AS options,
-     ARRAY(
+     )) AS options,
+     to_json(ARRAY(
        SELECT json_build_object(
          'row', json_build_object(
            'id', v.id, 'productId', p.id, 'position', v.position, 'title', v.title, 'sku', v.sku,
@@ -115,12 +118,12 @@ export const loadProducts = statement<StoredProduct>(
          )
        )
        FROM variants v WHERE v.product_id = p.id ORDER BY v.position, v.id
-     ) AS variants,
-     ARRAY(
+     )) AS variants,
+     to_json(ARRAY(
        SELECT json_build_object('id', i.id, 'productId', p.id, 'position', i.position,
          'source', i.source, 'storageKey', i.storage_key, 'alt', i.alt)
        FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id
-     ) AS images,
+     )) AS images,
      ARRAY(SELECT c.category_id FROM product_categories c WHERE c.product_id = p.id) AS "categoryIds",
      ARRAY(SELECT c.collection_id FROM product_collections c WHERE c.product_id = p.id) AS "collectionIds"
    FROM products p
