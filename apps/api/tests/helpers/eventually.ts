@@ -1,9 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks until the answer is neither undefined nor false. @throws when it is not within the time. */
+/** A little less than a test may take, so that it can still say what it waited for. */
+const PATIENCE_MS = 28_000;
+
+/**
+ * Asks until the answer is neither undefined nor false. How fast that is, is no concern of a test.
+ * @throws when it is not within the time that a test has.
+ */
 export async function eventually<T>(
   question: () => Promise<T | undefined | false> | T | undefined | false,
-  timeoutMs = 8000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

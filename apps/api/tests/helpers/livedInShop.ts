@@ -26,7 +26,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
     // The jobs of its events, its webhooks and its refund are done.
     const { due } = await shop.container.services.queue.health(shop.ctx);
     return due === 0;
-  }, 20_000);
+  });
   const options = { settleSeconds: 0 };
   await createReconciliationService({ ...shop.container.services, options }).run(shop.ctx);
   return shop;

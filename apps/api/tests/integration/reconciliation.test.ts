@@ -13,20 +13,35 @@ import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp
 import { asStaff } from '../helpers/staff.ts';
 
 const DAY_MS = 86_400_000;
+/** What a test may take; the spans that are compared differ by more. */
+const MINUTE_MS = 60_000;
 
 let shop: SalesApp;
 let variantId: string;
 let reconciliation: ReturnType<typeof createReconciliationService>;
 
 // No webhook ever comes: nobody has told the sandbox where to.
-beforeEach(async () => {
+beforeAll(async () => {
   shop = await startSalesApp();
+});
+
+// Each test has both books to itself.
+beforeEach(async () => {
+  await shop.control('POST', 'reset');
+  // As a replica, to which the history's refusal to be emptied does not apply.
+  await shop.container.database.pool.query(
+    `BEGIN;
+     SET LOCAL session_replication_role = replica;
+     TRUNCATE orders, carts, products, stock_movements, reconciliations, workflows, events, stripe_events,
+       idempotency_keys CASCADE;
+     COMMIT`,
+  );
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
   variantId = variantIds[0] ?? '';
   reconciliation = reconciliationWith({ settleSeconds: 0, pageSize: 2 });
 });
 
-afterEach(() => shop.close());
+afterAll(() => shop.close());
 
 const reconciliationWith = (options: ReconciliationOptions) =>
   createReconciliationService({ ...shop.container.services, options });
@@ -384,7 +399,7 @@ describe('The reconciliation', () => {
     };
     await createReconciliationService({ ...services, disputes }).run(shop.ctx);
     expect(begins).toHaveLength(1);
-    expect(Math.abs(Date.now() - expectedDays * DAY_MS - (begins[0] ?? 0))).toBeLessThan(10_000);
+    expect(Math.abs(Date.now() - expectedDays * DAY_MS - (begins[0] ?? 0))).toBeLessThan(MINUTE_MS);
   });
 
   test('leaves a dispute to a person that was decided otherwise here', async () => {
@@ -469,7 +484,7 @@ describe('The reconciliation', () => {
       });
     }
     const { since } = await reconciliation.run(shop.ctx);
-    expect(Math.abs(Date.now() - expected - since.getTime())).toBeLessThan(10_000);
+    expect(Math.abs(Date.now() - expected - since.getTime())).toBeLessThan(MINUTE_MS);
   });
 
   test('tells what it would repair, and leaves it, when it only inspects', async () => {
