@@ -428,4 +428,15 @@ export const breakages: readonly Breakage[] = [
     how: 'a checkout is taken for done that is not',
     sql: workflow('succeeded', 'NULL', order('pending')),
   },
+  {
+    check: 'L1',
+    how: 'a price was changed and the lists were not told',
+    sql: `UPDATE prices SET amount = amount + 1 WHERE variant_id = (SELECT min(variant_id) FROM prices)`,
+  },
+  {
+    check: 'L2',
+    how: 'a product is listed by price in a category that it is not in',
+    sql: `INSERT INTO category_prices SELECT product_id, 'cat_x', currency, cheapest, dearest
+          FROM price_ranges LIMIT 1`,
+  },
 ];

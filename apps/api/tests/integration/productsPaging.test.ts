@@ -1,5 +1,5 @@
 import type { Product } from '../../src/validators/products.validator.ts';
-import { createProduct } from '../helpers/catalog.ts';
+import { createCategory, createProduct } from '../helpers/catalog.ts';
 import { startCatalogApp, type CatalogApp } from '../helpers/catalogApp.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
@@ -12,11 +12,18 @@ describe('The pages of GET /products', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     app = await startCatalogApp(database.url);
+    // Some stand in both categories below "home", none outside.
+    const home = await createCategory(app.ctx, 'home');
+    const [one, two] = [
+      await createCategory(app.ctx, 'one', home),
+      await createCategory(app.ctx, 'two', home),
+    ];
     // Few different values, so that most rows are told apart by their id alone.
     for (let n = 0; n < COUNT; n += 1) {
       await createProduct(app.ctx, {
         title: `${['Éclair', 'eclair', 'Zebra'][n % 3]} lamp`,
         createdAt: new Date(Date.UTC(2026, 0, 1 + (n % 2))),
+        categories: [[one.id], [two.id], [one.id, two.id]][n % 3] ?? [],
         variants: [{ prices: { USD: 100 * (1 + (n % 4)) } }, { prices: { USD: 5000 } }],
       });
     }
@@ -61,6 +68,9 @@ describe('The pages of GET /products', () => {
     'q=lamp&sort=-price',
     'q=lampe',
     'inStock=true&price[lte]=400',
+    'category=home&sort=price',
+    'category=home&sort=-price,title',
+    'category=home&sort=price&price[gte]=50&price[lte]=450',
   ])('walked by %s give every product once, both ways', async (query) => {
     const whole = (await app.get(`?${query}&limit=100`)).data;
     expect(whole).toHaveLength(COUNT);

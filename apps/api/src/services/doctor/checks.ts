@@ -6,6 +6,7 @@ import { feeChecks } from './fees.ts';
 import { idempotencyChecks } from './idempotency.ts';
 import { orderChecks } from './orders.ts';
 import { paymentChecks } from './payments.ts';
+import { priceRangeChecks } from './priceRanges.ts';
 import { refundChecks } from './refunds.ts';
 import { stockChecks } from './stock.ts';
 import { workflowChecks } from './workflows.ts';
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   ...eventChecks,
   ...idempotencyChecks,
   ...workflowChecks,
+  ...priceRangeChecks,
 ];
