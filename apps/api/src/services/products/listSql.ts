@@ -41,12 +41,11 @@ export function listSql(
       ? categoryRows(request, filters.category, { page, currency, onwards, limit, parameters })
       : `SELECT p.id, ${page.columns} ${from} WHERE ${among()} ${onwards}
   ORDER BY ${page.orderBy} LIMIT ${limit}`;
-  const matching =
-    count || facets
-      ? `, matching AS MATERIALIZED (
-  SELECT ${facets ? 'p.id, p.vendor, p.type, p.tags' : 'p.id'} ${from} WHERE ${among()}
+  const matching = facets
+    ? `, matching AS MATERIALIZED (
+  SELECT p.id, p.vendor, p.type, p.tags ${from} WHERE ${among()}
 )`
-      : '';
+    : '';
   const text = `WITH ${search}page AS (
   ${rows}
 )${matching}
@@ -58,7 +57,7 @@ SELECT
     ) ORDER BY ${page.shownBy}), '[]')
     FROM page JOIN products p ON p.id = page.id
   ) AS products
-  ${count ? `, (SELECT count(*) FROM matching) AS total` : ''}
+  ${count ? `, (SELECT count(*) ${facets ? 'FROM matching' : `${from} WHERE ${among()}`}) AS total` : ''}
   ${facets ? `, ${facetsSql(currency)} AS facets` : ''}`;
   return { text, values: parameters.values };
 }
