@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
@@ -11,7 +12,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What a run does besides repairing the payment that it finds. */
+/** What a run does besides repairing what it finds. */
 const reading: StepTable = {
   'reconciliation.last': 'the last run is looked up',
   'reconciliation.begin': 'the run is written down',
@@ -122,14 +123,11 @@ const repairs = {
       shop.control('POST', `payment_intents/${intentId}/cancel`),
   },
   refund: { steps: refund, happen: payBack },
-  dispute: {
-    steps: dispute,
-    happen: ({ intentId }: PlacedOrder) =>
-      shop.control('POST', `payment_intents/${intentId}/dispute`),
-  },
+  dispute: { steps: dispute, happen: takeBack },
+  everything: { steps: reading, happen: missAll },
 };
 type Repair = keyof typeof repairs;
-const names = Object.keys(repairs) as Repair[];
+const names = (Object.keys(repairs) as Repair[]).filter((name) => name !== 'everything');
 /** What happens to a payment that the shop knows of. */
 const later: ReadonlySet<Repair> = new Set(['refund', 'dispute']);
 
@@ -138,7 +136,9 @@ const undisturbed = new Map<Repair, object>();
 
 beforeAll(async () => {
   shop = await startCrashShop();
-  for (const name of names) undisturbed.set(name, (await repair(name)).traces);
+  await runLater({ ctx: shop.ctx, services: shop.container.services });
+  for (const name of [...names, 'everything'] as const)
+    undisturbed.set(name, (await repair(name)).traces);
 });
 
 afterEach(() => assertPromisesKept(shop.ctx));
@@ -164,8 +164,21 @@ async function payBack({ intentId }: PlacedOrder): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
+/** As the customer's bank does. */
+async function takeBack({ intentId }: PlacedOrder): Promise<void> {
+  await shop.control('POST', `payment_intents/${intentId}/dispute`);
+}
+
+/** Of each kind that a run reads there is something. */
+async function missAll(placed: PlacedOrder): Promise<void> {
+  await shop.confirm(placed.secret);
+  await payBack(placed);
+  await takeBack(placed);
+}
+
 /** Lets a process find what the shop was not told of, and the next run after it. */
 async function repair(name: Repair, trouble?: Trouble) {
+  await leaveBehind();
   const placed = await orderOfItsOwn(shop);
   if (later.has(name)) await payOrder(shop, placed);
   await comeToRest(shop);
@@ -176,15 +189,26 @@ async function repair(name: Repair, trouble?: Trouble) {
   return { traces: await tracesOf(shop, placed.orderId), taken };
 }
 
+/**
+ * A run begins an hour before the last finished one did. As the runs of earlier cases began by the
+ * clock of `runLater`, the next begins where they ended, and reads only what belongs to its case.
+ */
+async function leaveBehind(): Promise<void> {
+  await shop.container.database.pool.query(
+    `UPDATE reconciliations SET started_at = now() + interval '1 hour'`,
+  );
+}
+
 /** A run of an hour later: what has just happened is left to it. */
 async function runLater({ ctx, services }: Pick<CrashingProcess, 'ctx' | 'services'>) {
+  const reconciliation = createReconciliationService({ ...services, options: { windowDays: 0 } });
   const later = Date.now() + 3_600_000;
   const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
-  await services.reconciliation.run(ctx).finally(() => clock.mockRestore());
+  await reconciliation.run(ctx).finally(() => clock.mockRestore());
 }
 
 test('A run takes each of the steps below', async () => {
-  const { taken } = await repair('payment');
+  const { taken } = await repair('everything');
   expect(taken.filter((step) => step in reading)).toEqual(Object.keys(reading));
 });
 
@@ -195,9 +219,9 @@ test.each(names)('The repair of a %s has no other steps than those below', async
   expect(taken.slice(taken.indexOf(first), taken.indexOf(last) + 1)).toEqual(steps);
 });
 
-describe('A payment that nobody told of is found by the next run when', () => {
+describe('What nobody told of is found by the next run when', () => {
   test.each(crashesAt(reading))('%s', async (_sentence, trouble) => {
-    expect((await repair('payment', trouble)).traces).toEqual(undisturbed.get('payment'));
+    expect((await repair('everything', trouble)).traces).toEqual(undisturbed.get('everything'));
   });
 });
 
