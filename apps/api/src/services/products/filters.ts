@@ -29,7 +29,7 @@ export function conditionsOf(
     `p.status = 'active'`,
     category !== undefined && inCategory(add(category)),
     collection !== undefined && inCollection(add(collection)),
-    tags && `p.tags @> ${add(tags)}`,
+    tags && tagged(add(tags)),
     vendor !== undefined && `p.vendor = ${add(vendor)}`,
     type !== undefined && `p.type = ${add(type)}`,
     priced(filters, currency, parameters, isPriced),
@@ -37,6 +37,12 @@ export function conditionsOf(
     inStock !== undefined && `${PRODUCT_AVAILABLE}${inStock ? '' : ' IS FALSE'}`,
   ];
   return conditions.filter((condition) => typeof condition === 'string').join('\n  AND ');
+}
+
+/** That is asked of the tags first, once for a list: a page of a tag that nobody has is never full. */
+function tagged(tags: string): string {
+  return `p.tags @> ${tags}
+  AND (SELECT coalesce(bool_and(is_tag_in_use(tag)), true) FROM unnest(${tags}::text[]) tag)`;
 }
 
 /** A category's products are those of its whole subtree. */
