@@ -87,6 +87,8 @@ export async function openPage(executable: string): Promise<Page> {
     async close() {
       await devTools.send('Browser.close');
       await exited;
+      devTools.close();
+      browser.stderr.destroy();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
@@ -122,6 +124,7 @@ async function connect(address: string) {
     else waiting.get(message.id)?.(message);
   });
   return {
+    close: () => socket.close(),
     onEvent: (listener: (message: Message) => void) => void listeners.push(listener),
     async send(method: string, params: object = {}, sessionId?: string) {
       const id = ++lastId;
