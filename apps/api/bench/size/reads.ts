@@ -49,8 +49,6 @@ class Timer {
   readonly #question: Question;
   readonly #clock: number[] = [];
   readonly #cpu: number[] = [];
-  /** The process of the catalogue's one connection; it stays while it is asked. */
-  #backend: number | undefined;
 
   constructor(catalogue: Catalogue, question: Question) {
     this.#catalogue = catalogue;
@@ -64,11 +62,12 @@ class Timer {
       await question?.();
       return;
     }
-    this.#backend ??= await backendOf(this.#catalogue);
-    const [cpu, started] = [cpuOf(this.#backend), performance.now()];
+    // Asked each time: the pool closes a connection that idles while the other catalogue takes long.
+    const backend = await backendOf(this.#catalogue);
+    const [cpu, started] = [cpuOf(backend), performance.now()];
     await question?.();
     this.#clock.push(performance.now() - started);
-    this.#cpu.push(cpuOf(this.#backend) - cpu);
+    this.#cpu.push(cpuOf(backend) - cpu);
   }
 
   times(): Times {

@@ -29,12 +29,11 @@ const CATEGORIES = rows(`SELECT c.id, c.handle, c.name, c.path, found.count
   ) found ON found.id = c.id
   ORDER BY c.path`);
 
-const IN_STOCK = `(SELECT json_build_object(
-    'true', count(*) FILTER (WHERE in_stock), 'false', count(*) FILTER (WHERE NOT in_stock)
-  ) FROM (
-    SELECT coalesce(bool_or(${VARIANT_AVAILABLE}), false) AS in_stock
-    FROM matching LEFT JOIN variants v ON v.product_id = matching.id
-    GROUP BY matching.id
+const IN_STOCK = `(SELECT json_build_object('true', available, 'false', every - available) FROM (
+    SELECT (SELECT count(*) FROM matching) AS every, (
+      SELECT count(*) FROM matching
+      WHERE id IN (SELECT v.product_id FROM variants v WHERE ${VARIANT_AVAILABLE})
+    ) AS available
   ) stock)`;
 
 const price = (currency: string) => `(SELECT json_build_object(
