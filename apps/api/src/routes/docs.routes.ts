@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { createBrotliDecompress } from 'node:zlib';
-import { Router, type RequestHandler, type Response } from 'express';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { buildDocument } from '../openapi/document.ts';
 import { readExamples } from '../openapi/examples.ts';
@@ -15,6 +15,8 @@ import {
 } from '../openapi/reference.ts';
 import { etagOf, matchesEtag } from '../utils/etag.ts';
 import { apiRoutes } from './index.ts';
+
+const unpack = promisify(brotliDecompress);
 
 /** For what changes with a new version of the shop alone, under the same name. */
 const FOR_A_MINUTE = 'public, max-age=60';
@@ -60,19 +62,16 @@ function document(container: Container): RequestHandler {
   };
 }
 
+const bundle: RequestHandler = (req, res, next) =>
+  req.params['file'] === bundleName() ? sendBundle(req, res) : next();
+
 /** The reference's script: as it lies on the disk for all who can read Brotli, unpacked for the rest. */
-const bundle: RequestHandler = (req, res, next) => {
-  if (req.params['file'] !== bundleName()) return next();
+async function sendBundle(req: Request, res: Response): Promise<void> {
+  const packed = await readFile(bundleFile);
   res.type('js').set('Cache-Control', FOR_EVER).vary('Accept-Encoding');
-  const file = createReadStream(bundleFile);
-  const done = (error: unknown) => {
-    // After the first byte there is nobody left to tell.
-    if (error && !res.headersSent) next(error);
-  };
   if (/\bbr\b/.test(req.get('accept-encoding') ?? '')) {
-    res.set('Content-Encoding', 'br');
-    pipeline(file, res, done);
+    res.set('Content-Encoding', 'br').end(packed);
   } else {
-    pipeline(file, createBrotliDecompress(), res, done);
+    res.end(await unpack(packed));
   }
-};
+}
