@@ -2176,9 +2176,9 @@ export interface operations {
                  * @example title
                  */
                 sort?: string;
-                /** @description `true`: `meta.total` is given. */
+                /** @description `true`: `meta.total` is given. It is exact: every product that matches is counted, so ask on the first page only. */
                 count?: "true" | "false";
-                /** @description `true`: `meta.facets` is given. */
+                /** @description `true`: `meta.facets` is given. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask on the first page of a narrowed list. */
                 facets?: "true" | "false";
                 /** @description The currency of all prices. When not given: the shop's. */
                 currency?: components["schemas"]["Currency"];
