@@ -1,4 +1,4 @@
-import { createProduct } from './catalog.ts';
+import { createCategory, createProduct } from './catalog.ts';
 import { checkoutWith, issueCard, usd } from './credit.ts';
 import { eventually } from './eventually.ts';
 import { placedOf, placeOrder } from './orders.ts';
@@ -11,7 +11,11 @@ import { newId } from '../../src/utils/ids.ts';
 /** A shop in which some of everything has happened, through its own doors. */
 export async function startLivedInShop(): Promise<SalesApp> {
   const shop = await startSalesApp({ worker: true });
-  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }, { stock: 1 }] });
+  const { id: category } = await createCategory(shop.ctx, 'goods');
+  const { variantIds } = await createProduct(shop.ctx, {
+    categories: [category],
+    variants: [{ stock: 50 }, { stock: 1 }],
+  });
   const [plenty = '', scarce = ''] = variantIds;
   await payTooLate(shop, scarce);
   const paid = await placeOrder(shop, [{ variantId: plenty, quantity: 2 }]);
