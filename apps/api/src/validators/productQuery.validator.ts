@@ -125,18 +125,14 @@ export const productListQuerySchema = z.strictObject({
       'Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant\'s) only products with a price in the currency are listed. When not given: -createdAt, or the best match first when there is a `q`.',
     example: '-price,title',
   }),
-  count: flagSchema
-    .optional()
-    .meta({
-      description:
-        '`true`: `meta.total` is given. It is exact: every product that matches is counted, so ask on the first page only.',
-    }),
-  facets: flagSchema
-    .optional()
-    .meta({
-      description:
-        '`true`: `meta.facets` is given. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask on the first page of a narrowed list.',
-    }),
+  count: flagSchema.optional().meta({
+    description:
+      '`true`: `meta.total` is given. It is exact: every product that matches is counted, so ask on the first page only.',
+  }),
+  facets: flagSchema.optional().meta({
+    description:
+      '`true`: `meta.facets` is given. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask on the first page of a narrowed list.',
+  }),
   ...shape,
 });
 
