@@ -4,7 +4,12 @@ import { newId } from '../utils/ids.ts';
 import { Unavailable } from '../utils/unavailable.ts';
 import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService, Span } from './payments.service.ts';
-import type { Comparison, Difference, DifferenceKind } from './reconciliation/compare.ts';
+import {
+  decided,
+  type Comparison,
+  type Difference,
+  type DifferenceKind,
+} from './reconciliation/compare.ts';
 import { compare, differencesOf } from './reconciliation/differences.ts';
 import {
   finishRun,
@@ -91,7 +96,8 @@ export function createReconciliationService({
       if (!seen || kind === 'unknown_money' || kind === 'missing_money') {
         return findingOf(difference, 'needs_person');
       }
-      await payments.complete(asStripe, seen);
+      if (isOpenThereAlone(difference)) await payments.endThere(asStripe, STRIPE, providerId);
+      else await payments.complete(asStripe, seen);
       const left = await differencesOf(ctx, [seen]);
       return findingOf(difference, left.length === 0 ? 'repaired' : 'needs_person');
     } catch (error) {
@@ -152,6 +158,12 @@ export function createReconciliationService({
       return { ...report, findings };
     },
   };
+}
+
+/** Canceled here before Stripe's answer told its id; nobody has its secret, and nobody shall pay it. */
+function isOpenThereAlone({ kind, booked, seen }: Difference): boolean {
+  const isOpen = seen !== undefined && !decided.has(seen.status);
+  return kind === 'missing_id' && booked?.status === 'canceled' && isOpen;
 }
 
 /** The run is broken off and the next one begins anew; what is found then is not a person's to settle. */

@@ -8,7 +8,7 @@ import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';
-import { placeOrder } from '../helpers/orders.ts';
+import { makeDue, placeOrder } from '../helpers/orders.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 import { asStaff } from '../helpers/staff.ts';
 
@@ -176,6 +176,22 @@ describe('The reconciliation', () => {
     expect(await statesOf(paid.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
     const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: open.paymentId } });
     expect(row).toMatchObject({ providerId: open.intentId, clientSecret: open.secret });
+  });
+
+  test('ends at Stripe what ended here before its id was known, so that nobody pays it any more', async () => {
+    const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
+    await shop.ctx.db.prisma.payment.update({
+      where: { id: paymentId },
+      data: { providerId: null, clientSecret: null },
+    });
+    await makeDue(shop, { orderId });
+    await shop.container.services.checkout.expireDue(shop.ctx);
+    const { findings } = await reconciliation.run(shop.ctx);
+    expect(findings).toMatchObject([{ kind: 'missing_id', action: 'repaired' }]);
+    expect((await shop.confirm(secret)).status).not.toBe('succeeded');
+    const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: paymentId } });
+    expect(row).toMatchObject({ status: 'canceled', providerId: intentId });
+    expect((await reconciliation.run(shop.ctx)).findings).toEqual([]);
   });
 
   test('takes note of a payment that was canceled at Stripe', async () => {

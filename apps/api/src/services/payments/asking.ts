@@ -55,6 +55,15 @@ export function createAsking({ remoteOf, complete }: AskingDependencies) {
       const seen = await remoteOf(provider)?.retrieve(providerId);
       if (seen) await complete(ctx, seen);
     },
+    /**
+     * Ends at the provider what has ended here before its id there was known: the answer that told
+     * it was lost. Whatever has become of it meanwhile is taken note of.
+     * @throws {ProviderUnavailable}
+     */
+    async endThere(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {
+      const remote = remoteOf(provider);
+      if (remote) await complete(ctx, await remote.cancel(providerId));
+    },
     /** Lets go of what is held by a payment that buys nothing any more. For the job. */
     async letGo(ctx: Context, paymentId: string): Promise<void> {
       const [payment] = await ctx.db.query(selectPayment, [paymentId]);

@@ -42,7 +42,7 @@ export interface Comparison {
 }
 
 /** The states that last. Others pass, and what comes of them is told or found the next time. */
-const decided: ReadonlySet<string> = new Set(['succeeded', 'authorized', 'canceled']);
+export const decided: ReadonlySet<string> = new Set(['succeeded', 'authorized', 'canceled']);
 
 /** Compares a payment that carries our mark with the books. @returns nothing where they agree. */
 export function differenceOf(
