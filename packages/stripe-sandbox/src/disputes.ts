@@ -53,14 +53,21 @@ type EvidenceText = (typeof EVIDENCE_TEXTS)[number];
 
 const DECIDED = ['won', 'lost', 'warning_closed'];
 
-/** The cardholder disputes a charge: the money is withdrawn until the dispute is won. */
+/**
+ * The cardholder disputes what is left of a charge, once: the money is withdrawn until the dispute is
+ * won.
+ */
 export function createDispute(call: Call, charge: Charge, reason: string): Dispute {
   const { store } = call.core;
   const before = { ...charge };
+  // What was never captured counts as refunded.
+  const amount = charge.amount - charge.amount_refunded;
+  if (charge.disputed) throw invalidRequest(`Charge ${charge.id} has already been disputed.`);
+  if (amount <= 0) throw invalidRequest(`Nothing is left of charge ${charge.id} to dispute.`);
   const dispute: Dispute = {
     id: newId('dp'),
     object: 'dispute',
-    amount: charge.amount_captured - charge.amount_refunded,
+    amount,
     balance_transactions: [],
     charge: charge.id,
     created: nowSeconds(),

@@ -110,6 +110,24 @@ test('a refund made in the dashboard has no request behind its event', async () 
 });
 
 describe('disputes', () => {
+  test('a charge is disputed once, for what is left of it, and not when nothing is', async () => {
+    const { stripe, control } = await openSandbox();
+    const dispute = (id: string) => control('POST', `/payment_intents/${id}/dispute`);
+    const partly = await stripe.paymentIntents.create({
+      ...paying('pm_card_visa'),
+      capture_method: 'manual',
+    });
+    await stripe.paymentIntents.capture(partly.id, { amount_to_capture: 1000 });
+    await stripe.refunds.create({ payment_intent: partly.id, amount: 300 });
+    await dispute(partly.id);
+    expect(JSON.stringify(await dispute(partly.id))).toContain('already been disputed');
+    const { data } = await stripe.disputes.list({ payment_intent: partly.id });
+    expect(data.map(({ amount }) => amount)).toEqual([700]);
+    const refunded = await stripe.paymentIntents.create(paying('pm_card_visa'));
+    await stripe.refunds.create({ payment_intent: refunded.id });
+    expect(JSON.stringify(await dispute(refunded.id))).toContain('Nothing is left');
+  });
+
   test('a disputed charge cannot be refunded until the dispute is won', async () => {
     const { stripe, control } = await openSandbox();
     const intent = await stripe.paymentIntents.create(paying('pm_card_createDispute'));

@@ -72,9 +72,12 @@ test('whatever was answered before kill -9 is there after it', async () => {
   const created: string[] = [];
   const stripe = sdk(first.port);
   const dead = once(first.child, 'exit');
-  setTimeout(() => first.child.kill('SIGKILL'), 150);
   try {
-    for (;;) created.push((await stripe.paymentIntents.create(paying('pm_card_visa'))).id);
+    for (;;) {
+      created.push((await stripe.paymentIntents.create(paying('pm_card_visa'))).id);
+      // In the middle of one of those that follow.
+      if (created.length === 1) setTimeout(() => first.child.kill('SIGKILL'), 150);
+    }
   } catch {
     await dead;
   }

@@ -110,6 +110,31 @@ describe("An event's job", () => {
     });
   });
 
+  test('has nothing to note of what was begun twice for one payment, once that is canceled', async () => {
+    const { variantIds } = await createProduct(shop.ctx);
+    const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
+    const { body } = await shop.checkout(cartId).expect(201);
+    const { id: paymentId, clientSecret } = body.data.payment;
+    const second = await fetch(`${shop.sandbox.url}/v1/payment_intents`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
+      body: new URLSearchParams({
+        amount: '1000',
+        currency: 'usd',
+        'metadata[paymentId]': paymentId,
+      }),
+    });
+    const { id } = (await second.json()) as { id: string };
+    await deliver(shop, eventOf('payment_intent.canceled', id, 'evt_second')).expect(200);
+    await expect(process('evt_second')).rejects.toThrow(`No payment of ours is ${id}`);
+    await shop.control('POST', `payment_intents/${id}/cancel`);
+    await process('evt_second');
+    expect((await keptEvent(shop, 'evt_second'))?.processedAt).not.toBeNull();
+    const payment = await shop.ctx.db.prisma.payment.findUnique({ where: { id: paymentId } });
+    expect(String(clientSecret).startsWith(`${payment?.providerId}_secret_`)).toBe(true);
+    expect(payment?.status).toBe('pending');
+  });
+
   test('finds a payment whose id at Stripe was not stored yet, by its metadata', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);

@@ -11,7 +11,7 @@ import { createCapturing } from './capturing.ts';
 import type { CreditPayments } from './creditPayments.ts';
 import type { RemotePayment } from './provider.ts';
 import { mayBecome, type PaymentStatus } from './states.ts';
-import { lockRemotePayment, updatePayment, type PaymentRow } from './statements.ts';
+import { lockRemotePayment, selectPayment, updatePayment, type PaymentRow } from './statements.ts';
 import type { Transfers } from './transfers.ts';
 
 /** A provider told of a payment that the shop does not know: not yet, or not its own. */
@@ -51,7 +51,7 @@ export function createCompletion(deps: CompletionDependencies) {
         seen.providerId,
         seen.paymentId ?? null,
       ]);
-      if (!payment) throw new UnknownPayment(`No payment of ours is ${seen.providerId}`);
+      if (!payment) return await ofAnother(ctx, seen);
       const changes = payment.status !== seen.status;
       const isOld = changes ? !mayBecome(payment.status, seen.status) : seen.status === 'succeeded';
       if (isOld) return payment.status;
@@ -66,6 +66,20 @@ export function createCompletion(deps: CompletionDependencies) {
       if (changes) await follow(ctx, payment, seen);
       return seen.status;
     });
+  }
+
+  /**
+   * What was begun twice for one payment, since an answer was lost, and ended without money when that
+   * was seen (opening.ts): there is nothing to note of it. Anything else may be known in a moment.
+   */
+  async function ofAnother(
+    ctx: Context,
+    { providerId, paymentId, status }: RemotePayment,
+  ): Promise<PaymentStatus> {
+    const isEnded = status === 'canceled' && paymentId !== undefined;
+    const [ours] = isEnded ? await ctx.db.query(selectPayment, [paymentId]) : [];
+    if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+    return ours.status;
   }
 
   /** What a payment's new state means for its order. */
