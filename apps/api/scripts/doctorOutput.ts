@@ -66,10 +66,13 @@ function changes(before: Record<string, number>, after: Record<string, number>):
     .join(', ');
 }
 
-function summary({ healthy, findings, durationMs, treatments }: Report): string[] {
+function summary({ healthy, findings, stripe, durationMs, treatments }: Report): string[] {
   const seconds = (durationMs / 1000).toFixed(1);
-  if (healthy) return [`Healthy: ${findings.length} checks in ${seconds} s.`];
+  // The comparison with Stripe is one more.
+  const checks = findings.length + (stripe ? 1 : 0);
+  if (healthy) return [`Healthy: ${checks} checks in ${seconds} s.`];
   const broken = findings.filter(({ state }) => state === 'broken');
+  const found = broken.length + (stripe && stripe.findings.length > 0 ? 1 : 0);
   const fixable = broken.filter((finding) => finding.fixable);
   const hint =
     fixable.length > 0 && treatments === undefined
@@ -78,7 +81,7 @@ function summary({ healthy, findings, durationMs, treatments }: Report): string[
         ]
       : [];
   return [
-    `Not healthy: ${broken.length} of ${findings.length} checks found something, in ${seconds} s. See docs/runbooks/.`,
+    `Not healthy: ${found} of ${checks} checks found something, in ${seconds} s. See docs/runbooks/.`,
     ...hint,
   ];
 }

@@ -1,0 +1,26 @@
+import { toText, type Report } from '../../scripts/doctorOutput.ts';
+
+const finding = { id: 'S1', title: 'It adds up.', fixable: false, examined: 3, offenders: [] };
+const stripe = { since: new Date(0), examined: 1, foreign: 0, fees: 0 };
+
+function lastLine(report: object): string {
+  return (
+    toText(report as unknown as Report)
+      .trim()
+      .split('\n')
+      .at(-1) ?? ''
+  );
+}
+
+test('the last line counts the comparison with Stripe among the checks', () => {
+  const findings = [{ ...finding, state: 'ok' }];
+  const missed = { kind: 'missed_news', providerId: 'pi_1', action: 'none', detail: 'unpaid here' };
+  const whole = { findings, durationMs: 100 };
+  expect(lastLine({ ...whole, healthy: true })).toBe('Healthy: 1 checks in 0.1 s.');
+  expect(lastLine({ ...whole, healthy: true, stripe: { ...stripe, findings: [] } })).toBe(
+    'Healthy: 2 checks in 0.1 s.',
+  );
+  expect(lastLine({ ...whole, healthy: false, stripe: { ...stripe, findings: [missed] } })).toMatch(
+    /^Not healthy: 1 of 2 checks found something/,
+  );
+});
