@@ -1,16 +1,19 @@
+import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import proxyAddress from 'proxy-addr';
 import type { Container } from './container.ts';
-import { accessLog, countBody } from './middleware/accessLog.middleware.ts';
+import { accessLog, countBody, createAccessLog } from './middleware/accessLog.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
 import { createFinishedAnswers } from './middleware/finished.middleware.ts';
-import { crossOrigin, securityHeaders } from './middleware/headers.middleware.ts';
+import { commonHeaders, setCommonHeaders } from './middleware/headers.middleware.ts';
 import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
-import { measure } from './middleware/metrics.middleware.ts';
-import { rateLimit } from './middleware/rateLimit.middleware.ts';
+import { createMeter, measure } from './middleware/metrics.middleware.ts';
+import { createRateLimiter, rateLimit } from './middleware/rateLimit.middleware.ts';
 import { requestId } from './middleware/requestId.middleware.ts';
+import { withShortcut } from './middleware/shortcut.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
@@ -20,11 +23,30 @@ import { cacheControl } from './routes/send.ts';
 import { stripeWebhook } from './routes/webhooks.routes.ts';
 import { COMPRESS_FROM_BYTES } from './utils/finishedBody.ts';
 
-/** The HTTP application, without listening: the fixed chain, top to bottom. */
-export function buildApp(container: Container): Express {
-  const { config, logger, metrics, services } = container;
+/** The HTTP application, without listening. */
+export function buildApp(container: Container): RequestListener {
+  const parts = partsOf(container);
+  const chain = buildChain(container, parts);
+  const isTrusted = chain.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  return withShortcut({ ...parts, addressOf: (req) => proxyAddress(req, isTrusted) }, chain);
+}
+
+/** What the chain and the shortcut share. */
+export function partsOf({ config, logger, metrics, services }: Container) {
+  return {
+    answers: createFinishedAnswers(services.cache, cacheControl.catalog),
+    headers: commonHeaders(config.http.corsOrigins),
+    limiter: createRateLimiter(config.http.rateLimit),
+    log: createAccessLog(logger),
+    meter: createMeter(metrics),
+  };
+}
+
+/** The fixed chain, top to bottom. */
+export function buildChain(container: Container, parts: ReturnType<typeof partsOf>): Express {
+  const { config, logger, services } = container;
+  const { answers, headers, limiter, log, meter } = parts;
   const app = express();
-  const finishedAnswers = createFinishedAnswers(services.cache, cacheControl.catalog);
   app.disable('x-powered-by');
   // Entity tags are the controllers' business; Express's own would hash every body once more.
   app.disable('etag');
@@ -35,19 +57,15 @@ export function buildApp(container: Container): Express {
   // First of all, so that every line that follows is tied to its request.
   app.use(requestId);
   // Before anything that may refuse, so that refusals are logged too.
-  app.use(accessLog(logger));
+  app.use(accessLog(log));
   // Likewise, and closest to what the client waits for.
-  app.use(measure(metrics));
-  // Headers that belong on every answer, errors included.
-  app.use(securityHeaders());
-  // Before the parsers: a preflight has no body and needs no route.
-  app.use(crossOrigin(config.http.corsOrigins));
+  app.use(measure(meter));
+  // Headers that belong on every answer, errors included; a preflight ends here.
+  app.use(setCommonHeaders(headers));
   // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and no rate limit.
   app.use('/api/v1/webhooks/stripe', stripeWebhook(container));
   // Before any work on a request.
-  app.use('/api', rateLimit(config.http.rateLimit));
-  // Most of what a shop is asked for; it needs nothing of what follows.
-  app.use('/api/v1', finishedAnswers.middleware);
+  app.use('/api', rateLimit(limiter));
   // Whatever follows may send a body without announcing its length.
   app.use(countBody);
   // Before whatever writes a body; what is small goes out as it is.
@@ -62,7 +80,7 @@ export function buildApp(container: Container): Express {
   app.use(express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }));
   // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
   app.use(idempotencyKey);
-  app.use('/api/v1', buildRouter(container, apiRoutes(container), finishedAnswers));
+  app.use('/api/v1', buildRouter(container, apiRoutes(container), answers));
   // Nobody above felt spoken to.
   app.use(routeNotFound);
   // Last: whatever was thrown above becomes a problem document here, and only here.

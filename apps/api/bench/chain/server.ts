@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { buildApp } from '../../src/app.ts';
+import { buildChain, partsOf } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { createContainer } from '../../src/container.ts';
 import { portOf } from '../../src/processes/listen.ts';
@@ -23,7 +23,8 @@ export interface Used {
 
 const BODY = Buffer.from(JSON.stringify({ data: 'x'.repeat(1000) }));
 
-const app = buildApp(await createContainer(loadConfig()));
+const container = await createContainer(loadConfig());
+const app = buildChain(container, partsOf(container));
 const { stack } = app.router;
 app.router.stack = [];
 app.use((_req, res) => {

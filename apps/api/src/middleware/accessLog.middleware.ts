@@ -1,31 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import morgan, { type TokenIndexer } from 'morgan';
 import { currentAmbient } from '../utils/ambient.ts';
 import type { Logger } from '../utils/logger.ts';
 
+/** What the line of a request tells beside what morgan sees. */
+export interface LoggedRequest {
+  readonly requestId: string | undefined;
+  readonly ip: string | undefined;
+  /** The moment of its beginning, of `performance.now()`. */
+  readonly started: number;
+  /** SQL statements that it took. */
+  readonly statements: number | undefined;
+  /** Of the body as it was sent. */
+  readonly bytes: number;
+}
+
+/** Writes the line of a request whose answer is out. */
+export type LogRequest = (req: IncomingMessage, res: ServerResponse, told: LoggedRequest) => void;
+
 /**
- * One line a request, written when the answer is out: morgan describes it, winston writes. morgan's
- * own way of waiting for the end wraps a method of each answer and listens in four places.
+ * One line a request: morgan describes it, winston writes. morgan's own way of waiting for the end
+ * wraps a method of each answer and listens in four places.
  */
-export function accessLog(logger: Logger): RequestHandler {
-  const describe = morgan.compile<Request, Response>(':method :url');
+export function createAccessLog(logger: Logger): LogRequest {
+  const describe = morgan.compile(':method :url');
   // They are members of its function.
-  const tokens = morgan as unknown as TokenIndexer<Request, Response>;
+  const tokens = morgan as unknown as TokenIndexer;
+  return (req, res, { started, bytes, ip, statements, requestId }) => {
+    // One object: given apart, a `%d` in the address would be taken for a placeholder.
+    logger.http({
+      message: describe(tokens, req, res),
+      status: res.headersSent ? res.statusCode : 0,
+      ms: Math.round(1000 * (performance.now() - started)) / 1000,
+      bytes,
+      ip,
+      ...(requestId !== undefined && { sql: statements, requestId }),
+    });
+  };
+}
+
+/** Has each request logged when its answer is out. */
+export function accessLog(log: LogRequest): RequestHandler {
   const logRequest: RequestHandler = (req, res, next) => {
     const started = performance.now();
     // Neither of them is there any more when the connection is closed.
     const { ip } = req;
     const ambient = currentAmbient();
     res.once('close', () => {
-      // One object: given apart, a `%d` in the address would be taken for a placeholder.
-      logger.http({
-        message: describe(tokens, req, res),
-        status: res.headersSent ? res.statusCode : 0,
-        ms: Math.round(1000 * (performance.now() - started)) / 1000,
-        bytes: bytesOf(req, res),
-        ip,
-        ...(ambient && { sql: ambient.statements, requestId: ambient.requestId }),
-      });
+      const { requestId, statements } = ambient ?? {};
+      log(req, res, { requestId, ip, started, statements, bytes: bytesOf(req, res) });
     });
     next();
   };

@@ -1,66 +1,102 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response } from 'express';
 import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { encodings, type Encoding, type FinishedBody } from '../utils/finishedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
+import { setLines, type HeaderLines } from './headers.middleware.ts';
 
-/** Answers the requests for the catalogue whose finished answer lies in the cache. */
+/** A finished answer in the form that a client's `Accept-Encoding` asks for. */
+export interface FinishedForm {
+  readonly etag: string;
+  /** Of the answer itself, also where it is a 304. */
+  readonly headers: HeaderLines;
+  /** Of its body. */
+  readonly bodyHeaders: HeaderLines;
+  readonly body: Buffer;
+  /** The template of its route. */
+  readonly route: unknown;
+}
+
+/** Answers whose bodies lie finished in the cache. */
 export interface FinishedAnswers {
-  /** Writes an answer, and lets the same address be answered from the cache from now on. */
+  /** Writes an answer, and lets it be found by the same address from now on. */
   send(req: Request, res: Response, answer: FinishedBody): Promise<void>;
   /**
-   * Stands before all that a request needs whose address has not been seen: parsers, the route, its
-   * schemas, compression. The same address means the same for as long as its answer is fresh.
+   * What has been sent to the same address and the same `Accept-Encoding` before; the same address
+   * means the same for as long as its answer is fresh.
    */
-  readonly middleware: RequestHandler;
+  find(req: IncomingMessage): FinishedForm | undefined;
 }
+
+/** There are as many ways to write `Accept-Encoding` as kinds of browsers. */
+const MAX_WISHES = 10;
 
 /** @param cacheControl what clients may keep. */
 export function createFinishedAnswers(cache: CacheService, cacheControl: string): FinishedAnswers {
-  const routes = new WeakMap<FinishedBody, unknown>();
+  const formsByWish = new WeakMap<FinishedBody, Map<string, FinishedForm>>();
 
-  async function write(req: Request, res: Response, answer: FinishedBody): Promise<void> {
-    const encoding = encodingFor(req);
-    const made = encoding && answer.encoded(encoding);
-    const form = made instanceof Promise ? await made : made;
-    const etag = form ? `W/${answer.etag}` : answer.etag;
-    res.setHeader('Cache-Control', cacheControl);
-    res.setHeader('ETag', etag);
-    res.setHeader('Server-Timing', serverTiming());
-    if (answer.link !== undefined) res.setHeader('Link', answer.link);
-    if (res.hasHeader('Vary')) res.vary('Accept-Encoding');
-    else res.setHeader('Vary', 'Accept-Encoding');
-    const condition = req.headers['if-none-match'];
-    if (condition !== undefined && matchesEtag(condition, etag)) {
-      res.statusCode = 304;
-      res.end();
-      return;
-    }
-    if (form && encoding) res.setHeader('Content-Encoding', encoding);
-    const body = form ?? answer.body;
-    res.setHeader('Content-Type', 'application/json; charset=utf-8');
-    res.setHeader('Content-Length', body.length);
-    res.end(body);
+  function remember(req: Request, answer: FinishedBody, form: FinishedForm): void {
+    cache.remember(req.originalUrl, answer);
+    const forms = formsByWish.get(answer) ?? new Map<string, FinishedForm>();
+    if (forms.size < MAX_WISHES) forms.set(wishOf(req), form);
+    formsByWish.set(answer, forms);
   }
 
   return {
-    send(req, res, answer) {
-      routes.set(answer, res.locals['route']);
-      if (isPlain(req)) cache.remember(req.originalUrl, answer);
-      return write(req, res, answer);
+    async send(req, res, answer) {
+      const encoding = encodings.find((name) => req.acceptsEncodings(name) !== false);
+      const compressed = encoding && (await answer.encoded(encoding));
+      const form = formOf(answer, compressed && encoding, compressed ?? answer.body, {
+        cacheControl,
+        route: res.locals['route'],
+      });
+      if (isPlain(req)) remember(req, answer, form);
+      setLines(res, form.headers);
+      res.setHeader('Server-Timing', serverTiming());
+      res.vary('Accept-Encoding');
+      if (isKnownTo(req, form)) {
+        res.status(304).end();
+        return;
+      }
+      setLines(res, form.bodyHeaders);
+      res.end(form.body);
     },
 
-    middleware: function answerFromCache(req, res, next) {
-      const answer = isPlain(req) ? cache.find(req.originalUrl) : undefined;
-      if (!answer) return next();
-      res.locals['route'] = routes.get(answer);
-      return write(req, res, answer);
+    find(req) {
+      const answer = isPlain(req) ? cache.find(req.url ?? '') : undefined;
+      return answer && formsByWish.get(answer)?.get(wishOf(req));
     },
   };
 }
 
+/** Whether the client has it already. */
+export function isKnownTo({ headers }: IncomingMessage, { etag }: FinishedForm): boolean {
+  const condition = headers['if-none-match'];
+  return condition !== undefined && matchesEtag(condition, etag);
+}
+
+function formOf(
+  { etag: strongEtag, link }: FinishedBody,
+  encoding: Encoding | undefined,
+  body: Buffer,
+  { cacheControl, route }: { cacheControl: string; route: unknown },
+): FinishedForm {
+  const etag = encoding ? `W/${strongEtag}` : strongEtag;
+  const headers = ['Cache-Control', cacheControl, 'ETag', etag];
+  if (link !== undefined) headers.push('Link', link);
+  const type = 'application/json; charset=utf-8';
+  const bodyHeaders = ['Content-Type', type, 'Content-Length', String(body.length)];
+  if (encoding) bodyHeaders.push('Content-Encoding', encoding);
+  return { etag, headers, bodyHeaders, body, route };
+}
+
+function wishOf({ headers }: IncomingMessage): string {
+  return headers['accept-encoding'] ?? '';
+}
+
 /** Whether the address is all there is to the request: nobody introduces himself, nothing is sent. */
-function isPlain({ method, headers }: Request): boolean {
+function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     (method === 'GET' || method === 'HEAD') &&
     headers.authorization === undefined &&
@@ -68,17 +104,4 @@ function isPlain({ method, headers }: Request): boolean {
     headers['content-length'] === undefined &&
     headers['transfer-encoding'] === undefined
   );
-}
-
-/** What the values of `Accept-Encoding` come to; there are as many as kinds of browsers. */
-const understood = new Map<string, Encoding | undefined>();
-const MAX_UNDERSTOOD = 200;
-
-function encodingFor(req: Request): Encoding | undefined {
-  const wish = req.headers['accept-encoding'];
-  if (typeof wish !== 'string') return undefined;
-  if (understood.has(wish)) return understood.get(wish);
-  const encoding = encodings.find((name) => req.acceptsEncodings(name) !== false);
-  if (understood.size < MAX_UNDERSTOOD) understood.set(wish, encoding);
-  return encoding;
 }

@@ -19,49 +19,66 @@ const EXPOSED_HEADERS = [
 
 const PREFLIGHT_SECONDS = 600;
 
-type Header = readonly [name: string, value: string | readonly string[]];
+/** Names and values in turns, as Node's `writeHead` takes them. */
+export type HeaderLines = readonly string[];
 
-/** helmet's headers. They are the same for every answer, so helmet is asked once, and not each time. */
-export function securityHeaders(): RequestHandler {
-  return fixed(
-    headersOf(
-      helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }),
-    ),
-  );
+export interface CommonHeaders {
+  /** Those of an answer to a page of this origin; it need not be one that may call the API. */
+  of(origin: string | undefined): HeaderLines;
+  /** The answer to the question of a page whether it may send a request. */
+  readonly preflight: RequestHandler;
 }
 
-/** Which pages of other origins may call the API. For "*" the answer to all but a preflight is always the same. */
-export function crossOrigin(origins: readonly string[]): RequestHandler {
+/**
+ * The headers that belong on every answer: helmet's, and which pages of other origins may call the
+ * API. They depend on the origin alone, so both libraries are asked once for each, and not each time.
+ */
+export function commonHeaders(origins: readonly string[]): CommonHeaders {
   const isOpen = origins.includes('*');
-  const handler: RequestHandler = cors({
+  const preflight: RequestHandler = cors({
     origin: isOpen ? '*' : [...origins],
     maxAge: PREFLIGHT_SECONDS,
     exposedHeaders: EXPOSED_HEADERS,
   });
-  if (!isOpen) return handler;
-  const always = fixed(headersOf(handler));
-  const allowOrigins: RequestHandler = (req, res, next) =>
-    (req.method === 'OPTIONS' ? handler : always)(req, res, next);
-  return allowOrigins;
+  const security = helmet({
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
+  const ask = (origin?: string) => [...linesOf(security, origin), ...linesOf(preflight, origin)];
+  const byOrigin = new Map(isOpen ? [] : origins.map((origin) => [origin, ask(origin)]));
+  const others = ask();
+  return {
+    preflight,
+    of: (origin) => (origin === undefined ? others : (byOrigin.get(origin) ?? others)),
+  };
+}
+
+/** Sets the common headers, and answers preflights. */
+export function setCommonHeaders(headers: CommonHeaders): RequestHandler {
+  const setHeaders: RequestHandler = (req, res, next) => {
+    setLines(res, headers.of(req.headers.origin));
+    if (req.method === 'OPTIONS') headers.preflight(req, res, next);
+    else next();
+  };
+  return setHeaders;
+}
+
+/** Sets each header of the lines. */
+export function setLines(res: ServerResponse, lines: HeaderLines): void {
+  for (let i = 0; i < lines.length; i += 2) res.setHeader(lines[i] ?? '', lines[i + 1] ?? '');
 }
 
 /** What a handler sets on the answer to a plain GET. */
-function headersOf(handler: RequestHandler): Header[] {
-  const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET' });
+function linesOf(handler: RequestHandler, origin: string | undefined): string[] {
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'GET',
+    headers: { origin },
+  });
   const response = new ServerResponse(request);
-  const headers: Header[] = [];
+  const lines: string[] = [];
   response.setHeader = (name, value) => {
-    headers.push([name, typeof value === 'number' ? String(value) : value]);
+    lines.push(name, String(value));
     return response;
   };
   handler(request as Parameters<RequestHandler>[0], response as Response, () => undefined);
-  return headers;
-}
-
-function fixed(headers: readonly Header[]): RequestHandler {
-  const setHeaders: RequestHandler = (_req, res, next) => {
-    for (const [name, value] of headers) res.setHeader(name, value);
-    next();
-  };
-  return setHeaders;
+  return lines;
 }

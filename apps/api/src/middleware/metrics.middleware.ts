@@ -1,23 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Metrics } from '../services/metrics.service.ts';
 
-/** Measures every request by its route template; a path nobody declared counts as "unmatched", so that scanners cannot make labels. */
-export function measure({ httpDuration, httpInFlight }: Metrics): RequestHandler {
+/** What is measured of each request. */
+export interface Meter {
+  begin(): void;
+  /**
+   * @param route the template of its route; what nobody declared counts as "unmatched", so that
+   *   scanners cannot make labels.
+   * @param started the moment of its beginning, of `performance.now()`.
+   */
+  end(req: IncomingMessage, res: ServerResponse, route: unknown, started: number): void;
+}
+
+export function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
+  return {
+    begin: () => httpInFlight.inc(),
+    end({ method = '' }, { statusCode }, route, started) {
+      httpInFlight.dec();
+      const labels = {
+        method,
+        route: typeof route === 'string' ? route : 'unmatched',
+        status: statusCode,
+      };
+      httpDuration.observe(labels, (performance.now() - started) / 1000);
+    },
+  };
+}
+
+/** Measures every request. */
+export function measure(meter: Meter): RequestHandler {
   const measureRequest: RequestHandler = (req, res, next) => {
     const started = performance.now();
-    httpInFlight.inc();
-    res.once('close', () => {
-      httpInFlight.dec();
-      const route: unknown = res.locals['route'];
-      httpDuration.observe(
-        {
-          method: req.method,
-          route: typeof route === 'string' ? route : 'unmatched',
-          status: res.statusCode,
-        },
-        (performance.now() - started) / 1000,
-      );
-    });
+    meter.begin();
+    res.once('close', () => meter.end(req, res, res.locals['route'], started));
     next();
   };
   return measureRequest;

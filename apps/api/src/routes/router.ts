@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { allowedActor } from '../middleware/auth.middleware.ts';
-import { rateLimit } from '../middleware/rateLimit.middleware.ts';
+import { createRateLimiter, rateLimit } from '../middleware/rateLimit.middleware.ts';
 import type { FinishedAnswers } from '../middleware/finished.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../utils/context.ts';
@@ -23,7 +23,9 @@ export function buildRouter(
 ): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
-    const guards = route.tellsOfCodes ? [rateLimit(container.config.http.codeRateLimit)] : [];
+    const guards = route.tellsOfCodes
+      ? [rateLimit(createRateLimiter(container.config.http.codeRateLimit))]
+      : [];
     router[route.method](route.path, ...guards, handlerOf(container, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);

@@ -8,7 +8,12 @@ import { createProductsController } from '../../src/controllers/products.control
 import { openDatabase } from '../../src/db/client.ts';
 import { errorHandler } from '../../src/middleware/error.middleware.ts';
 import { createFinishedAnswers } from '../../src/middleware/finished.middleware.ts';
+import { createAccessLog } from '../../src/middleware/accessLog.middleware.ts';
+import { commonHeaders } from '../../src/middleware/headers.middleware.ts';
+import { createMeter } from '../../src/middleware/metrics.middleware.ts';
 import { requestId } from '../../src/middleware/requestId.middleware.ts';
+import { withShortcut } from '../../src/middleware/shortcut.middleware.ts';
+import { createMetrics } from '../../src/services/metrics.service.ts';
 import { categoryRoutes } from '../../src/routes/categories.routes.ts';
 import { productRoutes } from '../../src/routes/products.routes.ts';
 import { buildRouter } from '../../src/routes/router.ts';
@@ -59,10 +64,21 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
   const answers = createFinishedAnswers(cache, cacheControl.catalog);
   const container = { database, services: { auth } } as unknown as Container;
-  app.use('/api/v1', answers.middleware, buildRouter(container, routes, answers));
+  app.use('/api/v1', buildRouter(container, routes, answers));
   app.use(errorHandler(logger));
+  const listener = withShortcut(
+    {
+      answers,
+      headers: commonHeaders(['*']),
+      limiter: undefined,
+      log: createAccessLog(logger),
+      meter: createMeter(createMetrics(database)),
+      addressOf: ({ socket }) => socket.remoteAddress,
+    },
+    app,
+  );
   const check = checkResponses(routes);
-  const server = createServer(check.watch(app));
+  const server = createServer(check.watch(listener));
   const api = supertest(await listen(server));
 
   return {

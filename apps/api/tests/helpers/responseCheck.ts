@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { problemSchema } from '../../src/openapi/problemSchema.ts';
 import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
@@ -27,6 +27,7 @@ export function checkResponses(routes: readonly Route[]) {
     watch(handler: RequestListener): RequestListener {
       return (req, res) => {
         const chunks: Buffer[] = [];
+        const header = watchHeaders(res);
         const end = res.end.bind(res) as (...args: unknown[]) => typeof res;
         res.end = ((...args: unknown[]) => {
           const [chunk] = args;
@@ -37,8 +38,8 @@ export function checkResponses(routes: readonly Route[]) {
               pattern.test(new URL(req.url ?? '/', 'http://x').pathname),
           );
           // A compressed body passes through write() and is not looked into here.
-          if (known && !res.getHeader('Content-Encoding')) {
-            const type = String(res.getHeader('Content-Type') ?? '');
+          if (known && header('Content-Encoding') === '') {
+            const type = header('Content-Type');
             const text = Buffer.concat(chunks).toString();
             const wrong = judge(known.route, res.statusCode, type, text);
             if (wrong) violations.push(`${req.method} ${req.url}: ${wrong}`);
@@ -54,6 +55,20 @@ export function checkResponses(routes: readonly Route[]) {
       }
     },
   };
+}
+
+/** Headers that are written with the head at once cannot be asked for afterwards. */
+function watchHeaders(res: ServerResponse): (name: string) => string {
+  const written = new Map<string, string>();
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => typeof res;
+  res.writeHead = (...args: unknown[]) => {
+    const lines = args.at(-1);
+    if (Array.isArray(lines)) {
+      for (let i = 0; i < lines.length; i += 2) written.set(String(lines[i]), String(lines[i + 1]));
+    }
+    return writeHead(...args);
+  };
+  return (name) => written.get(name) ?? String(res.getHeader(name) ?? '');
 }
 
 function judgeProblem(route: Route, status: number, type: string, text: string) {

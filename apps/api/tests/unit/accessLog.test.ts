@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import compression from 'compression';
 import express from 'express';
-import { accessLog, countBody } from '../../src/middleware/accessLog.middleware.ts';
+import { accessLog, countBody, createAccessLog } from '../../src/middleware/accessLog.middleware.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 
 const logger = recordingLogger();
 logger.level = 'http';
 const app = express();
-app.use(accessLog(logger), countBody, compression({ threshold: 100 }));
+app.use(accessLog(createAccessLog(logger)), countBody, compression({ threshold: 100 }));
 app.get('/unannounced', (_req, res) => void res.end('grüße'));
 app.get('/streamed', (_req, res) => {
   res.write('one, ');
