@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { PrismaPg } from '@prisma/adapter-pg';
 import {
   Pool,
   TypeOverrides,
@@ -9,7 +8,8 @@ import {
   type QueryResult,
 } from 'pg';
 import { currentAmbient } from '../utils/ambient.ts';
-import { PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { loadedAtFirstCall } from './lazyPrisma.ts';
 import { SavepointClient } from './savepointClient.ts';
 
 /**
@@ -131,28 +131,27 @@ export function openDatabase(options: DatabaseOptions): Database {
   // the connections that are idle, and each connection's for when it is in a transaction.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator }),
-  });
+  let loading: Promise<PrismaClient> | undefined;
+  const load = () => (loading ??= loadPrisma(pool));
   return {
     ...queries((config) => pool.query(config)),
-    prisma,
+    prisma: loadedAtFirstCall(load),
     isTransaction: false,
     pool,
     url: options.url,
-    bind: (client) => transactionOn(client, prisma),
+    bind: (client) => transactionOn(client, load),
     close: () => pool.end(),
   };
 }
 
 /** Prisma is led to the connection on first use, since most transactions are SQL alone. */
-function transactionOn(client: PoolClient, prisma: PrismaClient): Transaction {
+function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): Transaction {
   let joined: Prisma | undefined;
   return {
     ...queries((config) => timed(() => client.query(config))),
     isTransaction: true,
     get prisma() {
-      return (joined ??= onConnection(prisma, client));
+      return (joined ??= loadedAtFirstCall(async () => onConnection(await load(), client)));
     },
   };
 }
@@ -168,6 +167,15 @@ function queries(send: (config: QueryConfig) => Promise<QueryResult>) {
       return rowCount ?? 0;
     },
   };
+}
+
+/** It has 7 MiB of a process, most of which send prepared SQL alone. */
+async function loadPrisma(pool: Pool): Promise<PrismaClient> {
+  const [{ PrismaPg }, { PrismaClient: Client }] = await Promise.all([
+    import('@prisma/adapter-pg'),
+    import('./generated/client.ts'),
+  ]);
+  return new Client({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
 }
 
 function onConnection(prisma: PrismaClient, client: PoolClient): Prisma {
