@@ -70,17 +70,20 @@ export function buildChain(container: Container, parts: ReturnType<typeof partsO
   app.use(countBody);
   // Before whatever writes a body; what is small goes out as it is.
   app.use(compression({ threshold: COMPRESS_FROM_BYTES }));
+  app.use(
+    '/api/v1',
+    requireJson,
+    express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }),
+    // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
+    idempotencyKey,
+    buildRouter(container, apiRoutes(container), answers),
+  );
   // Pictures and health are asked for by browsers and probes: no body, no limit.
   app.use('/media', createMediaHandler(services.storage));
   app.use(healthRoutes(container));
   app.use(docsRoutes(container));
   // It tells what runs here and on which port: nothing for the visitors of a real shop.
   if (!config.isProduction) app.use(homeRoutes(container));
-  app.use(requireJson);
-  app.use(express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }));
-  // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
-  app.use(idempotencyKey);
-  app.use('/api/v1', buildRouter(container, apiRoutes(container), answers));
   // Nobody above felt spoken to.
   app.use(routeNotFound);
   // Last: whatever was thrown above becomes a problem document here, and only here.
