@@ -78,7 +78,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
-    ...createDisputing({ orders }),
+    ...createDisputing({ orders, credit }),
     ...createAsking({ remoteOf, complete }),
     ...paying,
 

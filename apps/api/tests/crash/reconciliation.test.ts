@@ -107,7 +107,6 @@ const dispute: StepTable = {
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the order’s figures are counted',
   'orders.transition': 'the order is noted as disputed',
-  'payments.figures 2': 'the figures are counted again',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the dispute is committed',
 };

@@ -1,8 +1,9 @@
 import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
-import { balancesOf, checkoutWith, issueCard, ledgerOf } from '../helpers/credit.ts';
+import { balancesOf, checkoutWith, issueCard, ledgerOf, usd } from '../helpers/credit.ts';
 import { placedOf, postOrder, storedOrder } from '../helpers/orders.ts';
+import { refund, settleRefunds } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import { asStaff } from '../helpers/staff.ts';
 
@@ -28,6 +29,18 @@ async function placeHeld() {
   await sync(placed.intentId);
   return { ...placed, card };
 }
+
+/** The same, of whose rest somebody has captured so much in Stripe's dashboard. */
+async function placeCapturedInPart(amount: number) {
+  const placed = await placeHeld();
+  const part = { amount_to_capture: amount };
+  await shop.control('POST', `payment_intents/${placed.intentId}/capture`, part);
+  await sync(placed.intentId);
+  return placed;
+}
+
+const callOf = ({ orderId: subjectId }: { orderId: string }) =>
+  shop.ctx.db.prisma.workflow.findFirst({ where: { kind: 'checkout', subjectId } });
 
 const sync = (intentId: string) =>
   shop.container.services.payments.sync(shop.ctx, 'stripe', intentId);
@@ -63,6 +76,50 @@ describe('What a card pays of an order whose rest is held', () => {
     ]);
     const refunds = await shop.ctx.db.prisma.refund.count({ where: { orderId: placed.orderId } });
     expect(refunds).toBe(0);
+  });
+
+  test('goes back when staff refund all that a partial capture brought', async () => {
+    const placed = await placeCapturedInPart(500);
+    const part = ['confirmed partially_paid', 'credit authorized', 'stripe succeeded'];
+    expect(await standing(placed)).toEqual(part);
+    await refund(shop, placed, { amount: usd(500) }).expect(201);
+    await settleRefunds(shop, placed);
+    const over = ['confirmed refunded', 'credit canceled', 'stripe succeeded'];
+    expect(await standing(placed)).toEqual(over);
+    expect(await ledgerOf(shop, placed.card)).toEqual([
+      'issued 1000',
+      'held -1000',
+      'released 1000',
+    ]);
+    expect(await callOf(placed)).toMatchObject({ state: 'succeeded' });
+  });
+
+  test('stays held while a part of a partial capture is kept, and a person is called for it', async () => {
+    const placed = await placeCapturedInPart(500);
+    await refund(shop, placed, { amount: usd(200) }).expect(201);
+    await settleRefunds(shop, placed);
+    const part = ['confirmed partially_refunded', 'credit authorized', 'stripe succeeded'];
+    expect(await standing(placed)).toEqual(part);
+    const call = { state: 'needs_person', lastError: expect.stringContaining('500 USD came') };
+    expect(await callOf(placed)).toMatchObject(call);
+    await postOrder(shop, placed, 'cancel').expect(200);
+    expect(await balancesOf(shop, [placed.card])).toEqual([1000]);
+    expect(await callOf(placed)).toMatchObject({ state: 'compensated' });
+  });
+
+  test('goes back when the bank takes back all that a partial capture brought', async () => {
+    const placed = await placeCapturedInPart(500);
+    const { disputes, orders } = shop.container.services;
+    const sent = { fulfillment: 'fulfilled', reason: 'sent' } as const;
+    await orders.transition(shop.ctx, placed.orderId, sent);
+    const path = `payment_intents/${placed.intentId}/dispute`;
+    const { id } = (await shop.control('POST', path)) as { id: string };
+    await disputes.sync(shop.ctx, id);
+    expect(await balancesOf(shop, [placed.card])).toEqual([0]);
+    await shop.control('POST', `disputes/${id}/lose`);
+    await disputes.sync(shop.ctx, id);
+    expect(await standing(placed)).toContain('confirmed refunded');
+    expect(await balancesOf(shop, [placed.card])).toEqual([1000]);
   });
 
   test('stays held when the authorization lapses, until somebody cancels the order', async () => {

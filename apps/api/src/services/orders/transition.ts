@@ -54,6 +54,9 @@ const moveOrder = statement<{ id: string }>(
      CROSS JOIN LATERAL (${checkoutPosition}) AS at
      WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state <> 'abandoned'
        AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)
+       -- Who was called about an accepted order's money is called until that is settled.
+       AND NOT (w.state = 'needs_person' AND o.status IN ('confirmed', 'completed')
+         AND o.payment_status IN ('unpaid', 'failed', 'partially_paid', 'partially_refunded'))
    ), noted AS (
      INSERT INTO order_history
        (id, order_id, axis, from_state, to_state, reason, actor, request_id, created_at)

@@ -26,6 +26,13 @@ const captureHeld = statement<CreditPayment>(
    RETURNING ${columns}`,
 );
 
+const cancelHeld = statement<CreditPayment>(
+  'payments.cancelCredit',
+  `UPDATE payments p SET status = 'canceled', updated_at = now()
+   WHERE p.order_id = $1 AND p.provider = 'credit' AND p.status = 'authorized'
+   RETURNING ${columns}`,
+);
+
 /** What each account gave or was to give; the same each time that it was held. */
 const selectShares = statement<CreditPayment>(
   'payments.creditShares',
@@ -62,22 +69,28 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
     await recordEach(ctx, 'authorized', payments);
   }
 
+  /** Gives back what was held by payments that have just been canceled. */
+  async function release(ctx: Context, canceled: readonly CreditPayment[]): Promise<void> {
+    const moves = canceled.map(({ id, accountId, amount }) => ({
+      accountId,
+      amount,
+      reference: id,
+    }));
+    await credit.move(ctx, 'released', moves);
+  }
+
   return {
     hold,
+    release,
 
     /** The order is paid: what is held for it is taken. */
     async capture(ctx: Context, orderId: string): Promise<void> {
       await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, [orderId]));
     },
 
-    /** Gives back what was held by payments that have just been canceled. */
-    async release(ctx: Context, canceled: readonly CreditPayment[]): Promise<void> {
-      const moves = canceled.map(({ id, accountId, amount }) => ({
-        accountId,
-        amount,
-        reference: id,
-      }));
-      await credit.move(ctx, 'released', moves);
+    /** The order stays, and its money has gone back: what is held for it is let go. */
+    async letGo(ctx: Context, orderId: string): Promise<void> {
+      await release(ctx, await ctx.db.query(cancelHeld, [orderId]));
     },
 
     /**

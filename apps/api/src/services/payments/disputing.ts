@@ -2,7 +2,8 @@ import type { Context } from '../../utils/context.ts';
 import type { Money } from '../../utils/money.ts';
 import type { OrdersService } from '../orders.service.ts';
 import { UnknownPayment } from './complete.ts';
-import { followFigures, record, standingOf } from './ledger.ts';
+import type { CreditPayments } from './creditPayments.ts';
+import { followFigures, record } from './ledger.ts';
 import { lockPaymentsOf } from './locks.ts';
 import { closeNeedlessRefunds } from './needless.ts';
 import { selectByProviderId, type PaymentRow } from './statements.ts';
@@ -17,7 +18,13 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
 };
 
 /** What disputes do to a payment's money. In a transaction of the caller's. */
-export function createDisputing({ orders }: { orders: OrdersService }) {
+export function createDisputing({
+  orders,
+  credit,
+}: {
+  orders: OrdersService;
+  credit: CreditPayments;
+}) {
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
     async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
@@ -44,9 +51,10 @@ export function createDisputing({ orders }: { orders: OrdersService }) {
       await record(ctx, payment, 'disputed', amount.amount, disputeId);
       if (stage !== 'open')
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
-      await followFigures(ctx, orders, orderId, reasons[stage]);
+      const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
+      if (standing.isCreditHeldInVain) await credit.letGo(ctx, orderId);
       if (stage === 'lost') await closeNeedlessRefunds(ctx, orderId);
-      return (await standingOf(ctx, orderId)).isCreditAtMost;
+      return standing.isCreditAtMost;
     },
   };
 }

@@ -137,10 +137,12 @@ function surplusOf(payments: readonly PaymentFigures[]): number {
 
 /** What is to come for the order to be paid. Credit that is held is taken as soon as the rest is there. */
 function awaitedOf(payments: readonly PaymentFigures[]): number {
-  const held = payments.filter(
-    ({ status, creditAccountId }) => status === 'authorized' && creditAccountId !== null,
-  );
+  const held = payments.filter(isHeldCredit);
   return sum(sharesOf(payments), ({ worth }) => worth) - sum(held, ({ amount }) => amount);
+}
+
+function isHeldCredit({ status, creditAccountId }: PaymentFigures): boolean {
+  return status === 'authorized' && creditAccountId !== null;
 }
 
 /**
@@ -170,6 +172,8 @@ export interface Standing {
   readonly hasSurplus: boolean;
   /** Whether money came, and no provider's is left: what is, if anything, the shop's own books hold. */
   readonly isCreditAtMost: boolean;
+  /** Whether credit is held though all the money that came has gone back: nothing takes it any more. */
+  readonly isCreditHeldInVain: boolean;
 }
 
 /** What the figures say of an order. "failed" is a way of being unpaid and stays. */
@@ -189,18 +193,24 @@ export async function standingOf(ctx: Context, orderId: string): Promise<Standin
         ({ creditAccountId, captured, refunded, lost }) =>
           creditAccountId !== null || captured <= refunded + lost,
       ),
+    isCreditHeldInVain: due === 'refunded' && payments.some(isHeldCredit),
   };
 }
 
-/** Moves the order's payment status to what the figures say, after they have changed. */
+/**
+ * Moves the order's payment status to what the figures say, after they have changed.
+ * @returns what they say.
+ */
 export async function followFigures(
   ctx: Context,
   orders: OrdersService,
   orderId: string,
   reason: string,
-): Promise<void> {
-  const { current, due } = await standingOf(ctx, orderId);
-  if (current === due) return;
+): Promise<Standing> {
+  const standing = await standingOf(ctx, orderId);
+  const { current, due } = standing;
+  if (current === due) return standing;
   const moved = await orders.transition(ctx, orderId, { payment: due, reason });
   if (!moved) throw new Error(`${orderId} is ${current} and cannot become ${due}`);
+  return standing;
 }

@@ -111,7 +111,8 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     else if (status === 'succeeded') await record(ctx, payment, 'refund_failed', amount, reference);
     if (seen.status === 'failed') await emit(ctx, 'refund.failed', { orderId, refundId });
     await refresh(ctx, refundId);
-    await followFigures(ctx, orders, orderId, reasons[seen.status]);
+    const { isCreditHeldInVain } = await followFigures(ctx, orders, orderId, reasons[seen.status]);
+    if (isCreditHeldInVain) await credit.letGo(ctx, orderId);
     await closeNeedlessRefunds(ctx, orderId);
   }
 
