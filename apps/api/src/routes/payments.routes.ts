@@ -15,7 +15,7 @@ export function paymentRoutes(controller: PaymentsController): Route[] {
       operationId: 'payOrder',
       summary: 'Get a client secret for an unpaid order',
       description:
-        'After a reload, a declined card, or a checkout while Stripe could not be reached. The payment in play is handed out again; one that is dead at Stripe is replaced.',
+        'After a reload, a declined card, or a checkout while Stripe could not be reached. The payment in play is handed out again; one that is dead at Stripe is replaced. So is one whose authorization was lost before staff captured it, although the order is confirmed by then.',
       tag: 'Payments',
       permission: 'public',
       cache: 'private',
@@ -31,7 +31,7 @@ export function paymentRoutes(controller: PaymentsController): Route[] {
       operationId: 'captureOrder',
       summary: 'Take the money that is held for an order',
       description:
-        'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead.',
+        'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead. When the bank lets go of it first, the order stays, unpaid, and its customer can pay it anew (`payOrder`); staff get a mail.',
       tag: 'Order administration',
       permission: 'orders:capture',
       cache: 'private',

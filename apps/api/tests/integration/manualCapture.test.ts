@@ -52,6 +52,20 @@ async function placeHeld(quantity = 1, variant = variantId): Promise<PlacedOrder
   return placed;
 }
 
+/** The same, which Stripe has let go of. */
+async function placeLost(): Promise<PlacedOrder> {
+  const placed = await placeHeld();
+  await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
+  await untilPayment(placed, 'canceled');
+  return placed;
+}
+
+const untilPaymentState = (placed: PlacedOrder, state: string) =>
+  eventually(async () => (await storedOrder(shop, placed)).paymentStatus === state);
+
+const callOf = ({ orderId: subjectId }: PlacedOrder) =>
+  shop.ctx.db.prisma.workflow.findFirst({ where: { kind: 'checkout', subjectId } });
+
 const statusAtStripe = async ({ intentId }: PlacedOrder) => {
   const answer = await fetch(`${shop.sandbox.url}/v1/payment_intents/${intentId}`, {
     headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
@@ -172,6 +186,39 @@ describe('A payment that is authorized', () => {
     const workflow = await shop.ctx.db.prisma.workflow.findFirst({ where: { subjectId } });
     expect(workflow).toMatchObject({ state: 'needs_person' });
     await capture(placed).expect(409);
+  });
+
+  describe('and is lost leaves an order', () => {
+    test('that its customer pays anew, and staff capture that', async () => {
+      const placed = await placeLost();
+      const { body } = await postOrder(shop, placed, 'payment').expect(200);
+      await shop.confirm(body.data.clientSecret);
+      await untilPaymentState(placed, 'authorized');
+      const { status, payments } = await storedOrder(shop, placed);
+      expect(status).toBe('confirmed');
+      expect(payments).toMatchObject([
+        { status: 'canceled', captured: 0n },
+        { status: 'authorized', amount: BigInt(TOTAL) },
+      ]);
+      expect(await callOf(placed)).toMatchObject({ state: 'waiting' });
+      await capture(placed).expect(200);
+      expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'paid' });
+      await postOrder(shop, placed, 'payment').expect(409);
+    });
+
+    test('to a person until that new payment has come', async () => {
+      const placed = await placeLost();
+      const { body } = await postOrder(shop, placed, 'payment').expect(200);
+      await shop.confirm(body.data.clientSecret, 'pm_card_chargeDeclined');
+      await untilPaymentState(placed, 'failed');
+      expect(await callOf(placed)).toMatchObject({ state: 'needs_person' });
+      const { body: again } = await postOrder(shop, placed, 'payment').expect(200);
+      expect(again.data.clientSecret).toBe(body.data.clientSecret);
+      await postOrder(shop, placed, 'cancel').expect(200);
+      await postOrder(shop, placed, 'payment').expect(409);
+      const { payments } = await storedOrder(shop, placed);
+      expect(payments).toMatchObject([{ status: 'canceled' }, { status: 'canceled' }]);
+    });
   });
 
   test('after the order has ended and its goods are gone is let go', async () => {

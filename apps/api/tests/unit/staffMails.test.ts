@@ -25,12 +25,25 @@ describe('A mail to staff', () => {
     expect(mail?.text).toContain('Order 1001 is ord_1, its payment pay_1.');
   });
 
-  test('of another sum says what came', () => {
+  test('of another sum says what came and what can be done', () => {
     const mail = composeStaffMail('payment.amount_mismatch', notice, 'My Shop');
     expect(mail?.text).toContain('2698 USD came of 2699 USD');
     const partial = { ...notice, orderPaymentStatus: 'partially_paid' };
     const told = composeStaffMail('payment.amount_mismatch', partial, 'My Shop');
-    expect(told?.text).toContain('The order is confirmed and partially paid: cancel it');
+    expect(told?.text).toContain('The order is confirmed and partially paid.');
+    for (const operation of ['cancel', 'refunds']) {
+      expect(told?.text).toContain(`POST /api/v1/admin/orders/ord_1/${operation}`);
+    }
+    const pending = { ...partial, orderStatus: 'pending' };
+    const waits = composeStaffMail('payment.amount_mismatch', pending, 'My Shop');
+    expect(waits?.text).toContain('cancel it (POST /api/v1/admin/orders/ord_1/cancel)');
+  });
+
+  test.each(['unpaid', 'failed'])('of a lost authorization says how it is paid anew', (state) => {
+    const owed = { ...notice, orderPaymentStatus: state };
+    const mail = composeStaffMail('payment.authorization_lost', owed, 'My Shop');
+    expect(mail?.text).toContain('POST /api/v1/orders/ord_1/payment');
+    expect(mail?.text).toContain('POST /api/v1/admin/orders/ord_1/cancel');
   });
 
   test('of a dispute says how much, why, and until when evidence is taken', () => {

@@ -13,7 +13,8 @@ export function composeStaffMail(
   shopName: string,
 ): MailContent | undefined {
   const { orderNumber, orderId, paymentId, orderStatus, orderPaymentStatus } = notice;
-  const isSettled = orderStatus === 'canceled' || orderPaymentStatus !== 'unpaid';
+  const isOwed = orderPaymentStatus === 'unpaid' || orderPaymentStatus === 'failed';
+  const isSettled = orderStatus === 'canceled' || !isOwed;
   if (kind === 'payment.authorization_lost' && isSettled) return undefined;
   const [subject, ...paragraphs] = wordings[kind](notice);
   const where = `Order ${orderNumber} is ${orderId}, its payment ${paymentId}.`;
@@ -23,22 +24,21 @@ export function composeStaffMail(
 type Wording = readonly [subject: string, ...paragraphs: string[]];
 
 const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>> = {
-  'payment.amount_mismatch': ({ orderNumber, orderStatus, orderPaymentStatus, lastError }) => [
+  'payment.amount_mismatch': ({ orderNumber, lastError, ...notice }) => [
     `The payment of order ${orderNumber} is not what was asked for`,
     `${lastError ?? 'Another sum came than was asked for'}.`,
-    orderStatus === 'pending'
-      ? 'The order is not fulfilled until you have decided: refund what came, or take the rest and confirm it.'
-      : `The order is ${orderStatus} and ${orderPaymentStatus.replaceAll('_', ' ')}: cancel it, which pays back what came, or settle the rest with the customer.`,
+    ...whatToDoWithPart(notice),
   ],
   'payment.missing': ({ orderNumber, lastError }) => [
     `Stripe does not know the payment of order ${orderNumber}`,
     lastError ?? 'It may be of another account.',
     'The order waits: the shop does not cancel it, since the money may have been taken elsewhere.',
   ],
-  'payment.authorization_lost': ({ orderNumber, ...notice }) => [
+  'payment.authorization_lost': ({ orderNumber, orderId, orderStatus, ...notice }) => [
     `The money held for order ${orderNumber} is held no longer`,
     `The authorization of ${formatMoney(notice)} has expired or was canceled before it was captured.`,
-    'The order is confirmed and unpaid: ask for another payment, or cancel it.',
+    `The order is ${orderStatus} and unpaid. Ask the customer to pay again: your storefront begins another payment for the order (POST /api/v1/orders/${orderId}/payment), which you capture as the first.`,
+    `Or, as long as nothing has been sent, cancel the order (POST ${staffPath(orderId)}/cancel).`,
   ],
   'refund.unspendable': ({ orderNumber }) => [
     `A refund of order ${orderNumber} went to an account that is disabled`,
@@ -69,6 +69,25 @@ const wordings: Readonly<Record<StaffMailKind, (notice: StaffNotice) => Wording>
       : `The order is ${orderStatus}.`,
   ],
 };
+
+/** What staff can do when a part came: nothing takes the rest for the same order. */
+function whatToDoWithPart({
+  orderId,
+  orderStatus,
+  orderPaymentStatus,
+}: Pick<StaffNotice, 'orderId' | 'orderStatus' | 'orderPaymentStatus'>): string[] {
+  const cancel = `cancel it (POST ${staffPath(orderId)}/cancel), which pays back what came and lets go of what gift cards hold for it`;
+  if (orderStatus === 'pending') {
+    return [`The order is not fulfilled. Nothing can be added to what came: ${cancel}.`];
+  }
+  return [
+    `The order is ${orderStatus} and ${orderPaymentStatus.replaceAll('_', ' ')}. Nothing more can be taken for it.`,
+    `As long as nothing has been sent, ${cancel}.`,
+    `Or keep the order: refund what you do not want to keep (POST ${staffPath(orderId)}/refunds; when all of it has gone back, what gift cards hold is let go too), and have the rest paid outside of the shop, if it is to be paid.`,
+  ];
+}
+
+const staffPath = (orderId: string) => `/api/v1/admin/orders/${orderId}`;
 
 function disputed(
   notice: Pick<StaffNotice, 'currency' | 'disputeAmount' | 'disputeReason' | 'disputeId'>,

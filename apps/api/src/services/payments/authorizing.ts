@@ -28,13 +28,21 @@ export function createAuthorizing(deps: AuthorizingDependencies) {
     }
     await record(ctx, payment, 'authorized', amount, captureReference ?? providerId);
     const isAccepted = orderStatus === 'confirmed' || orderStatus === 'completed';
-    if (!isAccepted && (await accept(ctx, payment, 'authorized'))) return;
-    await queue.enqueue(ctx, voidPaymentJob, { paymentId });
+    const buys = isAccepted ? takesPlace(ctx, payment) : accept(ctx, payment, 'authorized');
+    if (!(await buys)) await queue.enqueue(ctx, voidPaymentJob, { paymentId });
+  }
+
+  /** Whether it is held in place of what was lost (below) for an order that was accepted by then. */
+  async function takesPlace(ctx: Context, { orderId }: PaymentRow): Promise<boolean> {
+    const { current, due } = await standingOf(ctx, orderId);
+    if (due !== 'authorized' || (current !== 'unpaid' && current !== 'failed')) return false;
+    const reason = 'authorized again, after the first authorization was lost';
+    return orders.transition(ctx, orderId, { payment: due, reason });
   }
 
   /**
    * What was held is held no longer: it expired (after a week), or was canceled. An order that
-   * counted on it is unpaid, which nobody would see by themselves.
+   * counted on it is unpaid, which nobody would see by themselves; it can be paid again (reopening.ts).
    */
   async function noteLost(ctx: Context, payment: PaymentRow): Promise<void> {
     const { orderId } = payment;

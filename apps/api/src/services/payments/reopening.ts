@@ -37,7 +37,8 @@ function refuseUnlessPayable(payment: PaymentRow): void {
     throw new AppError('state_conflict', 'This order is paid outside of the shop.');
   }
   if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
-  if (orderStatus !== 'pending') {
+  // An accepted order is unpaid when what was held for it is lost: its customer may pay it anew.
+  if (orderStatus === 'canceled' || orderStatus === 'expired') {
     throw new AppError('state_conflict', `The order is ${orderStatus} and cannot be paid.`);
   }
 }
