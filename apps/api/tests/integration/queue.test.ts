@@ -159,6 +159,22 @@ describe('the worker', () => {
     expect(failure?.['error']).toMatch(reason);
   });
 
+  test.each([
+    ['tries again', 'second', 1, 'retry'],
+    ['gives up', 'third', 2, 'dead'],
+  ])('%s after the %s refusal of its data by the database', async (_what, _nth, before, end) => {
+    const job = noteJob(async () => {
+      await database.pool.query(`DO $$ BEGIN RAISE check_violation USING MESSAGE = 'no'; END $$`);
+    }, 21);
+    await queue.enqueue(context(), job, { note: '' });
+    await database.pool.query('UPDATE graphile_worker._private_jobs SET attempts = $1', [before]);
+    const { ends } = await work(job);
+    await eventually(() => ends.length === 1);
+    expect(ends[0]?.outcome).toBe(end);
+    const dead = end === 'dead' ? 1 : 0;
+    await eventually(async () => (await queue.health(context())).dead === dead);
+  });
+
   test('waits for what runs when it is stopped', async () => {
     const notes: string[] = [];
     const job = noteJob(async (note) => {

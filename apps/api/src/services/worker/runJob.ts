@@ -1,11 +1,19 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import type { Database } from '../../db/client.ts';
+import { isRefusedData } from '../../db/errors.ts';
 import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
 import { runWithAmbient } from '../../utils/ambient.ts';
 import { createContext } from '../../utils/context.ts';
 import { errorText } from '../../utils/errorInfo.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { makeLastAttempt } from './attempts.ts';
+
+/**
+ * So often is written what the database refuses: bad data, a constraint. What two jobs wrote at the
+ * same time passes at the second try, a row that was not there yet at the third; the rest would be
+ * refused for days, and nobody would be told for as long.
+ */
+const TRIES_OF_REFUSED_DATA = 3;
 
 /** How a run of a job ended. After "retry" it is tried again later; "dead" waits for a person. */
 export interface JobEnd {
@@ -65,7 +73,7 @@ async function runJob<Services>(
       await job.run(payload, ctx, services);
       logger.debug(`Job ${job.name} is done`, end('done'));
     } catch (error) {
-      const isPermanent = error instanceof PermanentJobError;
+      const isPermanent = isPointless(error, attempts);
       if (isPermanent) await makeLastAttempt(database, id);
       const isDead = isPermanent || attempts >= maxAttempts;
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
@@ -75,4 +83,10 @@ async function runJob<Services>(
       throw error;
     }
   });
+}
+
+/** Whether no later try can be expected to end otherwise. */
+function isPointless(error: unknown, attempts: number): boolean {
+  if (error instanceof PermanentJobError) return true;
+  return attempts >= TRIES_OF_REFUSED_DATA && isRefusedData(error);
 }
