@@ -22,15 +22,26 @@ export function buildRouter(
   answers: FinishedAnswers,
 ): Router {
   const router = Router({ caseSensitive: true });
+  const limitGuesses = rateLimit(container.config.http.codeRateLimit);
   for (const route of routes) {
-    const guards = route.tellsOfCodes
-      ? [rateLimit(createRateLimiter(container.config.http.codeRateLimit))]
-      : [];
+  const limitGuesses = rateLimit(createRateLimiter(container.config.http.codeRateLimit));
+  for (const route of routes) {
+    const { tellsOfCodes } = route;
+    const guards = tellsOfCodes === undefined ? [] : [whereBodyHas(tellsOfCodes, limitGuesses)];
     router[route.method](route.path, ...guards, handlerOf(container, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
   return router;
+}
+
+/** Has those requests pass a guard whose body has this member, whatever its value. */
+function whereBodyHas(member: string, guard: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    const body: unknown = req.body;
+    const isGuarded = typeof body === 'object' && body !== null && Object.hasOwn(body, member);
+    return isGuarded ? guard(req, res, next) : next();
+  };
 }
 
 function handlerOf(container: Container, route: Route, answers: FinishedAnswers): RequestHandler {

@@ -71,8 +71,11 @@ interface RouteBase {
   readonly cache: CachePolicy;
   /** On a POST alone; a POST that says nothing is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
-  /** Whether its answer tells a guesser that a code is right: it has a stricter rate limit of its own. */
-  readonly tellsOfCodes?: true;
+  /**
+   * The member of its body with codes of which the answer tells a guesser whether they are right: a
+   * request that has it counts within a stricter rate limit, which all such routes share.
+   */
+  readonly tellsOfCodes?: string;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
   /** By status. Problems are not listed here but in `errors`. */

@@ -1,3 +1,4 @@
+import { newId } from '../../src/utils/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
 describe('The chain', () => {
@@ -182,6 +183,26 @@ describe('The rate limit of what tells whether a code is right', () => {
     });
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     expect((await app.api.get('/api/v1/products')).status).toBe(200);
+    await app.close();
+  });
+
+  test('counts a checkout with gift cards too, and none without', async () => {
+    const app = await startTestApp({ RATE_LIMIT_MAX: '100', CODE_RATE_LIMIT_MAX: '2' });
+    const codes = ['0000-0000-0000-0000'];
+    const checkout = (body: object) =>
+      app.api
+        .post(`/api/v1/carts/${newId('cart')}/checkout`)
+        .set('Idempotency-Key', newId('request'))
+        .send({ paymentProvider: 'manual', ...body });
+    const statuses: number[] = [];
+    for (const body of [{}, {}, { giftCards: codes }, {}]) {
+      statuses.push((await checkout(body)).status);
+    }
+    await app.api.post('/api/v1/gift-cards/balance').send({ code: codes[0] }).expect(404);
+    for (const body of [{ giftCards: codes }, { giftCards: codes[0] }, {}]) {
+      statuses.push((await checkout(body)).status);
+    }
+    expect(statuses).toEqual([404, 404, 404, 404, 429, 429, 404]);
     await app.close();
   });
 
