@@ -22,8 +22,6 @@ export function buildRouter(
   answers: FinishedAnswers,
 ): Router {
   const router = Router({ caseSensitive: true });
-  const limitGuesses = rateLimit(container.config.http.codeRateLimit);
-  for (const route of routes) {
   const limitGuesses = rateLimit(createRateLimiter(container.config.http.codeRateLimit));
   for (const route of routes) {
     const { tellsOfCodes } = route;
