@@ -19,7 +19,7 @@ export function parseInput(route: Route, req: Request): Input {
       errors.push(...unstorableTexts(result.data, place));
       return result.data;
     }
-    errors.push(...result.error.issues.flatMap((issue) => detailsOf(issue, place)));
+    errors.push(...result.error.issues.flatMap((issue) => detailsOf(issue, place, value)));
     return undefined;
   };
   const parsedParams = params?.safeParse(req.params);
@@ -33,6 +33,7 @@ export function parseInput(route: Route, req: Request): Input {
     // No body at all is an empty one: every member that is missing will be named.
     body: body && read(body, req.body ?? {}, ''),
   } as Input;
+  errors.push(...leftOutOfQuery(req));
   if (errors.length > 0) {
     const [first] = errors;
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
@@ -60,12 +61,40 @@ function unstorableTexts(value: unknown, path: string): ErrorDetail[] {
   ]);
 }
 
-function detailsOf(issue: z.core.$ZodIssue, place: string): ErrorDetail[] {
+const NO_PARAMETER = 'is not a parameter of this route';
+
+/** @param value what the schema was given. */
+function detailsOf(issue: z.core.$ZodIssue, place: string, value: unknown): ErrorDetail[] {
   const at = (last: readonly PropertyKey[]) =>
     (place + [...issue.path, ...last].map(String).join('.')).replace(/\.$/, '') || 'body';
   if (issue.code === 'unrecognized_keys') {
-    const what = place === 'query.' ? 'is not a parameter of this route' : 'is not known here';
+    const what = place === 'query.' ? NO_PARAMETER : 'is not known here';
     return issue.keys.map((key) => ({ path: at([key]), code: 'unknown', message: what }));
   }
-  return [{ path: at([]), code: issue.code, message: issue.message }];
+  const isRepeated = place === 'query.' && Array.isArray(memberAt(value, issue.path));
+  const isOfOneValue = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  const message = isRepeated && isOfOneValue ? 'must be given once, as one value' : issue.message;
+  return [{ path: at([]), code: issue.code, message }];
+}
+
+function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
+}
+
+/** The parameters that Express's parser drops without a word, so that no schema can refuse them. */
+function leftOutOfQuery({ url }: Request): ErrorDetail[] {
+  const [, query = ''] = url.split('?', 2);
+  // Most have neither the name nor a way to disguise it.
+  if (!/__proto__|%/.test(query)) return [];
+  return [...new URLSearchParams(query).keys()]
+    .map((name) => name.split(/[[\]]+/).filter((member) => member !== ''))
+    .filter((members) => members.includes('__proto__'))
+    .map((members) => ({
+      path: `query.${members.join('.')}`,
+      code: 'unknown',
+      message: NO_PARAMETER,
+    }));
 }

@@ -59,6 +59,8 @@ const minorUnitsSchema = z
   .regex(/^\d{1,15}$/, "must be a whole number of the currency's minor units, such as 1999")
   .transform(Number);
 
+const RANGE = 'must be a range: price[gte], price[lte] or both, such as price[gte]=1000';
+
 const handleOrId = textSchema(255);
 
 /** How a product's answer is shaped, whether alone or in a list. */
@@ -109,7 +111,11 @@ export const productListQuerySchema = z.strictObject({
   vendor: textSchema(255).optional(),
   type: textSchema(255).optional(),
   price: z
-    .strictObject({ gte: minorUnitsSchema.optional(), lte: minorUnitsSchema.optional() })
+    .strictObject(
+      { gte: minorUnitsSchema.optional(), lte: minorUnitsSchema.optional() },
+      // What is no member of a range is named by itself.
+      { error: ({ code }) => (code === 'invalid_type' ? RANGE : undefined) },
+    )
     .optional()
     .meta({
       description:

@@ -26,7 +26,10 @@ export const moneySchema = z.object({ amount: amountSchema, currency: currencySc
 });
 
 export const timestampSchema = z.iso
-  .datetime()
+  .datetime({
+    error: 'must be a time of RFC 3339 in UTC, such as 2026-01-31T09:30:00.000Z',
+    abort: true,
+  })
   .meta({ description: 'RFC 3339, UTC.', example: '2026-01-31T09:30:00.000Z' });
 
 /** Text from outside: bounded, no control characters (PostgreSQL cannot store U+0000), trimmed. */
@@ -103,12 +106,14 @@ export const addressSchema = z
 
 export type Address = z.output<typeof addressSchema>;
 
+const LIMIT = 'must be a whole number from 1 to 100';
+
 /** `limit` of every list. */
 export const limitSchema = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(100)
+  .number(LIMIT)
+  .int(LIMIT)
+  .min(1, LIMIT)
+  .max(100, LIMIT)
   .default(20)
   .meta({ description: 'How many to return.', example: 20 });
 

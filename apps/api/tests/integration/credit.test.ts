@@ -205,6 +205,15 @@ describe('Staff', () => {
     expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
   });
 
+  test.each([
+    ['', 'must be a time of RFC 3339 in UTC, such as 2026-01-31T09:30:00.000Z'],
+    ['2020-01-01T00:00:00Z', 'must lie ahead'],
+  ])('are told of the time "%s" that it %s', async (expiresAt, message) => {
+    const { id } = await issueCard();
+    const { body } = await patch(id, { expiresAt, reason }).expect(400);
+    expect(body.errors).toMatchObject([{ path: 'expiresAt', message }]);
+  });
+
   test('alone change accounts, and those that are there', async () => {
     const { id } = await issueCard();
     const change = { disabled: true, reason };

@@ -170,10 +170,26 @@ describe('GET /products', () => {
     ['vendor=a&vendor=b', 'query.vendor'],
     ['tag=a%00', 'query.tag'],
     ['category[a]=b', 'query.category'],
+    ['__proto__=1', 'query.__proto__'],
+    ['%5F_proto__[a]=1', 'query.__proto__.a'],
+    ['price[__proto__]=1', 'query.price.__proto__'],
   ])('refuses %s and names %s', async (query, path) => {
     const body = await app.get<{ code: string; errors: { path: string }[] }>(`?${query}`, 400);
     expect(body.code).toBe('validation_failed');
     expect(new Set(body.errors.map((error) => error.path))).toEqual(new Set([path]));
+  });
+
+  test.each([
+    ['limit=2&limit=3', 'must be given once, as one value'],
+    ['inStock=true&inStock=true', 'must be given once, as one value'],
+    ['price[gte]=1&price[gte]=2', 'must be given once, as one value'],
+    ['limit=0', 'must be a whole number from 1 to 100'],
+    ['limit=two', 'must be a whole number from 1 to 100'],
+    ['price=1..2', 'must be a range: price[gte], price[lte] or both, such as price[gte]=1000'],
+    ['price[from]=1', 'is not a parameter of this route'],
+  ])('says of %s what is wrong: it %s', async (query, message) => {
+    const { errors } = await app.get<{ errors: { message: string }[] }>(`?${query}`, 400);
+    expect(errors.map((error) => error.message)).toEqual([message]);
   });
 
   test('names the sort, field or expansion that is unknown', async () => {
