@@ -50,7 +50,10 @@ export const issueCreditBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gift_card'), ...issuedSchema }),
   z.strictObject({
     kind: z.literal('store_credit'),
-    customerId: customerSchema,
+    customerId: customerSchema.meta({
+      description:
+        "The customer's id. Customers are not kept here, so it is not looked up: take it from where you keep them. Only who is signed in with this very id spends the credit.",
+    }),
     ...issuedSchema,
   }),
 ]);

@@ -8579,7 +8579,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     kind: "store_credit";
-                    /** @description The customer's id. */
+                    /** @description The customer's id. Customers are not kept here, so it is not looked up: take it from where you keep them. Only who is signed in with this very id spends the credit. */
                     customerId: string;
                     amount: {
                         amount: number;
