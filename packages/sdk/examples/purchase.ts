@@ -1,6 +1,6 @@
 import { createCartwright, type Order } from '@cartwright/sdk';
 
-export async function buyMug(baseUrl: string): Promise<Order> {
+export async function buyMug(baseUrl: string, card = 'pm_card_visa'): Promise<Order> {
   const shop = createCartwright({ baseUrl });
   const { data: mugs } = await shop.products.page({ q: 'mug', inStock: 'true' });
   const variant = mugs.flatMap(({ variants }) => variants).find(({ available }) => available);
@@ -18,11 +18,11 @@ export async function buyMug(baseUrl: string): Promise<Order> {
   await fetch(`${apiBase}/v1/payment_intents/${clientSecret.split('_secret_')[0]}/confirm`, {
     method: 'POST', // what Stripe.js does in a browser
     headers: { Authorization: `Bearer ${publishableKey}` },
-    body: new URLSearchParams({ client_secret: clientSecret, payment_method: 'pm_card_visa' }),
+    body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
   });
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const now = await shop.orders.get(order.id, key);
-    if (now.paymentStatus === 'paid') return now;
+    if (now.paymentStatus !== 'unpaid' || tries === 120) return now;
     await new Promise((resolve) => setTimeout(resolve, 250)); // the webhook is on its way
   }
 }

@@ -1,44 +1,33 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { startShop, type RunningShop } from '../../../apps/api/tests/helpers/shop.ts';
 import { buyMug } from '../examples/purchase.ts';
 import { CartwrightProblem, createCartwright, type Cartwright } from '../src/index.ts';
 import { build, importLikeABrowser } from './helpers/browserLike.ts';
 import { openCuttingProxy } from './helpers/cuttingProxy.ts';
+import { fullCart, somethingToBuy, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 jest.setTimeout(120_000);
 
-let folder: string;
-let running: RunningShop;
+let running: DemoShop;
 let shop: Cartwright;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'cartwright-sdk-'));
-  // PostgreSQL does not run as root; the account it gets must be able to enter.
-  await chmod(folder, 0o755);
-  running = await startShop(folder, { DEMO_SEED: 'true' });
-  shop = createCartwright({ baseUrl: running.base });
+  running = await startDemoShop();
+  shop = running.client;
 });
-afterAll(async () => {
-  await running.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function somethingToBuy() {
-  const { data } = await shop.products.page({ inStock: 'true' });
-  const variant = data.flatMap(({ variants }) => variants).find(({ available }) => available);
-  if (!variant) throw new Error('There is nothing to buy');
-  return variant;
-}
+afterAll(() => running.stop());
 
 test('the purchase of the README ends with a paid order', async () => {
   expect(await buyMug(running.base)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
 });
 
+test('the purchase of the README ends when the card is declined', async () => {
+  const order = await buyMug(running.base, 'pm_card_chargeDeclined');
+  expect(order).toMatchObject({ status: 'pending', paymentStatus: 'failed' });
+});
+
 test('the built package buys where there is nothing of Node', async () => {
-  const dist = path.join(folder, 'dist');
+  const dist = path.join(running.folder, 'dist');
   await build(dist);
   const example = path.resolve(import.meta.dirname, '../examples/purchase.ts');
   const inBrowser = (await importLikeABrowser(example, dist)) as { buyMug: typeof buyMug };
@@ -48,17 +37,8 @@ test('the built package buys where there is nothing of Node', async () => {
 test('a checkout whose answer is lost twice places one order', async () => {
   const proxy = await openCuttingProxy(running.base, 2);
   const flaky = createCartwright({ baseUrl: proxy.base, backoffMs: 10 });
-  const { id: variantId } = await somethingToBuy();
   try {
-    let cart = await flaky.carts.create({ items: [{ variantId, quantity: 1 }] });
-    const name = { firstName: 'Ada', lastName: 'Lovelace' };
-    const place = { line1: '12 Analytical Row', city: 'Portland', postalCode: '97201' };
-    cart = await flaky.carts.update(cart, {
-      email: 'ada@example.com',
-      shippingAddress: { ...name, ...place, country: 'US' },
-    });
-    const [option] = await flaky.carts.shippingOptions(cart);
-    if (option) cart = await flaky.carts.update(cart, { shippingOptionId: option.id });
+    const cart = await fullCart(flaky);
     const { order } = await flaky.carts.checkout(cart, { paymentProvider: 'stripe' });
     expect(order.cartId).toBe(cart.id);
   } finally {
@@ -74,7 +54,7 @@ test('a checkout whose answer is lost twice places one order', async () => {
 });
 
 test('a cart that was written to in another tab is not overwritten, but for its id alone', async () => {
-  const { id: variantId } = await somethingToBuy();
+  const { id: variantId } = await somethingToBuy(shop);
   const cart = await shop.carts.create();
   await shop.carts.addItem(cart, { variantId, quantity: 1 });
   const late = await shop.carts

@@ -1,47 +1,24 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { startShop, type RunningShop } from '../../../apps/api/tests/helpers/shop.ts';
 import { awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
-import { createCartwright, type Cart, type Cartwright, type CheckoutResult } from '../src/index.ts';
+import type { Cartwright, CheckoutResult } from '../src/index.ts';
+import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // What docs/guides/storefront.md shows, run against a shop; the sandbox plays Stripe.js's other end.
 
 jest.setTimeout(120_000);
 
-let folder: string;
-let running: RunningShop;
+let running: DemoShop;
 let shop: Cartwright;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'cartwright-storefront-'));
-  await chmod(folder, 0o755);
-  running = await startShop(folder, { DEMO_SEED: 'true' });
-  shop = createCartwright({ baseUrl: running.base });
+  running = await startDemoShop();
+  shop = running.client;
 });
-afterAll(async () => {
-  await running.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => running.stop());
 
-async function fullCart(): Promise<Cart> {
-  const { data } = await shop.products.page({ q: 'mug', inStock: 'true' });
-  const variant = data.flatMap(({ variants }) => variants).find(({ available }) => available);
-  const items = [{ variantId: variant?.id ?? '', quantity: 1 }];
-  const cart = await shop.carts.create({ items });
-  const who = { firstName: 'Ada', lastName: 'Lovelace', country: 'US' };
-  const where = { line1: '12 Analytical Row', city: 'Portland', postalCode: '97201' };
-  const [option] = await shop.carts.shippingOptions(
-    await shop.carts.update(cart, {
-      email: 'ada@example.com',
-      shippingAddress: { ...who, ...where },
-    }),
-  );
-  return await shop.carts.update(cart.id, { shippingOptionId: option?.id ?? '' });
-}
-
-const place = async () => placeOrder(shop, await fullCart(), crypto.randomUUID());
+const place = async () => placeOrder(shop, await fullCart(shop), crypto.randomUUID());
 const keyOf = ({ order, orderToken }: CheckoutResult) => ({
   orderId: order.id,
   ...(orderToken !== undefined && { orderToken }),
@@ -74,7 +51,7 @@ test('the guide shows the code that is run here', async () => {
 });
 
 test('two clicks place one order', async () => {
-  const cart = await fullCart();
+  const cart = await fullCart(shop);
   const key = crypto.randomUUID();
   const [one, other] = await Promise.all([
     placeOrder(shop, cart, key),
@@ -91,7 +68,7 @@ test('an order whose client secret is missing gets one', async () => {
 });
 
 test('a price that has changed since it was shown is refused', async () => {
-  const cart = await fullCart();
+  const cart = await fullCart(shop);
   const dearer = { ...cart.totals, total: { ...cart.totals.total, amount: 1 } };
   const late = placeOrder(shop, { ...cart, totals: dearer }, crypto.randomUUID());
   await expect(late).rejects.toMatchObject({ code: 'price_changed' });
