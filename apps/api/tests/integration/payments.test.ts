@@ -198,6 +198,17 @@ describe('POST /orders/:orderId/payment', () => {
     expect(refused.body.detail).toBe('This order is paid outside of the shop.');
   });
 
+  test('is a 503 that is not kept while Stripe cannot tell what the secret is good for', async () => {
+    const placed = await placeOrder();
+    const path = `/v1/payment_intents/${placed.intentId}`;
+    await shop.control('POST', 'faults', { path, status: 503, times: 10 });
+    const { headers } = await askForSecret(placed, 'while-away').expect(503);
+    expect(headers['retry-after']).toBe('5');
+    await shop.control('DELETE', 'faults');
+    const { body } = await askForSecret(placed, 'while-away').expect(200);
+    expect(body.data).toMatchObject({ id: placed.paymentId, clientSecret: placed.secret });
+  });
+
   test('is a 503 while Stripe is away, and a job begins the payment when it is back', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 2 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);

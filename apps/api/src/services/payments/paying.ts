@@ -69,9 +69,9 @@ export function createPaying(deps: PayingDependencies) {
       const lastError = seen?.failure ?? payment.lastError;
       return viewOf({ ...payment, lastError }, status, secret, browser);
     } catch (error) {
+      // While it is away nobody knows what the secret that is stored here is still good for.
       if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
-      if (!(error instanceof ProviderUnavailable)) throw error;
-      return viewOf(payment, payment.status, payment.clientSecret, browser);
+      throw error;
     }
   }
 
