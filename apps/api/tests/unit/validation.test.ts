@@ -34,7 +34,14 @@ const route = defineRoute({
 
 const params = { thingId: 'prod_0123456789abcdefghjkmnpqrs' };
 const request = (over: object) =>
-  ({ params, query: {}, headers: {}, body: { name: 'x' }, ...over }) as unknown as Request;
+  ({
+    url: '/things',
+    params,
+    query: {},
+    headers: {},
+    body: { name: 'x' },
+    ...over,
+  }) as unknown as Request;
 
 function problemsOf(over: object): Record<string, string> {
   try {
@@ -89,6 +96,18 @@ describe('A request', () => {
         body: { name: 'x', items: [{ quantity: 1, colour: 'red' }] },
       }),
     ).toEqual({ 'query.limti': 'unknown', 'query.page': 'unknown', 'items.0.colour': 'unknown' });
+  });
+
+  test.each([
+    ['/things', []],
+    ['/things/__proto__?q=__proto__', []],
+    ['/things?__proto__=1&q=x', ['query.__proto__']],
+    ['/things?q=1&a%5B__proto__%5D=1', ['query.a.__proto__']],
+    ['/things?%5f%5Fproto__[b]=%E0%A4', ['query.__proto__.b']],
+  ])('to %s is told of what its parser leaves out', (url, names) => {
+    const read = () => Object.keys(problemsOf({ url }));
+    if (names.length > 0) expect(read()).toEqual(names);
+    else expect(read).toThrow('The request was let through');
   });
 
   test('without a body is told what it should hold', () => {
