@@ -23,7 +23,7 @@ const theCart: ResponseDefinition = {
 };
 
 const conditional =
-  'With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it. A weak tag (`W/`) matches nothing.';
+  'With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.';
 
 const refusedItems: readonly ErrorCode[] = [
   'variant_unavailable',

@@ -146,7 +146,7 @@ function writeRoutes(controller: CreditController): Route[] {
       operationId: 'changeCredit',
       summary: 'Enable, disable or extend a gift card or store credit',
       description:
-        'What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag; a weak tag (`W/`) matches nothing. What is held for an order stays so.',
+        'What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.',
       permission: 'creditAccounts:write',
       request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
       responses: {

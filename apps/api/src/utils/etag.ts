@@ -6,29 +6,12 @@ export function etagOf(body: string | Buffer): string {
 }
 
 /**
- * Whether `If-None-Match` names this tag. Weak comparison: a proxy that compressed the body may have
- * marked our tag weak.
+ * Whether a condition (`If-None-Match`, `If-Match`) names this tag. Weak comparison, where RFC 9110
+ * (13.1.1) wants the strong one for `If-Match`: nginx and CDNs that compress a body mark its tag weak,
+ * and behind one of them no cart could be written to. Ours names a version, so nothing is lost by it.
  */
 export function matchesEtag(condition: string, etag: string): boolean {
-  return isAny(condition) || tagsOf(condition).some((tag) => opaqueOf(tag) === opaqueOf(etag));
-}
-
-/**
- * Whether `If-Match` names this tag. Strong comparison (RFC 9110, section 13.1.1): who has a weak
- * tag may have seen something else than what is about to be written over.
- */
-export function matchesStrongly(condition: string, etag: string): boolean {
-  return isAny(condition) || tagsOf(condition).includes(etag);
-}
-
-function isAny(condition: string): boolean {
-  return condition.trim() === '*';
-}
-
-function tagsOf(condition: string): string[] {
-  return condition.split(',').map((tag) => tag.trim());
-}
-
-function opaqueOf(tag: string): string {
-  return tag.replace(/^W\//, '');
+  if (condition.trim() === '*') return true;
+  const opaque = etag.replace(/^W\//, '');
+  return condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === opaque);
 }

@@ -73,7 +73,7 @@ describe('Writes to one cart at the same time', () => {
       .expect(200);
   });
 
-  test.each(['"1"', '"9.x"', 'W/"1.x"', '"1.x, "', 'nonsense', '""'])(
+  test.each(['"1"', 'W/"9.x"', '"1.x, "', 'nonsense', '""'])(
     'are refused for If-Match: %s',
     async (condition) => {
       const { id } = await openCart(shop);

@@ -140,7 +140,7 @@ export interface paths {
         head?: never;
         /**
          * Change a cart
-         * @description Changes any part of a cart at once, or nothing of it; null clears. A shipping option that no longer applies to the cart as it will be (another country, too heavy, nothing to send) is dropped, unless this request names it: then it is a 422. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it. A weak tag (`W/`) matches nothing.
+         * @description Changes any part of a cart at once, or nothing of it; null clears. A shipping option that no longer applies to the cart as it will be (another country, too heavy, nothing to send) is dropped, unless this request names it: then it is a 422. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -176,7 +176,7 @@ export interface paths {
         put?: never;
         /**
          * Put something into a cart
-         * @description Adds to the variant's line, or makes one. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it. A weak tag (`W/`) matches nothing.
+         * @description Adds to the variant's line, or makes one. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
          */
         post: operations["addCartItem"];
         delete?: never;
@@ -197,14 +197,14 @@ export interface paths {
         post?: never;
         /**
          * Take a line out of a cart
-         * @description With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it. A weak tag (`W/`) matches nothing.
+         * @description With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
          */
         delete: operations["removeCartItem"];
         options?: never;
         head?: never;
         /**
          * Change a line's quantity
-         * @description 0 removes the line. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it. A weak tag (`W/`) matches nothing.
+         * @description 0 removes the line. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
          */
         patch: operations["updateCartItem"];
         trace?: never;
@@ -538,7 +538,7 @@ export interface paths {
         head?: never;
         /**
          * Enable, disable or extend a gift card or store credit
-         * @description What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag; a weak tag (`W/`) matches nothing. What is held for an order stays so.
+         * @description What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.
          *
          *     Needs the permission `creditAccounts:write`.
          */

@@ -61,12 +61,11 @@ export function cartEtag(representation: CartRepresentation): string {
 
 /**
  * Whether `If-Match` allows a write: it compares the version part alone, since what it guards
- * against is another tab's write and not the catalogue's life. A weak tag matches nothing (RFC 9110,
- * section 13.1.1).
+ * against is another tab's write and not the catalogue's life.
  */
 export function allowsWrite(ifMatch: string, version: number): boolean {
   return ifMatch
     .split(',')
     .map((tag) => tag.trim())
-    .some((tag) => tag === '*' || /^"(\d+)\.[\w-]*"$/.exec(tag)?.[1] === String(version));
+    .some((tag) => tag === '*' || /^(?:W\/)?"(\d+)\.[\w-]*"$/.exec(tag)?.[1] === String(version));
 }

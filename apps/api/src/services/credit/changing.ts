@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import { AppError, notFound } from '../../utils/errors.ts';
-import { etagOf, matchesStrongly } from '../../utils/etag.ts';
+import { etagOf, matchesEtag } from '../../utils/etag.ts';
 import type { AuditService } from '../audit.service.ts';
 import { representAccount } from './representation.ts';
 import { changeAccount, lockAccount, reopenAccount, type CreditAccount } from './statements.ts';
@@ -40,7 +40,7 @@ export function createChanging({ audit }: { audit: AuditService }) {
         const [before] = await ctx.db.query(lockAccount, [id]);
         if (!before) throw notFound('credit account');
         const etag = etagOfAccount(before);
-        if (ifMatch !== undefined && !matchesStrongly(ifMatch, etag)) {
+        if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) {
           const message = 'The account was changed meanwhile; read it again.';
           throw new AppError('precondition_failed', message, { headers: { ETag: etag } });
         }
