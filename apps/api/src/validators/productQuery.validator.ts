@@ -92,7 +92,7 @@ export const productListQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
   q: textSchema(200).optional().meta({
     description:
-      'Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, titles that are nearly so are found.',
+      'Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, words that no product has are read as the nearest ones of titles, vendors, types and tags; when there is still nothing, products are found that have all words but one.',
     example: 'linen shi',
   }),
   category: handleOrId.optional().meta({

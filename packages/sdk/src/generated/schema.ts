@@ -2151,7 +2151,7 @@ export interface operations {
                  */
                 limit?: number;
                 cursor?: string;
-                /** @description Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, titles that are nearly so are found. */
+                /** @description Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, words that no product has are read as the nearest ones of titles, vendors, types and tags; when there is still nothing, products are found that have all words but one. */
                 q?: string;
                 /** @description Handle or id of a category; the categories below it are included. */
                 category?: string;

@@ -1,0 +1,81 @@
+import { createProduct } from '../helpers/catalog.ts';
+import { startCatalogApp, type CatalogApp } from '../helpers/catalogApp.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+
+describe('The spelling of GET /products?q=', () => {
+  let database: TestDatabase;
+  let app: CatalogApp;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await startCatalogApp(database.url);
+    const products = [
+      { handle: 'blanket', title: 'Wool Blanket', description: 'Keeps the cold out' },
+      { handle: 'cushion', title: 'Wool Cushion', vendor: 'Thistlewick' },
+      { handle: 'jacket', title: 'Corduroy Jacket', tags: ['waterproof'] },
+      { handle: 'skirt', title: 'Corduroy Skirt', type: 'Clothes' },
+      { handle: 'sneakers', title: 'Café Sneakers' },
+    ];
+    for (const product of products) await createProduct(app.ctx, product);
+    app.clearCache();
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const handles = async (q: string) =>
+    (await app.get(`?q=${encodeURIComponent(q)}`)).data.map(({ handle }) => handle).toSorted();
+  const update = async (handle: string, data: { title?: string; status?: 'archived' | 'active' }) =>
+    await app.ctx.db.prisma.product.update({ where: { handle }, data });
+
+  test.each([
+    ['blankt', ['blanket']],
+    ['BLÁNKT', ['blanket']],
+    ['jaket', ['jacket']],
+    ['sneekers', ['sneakers']],
+    ['sneeke', ['sneakers']],
+    ['cafe sneekers', ['sneakers']],
+    ['wool blankt', ['blanket']],
+    ['blankt wol', ['blanket']],
+    ['the blankt', ['blanket']],
+    // The words of vendors, types and tags are known as well.
+    ['thistelwick', ['cushion']],
+    ['watterproof', ['jacket']],
+    ['cloths', ['skirt']],
+    // Nothing near: another word is no misspelling of it.
+    ['shirt', []],
+    ['blacksmith', []],
+  ])('reads %j as the nearest words', async (q, expected) => {
+    expect(await handles(q)).toEqual(expected);
+  });
+
+  test.each([
+    ['corduroy jacket wool', ['jacket']],
+    ['corduroy xyzzyq', ['jacket', 'skirt']],
+    ['corduroy blankt', ['blanket', 'jacket', 'skirt']],
+    ['corduroy xyzzyq foobarq', []],
+  ])('leaves one word of %j out when nothing has them all', async (q, expected) => {
+    expect(await handles(q)).toEqual(expected);
+  });
+
+  test('narrows, counts and sorts what it found like any list', async () => {
+    const { data, meta } = await app.get('?q=corduory&sort=-title&count=true&facets=true&limit=1');
+    expect(data.map(({ handle }) => handle)).toEqual(['skirt']);
+    expect(meta.total).toBe(2);
+    expect(meta.facets?.types).toEqual([{ value: 'Clothes', count: 1 }]);
+    expect(await app.get('?q=corduory&type=Tools')).toMatchObject({ data: [] });
+  });
+
+  test('knows the words of a changed title at once, and passes over those that none has any more', async () => {
+    await update('blanket', { title: 'Velvet Throw' });
+    app.clearCache();
+    expect(await handles('velvt')).toEqual(['blanket']);
+    expect(await handles('blankt')).toEqual([]);
+    await update('blanket', { title: 'Wool Blanket' });
+    await createProduct(app.ctx, { handle: 'blankie', title: 'Blankety' });
+    await update('blankie', { status: 'archived' });
+    app.clearCache();
+    expect(await handles('blanketi')).toEqual(['blanket']);
+  });
+});
