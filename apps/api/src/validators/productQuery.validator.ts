@@ -128,7 +128,7 @@ export const productListQuerySchema = z.strictObject({
   }),
   sort: sortSchema.optional().meta({
     description:
-      'Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant\'s) only products with a price in the currency are listed. When not given: -createdAt, or the best match first when there is a `q`.',
+      'Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant\'s) only products with a price in the currency are listed. When not given: -createdAt, or, when there is a `q`, the best match first; of more than 500 matches those with all the words in their title come first, then the others, the newest first in both.',
     example: '-price,title',
   }),
   count: flagSchema.optional().meta({

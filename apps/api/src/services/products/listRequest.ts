@@ -77,10 +77,10 @@ export function scopeOf({ currency, filters, order }: ListRequest): string {
   return JSON.stringify(['products', currency, filters, order]);
 }
 
+const newest = { key: 'createdAt', descending: true } as const;
+
 function defaultOrder(isSearch: boolean): ListOrder {
-  return isSearch
-    ? [{ key: 'relevance', descending: true }]
-    : [{ key: 'createdAt', descending: true }];
+  return isSearch ? [{ key: 'relevance', descending: true }, newest] : [newest];
 }
 
 /** The request as the query of a URL, for links to its other pages. */
@@ -114,8 +114,8 @@ export function urlQueryOf(request: ListRequest): URLSearchParams {
 
 /** Relevance has no name: it is what a search without `sort` has. */
 function sortText(order: ListOrder): string | undefined {
-  const names = order.flatMap(({ key, descending }) =>
-    key === 'relevance' ? [] : [`${descending ? '-' : ''}${key}`],
+  if (order[0]?.key === 'relevance') return undefined;
+  return (
+    order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(',') || undefined
   );
-  return names.join(',') || undefined;
 }

@@ -6,7 +6,8 @@ import type { ListRequest } from './listRequest.ts';
 import { beyond, priceRangeJoin, pageOrderOf, type PageOrder } from './order.ts';
 import { Parameters } from './parameters.ts';
 import type { FacetsDocument, ProductDocument } from './readModel.ts';
-import { searchCtes } from './search.ts';
+import { askedCte, MATCHES } from './search.ts';
+import { searchPage } from './searchPage.ts';
 
 /** The one row of a list. */
 export interface ListRow {
@@ -28,27 +29,31 @@ export function listSql(
   const currency = `${parameters.add(request.currency)}::char(3)`;
   const limit = parameters.add(request.limit + 1);
   const { filters, order, count, facets } = request;
-  const uses = (key: string) => order.some((term) => term.key === key);
-  const search = filters.words ? searchCtes(filters.words, uses('relevance'), parameters) : '';
-  const from = `FROM ${search ? 'matches' : 'products'} p
-  ${uses('price') ? priceRangeJoin(currency, search !== '') : ''}`;
-  const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
+  const isPriced = order.some(({ key }) => key === 'price');
+  const from = `FROM products p ${isPriced ? priceRangeJoin(currency, filters.words !== undefined) : ''}`;
+  const among = () =>
+    conditionsOf(filters, currency, parameters, isPriced) +
+    (filters.words ? ` AND ${MATCHES}` : '');
   const page = pageOrderOf(order, position?.direction ?? 'next');
-  const among = () => conditionsOf(filters, currency, parameters, uses('price'));
-  const isByCategory = order[0]?.key === 'price' && search === '';
-  const rows =
-    isByCategory && filters.category !== undefined
-      ? categoryRows(request, filters.category, { page, currency, onwards, limit, parameters })
-      : `SELECT p.id, ${page.columns} ${from} WHERE ${among()} ${onwards}
+  const pageCtes = () => {
+    if (filters.words) {
+      const asked = askedCte(filters.words, parameters);
+      return `${asked}, ${searchPage({ request, position, currency, limit, parameters })}`;
+    }
+    const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
+    const rows =
+      order[0]?.key === 'price' && filters.category !== undefined
+        ? categoryRows(request, filters.category, { page, currency, onwards, limit, parameters })
+        : `SELECT p.id, ${page.columns} ${from} WHERE ${among()} ${onwards}
   ORDER BY ${page.orderBy} LIMIT ${limit}`;
+    return `page AS (${rows})`;
+  };
   const matching = facets
     ? `, matching AS MATERIALIZED (
   SELECT p.id, p.vendor, p.type, p.tags ${from} WHERE ${among()}
 )`
     : '';
-  const text = `WITH ${search}page AS (
-  ${rows}
-)${matching}
+  const text = `WITH ${pageCtes()}${matching}
 SELECT
   (
     SELECT coalesce(json_agg(json_build_object(

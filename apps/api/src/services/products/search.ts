@@ -14,25 +14,16 @@ export function wordsOf(text: string): string[] {
   return [...new Set(words.toReversed())].slice(0, MAX_WORDS).toReversed();
 }
 
-/** What a list needs of a product, besides the score, to narrow and sort the matches. */
-const COLUMNS = ['id', 'status', 'title', 'vendor', 'type', 'tags', 'created_at'];
-
-/**
- * CTEs that end in `matches` (score and {@link COLUMNS}, so that no match is looked up twice): the
- * active products that have what the words ask for, corrected when they are misspelt (search_query).
- */
-export function searchCtes(
-  words: readonly string[],
-  byRelevance: boolean,
-  parameters: Parameters,
-): string {
-  // Millionths: an integer can be put into a cursor and compared without a loss.
-  const score = byRelevance ? `(ts_rank(p.search, asked.query, 1) * 1000000)::int` : '0';
-  return `asked AS MATERIALIZED (
-    SELECT search_query(${parameters.add(words)}::text[]) AS query
-  ), matches AS MATERIALIZED (
-    SELECT ${COLUMNS.map((column) => `p.${column}`).join(', ')}, ${score} AS score
-    FROM asked CROSS JOIN products p
-    WHERE p.status = 'active' AND p.search @@ (SELECT query FROM asked)
-  ), `;
+/** The CTE `asked`: what the words ask for, corrected when they are misspelt. */
+export function askedCte(words: readonly string[], parameters: Parameters): string {
+  return `asked AS MATERIALIZED (SELECT search_query(${parameters.add(words)}::text[]) AS query)`;
 }
+
+const QUERY = '(SELECT query FROM asked)';
+
+/** Whether product `p` has what is asked for; and whether its title has it alone. */
+export const MATCHES = `p.search @@ ${QUERY}`;
+export const TITLE_MATCHES = `ts_filter(p.search, '{a}') @@ ${QUERY}`;
+
+/** Millionths: an integer can be put into a cursor and compared without a loss. Never 0. */
+export const SCORE = `greatest(1, (ts_rank(p.search, ${QUERY}, 1) * 1000000)::int)`;
