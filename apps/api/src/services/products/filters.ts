@@ -29,7 +29,7 @@ export function conditionsOf(
     `p.status = 'active'`,
     category !== undefined && inCategory(add(category)),
     collection !== undefined && inCollection(add(collection)),
-    tags && tagged(add(tags)),
+    tags && taggedInUse(add(tags)),
     vendor !== undefined && `p.vendor = ${add(vendor)}`,
     type !== undefined && `p.type = ${add(type)}`,
     priced(filters, currency, parameters, isPriced),
@@ -39,10 +39,24 @@ export function conditionsOf(
   return conditions.filter((condition) => typeof condition === 'string').join('\n  AND ');
 }
 
-/** That is asked of the tags first, once for a list: a page of a tag that nobody has is never full. */
-function tagged(tags: string): string {
-  return `p.tags @> ${tags}
+/** That product `p` has all the tags. */
+export function tagged(tags: string): string {
+  return `p.tags @> ${tags}`;
+}
+
+/** As above; first the tags are asked for, once for a list: a page of one that nobody has is never full. */
+export function taggedInUse(tags: string): string {
+  return `${tagged(tags)}
   AND (SELECT coalesce(bool_and(is_tag_in_use(tag)), true) FROM unnest(${tags}::text[]) tag)`;
+}
+
+/** Whether nothing but tags, or what has an index by date as well, narrows a list. */
+export function isNarrowedByTags(filters: ProductFilters): boolean {
+  const { tags, category, collection, priceFrom, priceTo, inStock } = filters;
+  return (
+    tags !== undefined &&
+    [category, collection, priceFrom, priceTo, inStock].every((filter) => filter === undefined)
+  );
 }
 
 /** A category's products are those of its whole subtree. */

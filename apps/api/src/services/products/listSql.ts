@@ -1,13 +1,15 @@
 import type { Position } from '../../utils/cursor.ts';
 import { documentSql } from './documentSql.ts';
 import { facetsSql } from './facetsSql.ts';
-import { conditionsOf, subtreeOf } from './filters.ts';
+import { conditionsOf, isNarrowedByTags, subtreeOf } from './filters.ts';
 import type { ListRequest } from './listRequest.ts';
-import { beyond, priceRangeJoin, pageOrderOf, type PageOrder } from './order.ts';
+import { beyond, priceRangeJoin, pageOrderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
 import type { FacetsDocument, ProductDocument } from './readModel.ts';
 import { askedCte, MATCHES } from './search.ts';
 import { searchPage } from './searchPage.ts';
+import type { PageSql } from './sections.ts';
+import { tagPage } from './tagPage.ts';
 
 /** The one row of a list. */
 export interface ListRow {
@@ -35,25 +37,13 @@ export function listSql(
     conditionsOf(filters, currency, parameters, isPriced) +
     (filters.words ? ` AND ${MATCHES}` : '');
   const page = pageOrderOf(order, position?.direction ?? 'next');
-  const pageCtes = () => {
-    if (filters.words) {
-      const asked = askedCte(filters.words, parameters);
-      return `${asked}, ${searchPage({ request, position, currency, limit, parameters })}`;
-    }
-    const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
-    const rows =
-      order[0]?.key === 'price' && filters.category !== undefined
-        ? categoryRows(request, filters.category, { page, currency, onwards, limit, parameters })
-        : `SELECT p.id, ${page.columns} ${from} WHERE ${among()} ${onwards}
-  ORDER BY ${page.orderBy} LIMIT ${limit}`;
-    return `page AS (${rows})`;
-  };
+  const pageCtes = pageCtesOf({ request, position, currency, limit, parameters });
   const matching = facets
     ? `, matching AS MATERIALIZED (
   SELECT p.id, p.vendor, p.type, p.tags ${from} WHERE ${among()}
 )`
     : '';
-  const text = `WITH ${pageCtes()}${matching}
+  const text = `WITH ${pageCtes}${matching}
 SELECT
   (
     SELECT coalesce(json_agg(json_build_object(
@@ -67,22 +57,37 @@ SELECT
   return { text, values: parameters.values };
 }
 
+/** The page's CTEs, by what narrows the list. */
+function pageCtesOf(list: PageSql): string {
+  const { filters, order } = list.request;
+  if (filters.words) return `${askedCte(filters.words, list.parameters)}, ${searchPage(list)}`;
+  if (filters.tags && isNarrowedByTags(filters)) return tagPage(list, filters.tags);
+  return order[0]?.key === 'price' && filters.category !== undefined
+    ? `page AS (${categoryRows(list, filters.category)})`
+    : `page AS (${rowsOf(list)})`;
+}
+
+/** A page of the products that pass the filters, as they come along an index or are sorted. */
+function rowsOf({ request, position, currency, limit, parameters }: PageSql): string {
+  const { filters, order } = request;
+  const isPriced = order.some(({ key }) => key === 'price');
+  const { columns, orderBy } = pageOrderOf(order, position?.direction ?? 'next');
+  const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
+  return `SELECT p.id, ${columns}
+  FROM products p ${isPriced ? priceRangeJoin(currency, false) : ''}
+  WHERE ${conditionsOf(filters, currency, parameters, isPriced)} ${onwards}
+  ORDER BY ${orderBy} LIMIT ${limit}`;
+}
+
 /**
  * A page of a category by price: so many of each of the categories below it, each in the order of an
  * index, so that nothing is passed over that others sell. A product in two of them comes once.
  */
-function categoryRows(
-  { filters, order }: ListRequest,
-  category: string,
-  list: {
-    page: PageOrder;
-    currency: string;
-    onwards: string;
-    limit: string;
-    parameters: Parameters;
-  },
-): string {
-  const { page, currency, onwards, limit, parameters } = list;
+function categoryRows(list: PageSql, category: string): string {
+  const { request, position, currency, limit, parameters } = list;
+  const { filters, order } = request;
+  const page = pageOrderOf(order, position?.direction ?? 'next');
+  const onwards = position ? `AND ${beyond(order, position, parameters)}` : '';
   const others = conditionsOf({ ...filters, category: undefined }, currency, parameters, true);
   const keys = order.map((_, i) => `found.k${i}`).join(', ');
   return `SELECT DISTINCT found.id, ${keys}

@@ -2,15 +2,7 @@ import type { Position } from '../../utils/cursor.ts';
 import type { ListRequest } from './listRequest.ts';
 import { beyond, pageOrderOf } from './order.ts';
 import { MATCHES, SCORE, TITLE_MATCHES } from './search.ts';
-import {
-  fewOf,
-  matching,
-  sectionOf,
-  sizeOf,
-  RANKED,
-  SORTED,
-  type PageSql,
-} from './searchSections.ts';
+import { fewOf, matching, sectionOf, sizeOf, RANKED, SORTED, type PageSql } from './sections.ts';
 
 /**
  * What many products match is not ranked: those that have it in their title come first, then the others,

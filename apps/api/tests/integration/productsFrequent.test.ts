@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 /** Products, the newest first: n = 1 … COUNT. More than are looked at along an order. */
 const COUNT = 3600;
 
-/** What is in the title and the description of product n; see the constants in searchSections.ts. */
+/** What is in the title and the description of product n; see the constants in sections.ts. */
 const WORDS = {
   // More than are ranked, everywhere.
   lamp: { title: 'n % 4 = 0', description: 'n % 4 = 1' },
@@ -17,7 +17,7 @@ const WORDS = {
   walnut: { title: 'n BETWEEN 101 AND 601', description: 'false' },
 } as const;
 
-describe('Frequent words in GET /products?q=', () => {
+describe('Frequent words and tags in GET /products', () => {
   let database: TestDatabase;
   let app: CatalogApp;
 
@@ -30,9 +30,11 @@ describe('Frequent words in GET /products?q=', () => {
         .join(', ');
     const { prisma } = app.ctx.db;
     await prisma.$executeRawUnsafe(`
-      INSERT INTO products (id, handle, title, description, status, type, created_at, updated_at)
+      INSERT INTO products (id, handle, title, description, status, type, tags, created_at, updated_at)
       SELECT 'prod_' || n, 'p' || n, concat_ws(' ', lpad(n::text, 4, '0'), ${words('title')}),
         concat_ws(' ', 'text', ${words('description')}), 'active', 'T' || n % 2,
+        array_remove(ARRAY[CASE WHEN n % 2 = 0 THEN 'even' END, CASE WHEN n > 3000 THEN 'old' END,
+          CASE WHEN n % 1000 = 1 THEN 'odd' END], NULL),
         timestamptz '2026-01-01' - n * interval '1 minute', now()
       FROM generate_series(1, ${COUNT}) n`);
     await prisma.$executeRawUnsafe(`
@@ -105,6 +107,19 @@ describe('Frequent words in GET /products?q=', () => {
     const text = (n: number) => `prod_${n}`;
     expected.sort((a, b) => way * (price(a) - price(b)) || (text(a) < text(b) ? -1 : 1));
     expect(there.flat()).toEqual(expected);
+    expect(back).toEqual(there);
+  });
+
+  test.each([
+    ['tag=even', (n: number) => n % 2 === 0],
+    ['tag=old', (n: number) => n > 3000],
+    ['tag=odd&sort=-createdAt', (n: number) => n % 1000 === 1],
+    ['tag=even,old', (n: number) => n % 2 === 0 && n > 3000],
+    ['tag=even&type=T0', (n: number) => n % 2 === 0],
+    ['tag=even,odd', () => false],
+  ] as const)('finds all with %s, each once and both ways', async (query, has) => {
+    const { there, back } = await walk(query);
+    expect(there.flat()).toEqual(all.filter(has));
     expect(back).toEqual(there);
   });
 

@@ -12,7 +12,7 @@ export const SORTED = 1000;
 
 /**
  * So many products are looked at along a list's order (1 µs each, 8 by price) to find those of a frequent
- * word: 21 of what one of 100 has lie within 2,100. Where they do not, all that match are read.
+ * word or tag: 21 of what one of 100 has lie within 2,100. Where they do not, all that match are read.
  */
 const WALKED = 2500;
 
@@ -78,7 +78,7 @@ export function sectionOf(page: PageSql, section: Section): string {
   const keys = order.map((_, i) => (score === undefined ? `k${i}` : `k${i} AS k${i + 1}`));
   return `${name}_near AS MATERIALIZED (
     SELECT id, ${order.map((_, i) => `k${i}`).join(', ')} FROM (
-      SELECT p.id, p.search, ${columns}
+      SELECT p.id, p.search, p.tags, ${columns}
       FROM products p ${isPriced ? priceRangeJoin(currency, false) : ''}
       WHERE ${conditionsOf(request.filters, currency, parameters, isPriced)} ${onwards}
       ORDER BY ${orderBy} LIMIT ${WALKED}

@@ -1,0 +1,21 @@
+import { tagged, taggedInUse } from './filters.ts';
+import { fewOf, sectionOf, SORTED, type PageSql } from './sections.ts';
+
+/**
+ * CTEs that end in `page`: the rows of a page of products with these tags. They are found near in the
+ * list's order, or read one and all. Several tags at once may be rare though each of them is frequent
+ * (that none has both is told by passing over the whole catalogue), so these are looked up first.
+ */
+export function tagPage(page: PageSql, tags: readonly string[]): string {
+  const { request, position, parameters } = page;
+  const others = {
+    ...page,
+    request: { ...request, filters: { ...request.filters, tags: undefined } },
+  };
+  const section = { name: 'page', order: request.order, position };
+  const parameter = parameters.add(tags);
+  if (tags.length === 1) return sectionOf(others, { ...section, matches: taggedInUse(parameter) });
+  const matches = tagged(parameter);
+  const few = 'all_tagged';
+  return `${fewOf(others, few, matches, SORTED)}, ${sectionOf(others, { ...section, matches, few })}`;
+}
