@@ -143,8 +143,11 @@ END $$;
 
 -- What is looked for when a shopper asks for these words, the last of which may be unfinished: products
 -- with all of them. When there is none, words that no product has are read as the nearest that one has.
--- When there is still none, products with all words but one. Null when nothing is near.
-CREATE FUNCTION "search_query"("words" text[]) RETURNS tsquery LANGUAGE plpgsql STABLE AS $$
+-- When there is still none, products with all words but one. Null when nothing is near. (A notice would
+-- tell of each word that is none to the English dictionary.)
+CREATE FUNCTION "search_query"("words" text[]) RETURNS tsquery LANGUAGE plpgsql STABLE
+  SET client_min_messages = warning
+AS $$
 DECLARE
   "count" int := cardinality("words");
   "last" tsquery := "beginning_query"("words"["count"]);
