@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { createProduct } from '../helpers/catalog.ts';
 import { startCatalogApp, type CatalogApp } from '../helpers/catalogApp.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -77,5 +78,30 @@ describe('The spelling of GET /products?q=', () => {
     await update('blankie', { status: 'archived' });
     app.clearCache();
     expect(await handles('blanketi')).toEqual(['blanket']);
+  });
+
+  test('lets two add products with the same new word at once', async () => {
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('BEGIN');
+    await other.query(`INSERT INTO products (id, handle, title, status, updated_at)
+      VALUES ('prod_other', 'zebrawood-bowl', 'Zebrawood Bowl', 'active', now())`);
+    // Would wait for the other to end, were words unique.
+    await createProduct(app.ctx, { handle: 'zebrawood-spoon', title: 'Zebrawood Spoon' });
+    await other.query('COMMIT');
+    await other.end();
+    app.clearCache();
+    expect(await handles('zebrawod')).toEqual(['zebrawood-bowl', 'zebrawood-spoon']);
+  });
+
+  test('finds the one active product among very many that are not', async () => {
+    await app.ctx.db.prisma.$executeRaw`
+      INSERT INTO products (id, handle, title, status, updated_at)
+      SELECT 'prod_old' || n, 'ratchet-' || n, 'Ratchet', 'archived', now()
+      FROM generate_series(1, 1000) n`;
+    await createProduct(app.ctx, { handle: 'ratchet', title: 'Ratchet' });
+    app.clearCache();
+    expect(await handles('ratchet')).toEqual(['ratchet']);
+    expect(await handles('rachet')).toEqual(['ratchet']);
   });
 });
