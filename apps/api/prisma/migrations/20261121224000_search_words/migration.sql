@@ -86,6 +86,11 @@ BEGIN
   ) END;
 END $$;
 
+-- The same with a beginning as a finished word, null when there is none: fewer products have that, and it
+-- costs a fifth to be told so. (As text, since tsquery counts both as equal.)
+CREATE FUNCTION "finished_query"("query" tsquery) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN nullif(replace("query"::text, ':*', ''), "query"::text)::tsquery;
+
 -- Whether an active product has what is asked for. By the index of words alone: PostgreSQL expects one
 -- product of 200 to have it, and would look at one after the other. Of a word that very many have the
 -- index gives a sample of about this many (0.5 ms instead of 3 for 5,000 products), which may by chance
@@ -160,7 +165,7 @@ BEGIN
   IF "stems" <> "query" THEN
     "query" := "stems" || "query";
   END IF;
-  IF "count" = 0 OR "is_in_search"("query") THEN
+  IF "count" = 0 OR "is_in_search"("finished_query"("query")) OR "is_in_search"("query") THEN
     RETURN "query";
   END IF;
   FOR i IN 1 .. "count" LOOP

@@ -1,7 +1,13 @@
 import type { Position } from '../../utils/cursor.ts';
 import type { ListRequest } from './listRequest.ts';
 import { beyond, pageOrderOf } from './order.ts';
-import { MATCHES, SCORE, TITLE_MATCHES } from './search.ts';
+import {
+  FINISHED_MATCHES,
+  FINISHED_TITLE_MATCHES,
+  MATCHES,
+  SCORE,
+  TITLE_MATCHES,
+} from './search.ts';
 import { fewOf, matching, sectionOf, sizeOf, RANKED, SORTED, type PageSql } from './sections.ts';
 
 /**
@@ -20,7 +26,7 @@ export function searchPage(page: PageSql): string {
   const { order } = page.request;
   if (order[0]?.key !== 'relevance') {
     const all = { name: 'page', matches: MATCHES, few: 'found', order, position: page.position };
-    return `${fewOf(page, 'found', MATCHES, SORTED)}, ${sectionOf(page, all)}`;
+    return `${fewWords(page, 'found', FINISHED_MATCHES, MATCHES)}, ${sectionOf(page, all)}`;
   }
   const score = Number(page.position?.keys[0] ?? 0);
   if (score > 0) return `page AS (${ranked(page, `(${matching(page, MATCHES, ', p.search')})`)})`;
@@ -30,7 +36,7 @@ export function searchPage(page: PageSql): string {
 function firstPage(page: PageSql): string {
   const isRanked = `${sizeOf('found')} <= ${RANKED}`;
   const isUnranked = `(${sizeOf('titled')} > ${RANKED} OR ${sizeOf('found')} > ${RANKED})`;
-  return `${fewOf(page, 'titled', TITLE_MATCHES, SORTED)},
+  return `${fewWords(page, 'titled', FINISHED_TITLE_MATCHES, TITLE_MATCHES)},
 found AS MATERIALIZED (
   ${matching(page, MATCHES, ', p.search')} AND ${sizeOf('titled')} <= ${RANKED} LIMIT ${RANKED + 1}
 ),
@@ -45,7 +51,7 @@ function unrankedPage(page: PageSql, position: Position, score: number): string 
   const [first = IN_TITLE, second] = score === tiers[1]?.score ? tiers.slice(1) : tiers;
   const isTitled = first === IN_TITLE || second !== undefined;
   return [
-    ...(isTitled ? [fewOf(page, 'titled', TITLE_MATCHES, SORTED)] : []),
+    ...(isTitled ? [fewWords(page, 'titled', FINISHED_TITLE_MATCHES, TITLE_MATCHES)] : []),
     tierOf(page, first, 'true', onwards),
     ...(second ? [tierOf(page, second, `${sizeOf(first.name)} < ${page.limit}`)] : []),
     pageOf(
@@ -53,6 +59,15 @@ function unrankedPage(page: PageSql, position: Position, score: number): string 
       [first, ...(second ? [second] : [])].map(({ name }) => `TABLE ${name}`),
     ),
   ].join(',\n');
+}
+
+/** As {@link fewOf}; by the finished words alone when these have more matches already. */
+function fewWords(page: PageSql, name: string, finished: string, matches: string): string {
+  const isEnough = `${sizeOf(`${name}_finished`)} > ${SORTED}`;
+  return `${fewOf(page, `${name}_finished`, finished, SORTED)}, ${name} AS MATERIALIZED (
+  (SELECT * FROM ${name}_finished WHERE ${isEnough}) UNION ALL
+  (${matching(page, matches)} AND NOT ${isEnough} LIMIT ${SORTED + 1})
+)`;
 }
 
 /** The best of what is in `source`, from the position on. */
