@@ -6,7 +6,7 @@ import { invalidParameter, resourceMissing } from './errors.ts';
 import { faultFields } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { Form } from './form.ts';
-import { boolean, integer, oneOf, plainText, readParams, required } from './params.ts';
+import { boolean, integer, list, oneOf, plainText, readParams, required } from './params.ts';
 import type { Fields, Values } from './params.ts';
 import { cancelPaymentIntent, capturePaymentIntent } from './paymentCapture.ts';
 import { authenticate } from './paymentConfirmation.ts';
@@ -84,11 +84,11 @@ const CONTROLS: readonly Control[] = [
   control(
     'POST',
     '/webhook-endpoint',
-    { url: required(plainText), secret: plainText },
-    ({ core }, { url, secret }) => {
+    { url: required(plainText), secret: plainText, events: list(plainText) },
+    ({ core }, { url, secret, events }) => {
       if (!URL.canParse(url)) throw invalidParameter('Not a valid URL', 'url', 'url_invalid');
       const kept = core.webhooks.endpoint()?.secret ?? core.settings.webhookSecret;
-      core.webhooks.setEndpoint({ url: new URL(url).href, secret: secret ?? kept });
+      core.webhooks.setEndpoint({ url: new URL(url).href, secret: secret ?? kept, events });
       return core.webhooks.endpoint();
     },
   ),

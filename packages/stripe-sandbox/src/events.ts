@@ -7,11 +7,13 @@ import type { Values } from './params.ts';
 import type { ApiObject, EventType, JsonObject, StripeEvent } from './types.ts';
 
 /**
- * Writes an event with a snapshot of the object, and its delivery, in the current transaction.
+ * Writes an event with a snapshot of the object, and its delivery to an endpoint that wants it,
+ * in the current transaction.
  * @param before the object as it was, for `data.previous_attributes`
  */
 export function emit(call: Call, type: EventType, object: ApiObject, before?: ApiObject): void {
   const { settings, store, webhooks } = call.core;
+  const isWanted = webhooks.wants(type);
   const event: StripeEvent = {
     id: newId('evt'),
     object: 'event',
@@ -22,12 +24,12 @@ export function emit(call: Call, type: EventType, object: ApiObject, before?: Ap
       ...(before === undefined ? {} : { previous_attributes: changedMembers(before, object) }),
     },
     livemode: false,
-    pending_webhooks: webhooks.endpoint() === undefined ? 0 : 1,
+    pending_webhooks: isWanted ? 1 : 0,
     request: { id: call.requestId, idempotency_key: call.idempotencyKey },
     type,
   };
   store.put(event);
-  webhooks.enqueue(event.id);
+  if (isWanted) webhooks.enqueue(event.id);
 }
 
 /** The members of `before` that have another value in `after`. */

@@ -18,6 +18,7 @@ function optionsFrom(args: string[], env: NodeJS.ProcessEnv): SandboxOptions {
       'publishable-key': flag,
       'webhook-url': flag,
       'webhook-secret': flag,
+      'webhook-events': flag,
       'settle-ms': flag,
       'retry-ms': flag,
     },
@@ -34,6 +35,7 @@ function optionsFrom(args: string[], env: NodeJS.ProcessEnv): SandboxOptions {
     publishableKey: read('publishable-key'),
     webhookUrl: read('webhook-url'),
     webhookSecret: read('webhook-secret'),
+    webhookEvents: read('webhook-events')?.split(','),
     settleMs: wholeNumber('settle-ms', read('settle-ms')),
     retryMs: wholeNumber('retry-ms', read('retry-ms')),
   };

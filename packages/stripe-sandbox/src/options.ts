@@ -12,6 +12,8 @@ export interface SandboxOptions {
   webhookUrl?: string | undefined;
   /** Signs the deliveries; `whsec_…`. */
   webhookSecret?: string | undefined;
+  /** Which types of event are delivered, as chosen for an endpoint at Stripe; all by default. */
+  webhookEvents?: readonly string[] | undefined;
   /** Version of the API in events and, where a request names none, in answers. */
   apiVersion?: string | undefined;
   /** Milliseconds until delayed payments, pending refunds and failing refunds settle. */
@@ -31,6 +33,7 @@ export interface Settings {
   publishableKey: string;
   webhookUrl: string | undefined;
   webhookSecret: string;
+  webhookEvents: readonly string[] | undefined;
   apiVersion: string;
   settleMs: number;
   retryMs: number;
@@ -45,6 +48,7 @@ export const withDefaults = (options: SandboxOptions): Settings => ({
   publishableKey: options.publishableKey ?? 'pk_test_sandbox',
   webhookUrl: options.webhookUrl,
   webhookSecret: options.webhookSecret ?? 'whsec_sandbox',
+  webhookEvents: options.webhookEvents,
   apiVersion: options.apiVersion ?? '2026-10-28.endive',
   settleMs: options.settleMs ?? 5000,
   retryMs: options.retryMs ?? 1000,

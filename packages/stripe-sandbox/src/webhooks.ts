@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Settings } from './options.ts';
 import type { Row, Store } from './store.ts';
 
-/** Where and with which secret events are delivered. */
+/** Where, with which secret and of which types events are delivered; all of them where none are named. */
 export interface Endpoint {
   url: string;
   secret: string;
+  events?: readonly string[] | undefined;
 }
 
 /** How deliveries misbehave, for tests. Kept in memory: a restart delivers as Stripe does. */
@@ -54,6 +55,7 @@ export class Webhooks {
   readonly #store: Store;
   readonly #inFlight = new Set<number>();
   readonly #stopping = new AbortController();
+  #endpoint: Endpoint | undefined;
   #timeout: NodeJS.Timeout | undefined;
   #started = false;
   rules: DeliveryRules = { ...PLAIN_RULES };
@@ -61,8 +63,14 @@ export class Webhooks {
   constructor(settings: Settings, store: Store) {
     this.#settings = settings;
     this.#store = store;
+    const stored = store.fact('webhook_endpoint');
+    if (stored !== undefined) this.#endpoint = JSON.parse(stored);
     if (settings.webhookUrl !== undefined) {
-      this.setEndpoint({ url: settings.webhookUrl, secret: settings.webhookSecret });
+      this.setEndpoint({
+        url: settings.webhookUrl,
+        secret: settings.webhookSecret,
+        events: settings.webhookEvents,
+      });
     }
   }
 
@@ -79,11 +87,17 @@ export class Webhooks {
   }
 
   endpoint(): Endpoint | undefined {
-    const stored = this.#store.fact('webhook_endpoint');
-    return stored === undefined ? undefined : JSON.parse(stored);
+    return this.#endpoint;
+  }
+
+  /** Whether events of this type are delivered to anybody. */
+  wants(type: string): boolean {
+    if (this.#endpoint === undefined) return false;
+    return this.#endpoint.events?.includes(type) ?? true;
   }
 
   setEndpoint(endpoint: Endpoint): void {
+    this.#endpoint = endpoint;
     this.#store.setFact('webhook_endpoint', JSON.stringify(endpoint));
     this.retryNow();
   }
@@ -103,9 +117,8 @@ export class Webhooks {
     this.wake();
   }
 
-  /** Queues an event's delivery in the current transaction; without an endpoint there is none. */
+  /** Queues an event's delivery in the current transaction. */
   enqueue(eventId: string): void {
-    if (this.endpoint() === undefined) return;
     const dropped = this.rules.drop > 0;
     if (dropped) this.rules.drop -= 1;
     for (let copy = 0; copy <= this.rules.duplicate; copy += 1) {

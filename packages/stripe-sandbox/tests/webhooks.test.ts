@@ -25,6 +25,23 @@ test('events arrive signed, as the SDK checks them', async () => {
   await until(async () => (await stripe.events.retrieve(String(event?.id))).pending_webhooks === 0);
 });
 
+test('an endpoint is told of the events that it wants, and of no others', async () => {
+  const receiver = await openReceiver();
+  const { stripe, control } = await openSandbox({
+    ...receiver.options,
+    webhookEvents: ['payment_intent.succeeded'],
+  });
+  await stripe.paymentIntents.create(paying('pm_card_visa'));
+  await until(() => receiver.events.length > 0);
+  expect(await control('GET', '/deliveries')).toMatchObject([{ type: 'payment_intent.succeeded' }]);
+  const { data: kept } = await stripe.events.list();
+  expect(kept.length).toBeGreaterThan(1);
+  const events = ['customer.created'];
+  await control('POST', '/webhook-endpoint', { url: receiver.url, events });
+  await stripe.customers.create({});
+  await until(() => receiver.types().includes('customer.created'));
+});
+
 test('an endpoint with another secret sees a wrong signature', async () => {
   const receiver = await openReceiver();
   const { stripe } = await openSandbox({ ...receiver.options, webhookSecret: 'whsec_other' });

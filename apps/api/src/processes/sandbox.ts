@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
+import { handledEvents } from '../integrations/stripe/webhookEvents.ts';
 
 /**
  * Starts the local stand-in for Stripe; it reports its port when it is ready, and ends when we do.
@@ -26,6 +27,8 @@ export function forkSandbox(config: Config, port: number): ChildProcess {
       SANDBOX_PUBLISHABLE_KEY: config.stripe.publishableKey,
       SANDBOX_WEBHOOK_SECRET: config.stripe.webhookSecrets[0],
       SANDBOX_WEBHOOK_URL: `http://${host}:${config.http.port}/api/v1/webhooks/stripe`,
+      // As the guide to production has it set up at Stripe.
+      SANDBOX_WEBHOOK_EVENTS: handledEvents.join(),
     },
   });
 }

@@ -1,5 +1,11 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { StripeGateway } from '../integrations/stripe.ts';
+import {
+  chargeEvents,
+  disputeEvents,
+  paymentEvents,
+  refundEvents,
+} from '../integrations/stripe/webhookEvents.ts';
 import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
@@ -16,24 +22,6 @@ import {
   noteFailure,
   requeueLost,
 } from './webhooks/inbox.ts';
-
-/** The events that tell of a payment, of a refund, of a charge that was refunded. Others are kept, and that is all. */
-const paymentEvents: ReadonlySet<string> = new Set([
-  'payment_intent.amount_capturable_updated',
-  'payment_intent.canceled',
-  'payment_intent.payment_failed',
-  'payment_intent.processing',
-  'payment_intent.requires_action',
-  'payment_intent.succeeded',
-]);
-const refundEvents: ReadonlySet<string> = new Set([
-  'charge.refund.updated',
-  'refund.created',
-  'refund.failed',
-  'refund.updated',
-]);
-const CHARGE_REFUNDED = 'charge.refunded';
-const DISPUTE_EVENT = 'charge.dispute.';
 
 /** The others have their turn ten minutes later. */
 const REQUEUED_AT_ONCE = 1000;
@@ -68,8 +56,8 @@ export function createWebhooksService({
   function actionFor(type: string): Action | undefined {
     if (paymentEvents.has(type)) return (ctx, id) => payments.sync(ctx, 'stripe', id);
     if (refundEvents.has(type)) return (ctx, id) => payments.syncRefund(ctx, 'stripe', id);
-    if (type === CHARGE_REFUNDED) return (ctx, id) => payments.syncRefundsOf(ctx, 'stripe', id);
-    if (type.startsWith(DISPUTE_EVENT)) {
+    if (chargeEvents.has(type)) return (ctx, id) => payments.syncRefundsOf(ctx, 'stripe', id);
+    if (disputeEvents.has(type)) {
       return async (ctx, id) => {
         await disputes.sync(ctx, id);
       };
