@@ -21,6 +21,9 @@ export interface Ready {
   text: string;
   values: unknown[];
 }
+interface Job {
+  id: string;
+}
 type Send = (
   client: PoolClient,
   ready: Ready,
@@ -42,6 +45,7 @@ export function openFloor(url: string, script: Script, send: Send = sendPlainly)
   const pools = { http: openPool(url, poolSizes.http), jobs: openPool(url, poolSizes.jobs) };
   const renew = renewer(script.tokens);
   const beside = new Set<Promise<void>>();
+  const taken: Job[] = [];
   let failure: unknown;
 
   async function run({ sender, statements }: ScriptGroup, tokens: readonly string[]) {
@@ -51,7 +55,10 @@ export function openFloor(url: string, script: Script, send: Send = sendPlainly)
       for (const statement of statements) {
         const ready = readyOf(statement, tokens, jobId);
         const { rows } = await send(client, ready, statement);
-        if (takesJob(statement)) jobId = await jobIn(rows, () => client.query(ready));
+        if (takesJob(statement)) {
+          taken.push(...(rows as Job[]));
+          jobId = await jobOf(taken, () => client.query(ready));
+        }
       }
       client.release();
     } catch (error) {
@@ -102,16 +109,17 @@ function sendPlainly(client: PoolClient, ready: Ready) {
 }
 
 /**
- * The job that was given. None may be in sight at that moment, when another purchase has just taken
- * the older one and its own came a moment later; then it is looked for again, as a worker would.
+ * A job of those that were taken. None may be in sight at that moment, when another purchase has just
+ * taken the older one and its own came a moment later; then it is looked for again, as a worker would.
  */
-async function jobIn(found: unknown[], look: () => Promise<{ rows: unknown[] }>): Promise<string> {
-  let rows = found;
-  for (let looks = 1; rows.length === 0; looks++) {
-    if (looks > MAX_LOOKS) throw new Error('The floor finds no job in its queue');
-    ({ rows } = await look());
+async function jobOf(taken: Job[], look: () => Promise<{ rows: unknown[] }>): Promise<string> {
+  for (let looks = 0; looks <= MAX_LOOKS; looks++) {
+    const job = taken.shift();
+    if (job) return job.id;
+    const { rows } = await look();
+    taken.push(...(rows as Job[]));
   }
-  return (rows as [{ id: string }])[0].id;
+  throw new Error('The floor finds no job in its queue');
 }
 
 /** Another script may have been given the job that this one queued: then that one's is taken. */

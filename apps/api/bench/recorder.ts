@@ -14,8 +14,8 @@ export interface RecordedStatement {
   text: string;
   values: unknown[];
   rowCount: number | null;
-  /** Of the job queue's library: the job that was taken. */
-  jobId: string | undefined;
+  /** Of the job queue's library: the jobs that were taken. */
+  jobIds: string[];
 }
 
 type Query = (...args: unknown[]) => unknown;
@@ -68,7 +68,7 @@ function begin(client: Client, [config, values]: unknown[]): RecordedStatement {
     text,
     values: Array.isArray(values) ? values : 'values' in rest ? (rest.values ?? []) : [],
     rowCount: null,
-    jobId: undefined,
+    jobIds: [],
   };
   recorded.push(entry);
   return entry;
@@ -77,8 +77,7 @@ function begin(client: Client, [config, values]: unknown[]): RecordedStatement {
 function end(entry: RecordedStatement, result: QueryResult | undefined): void {
   entry.rowCount = result?.rowCount ?? null;
   if (!entry.name?.startsWith('get_job')) return;
-  const [job] = (result?.rows ?? []) as { id: string }[];
-  entry.jobId = job?.id;
+  entry.jobIds = ((result?.rows ?? []) as { id: string }[]).map(({ id }) => id);
 }
 
 function applicationOf(client: Client): string {

@@ -31,7 +31,7 @@ export interface Script {
 export type Recording = Readonly<Record<Sender, readonly RecordedStatement[]>>;
 
 /** What runs the job queue; each job begins with the one and ends with the other. */
-const TAKE_JOB = 'get_job/';
+const TAKE_JOB = /^get_job\d*\//;
 export const COMPLETE_JOB = 'complete_job/';
 const SHOPPER = 'bench.';
 
@@ -106,20 +106,24 @@ function jobGroups(statements: readonly RecordedStatement[]): RawGroup[] {
   const own = new Map(
     byRequest('jobs', statements).map((group) => [group.requestId, group.statements]),
   );
-  return statements
-    .filter(({ jobId }) => jobId !== undefined)
-    .map((taken) => {
+  return statements.flatMap((taken) =>
+    taken.jobIds.map((jobId, position): RawGroup => {
       const completed = statements.find(
-        ({ name, values }) => name?.startsWith(COMPLETE_JOB) && values[0] === taken.jobId,
+        ({ name, values }) => name?.startsWith(COMPLETE_JOB) && values[0] === jobId,
       );
-      const requestId = `job_${taken.jobId}`;
-      const parts = [taken, ...(own.get(requestId) ?? []), ...(completed ? [completed] : [])];
+      const requestId = `job_${jobId}`;
+      const parts = [
+        ...(position === 0 ? [taken] : []),
+        ...(own.get(requestId) ?? []),
+        ...(completed ? [completed] : []),
+      ];
       return { sender: 'jobs', requestId, statements: parts };
-    });
+    }),
+  );
 }
 
 export function takesJob({ name }: Pick<ScriptStatement, 'name'>): boolean {
-  return name?.startsWith(TAKE_JOB) ?? false;
+  return name !== undefined && TAKE_JOB.test(name);
 }
 
 function outline(groups: readonly RawGroup[]): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseCronItems, run, type WorkerEvents, type WorkerPool } from 'graphile-worker';
@@ -6,13 +7,16 @@ import type { Job } from '../jobs/defineJob.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import { errorText } from '../utils/errorInfo.ts';
 import { handBack } from './worker/attempts.ts';
-import { createLease, freeJobsOfTheDead, type Lease } from './worker/lease.ts';
+import { createLease, freeJobsOfTheDead } from './worker/lease.ts';
 import { libraryLogger } from './worker/libraryLogger.ts';
 import { removeSupersededJobs } from './worker/superseded.ts';
 import { taskListOf, type RunnerDeps, type RunningJobs } from './worker/runJob.ts';
 
 /** How often jobs of workers that died elsewhere are looked for. */
 const ORPHAN_CHECK_MS = 30_000;
+
+/** How long a job may wait here, taken and not begun, before any worker may have it again. */
+const WAITING_HERE_MS = 2000;
 
 export interface WorkerOptions<Services> extends RunnerDeps<Services> {
   /** What they ask for must be among the services; those decide the type. */
@@ -44,8 +48,11 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
   const lease = createLease(database.url, logger);
   const events: WorkerEvents = new EventEmitter();
   let workers: WorkerPool | undefined;
+  const poolId = `pool-${randomUUID()}`;
   events.once('pool:create', ({ workerPool }) => {
     workers = workerPool;
+    // The library's own would be known only when it looks for jobs already.
+    workerPool.id = poolId;
   });
   // The library stops then, but when it happens to two of its batches it waits for ever before it
   // says so (its count of what is pending goes below zero), and nobody would run the jobs.
@@ -72,22 +79,31 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
     await pool.end();
   };
 
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    taskList: taskListOf(jobs, options, running),
-    parsedCronItems: cronItemsOf(schedules),
-    logger: libraryLogger(logger),
-    events,
-    preset: {
-      plugins: [leasePlugin(lease)],
-      // In batches, the end of each job is recorded before the library calls itself stopped, and
-      // when it cannot be recorded the worker stops in good order. One by one it is a floating
-      // promise, whose rejection would end the process.
-      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
-    },
-  }).catch(async (error: unknown) => {
+  const begin = async () => {
+    // No job is taken before the lease is there, or another worker could take this one for dead.
+    await lease.hold(poolId);
+    return run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      taskList: taskListOf(jobs, options, running),
+      parsedCronItems: cronItemsOf(schedules),
+      logger: libraryLogger(logger),
+      events,
+      preset: {
+        worker: {
+          // In batches, the end of each job is recorded before the library calls itself stopped, and
+          // when it cannot be recorded the worker stops in good order. One by one it is a floating
+          // promise, whose rejection would end the process.
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+          // One look for all that are idle (docs/adr/0012).
+          localQueue: { size: concurrency, ttl: WAITING_HERE_MS },
+        },
+      },
+    });
+  };
+  const runner = await begin().catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -148,17 +164,4 @@ function cronItemsOf(schedules: readonly Schedule[]) {
       options: { maxAttempts: job.maxAttempts, jobKey: job.name, queueName: job.name },
     })),
   );
-}
-
-/** No job is taken before the lease is there, or another worker could take this one for dead. */
-function leasePlugin(lease: Lease): GraphileConfig.Plugin {
-  let held: Promise<void> | undefined;
-  return {
-    name: 'CartwrightLease',
-    worker: {
-      hooks: {
-        startWorker: (_ctx, { worker }) => (held ??= lease.hold(worker.workerPool.id)),
-      },
-    },
-  };
 }

@@ -122,6 +122,42 @@ describe('the worker', () => {
     expect(seen).toEqual([{ kind: 'system', id: 'test.context' }, `job_${id}`, `job_${id}`]);
   });
 
+  test('is looked for once, and not again by each that is idle when it is done', async () => {
+    const job = noteJob(() => undefined);
+    const { ends } = await work(job, 5);
+    const sent = jest.spyOn(Client.prototype, 'query');
+    const looks = () =>
+      sent.mock.calls.filter(([config]) =>
+        (config as { name?: string }).name?.startsWith('get_job'),
+      ).length;
+    await delay(100);
+    const before = looks();
+    await queue.enqueue(context(), job, { note: '' });
+    await eventually(() => ends.length === 1);
+    await delay(300);
+    expect(looks() - before).toBe(1);
+  });
+
+  test('is another worker’s soon when the one that took it has no time to begin', async () => {
+    const busy = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const job = noteJob(async (note) => {
+      begun.push(note);
+      if (note === 'long') await busy.promise;
+    });
+    await work(job, 1);
+    const first = worker;
+    await queue.enqueue(context(), job, { note: 'long' });
+    await eventually(() => begun.length === 1);
+    await queue.enqueue(context(), job, { note: 'waits' });
+    await eventually(async () => (await lockedJobs()) === 2);
+    const { logger } = await work(job, 1);
+    expect(await eventually(() => begun.includes('waits'))).toBe(true);
+    expect(logger.lines).toContainEqual(expect.objectContaining({ attempt: 1 }));
+    busy.resolve();
+    await first?.stop(1000);
+  });
+
   test('tries again after a failure, and says which attempt failed', async () => {
     let runs = 0;
     const job = noteJob(() => {
@@ -289,6 +325,22 @@ describe('the worker', () => {
     );
   });
 
+  test('takes its jobs in the name of which it holds a lease', async () => {
+    let held: number | undefined;
+    const job = noteJob(async () => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `SELECT count(*) FROM graphile_worker.jobs j
+         JOIN pg_locks l ON l.classid = 72707370
+           AND l.objid::bigint = hashtext(j.locked_by)::bigint & 4294967295`,
+      );
+      held = rows[0]?.count;
+    });
+    await queue.enqueue(context(), job, { note: '' });
+    await work(job);
+    await eventually(() => held !== undefined);
+    expect(held).toBe(1);
+  });
+
   test('holds a lease for as long as it runs', async () => {
     const leases = async () => {
       const { rows } = await database.pool.query<{ count: number }>(
@@ -314,6 +366,13 @@ test('health tells how long the oldest due job has waited', async () => {
   expect(health).toMatchObject({ due: 1, dead: 0 });
   expect(Math.round(health.oldestDueSeconds)).toBe(60);
 });
+
+async function lockedJobs(): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    'SELECT count(*) FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
+  );
+  return rows[0]?.count ?? -1;
+}
 
 async function countJobs(): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>(
