@@ -59,8 +59,7 @@ function promiseOf({ name = '' }: ScriptStatement, group: ScriptGroup): string |
   if (name.startsWith('inventory.')) return 'stock reservation';
   if (name === 'payments.entry') return 'payment ledger';
   if (name.startsWith('webhooks.')) return 'webhook inbox + job';
-  // The job that makes a mail of an event is there for the outbox, its BEGIN and COMMIT too.
-  if (name.startsWith('events.') || groupHas('events.consume')) return 'outbox + job';
+  if (name.startsWith('events.')) return 'outbox + job';
   if (!takesJob({ name }) && !name.startsWith(COMPLETE_JOB)) return undefined;
   return groupHas('webhooks.find') ? 'webhook inbox + job' : 'outbox + job';
 }

@@ -1,52 +1,47 @@
-import { z } from 'zod';
-import { statement } from '../db/client.ts';
-import { inTransaction } from '../db/transaction.ts';
-import { defineJob, type Job } from '../jobs/defineJob.ts';
-import type { Context } from '../utils/context.ts';
-import { eventSchemas, type DurableEvent, type EventType } from './eventMap.ts';
+import type { z } from 'zod';
+import type { JobDefinition } from '../jobs/defineJob.ts';
+import type { DurableEvent, EventType } from './eventMap.ts';
 
-/** Somebody to whom every event of some types is delivered, at least once, and takes effect once. */
-export interface Subscriber<Services> {
-  /** Its name in `event_consumptions` and, as `event.<consumer>`, in the queue: never rename it. */
-  readonly consumer: string;
-  readonly events: readonly EventType[];
-  /** The job that delivers one event to it. */
-  readonly job: Job<Services>;
+/** What a subscriber has done about an event, as a job's payload. */
+export interface Errand {
+  readonly payload: unknown;
+  /** Not before; default: at once. */
+  readonly runAt?: Date;
 }
 
-const consume = statement(
-  'events.consume',
-  `INSERT INTO event_consumptions (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-);
+/** Somebody who hears of every event of some types, and has a job done about each. */
+export interface Subscriber {
+  /** Its name in `event_consumptions`: never rename it. */
+  readonly consumer: string;
+  readonly events: readonly EventType[];
+  readonly job: { readonly name: string; readonly maxAttempts: number; readonly priority: number };
+  readonly errandOf: (event: DurableEvent) => Errand;
+}
 
 /**
- * Declares a durable subscriber. Its handler runs in a transaction that also holds the mark
- * "consumed", so it must do its work in the database alone; what goes outside (a mail) it enqueues
- * as a job of its own, which that same transaction makes exist exactly once.
+ * Declares a durable subscriber: of each of its events a job is made by the statement that writes
+ * the event (outbox.ts), so that there is one, once, for each event that was committed. What is to
+ * be done about it is the job's affair, which may run more than once.
  */
-export function defineSubscriber<T extends EventType, Services>(definition: {
+export function defineSubscriber<T extends EventType, Schema extends z.ZodType>(definition: {
   consumer: string;
   events: readonly T[];
-  maxAttempts: number;
-  handle: (event: DurableEvent<T>, ctx: Context, services: Services) => Promise<void>;
-}): Subscriber<Services> {
-  const { consumer, events, maxAttempts, handle } = definition;
-  const job = defineJob({
-    name: `event.${consumer}`,
-    schema: z.object({ eventId: z.string(), type: z.enum(events), payload: z.unknown() }),
-    maxAttempts,
-    async handle({ eventId, type, payload }, ctx, services: Services) {
-      const event = {
-        id: eventId,
-        type,
-        payload: eventSchemas[type].parse(payload),
-      } as unknown as DurableEvent<T>;
-      await inTransaction(ctx, async (ctx) => {
-        // A second delivery finds the row. One that runs at the same time waits here for the other.
-        if ((await ctx.db.execute(consume, [consumer, eventId])) === 0) return;
-        await handle(event, ctx, services);
-      });
+  job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts' | 'priority'>;
+  payloadOf: (event: DurableEvent<T>) => z.input<Schema>;
+  /** How long the job is put off. */
+  delayMsOf?: (event: DurableEvent<T>) => number;
+}): Subscriber {
+  const { consumer, events, job, payloadOf, delayMsOf } = definition;
+  return {
+    consumer,
+    events,
+    job,
+    errandOf(event) {
+      // It is told of its own events alone.
+      const own = event as DurableEvent<T>;
+      const delayMs = delayMsOf?.(own) ?? 0;
+      const payload = payloadOf(own);
+      return delayMs === 0 ? { payload } : { payload, runAt: new Date(Date.now() + delayMs) };
     },
-  });
-  return { consumer, events, job };
+  };
 }

@@ -1,5 +1,4 @@
 import { emailOrderJob, type OrderMailKind } from '../jobs/email.order.job.ts';
-import type { QueueService } from '../services/queue.service.ts';
 import { defineSubscriber } from './defineSubscriber.ts';
 import type { DurableEvent } from './eventMap.ts';
 
@@ -20,9 +19,6 @@ function kindOf(
 export const orderMailSubscriber = defineSubscriber({
   consumer: 'orderMail',
   events: ['order.confirmed', 'order.expired', 'payment.needs_refund'],
-  maxAttempts: 10,
-  async handle(event, ctx, { queue }: { queue: QueueService }) {
-    const { orderId } = event.payload;
-    await queue.enqueue(ctx, emailOrderJob, { orderId, kind: kindOf(event) });
-  },
+  job: emailOrderJob,
+  payloadOf: (event) => ({ orderId: event.payload.orderId, kind: kindOf(event) }),
 });

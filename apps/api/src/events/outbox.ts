@@ -1,21 +1,32 @@
 import { statement } from '../db/client.ts';
 import type { Context } from '../utils/context.ts';
 import { newId } from '../utils/ids.ts';
-import type { EventPayload, EventType } from './eventMap.ts';
+import type { DurableEvent, EventPayload, EventType } from './eventMap.ts';
 import { subscribers } from './subscribers.ts';
 
-/** The event's row and a job for each subscriber: one statement, so neither can be without the other. */
+/**
+ * The event's row, a job for each subscriber and the mark that it has been told: one statement, so
+ * none of them can be without the others.
+ */
 const insertEvent = statement(
   'events.emit',
   `WITH event AS (
      INSERT INTO events (id, type, payload, request_id) VALUES ($1, $2, $3::jsonb, $4)
+   ), errand AS (
+     SELECT * FROM json_to_recordset($5::json) AS errand (
+       consumer text, job text, payload json, "runAt" timestamptz, "maxAttempts" int, priority int
+     )
+   ), told AS (
+     INSERT INTO event_consumptions (consumer, event_id) SELECT consumer, $1 FROM errand
    )
    SELECT job.id
-   FROM unnest($5::text[], $6::int[]) AS subscriber (job_name, max_attempts)
+   FROM errand
    CROSS JOIN LATERAL graphile_worker.add_job(
-     identifier => subscriber.job_name,
-     payload => json_build_object('eventId', $1::text, 'type', $2::text, 'payload', $3::jsonb),
-     max_attempts => subscriber.max_attempts
+     identifier => errand.job,
+     payload => errand.payload,
+     run_at => errand."runAt",
+     max_attempts => errand."maxAttempts",
+     priority => errand.priority
    ) AS job`,
 );
 
@@ -33,15 +44,22 @@ export async function emit<T extends EventType>(
   if (!ctx.db.isTransaction) {
     throw new Error(`${type} was emitted outside the transaction of the change it tells of`);
   }
-  const id = newId('event');
-  const interested = subscribers.filter(({ events }) => events.includes(type));
+  const event = { id: newId('event'), type, payload } as unknown as DurableEvent;
+  const errands = subscribers
+    .filter(({ events }) => events.includes(type))
+    .map(({ consumer, job: { name, maxAttempts, priority }, errandOf }) => ({
+      consumer,
+      job: name,
+      maxAttempts,
+      priority,
+      ...errandOf(event),
+    }));
   await ctx.db.execute(insertEvent, [
-    id,
+    event.id,
     type,
     JSON.stringify(payload),
     ctx.requestId,
-    interested.map(({ job }) => job.name),
-    interested.map(({ job }) => job.maxAttempts),
+    JSON.stringify(errands),
   ]);
-  return id;
+  return event.id;
 }

@@ -1,10 +1,11 @@
+import type { Subscriber } from './defineSubscriber.ts';
 import { orderMailSubscriber } from './orderMail.subscriber.ts';
 import { refundMailSubscriber } from './refundMail.subscriber.ts';
 import { staffMailSubscriber } from './staffMail.subscriber.ts';
 
-/** Every durable subscriber. The queue's job of each is listed from here by jobs/registry.ts. */
-export const subscribers = [
+/** Every durable subscriber. */
+export const subscribers: readonly Subscriber[] = [
   orderMailSubscriber,
   refundMailSubscriber,
   staffMailSubscriber,
-] as const;
+];

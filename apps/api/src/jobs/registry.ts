@@ -1,4 +1,3 @@
-import { subscribers } from '../events/subscribers.ts';
 import { purgeCartsJob } from './carts.purge.job.ts';
 import { emailOrderJob } from './email.order.job.ts';
 import { emailRefundJob } from './email.refund.job.ts';
@@ -17,7 +16,6 @@ import { requeueWebhooksJob } from './webhooks.requeue.job.ts';
 
 /** Every job that the worker runs; a job that is not listed here waits in the queue for ever. */
 export const jobs = [
-  ...subscribers.map((subscriber) => subscriber.job),
   deriveImageJob,
   emailOrderJob,
   emailRefundJob,

@@ -11,9 +11,7 @@ import type { CaughtMail, MailSummary } from '../../src/integrations/mailCatcher
 import { createMailer, RecipientRefusedError } from '../../src/integrations/smtp.ts';
 import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
 import { PermanentJobError } from '../../src/jobs/defineJob.ts';
-import { orderMailSubscriber } from '../../src/events/orderMail.subscriber.ts';
 import { createEmailService } from '../../src/services/email.service.ts';
-import { createQueueService } from '../../src/services/queue.service.ts';
 import { startWorker } from '../../src/services/worker.service.ts';
 import { createContext } from '../../src/utils/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -164,10 +162,9 @@ describe('order mails', () => {
       database,
       logger: recordingLogger(),
       services: {
-        queue: createQueueService(),
         email: createEmailService({ mailer, shopName: 'Test Shop', from: FROM }),
       },
-      jobs: [orderMailSubscriber.job, emailOrderJob],
+      jobs: [emailOrderJob],
       schedules: [],
       concurrency: 2,
     });

@@ -1,17 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { defineSubscriber } from '../../src/events/defineSubscriber.ts';
+import type { EventPayload, EventType } from '../../src/events/eventMap.ts';
 import { emit } from '../../src/events/outbox.ts';
-import { orderMailSubscriber } from '../../src/events/orderMail.subscriber.ts';
-import { createQueueService } from '../../src/services/queue.service.ts';
+import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
 import { runWithAmbient, currentAmbient } from '../../src/utils/ambient.ts';
 import { createContext } from '../../src/utils/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let testDatabase: TestDatabase;
 let database: Database;
-const queue = createQueueService();
 const context = () => createContext(database, { kind: 'guest' }, 'req_test');
 
 beforeAll(async () => {
@@ -45,9 +43,9 @@ describe('emit', () => {
     ]);
     expect(await queuedJobs()).toEqual([
       {
-        name: 'event.orderMail',
-        payload: { eventId: id, type: 'order.confirmed', payload: { orderId: 'ord_1' } },
-        max_attempts: orderMailSubscriber.job.maxAttempts,
+        name: 'email.order',
+        payload: { orderId: 'ord_1', kind: 'confirmation' },
+        max_attempts: emailOrderJob.maxAttempts,
       },
     ]);
   });
@@ -78,73 +76,42 @@ describe('emit', () => {
 });
 
 describe('a durable subscriber', () => {
-  async function delivery() {
-    const eventId = await inTransaction(context(), (ctx) =>
-      emit(ctx, 'order.confirmed', { orderId: 'ord_1' }),
-    );
-    return { eventId, type: 'order.confirmed', payload: { orderId: 'ord_1' } };
-  }
+  test('is marked as told of the event, and not of those of others', async () => {
+    const id = await emitted('order.confirmed', { orderId: 'ord_1' });
+    await emitted('order.placed', { orderId: 'ord_1' });
+    const { rows } = await database.pool.query('SELECT consumer, event_id FROM event_consumptions');
+    expect(rows).toEqual([{ consumer: 'orderMail', event_id: id }]);
+  });
 
-  test('takes effect once, however often and in parallel an event is delivered', async () => {
-    const payload = await delivery();
-    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
-    const deliver = () => orderMailSubscriber.job.run(payload, context(), { queue });
-    await Promise.all([deliver(), deliver(), deliver()]);
-    await deliver();
-    expect(await queuedJobs()).toEqual([
+  test('is told apart from the others, each of its own events', async () => {
+    await emitted('refund.failed', { orderId: 'ord_1', refundId: 'ref_1' });
+    const dispute = { orderId: 'ord_1', paymentId: 'pay_1', disputeId: 'dp_1' };
+    await emitted('dispute.opened', dispute);
+    const late = { orderId: 'ord_1', paymentId: 'pay_1', reason: 'duplicate' } as const;
+    await emitted('payment.needs_refund', late);
+    expect(await queuedJobs()).toMatchObject([
+      { name: 'email.refund', payload: { refundId: 'ref_1', kind: 'failed' } },
       {
-        name: 'email.order',
-        payload: { orderId: 'ord_1', kind: 'confirmation' },
-        max_attempts: 15,
+        name: 'email.staff',
+        payload: { kind: 'dispute.opened', paymentId: 'pay_1', disputeId: 'dp_1' },
       },
+      { name: 'email.order', payload: { orderId: 'ord_1', kind: 'paidTwice' } },
     ]);
   });
 
-  test('that fails has consumed nothing, and may succeed the next time', async () => {
-    const payload = await delivery();
-    let runs = 0;
-    const seen: unknown[] = [];
-    const { job } = defineSubscriber({
-      consumer: 'testConsumer',
-      events: ['order.confirmed'],
-      maxAttempts: 3,
-      async handle(event, _ctx, _services: object) {
-        runs += 1;
-        if (runs === 1) throw new Error('not yet');
-        seen.push(event);
-      },
-    });
-    await expect(job.run(payload, context(), {})).rejects.toThrow('not yet');
-    await job.run(payload, context(), {});
-    await job.run(payload, context(), {});
-    expect(seen).toEqual([
-      { id: payload.eventId, type: 'order.confirmed', payload: { orderId: 'ord_1' } },
-    ]);
-  });
-
-  test('consumes apart from the others', async () => {
-    const payload = await delivery();
-    const consumers: string[] = [];
-    for (const consumer of ['one', 'two']) {
-      const { job } = defineSubscriber({
-        consumer,
-        events: ['order.confirmed'],
-        maxAttempts: 3,
-        async handle(_event, _ctx, _services: object) {
-          consumers.push(consumer);
-        },
-      });
-      await job.run(payload, context(), {});
-    }
-    expect(consumers).toEqual(['one', 'two']);
-  });
-
-  test('refuses an event that it does not listen to', async () => {
-    const delivered = { eventId: 'ev_1', type: 'order.placed', payload: { orderId: 'ord_1' } };
-    const run = orderMailSubscriber.job.run(delivered, context(), { queue });
-    await expect(run).rejects.toThrow(/payload is not valid/);
+  test('may have its job wait', async () => {
+    await emitted('payment.authorization_lost', { orderId: 'ord_1', paymentId: 'pay_1' });
+    const { rows } = await database.pool.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM run_at - now())::float8 AS seconds FROM graphile_worker.jobs`,
+    );
+    expect(rows[0]?.seconds).toBeGreaterThan(60);
+    expect(rows[0]?.seconds).toBeLessThanOrEqual(120);
   });
 });
+
+function emitted<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string> {
+  return inTransaction(context(), (ctx) => emit(ctx, type, payload));
+}
 
 async function queuedJobs(): Promise<unknown[]> {
   const { rows } = await database.pool.query(

@@ -31,6 +31,6 @@ test('job names are unique', () => {
 });
 
 test('every subscriber and every schedule has its job in the registry', () => {
-  for (const { consumer } of subscribers) expect(names).toContain(`event.${consumer}`);
+  for (const { job } of subscribers) expect(names).toContain(job.name);
   for (const { job } of schedules) expect(names).toContain(job.name);
 });
