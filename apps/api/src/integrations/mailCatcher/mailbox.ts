@@ -71,6 +71,9 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
     return summary;
   }
 
+  // Of all that are there, oldest first: to read the folder for each mail costs more than the mail.
+  const kept = await ids();
+
   return {
     read,
     readRaw,
@@ -79,7 +82,8 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
       const temporary = `${fileOf(id)}.tmp`;
       await writeFile(temporary, message, { flush: true });
       await rename(temporary, fileOf(id));
-      for (const old of (await ids()).slice(0, -limit)) {
+      kept.push(id);
+      for (const old of kept.splice(0, Math.max(0, kept.length - limit))) {
         await rm(fileOf(old), { force: true });
         summaries.delete(old);
       }
