@@ -97,7 +97,7 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
           // promise, whose rejection would end the process.
           completeJobBatchDelay: 0,
           failJobBatchDelay: 0,
-          // One look for all that are idle (docs/adr/0012).
+          // One look for all that are idle (docs/adr/0015).
           localQueue: { size: concurrency, ttl: WAITING_HERE_MS },
         },
       },
