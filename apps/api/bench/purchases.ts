@@ -44,7 +44,7 @@ export async function measurePurchases(
   say: (line: string) => void,
 ): Promise<PurchaseFigures[]> {
   await prepareFloor(shop, script);
-  for (let bought = 0; bought < WARM_UP_PURCHASES; ) {
+  for (let bought = 0; bought < WARM_UP_PURCHASES;) {
     bought += (await shopRound(shop, WARM_UP_CONNECTIONS, WARM_UP_MS)).purchases;
   }
   const floor = openFloor(shop.stage.floorUrl, script);

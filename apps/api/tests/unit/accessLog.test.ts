@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import compression from 'compression';
 import express from 'express';
-import { accessLog, countBody, createAccessLog } from '../../src/middleware/accessLog.middleware.ts';
+import {
+  accessLog,
+  countBody,
+  createAccessLog,
+} from '../../src/middleware/accessLog.middleware.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 
