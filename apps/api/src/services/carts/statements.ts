@@ -135,7 +135,7 @@ export const lockCart = statement<CartRow>('carts.lock', `${readText} FOR UPDATE
 /** What a cart that does not exist yet must know. $1 currency; $2 variants; $3 the shop's own country. */
 export const readNewCartFacts = statement<NewCartFacts>(
   'carts.newCartFacts',
-  `SELECT EXISTS (SELECT 1 FROM prices WHERE currency = $1) AS "hasPrices",
+  `SELECT EXISTS (SELECT 1 FROM price_ranges WHERE currency = $1) AS "hasPrices",
     (${variantsAmong('$2::text[]', '$1')}) AS wanted,
     (${taxRateAt('$3', "''", 't.inclusive')}) AS "taxRate"`,
 );
