@@ -22,6 +22,8 @@ export interface StockPlan {
   variantId: string;
   /** Null where the file says nothing. */
   wanted: number | null;
+  /** The variant is new, and nobody else can have stock of it. */
+  isFirst: boolean;
   policy: VariantRow['inventoryPolicy'];
 }
 
@@ -147,5 +149,5 @@ function planStock(
       backorder === (inventoryPolicy === 'continue' || reserved > onHand),
   );
   if (isRight && isFlagged) return null;
-  return { variantId: id, wanted, policy: inventoryPolicy };
+  return { variantId: id, wanted, isFirst: stored === undefined, policy: inventoryPolicy };
 }

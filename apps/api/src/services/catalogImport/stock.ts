@@ -23,6 +23,22 @@ const createLocation = statement<{ id: string }>(
   `INSERT INTO locations (id, handle, name) VALUES ($1, 'main', 'Main') RETURNING id`,
 );
 
+/** The first stock of new variants, at location $2; $1 as below. There is nothing yet to lock or to compare. */
+const createStock = statement(
+  'import.createStock',
+  `WITH input AS (
+     SELECT "variantId" AS variant_id, greatest(wanted, 0) AS on_hand, policy, "movementId" AS id
+     FROM jsonb_to_recordset($1::jsonb) AS new (
+       "variantId" text, wanted int, policy inventory_policy, "movementId" text
+     )
+   ), placed AS (
+     INSERT INTO stock_levels (variant_id, location_id, on_hand, reserved, backorder)
+     SELECT variant_id, $2, on_hand, 0, policy = 'continue' FROM input
+   )
+   INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
+   SELECT id, variant_id, $2, on_hand, 'import' FROM input WHERE on_hand <> 0`,
+);
+
 /**
  * Sets the stock on hand at location $2 to what the file says and writes the difference down as a
  * movement, so that on hand stays the sum of the movements (S2). The levels are locked first, in
@@ -98,7 +114,20 @@ export async function writeStock(
   plans: readonly StockPlan[],
   locationId: string | null,
 ): Promise<StockOutcome[]> {
-  if (plans.length === 0) return [];
-  const rows = plans.map((plan) => ({ ...plan, movementId: newId('movement') }));
-  return await ctx.db.query(setStock, [JSON.stringify(rows), locationId]);
+  const first = plans.filter(({ isFirst }) => isFirst);
+  const later = plans.filter(({ isFirst }) => !isFirst);
+  if (first.length > 0) await ctx.db.execute(createStock, [asJson(first), locationId]);
+  const created = first.map(({ variantId, wanted }) => {
+    return { variantId, wanted, onHand: Math.max(wanted ?? 0, 0), reserved: 0, changed: true };
+  });
+  if (later.length === 0) return created;
+  return [...created, ...(await ctx.db.query(setStock, [asJson(later), locationId]))];
+}
+
+function asJson(plans: readonly StockPlan[]): string {
+  return JSON.stringify(
+    plans.map(({ variantId, wanted, policy }) => {
+      return { variantId, wanted, policy, movementId: newId('movement') };
+    }),
+  );
 }

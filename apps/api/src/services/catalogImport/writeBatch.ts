@@ -1,16 +1,16 @@
-import { statement, type Statement } from '../../db/client.ts';
+import { statement } from '../../db/client.ts';
 import { deriveImageJob } from '../../jobs/media.derive.job.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
 import type { QueueService } from '../queue.service.ts';
 import { categoryKey, ensureCategories } from './categories.ts';
-import { distinct, type Change } from './changes.ts';
+import { distinct } from './changes.ts';
 import { ensureCollections } from './collections.ts';
-import { planProduct, type LinkPlan, type ProductPlan } from './planProduct.ts';
+import { planProduct, type ProductPlan } from './planProduct.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
-import * as sql from './statements.ts';
 import { importLocation, writeStock, type StockOutcome } from './stock.ts';
 import { loadProducts } from './stored.ts';
+import { writeRows } from './writeRows.ts';
 
 /** Held until the transaction ends, so that two imports take turns and never meet in a row. */
 const lockImports = statement(
@@ -83,56 +83,6 @@ export async function writeBatch(
     locationId,
   );
   return { plans, orphans, stock: new Map(stock.map((level) => [level.variantId, level])) };
-}
-
-/** In the order of the foreign keys. */
-async function writeRows(ctx: Context, plans: readonly ProductPlan[]): Promise<void> {
-  const send = async (statement: Statement<object>, rows: readonly object[]): Promise<void> => {
-    if (rows.length > 0) await ctx.db.execute(statement, [JSON.stringify(rows)]);
-  };
-  const changed = (items: readonly { change: Change; row: object }[]) =>
-    items.filter(({ change }) => change !== 'unchanged').map(({ row }) => row);
-
-  await send(sql.writeProducts, changed(plans));
-  const removed = plans.flatMap(({ options }) => options.remove);
-  if (removed.length > 0) await ctx.db.execute(sql.removeOptions, [removed]);
-  await send(
-    sql.writeOptions,
-    plans.flatMap(({ options }) => options.write),
-  );
-  await send(sql.writeImages, changed(plans.flatMap(({ images }) => images)));
-  const variants = plans.flatMap((plan) => plan.variants);
-  await send(sql.writeVariants, changed(variants));
-  await send(
-    sql.writePrices,
-    variants.flatMap(({ prices }) => prices),
-  );
-  await writeLinks(ctx, plans, ({ categories }) => categories, {
-    add: sql.addCategories,
-    remove: sql.removeCategories,
-  });
-  await writeLinks(ctx, plans, ({ collections }) => collections, {
-    add: sql.addCollections,
-    remove: sql.removeCollections,
-  });
-}
-
-async function writeLinks(
-  ctx: Context,
-  plans: readonly ProductPlan[],
-  linksOf: (plan: ProductPlan) => LinkPlan,
-  statements: Record<keyof LinkPlan, Statement<object>>,
-): Promise<void> {
-  for (const kind of ['remove', 'add'] as const) {
-    const pairs = plans.flatMap((plan) =>
-      linksOf(plan)[kind].map((id) => ({ product: plan.row.id, id })),
-    );
-    if (pairs.length === 0) continue;
-    await ctx.db.execute(statements[kind], [
-      pairs.map(({ product }) => product),
-      pairs.map(({ id }) => id),
-    ]);
-  }
 }
 
 async function enqueueImages(
