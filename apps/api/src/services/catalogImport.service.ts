@@ -23,7 +23,7 @@ export interface ImportOptions {
   /** Called for each row as it is rejected; the report keeps the first thousand. */
   onRejected?: (row: RejectedRow) => void;
   onNote?: (note: ImportNote) => void;
-  /** Ends the import after the batch that is being written. */
+  /** Ends the import after the batches that are being written. */
   signal?: AbortSignal;
 }
 
@@ -38,7 +38,8 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
      * repeated. What the file does not mention stays as it is.
      *
      * The file is read as it is written, a batch of products at a time; each batch is a transaction.
-     * Imports that run at the same time take turns. A row that cannot be used is rejected and told
+     * Two are written at a time and committed in the file's order. Imports that run at the same time
+     * take turns. A row that cannot be used is rejected and told
      * of in the report, and stops no other.
      * @throws {AppError} validation_failed when the file as a whole cannot be read.
      */

@@ -8,6 +8,16 @@ const MAX_ROWS = 2000;
 /** Characters: a description alone may have half a million, a picture's address two thousand. */
 const MAX_TEXT = 2_000_000;
 
+/** Batches that are written in one turn: enough for two at a time to keep two processors busy. */
+const MAX_BATCHES = 8;
+
+/** What is written in one transaction. */
+export interface Batch {
+  products: ReadProduct[];
+  rows: number;
+  text: number;
+}
+
 /**
  * Gathers what is written in one transaction: enough for statements to be worth their round trip,
  * and little enough to be held in memory and to keep nobody waiting for the rows. A handle that
@@ -16,28 +26,55 @@ const MAX_TEXT = 2_000_000;
 export async function* inBatches(
   items: AsyncIterable<ReadItem>,
   onRejected: (row: RejectedRow) => void,
-): AsyncGenerator<ReadProduct[]> {
-  let batch = new Map<string, ReadProduct>();
-  let rows = 0;
-  let text = 0;
+): AsyncGenerator<Batch> {
+  let handles = new Set<string>();
+  let batch: Batch = { products: [], rows: 0, text: 0 };
   for await (const item of items) {
     if (item.kind === 'rejected') {
       onRejected(item);
       continue;
     }
     const { product } = item;
-    const isFull = batch.size >= MAX_PRODUCTS || rows >= MAX_ROWS || text >= MAX_TEXT;
-    if (batch.size > 0 && (isFull || batch.has(product.handle))) {
-      yield [...batch.values()];
-      batch = new Map();
-      rows = 0;
-      text = 0;
+    if (handles.size >= MAX_PRODUCTS || isLarge(batch) || handles.has(product.handle)) {
+      yield batch;
+      handles = new Set();
+      batch = { products: [], rows: 0, text: 0 };
     }
-    batch.set(product.handle, item);
-    rows += product.variants.length + product.images.length;
-    text += longTextOf(product);
+    handles.add(product.handle);
+    batch.products.push(item);
+    batch.rows += product.variants.length + product.images.length;
+    batch.text += longTextOf(product);
   }
-  if (batch.size > 0) yield [...batch.values()];
+  if (handles.size > 0) yield batch;
+}
+
+/**
+ * Gathers the batches that are written in one turn, none with a handle of another. Together they are
+ * not much larger than one batch may be.
+ */
+export async function* inTurns(batches: AsyncIterable<Batch>): AsyncGenerator<Batch[]> {
+  let turn: Batch[] = [];
+  let handles = new Set<string>();
+  for await (const batch of batches) {
+    const own = batch.products.map(({ product }) => product.handle);
+    if (turn.length >= MAX_BATCHES || isLarge(sumOf(turn)) || own.some((one) => handles.has(one))) {
+      yield turn;
+      turn = [];
+      handles = new Set();
+    }
+    turn.push(batch);
+    for (const handle of own) handles.add(handle);
+  }
+  if (turn.length > 0) yield turn;
+}
+
+function sumOf(batches: readonly Batch[]): Pick<Batch, 'rows' | 'text'> {
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  return { rows: sum(batches.map(({ rows }) => rows)), text: sum(batches.map(({ text }) => text)) };
+}
+
+function isLarge({ rows, text }: Pick<Batch, 'rows' | 'text'>): boolean {
+  return rows >= MAX_ROWS || text >= MAX_TEXT;
 }
 
 /** Characters of what may be long; the rest of a product is short. */

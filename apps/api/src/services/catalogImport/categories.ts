@@ -1,6 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
+import type { Place } from './place.ts';
 import { slugify } from './slug.ts';
 
 interface Category {
@@ -48,6 +49,7 @@ export function categoryKey(path: readonly string[]): string {
 export async function ensureCategories(
   ctx: Context,
   paths: readonly (readonly string[])[],
+  place: Place,
 ): Promise<Map<string, string>> {
   const known = new Map<string, Category>();
   // A batch names the same few over and over.
@@ -63,12 +65,19 @@ export async function ensureCategories(
     if (level.size === 0) break;
     const parentOf = (path: readonly string[]) => known.get(categoryKey(path.slice(0, -1)));
     const parents = [...level.values()].flatMap((path) => parentOf(path)?.id ?? []);
-    const children = await ctx.db.query(loadChildren, [parents, depth === 0]);
+    const load = () => ctx.db.query(loadChildren, [parents, depth === 0]);
+    let children = await load();
+    const find = (path: readonly string[]) => {
+      const [parent, name] = [parentOf(path), path.at(-1) ?? ''];
+      return children.find((child) => isChild(child, parent, name));
+    };
+    if ([...level.values()].some((path) => find(path) === undefined)) {
+      // The batch before may be making them.
+      await place.reach();
+      children = await load();
+    }
     for (const [key, path] of level) {
-      const parent = parentOf(path);
-      const name = path.at(-1) ?? '';
-      const found = children.find((child) => isChild(child, parent, name));
-      known.set(key, found ?? (await create(ctx, name, parent)));
+      known.set(key, find(path) ?? (await create(ctx, path.at(-1) ?? '', parentOf(path))));
     }
   }
   return new Map([...known].map(([key, { id }]) => [key, id]));

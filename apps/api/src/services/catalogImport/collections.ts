@@ -1,6 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
+import type { Place } from './place.ts';
 import { slugify } from './slug.ts';
 
 const findCollections = statement<{ id: string; handle: string }>(
@@ -22,6 +23,7 @@ const createCollections = statement(
 export async function ensureCollections(
   ctx: Context,
   titles: readonly string[],
+  place: Place,
 ): Promise<Map<string, string>> {
   if (titles.length === 0) return new Map();
   const byHandle = new Map(titles.map((title) => [slugify(title), title]));
@@ -30,7 +32,13 @@ export async function ensureCollections(
     return new Map(rows.map(({ handle, id }) => [handle, id]));
   };
   let ids = await find();
-  const missing = [...byHandle].filter(([handle]) => !ids.has(handle));
+  const isMissing = ([handle]: readonly [string, string]) => !ids.has(handle);
+  if ([...byHandle].some(isMissing)) {
+    // The batch before may be making them.
+    await place.reach();
+    ids = await find();
+  }
+  const missing = [...byHandle].filter(isMissing);
   if (missing.length > 0) {
     await ctx.db.execute(createCollections, [
       missing.map(() => newId('collection')),

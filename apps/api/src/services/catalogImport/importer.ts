@@ -3,13 +3,15 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { StorageService } from '../storage.service.ts';
-import { inBatches, readAhead } from './batches.ts';
-import { storePictures } from './pictures.ts';
+import { inBatches, inTurns, readAhead, type Batch } from './batches.ts';
+import { storePictures, type Pictures } from './pictures.ts';
+import { overtaken, type Place } from './place.ts';
 import type { ProductPlan } from './planProduct.ts';
 import type { ImportReport, Tally } from './report.ts';
 import type { ReadItem, ReadProduct } from './shopifyCsv.ts';
 import type { StockOutcome } from './stock.ts';
-import { writeBatch, type WrittenBatch } from './writeBatch.ts';
+import { inTurn } from './turn.ts';
+import { writeBatch, type BatchOptions, type WrittenBatch } from './writeBatch.ts';
 
 export interface ImporterOptions {
   storage: StorageService;
@@ -19,9 +21,17 @@ export interface ImporterOptions {
   tally: Tally;
   /** Called after each batch. */
   onProgress: (report: ImportReport) => void;
-  /** Ends the import after the batch that is being written. */
+  /** Ends the import after the batches that are being written. */
   signal: AbortSignal | undefined;
 }
+
+/** A batch with the pictures that it names. */
+interface Prepared {
+  products: ReadProduct[];
+  pictures: Pictures;
+}
+
+type Way = Pick<BatchOptions, 'place' | 'storageKeys'>;
 
 /** Thrown at the end of a dry run's transaction, so that it is rolled back. */
 const rollback = new Error('dry run');
@@ -37,39 +47,57 @@ export class Importer {
   }
 
   async run(ctx: Context, items: AsyncIterable<ReadItem>): Promise<ImportReport> {
-    const { tally, signal, onProgress } = this.#options;
-    for await (const batch of readAhead(inBatches(items, (row) => tally.reject(row)))) {
-      if (signal?.aborted) {
-        tally.report.aborted = true;
-        break;
-      }
-      await this.#import(ctx, batch);
+    const { tally, onProgress } = this.#options;
+    const turns = inTurns(inBatches(items, (row) => tally.reject(row)));
+    const write = async ({ products, pictures }: Prepared, place: Place): Promise<void> => {
+      this.#rejectPictures(products, pictures);
+      await this.#write(ctx, products, { place, storageKeys: pictures.keys });
       onProgress(tally.report);
+    };
+    for await (const turn of readAhead(this.#withPictures(ctx, turns))) {
+      if (!this.#mayGoOn()) break;
+      await inTurn(ctx, turn, write, () => this.#mayGoOn());
     }
     return tally.report;
   }
 
-  async #import(ctx: Context, batch: readonly ReadProduct[]): Promise<void> {
-    const pictures = await storePictures(ctx, batch, this.#options);
-    for (const read of batch) {
+  #mayGoOn(): boolean {
+    const { tally, signal } = this.#options;
+    if (signal?.aborted) tally.report.aborted = true;
+    return !signal?.aborted;
+  }
+
+  /** Pictures are stored before their turn comes: nobody else's import waits for a storage. */
+  async *#withPictures(ctx: Context, turns: AsyncIterable<Batch[]>): AsyncGenerator<Prepared[]> {
+    for await (const turn of turns) {
+      const prepared: Prepared[] = [];
+      for (const { products } of turn) {
+        prepared.push({ products, pictures: await storePictures(ctx, products, this.#options) });
+      }
+      yield prepared;
+    }
+  }
+
+  #rejectPictures(products: readonly ReadProduct[], { problems }: Pictures): void {
+    for (const read of products) {
       for (const { src } of read.product.images) {
-        const reason = pictures.problems.get(src);
+        const reason = problems.get(src);
         if (reason !== undefined) this.#reject(read, reason);
       }
     }
-    await this.#write(ctx, batch, pictures.keys);
   }
 
   /** A batch that the database refuses is halved until what it refuses stands alone. */
-  async #write(
-    ctx: Context,
-    batch: readonly ReadProduct[],
-    storageKeys: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  async #write(ctx: Context, batch: readonly ReadProduct[], way: Way): Promise<void> {
     let written;
     try {
-      written = await this.#writeInTransaction(ctx, batch, storageKeys);
+      written = await this.#writeInTransaction(ctx, batch, way);
     } catch (error) {
+      if (error === overtaken) {
+        await way.place.giveWay();
+        await this.#write(ctx, batch, way);
+        return;
+      }
       const [first, second] = batch;
       if (!(error instanceof Error) || !(isRefusedData(error) || isRetryable(error))) throw error;
       if (first === undefined) return;
@@ -79,8 +107,8 @@ export class Importer {
         return;
       }
       const middle = Math.ceil(batch.length / 2);
-      await this.#write(ctx, batch.slice(0, middle), storageKeys);
-      await this.#write(ctx, batch.slice(middle), storageKeys);
+      await this.#write(ctx, batch.slice(0, middle), way);
+      await this.#write(ctx, batch.slice(middle), way);
       return;
     }
     for (const read of written.orphans) this.#rejectOrphan(read);
@@ -90,7 +118,7 @@ export class Importer {
   async #writeInTransaction(
     ctx: Context,
     batch: readonly ReadProduct[],
-    storageKeys: ReadonlyMap<string, string>,
+    way: Way,
   ): Promise<WrittenBatch> {
     const { dryRun, queue } = this.#options;
     const orphans = batch.filter(
@@ -100,7 +128,7 @@ export class Importer {
     let written: WrittenBatch | undefined;
     try {
       await inTransaction(ctx, async (ctx) => {
-        written = await writeBatch(ctx, rest, { dryRun, queue, storageKeys });
+        written = await writeBatch(ctx, rest, { dryRun, queue, ...way });
         if (dryRun) throw rollback;
       });
     } catch (error) {

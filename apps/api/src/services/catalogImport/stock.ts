@@ -1,6 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { Context } from '../../utils/context.ts';
 import { newId } from '../../utils/ids.ts';
+import type { Place } from './place.ts';
 import type { StockPlan } from './planVariants.ts';
 
 /** What became of a variant's stock at the file's location. */
@@ -101,9 +102,18 @@ const setStock = statement<StockOutcome>(
  * The location that a file's quantities are counted at: the one of the first priority. A shop that
  * has none gets its first one when `create` is set.
  */
-export async function importLocation(ctx: Context, create: boolean): Promise<string | null> {
-  const [found] = await ctx.db.query(findLocation);
-  if (found || !create) return found?.id ?? null;
+export async function importLocation(
+  ctx: Context,
+  create: boolean,
+  place: Place,
+): Promise<string | null> {
+  const find = async () => (await ctx.db.query(findLocation)).at(0)?.id ?? null;
+  const known = await find();
+  if (known !== null || !create) return known;
+  // The batch before may be making it.
+  await place.reach();
+  const found = await find();
+  if (found !== null) return found;
   const [created] = await ctx.db.query(createLocation, [newId('location')]);
   return created?.id ?? null;
 }

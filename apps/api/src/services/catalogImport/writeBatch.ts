@@ -6,16 +6,17 @@ import type { QueueService } from '../queue.service.ts';
 import { categoryKey, ensureCategories } from './categories.ts';
 import { distinct } from './changes.ts';
 import { ensureCollections } from './collections.ts';
+import type { Place } from './place.ts';
 import { planProduct, type ProductPlan } from './planProduct.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import { importLocation, writeStock, type StockOutcome } from './stock.ts';
 import { loadProducts } from './stored.ts';
 import { writeRows } from './writeRows.ts';
 
-/** Held until the transaction ends, so that two imports take turns and never meet in a row. */
-const lockImports = statement(
-  'import.lock',
-  `SELECT pg_advisory_xact_lock(hashtext('catalogImport'))`,
+/** The end of the turn waits for the disk, and what it confirms was logged before it. */
+const commitWithoutWaiting = statement(
+  'import.commitWithoutWaiting',
+  `SELECT set_config('synchronous_commit', 'off', true)`,
 );
 
 export interface BatchOptions {
@@ -23,6 +24,8 @@ export interface BatchOptions {
   queue: QueueService;
   /** Keys in our storage by the pictures' paths in the file. */
   storageKeys: ReadonlyMap<string, string>;
+  /** Among the batches of its turn. */
+  place: Place;
 }
 
 export interface WrittenBatch {
@@ -33,13 +36,18 @@ export interface WrittenBatch {
   stock: Map<string, StockOutcome>;
 }
 
-/** Writes a batch of products, each handle at most once, in the transaction that `ctx` is in. */
+/**
+ * Writes a batch of products, each handle at most once, in the transaction that `ctx` is in.
+ * @throws {overtaken} when the batch before it must be waited for outside of any transaction.
+ */
 export async function writeBatch(
   ctx: Context,
   batch: readonly ReadProduct[],
   options: BatchOptions,
 ): Promise<WrittenBatch> {
-  await ctx.db.query(lockImports);
+  const { place } = options;
+  place.begin();
+  await ctx.db.query(commitWithoutWaiting);
   const handles = batch.map(({ product }) => product.handle);
   const stored = new Map(
     (await ctx.db.query(loadProducts, [handles])).map((found) => [found.row.handle, found]),
@@ -53,15 +61,17 @@ export async function writeBatch(
   const categories = await ensureCategories(
     ctx,
     reads.flatMap(({ product }) => (product.category ? [product.category] : [])),
+    place,
   );
   const collections = await ensureCollections(
     ctx,
     distinct(...reads.map(({ product }) => product.collections)),
+    place,
   );
   const hasQuantity = reads.some(({ product }) =>
     product.variants.some(({ inventoryQuantity }) => inventoryQuantity !== null),
   );
-  const locationId = await importLocation(ctx, hasQuantity);
+  const locationId = await importLocation(ctx, hasQuantity, place);
   // In the file's order, as ids decide where creation times are the same: of what is listed newest
   // first, the file's last product is.
   const newIds = reads.map(() => newId('product')).toSorted();
@@ -75,8 +85,10 @@ export async function writeBatch(
       locationId,
     });
   });
+  place.plan();
   await writeRows(ctx, plans);
   if (!options.dryRun) await enqueueImages(ctx, plans, options.queue);
+  await place.reach();
   const stock = await writeStock(
     ctx,
     plans.flatMap(({ variants }) => variants.flatMap(({ stock }) => stock ?? [])),

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/**
+ * How long a batch waits for the one before it while it holds rows. PostgreSQL sees no deadlock in
+ * which we wait for ourselves; its own patience (deadlock_timeout) is as long.
+ */
+const PATIENCE_MS = 1000;
+
+/** Undoes a batch that came too early; it is written again when the one before it is done. */
+export const overtaken = new Error('The batch before this one is not done');
+
+/**
+ * The place of a batch among those that are written at the same time. They are committed in the
+ * file's order: whatever happens, what is there is the file up to some batch, the last product the
+ * newest.
+ */
+export class Place {
+  readonly #before: Place | null;
+  readonly #planned = Promise.withResolvers<void>();
+  /** Whether the first transaction was the last. */
+  readonly #atOnce = Promise.withResolvers<boolean>();
+  readonly #done = Promise.withResolvers<void>();
+  #transactions = 0;
+  #isDone = false;
+
+  constructor(before: Place | null) {
+    this.#before = before;
+    // Whoever waits is told; that nobody does is no failure of its own.
+    this.#done.promise.catch(() => undefined);
+  }
+
+  /** Settles when the batch is written, or can not be. */
+  get done(): Promise<void> {
+    return this.#done.promise;
+  }
+
+  /** Resolves when the batch has its ids; those of the next are to be greater. */
+  get planned(): Promise<void> {
+    return Promise.race([this.#planned.promise, this.done]);
+  }
+
+  async run(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.#atOnce.resolve(false);
+      this.#done.reject(error);
+      throw error;
+    }
+    this.#isDone = true;
+    this.#atOnce.resolve(true);
+    this.#done.resolve();
+  }
+
+  /** To be called in each transaction. In a second one the rows are newer than those of the next batch. */
+  begin(): void {
+    this.#transactions += 1;
+    if (this.#transactions > 1) this.#atOnce.resolve(false);
+  }
+
+  plan(): void {
+    this.#planned.resolve();
+  }
+
+  /**
+   * Waits, in a transaction, until the batch before is written.
+   * @throws {overtaken} when that one has to begin anew, or takes so long that it may be waiting for
+   * rows of this one.
+   */
+  async reach(): Promise<void> {
+    if (this.#before === null || this.#before.#isDone) return;
+    const timer = new AbortController();
+    const late = delay(PATIENCE_MS, false, timer).catch(() => false);
+    const isNext = await Promise.race([this.#before.#atOnce.promise, late]);
+    timer.abort();
+    if (!isNext) throw overtaken;
+  }
+
+  /** Waits, outside of any transaction, until the batch before is written. */
+  async giveWay(): Promise<void> {
+    await this.#before?.done;
+  }
+}
