@@ -26,7 +26,7 @@ export const products = writing(
      seo_title, seo_description, metafields)
    SELECT id, handle, title, description, vendor, type, tags, status,
      "seoTitle", "seoDescription", metafields
-   FROM jsonb_to_recordset($1::jsonb) AS new (
+   FROM json_to_recordset($1::json) AS new (
      id text, handle text, title text, description text, vendor text, type text, tags text[],
      status product_status, "seoTitle" text, "seoDescription" text, metafields jsonb
    )`,
@@ -47,7 +47,7 @@ export const options = writing(
   'options',
   `INSERT INTO product_options (id, product_id, position, name, values)
    SELECT id, "productId", position, name, values
-   FROM jsonb_to_recordset($1::jsonb) AS new (
+   FROM json_to_recordset($1::json) AS new (
      id text, "productId" text, position int, name text, values text[]
    )`,
   `ON CONFLICT (id) DO UPDATE SET name = excluded.name, values = excluded.values`,
@@ -58,7 +58,7 @@ export const images = writing(
   'images',
   `INSERT INTO product_images AS old (id, product_id, position, source, storage_key, alt)
    SELECT id, "productId", position, source, "storageKey", alt
-   FROM jsonb_to_recordset($1::jsonb) AS new (
+   FROM json_to_recordset($1::json) AS new (
      id text, "productId" text, position int, source text, "storageKey" text, alt text
    )`,
   `ON CONFLICT (id) DO UPDATE SET
@@ -75,7 +75,7 @@ export const variants = writing(
      requires_shipping, taxable, tax_code, inventory_tracked, inventory_policy, image_id)
    SELECT id, "productId", position, title, sku, barcode, "optionValues", "weightGrams",
      "requiresShipping", taxable, "taxCode", "inventoryTracked", "inventoryPolicy", "imageId"
-   FROM jsonb_to_recordset($1::jsonb) AS new (
+   FROM json_to_recordset($1::json) AS new (
      id text, "productId" text, position int, title text, sku text, barcode text,
      "optionValues" text[], "weightGrams" int, "requiresShipping" bool, taxable bool,
      "taxCode" text, "inventoryTracked" bool, "inventoryPolicy" inventory_policy, "imageId" text
@@ -94,7 +94,7 @@ export const prices = writing(
   'prices',
   `INSERT INTO prices (variant_id, currency, amount, compare_at)
    SELECT "variantId", currency, amount, "compareAt"
-   FROM jsonb_to_recordset($1::jsonb) AS new (
+   FROM json_to_recordset($1::json) AS new (
      "variantId" text, currency text, amount bigint, "compareAt" bigint
    )`,
   `ON CONFLICT (variant_id, currency) DO UPDATE SET

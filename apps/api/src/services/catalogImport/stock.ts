@@ -29,7 +29,7 @@ const createStock = statement(
   'import.createStock',
   `WITH input AS (
      SELECT "variantId" AS variant_id, greatest(wanted, 0) AS on_hand, policy, "movementId" AS id
-     FROM jsonb_to_recordset($1::jsonb) AS new (
+     FROM json_to_recordset($1::json) AS new (
        "variantId" text, wanted int, policy inventory_policy, "movementId" text
      )
    ), placed AS (
@@ -53,7 +53,7 @@ const createStock = statement(
 const setStock = statement<StockOutcome>(
   'import.stock',
   `WITH input AS (
-     SELECT * FROM jsonb_to_recordset($1::jsonb) AS new (
+     SELECT * FROM json_to_recordset($1::json) AS new (
        "variantId" text, wanted int, policy inventory_policy, "movementId" text
      )
    ), locked AS MATERIALIZED (
