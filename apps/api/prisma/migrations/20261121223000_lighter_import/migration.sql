@@ -118,3 +118,32 @@ DROP TRIGGER "product_categories_insert_notify" ON "product_categories";
 CREATE TRIGGER "product_categories_insert_notify" AFTER INSERT ON "product_categories"
   REFERENCING NEW TABLE AS "changed"
   FOR EACH STATEMENT EXECUTE FUNCTION "product_categories_inserted"();
+
+-- As before, for all but the two triggers above, and with each variant looked up once: PostgreSQL wrote the
+-- look-up into the condition that drops those without a product, too.
+CREATE OR REPLACE FUNCTION "catalog_rows_changed"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  "ids" text[];
+BEGIN
+  IF TG_TABLE_NAME = 'products' THEN
+    SELECT array_agg(DISTINCT "id") INTO "ids" FROM "changed";
+  ELSIF TG_TABLE_NAME IN ('prices', 'stock_levels') THEN
+    -- What went with its variant has no product any more; the variant's own trigger tells of it.
+    SELECT nullif(array_remove(array_agg(DISTINCT (
+      SELECT v."product_id" FROM "variants" v WHERE v."id" = c."variant_id"
+    )), NULL), '{}') INTO "ids" FROM (SELECT DISTINCT "variant_id" FROM "changed") c;
+  ELSE
+    SELECT array_agg(DISTINCT "product_id") INTO "ids" FROM "changed";
+  END IF;
+  IF "ids" IS NULL THEN
+    RETURN NULL;
+  END IF;
+  IF TG_TABLE_NAME = 'prices' OR (TG_TABLE_NAME = 'variants' AND TG_OP = 'DELETE') THEN
+    PERFORM "settle_price_ranges"("ids");
+    PERFORM "settle_category_prices"("ids");
+  ELSIF TG_TABLE_NAME = 'product_categories' THEN
+    PERFORM "settle_category_prices"("ids");
+  END IF;
+  PERFORM "notify_products_changed"("ids");
+  RETURN NULL;
+END $$;
