@@ -3,6 +3,12 @@
 -- DropIndex
 DROP INDEX "prices_currency_amount_idx";
 
+-- Most variants have no image and no movement of an import has an order: nobody looks for those by it.
+DROP INDEX "variants_image_id_idx";
+CREATE INDEX "variants_with_image" ON "variants" ("image_id") WHERE "image_id" IS NOT NULL;
+DROP INDEX "stock_movements_order_id_idx";
+CREATE INDEX "stock_movements_of_orders" ON "stock_movements" ("order_id") WHERE "order_id" IS NOT NULL;
+
 -- DropForeignKey: a range goes with the product's last price, by the triggers, as in "category_prices".
 ALTER TABLE "price_ranges" DROP CONSTRAINT "price_ranges_product_id_fkey";
 

@@ -1,7 +1,8 @@
 import { statement, type Statement } from '../../db/client.ts';
 
 /*
- * One statement for each table, for all products of a batch: the rows come as one JSON array ($1).
+ * One statement for each table, for all products of a batch: the rows come as one JSON array ($1),
+ * where nothing else is said.
  * Only rows that differ from what is stored are sent, so nothing else is touched or told of.
  */
 
@@ -90,13 +91,11 @@ export const variants = writing(
      updated_at = now()`,
 );
 
+/** $1 to $4 hold a column each: of what has few columns, that is read in less than half the time. */
 export const prices = writing(
   'prices',
   `INSERT INTO prices (variant_id, currency, amount, compare_at)
-   SELECT "variantId", currency, amount, "compareAt"
-   FROM json_to_recordset($1::json) AS new (
-     "variantId" text, currency text, amount bigint, "compareAt" bigint
-   )`,
+   SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[])`,
   `ON CONFLICT (variant_id, currency) DO UPDATE SET
      amount = excluded.amount, compare_at = excluded.compare_at`,
 );

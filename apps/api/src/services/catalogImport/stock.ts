@@ -24,20 +24,19 @@ const createLocation = statement<{ id: string }>(
   `INSERT INTO locations (id, handle, name) VALUES ($1, 'main', 'Main') RETURNING id`,
 );
 
-/** The first stock of new variants, at location $2; $1 as below. There is nothing yet to lock or to compare. */
+/** The first stock of new variants, at location $1. There is nothing yet to lock or to compare. */
 const createStock = statement(
   'import.createStock',
   `WITH input AS (
-     SELECT "variantId" AS variant_id, greatest(wanted, 0) AS on_hand, policy, "movementId" AS id
-     FROM json_to_recordset($1::json) AS new (
-       "variantId" text, wanted int, policy inventory_policy, "movementId" text
-     )
+     SELECT variant_id, on_hand, backorder, id
+     FROM unnest($2::text[], $3::int[], $4::bool[], $5::text[])
+       AS new (variant_id, on_hand, backorder, id)
    ), placed AS (
      INSERT INTO stock_levels (variant_id, location_id, on_hand, reserved, backorder)
-     SELECT variant_id, $2, on_hand, 0, policy = 'continue' FROM input
+     SELECT variant_id, $1, on_hand, 0, backorder FROM input
    )
    INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
-   SELECT id, variant_id, $2, on_hand, 'import' FROM input WHERE on_hand <> 0`,
+   SELECT id, variant_id, $1, on_hand, 'import' FROM input WHERE on_hand <> 0`,
 );
 
 /**
@@ -124,20 +123,32 @@ export async function writeStock(
   plans: readonly StockPlan[],
   locationId: string | null,
 ): Promise<StockOutcome[]> {
-  const first = plans.filter(({ isFirst }) => isFirst);
   const later = plans.filter(({ isFirst }) => !isFirst);
-  if (first.length > 0) await ctx.db.execute(createStock, [asJson(first), locationId]);
-  const created = first.map(({ variantId, wanted }) => {
-    return { variantId, wanted, onHand: Math.max(wanted ?? 0, 0), reserved: 0, changed: true };
-  });
+  const created = await placeStock(
+    ctx,
+    plans.filter(({ isFirst }) => isFirst),
+    locationId,
+  );
   if (later.length === 0) return created;
-  return [...created, ...(await ctx.db.query(setStock, [asJson(later), locationId]))];
+  const rows = later.map((plan) => ({ ...plan, movementId: newId('movement') }));
+  return [...created, ...(await ctx.db.query(setStock, [JSON.stringify(rows), locationId]))];
 }
 
-function asJson(plans: readonly StockPlan[]): string {
-  return JSON.stringify(
-    plans.map(({ variantId, wanted, policy }) => {
-      return { variantId, wanted, policy, movementId: newId('movement') };
-    }),
-  );
+async function placeStock(
+  ctx: Context,
+  plans: readonly StockPlan[],
+  locationId: string | null,
+): Promise<StockOutcome[]> {
+  if (plans.length === 0) return [];
+  const placed = plans.map(({ variantId, wanted }) => {
+    return { variantId, wanted, onHand: Math.max(wanted ?? 0, 0), reserved: 0, changed: true };
+  });
+  await ctx.db.execute(createStock, [
+    locationId,
+    placed.map(({ variantId }) => variantId),
+    placed.map(({ onHand }) => onHand),
+    plans.map(({ policy }) => policy === 'continue'),
+    plans.map(() => newId('movement')),
+  ]);
+  return placed;
 }

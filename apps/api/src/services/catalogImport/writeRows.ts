@@ -11,12 +11,18 @@ import * as sql from './statements.ts';
 export async function writeRows(ctx: Context, plans: readonly ProductPlan[]): Promise<void> {
   const fresh = plans.filter(({ change }) => change === 'created');
   const known = plans.filter(({ change }) => change !== 'created');
-  const send = async (
+  const send = async <Row extends object>(
     { create, write }: sql.Writing,
-    rowsOf: (plan: ProductPlan) => readonly object[],
+    rowsOf: (plan: ProductPlan) => readonly Row[],
+    parametersOf: (rows: readonly Row[]) => unknown[] = (rows) => [JSON.stringify(rows)],
   ): Promise<void> => {
-    await sendRows(ctx, create, fresh.flatMap(rowsOf));
-    await sendRows(ctx, write, known.flatMap(rowsOf));
+    for (const [statement, plans] of [
+      [create, fresh],
+      [write, known],
+    ] as const) {
+      const rows = plans.flatMap(rowsOf);
+      if (rows.length > 0) await ctx.db.execute(statement, parametersOf(rows));
+    }
   };
 
   await send(sql.products, (plan) => changed([plan]));
@@ -33,15 +39,16 @@ export async function writeRows(ctx: Context, plans: readonly ProductPlan[]): Pr
     add: sql.addCollections,
     remove: sql.removeCollections,
   });
-  await send(sql.prices, ({ variants }) => variants.flatMap(({ prices }) => prices));
-}
-
-async function sendRows(
-  ctx: Context,
-  statement: Statement<object>,
-  rows: readonly object[],
-): Promise<void> {
-  if (rows.length > 0) await ctx.db.execute(statement, [JSON.stringify(rows)]);
+  await send(
+    sql.prices,
+    ({ variants }) => variants.flatMap(({ prices }) => prices),
+    (prices) => [
+      prices.map(({ variantId }) => variantId),
+      prices.map(({ currency }) => currency),
+      prices.map(({ amount }) => amount),
+      prices.map(({ compareAt }) => compareAt),
+    ],
+  );
 }
 
 function changed(items: readonly { change: Change; row: object }[]): object[] {
