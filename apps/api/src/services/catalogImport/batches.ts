@@ -8,8 +8,8 @@ const MAX_ROWS = 2000;
 /** Characters: a description alone may have half a million, a picture's address two thousand. */
 const MAX_TEXT = 2_000_000;
 
-/** Batches that are written in one turn: enough for two at a time to keep two processors busy. */
-const MAX_BATCHES = 8;
+/** A turn's: at its end one processor waits for the other, and all of it is held in memory. */
+const TURN = { batches: 16, rows: 5000, text: 1_000_000 };
 
 /** What is written in one transaction. */
 export interface Batch {
@@ -48,16 +48,13 @@ export async function* inBatches(
   if (handles.size > 0) yield batch;
 }
 
-/**
- * Gathers the batches that are written in one turn, none with a handle of another. Together they are
- * not much larger than one batch may be.
- */
+/** Gathers the batches that are written in one turn, none with a handle of another. */
 export async function* inTurns(batches: AsyncIterable<Batch>): AsyncGenerator<Batch[]> {
   let turn: Batch[] = [];
   let handles = new Set<string>();
   for await (const batch of batches) {
     const own = batch.products.map(({ product }) => product.handle);
-    if (turn.length >= MAX_BATCHES || isLarge(sumOf(turn)) || own.some((one) => handles.has(one))) {
+    if (isFull(turn) || own.some((handle) => handles.has(handle))) {
       yield turn;
       turn = [];
       handles = new Set();
@@ -68,12 +65,16 @@ export async function* inTurns(batches: AsyncIterable<Batch>): AsyncGenerator<Ba
   if (turn.length > 0) yield turn;
 }
 
-function sumOf(batches: readonly Batch[]): Pick<Batch, 'rows' | 'text'> {
+function isFull(turn: readonly Batch[]): boolean {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-  return { rows: sum(batches.map(({ rows }) => rows)), text: sum(batches.map(({ text }) => text)) };
+  return (
+    turn.length >= TURN.batches ||
+    sum(turn.map(({ rows }) => rows)) >= TURN.rows ||
+    sum(turn.map(({ text }) => text)) >= TURN.text
+  );
 }
 
-function isLarge({ rows, text }: Pick<Batch, 'rows' | 'text'>): boolean {
+function isLarge({ rows, text }: Batch): boolean {
   return rows >= MAX_ROWS || text >= MAX_TEXT;
 }
 

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * How long a batch waits for the one before it while it holds rows. PostgreSQL sees no deadlock in
- * which we wait for ourselves; its own patience (deadlock_timeout) is as long.
+ * which we wait for ourselves; its own patience (deadlock_timeout) is a second.
  */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 2000;
 
 /** Undoes a batch that came too early; it is written again when the one before it is done. */
 export const overtaken = new Error('The batch before this one is not done');
