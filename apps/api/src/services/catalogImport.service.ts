@@ -39,8 +39,7 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
      *
      * The file is read as it is written, a batch of products at a time; each batch is a transaction.
      * Two are written at a time and committed in the file's order. Imports that run at the same time
-     * take turns. A row that cannot be used is rejected and told
-     * of in the report, and stops no other.
+     * take turns. A row that cannot be used is rejected and told of in the report, and stops no other.
      * @throws {AppError} validation_failed when the file as a whole cannot be read.
      */
     async importCatalog(
