@@ -80,6 +80,25 @@ test('nothing of a product that is deleted stays in its categories', async () =>
   expect(await within()).toEqual([]);
 });
 
+test.each(['products', 'variants', 'prices'])(
+  'nothing is left of the ranges when %s are emptied at one stroke',
+  async (table) => {
+    await categorise('lighting');
+    expect(await within()).toHaveLength(1);
+    await shop.select(`TRUNCATE ${table} CASCADE`);
+    expect([await ranges(), await within()]).toEqual([[], []]);
+  },
+);
+
+test('a category that is emptied at one stroke leaves the ranges alone', async () => {
+  await categorise('lighting');
+  await shop.select('TRUNCATE product_categories');
+  expect([await ranges(), await within()]).toEqual([
+    [{ currency: 'USD', cheapest: 1000, dearest: 3000 }],
+    [],
+  ]);
+});
+
 test('two that change prices of one product at the same time are both counted', async () => {
   const [first, second] = [new Client(shop.url), new Client(shop.url)];
   await Promise.all([first.connect(), second.connect()]);
