@@ -28,12 +28,12 @@ beforeAll(async () => {
 // Each test has both books to itself.
 beforeEach(async () => {
   await shop.control('POST', 'reset');
-  // As a replica, to which the history's refusal to be emptied does not apply.
+  // As a replica, to which the history's refusal to be emptied does not apply, nor any other trigger.
   await shop.container.database.pool.query(
     `BEGIN;
      SET LOCAL session_replication_role = replica;
-     TRUNCATE orders, carts, products, stock_movements, reconciliations, workflows, events, stripe_events,
-       idempotency_keys CASCADE;
+     TRUNCATE orders, carts, products, price_ranges, stock_movements, reconciliations, workflows, events,
+       stripe_events, idempotency_keys CASCADE;
      COMMIT`,
   );
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
