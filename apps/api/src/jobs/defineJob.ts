@@ -5,7 +5,7 @@ import type { Context } from '../utils/context.ts';
 export interface Job<Services> {
   /** `<stem>.<verb>`; it is written into the database, so renaming it orphans what is queued. */
   readonly name: string;
-  /** How often it is tried, with growing pauses (e^attempt seconds), before it counts as dead; three times when the database refuses its data. */
+  /** How often it is tried, with growing pauses (e^attempt seconds), before it counts as dead; three times when the database refuses its data again and again. */
   readonly maxAttempts: number;
   /** Among jobs that are due, the lower number runs first; 0 is where somebody waits for it. */
   readonly priority: number;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { encodings, type Encoding, type FinishedBody } from '../utils/finishedBody.ts';
@@ -29,29 +30,43 @@ export interface FinishedAnswers {
   find(req: IncomingMessage): FinishedForm | undefined;
 }
 
-/** There are as many ways to write `Accept-Encoding` as kinds of browsers. */
-const MAX_WISHES = 10;
+/** There are as many ways to write `Accept-Encoding` as kinds of browsers; those asked for last are known. */
+const MAX_WISHES = 500;
+const MAX_WISH_LENGTH = 100;
+
+/** An answer as it is, or in a coding. */
+type Coding = Encoding | 'identity';
 
 /** @param cacheControl what clients may keep. */
 export function createFinishedAnswers(cache: CacheService, cacheControl: string): FinishedAnswers {
-  const formsByWish = new WeakMap<FinishedBody, Map<string, FinishedForm>>();
+  const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, FinishedForm>>();
+  const codingByWish = new LRUCache<string, Coding>({ max: MAX_WISHES });
 
-  function remember(req: Request, answer: FinishedBody, form: FinishedForm): void {
+  function codingFor(req: Request): Coding {
+    const wish = wishOf(req);
+    const known = codingByWish.get(wish);
+    if (known) return known;
+    const coding = encodings.find((name) => req.acceptsEncodings(name) !== false) ?? 'identity';
+    if (wish.length <= MAX_WISH_LENGTH) codingByWish.set(wish, coding);
+    return coding;
+  }
+
+  function remember(req: Request, answer: FinishedBody, coding: Coding, form: FinishedForm): void {
     cache.remember(req.originalUrl, answer);
-    const forms = formsByWish.get(answer) ?? new Map<string, FinishedForm>();
-    if (forms.size < MAX_WISHES) forms.set(wishOf(req), form);
-    formsByWish.set(answer, forms);
+    const forms = formsOfAnswers.get(answer) ?? new Map<Coding, FinishedForm>();
+    formsOfAnswers.set(answer, forms.set(coding, form));
   }
 
   return {
     async send(req, res, answer) {
-      const encoding = encodings.find((name) => req.acceptsEncodings(name) !== false);
+      const coding = codingFor(req);
+      const encoding = coding === 'identity' ? undefined : coding;
       const compressed = encoding && (await answer.encoded(encoding));
       const form = formOf(answer, compressed && encoding, compressed ?? answer.body, {
         cacheControl,
         route: res.locals['route'],
       });
-      if (isPlain(req)) remember(req, answer, form);
+      if (isPlain(req)) remember(req, answer, coding, form);
       setLines(res, form.headers);
       res.setHeader('Server-Timing', serverTiming());
       res.vary('Accept-Encoding');
@@ -65,7 +80,8 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
 
     find(req) {
       const answer = isPlain(req) ? cache.find(req.url ?? '') : undefined;
-      return answer && formsByWish.get(answer)?.get(wishOf(req));
+      const coding = answer && codingByWish.get(wishOf(req));
+      return coding && formsOfAnswers.get(answer)?.get(coding);
     },
   };
 }

@@ -25,6 +25,8 @@ export type HeaderLines = readonly string[];
 export interface CommonHeaders {
   /** Those of an answer to a page of this origin; it need not be one that may call the API. */
   of(origin: string | undefined): HeaderLines;
+  /** The same for an answer that depends on `Accept-Encoding` too: one `Vary` says both. */
+  varied(origin: string | undefined): HeaderLines;
   /** The answer to the question of a page whether it may send a request. */
   readonly preflight: RequestHandler;
 }
@@ -44,12 +46,26 @@ export function commonHeaders(origins: readonly string[]): CommonHeaders {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
   const ask = (origin?: string) => [...linesOf(security, origin), ...linesOf(preflight, origin)];
-  const byOrigin = new Map(isOpen ? [] : origins.map((origin) => [origin, ask(origin)]));
-  const others = ask();
+  const asked = [undefined, ...(isOpen ? [] : origins)];
+  const lines = asked.map((origin) => [origin, ask(origin)] as const);
   return {
     preflight,
-    of: (origin) => (origin === undefined ? others : (byOrigin.get(origin) ?? others)),
+    of: byOrigin(lines),
+    varied: byOrigin(lines.map(([origin, own]) => [origin, withVary(own, 'Accept-Encoding')])),
   };
+}
+
+/** @param lines of each origin; those of none are everybody else's. */
+function byOrigin(lines: readonly (readonly [string | undefined, HeaderLines])[]) {
+  const known = new Map(lines);
+  const others = known.get(undefined) ?? [];
+  return (origin: string | undefined): HeaderLines => known.get(origin) ?? others;
+}
+
+function withVary(lines: HeaderLines, field: string): HeaderLines {
+  const at = lines.indexOf('Vary');
+  if (at === -1) return [...lines, 'Vary', field];
+  return lines.with(at + 1, `${lines[at + 1]}, ${field}`);
 }
 
 /** Sets the common headers, and answers preflights. */

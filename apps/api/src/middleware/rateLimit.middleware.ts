@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, MemoryStore, type Options } from 'express-rate-limit';
 import type { Config } from '../config/index.ts';
 import { AppError } from '../utils/errors.ts';
@@ -58,11 +58,18 @@ export function createRateLimiter({
   };
 }
 
-/** Tells a client what it has left in `RateLimit` and `RateLimit-Policy`, and refuses what is beyond. */
-export function rateLimit(limiter: RateLimiter | undefined): RequestHandler {
+/**
+ * Tells a client what it has left in `RateLimit` and `RateLimit-Policy`, and refuses what is beyond.
+ * @param costOf as how many requests one counts.
+ */
+export function rateLimit(
+  limiter: RateLimiter | undefined,
+  costOf: (req: Request) => number = () => 1,
+): RequestHandler {
   if (!limiter) return (_req, _res, next) => next();
-  const limitRate: RequestHandler = async ({ ip }, res, next) => {
-    const { isUsedUp, seconds, limit, policy } = await limiter.count(ip);
+  const limitRate: RequestHandler = async (req, res, next) => {
+    for (let cost = costOf(req); cost > 1; cost--) await limiter.count(req.ip);
+    const { isUsedUp, seconds, limit, policy } = await limiter.count(req.ip);
     // There may be a second limit, narrower than the first.
     res.appendHeader('RateLimit', limit);
     res.appendHeader('RateLimit-Policy', policy);

@@ -61,8 +61,8 @@ function answer(parts: ShortcutParts, { req, res, form, ip, allowance }: Call): 
     log(req, res, { requestId, ip, started, statements: 0, bytes });
     meter.end(req, res, form.route, started);
   });
-  const lines = [...headers.of(req.headers.origin), ...form.headers];
-  lines.push('X-Request-Id', requestId, 'Vary', 'Accept-Encoding', 'Server-Timing', NO_STATEMENTS);
+  const lines = [...headers.varied(req.headers.origin), ...form.headers];
+  lines.push('X-Request-Id', requestId, 'Server-Timing', NO_STATEMENTS);
   if (allowance) lines.push('RateLimit', allowance.limit, 'RateLimit-Policy', allowance.policy);
   if (isNew) {
     lines.push(...form.bodyHeaders);

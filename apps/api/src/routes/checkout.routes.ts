@@ -15,7 +15,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       operationId: 'checkoutCart',
       summary: 'Make the cart an order',
       description:
-        'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. A checkout with `giftCards` counts within the limit of asking for their balance (429).',
+        'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. Each of its `giftCards` counts within the limit of asking for their balance (429).',
       tag: 'Checkout',
       permission: 'public',
       cache: 'private',

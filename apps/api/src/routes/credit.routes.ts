@@ -33,7 +33,7 @@ function giftCardBalance(controller: CreditController): Route {
     operationId: 'getGiftCardBalance',
     summary: 'See what is on a gift card',
     description:
-      'A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); checkouts with gift cards count too.',
+      'A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); the gift cards of checkouts count too.',
     permission: 'public',
     tellsOfCodes: 'code',
     request: {

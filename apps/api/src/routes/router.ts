@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { allowedActor } from '../middleware/auth.middleware.ts';
-import { createRateLimiter, rateLimit } from '../middleware/rateLimit.middleware.ts';
+import {
+  createRateLimiter,
+  rateLimit,
+  type RateLimiter,
+} from '../middleware/rateLimit.middleware.ts';
 import type { FinishedAnswers } from '../middleware/finished.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../utils/context.ts';
@@ -22,10 +26,10 @@ export function buildRouter(
   answers: FinishedAnswers,
 ): Router {
   const router = Router({ caseSensitive: true });
-  const limitGuesses = rateLimit(createRateLimiter(container.config.http.codeRateLimit));
+  const guesses = createRateLimiter(container.config.http.codeRateLimit);
   for (const route of routes) {
     const { tellsOfCodes } = route;
-    const guards = tellsOfCodes === undefined ? [] : [whereBodyHas(tellsOfCodes, limitGuesses)];
+    const guards = tellsOfCodes === undefined ? [] : [limitGuesses(guesses, tellsOfCodes)];
     router[route.method](route.path, ...guards, handlerOf(container, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
@@ -33,13 +37,18 @@ export function buildRouter(
   return router;
 }
 
-/** Has those requests pass a guard whose body has this member, whatever its value. */
-function whereBodyHas(member: string, guard: RequestHandler): RequestHandler {
-  return (req, res, next) => {
-    const body: unknown = req.body;
-    const isGuarded = typeof body === 'object' && body !== null && Object.hasOwn(body, member);
-    return isGuarded ? guard(req, res, next) : next();
-  };
+/** So many codes of one request are counted; schemas let fewer through. */
+const MAX_CODES = 10;
+
+/** Counts the codes in this member of the body, each as a guess. A request without it is none. */
+function limitGuesses(limiter: RateLimiter | undefined, member: string): RequestHandler {
+  const codesOf = ({ body }: Request): unknown =>
+    typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
+  const limit = rateLimit(limiter, (req) => {
+    const codes = codesOf(req);
+    return Array.isArray(codes) ? Math.min(codes.length, MAX_CODES) : 1;
+  });
+  return (req, res, next) => (codesOf(req) === undefined ? next() : limit(req, res, next));
 }
 
 function handlerOf(container: Container, route: Route, answers: FinishedAnswers): RequestHandler {

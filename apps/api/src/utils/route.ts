@@ -72,8 +72,8 @@ interface RouteBase {
   /** On a POST alone; a POST that says nothing is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
   /**
-   * The member of its body with codes of which the answer tells a guesser whether they are right: a
-   * request that has it counts within a stricter rate limit, which all such routes share.
+   * The member of its body with codes of which the answer tells a guesser whether they are right: each
+   * counts within a stricter rate limit, which all such routes share.
    */
   readonly tellsOfCodes?: string;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */

@@ -206,6 +206,22 @@ describe('The rate limit of what tells whether a code is right', () => {
     await app.close();
   });
 
+  test('counts each gift card of a checkout', async () => {
+    const app = await startTestApp({ RATE_LIMIT_MAX: '100', CODE_RATE_LIMIT_MAX: '4' });
+    const checkout = (cards: number) =>
+      app.api
+        .post(`/api/v1/carts/${newId('cart')}/checkout`)
+        .set('Idempotency-Key', newId('request'))
+        .send({ paymentProvider: 'manual', giftCards: Array(cards).fill('0000-0000-0000-0000') });
+    const first = await checkout(3);
+    expect([first.status, first.headers['ratelimit']]).toEqual([
+      404,
+      expect.stringContaining('"4-in-1min"; r=1'),
+    ]);
+    expect((await checkout(2)).status).toBe(429);
+    await app.close();
+  });
+
   test('is another when the shop says so, and none where limits are off', async () => {
     const limits = [{ CODE_RATE_LIMIT_MAX: '1' }, { RATE_LIMIT_MAX: '0' }];
     const seen: number[][] = [];

@@ -196,19 +196,40 @@ describe('the worker', () => {
   });
 
   test.each([
-    ['tries again', 'second', 1, 'retry'],
-    ['gives up', 'third', 2, 'dead'],
-  ])('%s after the %s refusal of its data by the database', async (_what, _nth, before, end) => {
+    ['tries again', 'its data is refused at the second try', 1, 'no', 'retry'],
+    ['gives up', 'its data is refused at the third try as at the second', 2, 'no', 'dead'],
+    ['tries again', 'the tries before ended for other reasons', 5, 'Stripe is away', 'retry'],
+  ])('%s when %s', async (_what, _when, before, lastError, end) => {
     const job = noteJob(async () => {
       await database.pool.query(`DO $$ BEGIN RAISE check_violation USING MESSAGE = 'no'; END $$`);
     }, 21);
     await queue.enqueue(context(), job, { note: '' });
-    await database.pool.query('UPDATE graphile_worker._private_jobs SET attempts = $1', [before]);
+    await database.pool.query(
+      'UPDATE graphile_worker._private_jobs SET attempts = $1, last_error = $2',
+      [before, lastError],
+    );
     const { ends } = await work(job);
     await eventually(() => ends.length === 1);
     expect(ends[0]?.outcome).toBe(end);
     const dead = end === 'dead' ? 1 : 0;
     await eventually(async () => (await queue.health(context())).dead === dead);
+  });
+
+  test('has all its tries anew when staff have it run again after it was given up', async () => {
+    const job = noteJob(() => {
+      throw new PermanentJobError('pointless');
+    }, 21);
+    await work(job);
+    await queue.enqueue(context(), job, { note: '' });
+    await eventually(async () => (await queue.health(context())).dead === 1);
+    await database.pool.query(
+      `SELECT graphile_worker.reschedule_jobs(ARRAY[id], run_at => now() + interval '1 hour', attempts => 0)
+       FROM graphile_worker._private_jobs`,
+    );
+    const { rows } = await database.pool.query(
+      'SELECT attempts, max_attempts FROM graphile_worker._private_jobs',
+    );
+    expect(rows).toEqual([{ attempts: 0, max_attempts: 21 }]);
   });
 
   test('waits for what runs when it is stopped', async () => {

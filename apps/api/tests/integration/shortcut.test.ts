@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createProduct } from '../helpers/catalog.ts';
@@ -50,6 +52,29 @@ describe('The shortcut to finished answers', () => {
     expect(short.status).toBe(long.status);
     expect(shown(short.headers)).toEqual(shown(Object.entries<string>(long.headers)));
     expect(await short.text()).toBe(method === 'HEAD' ? '' : (long.text ?? ''));
+  });
+
+  test('knows the encodings of browsers, whatever others have asked for', async () => {
+    const path = '?limit=4';
+    for (let i = 0; i < 20; i++) await ask(path, { 'Accept-Encoding': `junk-${i}` });
+    const long = `gzip, ${'x'.repeat(5000)}`;
+    for (let i = 0; i < 2; i++) await ask(path, { 'Accept-Encoding': long });
+    const find = jest.spyOn(app.container.services.cache, 'remember');
+    await ask(path, { 'Accept-Encoding': long });
+    expect(find).toHaveBeenCalledTimes(1);
+    await ask(path, { 'Accept-Encoding': 'gzip' });
+    await ask(path, { 'Accept-Encoding': 'gzip' });
+    find.mockClear();
+    await ask(path, { 'Accept-Encoding': 'gzip' });
+    expect(find).not.toHaveBeenCalled();
+    find.mockRestore();
+  });
+
+  test('says in one line what an answer varies by', async () => {
+    for (let i = 0; i < 2; i++) await ask('');
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    socket.end('GET /api/v1/products HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n');
+    expect((await text(socket)).match(/^Vary:.*$/gim)).toEqual(['Vary: Origin, Accept-Encoding']);
   });
 
   test('names the request, tells that it took no statement, and what is left of the limit', async () => {

@@ -220,7 +220,7 @@ export interface paths {
         put?: never;
         /**
          * Make the cart an order
-         * @description Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. A checkout with `giftCards` counts within the limit of asking for their balance (429).
+         * @description Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. Each of its `giftCards` counts within the limit of asking for their balance (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -480,7 +480,7 @@ export interface paths {
         put?: never;
         /**
          * See what is on a gift card
-         * @description A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); checkouts with gift cards count too.
+         * @description A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); the gift cards of checkouts count too.
          */
         post: operations["getGiftCardBalance"];
         delete?: never;

@@ -38,7 +38,7 @@ export const http = {
   CODE_RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'HTTP',
     description:
-      'The same for what tells whether the code of a gift card is right (asking its balance, a checkout with cards), so that codes are not guessed. 0 is no limit of its own.',
+      'The same for what tells whether the code of a gift card is right (asking its balance, each card of a checkout), so that codes are not guessed. 0 is no limit of its own.',
     default: '10; 0 when RATE_LIMIT_MAX is 0',
     example: '5',
   }),

@@ -2,11 +2,12 @@ import { statement, type Database } from '../../db/client.ts';
 
 /**
  * The library knows no way to say "never again" of a job that is running; its own function for it
- * skips locked jobs. Without attempts left, the failure that follows is the last.
+ * skips locked jobs. Without attempts left, the failure that follows is the last. Their number stays,
+ * so that the job has all of them anew when staff have put right what it failed of.
  */
 const spendAttempts = statement(
   'worker.failForGood',
-  `UPDATE graphile_worker._private_jobs SET max_attempts = attempts WHERE id = $1::bigint`,
+  `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = $1::bigint`,
 );
 
 /** Makes the attempt that is running the job's last one. */

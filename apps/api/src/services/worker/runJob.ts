@@ -9,9 +9,10 @@ import type { Logger } from '../../utils/logger.ts';
 import { makeLastAttempt } from './attempts.ts';
 
 /**
- * So often is written what the database refuses: bad data, a constraint. What two jobs wrote at the
- * same time passes at the second try, a row that was not there yet at the third; the rest would be
- * refused for days, and nobody would be told for as long.
+ * So often at least is tried what the database refuses (bad data, a constraint), until it is refused
+ * twice running for the same reason. What two jobs wrote at the same time passes at the second try, a
+ * row that was not there yet at the third; the rest would be refused for days, and nobody would be
+ * told for as long.
  */
 const TRIES_OF_REFUSED_DATA = 3;
 
@@ -57,7 +58,7 @@ export function taskListOf<Services>(
 async function runJob<Services>(
   job: Job<Services>,
   payload: unknown,
-  { job: { id, attempts, max_attempts: maxAttempts } }: JobHelpers,
+  { job: { id, attempts, max_attempts: maxAttempts, last_error: lastError } }: JobHelpers,
   { database, services, logger, onJobEnd }: RunnerDeps<Services>,
 ): Promise<void> {
   const requestId = `job_${id}`;
@@ -73,7 +74,7 @@ async function runJob<Services>(
       await job.run(payload, ctx, services);
       logger.debug(`Job ${job.name} is done`, end('done'));
     } catch (error) {
-      const isPermanent = isPointless(error, attempts);
+      const isPermanent = isPointless(error, attempts, lastError);
       if (isPermanent) await makeLastAttempt(database, id);
       const isDead = isPermanent || attempts >= maxAttempts;
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
@@ -86,7 +87,8 @@ async function runJob<Services>(
 }
 
 /** Whether no later try can be expected to end otherwise. */
-function isPointless(error: unknown, attempts: number): boolean {
+function isPointless(error: unknown, attempts: number, lastError: string | null): boolean {
   if (error instanceof PermanentJobError) return true;
-  return attempts >= TRIES_OF_REFUSED_DATA && isRefusedData(error);
+  if (attempts < TRIES_OF_REFUSED_DATA || !isRefusedData(error)) return false;
+  return error instanceof Error && lastError?.includes(error.message) === true;
 }
