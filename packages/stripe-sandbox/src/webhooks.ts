@@ -162,25 +162,27 @@ export class Webhooks {
   #deliverDue(): void {
     const endpoint = this.endpoint();
     if (endpoint === undefined || this.rules.paused || !this.#started) return;
+    // One moment for both looks: what comes due between them would be seen by neither.
+    const now = Date.now();
     const free = CONCURRENCY - this.#inFlight.size;
     // Rows in flight are still pending in the store: ask for enough to get past them.
     const due = this.#store
       .rows(
         `SELECT * FROM deliveries WHERE state = 'pending' AND next_ms <= ?
          ORDER BY ${ORDER_BY[this.rules.order]} LIMIT ?`,
-        Date.now(),
+        now,
         CONCURRENCY + this.#inFlight.size,
       )
       .filter((row) => !this.#inFlight.has(Number(row['id'])))
       .slice(0, free);
     for (const row of due) void this.#attempt(row, endpoint);
-    if (this.#inFlight.size < CONCURRENCY) this.#sleepUntilNext();
+    if (this.#inFlight.size < CONCURRENCY) this.#sleepUntilNext(now);
   }
 
-  #sleepUntilNext(): void {
+  #sleepUntilNext(now: number): void {
     const [row] = this.#store.rows(
       "SELECT min(next_ms) AS next FROM deliveries WHERE state = 'pending' AND next_ms > ?",
-      Date.now(),
+      now,
     );
     if (typeof row?.['next'] === 'number') this.wake(Math.max(1, row['next'] - Date.now()));
   }

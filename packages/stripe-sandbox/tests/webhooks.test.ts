@@ -64,6 +64,16 @@ test('a delivery is repeated until the endpoint takes it', async () => {
   ]);
 });
 
+test('none of many repeated deliveries is forgotten, at whatever moment it comes due', async () => {
+  const receiver = await openReceiver();
+  const { stripe } = await openSandbox(receiver.options);
+  for (let count = 1; count <= 60; count++) {
+    receiver.answers = [500, 500, 500];
+    await stripe.customers.create({});
+    await until(() => receiver.events.length === count);
+  }
+});
+
 test('failed deliveries go out at once when the endpoint is back', async () => {
   const receiver = await openReceiver();
   receiver.answers = [500];
