@@ -22,6 +22,8 @@ export class Place {
   readonly #done = Promise.withResolvers<void>();
   #transactions = 0;
   #isDone = false;
+  /** Whether the batch before was written when the present transaction began. */
+  #isNext = false;
 
   constructor(before: Place | null) {
     this.#before = before;
@@ -54,6 +56,7 @@ export class Place {
 
   /** To be called in each transaction. In a second one the rows are newer than those of the next batch. */
   begin(): void {
+    this.#isNext = this.#before === null || this.#before.#isDone;
     this.#transactions += 1;
     if (this.#transactions > 1) this.#atOnce.resolve(false);
   }
@@ -64,11 +67,11 @@ export class Place {
 
   /**
    * Waits, in a transaction, until the batch before is written.
-   * @throws {overtaken} when that one has to begin anew, or takes so long that it may be waiting for
+   * @throws {overtaken} when that one has begun anew, even if it is done by now, or takes so long that it may be waiting for
    * rows of this one.
    */
   async reach(): Promise<void> {
-    if (this.#before === null || this.#before.#isDone) return;
+    if (this.#before === null || this.#isNext) return;
     const timer = new AbortController();
     const late = delay(PATIENCE_MS, false, timer).catch(() => false);
     const isNext = await Promise.race([this.#before.#atOnce.promise, late]);
