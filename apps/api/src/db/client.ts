@@ -23,7 +23,10 @@ export interface Statement<Row extends object> {
   readonly row?: Row;
 }
 
-/** Declares a prepared statement and the type of its rows. int8 comes back as a (safe) number. */
+/**
+ * Declares a prepared statement and the type of its rows. int8, and a numeric that is whole (the sum of
+ * int8), come back as safe numbers; see `parseWholeNumber` for the others.
+ */
 export function statement<Row extends object>(name: string, text: string): Statement<Row> {
   return { name, text };
 }
@@ -202,10 +205,22 @@ function statementNameGenerator({ sql }: { sql: string }): string {
 /** int8 as a number: money and counts. Beyond 2^53 a number would lie, so that is an error. */
 const resultTypes = new TypeOverrides();
 resultTypes.setTypeParser(types.builtins.INT8, parseSafeInteger);
-resultTypes.setTypeParser(types.builtins.NUMERIC, parseSafeInteger);
+resultTypes.setTypeParser(types.builtins.NUMERIC, parseWholeNumber);
 
 function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the safe integers`);
   return value;
+}
+
+/**
+ * A numeric as a number where it is whole, as sums of money and counts are. No number holds every other
+ * one exactly, and an amount must not be rounded unseen: a statement that means a rough figure says so.
+ */
+function parseWholeNumber(text: string): number {
+  const whole = /^(-?\d+)(?:\.0+)?$/.exec(text)?.[1];
+  if (whole !== undefined) return parseSafeInteger(whole);
+  throw new RangeError(
+    `The numeric ${text} is no whole number: cast it in the statement, to float8 (an average) or to bigint (money, rounded on purpose)`,
+  );
 }

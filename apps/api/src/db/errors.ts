@@ -3,6 +3,7 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
 const CHECK_VIOLATION = '23514';
+const EXCLUSION_VIOLATION = '23P01';
 
 /** Whether the whole transaction may succeed when it is simply run again. */
 export function isRetryable(error: unknown): boolean {
@@ -28,9 +29,20 @@ export function isCheckViolation(error: unknown, constraint: string): boolean {
   return sqlState(error) === CHECK_VIOLATION && constraintOf(error) === constraint;
 }
 
+/**
+ * Whether the row overlaps one that is there (an EXCLUDE constraint): a conflict, as with a key that is
+ * taken, and not bad data. It may pass once the other row is gone. `constraint` narrows it to one.
+ */
+export function isExclusionViolation(error: unknown, constraint?: string): boolean {
+  return (
+    sqlState(error) === EXCLUSION_VIOLATION &&
+    (constraint === undefined || constraintOf(error) === constraint)
+  );
+}
+
 /** Whether what was to be written is at fault: bad data (22), a constraint (23), a limit (54). */
 export function isRefusedData(error: unknown): boolean {
-  return /^(22|23|54)/.test(sqlState(error) ?? '');
+  return /^(22|23|54)/.test(sqlState(error) ?? '') && !isExclusionViolation(error);
 }
 
 /** Whether the database cannot be reached or is going down: a 503 that is worth a retry, not a 500. */

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isDatabaseUnavailable, isTimeout } from '../db/errors.ts';
+import { isDatabaseUnavailable, isExclusionViolation, isTimeout } from '../db/errors.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../utils/problem.ts';
@@ -38,6 +38,10 @@ export function toAppError(error: unknown): AppError {
       headers: { 'Retry-After': '2' },
       cause: error,
     });
+  }
+  if (isExclusionViolation(error)) {
+    const message = 'It overlaps something that is there already; see what, and try again.';
+    return new AppError('state_conflict', message, { cause: error });
   }
   return (
     fromBodyParser(error) ??
