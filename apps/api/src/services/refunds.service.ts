@@ -46,6 +46,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
 
     /**
      * Writes a refund down; jobs pay it back. Of refunds that race, each sees what the others left.
+     * Lines and shipping come to what they are worth, or to what is left where that is less.
      * @throws {AppError} not_found; state_conflict for an order that is unpaid; refund_not_possible;
      *   refund_exceeds_payment, with what is left.
      */

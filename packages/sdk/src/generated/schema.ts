@@ -414,7 +414,7 @@ export interface paths {
         put?: never;
         /**
          * Refund an order, in whole or in part
-         * @description An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. More than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it. When all that came for an order has gone back, what gift cards and store credit still hold for it (a part of a held payment was captured) is let go as well.
+         * @description An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. Lines come to what was charged for them, or to what is left of the order where that is less, since an amount went back before; their goods are restocked also when nothing is left. More units, or a larger amount, than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it. When all that came for an order has gone back, what gift cards and store credit still hold for it (a part of a held payment was captured) is let go as well.
          *
          *     Needs the permission `orders:refund`.
          */

@@ -97,7 +97,7 @@ export const refundChecks: readonly Check[] = [
     title: 'A refund is the sum of its transfers, each of which goes to a payment of its order.',
     cheap: false,
     sql: `SELECT r.id, CASE
-            WHEN r.amount <= 0 OR r.shipping < 0 OR r.shipping > r.amount OR r.currency <> o.currency
+            WHEN r.amount < 0 OR (r.amount = 0 AND NOT r.restocked) OR r.shipping < 0 OR r.shipping > r.amount OR r.currency <> o.currency
               THEN format('amount %s %s, of which shipping %s', r.amount, r.currency, r.shipping)
             WHEN t.strangers > 0 THEN 'a transfer goes to a payment of another order'
             WHEN r.amount <> coalesce(t.amount, 0)

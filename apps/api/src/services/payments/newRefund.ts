@@ -12,7 +12,7 @@ export interface NewRefund {
   readonly shipping?: number;
   readonly restocked?: boolean;
   readonly lines?: readonly { itemId: string; quantity: number; amount: number }[];
-  /** By which payments it goes back, each named once; at least one. */
+  /** By which payments it goes back, each named once; none where goods come back and no money is left. */
   readonly parts: readonly { paymentId: string; amount: number }[];
 }
 

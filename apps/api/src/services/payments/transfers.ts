@@ -69,6 +69,9 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     await reserve(ctx, parts);
     const id = await writeRefund(ctx, refund);
     if (!(await orders.countRefunded(ctx, id))) throw exceeds();
+    // Goods alone come back: there is nothing to wait for, and nobody to tell.
+    if (parts.length === 0)
+      await ctx.db.execute(updateRefundStatus, [id, 'pending', 'succeeded', null]);
     await send(ctx, await ctx.db.query(selectTransfersOf, [id]));
     return id;
   }

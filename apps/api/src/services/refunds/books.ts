@@ -26,11 +26,13 @@ export interface Books {
   readonly lines: readonly BookedLine[];
   readonly shipping: { readonly charged: number; readonly refunded: number };
   readonly payments: readonly BookedPayment[];
+  /** Whether a bank is still to decide on some of the money: it is not left, and may come again. */
+  readonly isDisputed: boolean;
 }
 
 const selectBooks = statement<Books>(
   'refunds.books',
-  `SELECT o.currency,
+  `SELECT o.currency, o.payment_status = 'disputed' AS "isDisputed",
      (SELECT json_agg(json_build_object(
          'itemId', i.id, 'variantId', i.variant_id, 'quantity', i.quantity,
          'charged', i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END,

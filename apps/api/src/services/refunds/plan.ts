@@ -11,7 +11,7 @@ export interface LineShare {
   readonly amount: number;
 }
 
-/** Money that is to go back, and how; minor units of the order's currency. */
+/** Money that is to go back, and how; minor units of the order's currency. Of nothing: goods alone come back. */
 export interface RefundPlan {
   readonly amount: number;
   readonly lines: readonly LineShare[];

@@ -1,7 +1,15 @@
 import type { ErrorDetail } from '../../utils/errors.ts';
 import { formatMoney, type Money } from '../../utils/money.ts';
 import type { Books } from './books.ts';
-import { claimOf, fit, leftOf, split, type Chargeable, type RefundPlan } from './plan.ts';
+import {
+  claimOf,
+  fit,
+  leftOf,
+  split,
+  type Chargeable,
+  type Claim,
+  type RefundPlan,
+} from './plan.ts';
 import { exceeds, notPossible, tooMuch } from './refusals.ts';
 
 /** What staff want to pay back: an amount, or lines of the order and shipping. */
@@ -41,39 +49,57 @@ function refuseOtherCurrency({ currency }: Books, { amount, shipping }: RefundRe
 function planAmount(books: Books, money: Money, chargeable: Chargeable): RefundPlan {
   const left = leftOf(books);
   if (money.amount > left) throw exceeds(books, [tooMuch('amount', money, left)]);
-  const { parts, rest } = split(books, money.amount, chargeable);
-  if (rest > 0) {
-    const nearest = formatMoney({ ...money, amount: money.amount - rest });
-    const message = `can be paid back in the provider's steps alone; ${nearest} is the nearest below`;
-    throw notPossible([{ path: 'amount', code: 'inexact', message }]);
-  }
+  const parts = refuseInexact(books, 'amount', money, chargeable);
   return { amount: money.amount, lines: [], shipping: 0, parts };
 }
 
+/** @returns the parts in which an amount goes back exactly. */
+function refuseInexact(books: Books, path: string, money: Money, chargeable: Chargeable) {
+  const { parts, rest } = split(books, money.amount, chargeable);
+  if (rest === 0) return parts;
+  const nearest = formatMoney({ ...money, amount: money.amount - rest });
+  const message = `can be paid back in the provider's steps alone; ${nearest} is the nearest below`;
+  throw notPossible([{ path, code: 'inexact', message }]);
+}
+
+/**
+ * What the lines and shipping are worth, as far as it is left: an amount may have gone back that was of
+ * none of them. Goods that come back are restocked also when no money goes back with them any more.
+ */
 function planClaim(books: Books, request: RefundRequest, chargeable: Chargeable): RefundPlan {
-  const lines = request.lines ?? [];
+  const { lines = [], restock = false } = request;
   refuseStrangers(books, lines);
   const shippingLeft = books.shipping.charged - books.shipping.refunded;
   const shipping = request.shipping === true ? shippingLeft : (request.shipping?.amount ?? 0);
   const errors = excessOf(books, request, shipping);
   if (errors.length > 0) throw exceeds(books, errors);
   const claim = claimOf(books, lines, shipping);
-  const { parts, rest } = split(books, claim.wanted, chargeable);
-  const { currency } = books;
+  refuseShortage(books, request, claim);
   // What no provider can move is not owed: it was not charged either.
-  const isRounding = books.payments.some(
-    ({ provider, captured }) =>
-      captured > 0 && chargeable(provider, { amount: rest, currency }) === 0,
-  );
-  if (!isRounding) {
-    const wanted = { amount: claim.wanted, currency };
-    throw exceeds(books, [tooMuch('lines', wanted, leftOf(books))]);
-  }
-  if (parts.length === 0) {
+  const { parts } = split(books, Math.min(claim.wanted, leftOf(books)), chargeable);
+  if (parts.length === 0 && !restock) {
     const message = 'come to nothing that could be paid back';
     throw notPossible([{ path: 'lines', code: 'nothing', message }]);
   }
+  if (request.shipping !== true && request.shipping) {
+    refuseInexact(books, 'shipping', request.shipping, chargeable);
+  }
   return fit(claim, parts);
+}
+
+/** Where less is left than a claim is worth, what is wanted may still have to be there whole, or at all. */
+function refuseShortage(books: Books, request: RefundRequest, { lines, wanted }: Claim): void {
+  const left = leftOf(books);
+  if (wanted <= left) return;
+  const { shipping, restock = false } = request;
+  const leftForShipping = Math.max(0, left - lines.reduce((sum, { amount }) => sum + amount, 0));
+  if (shipping !== true && shipping && shipping.amount > leftForShipping) {
+    throw exceeds(books, [tooMuch('shipping', shipping, leftForShipping)]);
+  }
+  // A bank has not decided yet what is left.
+  if (!books.isDisputed && (left > 0 || restock)) return;
+  const money = { amount: wanted, currency: books.currency };
+  throw exceeds(books, [tooMuch(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
 }
 
 function refuseStrangers({ lines }: Books, wanted: NonNullable<RefundRequest['lines']>): void {

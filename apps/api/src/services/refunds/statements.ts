@@ -37,13 +37,13 @@ const columns = `r.id, r.order_id AS "orderId", r.status, r.amount, r.currency, 
   (SELECT coalesce(json_agg(json_build_object(
       'itemId', l.order_item_id, 'quantity', l.quantity, 'amount', l.amount) ORDER BY i.position), '[]')
    FROM refund_lines l JOIN order_items i ON i.id = l.order_item_id WHERE l.refund_id = r.id) AS lines,
-  (SELECT json_agg(json_build_object(
+  (SELECT coalesce(json_agg(json_build_object(
       'id', t.id, 'paymentId', t.payment_id, 'provider', p.provider, 'status', t.status,
       'amount', t.amount, 'attempt', t.attempt, 'providerId', t.provider_id,
       'lastError', t.last_error,
       'creditAccount', CASE WHEN a.id IS NOT NULL THEN json_build_object(
         'id', a.id, 'lastFour', a.last_four, 'isDisabled', a.disabled_at IS NOT NULL) END
-    ) ORDER BY p.credit_account_id NULLS FIRST, t.id)
+    ) ORDER BY p.credit_account_id NULLS FIRST, t.id), '[]')
    FROM refund_transfers t
    JOIN payments p ON p.id = t.payment_id
    LEFT JOIN credit_accounts a ON a.id = p.credit_account_id
