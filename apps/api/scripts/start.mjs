@@ -1,5 +1,6 @@
 // The entry of `npm start` and `npm run dev`. It is plain JavaScript because a Node that is too old
 // could not even read a TypeScript file to say so.
+import { mkdirSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +13,20 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
-nodeModule.enableCompileCache(
-  fileURLToPath(new URL('../../../.data/compile-cache', import.meta.url)),
-);
+const compileCache = fileURLToPath(new URL('../../../.data/compile-cache', import.meta.url));
+makeForOwnerAlone(compileCache);
+nodeModule.enableCompileCache(compileCache);
 endWithNpm();
 await import('../src/cluster.ts');
+
+/** Node would make it, and the data folder above it, for everybody to read. */
+function makeForOwnerAlone(folder) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // A project's folder that cannot be written to has no cache.
+  }
+}
 
 /**
  * Whoever ends npm means the shop. npm hands SIGTERM on to the shell that it runs the script in, and

@@ -74,7 +74,7 @@ export class Store {
 
   /** @param directory where the file is kept; in memory when undefined */
   constructor(directory: string | undefined) {
-    if (directory !== undefined) mkdirSync(directory, { recursive: true });
+    if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
     const file = directory === undefined ? ':memory:' : join(directory, 'sandbox.sqlite');
     this.#database = new DatabaseSync(file, { timeout: 5000 });
     // Exclusive: a second sandbox on the same files would deliver every event twice.

@@ -27,7 +27,7 @@ export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): Fi
 
   return {
     async put(key, body) {
-      await mkdir(incoming, { recursive: true });
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
       await mkdir(path.dirname(fileOf(key)), { recursive: true });
       const temporary = path.join(incoming, randomUUID());
       try {

@@ -12,7 +12,7 @@ import { handledEvents } from '../integrations/stripe/webhookEvents.ts';
  */
 export function forkSandbox(config: Config, port: number): ChildProcess {
   const dataDir = path.join(config.dataDir, 'stripe');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const host = config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host;
   return fork(fileURLToPath(import.meta.resolve('@cartwright/stripe-sandbox/main')), [], {
     // A group of its own: Ctrl-C must not end it before the requests that still need it.

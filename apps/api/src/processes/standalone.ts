@@ -1,5 +1,6 @@
 import { loadConfig, type Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
+import { tightenDataDir } from '../db/embedded/dataDir.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
 export interface Surroundings {
@@ -18,6 +19,7 @@ export interface Surroundings {
  */
 export async function prepareSurroundings(): Promise<Surroundings> {
   const config = loadConfig(undefined, { alone: true });
+  tightenDataDir(config.dataDir);
   if (config.database.embedded && config.database.url !== undefined) {
     return { config, release: () => Promise.resolve() };
   }

@@ -34,7 +34,7 @@ export interface Mailbox {
 }
 
 export async function openMailbox(folder: string, limit: number): Promise<Mailbox> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const summaries = new Map<string, MailSummary>();
   const fileOf = (id: string) => path.join(folder, `${id}.eml`);
 
