@@ -11,6 +11,6 @@ COPY apps/api/prisma apps/api/prisma
 COPY apps/api/prisma.config.ts apps/api/
 RUN npm ci
 COPY . .
-ENV HOST=0.0.0.0
+ENV HOST=0.0.0.0 METRICS_HOST=0.0.0.0
 EXPOSE 3000 3001
 CMD ["npm", "run", "dev"]

@@ -1,5 +1,7 @@
-/** Secrets of a shop that was started without configuration. Production refuses each of them. */
+/** What a shop has that was started without configuration. Production refuses each of them. */
 export const demo = {
+  shopName: 'Cartwright Demo',
+  mailFrom: 'Cartwright <shop@localhost>',
   jwtSecret: 'demo-jwt-secret-not-for-production',
   cursorSecret: 'demo-cursor-secret-not-for-production',
   adminApiKey: 'demo-admin-key-not-for-production',

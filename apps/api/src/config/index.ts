@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { checkoutProviders } from '../utils/paymentProviders.ts';
+import { consistencyProblems, lonelinessProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
 import { projectRoot } from './paths.ts';
@@ -10,8 +11,6 @@ import { ConfigError, type Problem } from './problems.ts';
 import { productionProblems } from './production.ts';
 import { docOf, environment, type Environment } from './schema.ts';
 import { readVariables, type RawEnvironment } from './source.ts';
-
-const MAX_PORT = 65_535;
 
 /** The configuration of a process: validated, nested, frozen through and through. */
 export type Config = DeepReadonly<ReturnType<typeof assemble>>;
@@ -51,13 +50,6 @@ function validate(values: Record<string, string>, problems: Problem[]): Environm
   );
 }
 
-/** What an operator should know though it is allowed; empty most of the time. */
-export function configWarnings(config: Config): string[] {
-  return config.isProduction && /^(sk|rk)_test_/.test(config.stripe.secretKey)
-    ? ['STRIPE_SECRET_KEY is a test key: payments in this shop move no money.']
-    : [];
-}
-
 /** The process's environment, completed by `.env` at the project's root (which never overrides it). */
 function systemEnvironment(): RawEnvironment {
   const file = path.join(projectRoot, '.env');
@@ -76,26 +68,6 @@ function toProblem(variable: string, message: string, values: Record<string, str
 
 function isFirstOfItsVariable(problem: Problem, index: number, all: Problem[]): boolean {
   return all.findIndex(({ variable }) => variable === problem.variable) === index;
-}
-
-/** Variables that are right by themselves and wrong together. */
-function consistencyProblems(env: Environment): Problem[] {
-  const companions = (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
-    .filter((variable) => env.STRIPE_SECRET_KEY !== undefined && env[variable] === undefined)
-    .map((variable) => ({ variable, message: 'is needed when STRIPE_SECRET_KEY is set' }));
-  const isLastPort = env.PORT === MAX_PORT && env.METRICS_PORT === undefined;
-  const message = `is needed when PORT is ${MAX_PORT}, which no port follows`;
-  return [...companions, ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : [])];
-}
-
-/** What the primary brings along, and nobody else. */
-function lonelinessProblems(env: Environment): Problem[] {
-  const message = 'is needed by a process that runs alone; npm start brings one along';
-  const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;
-  return [
-    ...(hasStripe ? [] : [{ variable: 'STRIPE_SECRET_KEY', message }]),
-    ...(env.SMTP_URL === undefined ? [{ variable: 'SMTP_URL', message }] : []),
-  ];
 }
 
 function assemble(env: Environment) {
@@ -133,12 +105,12 @@ function assemble(env: Environment) {
       smtpUrl: env.SMTP_URL,
       /** Where caught mail is read. */
       page: env.CARTWRIGHT_MAIL_PAGE,
-      from: env.MAIL_FROM,
+      from: env.MAIL_FROM ?? demo.mailFrom,
       /** Where notices to staff go. */
       staff: env.STAFF_EMAIL,
     },
     shop: {
-      name: env.SHOP_NAME,
+      name: env.SHOP_NAME || demo.shopName,
       currency: env.DEFAULT_CURRENCY,
       country: env.DEFAULT_COUNTRY,
       /** What a checkout may be paid with. */
@@ -158,8 +130,9 @@ function httpOf(env: Environment) {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
     metricsPort: env.METRICS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
-    /** Without a slash at the end. */
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    metricsHost: env.METRICS_HOST,
+    /** An origin: without a path, and without a slash at the end. */
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     corsOrigins: env.CORS_ORIGINS ?? (isProduction ? [] : ['*']),
     trustProxy: env.TRUST_PROXY,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,

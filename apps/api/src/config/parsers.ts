@@ -49,6 +49,32 @@ export const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   );
 
+/**
+ * A web address of scheme, host and port alone, in the form in which a browser names it. A path is
+ * refused: the API answers at the root of its host, and its links would lead elsewhere.
+ */
+export const origin = () =>
+  url('http:', 'https:')
+    .refine(
+      (text) => text.trim().replace(/\/$/, '').toLowerCase() === bareAddressOf(text),
+      'must be scheme, host and port alone (no path, query, fragment or user): the API is at /api/v1 below it, so give it a host of its own, such as https://api.shop.example',
+    )
+    .transform((text) => new URL(text).origin);
+
+/** What is left of a web address without its path, query, fragment and user, spelt as it was. */
+function bareAddressOf(text: string): string | undefined {
+  return /^https?:\/\/[^/?#@\\\s]+/.exec(text.trim().toLowerCase())?.[0];
+}
+
+/** Who sends a mail: an address, alone or as `Name <address>`. */
+export const mailbox = () =>
+  z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an e-mail address, alone or as Name <address>',
+    );
+
 /** Origins for CORS: `*`, or a list of scheme, host and port without a path. */
 export const origins = () =>
   list().refine(

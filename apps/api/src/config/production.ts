@@ -1,64 +1,55 @@
 import { demo } from './demo.ts';
 import type { Environment } from './schema.ts';
 import type { Problem } from './problems.ts';
+import { secretProblems } from './secretProblems.ts';
 
-/** Below this a secret can be guessed; `openssl rand -base64 48` gives 64 characters. */
-const MIN_SECRET_LENGTH = 32;
-
-/** What a shop may not run with in production: demo secrets, and parts that only play the real thing. */
+/** What a shop may not run with in production: demo values, and parts that only play the real thing. */
 export function productionProblems(env: Environment): Problem[] {
+  return [...secretProblems(env), ...embeddedProblems(env), ...nameProblems(env)];
+}
+
+function embeddedProblems(env: Environment): Problem[] {
   const embedded = new Set(env.CARTWRIGHT_EMBEDDED);
-  return [
-    ...secretProblems('JWT_SECRET', env.JWT_SECRET, demo.jwtSecret),
-    ...secretProblems('CURSOR_SECRET', env.CURSOR_SECRET, demo.cursorSecret),
-    ...secretProblems('ADMIN_API_KEY', env.ADMIN_API_KEY, demo.adminApiKey),
-    ...stripeProblems(env, embedded.has('stripe')),
-    ...((env.DATABASE_URL === undefined || embedded.has('database')) && !env.ALLOW_EMBEDDED_DATABASE
-      ? [
-          {
-            variable: 'DATABASE_URL',
-            message:
-              'is needed in production (or set ALLOW_EMBEDDED_DATABASE=true to keep the data in DATA_DIR on this machine)',
-          },
-        ]
-      : []),
-    ...(env.DEMO_SEED === true
-      ? [{ variable: 'DEMO_SEED', message: 'must not be true in production' }]
-      : []),
-  ];
-}
-
-function secretProblems(variable: string, value: string | undefined, demoValue: string): Problem[] {
-  if (value === undefined) return [{ variable, message: 'is needed in production' }];
-  if (value === demoValue) {
-    return [{ variable, message: 'is the demo value, which everybody knows' }];
-  }
-  if (value.length < MIN_SECRET_LENGTH) {
-    return [
-      { variable, message: `must have at least ${MIN_SECRET_LENGTH} characters in production` },
-    ];
-  }
-  return [];
-}
-
-function stripeProblems(env: Environment, embedded: boolean): Problem[] {
-  if (env.STRIPE_SECRET_KEY === undefined || embedded) {
-    return [
-      {
-        variable: 'STRIPE_SECRET_KEY',
-        message: 'is needed in production: the local sandbox moves no money',
-      },
-    ];
-  }
-  const demoValues: [string, boolean][] = [
-    ['STRIPE_SECRET_KEY', env.STRIPE_SECRET_KEY === demo.stripe.secretKey],
-    ['STRIPE_PUBLISHABLE_KEY', env.STRIPE_PUBLISHABLE_KEY === demo.stripe.publishableKey],
+  const isEmbedded = (address: string | undefined, part: 'database' | 'stripe' | 'mail') =>
+    address === undefined || embedded.has(part);
+  const rules: [variable: string, isWrong: boolean, message: string][] = [
     [
-      'STRIPE_WEBHOOK_SECRET',
-      env.STRIPE_WEBHOOK_SECRET?.includes(demo.stripe.webhookSecret) ?? false,
+      'STRIPE_SECRET_KEY',
+      isEmbedded(env.STRIPE_SECRET_KEY, 'stripe'),
+      'is needed in production: the local sandbox moves no money',
     ],
+    [
+      'DATABASE_URL',
+      isEmbedded(env.DATABASE_URL, 'database') && !env.ALLOW_EMBEDDED_DATABASE,
+      'is needed in production (or set ALLOW_EMBEDDED_DATABASE=true to keep the data in DATA_DIR on this machine)',
+    ],
+    [
+      'SMTP_URL',
+      isEmbedded(env.SMTP_URL, 'mail') && !env.ALLOW_EMBEDDED_MAIL,
+      'is needed in production: without it no customer gets any mail (or set ALLOW_EMBEDDED_MAIL=true for a trial in which npm start catches it on this machine)',
+    ],
+    ['DEMO_SEED', env.DEMO_SEED === true, 'must not be true in production'],
   ];
-  return demoValues
-    .filter(([, isDemo]) => isDemo)
-    .map(([variable]) => ({ variable, message: 'is the demo value, which everybody knows' }));
+  return rules
+    .filter(([, isWrong]) => isWrong)
+    .map(([variable, , message]) => ({ variable, message }));
+}
+
+/** By what customers know the shop: nothing of the demo's may be left. */
+function nameProblems(env: Environment): Problem[] {
+  const rules: [variable: string, value: string | undefined, demoValue: string, use: string][] = [
+    ['SHOP_NAME', env.SHOP_NAME, demo.shopName, 'it signs the mails that customers get'],
+    ['MAIL_FROM', env.MAIL_FROM, demo.mailFrom, 'it is the sender of the mails that customers get'],
+    ['PUBLIC_URL', env.PUBLIC_URL, '', 'links in answers and mails begin with it'],
+  ];
+  const missing = rules.flatMap(([variable, value, demoValue, use]) => {
+    if (value === undefined || value === '') {
+      return [{ variable, message: `is needed in production: ${use}` }];
+    }
+    return value === demoValue ? [{ variable, message: `is the demo’s: ${use}` }] : [];
+  });
+  const isLocal = /@localhost>?$/i.test(env.MAIL_FROM ?? '');
+  return isLocal
+    ? [...missing, { variable: 'MAIL_FROM', message: 'must not be an address at localhost' }]
+    : missing;
 }

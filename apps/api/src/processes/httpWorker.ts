@@ -8,6 +8,7 @@ import { drainable } from './httpDrain.ts';
 import { listen, portOf } from './listen.ts';
 import { startOwnMetrics } from './metricsServer.ts';
 import { prepareSurroundings } from './standalone.ts';
+import { warnOfConfiguration } from './startWarnings.ts';
 
 /** Longer than the idle timeout of common load balancers (60 s), so that it is they who close. */
 const KEEP_ALIVE_MS = 65_000;
@@ -17,6 +18,7 @@ export function runHttpWorker(): Promise<void> {
   return runMain(async () => {
     const { config, release } = await prepareSurroundings();
     const container = await createContainer(config);
+    warnOfConfiguration(config, container.logger);
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, buildApp(container));
     const drain = drainable(server);
     await awaitDatabase(container.database, container.logger);

@@ -4,12 +4,14 @@ import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { startOwnMetrics } from './metricsServer.ts';
 import { prepareSurroundings } from './standalone.ts';
+import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The job worker: the same container, with the job queue and the schedules running. */
 export function runJobWorker(): Promise<void> {
   return runMain(async () => {
     const { config, release } = await prepareSurroundings();
     const container = await createContainer(config);
+    warnOfConfiguration(config, container.logger);
     const { registry } = container.metrics;
     answerMetricsRequests(registry);
     await awaitDatabase(container.database, container.logger);

@@ -9,6 +9,8 @@ const MAX_PORT = 65_535;
 export interface PortSetting {
   variable: string;
   port: number;
+  /** The one that names the address; HOST unless it is another. */
+  hostVariable?: string;
 }
 
 /**
@@ -38,8 +40,10 @@ export async function listen(
         `This user may not listen on port ${port}. Choose one above 1023: ${setting.variable}=8080`,
       );
     }
-    if (code === 'EADDRNOTAVAIL') {
-      throw new StartupError(`This machine does not have the address ${host}: check HOST.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartupError(
+        `This machine does not have the address ${host}: check ${setting.hostVariable ?? 'HOST'}.`,
+      );
     }
     throw error;
   }

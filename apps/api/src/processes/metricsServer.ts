@@ -18,7 +18,7 @@ export async function startMetricsServer(
   host: string,
   port: number,
   collect: () => Promise<string>,
-  setting: PortSetting = { variable: 'METRICS_PORT', port },
+  setting: PortSetting = { variable: 'METRICS_PORT', port, hostVariable: 'METRICS_HOST' },
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {
     void answer(request, response, collect);
@@ -33,7 +33,7 @@ export async function startOwnMetrics(
   registry: Registry,
 ): Promise<MetricsServer | undefined> {
   if (cluster.isWorker) return undefined;
-  return await startMetricsServer(http.host, http.metricsPort, () => registry.metrics());
+  return await startMetricsServer(http.metricsHost, http.metricsPort, () => registry.metrics());
 }
 
 function closeServer(server: Server): void {

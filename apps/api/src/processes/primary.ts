@@ -1,16 +1,17 @@
-import { configWarnings, loadConfig } from '../config/index.ts';
+import { loadConfig } from '../config/index.ts';
 import { createLogger, writeOut } from '../utils/logger.ts';
 import { banner } from './banner.ts';
 import { runMain } from './fail.ts';
 import { Shop } from './shop.ts';
 import { onShutdownSignal } from './shutdown.ts';
+import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The primary: starts everything, keeps it running, and ends it in order. */
 export function runPrimary(): Promise<void> {
   return runMain(async () => {
     const config = loadConfig();
     const logger = createLogger(config.log);
-    for (const warning of configWarnings(config)) logger.warn(warning);
+    warnOfConfiguration(config, logger);
     const shop = new Shop(config, logger);
     onShutdownSignal(
       ['SIGTERM', 'SIGINT'],

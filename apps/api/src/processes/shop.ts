@@ -138,11 +138,14 @@ export class Shop {
   }
 
   private async openMetrics(): Promise<number> {
-    const { host, port, metricsPort } = this.config.http;
+    const { metricsHost, port, metricsPort } = this.config.http;
     const collect = () => this.metrics.collect();
     // Where it follows the API's port, another shop has taken that one too.
-    const setting = metricsPort === port + 1 ? { variable: 'PORT', port } : undefined;
-    this.metricsServer = await startMetricsServer(host, metricsPort, collect, setting);
+    const setting =
+      metricsPort === port + 1
+        ? { variable: 'PORT', port, hostVariable: 'METRICS_HOST' }
+        : undefined;
+    this.metricsServer = await startMetricsServer(metricsHost, metricsPort, collect, setting);
     return this.metricsServer.port;
   }
 

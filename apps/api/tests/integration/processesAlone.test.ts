@@ -19,16 +19,21 @@ const surroundings = () => ({
   SMTP_URL: 'smtp://127.0.0.1:1',
 });
 
-async function startAlone(name: 'server' | 'worker') {
+async function startAlone(
+  name: 'server' | 'worker',
+  env: NodeJS.ProcessEnv = {},
+  metricsHost = '127.0.0.1',
+) {
   const [port, metricsPort] = [await freePort(0), await freePort(0)];
   const process = startEntry(`src/${name}.ts`, {
-    env: { ...surroundings(), PORT: String(port), METRICS_PORT: String(metricsPort) },
+    env: { ...surroundings(), PORT: String(port), METRICS_PORT: String(metricsPort), ...env },
   });
-  const figures = await eventually(async () => {
-    const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`).catch(() => undefined);
+  const figuresAt = async (host: string) => {
+    const answer = await fetch(`http://${host}:${metricsPort}/metrics`).catch(() => undefined);
     return await answer?.text();
-  });
-  return { ...process, api: `http://127.0.0.1:${port}`, figures };
+  };
+  const figures = await eventually(() => figuresAt(metricsHost));
+  return { ...process, api: `http://127.0.0.1:${port}`, figures, figuresAt };
 }
 
 test('an HTTP process that runs alone shows its figures on METRICS_PORT, and not to the public', async () => {
@@ -46,3 +51,21 @@ test('so does a job worker', async () => {
   child.kill('SIGTERM');
   expect(await result).toMatchObject({ code: 0, stderr: '' });
 });
+
+/** Linux has all of 127.0.0.0/8, so that a second address of the machine can be tried. */
+const testOnLinux = process.platform === 'linux' ? test : test.skip;
+
+testOnLinux.each(['server', 'worker'] as const)(
+  'the figures of a %s are for its machine alone though it listens everywhere, unless METRICS_HOST says otherwise',
+  async (name) => {
+    const quiet = await startAlone(name, { HOST: '0.0.0.0' });
+    expect(await quiet.figuresAt('127.0.0.2')).toBeUndefined();
+    quiet.child.kill('SIGTERM');
+    await quiet.result;
+    const shown = await startAlone(name, { METRICS_HOST: '127.0.0.2' }, '127.0.0.2');
+    expect(shown.figures).toContain('# HELP');
+    expect(await shown.figuresAt('127.0.0.1')).toBeUndefined();
+    shown.child.kill('SIGTERM');
+    await shown.result;
+  },
+);

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +26,7 @@ const describeWith = (...programs: string[]) =>
 function secretOf(name: string): string {
   if (name === 'SMTP_URL') return 'smtps://user:password@mail.example:465';
   const start = { STRIPE_SECRET_KEY: 'sk_live_', STRIPE_WEBHOOK_SECRET: 'whsec_' }[name] ?? '';
-  return start + 'x'.repeat(40);
+  return `${start}${randomBytes(24).toString('hex')}`;
 }
 
 describe('The guide to production', () => {

@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { configWarnings, loadConfig } from '../../src/config/index.ts';
+import { loadConfig } from '../../src/config/index.ts';
 import { ConfigError } from '../../src/config/problems.ts';
+import { docOf, environment } from '../../src/config/schema.ts';
+import { configWarnings } from '../../src/config/warnings.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-config-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const strong = (letter: string) => letter.repeat(40);
+const strong = (letter: string) => `${letter}9f3K-wq7Lz_2Rt8vB5nYxC1mD4sG6hJ0pA`;
 
 /** The least a shop needs in production. */
 const production = {
@@ -21,8 +23,16 @@ const production = {
   ADMIN_API_KEY: strong('a'),
   STRIPE_SECRET_KEY: 'sk_live_abc',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_abc',
-  STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_9f3Kwq7Lz2Rt8vB5nYxC1mD4sG6hJ0pA',
+  PUBLIC_URL: 'https://api.shop.example',
+  SHOP_NAME: 'My Shop',
+  SMTP_URL: 'smtps://shop:secret@mail.shop.example:465',
+  MAIL_FROM: 'My Shop <orders@shop.example>',
+  STAFF_EMAIL: 'team@shop.example',
 };
+
+/** The variables whose value must not be told, and its publishable companion. */
+const secrets = Object.keys(environment.shape).filter((name) => docOf(name).secret);
 
 function problemsOf(env: Record<string, string>): Record<string, string> {
   try {
@@ -71,10 +81,13 @@ describe('what variables mean', () => {
   test('lists are split', () => {
     const config = loadConfig({
       ...production,
-      STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old',
+      STRIPE_WEBHOOK_SECRET: 'whsec_new4Rt8vB5nYxC1mD, whsec_old9f3Kwq7Lz2Rt8',
       CORS_ORIGINS: 'https://a.example,https://b.example:8443',
     });
-    expect(config.stripe.webhookSecrets).toEqual(['whsec_new', 'whsec_old']);
+    expect(config.stripe.webhookSecrets).toEqual([
+      'whsec_new4Rt8vB5nYxC1mD',
+      'whsec_old9f3Kwq7Lz2Rt8',
+    ]);
     expect(config.http.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
   });
 
@@ -122,6 +135,50 @@ describe('what variables mean', () => {
   });
 });
 
+describe('PUBLIC_URL', () => {
+  test.each([
+    ['https://shop.example', 'https://shop.example'],
+    ['https://shop.example/', 'https://shop.example'],
+    ['HTTPS://Shop.Example:443', 'https://shop.example'],
+    ['http://10.0.0.5:8080', 'http://10.0.0.5:8080'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+  ])('%s is the origin %s', (text, expected) => {
+    expect(loadConfig({ PUBLIC_URL: text }).http.publicUrl).toBe(expected);
+  });
+
+  test.each([
+    'https://h/shop',
+    'https://h/shop/',
+    'https://h//',
+    'https://h?a=b',
+    'https://h/?',
+    'https://h/#top',
+    'https://user:password@h',
+    'https://@h',
+    'https://h\\shop',
+    'shop.example',
+    'ftp://h',
+  ])('%s is refused, with what to do', (text) => {
+    expect(problemsOf({ PUBLIC_URL: text })).toEqual({
+      PUBLIC_URL: expect.stringMatching(
+        /no path, query, fragment or user.*a host of its own|must be a URL that starts with http/,
+      ),
+    });
+  });
+});
+
+describe('MAIL_FROM', () => {
+  test.each(['orders@shop.example', 'My Shop <orders@shop.example>', '"A, B" <a@b.example>'])(
+    '%s is a sender',
+    (text) => expect(loadConfig({ MAIL_FROM: text }).mail.from).toBe(text),
+  );
+
+  test.each(['My Shop', 'orders@', 'My Shop <orders>', 'a@b.example\r\nBcc: c@d.example'])(
+    '%j is refused',
+    (text) => expect(Object.keys(problemsOf({ MAIL_FROM: text }))).toEqual(['MAIL_FROM']),
+  );
+});
+
 describe('secrets from files', () => {
   const file = path.join(folder, 'jwt');
   writeFileSync(file, `${strong('f')}\n`);
@@ -167,6 +224,10 @@ describe('problems', () => {
       'ADMIN_API_KEY',
       'STRIPE_SECRET_KEY',
       'DATABASE_URL',
+      'SMTP_URL',
+      'SHOP_NAME',
+      'MAIL_FROM',
+      'PUBLIC_URL',
     ]);
   });
 
@@ -180,7 +241,7 @@ describe('problems', () => {
     const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
     expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
     expect(alone({ NODE_ENV: 'production' })).toThrow(
-      /6 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
+      /9 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
     );
     const told = { STRIPE_API_BASE: 'http://127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:2' };
     expect(alone(told)).not.toThrow();
@@ -205,7 +266,12 @@ describe('production', () => {
   test('runs with what it needs', () => {
     expect(loadConfig(production)).toMatchObject({
       isProduction: true,
-      http: { host: '0.0.0.0', corsOrigins: [], rateLimit: { max: 600, windowSeconds: 60 } },
+      http: {
+        host: '0.0.0.0',
+        metricsHost: '127.0.0.1',
+        corsOrigins: [],
+        rateLimit: { max: 600, windowSeconds: 60 },
+      },
       demoSeed: false,
       log: { format: 'json' },
     });
@@ -225,10 +291,82 @@ describe('production', () => {
     ['STRIPE_PUBLISHABLE_KEY', 'pk_test_cartwright', /demo value/],
     ['DATABASE_URL', '', /ALLOW_EMBEDDED_DATABASE=true/],
     ['DEMO_SEED', 'true', /must not be true/],
+    ['SHOP_NAME', '', /is needed in production: it signs the mails/],
+    ['SHOP_NAME', '   ', /is needed in production/],
+    ['SHOP_NAME', 'Cartwright Demo', /is the demo’s/],
+    ['MAIL_FROM', '', /is needed in production: it is the sender/],
+    ['MAIL_FROM', 'Cartwright <shop@localhost>', /is the demo’s/],
+    ['MAIL_FROM', 'orders@localhost', /must not be an address at localhost/],
+    ['SMTP_URL', '', /no customer gets any mail .*ALLOW_EMBEDDED_MAIL=true/],
+    ['PUBLIC_URL', '', /is needed in production: links/],
+    ['JWT_SECRET', 'x'.repeat(40), /looks like a placeholder/],
+    [
+      'CURSOR_SECRET',
+      'abcabcabcabcabcabcabcabcabcabcabcabcabc',
+      /a few characters again and again/,
+    ],
+    ['ADMIN_API_KEY', 'CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME', /looks like a placeholder/],
+    ['ADMIN_API_KEY', `${strong('a')} ${strong('b')}`, /without spaces/],
+    ['ADMIN_API_KEY', ` ${strong('a')}`, /white space/],
+    ['STRIPE_SECRET_KEY', `sk_live_${'X'.repeat(24)}`, /looks like a placeholder/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_', /must be one or several whsec_/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_abc', /too short/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_0000000000000000000000000000', /too short/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_...', /placeholder/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_<your-signing-secret>', /placeholder/],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_9f3Kwq7Lz2Rt8vB5nYxC1m,whsec_xxxxxxxxxxxxxxxx', /placeholder/],
+    [
+      'STRIPE_PUBLISHABLE_KEY',
+      'pk_test_abc',
+      /of Stripe’s test mode, and STRIPE_SECRET_KEY of its live/,
+    ],
+    ['DATABASE_URL', 'postgresql://shop:changeme@db:5432/shop', /placeholder/],
+    ['SMTP_URL', 'smtps://user:<password>@mail.shop.example:465', /placeholder/],
   ])('%s=%s is refused', (variable, value, message) => {
     expect(problemsOf({ ...production, [variable]: value })).toEqual({
       [variable]: expect.stringMatching(message),
     });
+  });
+
+  test.each(secrets)('%s=(its example in .env.example) is refused', (variable) => {
+    const { example } = docOf(variable);
+    if (example.startsWith('openssl ')) return;
+    expect(problemsOf({ ...production, [variable]: example })).toEqual({
+      [variable]: expect.stringMatching(/example|too short/),
+    });
+  });
+
+  test.each(secrets)('%s=... is refused', (variable) => {
+    const { example } = docOf(variable);
+    const start = /^(?:\w+:\/\/|[a-z]+_(?:live_)?)/.exec(example)?.[0] ?? '';
+    expect(Object.keys(problemsOf({ ...production, [variable]: `${start}...` }))).toEqual([
+      variable,
+    ]);
+  });
+
+  test('mail is caught only when that is chosen, and each start says so', () => {
+    const { SMTP_URL: _, ...rest } = production;
+    const config = loadConfig({ ...rest, ALLOW_EMBEDDED_MAIL: 'true' });
+    expect(config.mail.embedded).toBe(true);
+    expect(configWarnings(config)).toEqual([
+      expect.stringMatching(/^SMTP_URL is not set: .*caught/),
+    ]);
+    const handed = { ...production, CARTWRIGHT_EMBEDDED: 'mail' };
+    expect(Object.keys(problemsOf(handed))).toEqual(['SMTP_URL']);
+    expect(problemsOf({ ...handed, ALLOW_EMBEDDED_MAIL: 'true' })).toEqual({});
+  });
+
+  test.each([
+    [{ STAFF_EMAIL: '' }, /^STAFF_EMAIL is not set/],
+    [{ PUBLIC_URL: 'http://shop.example' }, /^PUBLIC_URL is not https/],
+    [{ PUBLIC_URL: 'https://localhost:3000' }, /^PUBLIC_URL is this machine’s own/],
+    [{ STRIPE_API_BASE: 'http://127.0.0.1:12111' }, /^STRIPE_API_BASE is set/],
+    [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS is \*/],
+    [{ CURSOR_SECRET: production.JWT_SECRET }, /not all different/],
+  ])('%p is warned of', (variables, warning) => {
+    expect(configWarnings(loadConfig({ ...production, ...variables }))).toEqual([
+      expect.stringMatching(warning),
+    ]);
   });
 
   test('the embedded database runs only when it is allowed to', () => {

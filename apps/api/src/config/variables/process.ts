@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { integer, oneOf, port, url } from '../parsers.ts';
+import { integer, oneOf, origin, port } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** How a process runs. */
@@ -31,11 +31,18 @@ export const process = {
     default: 'PORT + 1',
     example: '9464',
   }),
-  PUBLIC_URL: url('http:', 'https:').optional().register(documentation, {
+  METRICS_HOST: z.string().default('127.0.0.1').register(documentation, {
     group: 'Process',
     description:
-      'The address clients reach the API at; links in mails and documents start with it.',
-    default: 'http://localhost:PORT',
+      'Address that /metrics listens on. Where Prometheus comes from another machine or container: 0.0.0.0, or the address of a network of its own.',
+    default: '127.0.0.1',
+    example: '10.0.0.5',
+  }),
+  PUBLIC_URL: origin().optional().register(documentation, {
+    group: 'Process',
+    description:
+      'The address clients reach the API at: scheme, host and port, without a path. Links in answers, mails and documents start with it. Needed in production.',
+    default: 'http://localhost:PORT; none in production',
     example: 'https://api.shop.example',
   }),
   WEB_CONCURRENCY: integer(1, 256).optional().register(documentation, {

@@ -6,10 +6,10 @@ import { documentation } from './variableDoc.ts';
 
 /** What the shop is called, sells in and offers. */
 export const shop = {
-  SHOP_NAME: z.string().default('Cartwright Demo').register(documentation, {
+  SHOP_NAME: z.string().trim().optional().register(documentation, {
     group: 'Shop',
-    description: 'Name in mails and documents.',
-    default: 'Cartwright Demo',
+    description: 'Name in mails and documents. Needed in production.',
+    default: 'Cartwright Demo; none in production',
     example: 'My Shop',
   }),
   DEFAULT_CURRENCY: z

@@ -26,7 +26,7 @@ export const stripe = {
     }),
   STRIPE_WEBHOOK_SECRET: list()
     .refine(
-      (values) => values.length > 0 && values.every((value) => value.startsWith('whsec_')),
+      (values) => values.length > 0 && values.every((value) => /^whsec_\S+$/.test(value)),
       'must be one or several whsec_… values, separated by commas',
     )
     .optional()

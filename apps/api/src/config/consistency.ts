@@ -1,0 +1,40 @@
+import { demo } from './demo.ts';
+import type { Environment } from './schema.ts';
+import type { Problem } from './problems.ts';
+
+const MAX_PORT = 65_535;
+
+/** Variables that are right by themselves and wrong together. */
+export function consistencyProblems(env: Environment): Problem[] {
+  const companions = (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
+    .filter((variable) => env.STRIPE_SECRET_KEY !== undefined && env[variable] === undefined)
+    .map((variable) => ({ variable, message: 'is needed when STRIPE_SECRET_KEY is set' }));
+  const isLastPort = env.PORT === MAX_PORT && env.METRICS_PORT === undefined;
+  const message = `is needed when PORT is ${MAX_PORT}, which no port follows`;
+  return [
+    ...companions,
+    ...mixedModes(env),
+    ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : []),
+  ];
+}
+
+/** A payment that one key begins cannot be confirmed with a key of the other mode. */
+function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: Environment) {
+  if (secret === undefined || key === undefined) return [];
+  const [, secretMode] = secret.split('_');
+  const [, mode] = key.split('_');
+  const isDemo = secret === demo.stripe.secretKey || key === demo.stripe.publishableKey;
+  if (isDemo || mode === secretMode) return [];
+  const message = `is of Stripe’s ${mode} mode, and STRIPE_SECRET_KEY of its ${secretMode} mode: take both from one`;
+  return [{ variable: 'STRIPE_PUBLISHABLE_KEY', message }];
+}
+
+/** What the primary brings along, and nobody else. */
+export function lonelinessProblems(env: Environment): Problem[] {
+  const message = 'is needed by a process that runs alone; npm start brings one along';
+  const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;
+  return [
+    ...(hasStripe ? [] : [{ variable: 'STRIPE_SECRET_KEY', message }]),
+    ...(env.SMTP_URL === undefined ? [{ variable: 'SMTP_URL', message }] : []),
+  ];
+}

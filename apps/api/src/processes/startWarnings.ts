@@ -1,0 +1,10 @@
+import cluster from 'node:cluster';
+import type { Config } from '../config/index.ts';
+import { configWarnings } from '../config/warnings.ts';
+import type { Logger } from '../utils/logger.ts';
+
+/** Tells the operator what is allowed but perhaps not meant; once for a cluster, and by each process that runs alone. */
+export function warnOfConfiguration(config: Config, logger: Logger): void {
+  if (cluster.isWorker) return;
+  for (const warning of configWarnings(config)) logger.warn(warning);
+}
