@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { startEntry } from '../helpers/entry.ts';
@@ -53,19 +53,21 @@ test('so does a job worker', async () => {
 });
 
 /** Linux has all of 127.0.0.0/8, so that a second address of the machine can be tried. */
-const testOnLinux = process.platform === 'linux' ? test : test.skip;
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
-testOnLinux.each(['server', 'worker'] as const)(
-  'the figures of a %s are for its machine alone though it listens everywhere, unless METRICS_HOST says otherwise',
-  async (name) => {
-    const quiet = await startAlone(name, { HOST: '0.0.0.0' });
-    expect(await quiet.figuresAt('127.0.0.2')).toBeUndefined();
-    quiet.child.kill('SIGTERM');
-    await quiet.result;
-    const shown = await startAlone(name, { METRICS_HOST: '127.0.0.2' }, '127.0.0.2');
-    expect(shown.figures).toContain('# HELP');
-    expect(await shown.figuresAt('127.0.0.1')).toBeUndefined();
-    shown.child.kill('SIGTERM');
-    await shown.result;
-  },
-);
+describeOnLinux('The figures of a process that listens everywhere (tried on Linux)', () => {
+  test.each(['server', 'worker'] as const)(
+    'are for the machine of a %s alone, unless METRICS_HOST says otherwise',
+    async (name) => {
+      const quiet = await startAlone(name, { HOST: '0.0.0.0' });
+      expect(await quiet.figuresAt('127.0.0.2')).toBeUndefined();
+      quiet.child.kill('SIGTERM');
+      await quiet.result;
+      const shown = await startAlone(name, { METRICS_HOST: '127.0.0.2' }, '127.0.0.2');
+      expect(shown.figures).toContain('# HELP');
+      expect(await shown.figuresAt('127.0.0.1')).toBeUndefined();
+      shown.child.kill('SIGTERM');
+      await shown.result;
+    },
+  );
+});
