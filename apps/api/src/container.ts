@@ -5,6 +5,7 @@ import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
 import { createLocalStorage } from './integrations/localStorage.ts';
 import { createMailer } from './integrations/smtp.ts';
 import { createStripe, type StripeGateway } from './integrations/stripe.ts';
+import { chargeable as chargeableByStripe } from './integrations/stripe/amounts.ts';
 import { API_BASE } from './routes/base.ts';
 import { createAuditService } from './services/audit.service.ts';
 import { createAuthService } from './services/auth.service.ts';
@@ -39,6 +40,7 @@ import { createWebhooksService } from './services/webhooks.service.ts';
 import { createWorkflowsService } from './services/workflows.service.ts';
 import type { Worker } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
+import type { Money } from './utils/money.ts';
 
 /** Some thousand pages of the catalogue. */
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -158,7 +160,7 @@ function createServices(
   const shipping = createShippingService();
   const inventory = createInventoryService();
   const orders = createOrdersService({ secret: config.auth.jwtSecret });
-  const pricing = createPricingService({ tax, shipping });
+  const pricing = createPricingService({ tax, shipping, payable: payableBy(config.shop) });
   const carts = createCartsService({
     pricing,
     shipping,
@@ -248,6 +250,11 @@ function createServices(
     auth: createAuthService(config.auth),
     health: createHealthService(database),
   };
+}
+
+/** In which steps a total can be paid by each of the ways that the shop offers. */
+function payableBy({ paymentProviders }: Config['shop']) {
+  return paymentProviders.includes('stripe') ? chargeableByStripe : (total: Money) => total;
 }
 
 /** What a browser needs to confirm a payment; where to do so only when it is not Stripe itself. */

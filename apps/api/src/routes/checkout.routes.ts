@@ -40,6 +40,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
         'cart_limit_exceeded',
         'credit_unavailable',
         'amount_too_small',
+        'amount_too_large',
       ],
       handler: (input, ctx) => controller.place(input, ctx),
     }),

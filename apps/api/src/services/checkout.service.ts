@@ -145,7 +145,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
      * @throws {AppError} not_found, cart_completed, precondition_failed,
      *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock,
-     *   credit_unavailable, amount_too_small
+     *   credit_unavailable, amount_too_small, amount_too_large
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
       const placed = await orders.read(ctx, await orderOf(ctx, request, claim));

@@ -126,7 +126,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       return answering(() => ending.endAtProviders(ctx, orderId, options));
     },
 
-    /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small */
+    /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small, amount_too_large */
     plan: (total: Money, wanted: CheckoutProvider, shares: readonly CreditShare[]): PaymentPlan =>
       planPayments({ providers, captureMethod }, { total, wanted, shares }),
 

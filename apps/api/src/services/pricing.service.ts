@@ -1,5 +1,5 @@
 import { AppError } from '../utils/errors.ts';
-import { AmountError, toAmount } from '../utils/money.ts';
+import { AmountError, toAmount, type Money } from '../utils/money.ts';
 import type { Address } from '../validators/shared.validator.ts';
 import { soldCart } from './pricing/sold.ts';
 import type { ShippingQuote, ShippingService, ShippingTariff } from './shipping.service.ts';
@@ -77,12 +77,15 @@ export interface PricedLine extends Omit<VariantFacts, 'active' | 'price'> {
   buyable: boolean;
 }
 
-/** Minor units of the cart's currency. total = subtotal − discount + shipping + (inclusive ? 0 : tax). */
+/** Minor units of the cart's currency. total = subtotal − discount + shipping + (inclusive ? 0 : tax) + rounding. */
 export interface Totals {
   subtotal: number;
   discount: number;
   shipping: number;
   tax: number;
+  /** Below zero; missing unless the sum is no amount that can be paid. */
+  rounding?: number;
+  /** What is to be paid, to the unit. */
   total: number;
 }
 
@@ -110,12 +113,18 @@ export interface PricedCart {
 export interface PricingDependencies {
   tax: TaxService;
   shipping: ShippingService;
+  /** What a total comes to that can be paid by whatever the shop offers, never more; see `chargeable` of a provider. */
+  payable?: (total: Money) => Money;
 }
 
 export type PricingService = ReturnType<typeof createPricingService>;
 
 /** Computes what a cart costs. Pure: the same cart gives the same amounts, and no client's amount goes in. */
-export function createPricingService({ tax, shipping }: PricingDependencies) {
+export function createPricingService({
+  tax,
+  shipping,
+  payable = (total) => total,
+}: PricingDependencies) {
   function price(cart: Cart): PricedCart {
     const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
     if (sale) return soldCart(cart, sale);
@@ -133,10 +142,16 @@ export function createPricingService({ tax, shipping }: PricingDependencies) {
       ...rest,
       shippingOption,
       items: items.map((item, index) => ({ ...item, tax: assessment.lines[index] ?? 0 })),
-      totals: totalsOf(items, fee, assessment.total, taxInclusive),
+      totals: rounded(totalsOf(items, fee, assessment.total, taxInclusive), cart.currency),
       taxInclusive,
       requiresShipping: parcel.requiresShipping,
     };
+  }
+
+  /** What is charged is what the order says, so that what nobody can pay is in neither. */
+  function rounded(totals: Totals, currency: string): Totals {
+    const { amount: total } = payable({ amount: totals.total, currency });
+    return total === totals.total ? totals : { ...totals, rounding: total - totals.total, total };
   }
 
   return {

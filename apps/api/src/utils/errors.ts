@@ -26,6 +26,7 @@ export const errorCatalog = {
   currency_unavailable: [422, 'No price in this currency'],
   cart_limit_exceeded: [422, 'The cart would exceed a limit'],
   amount_too_small: [422, 'The amount is too small to be paid in this way'],
+  amount_too_large: [422, 'The amount is too large to be paid in this way'],
   promotion_unavailable: [422, 'The promotion code cannot be used'],
   payment_provider_unavailable: [422, 'The payment provider is not offered'],
   refund_not_possible: [422, 'The refund is not possible'],

@@ -110,8 +110,13 @@ const totalsSchema = z
     discount: moneySchema,
     shipping: moneySchema,
     tax: moneySchema,
+    rounding: moneySchema.optional().meta({
+      description:
+        'Below zero, and there only where the sum is no amount that can be paid: providers take three-decimal currencies in steps of 0.010.',
+    }),
     total: moneySchema.meta({
-      description: 'subtotal − discount + shipping, and + tax where prices do not contain it.',
+      description:
+        'What is to be paid: subtotal − discount + shipping, + tax where prices do not contain it, + rounding where there is one.',
     }),
   })
   .meta({ id: 'Totals', description: 'What it comes to.' });

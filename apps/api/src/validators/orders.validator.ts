@@ -97,9 +97,14 @@ export const orderSchema = z
         discount: moneySchema,
         shipping: moneySchema,
         tax: moneySchema,
-        total: moneySchema,
+        rounding: moneySchema.optional().meta({
+          description: 'Below zero, and there only where the sum is no amount that can be paid.',
+        }),
+        total: moneySchema.meta({ description: 'What is charged, to the unit.' }),
       })
-      .meta({ description: 'total = subtotal − discount + shipping (+ tax unless inclusive).' }),
+      .meta({
+        description: 'total = subtotal − discount + shipping (+ tax unless inclusive) + rounding.',
+      }),
     taxInclusive: z.boolean().meta({ description: 'Whether the prices contain the tax.' }),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema,

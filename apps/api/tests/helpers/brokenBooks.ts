@@ -112,6 +112,18 @@ export const breakages: readonly Breakage[] = [
     check: 'O1',
     how: 'the total is not the sum of its parts',
     sql: `UPDATE orders SET total = total + 1 WHERE status = 'pending'`,
+    also: ['P1g'],
+  },
+  {
+    check: 'O1',
+    how: 'what was rounded off is in the total all the same',
+    sql: `UPDATE orders SET rounding = -9 WHERE status = 'pending'`,
+  },
+  {
+    check: 'O1',
+    how: 'a total was rounded up',
+    sql: `UPDATE orders SET rounding = 1, total = total + 1 WHERE status = 'pending'`,
+    also: ['P1g'],
   },
   {
     check: 'O2',
@@ -163,6 +175,7 @@ export const breakages: readonly Breakage[] = [
     check: 'P1b',
     how: 'more was captured than was to be paid',
     sql: `UPDATE payments SET amount = amount - 1 WHERE id = ${paidPayment}`,
+    also: ['P1g'],
   },
   {
     check: 'P1c',
@@ -170,6 +183,7 @@ export const breakages: readonly Breakage[] = [
     sql: `${payment('provider, status, amount, captured', `${paidOrder}, 'USD', 'manual', 'succeeded', 500, 500`)};
           INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
           VALUES ('pe_x', 'pay_x', 'captured', 500, 'USD', 'x')`,
+    also: ['P1g'],
   },
   {
     check: 'P1d',
@@ -207,6 +221,11 @@ export const breakages: readonly Breakage[] = [
     check: 'P1g',
     how: 'an order has no payment',
     sql: `DELETE FROM payments WHERE id = ${pendingPayment}`,
+  },
+  {
+    check: 'P1g',
+    how: 'less is asked than the order says',
+    sql: `UPDATE payments SET amount = amount - 9 WHERE id = ${pendingPayment}`,
   },
   {
     check: 'P1g',
@@ -353,6 +372,7 @@ export const breakages: readonly Breakage[] = [
       'provider, status, amount, credit_account_id',
       `${order('pending')}, 'USD', 'credit', 'pending', 500, ${account}`,
     ),
+    also: ['P1g'],
   },
   {
     check: 'K4',

@@ -1,3 +1,4 @@
+import { chargeable } from '../../src/integrations/stripe/amounts.ts';
 import { createPricingService } from '../../src/services/pricing.service.ts';
 import { createShippingService } from '../../src/services/shipping.service.ts';
 import { createTaxService } from '../../src/services/tax.service.ts';
@@ -17,6 +18,44 @@ const standard = {
   bands: [{ minGrams: 0, maxGrams: null, amount: 500 }],
 };
 const chosen = { tariffs: [standard], shippingOptionId: standard.id };
+
+describe('A total that no provider can take', () => {
+  const inSteps = createPricingService({
+    tax: createTaxService(),
+    shipping: createShippingService(),
+    payable: chargeable,
+  });
+  const priced = (currency: string, price: number, quantity = 1) =>
+    inSteps.priceCart(cartWith({ currency, lines: [lineWith({ price, quantity })] })).totals;
+
+  test.each([
+    ['KWD', 5129, 1, -9, 5120],
+    ['KWD', 1003, 3, -9, 3000],
+    ['BHD', 9, 1, -9, 0],
+    ['MGA', 12_345, 1, -45, 12_300],
+  ])('in %s, %i × %i, is rounded by %i and says so', (currency, price, quantity, off, total) => {
+    expect(priced(currency, price, quantity)).toEqual({
+      subtotal: price * quantity,
+      discount: 0,
+      shipping: 0,
+      tax: 0,
+      rounding: off,
+      total,
+    });
+  });
+
+  test.each([
+    ['KWD', 5120],
+    ['USD', 1999],
+    ['JPY', 7],
+    ['ISK', 7],
+    ['HUF', 1045],
+    ['TWD', 1045],
+  ])('is none in %s of %i: there is no rounding', (currency, price) => {
+    expect(priced(currency, price)).not.toHaveProperty('rounding');
+    expect(priced(currency, price).total).toBe(price);
+  });
+});
 
 describe('The price of a cart', () => {
   test('of nothing is nothing', () => {

@@ -969,7 +969,7 @@ export interface components {
              * @description Stable; made for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "payment_failed" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "cart_completed" | "out_of_stock" | "price_changed" | "idempotency_in_flight" | "refund_exceeds_payment" | "state_conflict" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "cart_incomplete" | "variant_unavailable" | "currency_unavailable" | "cart_limit_exceeded" | "amount_too_small" | "promotion_unavailable" | "payment_provider_unavailable" | "refund_not_possible" | "shipping_unavailable" | "insufficient_credit" | "credit_unavailable" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "payment_failed" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "cart_completed" | "out_of_stock" | "price_changed" | "idempotency_in_flight" | "refund_exceeds_payment" | "state_conflict" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "cart_incomplete" | "variant_unavailable" | "currency_unavailable" | "cart_limit_exceeded" | "amount_too_small" | "amount_too_large" | "promotion_unavailable" | "payment_provider_unavailable" | "refund_not_possible" | "shipping_unavailable" | "insufficient_credit" | "credit_unavailable" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description Finds the request in the shop's log. */
             requestId: string;
             /** @description Everything that is wrong, at once. */
@@ -1354,7 +1354,9 @@ export interface components {
             discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
-            /** @description subtotal − discount + shipping, and + tax where prices do not contain it. */
+            /** @description Below zero, and there only where the sum is no amount that can be paid: providers take three-decimal currencies in steps of 0.010. */
+            rounding?: components["schemas"]["Money"];
+            /** @description What is to be paid: subtotal − discount + shipping, + tax where prices do not contain it, + rounding where there is one. */
             total: components["schemas"]["Money"];
         };
         /** @description The order that a cart has become. */
@@ -1388,12 +1390,15 @@ export interface components {
             currency: components["schemas"]["Currency"];
             email: string;
             items: components["schemas"]["OrderItem"][];
-            /** @description total = subtotal − discount + shipping (+ tax unless inclusive). */
+            /** @description total = subtotal − discount + shipping (+ tax unless inclusive) + rounding. */
             totals: {
                 subtotal: components["schemas"]["Money"];
                 discount: components["schemas"]["Money"];
                 shipping: components["schemas"]["Money"];
                 tax: components["schemas"]["Money"];
+                /** @description Below zero, and there only where the sum is no amount that can be paid. */
+                rounding?: components["schemas"]["Money"];
+                /** @description What is charged, to the unit. */
                 total: components["schemas"]["Money"];
             };
             /** @description Whether the prices contain the tax. */
@@ -1554,12 +1559,15 @@ export interface components {
             currency: components["schemas"]["Currency"];
             email: string;
             items: components["schemas"]["OrderItem"][];
-            /** @description total = subtotal − discount + shipping (+ tax unless inclusive). */
+            /** @description total = subtotal − discount + shipping (+ tax unless inclusive) + rounding. */
             totals: {
                 subtotal: components["schemas"]["Money"];
                 discount: components["schemas"]["Money"];
                 shipping: components["schemas"]["Money"];
                 tax: components["schemas"]["Money"];
+                /** @description Below zero, and there only where the sum is no amount that can be paid. */
+                rounding?: components["schemas"]["Money"];
+                /** @description What is charged, to the unit. */
                 total: components["schemas"]["Money"];
             };
             /** @description Whether the prices contain the tax. */
@@ -5331,7 +5339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_provider_unavailable`: The payment provider is not offered. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is too small to be paid in this way. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `payment_provider_unavailable`: The payment provider is not offered. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is too small to be paid in this way. `amount_too_large`: The amount is too large to be paid in this way. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -59,6 +59,29 @@ export function minimumCharge(currency: string): Money {
 }
 
 /**
+ * The most that Stripe takes in a currency, in its own minor units: eight digits, but for these
+ * (https://docs.stripe.com/currencies, "Maximum charge amounts", as of 2026). Some cards and other
+ * methods take less, which only Stripe can tell.
+ */
+const DEFAULT_MAXIMUM = 99_999_999;
+const maximums: Readonly<Record<string, number>> = {
+  INR: 999_999_999,
+  COP: 9_999_999_999,
+  HUF: 9_999_999_999,
+  JPY: 9_999_999_999,
+  LBP: 99_999_999_999,
+  IDR: 999_999_999_999,
+};
+
+/** The most that Stripe is known to charge in a currency at once: what is above it will be refused. */
+export function maximumCharge(currency: string): Money {
+  const decimals = currencyExponent(currency) - stripeExponent(currency);
+  const most = maximums[currency] ?? DEFAULT_MAXIMUM;
+  const amount = decimals < 0 ? Math.floor(most / 10 ** -decimals) : most * 10 ** decimals;
+  return chargeable({ amount, currency });
+}
+
+/**
  * Our amount as Stripe wants it.
  * @throws {AmountError} when Stripe cannot charge it exactly; see {@link chargeable}.
  */

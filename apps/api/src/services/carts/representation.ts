@@ -9,7 +9,7 @@ export type CartRepresentation = ReturnType<typeof representCart>;
 /** The cart as the API shows it: money with its currency, times as text. */
 export function representCart(cart: PricedCart) {
   const money = (amount: number): Money => ({ amount, currency: cart.currency });
-  const { subtotal, discount, shipping, tax, total } = cart.totals;
+  const { subtotal, discount, shipping, tax, rounding = 0, total } = cart.totals;
   const option = cart.shippingOption;
   return {
     id: cart.id,
@@ -27,6 +27,7 @@ export function representCart(cart: PricedCart) {
       discount: money(discount),
       shipping: money(shipping),
       tax: money(tax),
+      ...(rounding !== 0 && { rounding: money(rounding) }),
       total: money(total),
     },
     taxInclusive: cart.taxInclusive,

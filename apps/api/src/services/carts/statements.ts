@@ -57,8 +57,9 @@ const taxRateAt = (country: string, region: string, condition: string) => `
 /** The {@link Sale} of a cart that has become an order. */
 const saleOf = (cart: string) => `
   SELECT json_build_object('taxInclusive', o.tax_inclusive, 'shippingOption', o.shipping_option,
-    'totals', json_build_object('subtotal', o.subtotal, 'discount', o.discount,
-      'shipping', o.shipping, 'tax', o.tax, 'total', o.total),
+    'totals', jsonb_build_object('subtotal', o.subtotal, 'discount', o.discount,
+      'shipping', o.shipping, 'tax', o.tax, 'total', o.total)
+      || CASE WHEN o.rounding <> 0 THEN jsonb_build_object('rounding', o.rounding) ELSE '{}' END,
     'lines', (SELECT json_object_agg(s.variant_id, json_build_object('unitPrice', s.unit_price,
         'tax', s.tax, 'total', s.total))
       FROM order_items s WHERE s.order_id = o.id))

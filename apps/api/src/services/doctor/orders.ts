@@ -21,12 +21,12 @@ export const orderChecks: readonly Check[] = [
   },
   {
     id: 'O1',
-    title: "An order's total is its parts, and none of them is negative.",
+    title: "An order's total is its parts and what is rounded off, and no part is negative.",
     cheap: false,
-    sql: `SELECT id, CASE WHEN least(subtotal, discount, shipping, tax, total) < 0
-              OR total <> subtotal - discount + shipping + CASE WHEN tax_inclusive THEN 0 ELSE tax END
-            THEN format('subtotal %s, discount %s, shipping %s, tax %s, total %s',
-              subtotal, discount, shipping, tax, total) END
+    sql: `SELECT id, CASE WHEN least(subtotal, discount, shipping, tax, total) < 0 OR rounding > 0
+              OR total <> subtotal - discount + shipping + CASE WHEN tax_inclusive THEN 0 ELSE tax END + rounding
+            THEN format('subtotal %s, discount %s, shipping %s, tax %s, rounding %s, total %s',
+              subtotal, discount, shipping, tax, rounding, total) END
           FROM orders`,
   },
   {

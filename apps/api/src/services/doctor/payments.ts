@@ -121,13 +121,22 @@ export const paymentChecks: readonly Check[] = [
   },
   {
     id: 'P1g',
-    title: 'An order has a payment, in its own currency, and none asks more than its total.',
+    // Of those that take the place of one another, each asks the same.
+    title: "An order's payments are in its own currency, and together they ask for its total.",
     cheap: false,
     sql: `SELECT o.id, CASE
-            WHEN count(p.id) = 0 THEN 'no payment'
-            WHEN bool_or(p.currency <> o.currency) THEN 'another currency'
-            WHEN max(p.amount) > o.total THEN format('total %s, to pay %s', o.total, max(p.amount)) END
-          FROM orders o LEFT JOIN payments p ON p.order_id = o.id GROUP BY o.id`,
+            WHEN p.asked IS NULL THEN 'no payment'
+            WHEN p.currency IS DISTINCT FROM o.currency THEN 'another currency'
+            WHEN p.asked <> o.total THEN format('total %s, to pay %s', o.total, p.asked) END
+          FROM orders o
+          LEFT JOIN (
+            SELECT order_id, sum(worth) AS asked, CASE WHEN min(low) = max(high) THEN min(low) END AS currency
+            FROM (
+              SELECT order_id, max(amount) AS worth, min(currency) AS low, max(currency) AS high
+              FROM payments GROUP BY order_id, provider, credit_account_id
+            ) AS shares
+            GROUP BY order_id
+          ) p ON p.order_id = o.id`,
   },
   {
     // What a person has been called for is W2's to report, as long as nobody has looked after it.

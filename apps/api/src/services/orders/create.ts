@@ -45,6 +45,7 @@ export interface NewOrder {
     readonly discount: number;
     readonly shipping: number;
     readonly tax: number;
+    readonly rounding?: number;
     readonly total: number;
   };
   readonly taxInclusive: boolean;
@@ -71,11 +72,11 @@ const insertOrder = statement<{ number: number }>(
   `WITH created AS (
      INSERT INTO orders (id, cart_id, customer_id, status, payment_status, currency, email,
        subtotal, discount, shipping, tax, total, tax_inclusive, shipping_address, billing_address,
-       shipping_option, token_hash, expires_at, look_at)
+       shipping_option, token_hash, expires_at, look_at, rounding)
      VALUES ($1, $2, $3, $4::order_status, $5::order_payment_status, $6, $7,
        $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb,
        $16::jsonb, $17, now() + $18::int * interval '1 minute',
-       now() + $18::int * interval '1 minute')
+       now() + $18::int * interval '1 minute', $27)
      RETURNING number
    ), listed AS (
      INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
@@ -142,6 +143,7 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<number
     actorName(ctx.actor),
     ctx.requestId,
     newId('workflow'),
+    totals.rounding ?? 0,
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
   return row.number;

@@ -68,6 +68,7 @@ export interface Order {
   discount: number;
   shipping: number;
   tax: number;
+  rounding: number;
   total: number;
   taxInclusive: boolean;
   shippingAddress: Address | null;
@@ -89,7 +90,7 @@ const selectOrder = statement<Order>(
   'orders.read',
   `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
      o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
-     o.email, o.subtotal, o.discount, o.shipping, o.tax, o.total,
+     o.email, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
      o.tax_inclusive AS "taxInclusive", o.shipping_address AS "shippingAddress",
      o.billing_address AS "billingAddress", o.shipping_option AS "shippingOption",
      o.expires_at AS "expiresAt", o.placed_at AS "placedAt", o.updated_at AS "updatedAt",

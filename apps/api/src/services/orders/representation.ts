@@ -21,6 +21,7 @@ export function representOrder(order: Order) {
       discount: money(order.discount),
       shipping: money(order.shipping),
       tax: money(order.tax),
+      ...(order.rounding !== 0 && { rounding: money(order.rounding) }),
       total: money(order.total),
     },
     taxInclusive: order.taxInclusive,

@@ -3,7 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
 import type { CreditShare } from '../credit.service.ts';
 import type { NewPayment } from '../orders.service.ts';
-import { refuseTooSmall } from './minimum.ts';
+import { refuseOutOfLimits } from './limits.ts';
 import type { CaptureMethod, PaymentProvider, Placement, ProviderName } from './provider.ts';
 
 /** How a new order is to be paid. */
@@ -29,17 +29,22 @@ export interface WantedPayment {
 }
 
 /**
- * How an order of this total is paid: with credit as far as there is any, then as asked for as far
- * as the provider can take it, or not at all when nothing is left to pay.
- * @throws {AppError} amount_too_small for the provider, which would refuse it later.
+ * How an order of this total is paid: with credit as far as there is any, then as asked for, or not at
+ * all when nothing is left to pay. The parts come to the total exactly: where a provider has coarser
+ * steps than the currency, the last account keeps what would leave it a rest that it cannot take.
+ * @throws {AppError} amount_too_small, amount_too_large for the provider, which would refuse it later.
  */
 export function planPayments(
   { providers, captureMethod }: PlanDependencies,
-  { total, wanted, shares }: WantedPayment,
+  { total, wanted, shares: offered }: WantedPayment,
 ): PaymentPlan {
-  const credit = shares.reduce((sum, { amount }) => sum + amount, 0);
-  const rest = { ...total, amount: total.amount - credit };
-  const { amount } = providers[wanted].chargeable(rest);
+  const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
+  const isCovered = credit === total.amount;
+  const usable = isCovered
+    ? credit
+    : providers[wanted].chargeable({ ...total, amount: credit }).amount;
+  const shares = sharesUpTo(usable, offered);
+  const amount = total.amount - usable;
   const whenCovered = shares.length > 0 ? 'credit' : 'none';
   const provider = amount > 0 ? wanted : whenCovered;
   const { placement } = providers[provider];
@@ -54,7 +59,7 @@ export function planPayments(
     creditAccountId: accountId,
   }));
   if (provider === 'credit') return { provider, placement, payments: fromCredit };
-  refuseTooSmall(providers[provider], { ...total, amount });
+  refuseOutOfLimits(providers[provider], { ...total, amount });
   const left: NewPayment = {
     id: newId('payment', now + shares.length),
     provider,
@@ -64,4 +69,14 @@ export function planPayments(
     creditAccountId: null,
   };
   return { provider, placement, payments: [...fromCredit, left] };
+}
+
+/** The shares as far as they come to an amount: the last ones give less, or nothing. */
+function sharesUpTo(most: number, shares: readonly CreditShare[]): CreditShare[] {
+  let rest = most;
+  return shares.flatMap(({ accountId, amount: offered }) => {
+    const amount = Math.min(offered, rest);
+    rest -= amount;
+    return amount > 0 ? [{ accountId, amount }] : [];
+  });
 }

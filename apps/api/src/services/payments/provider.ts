@@ -22,6 +22,8 @@ export interface PaymentProvider {
   chargeable(total: Money): Money;
   /** The least that it takes in a currency; none when it takes any amount. */
   readonly minimum?: (currency: string) => Money;
+  /** The most that it takes at once in a currency; none when it takes any amount. */
+  readonly maximum?: (currency: string) => Money;
   /** The provider's side of its payments; none when nothing happens outside of the shop. */
   readonly remote?: RemoteProvider;
 }

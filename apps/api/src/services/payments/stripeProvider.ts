@@ -1,5 +1,5 @@
 import type { StripeGateway } from '../../integrations/stripe.ts';
-import { chargeable, minimumCharge } from '../../integrations/stripe/amounts.ts';
+import { chargeable, maximumCharge, minimumCharge } from '../../integrations/stripe/amounts.ts';
 import type { CallOptions } from '../../integrations/stripe/callOptions.ts';
 import {
   StripeMissing,
@@ -32,6 +32,7 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
     placement: { order: 'pending', orderPayment: 'unpaid', payment: 'pending' },
     chargeable,
     minimum: minimumCharge,
+    maximum: maximumCharge,
     remote: {
       name: 'stripe',
       open: ({ id, orderId, orderNumber, attempt, remoteCustomerId, ...payment }, patience) =>

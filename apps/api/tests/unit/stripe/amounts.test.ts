@@ -1,6 +1,7 @@
 import {
   chargeable,
   fromStripeAmount,
+  maximumCharge,
   minimumCharge,
   toStripeAmount,
 } from '../../../src/integrations/stripe/amounts.ts';
@@ -43,6 +44,25 @@ describe("amounts at Stripe's edge", () => {
     ['KWD', 10],
   ])('in %s, %i is the least that can be charged', (currency, amount) => {
     expect(minimumCharge(currency)).toEqual({ amount, currency });
+  });
+
+  test.each([
+    ['USD', 99_999_999],
+    ['VND', 99_999_999],
+    ['INR', 999_999_999],
+    ['COP', 9_999_999_999],
+    ['HUF', 9_999_999_999],
+    ['JPY', 9_999_999_999],
+    ['LBP', 99_999_999_999],
+    ['IDR', 999_999_999_999],
+    // Eight digits of Stripe's, whose steps and units are others.
+    ['KWD', 99_999_990],
+    ['ISK', 999_999],
+    ['UGX', 999_999],
+    ['MGA', 9_999_999_900],
+  ])('in %s, %i is the most that can be charged at once', (currency, amount) => {
+    expect(maximumCharge(currency)).toEqual({ amount, currency });
+    expect(String(toStripeAmount({ amount, currency }))).toMatch(/^9{5,12}[09]{2}$/);
   });
 
   test('what cannot be charged exactly is refused rather than rounded', () => {
