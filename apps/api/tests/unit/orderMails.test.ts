@@ -7,12 +7,16 @@ const order: MailOrder = {
   number: 1001,
   email: 'ann@example.com',
   currency: 'USD',
-  isPaid: true,
-  isAuthorized: false,
+  isCanceled: false,
+  credit: [],
+  hadCredit: false,
+  received: 6610,
+  held: 0,
   subtotal: 5998,
   discount: 500,
   shipping: 700,
   tax: 412,
+  rounding: 0,
   total: 6610,
   taxInclusive: false,
   shippingAddress: {
@@ -78,10 +82,73 @@ describe('the confirmation', () => {
   test('of an order that is still to be paid says how much', () => {
     const { text } = composeOrderMail(
       'confirmation',
-      { ...order, isPaid: false, currency: 'JPY', total: 6610 },
+      { ...order, received: 0, currency: 'JPY' },
       'My Shop',
     );
     expect(text).toContain('The amount to pay is ¥6,610.');
+  });
+
+  const card = { lastFour: '5HWE', amount: 1000 };
+  const storeCredit = { lastFour: null, amount: 610 };
+
+  test.each<[string, Partial<MailOrder>, string, string[]]>([
+    ['came', {}, 'Your payment has arrived and we are', []],
+    ['is held', { received: 0, held: 6610 }, '$66.10 is reserved on your payment method', []],
+    ['is to come', { received: 0 }, 'The amount to pay is $66.10.', []],
+    ['came in part', { received: 6000 }, 'The amount to pay is $6.10.', []],
+    [
+      'came beside a gift card',
+      { received: 5610, credit: [card] },
+      'Your payment has arrived and we are',
+      ['Gift card ending in 5HWE: -$10.00', 'Paid otherwise: $56.10'],
+    ],
+    [
+      'is held beside a gift card',
+      { received: 0, held: 5610, credit: [card] },
+      '$56.10 is reserved on your payment method',
+      ['Gift card ending in 5HWE: -$10.00', 'Reserved on your payment method: $56.10'],
+    ],
+    [
+      'is to come beside a gift card and store credit',
+      { received: 0, credit: [card, storeCredit] },
+      'The amount to pay is $50.00.',
+      ['Gift card ending in 5HWE: -$10.00', 'Store credit: -$6.10', 'Left to pay: $50.00'],
+    ],
+    [
+      'is a gift card’s',
+      { received: 0, total: 1000, credit: [card] },
+      'It is paid with your gift card, and we are getting your order ready.',
+      ['Gift card ending in 5HWE: -$10.00'],
+    ],
+    [
+      'is gift cards’ and store credit’s',
+      { received: 0, total: 2610, credit: [card, card, storeCredit] },
+      'It is paid with your gift cards and your store credit, and',
+      [
+        'Gift card ending in 5HWE: -$10.00',
+        'Gift card ending in 5HWE: -$10.00',
+        'Store credit: -$6.10',
+      ],
+    ],
+    ['is nothing', { received: 0, total: 0 }, 'There is nothing to pay, and we are', []],
+    [
+      'goes back, since it was canceled',
+      { credit: [card], isCanceled: true },
+      'It has been canceled since, and there is nothing to pay.',
+      [],
+    ],
+  ])('tells of money that %s', (_how, change, words, lines) => {
+    const { text } = composeOrderMail('confirmation', { ...order, ...change }, 'My Shop');
+    expect(text).toContain(words);
+    const told = text
+      .split('\n')
+      .filter((line) => /^(Gift card|Store credit|Left|Reserved|Paid)/.test(line));
+    expect(told).toEqual(lines);
+  });
+
+  test('names what was rounded off', () => {
+    const { text } = composeOrderMail('confirmation', { ...order, rounding: -9 }, 'My Shop');
+    expect(text).toContain('Tax: $4.12\nRounding: -$0.09\nTotal: $66.10');
   });
 
   test('has no address when there is nothing to deliver, and names an included tax as such', () => {
@@ -103,5 +170,16 @@ test.each(['expired', 'refundDue', 'paidTwice'] as const)(
     expect(subject).toContain('1001');
     expect(text).not.toContain('Tee');
     expect(html).not.toContain('<table');
+  },
+);
+
+test.each(['expired', 'refundDue'] as const)(
+  'the notice "%s" says that a gift card can be spent again, where one was to pay',
+  (kind) => {
+    const words = 'gift card or store credit was to pay has been put back';
+    const textOf = (hadCredit: boolean) =>
+      composeOrderMail(kind, { ...order, hadCredit }, 'My Shop').text;
+    expect(textOf(true)).toContain(words);
+    expect(textOf(false)).not.toContain(words);
   },
 );

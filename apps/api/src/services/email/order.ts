@@ -19,13 +19,20 @@ export interface MailOrder {
   number: number;
   email: string;
   currency: string;
-  isPaid: boolean;
-  /** The money is held, and is taken when the goods are sent. */
-  isAuthorized: boolean;
+  isCanceled: boolean;
+  /** What gift cards (by the end of their code) and store credit give. */
+  credit: { lastFour: string | null; amount: number }[];
+  /** Whether some of it is, or was to be, paid with either. */
+  hadCredit: boolean;
+  /** What came by any other way, and what is held of it, to be taken when the goods are sent. */
+  received: number;
+  held: number;
   subtotal: number;
   discount: number;
   shipping: number;
   tax: number;
+  /** Never above zero. */
+  rounding: number;
   total: number;
   taxInclusive: boolean;
   shippingAddress: MailAddress | null;
@@ -35,9 +42,8 @@ export interface MailOrder {
 
 const orderForMail = statement<MailOrder>(
   'email.order',
-  `SELECT o.id, o.number, o.email, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.total,
-          o.payment_status = 'paid' AS "isPaid",
-          o.payment_status = 'authorized' AS "isAuthorized",
+  `SELECT o.id, o.number, o.email, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
+          o.status = 'canceled' AS "isCanceled", p.credit, p."hadCredit", p.received, p.held,
           o.tax_inclusive AS "taxInclusive",
           o.shipping_address AS "shippingAddress",
           o.shipping_option AS "shippingOption",
@@ -45,7 +51,17 @@ const orderForMail = statement<MailOrder>(
                     'title', i.title, 'variantTitle', i.variant_title,
                     'quantity', i.quantity, 'unitPrice', i.unit_price) ORDER BY i.position), '[]')
            FROM order_items i WHERE i.order_id = o.id) AS items
-   FROM orders o WHERE o.id = $1`,
+   FROM orders o
+   CROSS JOIN LATERAL (
+     SELECT coalesce(json_agg(json_build_object('lastFour', a.last_four, 'amount', p.amount) ORDER BY p.id)
+              FILTER (WHERE a.id IS NOT NULL AND p.status IN ('authorized', 'succeeded')), '[]') AS credit,
+       coalesce(bool_or(a.id IS NOT NULL), false) AS "hadCredit",
+       coalesce(sum(p.captured) FILTER (WHERE a.id IS NULL), 0) AS received,
+       coalesce(sum(p.amount) FILTER (WHERE a.id IS NULL AND p.status = 'authorized'), 0) AS held
+     FROM payments p LEFT JOIN credit_accounts a ON a.id = p.credit_account_id
+     WHERE p.order_id = o.id
+   ) AS p
+   WHERE o.id = $1`,
 );
 
 /** Reads an order as its mails need it, in one statement. */

@@ -3,6 +3,13 @@ import { html, type Html } from '../../utils/html.ts';
 import { formatMoney } from '../../utils/money.ts';
 import { page, type MailContent } from './layout.ts';
 import type { MailAddress, MailOrder } from './order.ts';
+import {
+  creditReturned,
+  paymentLine,
+  paymentTotals,
+  type Line,
+  type Money,
+} from './paymentWords.ts';
 
 /** What differs between the mails about an order. */
 interface Wording {
@@ -18,10 +25,10 @@ export function composeOrderMail(
   order: MailOrder,
   shopName: string,
 ): MailContent {
-  const { subject, paragraphs, detailed } = wordings[kind](order, shopName);
   const money = (amount: number) => formatMoney({ amount, currency: order.currency });
+  const { subject, paragraphs, detailed } = wordings[kind](order, { shopName, money });
   const lines = detailed ? order.items.map((item) => lineOf(item, money)) : [];
-  const totals = detailed ? totalsOf(order, money) : [];
+  const totals = detailed ? [...totalsOf(order, money), ...paymentTotals(order, money)] : [];
   const address = detailed ? addressLines(order) : [];
   return {
     subject,
@@ -44,30 +51,37 @@ export function composeOrderMail(
   };
 }
 
-const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wording> = {
-  confirmation: (order, shopName) => ({
+interface Terms {
+  shopName: string;
+  money: Money;
+}
+
+const wordings: Record<OrderMailKind, (order: MailOrder, terms: Terms) => Wording> = {
+  confirmation: (order, { shopName, money }) => ({
     subject: `Your order ${order.number} at ${shopName}`,
-    paragraphs: [`Thank you for your order ${order.number}.`, paymentLine(order)],
+    paragraphs: [`Thank you for your order ${order.number}.`, paymentLine(order, money)],
     detailed: true,
   }),
-  expired: (order, shopName) => ({
+  expired: (order, { shopName }) => ({
     subject: `Your order ${order.number} at ${shopName} has expired`,
     paragraphs: [
       `Your order ${order.number} was not paid in time, so we have cancelled it and released its items.`,
       'Nothing was charged. If you still want them, please order again.',
+      ...creditReturned(order),
     ],
     detailed: false,
   }),
-  refundDue: (order, shopName) => ({
+  refundDue: (order, { shopName }) => ({
     subject: `We are returning your payment for order ${order.number} at ${shopName}`,
     paragraphs: [
       `Your payment for order ${order.number} reached us after the order had ended, and its items are no longer available.`,
-      'We are returning the full amount to your payment method. Depending on your bank this takes a few days.',
+      'We are returning it in full to your payment method. Depending on your bank this takes a few days.',
+      ...creditReturned(order),
       'We are sorry for the inconvenience.',
     ],
     detailed: false,
   }),
-  paidTwice: (order, shopName) => ({
+  paidTwice: (order, { shopName }) => ({
     subject: `We are returning a second payment for order ${order.number} at ${shopName}`,
     paragraphs: [
       `Your order ${order.number} had been paid already when another payment for it reached us.`,
@@ -76,23 +90,6 @@ const wordings: Record<OrderMailKind, (order: MailOrder, shopName: string) => Wo
     detailed: false,
   }),
 };
-
-function paymentLine({ isPaid, isAuthorized, total, currency }: MailOrder): string {
-  if (isPaid || total === 0) {
-    return 'Your payment has arrived and we are getting your order ready.';
-  }
-  const amount = formatMoney({ amount: total, currency });
-  return isAuthorized
-    ? `We are getting your order ready. ${amount} is reserved on your payment method and taken when we send it.`
-    : `We have taken your order. The amount to pay is ${amount}.`;
-}
-
-interface Line {
-  label: string;
-  amount: string;
-}
-
-type Money = (amount: number) => string;
 
 function lineOf(item: MailOrder['items'][number], money: Money): Line {
   // A product without options has one variant that is called "Default Title", as in Shopify.
@@ -111,6 +108,7 @@ function totalsOf(order: MailOrder, money: Money): Line[] {
       amount: money(order.shipping),
     },
     { label: order.taxInclusive ? 'Of which tax' : 'Tax', amount: money(order.tax) },
+    ...(order.rounding ? [{ label: 'Rounding', amount: money(order.rounding) }] : []),
     { label: 'Total', amount: money(order.total) },
   ];
 }
