@@ -51,7 +51,7 @@ export async function openStripe(dataDir: string) {
   async function control<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Sandbox-Control': '1' },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);

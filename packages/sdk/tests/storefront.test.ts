@@ -82,7 +82,7 @@ test('a card that asks for 3-D Secure pays when the shopper has passed it', asyn
   const [intent = ''] = (clientSecret ?? '').split('_secret_');
   await fetch(`${apiBase}/_sandbox/payment_intents/${intent}/authenticate`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-sandbox-control': '1' },
     body: '{ "outcome": "complete" }',
   });
   expect(await awaitPayment(shop, keyOf(placed))).toMatchObject({ paymentStatus: 'paid' });

@@ -3,7 +3,7 @@ import { internalCall } from './core.ts';
 import type { Call, Core } from './core.ts';
 import { createDispute, decideDispute } from './disputes.ts';
 import { invalidParameter, resourceMissing } from './errors.ts';
-import { faultFields } from './faults.ts';
+import { faultFields, LONGEST_DELAY_MS } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { Form } from './form.ts';
 import { boolean, integer, list, oneOf, plainText, readParams, required } from './params.ts';
@@ -22,7 +22,7 @@ export interface Controlled {
   log: RequestLog;
 }
 
-interface Control {
+export interface Control {
   method: string;
   pattern: RegExp;
   run(target: Controlled, form: Form, id: string): unknown;
@@ -54,9 +54,9 @@ const action = <F extends Fields>(
 const ruleFields = {
   paused: boolean,
   drop: integer(0),
-  duplicate: integer(0),
-  delayMs: integer(0),
-  jitterMs: integer(0),
+  duplicate: integer(0, 100),
+  delayMs: integer(0, LONGEST_DELAY_MS),
+  jitterMs: integer(0, LONGEST_DELAY_MS),
   order: oneOf('oldest', 'newest', 'random'),
 };
 
@@ -78,7 +78,8 @@ const settleNow = ({ core }: Controlled, _params: object, id: string): unknown =
   settled: core.timers.runNow(id),
 });
 
-const CONTROLS: readonly Control[] = [
+/** Every control there is. */
+export const CONTROLS: readonly Control[] = [
   control('GET', '/state', {}, state),
   control('POST', '/reset', {}, reset),
   control(
@@ -86,7 +87,10 @@ const CONTROLS: readonly Control[] = [
     '/webhook-endpoint',
     { url: required(plainText), secret: plainText, events: list(plainText) },
     ({ core }, { url, secret, events }) => {
-      if (!URL.canParse(url)) throw invalidParameter('Not a valid URL', 'url', 'url_invalid');
+      const protocol = URL.parse(url)?.protocol ?? '';
+      if (!/^https?:$/.test(protocol)) {
+        throw invalidParameter('Not a valid URL', 'url', 'url_invalid');
+      }
       const kept = core.webhooks.endpoint()?.secret ?? core.settings.webhookSecret;
       core.webhooks.setEndpoint({ url: new URL(url).href, secret: secret ?? kept, events });
       return core.webhooks.endpoint();
@@ -145,23 +149,6 @@ const CONTROLS: readonly Control[] = [
   action('/disputes/:id/win', {}, (call, _params, id) => decideDispute(call, id, 'won')),
   action('/disputes/:id/lose', {}, (call, _params, id) => decideDispute(call, id, 'lost')),
 ];
-
-/**
- * Runs a control; undefined when there is none at this path.
- * @throws ApiError as the API does, for wrong parameters, ids and states
- */
-export function runControl(
-  target: Controlled,
-  method: string,
-  path: string,
-  form: Form,
-): { result: unknown } | undefined {
-  for (const candidate of CONTROLS) {
-    const match = candidate.method === method ? candidate.pattern.exec(path) : null;
-    if (match !== null) return { result: candidate.run(target, form, match[1] ?? '') };
-  }
-  return undefined;
-}
 
 function state({ core, faults }: Controlled): unknown {
   const { secretKey, publishableKey, apiVersion, dataDir } = core.settings;

@@ -3,6 +3,9 @@ import { ApiError } from './errors.ts';
 import { boolean, integer, oneOf, plainText, required } from './params.ts';
 import type { Values } from './params.ts';
 
+/** A week: what is to come later than that comes never, and timers and dates have an end. */
+export const LONGEST_DELAY_MS = 7 * 24 * 60 * 60 * 1000;
+
 export const faultFields = {
   /** HTTP method; any when left out. */
   method: oneOf('GET', 'POST', 'DELETE'),
@@ -12,9 +15,9 @@ export const faultFields = {
   times: integer(1),
   /** Before the effect (the default), or after it: done, but the answer is late or lost. */
   when: oneOf('before', 'after'),
-  delayMs: integer(0),
+  delayMs: integer(0, LONGEST_DELAY_MS),
   /** Answer with this status and an `api_error`. */
-  status: integer(400),
+  status: integer(400, 599),
   /** Keep the error of `status` under the idempotency key, as Stripe keeps a 500 of its own. */
   keep: boolean,
   /** Cut the connection instead of answering. */
@@ -76,6 +79,7 @@ export class Faults {
 }
 
 function matches(pattern: string, path: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  // Several stars in a row are one, or the search would take for ever.
+  const parts = pattern.split(/\*+/).map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(path);
 }

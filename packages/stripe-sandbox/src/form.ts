@@ -1,11 +1,22 @@
+import { invalidRequest } from './errors.ts';
+
 /** One value of a form-encoded body: text, or a nested hash or list (a list has the keys 0, 1, …). */
 export type FormValue = string | Form;
 export type Form = Map<string, FormValue>;
+
+/** No parameter of Stripe's is nested as deep; what follows the nesting does so by calling itself. */
+const MAX_DEPTH = 20;
+
+/** @throws ApiError 400 for what is nested deeper than any parameter is */
+export function checkDepth(depth: number): void {
+  if (depth > MAX_DEPTH) throw invalidRequest('The parameters are nested too deeply.');
+}
 
 /**
  * Parses `application/x-www-form-urlencoded` text with Stripe's bracket notation:
  * `metadata[order]=1`, `expand[]=a`, `expand[0]=a`, `shipping[address][city]=Bern`.
  * A later value for the same key replaces the earlier one.
+ * @throws ApiError 400 for what is nested too deeply
  */
 export function parseForm(text: string): Form {
   const form: Form = new Map();
@@ -17,7 +28,9 @@ export function parseForm(text: string): Form {
 function keysOf(name: string): string[] {
   const open = name.indexOf('[');
   if (open <= 0 || !name.endsWith(']')) return [name];
-  return [name.slice(0, open), ...name.slice(open + 1, -1).split('][')];
+  const inner = name.slice(open + 1, -1).split('][', MAX_DEPTH + 1);
+  checkDepth(inner.length);
+  return [name.slice(0, open), ...inner];
 }
 
 function assign(form: Form, keys: readonly string[], value: string): void {

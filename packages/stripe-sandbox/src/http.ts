@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api } from './api.ts';
-import { runControl } from './controls.ts';
+import { readControlForm, runControl } from './controlRequests.ts';
 import type { Controlled } from './controls.ts';
 import { internalCall } from './core.ts';
 import { ApiError } from './errors.ts';
@@ -12,7 +12,10 @@ import { oneOf, plainText, readParams, required } from './params.ts';
 import { authenticate } from './paymentConfirmation.ts';
 import { accessibleIntent } from './paymentIntentInputs.ts';
 import { findRoute } from './routes.ts';
-import { formOfJson, readBody, readForm, sendJson, sendPage } from './wire.ts';
+import { refuseStrangers } from './strangers.ts';
+import { readTarget } from './target.ts';
+import type { Target } from './target.ts';
+import { readBody, readForm, sendJson, sendPage } from './wire.ts';
 
 /** Stripe.js calls from the shop's page, whatever its origin. */
 const CORS = {
@@ -26,13 +29,15 @@ const CORS = {
 /** Answers everything the sandbox listens to: the API, the controls and the two pages. */
 export function requestListener(api: Api, target: Controlled): RequestListener {
   return (request, response) => {
-    const url = new URL(request.url ?? '/', target.core.baseUrl);
-    handle(api, target, request, response, url).catch((error: unknown) => {
-      if (error instanceof ConnectionReset || response.headersSent || request.socket.destroyed) {
-        request.socket.destroy();
+    handle(api, target, request, response).catch((error: unknown) => {
+      const isGone = response.headersSent || (response.socket?.destroyed ?? true);
+      if (error instanceof ConnectionReset || isGone) {
+        response.destroy();
         return;
       }
       const known = error instanceof ApiError ? error : unexpected(error);
+      // The rest of it is not waited for.
+      if (known.status === 413) response.setHeader('Connection', 'close');
       sendJson(response, known.status, known.body());
     });
   };
@@ -40,21 +45,24 @@ export function requestListener(api: Api, target: Controlled): RequestListener {
 
 async function handle(
   api: Api,
-  target: Controlled,
+  controlled: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
 ): Promise<void> {
-  if (url.pathname.startsWith('/v1/')) {
-    await handleApi(api, target, request, response, url);
-  } else if (url.pathname.startsWith('/_sandbox/')) {
-    await handleControl(target, request, response, url);
-  } else if (url.pathname.startsWith('/authenticate/')) {
-    await handleAuthentication(target, request, response, url);
-  } else if (url.pathname === '/') {
-    sendPage(response, dashboardPage(target.core));
+  const target = readTarget(request);
+  const { path } = target;
+  // Its keys protect the API, and pages of every origin are to pay.
+  if (path.startsWith('/v1/')) return handleApi(api, controlled, request, response, target);
+  refuseStrangers(request, target, controlled.core.settings.host);
+  if (path.startsWith('/_sandbox/')) {
+    const form = await readControlForm(request, target);
+    sendJson(response, 200, runControl(controlled, request.method ?? 'GET', path, form));
+  } else if (path.startsWith('/authenticate/')) {
+    await handleAuthentication(controlled, request, response, target);
+  } else if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
+    sendPage(response, dashboardPage(controlled.core));
   } else {
-    throw new ApiError(404, 'invalid_request_error', `Nothing is at ${url.pathname}`);
+    throw new ApiError(404, 'invalid_request_error', `Nothing is at ${path}`);
   }
 }
 
@@ -63,7 +71,7 @@ async function handleApi(
   { core, log }: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  { path, query }: Target,
 ): Promise<void> {
   for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
   if (request.method === 'OPTIONS') {
@@ -80,20 +88,17 @@ async function handleApi(
   response.setHeader('Cache-Control', 'no-cache, no-store');
   const body = await readBody(request);
   const idempotencyKey = header(request, 'idempotency-key');
-  const template = findRoute(method, url.pathname)?.route.template ?? url.pathname;
-  const logged = { id, endpoint: `${method} ${template}`, path: url.pathname };
+  const template = findRoute(method, path)?.route.template ?? '(unknown)';
+  const logged = { id, endpoint: `${method} ${template}`, path };
   const done = (status: number | null, replayed: boolean): void =>
     log.add({ ...logged, status, idempotencyKey: idempotencyKey ?? null, replayed });
   try {
-    const form = readForm(request, url.search.slice(1), body);
+    const form = readForm(request, query, body);
     const { authorization } = request.headers;
-    await api.answer(
-      { id, method, path: url.pathname, form, authorization, idempotencyKey },
-      (answer) => {
-        done(answer.status, answer.replayed);
-        sendAnswer(response, answer, idempotencyKey);
-      },
-    );
+    await api.answer({ id, method, path, form, authorization, idempotencyKey }, (answer) => {
+      done(answer.status, answer.replayed);
+      sendAnswer(response, answer, idempotencyKey);
+    });
   } catch (error) {
     done(error instanceof ApiError ? error.status : null, false);
     throw error;
@@ -110,42 +115,23 @@ function sendAnswer(response: ServerResponse, answer: Answer, key: string | unde
   response.end(answer.body);
 }
 
-async function handleControl(
-  target: Controlled,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
-  const body = await readBody(request);
-  // Anything but JSON could be sent by a page of another origin without asking.
-  if (body !== '' && !(request.headers['content-type'] ?? '').includes('application/json')) {
-    throw new ApiError(415, 'invalid_request_error', 'Controls take JSON.');
-  }
-  const form = body === '' ? readForm(request, url.search.slice(1), '') : formOfJson(body);
-  const found = runControl(target, request.method ?? 'GET', url.pathname, form);
-  if (found === undefined) {
-    throw new ApiError(404, 'invalid_request_error', `No control is at ${url.pathname}`);
-  }
-  sendJson(response, 200, found.result);
-}
-
 /** GET shows the page; POST `outcome=complete|fail` is what its buttons send. */
 async function handleAuthentication(
   { core }: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  { path, query }: Target,
 ): Promise<void> {
   const call = { ...internalCall(core), publishable: true };
-  const id = url.pathname.slice('/authenticate/'.length);
-  const secret = url.searchParams.get('client_secret') ?? undefined;
+  const id = decodeURIComponent(path.slice('/authenticate/'.length));
+  const secret = new URLSearchParams(query).get('client_secret') ?? undefined;
   const intent = accessibleIntent(call, id, secret);
   if (request.method !== 'POST') {
     sendPage(response, authenticationPage(intent));
     return;
   }
   const fields = { outcome: required(oneOf('complete', 'fail')), client_secret: plainText };
-  const form = readForm(request, url.search.slice(1), await readBody(request));
+  const form = readForm(request, query, await readBody(request));
   const { outcome } = readParams(fields, form);
   const returnUrl = intent.next_action?.redirect_to_url?.return_url ?? null;
   const after = core.store.transaction(() => authenticate(call, id, outcome === 'complete'));

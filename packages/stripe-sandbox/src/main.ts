@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './server.ts';
+import { reportUnexpected } from './unexpected.ts';
 
 /**
  * The command line: flags first, `SANDBOX_*` variables second. Prints one line of JSON when ready,
@@ -45,6 +46,15 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}"`);
   return Number(text);
+}
+
+// State is on disk: it ends, and whoever runs it starts it again.
+process.on('uncaughtException', end);
+process.on('unhandledRejection', end);
+
+function end(error: unknown): never {
+  reportUnexpected('Unexpected error; the sandbox ends', error);
+  process.exit(1);
 }
 
 // Set before the server is loaded: what was stripped and compiled once need not be at the next start.

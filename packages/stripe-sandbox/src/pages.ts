@@ -11,14 +11,14 @@ const STYLE = `
   code { font-size: .9em } button { font: inherit; padding: .2rem .7rem; margin-right: .3rem }
 `;
 
-/** Each button posts to a control and reloads; a JSON body keeps other sites from doing so. */
+/** Each button posts to a control and reloads; the header keeps other sites from doing so. */
 const SCRIPT = `
   document.addEventListener('click', async (event) => {
     const control = event.target.dataset?.control;
     if (!control) return;
     const response = await fetch('/_sandbox' + control, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Sandbox-Control': '1' },
       body: event.target.dataset.body ?? '{}',
     });
     if (response.ok) location.reload();

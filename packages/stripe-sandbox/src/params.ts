@@ -84,20 +84,20 @@ export const plainText: Field<string> = {
   },
 };
 
-/** A whole number; `least` is the smallest that is accepted. */
-export const integer = (least = Number.MIN_SAFE_INTEGER): Field<number> => ({
+/** A whole number; `least` is the smallest that is accepted, `most` the largest. */
+export const integer = (
+  least = Number.MIN_SAFE_INTEGER,
+  most = Number.MAX_SAFE_INTEGER,
+): Field<number> => ({
   read(value, name) {
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (!Number.isSafeInteger(number)) {
       const shown = typeof value === 'string' ? value : '{}';
       throw invalidParameter(`Invalid integer: ${shown}`, name, 'parameter_invalid_integer');
     }
-    if (number < least) {
-      throw invalidParameter(
-        `This value must be greater than or equal to ${least}.`,
-        name,
-        'parameter_invalid_integer',
-      );
+    if (number < least || number > most) {
+      const bound = number < least ? `greater than or equal to ${least}` : `at most ${most}`;
+      throw invalidParameter(`This value must be ${bound}.`, name, 'parameter_invalid_integer');
     }
     return number;
   },

@@ -1,7 +1,7 @@
 /** One answered (or cut) request of the API. */
 export interface LoggedRequest {
   id: string;
-  /** Method and route template, e.g. `POST /v1/payment_intents/:id/confirm`. */
+  /** Method and route template, e.g. `POST /v1/payment_intents/:id/confirm`; `(unknown)` for all others. */
   endpoint: string;
   path: string;
   /** Null where the connection was cut. */
@@ -11,6 +11,8 @@ export interface LoggedRequest {
 }
 
 const KEPT = 500;
+/** That of any real request is shorter. */
+const LONGEST_PATH = 200;
 
 /** Counts requests by route and remembers the last ones, for tests that ask who called what. */
 export class RequestLog {
@@ -19,7 +21,7 @@ export class RequestLog {
 
   add(request: LoggedRequest): void {
     this.#counts.set(request.endpoint, (this.#counts.get(request.endpoint) ?? 0) + 1);
-    this.#recent.push(request);
+    this.#recent.push({ ...request, path: request.path.slice(0, LONGEST_PATH) });
     if (this.#recent.length > 2 * KEPT) this.#recent = this.#recent.slice(-KEPT);
   }
 

@@ -24,6 +24,9 @@ export type { SandboxOptions } from './options.ts';
  */
 const ADDRESS_FILE = 'address';
 
+/** A client that sends nothing does not keep its connection. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
+
 /** A running sandbox. */
 export interface Sandbox {
   readonly host: string;
@@ -52,7 +55,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const closing = new AbortController();
   const faults = new Faults(closing.signal);
   const target = { core, faults, log: new RequestLog() };
-  const server = createServer(requestListener(new Api(core, faults), target));
+  const server = createServer(LIMITS, requestListener(new Api(core, faults), target));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   const address = server.address();

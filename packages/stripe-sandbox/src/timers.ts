@@ -1,4 +1,8 @@
+import { reportUnexpected } from './unexpected.ts';
 import type { Store } from './store.ts';
+
+/** Node's timers end a longer wait at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What happens later to an object, by name, so that it survives a restart. */
 export type Job = (objectId: string) => void;
@@ -69,12 +73,23 @@ export class Timers {
     if (typeof row?.['due'] !== 'number') return;
     this.#timeout = setTimeout(
       () => {
-        this.#runAll(
-          this.#store.rows('SELECT * FROM timers WHERE due_ms <= ? ORDER BY id', Date.now()),
-        );
+        this.#runDue();
         this.#arm();
       },
-      Math.max(0, row['due'] - Date.now()),
+      Math.min(Math.max(0, row['due'] - Date.now()), LONGEST_TIMEOUT_MS),
     );
+  }
+
+  /** What fails would fail again at once, and after each restart: it is told, and dropped. */
+  #runDue(): void {
+    const due = 'SELECT * FROM timers WHERE due_ms <= ? ORDER BY id';
+    for (const row of this.#store.rows(due, Date.now())) {
+      try {
+        this.#runAll([row]);
+      } catch (error) {
+        this.#store.run('DELETE FROM timers WHERE id = ?', row['id'] ?? null);
+        reportUnexpected(`${String(row['job'])} of ${String(row['object_id'])} failed`, error);
+      }
+    }
   }
 }

@@ -1,28 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './errors.ts';
-import { parseForm } from './form.ts';
+import { checkDepth, parseForm } from './form.ts';
 import type { Form } from './form.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The whole body as text. */
+/**
+ * The whole body as text. What is too large is not read to its end, and its connection is left open
+ * for the answer.
+ * @throws ApiError 413
+ */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAX_BODY_BYTES) {
-      throw new ApiError(413, 'invalid_request_error', 'Request body too large', {}, true);
-    }
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
+const tooLarge = (): ApiError =>
+  new ApiError(413, 'invalid_request_error', 'Request body too large', {}, true);
+
+/** The type of a body without its parameters, such as `application/json`. */
+export const mediaType = (request: IncomingMessage): string =>
+  (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
 /** The parameters of an API request, from the query and the form-encoded body. */
 export function readForm(request: IncomingMessage, query: string, body: string): Form {
-  if (body !== '' && (request.headers['content-type'] ?? '').includes('json')) {
+  if (body !== '' && mediaType(request).endsWith('json')) {
     throw new ApiError(
       400,
       'invalid_request_error',
@@ -38,24 +48,29 @@ export function readForm(request: IncomingMessage, query: string, body: string):
 export function formOfJson(text: string): Form {
   const form: Form = new Map();
   if (text.trim() === '') return form;
-  fill(form, parseJson(text));
+  const json = parseJson(text);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw notJson();
+  fill(form, json, 1);
   return form;
 }
+
+const notJson = (): ApiError =>
+  new ApiError(400, 'invalid_request_error', 'The body is not a JSON object.', {}, true);
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError(400, 'invalid_request_error', 'The body is not JSON.', {}, true);
+    throw notJson();
   }
 }
 
-function fill(form: Form, json: unknown): void {
-  if (typeof json !== 'object' || json === null) return;
+function fill(form: Form, json: object, depth: number): void {
+  checkDepth(depth);
   for (const [key, value] of Object.entries(json)) {
     if (typeof value === 'object' && value !== null) {
       const inner: Form = new Map();
-      fill(inner, value);
+      fill(inner, value, depth + 1);
       form.set(key, inner);
     } else if (value !== undefined) {
       form.set(key, String(value ?? ''));

@@ -4,7 +4,12 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
+import { Store } from '../src/store.ts';
+import { Timers } from '../src/timers.ts';
 import { closeReceivers, openReceiver } from './helpers/receiver.ts';
 import { closeSandboxes, openSandbox, paying, sdk, until } from './helpers/sandbox.ts';
 
@@ -44,6 +49,50 @@ test('the data folder says where its sandbox is, until that is closed', async ()
   child.kill('SIGTERM');
   await once(child, 'exit');
   await expect(readFile(note)).rejects.toThrow('ENOENT');
+});
+
+test.each([
+  ['thrown', 'setTimeout(() => { throw odd })'],
+  ['rejected', 'Promise.reject(odd)'],
+])(
+  'an unexpected error that is %s ends the process, and is told without its parts',
+  async (_, act) => {
+    const error = `Object.assign(new Error('odd'), { code: 'E_ODD', rawPacket: 'a secret' })`;
+    const script = `process.once('newListener', (name) => setTimeout(() => { const odd = ${error}; ${act} }, 300));`;
+    const child = fork(MAIN, [], {
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        `--import=data:text/javascript,${encodeURIComponent(script)}`,
+      ],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    children.push(child);
+    const [[code], told] = await Promise.all([once(child, 'exit'), text(Readable.from(child.stderr ?? []))]);
+    expect(code).toBe(1);
+    expect(JSON.parse(told)).toMatchObject({
+      error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
+    });
+    expect(told).not.toContain('a secret');
+  },
+);
+
+test('a delayed outcome that fails is told and dropped, and the next one comes', async () => {
+  const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const store = new Store(undefined);
+  const timers = new Timers(store);
+  const done: string[] = [];
+  timers.define('settle', (id) => {
+    if (id === 'bad') throw new Error('Cannot be settled');
+    done.push(id);
+  });
+  timers.start();
+  timers.schedule('settle', 'bad', 0);
+  timers.schedule('settle', 'good', 1);
+  await until(() => done.length > 0);
+  timers.stop();
+  expect(told).toHaveBeenCalledTimes(1);
+  expect(timers.runNow('bad')).toBe(0);
+  told.mockRestore();
 });
 
 test('a restart keeps payments, keys, delayed outcomes and undelivered events', async () => {

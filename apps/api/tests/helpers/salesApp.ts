@@ -82,7 +82,7 @@ export async function startSalesApp({
     async control(method, path, body = {}) {
       const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
         method,
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', 'X-Sandbox-Control': '1' },
         ...(method === 'POST' && { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);

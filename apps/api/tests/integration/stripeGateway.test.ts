@@ -21,7 +21,7 @@ afterAll(() => sandbox.close());
 async function control(method: 'POST' | 'GET' | 'DELETE', path: string, body?: object) {
   const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', 'X-Sandbox-Control': '1' },
     ...(body && { body: JSON.stringify(body) }),
   });
   return (await answer.json()) as { counts: Record<string, number> };

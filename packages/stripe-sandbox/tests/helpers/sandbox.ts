@@ -37,9 +37,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<TestBed
     async control(method, path, body) {
       const response = await fetch(`${sandbox.url}/_sandbox${path}`, {
         method,
-        ...(body === undefined
-          ? {}
-          : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+        headers: { 'Content-Type': 'application/json', 'X-Sandbox-Control': '1' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return response.json();
     },

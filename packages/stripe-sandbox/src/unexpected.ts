@@ -1,0 +1,13 @@
+/**
+ * Tells of an error that should not have happened, on standard error in one line of JSON: what it is
+ * and where, and nothing of what it carries beside (a packet, a request).
+ */
+export function reportUnexpected(message: string, error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ level: 'error', message, error: factsOf(error) })}\n`);
+}
+
+function factsOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  return { name, code: 'code' in error ? error.code : undefined, message, stack };
+}
