@@ -38,14 +38,14 @@ export function refuseStrangers(
 
 /** Without the port. */
 function nameOf(host: string): string {
-  const parsed = URL.parse(`http://${host}`);
+  const parsed = /[/?#@\\\s]/.test(host) ? null : URL.parse(`http://${host}`);
   return (parsed?.hostname ?? '').replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
-/** Beyond the loopback address, names without a dot count too: they are those of a local network. */
+/** Beyond the loopback address the names of a local network count too, which no stranger can have. */
 function isOurs(name: string, boundTo: string): boolean {
   if (isLoopback(name) || name === boundTo) return true;
-  return !isLoopback(boundTo) && name !== '' && (isIP(name) !== 0 || !name.includes('.'));
+  return !isLoopback(boundTo) && name !== '' && (isIP(name) !== 0 || isPrivate(name));
 }
 
 function isLoopback(name: string): boolean {
@@ -55,6 +55,10 @@ function isLoopback(name: string): boolean {
     name === '::1' ||
     (isIP(name) === 4 && name.startsWith('127.'))
   );
+}
+
+function isPrivate(name: string): boolean {
+  return !name.includes('.') || /\.(?:local|internal|home\.arpa)$/.test(name);
 }
 
 function isAt(origin: string, host: string | undefined): boolean {

@@ -10,7 +10,7 @@ export interface Target {
   authority: string | undefined;
 }
 
-const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
+const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/is;
 
 /**
  * Reads a request's target. A client may send anything in its place (`//`, `*`, `http://x:99999/`),

@@ -67,7 +67,10 @@ test.each([
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     children.push(child);
-    const [[code], told] = await Promise.all([once(child, 'exit'), text(Readable.from(child.stderr ?? []))]);
+    const [[code], told] = await Promise.all([
+      once(child, 'exit'),
+      text(Readable.from(child.stderr ?? [])),
+    ]);
     expect(code).toBe(1);
     expect(JSON.parse(told)).toMatchObject({
       error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },

@@ -106,6 +106,7 @@ function roleOf(command: string): string {
   if (command.includes('server.ts')) return 'HTTP worker';
   if (command.includes('worker.ts')) return 'job worker';
   if (command.includes('stripe-sandbox')) return 'sandbox';
+  if (command.includes('mailCatcherProcess')) return 'mail catcher';
   return command.includes('start.mjs') ? 'primary' : 'other';
 }
 

@@ -9,6 +9,10 @@ import { answer } from './mailCatcher/web.ts';
 
 const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
 const MAX_MESSAGES = 500;
+/** Each may bring a message of the largest size. */
+const MAX_SMTP_CLIENTS = 50;
+/** A client that sends nothing does not keep its connection. */
+const WEB_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 export interface MailCatcherOptions {
   /** Mails are kept in its subfolder `mail`, one `.eml` each, the newest 500. */
@@ -35,7 +39,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
   const { dataDir, host, smtpPort = 0, httpPort = 0 } = options;
   const mailbox = await openMailbox(path.join(dataDir, 'mail'), MAX_MESSAGES);
   const smtp = createSmtpServer(mailbox);
-  const web = createServer((req, res) => void answer(mailbox, req, res));
+  const web = createServer(WEB_LIMITS, (req, res) => void answer(mailbox, host, req, res));
   const smtpUrl = `smtp://${await listen(smtp.server, host, smtpPort)}`;
   try {
     const webUrl = `http://${await listen(web, host, httpPort)}`;
@@ -51,6 +55,7 @@ function createSmtpServer(mailbox: Mailbox): SMTPServer {
     banner: 'Cartwright catches mail',
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: MAX_MESSAGE_BYTES,
+    maxClients: MAX_SMTP_CLIENTS,
     disableReverseLookup: true,
     onData(stream, _session, done) {
       // "250 OK" is said when the mail is on the disk, as a real server would.

@@ -3,6 +3,7 @@ import { AggregatorRegistry, type Registry } from 'prom-client';
 import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { onShutdownSignal } from './shutdown.ts';
+import { endOnUnexpected } from './unexpected.ts';
 
 /**
  * What the HTTP worker and the job worker have in common: they drain on a signal or when their
@@ -32,18 +33,11 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lif
   };
   onShutdownSignal(shutdownSignals(), end, () => process.exit(1));
   if (cluster.worker) drainWithoutPrimary(cluster.worker, end);
-  let crashing = false;
-  const crash = (error: unknown) => {
-    // What breaks seldom breaks alone, and the log takes no second line after its end.
-    if (crashing) return;
-    crashing = true;
-    if (isDatabaseUnavailable(error)) logger.error(DATABASE_LOST, { reason: reasonOf(error) });
-    else logger.error('Unexpected error; the process ends', { error });
-    logger.once('finish', () => process.exit(1));
-    logger.end();
-  };
-  process.on('uncaughtException', crash);
-  process.on('unhandledRejection', crash);
+  endOnUnexpected(logger, (error) => {
+    if (!isDatabaseUnavailable(error)) return false;
+    logger.error(DATABASE_LOST, { reason: reasonOf(error) });
+    return true;
+  });
   return { end, databaseLost };
 }
 

@@ -1,23 +1,45 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { handoverEnvironment } from '../config/handover.ts';
 import type { Config } from '../config/index.ts';
 import { freePort } from '../db/embedded/freePort.ts';
+import { entry } from './entries.ts';
 
-/** The mail catcher, which plays the mail server. */
-export interface Mail {
-  smtpUrl: string;
-  webUrl: string;
-  close(): Promise<void>;
+/** Where the mail catcher, which plays the mail server, is to be reached; also after it was started again. */
+export interface MailPorts {
+  readonly smtpPort: number;
+  readonly httpPort: number;
 }
 
-/** Starts the mail catcher unless there is a mail server. */
-export async function startMail(config: Config): Promise<Mail | undefined> {
-  if (config.mail.smtpUrl !== undefined) return undefined;
-  const { startMailCatcher } = await import('../integrations/mailCatcher.ts');
-  const offset = (by: number) => (config.http.port === 0 ? 0 : config.http.port + by);
+const HOST = '127.0.0.1';
+
+/** What goes into SMTP_URL, and where the mails are read. */
+export function mailAddresses({ smtpPort, httpPort }: MailPorts) {
+  return { smtpUrl: `smtp://${HOST}:${smtpPort}`, mailUrl: `http://${HOST}:${httpPort}` };
+}
+
+/** Chooses the ports of the mail catcher; undefined where there is a mail server. */
+export async function mailPorts({ mail, http }: Config): Promise<MailPorts | undefined> {
+  if (mail.smtpUrl !== undefined) return undefined;
+  const offset = (by: number) => (http.port === 0 ? 0 : http.port + by);
   const [httpPort, smtpPort] = await Promise.all([freePort(offset(3)), freePort(offset(4))]);
-  return await startMailCatcher({
-    dataDir: config.dataDir,
-    host: '127.0.0.1',
-    smtpPort,
-    httpPort,
+  return { httpPort, smtpPort };
+}
+
+/** What the mail catcher's process is told as its one argument, in JSON. */
+export interface MailCatcherArguments extends MailPorts {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly log: Config['log'];
+}
+
+/** Starts the mail catcher; it says when it is ready, and ends when we do. */
+export function forkMailCatcher({ dataDir, log }: Config, ports: MailPorts): ChildProcess {
+  const told: MailCatcherArguments = { ...ports, dataDir, log, host: HOST };
+  return fork(entry('processes/mailCatcherProcess'), [JSON.stringify(told)], {
+    // A group of its own: Ctrl-C must not end it before the jobs that still send mail.
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: handoverEnvironment({}, path.join(dataDir, 'compile-cache')),
   });
 }

@@ -2,7 +2,12 @@ import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Config } from '../config/index.ts';
+import { readTarget } from '../utils/requestTarget.ts';
+import { strangerRefusal } from '../utils/strangers.ts';
 import { listen, portOf, type PortSetting } from './listen.ts';
+
+/** A client that sends nothing does not keep its connection. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** A running /metrics endpoint. */
 export interface MetricsServer {
@@ -20,8 +25,9 @@ export async function startMetricsServer(
   collect: () => Promise<string>,
   setting: PortSetting = { variable: 'METRICS_PORT', port, hostVariable: 'METRICS_HOST' },
 ): Promise<MetricsServer> {
-  const server = createServer((request, response) => {
-    void answer(request, response, collect);
+  const shared = oneAtATime(collect);
+  const server = createServer(LIMITS, (request, response) => {
+    void answer(request, response, host, shared);
   });
   await listen(server, host, port, setting);
   return { port: portOf(server), close: () => closeServer(server) };
@@ -41,13 +47,24 @@ function closeServer(server: Server): void {
   server.closeAllConnections();
 }
 
+/** Who asks while the figures are being collected gets the same: each collection asks every process. */
+function oneAtATime(collect: () => Promise<string>): () => Promise<string> {
+  let running: Promise<string> | undefined;
+  return () => {
+    running ??= collect().finally(() => (running = undefined));
+    return running;
+  };
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
+  host: string,
   collect: () => Promise<string>,
 ): Promise<void> {
-  if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
-    response.writeHead(404).end();
+  const status = refusedWith(request, host);
+  if (status !== undefined) {
+    response.writeHead(status).end();
     return;
   }
   try {
@@ -57,4 +74,15 @@ async function answer(
   } catch {
     response.writeHead(503).end('A process did not answer in time\n');
   }
+}
+
+/** Beyond this machine, a scraper names it as its network does. */
+function refusedWith({ url = '', method, headers }: IncomingMessage, host: string) {
+  const target = readTarget(url);
+  if (!target) return 400;
+  const { path, authority } = target;
+  const own = { boundTo: host, anyOnNetwork: true };
+  const refusal = strangerRefusal({ method, headers, authority }, own);
+  if (refusal) return refusal.status;
+  return path === '/metrics' && (method === 'GET' || method === 'HEAD') ? undefined : 404;
 }

@@ -5,6 +5,7 @@ import { runMain } from './fail.ts';
 import { Shop } from './shop.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
+import { goOnAfterUnexpected } from './unexpected.ts';
 
 /** The primary: starts everything, keeps it running, and ends it in order. */
 export function runPrimary(): Promise<void> {
@@ -24,6 +25,7 @@ export function runPrimary(): Promise<void> {
     process.on('SIGHUP', () => void shop.roll());
     const started = await shop.open();
     if (started === undefined) return;
+    goOnAfterUnexpected(logger);
     if (config.log.format === 'json') {
       logger.info('The shop is open', { ...started });
     } else {

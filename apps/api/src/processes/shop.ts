@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import cluster from 'node:cluster';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config/index.ts';
@@ -10,9 +9,9 @@ import { migrate } from '../db/migrate.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Started } from './banner.ts';
 import { createClusterMetrics } from './clusterMetrics.ts';
-import { entry } from './entries.ts';
 import { claimFolder } from './folder.ts';
-import { startMail, type Mail } from './mail.ts';
+import { forkWorker } from './forkWorker.ts';
+import { forkMailCatcher, mailAddresses, mailPorts } from './mail.ts';
 import { startMetricsServer, type MetricsServer } from './metricsServer.ts';
 import { forkSandbox } from './sandbox.ts';
 import { seedWhenEmpty } from './seed.ts';
@@ -22,13 +21,20 @@ import { Supervisor } from './supervisor.ts';
 const CLOSE_MS = 3000;
 const ABORT_MS = 3000;
 
+/** Where the workers find what the primary runs beside them. */
+interface Helpers {
+  sandboxUrl?: string | undefined;
+  smtpUrl?: string | undefined;
+  mailUrl?: string | undefined;
+}
+
 /** All processes of a shop on one machine, from the database to the HTTP workers. */
 export class Shop {
   private readonly config: Config;
   private readonly logger: Logger;
   private readonly metrics: ReturnType<typeof createClusterMetrics>;
   private database: DatabaseHandle | undefined;
-  private mail: Mail | undefined;
+  private mail: Supervisor | undefined;
   private metricsServer: MetricsServer | undefined;
   private sandbox: Supervisor | undefined;
   private httpWorkers: Supervisor[] = [];
@@ -59,16 +65,15 @@ export class Shop {
       const [seeded, sandboxUrl, mail] = await Promise.all([
         this.openDatabase(),
         this.openSandbox(),
-        startMail(this.config),
+        this.openMail(),
       ]);
-      this.mail = mail;
       const [port, metricsPort] = await Promise.all([
-        this.openWorkers(sandboxUrl),
+        this.openWorkers({ sandboxUrl, ...mail }),
         this.openMetrics(),
       ]);
       if (this.closing) return undefined;
       const seconds = process.uptime();
-      return { port, metricsPort, mailUrl: mail?.webUrl, sandboxUrl, seeded, seconds };
+      return { port, metricsPort, mailUrl: mail?.mailUrl, sandboxUrl, seeded, seconds };
     } catch (error) {
       await this.close();
       throw error;
@@ -85,6 +90,7 @@ export class Shop {
   async abort(): Promise<void> {
     for (const worker of this.workers()) worker.kill();
     this.sandbox?.kill();
+    this.mail?.kill();
     await Promise.race([this.database?.stop(), delay(ABORT_MS)]);
   }
 
@@ -111,7 +117,7 @@ export class Shop {
         `Migrations not as in this code: ${deviating.join(', ')} (db:migrate --check)`,
       );
     }
-    return this.config.demoSeed && (await seedWhenEmpty(url, this.childEnvironment(undefined)));
+    return this.config.demoSeed && (await seedWhenEmpty(url, this.childEnvironment({})));
   }
 
   private async openSandbox(): Promise<string | undefined> {
@@ -125,8 +131,16 @@ export class Shop {
     return `http://127.0.0.1:${port}`;
   }
 
-  private async openWorkers(sandboxUrl: string | undefined): Promise<number> {
-    const env = this.childEnvironment(sandboxUrl);
+  private async openMail(): Promise<ReturnType<typeof mailAddresses> | undefined> {
+    const ports = await mailPorts(this.config);
+    if (!ports) return undefined;
+    this.mail = this.supervise('mail catcher', 'mail', () => forkMailCatcher(this.config, ports));
+    await this.mail.start();
+    return mailAddresses(ports);
+  }
+
+  private async openWorkers(helpers: Helpers): Promise<number> {
+    const env = this.childEnvironment(helpers);
     this.httpWorkers = Array.from({ length: this.config.processes.web }, (_, index) =>
       this.supervise(`HTTP worker ${index + 1}`, 'http', () => forkWorker('server', env)),
     );
@@ -164,13 +178,13 @@ export class Shop {
     });
   }
 
-  private childEnvironment(sandboxUrl: string | undefined): NodeJS.ProcessEnv {
+  private childEnvironment({ sandboxUrl, smtpUrl, mailUrl }: Helpers): NodeJS.ProcessEnv {
     return handoverEnvironment(
       {
         databaseUrl: this.config.database.embedded ? this.database?.url : undefined,
         stripeApiBase: sandboxUrl,
-        smtpUrl: this.mail?.smtpUrl,
-        mailPage: this.mail?.webUrl,
+        smtpUrl,
+        mailPage: mailUrl,
       },
       path.join(this.config.dataDir, 'compile-cache'),
     );
@@ -180,7 +194,7 @@ export class Shop {
     const deadline = this.config.processes.drainTimeoutMs + CLOSE_MS;
     // Workers first and together: their requests and jobs may still need what is below.
     await Promise.all(this.workers().map((supervisor) => supervisor.stop(deadline)));
-    await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.close()]);
+    await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.stop(CLOSE_MS)]);
     this.metricsServer?.close();
     await this.database?.stop();
     this.releaseFolder?.();
@@ -190,17 +204,4 @@ export class Shop {
   private workers(): Supervisor[] {
     return this.jobWorker ? [...this.httpWorkers, this.jobWorker] : this.httpWorkers;
   }
-}
-
-/**
- * How large V8 lets the space for new objects grow, in MB a half. By default it is 16, and stays so
- * when the load is over; with 4 a worker has 60 MB less after a load, 15 less at rest, and answers no
- * slower (docs/performance.md). What the primary itself is told comes after it, and counts.
- */
-const YOUNG_OBJECTS = '--max-semi-space-size=4';
-
-/** node:cluster takes the file to run from its settings, which are read at each fork. */
-function forkWorker(kind: 'server' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
-  cluster.setupPrimary({ exec: entry(kind), execArgv: [YOUNG_OBJECTS, ...process.execArgv] });
-  return cluster.fork(env).process;
 }

@@ -82,6 +82,10 @@ export class Supervisor {
     const child = this.options.spawn();
     this.running.add(child);
     child.once('exit', () => this.running.delete(child));
+    // It cannot be sent something, which its end explains, or could not be started: then it has none.
+    child.on('error', (error) => {
+      if (child.pid === undefined) child.emit('exit', null, error.message);
+    });
     const ready = new Promise<ReadyMessage>((resolve) => {
       child.on('message', (message: unknown) => {
         if (!isReady(message)) return;
@@ -119,7 +123,16 @@ export class Supervisor {
       await delay(verdict.restartInMs);
       if (this.stopping) return;
       this.options.onRestart?.();
+      this.startAgain();
+    }
+  }
+
+  /** A system that is out of processes or files does not let one begin: that counts as a death, too. */
+  private startAgain(): void {
+    try {
       void this.start();
+    } catch (error) {
+      void this.onDeath(this.backOff.onDeath(0, false), null, String(error));
     }
   }
 }

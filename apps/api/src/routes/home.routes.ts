@@ -1,12 +1,21 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Container } from '../container.ts';
 import { createContext } from '../utils/context.ts';
+import { AppError } from '../utils/errors.ts';
+import { nameOf, strangerRefusal } from '../utils/strangers.ts';
 
 /** `/`: what runs here and where everything is, for the developer who opens the shop in a browser. */
 export function homeRoutes(container: Container): Router {
   const router = Router();
-  router.get('/', async (_req, res) => {
+  const { host, publicUrl } = container.config.http;
+  const own = { boundTo: host, names: [nameOf(new URL(publicUrl).host)] };
+  const refuseStrangers: RequestHandler = (req, res, next) => {
     res.locals['route'] = '/';
+    const refusal = strangerRefusal(req, own);
+    if (refusal) throw new AppError('forbidden', refusal.message);
+    next();
+  };
+  router.get('/', refuseStrangers, async (_req, res) => {
     // Loaded when somebody looks: most processes never show it.
     const { createHomeController } = await import('../controllers/home.controller.ts');
     const { homePage, homePolicy } = await import('../home/page.ts');

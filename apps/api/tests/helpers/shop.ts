@@ -8,6 +8,7 @@ import { freePort } from '../../src/db/embedded/freePort.ts';
 interface LogLine {
   message: string;
   pid?: number;
+  smtpPort?: number;
 }
 
 /** A shop in processes of its own, as `npm start` runs it. */

@@ -79,6 +79,26 @@ describe('The page at /', () => {
     expect(response.text).toMatch(/not ready[^]*✗ does not answer/);
   });
 
+  test.each([
+    { Host: 'evil.example' },
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+  ])('shows nothing to a page from elsewhere (%j)', async (headers) => {
+    const response = await app.api.get('/').set(headers);
+    expect(response.status).toBe(403);
+    expect(response.text).not.toContain('Tea');
+  });
+
+  test('is shown under the shop’s own address, and to who follows a link', async () => {
+    const link = {
+      'Sec-Fetch-Site': 'cross-site',
+      'Sec-Fetch-Mode': 'navigate',
+      'Sec-Fetch-Dest': 'document',
+    };
+    for (const headers of [{ Host: 'shop.test' }, { Host: 'localhost:3000' }, link])
+      expect((await app.api.get('/').set(headers)).status).toBe(200);
+  });
+
   test('is not there in production', async () => {
     const response = await homeOf({ config: { ...app.container.config, isProduction: true } });
     expect(response.status).toBe(404);

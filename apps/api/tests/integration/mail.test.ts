@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { emit } from '../../src/events/outbox.ts';
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   for (const name of await readdir(path.join(dataDir, 'mail'))) {
-    await rm(path.join(dataDir, 'mail', name));
+    await rm(path.join(dataDir, 'mail', name), { recursive: true });
   }
 });
 
@@ -117,6 +118,64 @@ describe('the mail catcher', () => {
       expect((await fetch(catcher.webUrl + url)).status).toBe(404);
     },
   );
+});
+
+describe('the page of the mail catcher', () => {
+  const port = () => Number(new URL(catcher.webUrl).port);
+
+  test.each([
+    ['//', 400],
+    ['//[', 400],
+    ['//evil.example/messages', 400],
+    ['http://x:99999/', 400],
+    ['*', 400],
+    ['/%', 400],
+    ['/messages/%zz', 400],
+    ['http://evil.example/messages', 421],
+    ['/messages/1/2/3/4', 404],
+    ['/messages?%', 200],
+  ])('answers %s with %i, and goes on', async (target, status) => {
+    expect(await request(port(), `GET ${target}`)).toMatchObject({ status });
+    expect((await fetch(catcher.webUrl)).status).toBe(200);
+  });
+
+  test.each(['POST', 'DELETE', 'TRACE', 'PROPFIND'])('does nothing by %s', async (method) => {
+    expect(await request(port(), `${method} /messages`)).toMatchObject({ status: 405 });
+  });
+
+  test.each([
+    [{ Host: 'evil.example' }, 421],
+    [{ Host: '127.0.0.1.evil.example:80' }, 421],
+    [{ Origin: 'https://evil.example' }, 403],
+    [{ Origin: 'null' }, 403],
+    [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ])('shows no mail to a page from elsewhere (%j)', async (headers, status) => {
+    await send({ subject: 'A secret' });
+    const [mail] = await caught();
+    for (const path of [
+      '/',
+      '/messages',
+      `/messages/${mail?.id}`,
+      `/messages/${mail?.id}/raw`,
+      `/view/${mail?.id}`,
+    ]) {
+      const answer = await request(port(), `GET ${path}`, headers);
+      expect(answer).toMatchObject({ status });
+      expect(answer.body).not.toContain('secret');
+    }
+  });
+
+  test('shows those that can be read beside one that cannot', async () => {
+    await send({ subject: 'Readable' });
+    const id = `${Date.now() + 1000}-0a0b0c0d`;
+    await mkdir(path.join(dataDir, 'mail', `${id}.eml`));
+    expect((await caught()).map(({ subject }) => subject)).toEqual([
+      '(this mail cannot be read)',
+      'Readable',
+    ]);
+    const page = await (await fetch(`${catcher.webUrl}/view/${id}`)).text();
+    expect(page).toContain('not that of a mail');
+  });
 });
 
 describe('the mailer', () => {

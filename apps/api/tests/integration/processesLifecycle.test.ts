@@ -4,13 +4,18 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { apiRoot } from '../../src/config/paths.ts';
 
+const ODD = `Object.assign(new Error('odd'), { code: 'E_ODD', rawPacket: 'a secret' })`;
+const [THROWN, REJECTED] = [`setTimeout(() => { throw ${ODD}; })`, `Promise.reject(${ODD})`];
+
 /** Runs JavaScript in a process that is managed, with its `lifecycle` at hand. */
-async function runManaged(script: string) {
+async function runManaged(script: string, isPrimary = false) {
   const code = `
     import { manageLifecycle } from '${apiRoot}src/processes/childProcess.ts';
+    import { goOnAfterUnexpected } from '${apiRoot}src/processes/unexpected.ts';
     import { createLogger } from '${apiRoot}src/utils/logger.ts';
     const drain = async () => console.log('drained');
-    const lifecycle = manageLifecycle(createLogger({ level: 'info', format: 'json' }), drain);
+    const logger = createLogger({ level: 'info', format: 'json' });
+    ${isPrimary ? `goOnAfterUnexpected(logger);` : `const lifecycle = manageLifecycle(logger, drain);`}
     setInterval(() => {}, 1000);
     ${script}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -42,4 +47,30 @@ test('an error that the lost database threw at nobody is told plainly, without a
   expect(JSON.parse(output)).toMatchObject({ message: GONE, reason: 'the server ended it' });
   expect(output).not.toContain(' at ');
   expect(exitCode).toBe(1);
+});
+
+test.each([THROWN, REJECTED])(
+  'a worker that meets an unexpected error tells it and ends: %s',
+  async (odd) => {
+    const { exitCode, output } = await runManaged(odd);
+    expect(JSON.parse(output)).toMatchObject({
+      message: 'Unexpected error; the process ends',
+      error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
+    });
+    expect(output).not.toContain('a secret');
+    expect(exitCode).toBe(1);
+  },
+);
+
+test.each([THROWN, REJECTED])('a primary that meets one tells it and goes on: %s', async (odd) => {
+  const { exitCode, output } = await runManaged(
+    `${odd}; setTimeout(() => process.exit(7), 500);`,
+    true,
+  );
+  expect(JSON.parse(output)).toMatchObject({
+    message: 'Unexpected error; the primary goes on',
+    error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
+  });
+  expect(output).not.toContain('a secret');
+  expect(exitCode).toBe(7);
 });

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
 import { drainable } from '../../src/processes/httpDrain.ts';
 import { listen, portOf } from '../../src/processes/listen.ts';
 import { startMetricsServer } from '../../src/processes/metricsServer.ts';
@@ -78,6 +79,46 @@ test('a process that says it cannot run is not started again', async () => {
     void supervise(() => 'process.exit(78)', resolve).supervisor.start();
   });
   expect(reason).toBe('The test process cannot run.');
+});
+
+test('a process that cannot even be started has died, too', async () => {
+  const reason = await new Promise<string>((onGiveUp) => {
+    const spawnNothing = () => spawn('/nowhere/at/all', []);
+    const supervisor = new Supervisor({
+      name: 'test process',
+      logger,
+      onGiveUp,
+      spawn: spawnNothing,
+    });
+    void supervisor.start();
+  });
+  expect(reason).toMatch(/keeps dying before it is ready \(last: .*ENOENT\)/);
+});
+
+test('a system that lets no process begin is asked again', async () => {
+  let isFull = false;
+  const spawned: ReturnType<typeof spawn>[] = [];
+  const supervisor = new Supervisor({
+    name: 'test process',
+    logger,
+    onGiveUp: () => undefined,
+    spawn: () => {
+      if (isFull) {
+        isFull = false;
+        throw new Error('EMFILE');
+      }
+      spawned.push(
+        spawn(process.execPath, ['-e', READY], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+      );
+      return spawned.at(-1) as ReturnType<typeof spawn>;
+    },
+  });
+  closers.push(() => supervisor.kill());
+  await supervisor.start();
+  isFull = true;
+  spawned[0]?.kill('SIGKILL');
+  await eventually(() => spawned.length === 2);
+  expect(isFull).toBe(false);
 });
 
 test('a replacement takes over before the old one drains; a broken one leaves the old one alone', async () => {
@@ -175,4 +216,36 @@ test('a port that is taken is named together with the variable that changes it',
   await expect(startMetricsServer('127.0.0.1', port, async () => '')).rejects.toThrow(
     `Port ${port} on 127.0.0.1 is in use, perhaps by another shop. Stop what listens there, or choose another port: METRICS_PORT=${port + 100 < 65_535 ? port + 100 : port - 100}`,
   );
+});
+
+test('the figures are told at this machine alone, and collected once for all who ask at a time', async () => {
+  let collections = 0;
+  const collect = async () => {
+    collections += 1;
+    await delay(100);
+    return 'figures 1\n';
+  };
+  const server = await startMetricsServer('127.0.0.1', 0, collect);
+  closers.push(() => server.close());
+  const { port } = server;
+  const ask = (target = '/metrics', headers = {}) => request(port, `GET ${target}`, headers);
+  const answers = await Promise.all([ask(), ask(), ask(`http://localhost:${port}/metrics`)]);
+  for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: 'figures 1\n' });
+  expect(collections).toBe(1);
+  for (const target of ['//', '//[', '*', '/%', 'http://x:99999/'])
+    expect([target, (await ask(target)).status]).toEqual([target, 400]);
+  expect(await ask('/metrics', { Host: 'evil.example' })).toMatchObject({ status: 421 });
+  expect(await ask('/metrics', { Origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+  expect(await ask('/metrics', { 'Sec-Fetch-Site': 'cross-site' })).toMatchObject({ status: 403 });
+  expect(await ask('/other')).toMatchObject({ status: 404 });
+  expect(collections).toBe(1);
+});
+
+test('on a network the figures are told under whatever name the scraper has', async () => {
+  const server = await startMetricsServer('0.0.0.0', 0, async () => 'figures 1\n');
+  closers.push(() => server.close());
+  const { port } = server;
+  const ask = (headers: Record<string, string>) => request(port, 'GET /metrics', headers);
+  expect(await ask({ Host: 'api-7.shop.example:3001' })).toMatchObject({ status: 200 });
+  expect(await ask({ Origin: 'https://evil.example' })).toMatchObject({ status: 403 });
 });

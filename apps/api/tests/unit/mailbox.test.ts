@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -40,3 +40,35 @@ test('shows a mail without any headers', async () => {
   await mailbox.add(Buffer.from('\r\njust text'));
   expect(await mailbox.list()).toMatchObject([{ from: '', to: [], subject: '', messageId: '' }]);
 });
+
+test.each([
+  ['nested without end', (file: string) => writeFile(file, nested(300))],
+  ['a folder', (file: string) => mkdir(file)],
+])('one that cannot be parsed (%s) hides none of the others', async (_, make) => {
+  const mailbox = await openMailbox(folder, 3);
+  await mailbox.add(message('before'));
+  const id = `${Date.now() + 1000}-0a0b0c0d`;
+  await make(path.join(folder, `${id}.eml`));
+  const [bad, good] = await mailbox.list();
+  expect(bad).toMatchObject({
+    id,
+    subject: '(this mail cannot be read)',
+    problem: expect.any(String),
+  });
+  expect(good).toMatchObject({ subject: 'before' });
+  expect(good).not.toHaveProperty('problem');
+  expect(await mailbox.read(id)).toMatchObject({ id, text: '', problem: expect.any(String) });
+});
+
+test('a folder in the place of a mail goes with the oldest', async () => {
+  await mkdir(path.join(folder, '1700000000000-0a0b0c0d.eml'));
+  const mailbox = await openMailbox(folder, 1);
+  await mailbox.add(message('new'));
+  expect(await mailbox.list()).toMatchObject([{ subject: 'new' }]);
+});
+
+/** Parts within parts, deeper than any parser goes. */
+function nested(depth: number): string {
+  const open = (at: number) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`;
+  return Array.from({ length: depth }, (_, at) => open(at)).join('');
+}

@@ -14,6 +14,8 @@ export interface MailSummary {
   to: string[];
   subject: string;
   messageId: string;
+  /** Why nothing of it can be told but that it came; its source is there all the same. */
+  problem?: string;
 }
 
 export interface CaughtMail extends MailSummary {
@@ -56,9 +58,14 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
     }
   }
 
+  // One that cannot be read or parsed is a mail like the others, and hides none of them.
   async function read(id: string): Promise<CaughtMail | null> {
-    const raw = await readRaw(id);
-    return raw && mailOf(id, await PostalMime.parse(raw));
+    try {
+      const raw = await readRaw(id);
+      return raw && mailOf(id, await PostalMime.parse(raw));
+    } catch (error) {
+      return unreadable(id, error);
+    }
   }
 
   async function summaryOf(id: string): Promise<MailSummary | null> {
@@ -84,7 +91,7 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
       await rename(temporary, fileOf(id));
       kept.push(id);
       for (const old of kept.splice(0, Math.max(0, kept.length - limit))) {
-        await rm(fileOf(old), { force: true });
+        await rm(fileOf(old), { force: true, recursive: true });
         summaries.delete(old);
       }
     },
@@ -99,10 +106,28 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
   };
 }
 
+const receivedAt = (id: string) => new Date(Number(id.slice(0, 13))).toISOString();
+
+function unreadable(id: string, error: unknown): CaughtMail {
+  const problem = error instanceof Error ? error.message : String(error);
+  return {
+    id,
+    receivedAt: receivedAt(id),
+    from: '',
+    to: [],
+    subject: '(this mail cannot be read)',
+    messageId: '',
+    problem,
+    text: '',
+    html: '',
+    headers: [],
+  };
+}
+
 function mailOf(id: string, email: Email): CaughtMail {
   return {
     id,
-    receivedAt: new Date(Number(id.slice(0, 13))).toISOString(),
+    receivedAt: receivedAt(id),
     from: addressText(email.from),
     to: (email.to ?? []).map(addressText),
     subject: email.subject ?? '',

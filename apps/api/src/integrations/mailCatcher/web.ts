@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html, type Html } from '../../utils/html.ts';
+import { readTarget } from '../../utils/requestTarget.ts';
+import { strangerRefusal } from '../../utils/strangers.ts';
 import type { CaughtMail, Mailbox, MailSummary } from './mailbox.ts';
 
 interface Answer {
@@ -13,16 +15,39 @@ const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 's
 /** A mail is a stranger's HTML: it may look as it likes, and load, run and send nothing. */
 const MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** `/` and `/view/:id` for people; `/messages`, `/messages/:id` and its `/html`, `/raw` for scripts. */
-export async function answer(mailbox: Mailbox, req: IncomingMessage, res: ServerResponse) {
-  const { pathname } = new URL(req.url ?? '/', 'http://mail');
+/**
+ * `/` and `/view/:id` for people; `/messages`, `/messages/:id` and its `/html`, `/raw` for scripts; for
+ * whoever sits at this machine, and for no page of elsewhere.
+ * @param boundTo the address that is listened on.
+ */
+export async function answer(
+  mailbox: Mailbox,
+  boundTo: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   try {
-    const found = req.method === 'GET' ? await find(mailbox, pathname) : null;
+    const target = readTarget(req.url ?? '');
+    if (!target) return sendText(res, 400, 'The target of the request is not a path');
+    const refusal = strangerRefusal(
+      { method: req.method, headers: req.headers, authority: target.authority },
+      { boundTo },
+    );
+    if (refusal) return sendText(res, refusal.status, refusal.message);
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('Allow', 'GET, HEAD');
+      return sendText(res, 405, 'Mails can only be read');
+    }
+    const found = await find(mailbox, target.path);
     if (found) send(res, 200, found);
-    else send(res, 404, { type: 'text/plain; charset=utf-8', body: 'Not found\n' });
-  } catch (error) {
-    send(res, 500, { type: 'text/plain; charset=utf-8', body: `${String(error)}\n` });
+    else sendText(res, 404, 'Not found');
+  } catch {
+    sendText(res, 500, 'The mails cannot be read');
   }
+}
+
+function sendText(res: ServerResponse, status: number, text: string): void {
+  if (!res.headersSent) send(res, status, { type: 'text/plain; charset=utf-8', body: `${text}\n` });
 }
 
 async function find(mailbox: Mailbox, pathname: string): Promise<Answer | null> {
@@ -126,7 +151,8 @@ function listPage(mails: readonly MailSummary[]): Html {
     </table>`;
 }
 
-function mailPage({ id, from, to, subject, receivedAt, text, html: body }: CaughtMail): Html {
+function mailPage(mail: CaughtMail): Html {
+  const { id, from, to, subject, receivedAt, text, html: body, problem } = mail;
   const frame = html`<iframe sandbox title="The mail as HTML" src="/messages/${id}/html"></iframe>`;
   return html`<p><a href="/">All mail</a></p>
     <h1>${subject}</h1>
@@ -144,6 +170,7 @@ function mailPage({ id, from, to, subject, receivedAt, text, html: body }: Caugh
         <td>${receivedAt} (<a href="/messages/${id}/raw">source</a>)</td>
       </tr>
     </table>
+    ${problem === undefined ? html`` : html`<p>Its source is not that of a mail: ${problem}</p>`}
     ${
       body === ''
         ? html``

@@ -1,0 +1,20 @@
+import { startMailCatcher } from '../integrations/mailCatcher.ts';
+import { createLogger } from '../utils/logger.ts';
+import type { MailCatcherArguments } from './mail.ts';
+import { onShutdownSignal } from './shutdown.ts';
+import { endOnUnexpected } from './unexpected.ts';
+
+/**
+ * The mail catcher, as a primary runs it: whatever is sent to it, it takes nothing with it when it
+ * ends. Its mails are on disk, and are there again when it is started again.
+ */
+const { log, ...options } = JSON.parse(process.argv[2] ?? '{}') as MailCatcherArguments;
+const logger = createLogger(log);
+endOnUnexpected(logger);
+const catcher = await startMailCatcher(options);
+const end = () => void catcher.close().then(() => process.exit(0));
+onShutdownSignal(['SIGTERM', 'SIGINT'], end, () => process.exit(1));
+process.once('disconnect', end);
+const { smtpPort, httpPort } = options;
+logger.debug('Mail is caught', { smtpPort, httpPort, pid: process.pid });
+process.send?.({ ready: true, port: httpPort });
