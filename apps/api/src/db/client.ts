@@ -10,6 +10,7 @@ import {
 import { currentAmbient } from '../utils/ambient.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { loadedAtFirstCall } from './lazyPrisma.ts';
+import { watchRefusals, type Refusals } from './refusals.ts';
 import { SavepointClient } from './savepointClient.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Statement<Row extends object> {
   readonly text: string;
   /** Carries the row's type; there is nothing in it. */
   readonly row?: Row;
+  /** Milliseconds until its answer is no longer waited for, instead of the database's own. */
+  readonly query_timeout?: number;
 }
 
 /**
@@ -29,6 +32,18 @@ export interface Statement<Row extends object> {
  */
 export function statement<Row extends object>(name: string, text: string): Statement<Row> {
   return { name, text };
+}
+
+/**
+ * The same statement, whose answer is waited for as long as the server may take: for where its
+ * time-out was set to another value for a while.
+ * @param serverMs 0 is no limit.
+ */
+export function patiently<Row extends object>(
+  sql: Statement<Row>,
+  serverMs: number,
+): Statement<Row> {
+  return { ...sql, query_timeout: serverMs === 0 ? LONGEST_TIMER_MS : serverMs + GRACE_MS };
 }
 
 /** What Prisma offers inside and outside a transaction alike; transactions are opened by `inTransaction` alone. */
@@ -56,6 +71,8 @@ export interface Database extends Queries {
   readonly isTransaction: false;
   readonly pool: Pool;
   readonly url: string;
+  /** Whether it has refused writes for want of room, or as a standby, and when last. */
+  readonly refusals: Refusals;
   /** Queries whose every statement goes to this connection, which has an open transaction. */
   bind(client: PoolClient): Transaction;
   close(): Promise<void>;
@@ -73,6 +90,11 @@ export interface DatabaseOptions {
 /** No transaction of ours waits for anything but the database, so this is ample. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
+/** How much longer than the server's own time-out we wait for it to say that the time is up. */
+const GRACE_MS = 2000;
+/** The longest that a timer of Node's runs. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
 /** Which connection Prisma's calls go to. Set for the length of one Prisma call and never longer. */
 const boundConnection = new AsyncLocalStorage<PoolClient>();
 
@@ -82,6 +104,7 @@ const boundConnection = new AsyncLocalStorage<PoolClient>();
  * themselves), so its calls are led to our transaction's connection here.
  */
 class SharedPool extends Pool {
+  readonly refusals = watchRefusals();
   private readonly queryPool = Pool.prototype.query.bind(this) as (...args: unknown[]) => unknown;
   private readonly connectPool = Pool.prototype.connect.bind(this) as (
     ...args: unknown[]
@@ -92,7 +115,7 @@ class SharedPool extends Pool {
     const query = client
       ? (client.query.bind(client) as (...args: unknown[]) => unknown)
       : this.queryPool;
-    return timed(async () => query(...args));
+    return this.refusals.watch(timed(async () => query(...args)));
   }) as Pool['query'];
 
   override connect = ((...args: unknown[]) => {
@@ -127,7 +150,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A peer that is gone without a word (its machine died) is noticed.
     keepAlive: true,
     application_name: options.applicationName ?? 'cartwright',
-    ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
+    ...timeoutsOf(options),
   });
   // A connection that breaks (the database restarts) is replaced by the pool, or felt by the next
   // statement of its transaction; without listeners Node would end the process: the pool's is for
@@ -141,10 +164,20 @@ export function openDatabase(options: DatabaseOptions): Database {
     prisma: loadedAtFirstCall(load),
     isTransaction: false,
     pool,
+    refusals: pool.refusals,
     url: options.url,
     bind: (client) => transactionOn(client, load),
     close: () => pool.end(),
   };
+}
+
+/**
+ * A server that is frozen, or behind a network that swallows everything, cannot keep to its own
+ * time-out, so the client has one that is a little longer.
+ */
+function timeoutsOf({ statementTimeoutMs }: DatabaseOptions) {
+  if (!statementTimeoutMs) return {};
+  return { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + GRACE_MS };
 }
 
 /** Prisma is led to the connection on first use, since most transactions are SQL alone. */

@@ -5,15 +5,39 @@ const UNIQUE_VIOLATION = '23505';
 const CHECK_VIOLATION = '23514';
 const EXCLUSION_VIOLATION = '23P01';
 
+/** Codes of Node's sockets and of the name's look-up (a wrong name is no outage: ENOTFOUND is not among them). */
+const CONNECTION_LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EAI_AGAIN',
+]);
+/** Codes of Node's files. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE']);
+
 /** Whether the whole transaction may succeed when it is simply run again. */
 export function isRetryable(error: unknown): boolean {
   const code = sqlState(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }
 
-/** Whether the statement waited or ran too long (57014, 55P03, 25P03): the same may succeed in a moment. */
+/** Whether the statement waited or ran too long (57014, 55P03, 25P03, 25P04): the same may succeed in a moment. */
 export function isTimeout(error: unknown): boolean {
-  return ['57014', '55P03', '25P03'].includes(sqlState(error) ?? '');
+  return ['57014', '55P03', '25P03', '25P04'].includes(sqlState(error) ?? '');
+}
+
+/**
+ * Whether no answer came in the time that the client gives: the connection may be stuck in the middle
+ * of it, and what the statement did is not known.
+ */
+export function hasNoAnswer(error: unknown): boolean {
+  return chainOf(error).some(({ message }) => /Query read timeout/.test(String(message)));
 }
 
 /** Whether a row with this key is already there; `constraint` narrows it to one index. */
@@ -47,29 +71,72 @@ export function isRefusedData(error: unknown): boolean {
 
 /** Whether the database cannot be reached or is going down: a 503 that is worth a retry, not a 500. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  const code = sqlState(error);
+  const code = sqlState(error) ?? '';
   // Class 08: connection exception; 57P0x: shutdown, crash, cannot connect now; 53300: too many connections.
-  if (code && (code.startsWith('08') || /^57P0[1-5]$/.test(code) || code === '53300')) return true;
-  const message = error instanceof Error ? error.message : '';
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error/.test(
-      message,
-    )
+  if (/^(08|57P0[1-5]|53300)/.test(code)) return true;
+  return chainOf(error).some(
+    ({ code: cause, syscall, message }) =>
+      CONNECTION_LOST.has(String(cause)) ||
+      (cause === 'ENOENT' && syscall === 'connect') ||
+      /Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error|Query read timeout/.test(
+        String(message),
+      ),
   );
+}
+
+/**
+ * Whether there is no room for what is written, or nothing may be written now: PostgreSQL's disk,
+ * memory or files are used up (class 53), its disk fails (58030), it has become a standby (25006);
+ * or the same befell a file of ours. Nothing is wrong with what was asked for.
+ */
+export function isOutOfResources(error: unknown): boolean {
+  return /^(53|58030$|25006$)/.test(sqlState(error) ?? '') || isOurDiskFull(error);
+}
+
+/** Whether a file of ours cannot be written: its disk is full, read-only or broken, or too many are open. */
+function isOurDiskFull(error: unknown): boolean {
+  return chainOf(error).some(({ code }) => NO_ROOM.has(String(code)));
+}
+
+/** Whether the database takes no writes at all now, rather than this one; reads may go on. */
+export function refusesWrites(error: unknown): boolean {
+  return (
+    isOutOfResources(error) &&
+    !isOurDiskFull(error) &&
+    !['53300', '53400'].includes(sqlState(error) ?? '')
+  );
+}
+
+/** Whether this connection is to a server that takes no writes any more; another may find its successor. */
+export function isReadOnlyServer(error: unknown): boolean {
+  return sqlState(error) === '25006';
+}
+
+/** Whether what failed is fit to be tried again unchanged once the database, or a disk, is well. */
+export function isOutage(error: unknown): boolean {
+  return isDatabaseUnavailable(error) || isTimeout(error) || isOutOfResources(error);
 }
 
 /**
  * The SQLSTATE (or Node's socket code) of a driver error, whether it came straight from pg or
  * wrapped by Prisma (`cause.originalCode` in the driver adapter's error).
  */
-function sqlState(error: unknown): string | undefined {
-  for (let at: unknown = error, depth = 0; isRecord(at) && depth < 5; depth++) {
+export function sqlState(error: unknown): string | undefined {
+  for (const at of chainOf(error)) {
     if (typeof at['originalCode'] === 'string') return at['originalCode'];
     if (typeof at['code'] === 'string' && !/^P\d{4}$/.test(at['code'])) return at['code'];
-    at = at['cause'] ?? (isRecord(at['meta']) ? at['meta']['driverAdapterError'] : undefined);
   }
   return undefined;
+}
+
+/** The error and what it was made of, the outermost first. */
+function chainOf(error: unknown): Record<string, unknown>[] {
+  const chain: Record<string, unknown>[] = [];
+  for (let at: unknown = error; isRecord(at) && chain.length < 5;) {
+    chain.push(at);
+    at = at['cause'] ?? (isRecord(at['meta']) ? at['meta']['driverAdapterError'] : undefined);
+  }
+  return chain;
 }
 
 function constraintOf(error: unknown): string | undefined {

@@ -41,6 +41,8 @@ export function createSession(options: SessionOptions): Session {
       connectionString: url,
       application_name: `cartwright-${purpose}`,
       connectionTimeoutMillis: 10_000,
+      // A server that answers no more is given up, and looked for again.
+      query_timeout: 10_000,
       // A server that vanished without a word is noticed by the kernel's keep-alive.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Context } from '../utils/context.ts';
 import { timed, type Database, type Transaction } from './client.ts';
-import { isRetryable } from './errors.ts';
+import { hasNoAnswer, isReadOnlyServer, isRetryable } from './errors.ts';
 
 const MAX_ATTEMPTS = 5;
 
@@ -55,15 +55,26 @@ async function attemptOnce<T>(
     client.release();
     return result;
   } catch (error) {
-    await giveBack(client);
+    database.refusals.note(error);
+    await giveBack(client, error);
     throw error;
   }
 }
 
-/** Rolls back; a connection that cannot even do that is broken and is thrown away. */
-async function giveBack(client: pg.PoolClient): Promise<void> {
+/** The shortest of statements; a connection that takes longer for it is not worth keeping. */
+const rollback = { text: 'ROLLBACK', query_timeout: 2000 };
+
+/**
+ * Rolls back; a connection that cannot even do that is broken and is thrown away, as is one that
+ * owes an answer, and one to a server that has become a standby.
+ */
+async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
+  if (hasNoAnswer(error) || isReadOnlyServer(error)) {
+    client.release(true);
+    return;
+  }
   try {
-    await client.query('ROLLBACK');
+    await client.query(rollback);
     client.release();
   } catch (error) {
     client.release(error instanceof Error ? error : true);

@@ -1,5 +1,10 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isDatabaseUnavailable, isExclusionViolation, isTimeout } from '../db/errors.ts';
+import {
+  isDatabaseUnavailable,
+  isExclusionViolation,
+  isOutOfResources,
+  isTimeout,
+} from '../db/errors.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../utils/problem.ts';
@@ -27,15 +32,10 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
 /** What the client is told of an error, whoever threw it. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isDatabaseUnavailable(error)) {
-    return new AppError('service_unavailable', 'The database cannot be reached. Try again soon.', {
-      headers: { 'Retry-After': '2' },
-      cause: error,
-    });
-  }
-  if (isTimeout(error)) {
-    return new AppError('service_unavailable', 'The shop is too busy just now. Try again soon.', {
-      headers: { 'Retry-After': '2' },
+  const outage = outageOf(error);
+  if (outage) {
+    return new AppError('service_unavailable', outage.message, {
+      headers: { 'Retry-After': String(outage.retryAfter) },
       cause: error,
     });
   }
@@ -53,6 +53,21 @@ export function toAppError(error: unknown): AppError {
       },
     )
   );
+}
+
+/** What is said of an error that is none of the request's, and in how many seconds to try again. */
+function outageOf(error: unknown): { message: string; retryAfter: number } | undefined {
+  if (isDatabaseUnavailable(error)) {
+    return { message: 'The database cannot be reached. Try again soon.', retryAfter: 2 };
+  }
+  if (isTimeout(error)) {
+    return { message: 'The shop is too busy just now. Try again soon.', retryAfter: 2 };
+  }
+  // Somebody has to make room, or a failover has to come to its end.
+  if (isOutOfResources(error)) {
+    return { message: 'The shop cannot keep anything just now. Try again soon.', retryAfter: 10 };
+  }
+  return undefined;
 }
 
 /** Errors of Express's parsers carry a `type` (see the npm package http-errors and body-parser's README). */

@@ -45,7 +45,7 @@ export function outsideTheApi(examples: Examples): ZodOpenApiPathsObject {
         operationId: 'getReadiness',
         summary: 'See whether the process can do its work',
         description:
-          'For a readiness probe and load balancers: whether the database, its migrations and the queue are there, and the process is not on its way out.',
+          'For a readiness probe and load balancers: whether the database is there and takes writes, its migrations and the queue are there, and the process is not on its way out.',
         tags,
         security: [],
         responses: {

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../db/client.ts';
 import { statement } from '../db/client.ts';
+import { createWriteProbe } from './health/writeProbe.ts';
 
 export type HealthService = ReturnType<typeof createHealthService>;
 
@@ -10,6 +12,9 @@ export interface Readiness {
   readonly checks: Readonly<Record<string, Check>>;
 }
 
+/** A probe gives up about then itself, and a database that takes longer is of no use to shoppers. */
+const PATIENCE_MS = 3000;
+
 const readiness = statement<{ migrations: string[]; queue: boolean }>(
   'health.readiness',
   `SELECT
@@ -18,24 +23,26 @@ const readiness = statement<{ migrations: string[]; queue: boolean }>(
      to_regprocedure('graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)') IS NOT NULL AS queue`,
 );
 
-/** Whether this process can do its work: database, migrations and queue, in one statement. */
+/** Whether this process can do its work: the database (which must take writes), migrations and queue. */
 export function createHealthService(database: Database) {
   let draining = false;
   let expectedMigrations: readonly string[] = [];
+  const writeProblem = createWriteProbe(database);
 
   async function ready(): Promise<Readiness> {
     const checks: Record<string, Check> = draining
       ? { process: { problem: 'shutting down' } }
-      : await databaseChecks();
+      : await inTime(databaseChecks());
     return { ready: Object.values(checks).every((check) => check === 'ok'), checks };
   }
 
   async function databaseChecks(): Promise<Record<string, Check>> {
     try {
-      const [row] = await database.query(readiness);
+      const [row] = await database.query({ ...readiness, query_timeout: PATIENCE_MS });
       const missing = expectedMigrations.filter((name) => !row?.migrations.includes(name));
+      const problem = await writeProblem();
       return {
-        database: 'ok',
+        database: problem === undefined ? 'ok' : { problem },
         migrations: missing.length === 0 ? 'ok' : { problem: `not applied: ${missing.join(', ')}` },
         queue: row?.queue ? 'ok' : { problem: "the queue's tables are missing" },
       };
@@ -55,4 +62,18 @@ export function createHealthService(database: Database) {
       draining = true;
     },
   };
+}
+
+/** What is known by then: waiting for a connection may take longer than anybody who asks waits. */
+async function inTime(checks: Promise<Record<string, Check>>): Promise<Record<string, Check>> {
+  const answered = new AbortController();
+  const late = delay(PATIENCE_MS, { database: { problem: 'does not answer in time' } } as const, {
+    signal: answered.signal,
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([checks, late]);
+  } finally {
+    answered.abort();
+  }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDatabaseUnavailable } from '../db/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
@@ -135,7 +136,11 @@ export function createIdempotencyService({
       if (await store(ctx, request, reply)) return reply;
     } catch (error) {
       // It broke down on the way: the next try need not wait for the lease to run out.
-      if (!isRefusal(error) && !(error instanceof Answered)) await release(ctx, request);
+      if (!isRefusal(error) && !(error instanceof Answered)) {
+        const released = release(ctx, request);
+        // A database that does not answer would have the client wait for this too.
+        if (!isDatabaseUnavailable(error)) await released;
+      }
       throw error;
     }
     // It took longer than its lease, and another request has gone on from where it was.
@@ -190,9 +195,17 @@ function placeOf({ principal, route, key }: KeyedRequest): string {
   return JSON.stringify([principal, route, key]);
 }
 
-/** A refusal is an answer like any other and is kept; a breakdown is not, and neither is our own word about the key. */
+/**
+ * A refusal is an answer like any other and is kept; a breakdown is not, nor is our own word about the
+ * key, nor one that says when the same may be tried again.
+ */
 function isRefusal(error: unknown): error is AppError {
-  return error instanceof AppError && error.status < 500 && !error.code.startsWith('idempotency_');
+  return (
+    error instanceof AppError &&
+    error.status < 500 &&
+    error.status !== 429 &&
+    !error.code.startsWith('idempotency_')
+  );
 }
 
 function isInFlight(error: unknown): boolean {

@@ -71,7 +71,16 @@ export function createMetrics(database: Database) {
       oldestDue.set(queue.oldestDueSeconds);
     },
   });
-  const { pool } = database;
+  const { pool, refusals } = database;
+  new Counter({
+    name: 'db_writes_refused_total',
+    help: 'Statements that the database refused because it takes no writes: its disk or memory is full, or it is a standby.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(refusals.count);
+    },
+  });
   new Gauge({
     name: 'db_pool_connections',
     help: "Connections of the process's pool, by state; waiting are requests without one.",

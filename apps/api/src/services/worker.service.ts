@@ -44,6 +44,7 @@ export interface Worker {
 export async function startWorker<Services>(options: WorkerOptions<Services>): Promise<Worker> {
   const { database, logger, jobs, schedules, concurrency } = options;
   const running: RunningJobs = new Map();
+  const stopping = new AbortController();
   const pool = openQueuePool(database.url, concurrency);
   const lease = createLease(database.url, logger);
   const events: WorkerEvents = new EventEmitter();
@@ -86,7 +87,7 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
       pgPool: pool,
       concurrency,
       noHandleSignals: true,
-      taskList: taskListOf(jobs, options, running),
+      taskList: taskListOf(jobs, { ...options, stopping: stopping.signal }, running),
       parsedCronItems: cronItemsOf(schedules),
       logger: libraryLogger(logger),
       events,
@@ -120,9 +121,10 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
   return {
     stopped: Promise.race([ended, unrecorded]),
     async stop(deadlineMs) {
+      stopping.abort();
       // The library takes it ill to be stopped twice.
-      const stopping = hasStopped ? true : runner.stop().then(() => true);
-      const inTime = await Promise.race([stopping, delay(deadlineMs, false, { ref: false })]);
+      const stopped = hasStopped ? true : runner.stop().then(() => true);
+      const inTime = await Promise.race([stopped, delay(deadlineMs, false, { ref: false })]);
       if (!inTime) {
         const unfinished = [...running];
         await workers?.forcefulShutdown('The worker stopped before the job was finished');
@@ -144,6 +146,9 @@ function openQueuePool(url: string, concurrency: number): Pool {
     connectionString: url,
     max: concurrency + 1,
     application_name: 'cartwright-jobs',
+    connectionTimeoutMillis: 10_000,
+    // Of its short statements none takes as long, unless the server is frozen or its network gone.
+    query_timeout: 60_000,
   });
   // What breaks is replaced by the pool, or felt by the next statement; the library asks for both.
   pool.on('error', () => undefined);

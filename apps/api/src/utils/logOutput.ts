@@ -11,6 +11,8 @@ type Line = Logform.TransformableInfo;
 const STDOUT = 1;
 const BATCH_LINES = 200;
 const BATCH_MS = 100;
+/** So much is kept of what cannot be written (a full disk, a reader that has stopped); the rest is dropped. */
+const MAX_UNWRITTEN_BYTES = 4_194_304;
 
 /**
  * Writes the log to standard output. Lines of requests are collected, and are made and go out
@@ -20,7 +22,7 @@ const BATCH_MS = 100;
  */
 export class LogOutput extends Transport {
   // What has been written is out, also when the process ends in the next moment.
-  readonly #out = new sonic.SonicBoom({ fd: STDOUT, sync: true });
+  readonly #out = new sonic.SonicBoom({ fd: STDOUT, sync: true, maxLength: MAX_UNWRITTEN_BYTES });
   readonly #finish: Logform.Format;
   #lines: Line[] = [];
   #timer: NodeJS.Timeout | undefined;

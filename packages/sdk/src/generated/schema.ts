@@ -880,7 +880,7 @@ export interface paths {
         };
         /**
          * See whether the process can do its work
-         * @description For a readiness probe and load balancers: whether the database, its migrations and the queue are there, and the process is not on its way out.
+         * @description For a readiness probe and load balancers: whether the database is there and takes writes, its migrations and the queue are there, and the process is not on its way out.
          */
         get: operations["getReadiness"];
         put?: never;

@@ -87,8 +87,13 @@ export async function openMailbox(folder: string, limit: number): Promise<Mailbo
     async add(message) {
       const id = `${Date.now()}-${randomBytes(4).toString('hex')}`;
       const temporary = `${fileOf(id)}.tmp`;
-      await writeFile(temporary, message, { flush: true });
-      await rename(temporary, fileOf(id));
+      try {
+        await writeFile(temporary, message, { flush: true });
+        await rename(temporary, fileOf(id));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
       kept.push(id);
       for (const old of kept.splice(0, Math.max(0, kept.length - limit))) {
         await rm(fileOf(old), { force: true, recursive: true });

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { patiently, statement } from '../../db/client.ts';
 import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
@@ -61,7 +61,7 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
   const started = performance.now();
   try {
     await ctx.db.query(limitStatement, [String(timeLimitMs)]);
-    const [tally] = await ctx.db.query(tallyOf(check), values);
+    const [tally] = await ctx.db.query(patiently(tallyOf(check), timeLimitMs), values);
     if (!tally) throw new Error(`The check ${id} counted nothing`);
     const { examined, broken, offenders } = tally;
     return {

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { patiently, statement } from '../../db/client.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { actorName, type Context } from '../../utils/context.ts';
@@ -37,7 +37,7 @@ export async function* treat(
   for (let last = ''; ;) {
     const broken = await inTransaction(ctx, async (ctx) => {
       await ctx.db.query(limitStatement, ['0']);
-      return ctx.db.query(next, [last]);
+      return ctx.db.query(patiently(next, 0), [last]);
     });
     for (const { id } of broken) {
       const treatment = await treatOne(ctx, check, id);

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { statement, type Database } from '../../db/client.ts';
+import { isOutage } from '../../db/errors.ts';
 
 /**
  * The library knows no way to say "never again" of a job that is running; its own function for it
@@ -13,6 +15,42 @@ const spendAttempts = statement(
 /** Makes the attempt that is running the job's last one. */
 export async function makeLastAttempt(database: Database, jobId: string): Promise<void> {
   await database.execute(spendAttempts, [jobId]);
+}
+
+/** Seconds until a job that met an outage is tried again, beside the library's own pause. */
+const OUTAGE_PAUSE_SECONDS = 5;
+
+const returnAttempt = statement(
+  'worker.returnAttempt',
+  `UPDATE graphile_worker._private_jobs
+   SET attempts = greatest(attempts - 1, 0),
+       run_at = greatest(run_at, now() + ${OUTAGE_PAUSE_SECONDS} * interval '1 second')
+   WHERE id = $1::bigint`,
+);
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+
+/**
+ * Gives a running job the attempt back that an outage took, and tries to until the database takes it
+ * or the worker stops: before, the failure could not be recorded either, and no other job be run.
+ * @throws what is no outage.
+ */
+export async function giveAttemptBack(
+  database: Database,
+  jobId: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    try {
+      await database.execute(returnAttempt, [jobId]);
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+    }
+    await delay(pause, undefined, { signal: stopping }).catch(() => undefined);
+    if (stopping.aborted) return;
+  }
 }
 
 const reschedule = statement(

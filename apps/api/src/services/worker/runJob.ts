@@ -1,12 +1,12 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import type { Database } from '../../db/client.ts';
-import { isRefusedData } from '../../db/errors.ts';
+import { isDatabaseUnavailable, isOutOfResources, isRefusedData } from '../../db/errors.ts';
 import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
 import { runWithAmbient } from '../../utils/ambient.ts';
 import { createContext } from '../../utils/context.ts';
 import { errorText } from '../../utils/errorInfo.ts';
 import type { Logger } from '../../utils/logger.ts';
-import { makeLastAttempt } from './attempts.ts';
+import { giveAttemptBack, makeLastAttempt } from './attempts.ts';
 
 /**
  * So often at least is tried what the database refuses (bad data, a constraint), until it is refused
@@ -30,13 +30,19 @@ export interface RunnerDeps<Services> {
   onJobEnd?: (end: JobEnd) => void;
 }
 
+/** What the worker itself adds. */
+interface Surroundings<Services> extends RunnerDeps<Services> {
+  /** Aborted when the worker takes no further jobs. */
+  stopping: AbortSignal;
+}
+
 /** Jobs that are being run now: id → number of this attempt. */
 export type RunningJobs = Map<string, number>;
 
 /** The jobs as the library wants them. Each keeps itself in `running` for as long as it runs. */
 export function taskListOf<Services>(
   jobs: readonly Job<Services>[],
-  deps: RunnerDeps<Services>,
+  deps: Surroundings<Services>,
   running: RunningJobs,
 ): TaskList {
   return Object.fromEntries(
@@ -59,7 +65,7 @@ async function runJob<Services>(
   job: Job<Services>,
   payload: unknown,
   { job: { id, attempts, max_attempts: maxAttempts, last_error: lastError } }: JobHelpers,
-  { database, services, logger, onJobEnd }: RunnerDeps<Services>,
+  { database, services, logger, onJobEnd, stopping }: Surroundings<Services>,
 ): Promise<void> {
   const requestId = `job_${id}`;
   const started = performance.now();
@@ -76,7 +82,10 @@ async function runJob<Services>(
     } catch (error) {
       const isPermanent = isPointless(error, attempts, lastError);
       if (isPermanent) await makeLastAttempt(database, id);
-      const isDead = isPermanent || attempts >= maxAttempts;
+      // Nothing is wrong with the job: however long the outage lasts, all its attempts are left.
+      const isHindered = isDatabaseUnavailable(error) || isOutOfResources(error);
+      if (isHindered) await giveAttemptBack(database, id, stopping);
+      const isDead = isPermanent || (attempts >= maxAttempts && !isHindered);
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
       if (isDead) logger.error(`Job ${job.name} has failed for good`, fields);
       else logger.warn(`Job ${job.name} has failed and will be tried again`, fields);

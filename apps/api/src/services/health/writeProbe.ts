@@ -1,0 +1,78 @@
+import { statement, type Database } from '../../db/client.ts';
+import { refusesWrites, sqlState } from '../../db/errors.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { createContext } from '../../utils/context.ts';
+
+/** A refusal counts for so long: what was refused may need more room than the probe. */
+const REFUSAL_COUNTS_MS = 5000;
+/** What is asked more often gets the last answer: everybody may ask, and a probe writes. */
+const PROBE_EVERY_MS = 1000;
+const PATIENCE_MS = 3000;
+
+const isWritable = statement<{ writable: boolean }>(
+  'health.writable',
+  `SELECT NOT current_setting('transaction_read_only')::boolean AS writable`,
+);
+
+const shrinkMemory = statement<object>(
+  'health.shrinkMemory',
+  `SELECT set_config('work_mem', '64kB', true)`,
+);
+
+/**
+ * Half a megabyte of rows that are kept until all of them are there; they do not fit into so little
+ * memory and so go to PostgreSQL's disk, and are gone from there when the statement ends: a write
+ * that leaves nothing behind, neither in a table nor in the log of changes.
+ */
+const writeAside = statement<object>(
+  'health.writeAside',
+  `SELECT count(*) FROM unnest(array_fill(repeat('x', 1000), ARRAY[500]))`,
+);
+
+/**
+ * Tells whether the database takes writes: by what it has refused lately, and by a write of its own.
+ * @returns what is the matter in words, or undefined. @throws when the database does not answer.
+ */
+export function createWriteProbe(database: Database): () => Promise<string | undefined> {
+  let asked = -Infinity;
+  let answer: Promise<string | undefined> = Promise.resolve(undefined);
+
+  return async () => {
+    const { last } = database.refusals;
+    if (last && performance.now() - last.at < REFUSAL_COUNTS_MS) return wordsOf(last.error);
+    if (performance.now() - asked >= PROBE_EVERY_MS) {
+      asked = performance.now();
+      answer = probe(database);
+    }
+    return answer;
+  };
+}
+
+async function probe(database: Database): Promise<string | undefined> {
+  const ctx = createContext(database, { kind: 'system', id: 'health' }, 'health');
+  const inTime = { query_timeout: PATIENCE_MS };
+  try {
+    return await inTransaction(ctx, async ({ db }) => {
+      const [row] = await db.query({ ...isWritable, ...inTime });
+      if (row?.writable === false) return STANDBY;
+      await db.query({ ...shrinkMemory, ...inTime });
+      await db.query({ ...writeAside, ...inTime });
+      return undefined;
+    });
+  } catch (error) {
+    if (refusesWrites(error)) return wordsOf(error);
+    // How much may be written aside is the operator's own limit, and none of what shoppers write.
+    if (sqlState(error) === '53400') return undefined;
+    throw error;
+  }
+}
+
+const STANDBY = 'takes no writes: it is a standby, or read-only';
+
+/** For operators; who asks may be anybody, so nothing of the database's own words is told. */
+function wordsOf(error: unknown): string {
+  const code = sqlState(error);
+  if (code === '25006') return STANDBY;
+  if (code === '53200') return 'refuses writes: it is out of memory';
+  return 'refuses writes: its disk is full or fails';
+}
