@@ -34,6 +34,11 @@ export function statement<Row extends object>(name: string, text: string): State
   return { name, text };
 }
 
+/** The same statement, whose answer is waited for no longer than that; 0 is for ever. */
+export function waitedFor<Row extends object>(sql: Statement<Row>, ms: number): Statement<Row> {
+  return { ...sql, query_timeout: ms === 0 ? LONGEST_TIMER_MS : ms };
+}
+
 /**
  * The same statement, whose answer is waited for as long as the server may take: for where its
  * time-out was set to another value for a while.
@@ -43,7 +48,7 @@ export function patiently<Row extends object>(
   sql: Statement<Row>,
   serverMs: number,
 ): Statement<Row> {
-  return { ...sql, query_timeout: serverMs === 0 ? LONGEST_TIMER_MS : serverMs + GRACE_MS };
+  return waitedFor(sql, serverMs === 0 ? 0 : serverMs + GRACE_MS);
 }
 
 /** What Prisma offers inside and outside a transaction alike; transactions are opened by `inTransaction` alone. */

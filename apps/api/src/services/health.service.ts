@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../db/client.ts';
-import { statement } from '../db/client.ts';
+import { statement, waitedFor, type Database } from '../db/client.ts';
 import { createWriteProbe } from './health/writeProbe.ts';
 
 export type HealthService = ReturnType<typeof createHealthService>;
@@ -15,12 +14,15 @@ export interface Readiness {
 /** A probe gives up about then itself, and a database that takes longer is of no use to shoppers. */
 const PATIENCE_MS = 3000;
 
-const readiness = statement<{ migrations: string[]; queue: boolean }>(
-  'health.readiness',
-  `SELECT
+const readiness = waitedFor(
+  statement<{ migrations: string[]; queue: boolean }>(
+    'health.readiness',
+    `SELECT
      ARRAY(SELECT migration_name::text FROM _prisma_migrations
            WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrations,
      to_regprocedure('graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)') IS NOT NULL AS queue`,
+  ),
+  PATIENCE_MS,
 );
 
 /** Whether this process can do its work: the database (which must take writes), migrations and queue. */
@@ -38,7 +40,7 @@ export function createHealthService(database: Database) {
 
   async function databaseChecks(): Promise<Record<string, Check>> {
     try {
-      const [row] = await database.query({ ...readiness, query_timeout: PATIENCE_MS });
+      const [row] = await database.query(readiness);
       const missing = expectedMigrations.filter((name) => !row?.migrations.includes(name));
       const problem = await writeProblem();
       return {

@@ -1,4 +1,4 @@
-import { statement, type Database } from '../../db/client.ts';
+import { statement, waitedFor, type Database } from '../../db/client.ts';
 import { refusesWrites, sqlState } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { createContext } from '../../utils/context.ts';
@@ -50,13 +50,12 @@ export function createWriteProbe(database: Database): () => Promise<string | und
 
 async function probe(database: Database): Promise<string | undefined> {
   const ctx = createContext(database, { kind: 'system', id: 'health' }, 'health');
-  const inTime = { query_timeout: PATIENCE_MS };
   try {
     return await inTransaction(ctx, async ({ db }) => {
-      const [row] = await db.query({ ...isWritable, ...inTime });
+      const [row] = await db.query(waitedFor(isWritable, PATIENCE_MS));
       if (row?.writable === false) return STANDBY;
-      await db.query({ ...shrinkMemory, ...inTime });
-      await db.query({ ...writeAside, ...inTime });
+      await db.query(waitedFor(shrinkMemory, PATIENCE_MS));
+      await db.query(waitedFor(writeAside, PATIENCE_MS));
       return undefined;
     });
   } catch (error) {
