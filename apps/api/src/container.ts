@@ -41,6 +41,7 @@ import { createWorkflowsService } from './services/workflows.service.ts';
 import type { Worker } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
 import type { Money } from './utils/money.ts';
+import { shopMarkOf } from './utils/shopMark.ts';
 
 /** Some thousand pages of the catalogue. */
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -67,7 +68,8 @@ export async function createContainer(config: Config) {
   const threads = createThreadsService();
   const mailer = createMailer({ url: config.mail.smtpUrl, from: config.mail.from });
   const stripe = createWatchedStripe(config.stripe, metrics, logger);
-  const services = createServices(config, { logger, database, eventBus, threads, mailer, stripe });
+  const machinery = { logger, database, eventBus, threads, mailer, stripe, metrics };
+  const services = createServices(config, machinery);
   services.health.expectMigrations(
     (await readMigrations(migrationsFolder)).map(({ name }) => name),
   );
@@ -122,6 +124,7 @@ interface Machinery {
   threads: ReturnType<typeof createThreadsService>;
   mailer: ReturnType<typeof createMailer>;
   stripe: StripeGateway;
+  metrics: ReturnType<typeof createMetrics>;
 }
 
 /** Stripe behind its breaker, whose state is in the metrics, and in the log as it changes. */
@@ -142,7 +145,7 @@ function createWatchedStripe(
 
 function createServices(
   config: Config,
-  { logger, database, eventBus, threads, mailer, stripe }: Machinery,
+  { logger, database, eventBus, threads, mailer, stripe, metrics }: Machinery,
 ) {
   const mediaUrl = `${config.http.publicUrl}/media`;
   const adminList = (path: string) => ({
@@ -179,6 +182,7 @@ function createServices(
     workflows,
     credit,
     browser: browserAccess(config.stripe),
+    shopMark: shopMarkOf(config.auth.jwtSecret),
     captureMethod: config.stripe.captureMethod,
   });
   const refunds = createRefundsService({ payments, inventory });
@@ -230,7 +234,13 @@ function createServices(
     }),
     checkout,
     disputes,
-    webhooks: createWebhooksService({ stripe, payments, disputes, logger }),
+    webhooks: createWebhooksService({
+      stripe,
+      payments,
+      disputes,
+      logger,
+      onEvent: (outcome) => metrics.stripeEvents.inc({ outcome }),
+    }),
     idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
     audit,
     credit,

@@ -4,6 +4,7 @@ import type { StripeGateway } from '../integrations/stripe.ts';
 import type { StripeDispute, StripeDisputeNews } from '../integrations/stripe/disputes.ts';
 import type { Context } from '../utils/context.ts';
 import { newId } from '../utils/ids.ts';
+import { NotOurs } from '../utils/notOurs.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import { isClosed, mayFollow, stageOf } from './disputes/stages.ts';
 import {
@@ -104,12 +105,14 @@ export function createDisputesService(deps: DisputesDependencies) {
      * Asks Stripe how a dispute stands and takes note of it, whatever was told of it before and in
      * whatever order.
      * @returns whether our books say so now: what is decided here is not undone.
-     * @throws {UnknownPayment} of a payment that is not ours, or not yet.
+     * @throws {UnknownPayment} of a payment that is not in the books yet; {NotOurs} of one that never will be.
      */
     async sync(ctx: Context, disputeId: string): Promise<boolean> {
       const seen = await stripe.retrieveDispute(disputeId, { maxNetworkRetries: 0 });
       const { paymentIntentId } = seen;
-      if (paymentIntentId === null) throw new Error(`${disputeId} is of no PaymentIntent`);
+      if (paymentIntentId === null) {
+        throw new NotOurs(`${disputeId} is of a charge that was made without a payment`);
+      }
       // Its news may be here before the payment's own, whose money it is about.
       await payments.sync(ctx, 'stripe', paymentIntentId);
       return inTransaction(ctx, (ctx) => note(ctx, seen, paymentIntentId));

@@ -43,6 +43,12 @@ export function createMetrics(database: Database) {
     labelNames: ['outcome'],
     registers,
   });
+  const stripeEvents = new Counter({
+    name: 'stripe_events_total',
+    help: "Events of Stripe's that were looked at, by outcome: acted_on, not_ours (another system's on the same account), failed (tried again).",
+    labelNames: ['outcome'],
+    registers,
+  });
   const stripeBreaker = new Gauge({
     name: 'stripe_breaker_state',
     help: 'Processes whose circuit breaker around Stripe is in this state.',
@@ -99,6 +105,7 @@ export function createMetrics(database: Database) {
     jobs,
     jobDuration,
     stripeCalls,
+    stripeEvents,
 
     /** Shows the state of the queue from now on, read whenever the figures are asked for. */
     watchQueue(read: () => Promise<QueueHealth>): void {

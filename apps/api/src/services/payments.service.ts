@@ -51,6 +51,8 @@ export interface PaymentsDependencies {
   credit: CreditService;
   workflows: WorkflowsService;
   browser: BrowserAccess;
+  /** By which the shop knows its payments on an account at Stripe that it shares with others. */
+  shopMark: string;
   /** Whether Stripe takes money as it is authorized, or holds it until staff capture it. */
   captureMethod: CaptureMethod;
 }
@@ -61,7 +63,7 @@ export type PaymentsService = ReturnType<typeof createPaymentsService>;
 export function createPaymentsService(deps: PaymentsDependencies) {
   const { stripe, orders, inventory, queue, captureMethod } = deps;
   const providers: Readonly<Record<ProviderName, PaymentProvider>> = {
-    stripe: createStripeProvider(stripe),
+    stripe: createStripeProvider(stripe, deps.shopMark),
     manual: manualProvider,
     credit: creditProvider,
     none: noneProvider,

@@ -10,6 +10,7 @@ import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../utils/context.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
+import { NotOurs } from '../utils/notOurs.ts';
 import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService } from './payments.service.ts';
 import { readEvent } from './webhooks/event.ts';
@@ -17,7 +18,7 @@ import {
   closeDiscarded,
   findEvent,
   keepEvent,
-  markIgnored,
+  markNotOurs,
   markProcessed,
   noteFailure,
   requeueLost,
@@ -31,6 +32,8 @@ export interface WebhooksDependencies {
   payments: PaymentsService;
   disputes: DisputesService;
   logger: Pick<Logger, 'warn'>;
+  /** Told of every event that was looked at. */
+  onEvent?: (outcome: 'acted_on' | 'not_ours' | 'failed') => void;
 }
 
 /** @param objectId of the object at Stripe that the event is of. */
@@ -44,12 +47,19 @@ export function createWebhooksService({
   payments,
   disputes,
   logger,
+  onEvent = () => undefined,
 }: WebhooksDependencies) {
   /** Why an event is not this shop's affair, though it was signed with its secret. */
   function whyForeign({ account, livemode }: { account: string | null; livemode: boolean }) {
     if (account !== null) return `it is of the connected account ${account}`;
     if (livemode === stripe.isLive) return undefined;
     return `it is of ${livemode ? 'live' : 'test'} mode, and the shop's key is not`;
+  }
+
+  /** There is nothing to do about it, now or later. */
+  async function setAside(ctx: Context, eventId: string, why: string): Promise<void> {
+    await ctx.db.execute(markNotOurs, [eventId, why]);
+    onEvent('not_ours');
   }
 
   /** Asks Stripe of what an event has news of; there is nothing to do about the types without one. */
@@ -96,7 +106,8 @@ export function createWebhooksService({
     /**
      * Acts on an event that was kept. It only says of what there is news: what the news is
      * is asked of Stripe, so that the order in which events come does not matter.
-     * @throws {UnknownPayment} for a payment that is not the shop's, or not yet: the job tries again.
+     * What is of another system on the same account is set aside.
+     * @throws {UnknownPayment} for a payment that is not in the books yet: the job tries again.
      */
     async process(ctx: Context, eventId: string): Promise<void> {
       const [event] = await ctx.db.query(findEvent, [eventId]);
@@ -106,18 +117,20 @@ export function createWebhooksService({
       const foreign = whyForeign(event);
       if (foreign !== undefined) {
         logger.warn('An event of Stripe’s was not acted on', { eventId, type, reason: foreign });
-        await ctx.db.execute(markIgnored, [eventId, foreign]);
-        return;
+        return setAside(ctx, eventId, foreign);
       }
       try {
         const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
         if (objectId !== null) await actionFor(type)?.(asStripe, objectId);
       } catch (error) {
+        if (error instanceof NotOurs) return setAside(ctx, eventId, error.message);
         const why = error instanceof Error ? error.message : String(error);
         await ctx.db.execute(noteFailure, [eventId, why]);
+        onEvent('failed');
         throw error;
       }
       await ctx.db.execute(markProcessed, [eventId]);
+      onEvent('acted_on');
     },
 
     /**

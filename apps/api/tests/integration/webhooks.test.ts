@@ -1,3 +1,4 @@
+import { newId } from '../../src/utils/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -33,7 +34,9 @@ describe("An event that is not the shop's affair", () => {
   });
 
   test('of test mode, in a shop with a live key, is kept, and not acted on', async () => {
-    const live = await startSalesApp({ env: { STRIPE_SECRET_KEY: 'sk_live_shop' } });
+    const live = await startSalesApp({
+      env: { STRIPE_SECRET_KEY: 'sk_live_shop', STRIPE_PUBLISHABLE_KEY: 'pk_live_shop' },
+    });
     const { webhooks } = live.container.services;
     const payload = eventOf('payment_intent.succeeded', 'pi_1', 'evt_test_mode');
     const signature = signatureOf(payload);
@@ -94,11 +97,15 @@ describe("An event's job", () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('fails for a payment that is not ours, and the event stays to be tried again', async () => {
+  test('fails for a payment that is not in the books yet, and the event stays to be tried again', async () => {
     const answer = await fetch(`${shop.sandbox.url}/v1/payment_intents`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
-      body: new URLSearchParams({ amount: '1000', currency: 'usd' }),
+      body: new URLSearchParams({
+        amount: '1000',
+        currency: 'usd',
+        'metadata[paymentId]': newId('payment'),
+      }),
     });
     const { id } = (await answer.json()) as { id: string };
     await deliver(shop, eventOf('payment_intent.succeeded', id, 'evt_foreign')).expect(200);

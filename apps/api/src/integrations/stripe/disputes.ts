@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { intentOf, readOwn } from './foreign.ts';
 import { membersOf } from './listing.ts';
 import { toSeconds, type Span } from './payments.ts';
 
@@ -27,7 +28,8 @@ const MAX_PAGE_SIZE = 100;
 export function disputeCalls(ask: Ask) {
   return {
     async retrieveDispute(id: string, options?: CallOptions): Promise<StripeDispute> {
-      return ask(async (stripe) => toDispute(await stripe.disputes.retrieve(id, {}, options)));
+      const dispute = await ask((stripe) => stripe.disputes.retrieve(id, {}, options));
+      return readOwn(() => toDispute(dispute), intentOf(ask, dispute, options));
     },
 
     /** Every dispute that began in a span of time, newest first, fetched a page at a time as they are asked for. */

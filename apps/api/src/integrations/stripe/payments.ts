@@ -5,6 +5,7 @@ import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { membersOf } from './listing.ts';
 import { isUnexpectedState } from './errors.ts';
+import { markOf, readOwn } from './foreign.ts';
 import { metadataOf } from './metadata.ts';
 
 /** A PaymentIntent, reduced to what the shop acts on; amounts are in our minor units. */
@@ -25,7 +26,12 @@ export interface StripePayment {
 export interface NewStripePayment {
   readonly amount: Money;
   readonly description: string;
-  readonly metadata: { readonly orderId: string; readonly paymentId: string };
+  readonly metadata: {
+    readonly orderId: string;
+    readonly paymentId: string;
+    /** By which the shops on one account are told apart. */
+    readonly shop?: string;
+  };
   /** Manual: the money is held, and taken by a call of its own within a week. */
   readonly captureMethod: 'automatic' | 'manual';
   /** Stripe's id of the customer; a guest has none. */
@@ -46,7 +52,11 @@ const MAX_PAGE_SIZE = 100;
 /** What is asked of Stripe about PaymentIntents. */
 export function paymentCalls(ask: Ask) {
   async function retrievePayment(id: string, options?: CallOptions): Promise<StripePayment> {
-    return ask(async (stripe) => toPayment(await stripe.paymentIntents.retrieve(id, {}, options)));
+    const intent = await ask((stripe) => stripe.paymentIntents.retrieve(id, {}, options));
+    return readOwn(
+      () => toPayment(intent),
+      async () => intent,
+    );
   }
 
   /** Does something to a payment if its state allows it, and tells in any case what it has become. */
@@ -102,7 +112,7 @@ export function paymentCalls(ask: Ask) {
         stripe.paymentIntents.list({ created, limit }, options),
       );
       for await (const intent of intents) {
-        yield 'paymentId' in intent.metadata ? toPayment(intent) : null;
+        yield markOf(intent.metadata) === undefined ? null : toPayment(intent);
       }
     },
 

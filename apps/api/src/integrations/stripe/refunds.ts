@@ -3,6 +3,7 @@ import type { Money } from '../../utils/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { intentOf, readOwn } from './foreign.ts';
 import { membersOf } from './listing.ts';
 import { metadataOf } from './metadata.ts';
 import { toSeconds, type Span } from './payments.ts';
@@ -50,7 +51,8 @@ export function refundCalls(ask: Ask) {
     },
 
     async retrieveRefund(id: string, options?: CallOptions): Promise<StripeRefund> {
-      return ask(async (stripe) => toRefund(await stripe.refunds.retrieve(id, {}, options)));
+      const refund = await ask((stripe) => stripe.refunds.retrieve(id, {}, options));
+      return readOwn(() => toRefund(refund), intentOf(ask, refund, options));
     },
 
     /** Every refund of a span of time, newest first, fetched a page at a time as they are asked for. */
@@ -69,13 +71,16 @@ export function refundCalls(ask: Ask) {
       of: { payment_intent: string } | { charge: string },
       options?: CallOptions,
     ): Promise<StripeRefund[]> {
-      return ask(async (stripe) => {
-        const refunds: StripeRefund[] = [];
+      const refunds = await ask(async (stripe) => {
+        const found: Stripe.Refund[] = [];
         for await (const refund of stripe.refunds.list({ ...of, limit: MAX_PAGE_SIZE }, options)) {
-          refunds.push(toRefund(refund));
+          found.push(refund);
         }
-        return refunds;
+        return found;
       });
+      // All of one payment, so that they are all its shop's.
+      const intent = refunds[0] ? intentOf(ask, refunds[0], options) : async () => null;
+      return readOwn(() => refunds.map(toRefund), intent);
     },
   };
 }

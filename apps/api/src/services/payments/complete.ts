@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../utils/context.ts';
+import { NotOurs } from '../../utils/notOurs.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
@@ -14,7 +15,7 @@ import { mayBecome, type PaymentStatus } from './states.ts';
 import { lockRemotePayment, selectPayment, updatePayment, type PaymentRow } from './statements.ts';
 import type { Transfers } from './transfers.ts';
 
-/** A provider told of a payment that the shop does not know: not yet, or not its own. */
+/** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
 export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
@@ -43,7 +44,7 @@ export function createCompletion(deps: CompletionDependencies) {
    * other order than they read). What is final at the provider is final here, and a hold only
    * becomes that, so a late reader takes neither back (states.ts). Among the states before, the last
    * to come stands until the payment is next looked at, which everything that acts on it does.
-   * @throws {UnknownPayment} @returns its state now.
+   * @throws {UnknownPayment} @throws {NotOurs} @returns its state now.
    */
   async function complete(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
     return inTransaction(ctx, async (ctx) => {
@@ -74,8 +75,9 @@ export function createCompletion(deps: CompletionDependencies) {
    */
   async function ofAnother(
     ctx: Context,
-    { providerId, paymentId, status }: RemotePayment,
+    { providerId, paymentId, status, isOfAnotherShop }: RemotePayment,
   ): Promise<PaymentStatus> {
+    refuseForeign({ providerId, paymentId, isOfAnotherShop });
     const isEnded = status === 'canceled' && paymentId !== undefined;
     const [ours] = isEnded ? await ctx.db.query(selectPayment, [paymentId]) : [];
     if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
@@ -101,4 +103,18 @@ export function createCompletion(deps: CompletionDependencies) {
   }
 
   return complete;
+}
+
+/**
+ * Refuses what is not in the books and never will be: the id of a payment is written down before its
+ * provider is told it, and with it by which shop.
+ * @throws {NotOurs}
+ */
+export function refuseForeign({
+  providerId,
+  paymentId,
+  isOfAnotherShop,
+}: Pick<RemotePayment, 'providerId' | 'paymentId'> & { isOfAnotherShop?: boolean | undefined }) {
+  if (isOfAnotherShop) throw new NotOurs(`${providerId} is another shop's`);
+  if (paymentId === undefined) throw new NotOurs(`${providerId} is another system's`);
 }

@@ -30,7 +30,8 @@ export interface PaymentProvider {
 
 /**
  * What is asked of a provider over the network, never within a transaction.
- * Every call throws {@link ProviderUnavailable}, {@link ProviderRefusal} or, of those, {@link ProviderMissing}.
+ * Every call throws {@link ProviderUnavailable}, {@link ProviderRefusal} or, of those, {@link ProviderMissing};
+ * and NotOurs for another system's, where it cannot be told in the shop's terms.
  */
 export interface RemoteProvider {
   readonly name: ProviderName;
@@ -113,6 +114,8 @@ export interface RemotePayment {
   readonly providerId: string;
   /** Ours, as the provider was told it; it finds a payment whose provider's id was not stored yet. */
   readonly paymentId: string | undefined;
+  /** Whether the provider was told of it by another shop: what is not in our books never will be. */
+  readonly isOfAnotherShop?: boolean;
   readonly status: PaymentStatus;
   /** Held for the shop, to be captured. */
   readonly authorized: Money;

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
-import { UnknownPayment } from './complete.ts';
+import { NotOurs } from '../../utils/notOurs.ts';
+import { refuseForeign, UnknownPayment } from './complete.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
   ProviderRefusal,
@@ -75,15 +76,20 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
   /**
    * Takes note of a refund at a provider, which the shop or somebody in the provider's dashboard has
    * made. It may be told any number of times and in any order.
-   * @throws {UnknownPayment} when it is of no payment of the shop's, or not yet.
+   * @throws {UnknownPayment} when its payment is not in the books yet; {NotOurs} when it never will be.
    */
   async function noteRefund(ctx: Context, provider: ProviderName, seen: RemoteRefund) {
-    // Of a charge that was made without a PaymentIntent: none of the shop's are.
-    if (seen.providerPaymentId === null) return;
+    if (seen.providerPaymentId === null) {
+      throw new NotOurs(`${seen.providerId} is of a charge that was made without a payment`);
+    }
     const [payment] = await ctx.db.query(selectByProviderId, [seen.providerPaymentId]);
-    if (!payment) throw new UnknownPayment(`No payment of ours has the refund ${seen.providerId}`);
-    // News of the refund may come before that of the money.
     const remote = remoteOf(provider);
+    if (!payment) {
+      // A refund carries no mark that tells whose its payment is.
+      if (remote) refuseForeign(await remote.retrieve(seen.providerPaymentId, 'job'));
+      throw new UnknownPayment(`No payment of ours has the refund ${seen.providerId}`);
+    }
+    // News of the refund may come before that of the money.
     if (payment.status !== 'succeeded' && remote && payment.providerId !== null) {
       await complete(ctx, await remote.retrieve(payment.providerId, 'job'));
     }

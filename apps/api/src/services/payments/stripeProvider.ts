@@ -6,6 +6,7 @@ import {
   StripeRefusal,
   StripeUnavailable,
 } from '../../integrations/stripe/errors.ts';
+import { markOf } from '../../integrations/stripe/foreign.ts';
 import type { StripePayment } from '../../integrations/stripe/payments.ts';
 import type { StripeRefund } from '../../integrations/stripe/refunds.ts';
 import { AmountError } from '../../utils/money.ts';
@@ -25,8 +26,17 @@ const byJob: CallOptions = { maxNetworkRetries: 0 };
 
 const optionsFor = (patience: Patience = 'job'): CallOptions => (patience === 'job' ? byJob : {});
 
-/** Cards and whatever else is switched on in Stripe's dashboard. The order waits until it is paid. */
-export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
+/**
+ * Cards and whatever else is switched on in Stripe's dashboard. The order waits until it is paid.
+ * @param shopMark by which the shop knows its payments on an account that it shares.
+ */
+export function createStripeProvider(stripe: StripeGateway, shopMark: string): PaymentProvider {
+  function toPayment(payment: StripePayment): RemotePayment {
+    const { shop = shopMark } = payment.metadata;
+    const paymentId = markOf(payment.metadata);
+    return { ...readPayment(payment), paymentId, isOfAnotherShop: shop !== shopMark };
+  }
+
   return {
     name: 'stripe',
     placement: { order: 'pending', orderPayment: 'unpaid', payment: 'pending' },
@@ -42,7 +52,7 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
               {
                 amount: payment.amount,
                 description: `Order ${orderNumber}`,
-                metadata: { orderId, paymentId: id },
+                metadata: { orderId, paymentId: id, shop: shopMark },
                 captureMethod: payment.captureMethod,
                 customerId: remoteCustomerId,
                 idempotencyKey: `${id}:${attempt}`,
@@ -58,7 +68,8 @@ export function createStripeProvider(stripe: StripeGateway): PaymentProvider {
         for (;;) {
           const { done, value } = await translated(() => payments.next());
           if (done) return;
-          yield value && toPayment(value);
+          const payment = value && toPayment(value);
+          yield payment?.isOfAnotherShop ? null : payment;
         }
       },
       cancel: (id, patience) =>
@@ -141,10 +152,9 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-function toPayment(payment: StripePayment): RemotePayment {
+function readPayment(payment: StripePayment): Omit<RemotePayment, 'paymentId'> {
   return {
     providerId: payment.id,
-    paymentId: payment.metadata['paymentId'],
     status: statusOf(payment),
     authorized: payment.capturable,
     captured: payment.received,

@@ -8,8 +8,9 @@ import { statement } from '../../db/client.ts';
 export const keepEvent = statement<{ id: string }>(
   'webhooks.keep',
   `WITH kept AS (
-     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account, processed_at)
-     VALUES ($1, $2, $3, $6, $7, $8, CASE WHEN NOT $9::boolean THEN now() END)
+     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account, processed_at, outcome)
+     VALUES ($1, $2, $3, $6, $7, $8, CASE WHEN NOT $9::boolean THEN now() END,
+       CASE WHEN NOT $9 THEN 'unused' END)
      ON CONFLICT (id) DO NOTHING
      RETURNING id
    )
@@ -36,13 +37,14 @@ export const findEvent = statement<{
 
 export const markProcessed = statement<object>(
   'webhooks.processed',
-  `UPDATE stripe_events SET processed_at = now() WHERE id = $1 AND processed_at IS NULL`,
+  `UPDATE stripe_events SET processed_at = now(), outcome = 'acted_on'
+   WHERE id = $1 AND processed_at IS NULL`,
 );
 
-/** Not acted on, for a reason that no later try changes. */
-export const markIgnored = statement<object>(
-  'webhooks.ignored',
-  `UPDATE stripe_events SET processed_at = now(), last_error = $2
+/** Not acted on, for a reason that no later try changes: it is of another system, account or mode. */
+export const markNotOurs = statement<object>(
+  'webhooks.notOurs',
+  `UPDATE stripe_events SET processed_at = now(), outcome = 'not_ours', last_error = $2
    WHERE id = $1 AND processed_at IS NULL`,
 );
 
@@ -61,7 +63,8 @@ const hasNoJob = (name: string) => `NOT EXISTS (
 /** What staff have discarded the job of is not to be acted on. */
 export const closeDiscarded = statement<object>(
   'webhooks.closeDiscarded',
-  `UPDATE stripe_events e SET processed_at = now(), last_error = 'given up by staff: ' || a.reason
+  `UPDATE stripe_events e SET processed_at = now(), outcome = 'given_up',
+     last_error = 'given up by staff: ' || a.reason
    FROM audit_entries a
    WHERE e.processed_at IS NULL AND a.action = 'job.discard'
      AND a.details -> 'payload' ->> 'eventId' = e.id AND ${hasNoJob('$1')}`,

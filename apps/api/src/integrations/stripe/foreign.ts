@@ -1,0 +1,42 @@
+import type { Stripe } from 'stripe';
+import { AmountError } from '../../utils/money.ts';
+import { NotOurs } from '../../utils/notOurs.ts';
+import type { Ask } from './breaker.ts';
+import type { CallOptions } from './callOptions.ts';
+
+/** The id of a payment of a shop like this one, which its PaymentIntent is marked with; none on another system's. */
+export function markOf(metadata: Readonly<Record<string, string>>): string | undefined {
+  const id = metadata['paymentId'];
+  return id?.startsWith('pay_') ? id : undefined;
+}
+
+/**
+ * Reads what Stripe has told of a PaymentIntent, or of a refund or dispute of one. Another system's may
+ * be in a currency, or in steps, that are not known here; that is then no fault of the shop's.
+ * @param intent of which it is; null where there is none.
+ * @throws {NotOurs} when it cannot be read and its PaymentIntent is not marked as a shop's.
+ */
+export async function readOwn<T>(
+  read: () => T,
+  intent: () => Promise<Stripe.PaymentIntent | null>,
+): Promise<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AmountError)) throw error;
+    const of = await intent();
+    if (of && markOf(of.metadata) !== undefined) throw error;
+    throw new NotOurs(`It is another system's: ${error.message}`, { cause: error });
+  }
+}
+
+/** The PaymentIntent of a refund or dispute, asked for. */
+export function intentOf(
+  ask: Ask,
+  { payment_intent: intent }: Pick<Stripe.Refund, 'payment_intent'>,
+  options: CallOptions | undefined,
+): () => Promise<Stripe.PaymentIntent | null> {
+  const id = typeof intent === 'string' ? intent : intent?.id;
+  return async () =>
+    id === undefined ? null : ask((stripe) => stripe.paymentIntents.retrieve(id, {}, options));
+}

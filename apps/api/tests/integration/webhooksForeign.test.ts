@@ -1,0 +1,217 @@
+import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
+import { newId } from '../../src/utils/ids.ts';
+import { shopMarkOf } from '../../src/utils/shopMark.ts';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { placeOrder, placePaidOrder, storedOrder } from '../helpers/orders.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { deliver, eventOf, jobsOfEvent, keptEvent } from '../helpers/stripeEvents.ts';
+
+let shop: SalesApp;
+let variantId: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
+  variantId = variantIds[0] ?? '';
+}, 30_000);
+
+afterAll(() => shop.close());
+
+type Stripe = Pick<SalesApp, 'sandbox'>;
+
+/** Asks the sandbox as another system with the account's key does. */
+async function ask<T>({ sandbox }: Stripe, path: string, form?: Record<string, string>) {
+  const answer = await fetch(`${sandbox.url}/v1/${path}`, {
+    headers: { Authorization: `Bearer ${sandbox.secretKey}` },
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as T;
+}
+
+interface Intent {
+  id: string;
+  latest_charge: string;
+  metadata: Record<string, string>;
+}
+
+/** A payment of another system's on the account, made at once. */
+function payThere(
+  stripe: Stripe,
+  metadata: Record<string, string> = {},
+  terms: Record<string, string> = {},
+): Promise<Intent> {
+  return ask(stripe, 'payment_intents', {
+    amount: '700',
+    currency: 'usd',
+    confirm: 'true',
+    payment_method: 'pm_card_visa',
+    'automatic_payment_methods[enabled]': 'true',
+    'automatic_payment_methods[allow_redirects]': 'never',
+    ...Object.fromEntries(
+      Object.entries(metadata).map(([key, value]) => [`metadata[${key}]`, value]),
+    ),
+    ...terms,
+  });
+}
+
+/** The same with a refund and a dispute; the ids of all of it. */
+async function tradeThere(
+  stripe: SalesApp,
+  ...terms: [Record<string, string>?, Record<string, string>?]
+) {
+  const { id, latest_charge: charge } = await payThere(stripe, ...terms);
+  const refund = await ask<{ id: string }>(stripe, 'refunds', {
+    payment_intent: id,
+    amount: '300',
+  });
+  await stripe.control('POST', `payment_intents/${id}/dispute`);
+  const list = await ask<{ data: { id: string }[] }>(stripe, `disputes?payment_intent=${id}`);
+  return { id, charge, refund: refund.id, dispute: list.data[0]?.id ?? '' };
+}
+
+/** Delivers an event and does what its job is there for. @returns the event's id. */
+async function tell(type: string, objectId: string): Promise<string> {
+  const id = `evt_${newId('event')}`;
+  await deliver(shop, eventOf(type, objectId, id)).expect(200);
+  await shop.container.services.webhooks.process(shop.ctx, id);
+  return id;
+}
+
+describe("News of another system's on the same account", () => {
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ['without metadata', {}, {}],
+    ['with metadata of its own', { invoice: '7', orderId: '4711', paymentId: '4711' }, {}],
+    ['in a currency that is not known here', {}, { currency: 'std' }],
+    [
+      'of another shop like this one',
+      { paymentId: newId('payment'), shop: shopMarkOf('other') },
+      {},
+    ],
+  ])('is set aside, and never tried again: %s', async (_what, metadata, terms) => {
+    const { id, charge, refund, dispute } = await tradeThere(shop, metadata, terms);
+    for (const [type, objectId] of [
+      ['payment_intent.succeeded', id],
+      ['refund.created', refund],
+      ['charge.refunded', charge],
+      ['charge.dispute.created', dispute],
+    ] as const) {
+      expect(await keptEvent(shop, await tell(type, objectId))).toMatchObject({
+        outcome: 'not_ours',
+        processedAt: expect.any(Date),
+        attempts: 0,
+        lastError: expect.stringMatching(/another (system|shop)'s/),
+      });
+    }
+  });
+
+  test('is no finding of the reconciliation', async () => {
+    await tradeThere(shop);
+    await tradeThere(shop, { paymentId: newId('payment'), shop: shopMarkOf('other') });
+    const services = shop.container.services;
+    const reconciliation = createReconciliationService({
+      ...services,
+      options: { settleSeconds: 0 },
+    });
+    const { findings, foreign } = await reconciliation.run(shop.ctx);
+    expect(findings).toEqual([]);
+    expect(foreign).toBeGreaterThanOrEqual(6);
+  });
+
+  test('leaves no job, dead or alive, and is counted', async () => {
+    const alive = await startSalesApp({ worker: true });
+    await tradeThere(alive);
+    const { prisma } = alive.ctx.db;
+    const events = await eventually(async () => {
+      const all = await prisma.stripeEvent.findMany();
+      const isDone = all.every(({ processedAt }) => processedAt !== null);
+      return all.some(({ type }) => type === 'charge.dispute.created') && isDone && all;
+    });
+    const outcomes = events.map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['not_ours', 'unused']));
+    for (const { id, attempts } of events) {
+      expect([
+        attempts,
+        await eventually(async () => (await jobsOfEvent(alive, id)) === 0),
+      ]).toEqual([0, true]);
+    }
+    const counted = await alive.container.metrics.stripeEvents.get();
+    const ofOthers = outcomes.filter((outcome) => outcome === 'not_ours').length;
+    expect(counted.values).toEqual([
+      expect.objectContaining({ labels: { outcome: 'not_ours' }, value: ofOthers }),
+    ]);
+    await assertPromisesKept(alive.ctx);
+    await alive.close();
+  }, 30_000);
+});
+
+describe("The shop's own", () => {
+  test('payments carry its mark at Stripe', async () => {
+    const { intentId } = await placeOrder(shop, variantId);
+    const { metadata } = await ask<Intent>(shop, `payment_intents/${intentId}`);
+    expect(metadata['shop']).toMatch(/^[\w-]{16}$/);
+  });
+
+  test('are known by the books, whatever has become of their mark', async () => {
+    const { intentId, orderId } = await placeOrder(shop, variantId);
+    await ask(shop, `payment_intents/${intentId}`, {
+      'metadata[paymentId]': '',
+      'metadata[shop]': shopMarkOf('older secret'),
+    });
+    const { client_secret: secret } = await ask<{ client_secret: string }>(
+      shop,
+      `payment_intents/${intentId}`,
+    );
+    await shop.confirm(secret);
+    expect(await keptEvent(shop, await tell('payment_intent.succeeded', intentId))).toMatchObject({
+      outcome: 'acted_on',
+    });
+    expect(await storedOrder(shop, { orderId })).toMatchObject({ paymentStatus: 'paid' });
+  });
+
+  test('are tried again where the row is not there yet, and are noted when it is', async () => {
+    const { prisma } = shop.ctx.db;
+    await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
+    const { orderId, paymentId } = await placeOrder(shop, variantId);
+    const hide = (from: string, to: string) =>
+      prisma.$executeRaw`UPDATE payments SET id = ${to} WHERE id = ${from}`;
+    await hide(paymentId, 'pay_hidden');
+    const { id } = await payThere(shop, { paymentId, orderId }, { amount: '2699' });
+    const event = `evt_${newId('event')}`;
+    await deliver(shop, eventOf('payment_intent.succeeded', id, event)).expect(200);
+    const process = () => shop.container.services.webhooks.process(shop.ctx, event);
+    await expect(process()).rejects.toThrow(`No payment of ours is ${id}`);
+    expect(await keptEvent(shop, event)).toMatchObject({
+      outcome: null,
+      processedAt: null,
+      attempts: 1,
+    });
+    const refund = await ask<{ id: string }>(shop, 'refunds', {
+      payment_intent: id,
+      amount: '300',
+    });
+    await expect(tell('refund.created', refund.id)).rejects.toThrow('No payment of ours has');
+    await hide('pay_hidden', paymentId);
+    await process();
+    expect(await keptEvent(shop, event)).toMatchObject({ outcome: 'acted_on' });
+    await tell('refund.created', refund.id);
+    const order = await storedOrder(shop, { orderId });
+    expect(order).toMatchObject({ paymentStatus: 'partially_refunded', status: 'confirmed' });
+  });
+
+  test('are refunded and disputed as ever', async () => {
+    const placed = await placePaidOrder(shop, variantId);
+    await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
+    const { data } = await ask<{ data: { id: string }[] }>(
+      shop,
+      `disputes?payment_intent=${placed.intentId}`,
+    );
+    expect(
+      await keptEvent(shop, await tell('charge.dispute.created', data[0]?.id ?? '')),
+    ).toMatchObject({ outcome: 'acted_on' });
+    expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'disputed' });
+    await assertPromisesKept(shop.ctx);
+  });
+});
