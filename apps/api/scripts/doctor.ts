@@ -6,6 +6,7 @@ import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
 import { StartupError } from '../src/processes/fail.ts';
 import type { Treatment } from '../src/services/doctor.service.ts';
 import type { Context } from '../src/utils/context.ts';
+import { printableLines } from '../src/utils/printable.ts';
 import { toJson, toText, type Report } from './doctorOutput.ts';
 import { withShop } from './withShop.ts';
 
@@ -40,10 +41,10 @@ try {
     (container, ctx) => examine(container, ctx, { fix, stripe }),
     { migrates: false },
   );
-  process.stdout.write(json ? toJson(report) : toText(report));
+  process.stdout.write(printableLines(json ? toJson(report) : toText(report)));
   process.exitCode = report.healthy ? 0 : exitCodes.broken;
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${printableLines(describe(error))}\n`);
   process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
 }
 

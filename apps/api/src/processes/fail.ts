@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/problems.ts';
 import { MigrationError } from '../db/migrate/errors.ts';
+import { printableLines } from '../utils/printable.ts';
 import { UnusableError } from '../utils/unusable.ts';
 import { UsageError } from './commandLine.ts';
 import { UNUSABLE, WRONG_USAGE } from './exitCodes.ts';
@@ -9,7 +10,7 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    process.stderr.write(`\n${describe(error)}\n`);
+    process.stderr.write(`\n${printableLines(describe(error))}\n`);
     process.exit(exitCodeOf(error));
   }
 }
