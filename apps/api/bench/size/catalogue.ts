@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
 import { loadConfig } from '../../src/config/index.ts';
 import { openDatabase, type Statement } from '../../src/db/client.ts';
 import { ensureDatabase } from '../../src/db/embedded.ts';
@@ -21,6 +22,8 @@ export interface Sent {
 /** A shop's catalogue of a size, and the way in that its readers take, without any cache. */
 export interface Catalogue {
   readonly size: number;
+  /** Whether products were loaded just now, of which PostgreSQL knows what their import told it. */
+  readonly isFresh: boolean;
   readonly url: string;
   readonly ctx: Context;
   readonly products: ProductsService;
@@ -30,6 +33,8 @@ export interface Catalogue {
     text: string,
     values?: readonly unknown[],
   ) => Promise<Row[]>;
+  /** Does what PostgreSQL's autovacuum does in the minutes after a load. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,11 +48,29 @@ export async function openCatalogue(dataDir: string, size: number): Promise<Cata
   const server = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
   try {
     await migrate(server.url);
+    const before = await holdStill(server.url);
     await seed(server.url, dataDir, size);
-    return catalogueOf(server.url, size, () => server.stop());
+    return catalogueOf(server.url, { size, isFresh: before < size }, () => server.stop());
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/**
+ * Keeps autovacuum away, which could come between two questions: each moment is to be measured by itself.
+ * @returns how many products there are.
+ */
+async function holdStill(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('ALTER SYSTEM SET autovacuum = off');
+    await client.query('SELECT pg_reload_conf()');
+    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM products');
+    return Number(rows[0]?.count ?? 0);
+  } finally {
+    await client.end();
   }
 }
 
@@ -67,7 +90,11 @@ async function seed(url: string, dataDir: string, size: number): Promise<void> {
   if (code !== 0) throw new Error(`The catalogue of ${size} products could not be made`);
 }
 
-function catalogueOf(url: string, size: number, stop: () => Promise<void>): Catalogue {
+function catalogueOf(
+  url: string,
+  { size, isFresh }: Pick<Catalogue, 'size' | 'isFresh'>,
+  stop: () => Promise<void>,
+): Catalogue {
   // One connection: statements are prepared once, and what is measured never waits for another.
   const database = openDatabase({ url, poolSize: 1, applicationName: 'bench' });
   let last: Sent = { text: '', values: [] };
@@ -95,11 +122,15 @@ function catalogueOf(url: string, size: number, stop: () => Promise<void>): Cata
     (await database.pool.query<Row>(text, [...values])).rows;
   return {
     size,
+    isFresh,
     url,
     products,
     ctx: createContext({ ...database, query }, { kind: 'guest' }, 'req_bench'),
     lastSent: () => last,
     select,
+    async settle() {
+      await select('VACUUM (ANALYZE)');
+    },
     async close() {
       await database.close();
       await stop();

@@ -6,10 +6,11 @@ import { loadOfLastMinute } from '../machine.ts';
 import type { Percentiles } from '../stats.ts';
 import { table } from '../table.ts';
 import { openCatalogue, type Catalogue } from './catalogue.ts';
-import { compareReads, explainReads, type Compared } from './reads.ts';
+import { compareReads, explainReads, type Compared, type Explained } from './reads.ts';
 
 // `npm run bench:size`: the same questions to a small catalogue and to a large one, none answered
-// from a cache. See docs/performance.md.
+// from a cache, right after they were loaded and once more when PostgreSQL has come by. See
+// docs/performance.md.
 const { values } = parseArgs({
   options: {
     /** Products of the large catalogue. */
@@ -27,6 +28,13 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+
+/** Readers' times, or plans, at one of the moments of a catalogue's life. */
+interface Moment {
+  readonly moment: 'right after loading' | 'later';
+  readonly compared?: readonly Compared[];
+  readonly plans?: readonly Explained[];
+}
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const folder = values.folder ?? (await mkdtemp(path.join(tmpdir(), 'cartwright-size-')));
@@ -49,18 +57,37 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   const large = await open('large', Number(values.products));
-  if (values.explain) {
-    for (const { name, plan } of await explainReads(large, values.only)) {
-      process.stdout.write(`\n${name}\n${plan.map((line) => `  ${line}\n`).join('')}`);
-    }
-  } else {
-    const small = await open('small', Number(values.small));
-    const times = Number(values.times);
-    const compared = await compareReads(small, large, { times, only: values.only }, say);
-    process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : report(compared)}\n`);
-  }
+  const small = values.explain ? undefined : await open('small', Number(values.small));
+  const moments: Moment[] = [];
+  // A catalogue that was kept has no first moment any more.
+  if (large.isFresh) moments.push(await lookAt('right after loading', small, large));
+  for (const catalogue of opened) await catalogue.settle();
+  moments.push(await lookAt('later', small, large));
+  if (values.json) process.stdout.write(`${JSON.stringify(moments, null, 2)}\n`);
 } finally {
   await close();
+}
+
+/** What is found at a moment is told at once: the next one is a while away. */
+async function lookAt(
+  moment: Moment['moment'],
+  small: Catalogue | undefined,
+  large: Catalogue,
+): Promise<Moment> {
+  say(`${moment}:`);
+  if (small === undefined) {
+    const plans = await explainReads(large, values.only);
+    if (!values.json) process.stdout.write(`\n${moment}\n${plans.map(planText).join('')}`);
+    return { moment, plans };
+  }
+  const times = Number(values.times);
+  const compared = await compareReads(small, large, { times, only: values.only }, say);
+  if (!values.json) process.stdout.write(`\n${moment}\n${report(compared)}\n`);
+  return { moment, compared };
+}
+
+function planText({ name, plan }: Explained): string {
+  return `\n${name}\n${plan.map((line) => `  ${line}\n`).join('')}`;
 }
 
 async function open(name: string, size: number): Promise<Catalogue> {

@@ -18,6 +18,12 @@ export interface Compared {
   readonly large: Times;
 }
 
+/** PostgreSQL's plan for a question. */
+export interface Explained {
+  readonly name: string;
+  readonly plan: readonly string[];
+}
+
 /** Within its first five runs a prepared statement is planned anew each time (PostgreSQL's PREPARE). */
 const WARM_UP = 8;
 
@@ -98,8 +104,8 @@ function cpuOf(pid: number | undefined): number {
 export async function explainReads(
   catalogue: Catalogue,
   only: string | undefined,
-): Promise<{ name: string; plan: string[] }[]> {
-  const plans = [];
+): Promise<Explained[]> {
+  const plans: Explained[] = [];
   for (const { name, ask } of await questionsFor(catalogue)) {
     if (only !== undefined && !name.includes(only)) continue;
     await ask[0]?.();
