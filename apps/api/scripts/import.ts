@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, statSync, type ReadStream } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../src/config/problems.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
@@ -6,6 +6,7 @@ import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
 import { onShutdownSignal } from '../src/processes/shutdown.ts';
 import { AppError } from '../src/utils/errors.ts';
 import { isCurrency } from '../src/utils/money.ts';
+import { printableLines } from '../src/utils/printable.ts';
 import { ImportOutput } from './importOutput.ts';
 import { withShop } from './withShop.ts';
 
@@ -35,7 +36,7 @@ interface Command {
 try {
   process.exitCode = await runImport(readCommand());
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${printableLines(describe(error))}\n`);
   process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
 }
 
@@ -69,15 +70,16 @@ async function runImport({ file, size, dryRun, currency }: Command): Promise<num
     () => process.exit(exitCodes.interrupted),
   );
   return await withShop('import', async ({ config, services }, ctx) => {
-    const source = createReadStream(file);
+    let source: ReadStream | undefined;
+    const open = () => (source = createReadStream(file));
     const output = new ImportOutput();
-    const report = await services.catalogImport.importCatalog(ctx, source, {
+    const report = await services.catalogImport.importCatalog(ctx, open, {
       currency: currency ?? config.shop.currency,
       dryRun,
       baseDir: path.dirname(file),
       signal: interruption.signal,
       // The reader is a little ahead of the writer.
-      onProgress: (report) => output.progress(report, source.bytesRead / Math.max(size, 1)),
+      onProgress: (report) => output.progress(report, (source?.bytesRead ?? 0) / Math.max(size, 1)),
       onRejected: (row) => output.rejected(row),
       onNote: (note) => output.note(note),
     });

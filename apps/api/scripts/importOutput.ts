@@ -4,10 +4,14 @@ import type {
   ImportReport,
   RejectedRow,
 } from '../src/services/catalogImport.service.ts';
+import { printable } from '../src/utils/printable.ts';
 
 /** Between two lines of progress where they stay on the page: a log, a pipe. */
 const QUIET_MS = 5000;
 const TERMINAL_MS = 200;
+
+/** Headers that are named; a file of another kind may have thousands. */
+const MAX_COLUMNS = 50;
 
 /** What an import tells on the terminal: rows as they are rejected, the progress, the report. */
 export class ImportOutput {
@@ -44,7 +48,7 @@ export class ImportOutput {
     this.#clear();
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
     process.stdout.write(
-      `\n${headline(report, name, seconds)}\n\n${table(report)}  ${this.#rate(report)}\n`,
+      `\n${headline(report, printable(name), seconds)}\n\n${table(report)}  ${this.#rate(report)}\n`,
     );
   }
 
@@ -54,9 +58,10 @@ export class ImportOutput {
     return `${perSecond(products)} products/s, ${perSecond(variants)} variants/s`;
   }
 
+  /** Much of the text is the file's. */
   #line(text: string): void {
     this.#clear();
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${printable(text)}\n`);
   }
 
   #clear(): void {
@@ -73,7 +78,8 @@ function headline({ dryRun, aborted }: ImportReport, name: string, seconds: stri
     : `Imported ${name} in ${seconds} s:`;
 }
 
-function table({ products, variants, images, rejected, notes }: ImportReport): string {
+function table(report: ImportReport): string {
+  const { products, variants, images, rejected, notes, unpublished, unknownColumns } = report;
   const rows: [string, Counts][] = [
     ['Products', products],
     ['Variants', variants],
@@ -89,8 +95,16 @@ function table({ products, variants, images, rejected, notes }: ImportReport): s
     '',
     `  Rejected rows: ${rejected.count}`,
     ...(notes.count > 0 ? [`  Notes: ${notes.count}`] : []),
+    ...(unpublished > 0 ? [`  Not published, and so not public: ${unpublished} products`] : []),
+    ...(unknownColumns.length > 0 ? [`  Columns not known: ${listOf(unknownColumns)}`] : []),
     '',
   ].join('\n');
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - MAX_COLUMNS;
+  const named = names.slice(0, MAX_COLUMNS).map((name) => `"${printable(name)}"`);
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 function cell(value: number | string): string {

@@ -47,7 +47,7 @@ function giveDetails({ id }) {
   });
   if (!options) return undefined;
   const [option] = options.body.data;
-  // Nothing to send: a gift card goes by mail.
+  // Nothing to send: an e-book is read on a screen.
   if (!option) return addressed.body.data;
   return take('choose shipping', {
     method: 'PATCH',

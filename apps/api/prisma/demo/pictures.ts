@@ -102,5 +102,4 @@ export const pictures: readonly Picture[] = [
   of(outdoors.soap, 'oat-soap-1', 'dce6e8 e3d2b0 8a9a6a'),
   of(outdoors.wreath, 'winter-wreath-1', 'e6e0d8 4f6f56 a63d3f'),
   of(tea.tin, 'anniversary-tin-1', 'e9dfe0 7d2f3f c9a24f'),
-  of(desk.giftCard, 'gift-card-1', 'dde6e2 35577a d98a5a'),
 ];

@@ -32,8 +32,8 @@ export async function seedIfEmpty(
   }
   // First, so that a seed that was interrupted is seen by its missing products and done again.
   await seedShippingAndTax(ctx);
-  const file = createReadStream(`${folder}products.csv`);
-  const report = await services.catalogImport.importCatalog(ctx, file, {
+  const open = () => createReadStream(`${folder}products.csv`);
+  const report = await services.catalogImport.importCatalog(ctx, open, {
     currency: 'USD',
     baseDir: folder,
   });

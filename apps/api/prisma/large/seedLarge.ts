@@ -20,19 +20,6 @@ const alreadyThere = statement<{ there: number; unbroken: number }>(
    ) numbered`,
 );
 
-/** PostgreSQL counts anew by itself within minutes; until then it plans for the shop that was. */
-const countAnew = [
-  'products',
-  'product_options',
-  'variants',
-  'prices',
-  'stock_levels',
-  'categories',
-  'product_categories',
-  'collections',
-  'product_collections',
-].map((table) => statement(`seed.analyze.${table}`, `ANALYZE ${table}`));
-
 export interface LargeSeedOptions {
   /** How many products of the large catalogue there are to be. */
   products: number;
@@ -61,14 +48,12 @@ export async function seedLarge(
   ]);
   onStart?.(there);
   if (unbroken >= products) return null;
-  const source = largeCatalogue(unbroken + 1, products);
-  const report = await services.catalogImport.importCatalog(ctx, source, {
+  const open = () => largeCatalogue(unbroken + 1, products);
+  return await services.catalogImport.importCatalog(ctx, open, {
     currency: 'USD',
     onProgress: (report) => onProgress?.(report, products - unbroken),
     ...(signal && { signal }),
   });
-  for (const analyze of countAnew) await ctx.db.execute(analyze);
-  return report;
 }
 
 /** The products of these numbers as Shopify's CSV. */

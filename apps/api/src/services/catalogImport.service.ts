@@ -37,34 +37,47 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
      * values (else by their SKU), and written only where they differ, so that an import can be
      * repeated. What the file does not mention stays as it is.
      *
-     * The file is read as it is written, a batch of products at a time; each batch is a transaction.
-     * Two are written at a time and committed in the file's order. Imports that run at the same time
+     * The file is looked through once for products whose rows do not stand together, and then read as
+     * it is written, a batch of products at a time; each batch is a transaction. Two are written at a time and committed in the file's order. Imports that run at the same time
      * take turns. A row that cannot be used is rejected and told of in the report, and stops no other.
+     * @param open gives the file from its beginning; it is read twice, or more often when many of its
+     * rows are scattered.
      * @throws {AppError} validation_failed when the file as a whole cannot be read.
      */
     async importCatalog(
       ctx: Context,
-      source: Readable,
+      open: () => Readable,
       options: ImportOptions,
     ): Promise<ImportReport> {
       const { currency, dryRun = false, baseDir = null, onProgress, signal } = options;
       // Most processes never import anything, and need not load the reader.
       const { readShopifyProducts } = await import('./catalogImport/shopifyCsv.ts');
+      const { surveyFile } = await import('./catalogImport/survey.ts');
+      const tally = new Tally(dryRun, options.onRejected, options.onNote);
       const importer = new Importer({
         ...deps,
         dryRun,
         baseDir,
         signal,
-        tally: new Tally(dryRun, options.onRejected, options.onNote),
+        tally,
         onProgress: onProgress ?? (() => undefined),
       });
+      const opened: Readable[] = [];
+      const openAgain = () => {
+        const source = open();
+        opened.push(source);
+        return source;
+      };
       try {
-        return await importer.run(ctx, readShopifyProducts(source, { defaultCurrency: currency }));
+        const survey = await surveyFile(openAgain(), () => signal?.aborted !== true);
+        tally.report.unknownColumns = survey.columns.unknown;
+        const items = readShopifyProducts(openAgain, survey, { defaultCurrency: currency });
+        return await importer.run(ctx, items);
       } catch (error) {
         if (!(error instanceof CatalogFileError)) throw error;
         throw new AppError('validation_failed', error.message, { cause: error });
       } finally {
-        source.destroy();
+        for (const source of opened) source.destroy();
       }
     },
   };

@@ -41,7 +41,9 @@ async function runApart(csv: string): Promise<{ report: ImportReport; transactio
   const service = createCatalogImportService({ storage: shop.storage, queue });
   const ctx = createContext(counting, { kind: 'system', id: 'test' }, 'req_test');
   try {
-    const report = await service.importCatalog(ctx, Readable.from([csv]), { currency: 'USD' });
+    const report = await service.importCatalog(ctx, () => Readable.from([csv]), {
+      currency: 'USD',
+    });
     return { report, transactions };
   } finally {
     await database.close();

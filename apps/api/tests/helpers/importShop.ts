@@ -23,7 +23,7 @@ export interface ImportShop {
   readonly files: string;
   readonly storage: StorageService;
   /** Imports with dollars as the default currency. */
-  run(source: string | Readable, options?: Partial<ImportOptions>): Promise<ImportReport>;
+  run(source: string | (() => Readable), options?: Partial<ImportOptions>): Promise<ImportReport>;
   select<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Each row of the catalogue and of the stock with the transaction that wrote it. */
   versions(): Promise<Map<string, string>>;
@@ -65,10 +65,11 @@ export async function openImportShop(): Promise<ImportShop> {
     storage,
     select,
     run: (source, options = {}) =>
-      service.importCatalog(ctx, typeof source === 'string' ? Readable.from([source]) : source, {
-        currency: 'USD',
-        ...options,
-      }),
+      service.importCatalog(
+        ctx,
+        typeof source === 'string' ? () => Readable.from([source]) : source,
+        { currency: 'USD', ...options },
+      ),
     async versions() {
       const parts = Object.entries(keys).map(
         ([table, key]) => `SELECT '${table} ' || ${key} AS key, xmin::text AS xmin FROM ${table}`,

@@ -15,7 +15,7 @@ const openShop = async () => {
   shop = await openImportShop();
 };
 const closeShop = () => shop.close();
-const run = (file: string | URL) => shop.run(createReadStream(file));
+const run = (file: string | URL) => shop.run(() => createReadStream(file));
 
 const product = async (handle: string) => {
   const [row] = await shop.select(

@@ -126,6 +126,45 @@ describe('npm run import', () => {
   });
 });
 
+describe('what a file could make a terminal do', () => {
+  // Escape sequences in both sets of controls, a bell, a mark that turns the direction of writing.
+  const evil = '\u001B]0;owned\u0007\u001B[2J\u009B31m\u202Eexe';
+  const raw = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+  test('is shown as text wherever its cells and headers are told of', async () => {
+    const lamp = {
+      Handle: 'lamp',
+      Title: 'Lamp',
+      'Variant Price': '1',
+      'Image Src': `${evil}.jpg`,
+    };
+    await write(
+      'evil.csv',
+      toCsv([
+        { ...mug, 'Variant Price': evil, [`Colour ${evil}`]: '' },
+        { ...mug, Handle: evil },
+        { ...mug, Handle: 'x', Status: `on\nDone ${evil}` },
+        lamp,
+      ]),
+    );
+    await write('evil-header.csv', `Handle,"${evil}SKU","Variant Price / ${evil}"\n`);
+    const results = await Promise.all([
+      runImport(['evil.csv'], here),
+      runImport(['evil-header.csv'], here),
+      runImport([`no${evil}.csv`], here),
+    ]);
+    for (const { stdout, stderr } of results) {
+      expect(stdout.replaceAll('\n', '')).not.toMatch(raw);
+      expect(stderr.replaceAll('\n', '')).not.toMatch(raw);
+    }
+    const [{ stdout }] = results;
+    expect(stdout).toContain(String.raw`Rejected: line 2 (mug, Variant Price): "\u001b]0;owned`);
+    expect(stdout).toContain(String.raw`"on\u000adone \u001b`);
+    expect(stdout).toContain(String.raw`Note: line 6 (lamp): the picture is left out:`);
+    expect(stdout).toContain(String.raw`Columns not known: "Colour \u001b`);
+  });
+});
+
 describe('a file of 20,000 rows', () => {
   const PRODUCTS = 200;
   const IMAGES = 100;

@@ -90,19 +90,3 @@ export const book: Motif = ({ main, accent }) =>
       path('M412 350 Q470 410 412 480 Q354 410 412 350 Z', tint(main, 0.65)) +
       line('M412 372 V500', main, 6),
   );
-
-export const giftCard: Motif = ({ main, accent }) =>
-  group(
-    'rotate(-8 400 420)',
-    rect([150, 260, 500, 320], tint(main, -0.3), 28) +
-      rect([142, 248, 500, 320], main, 28) +
-      rect([142, 370, 500, 50], accent) +
-      rect([262, 248, 50, 320], accent) +
-      path(
-        'M287 395 Q200 300 190 370 Q190 420 287 395 Z M287 395 Q374 300 384 370 Q384 420 287 395 Z',
-        tint(accent, -0.2),
-      ) +
-      ellipse([287, 395, 24, 24], tint(accent, 0.2)) +
-      rect([430, 480, 170, 20], tint(main, 0.6), 10) +
-      rect([480, 514, 120, 16], tint(main, 0.4), 8),
-  );

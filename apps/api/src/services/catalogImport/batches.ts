@@ -20,47 +20,39 @@ export interface Batch {
 
 /**
  * Gathers what is written in one transaction: enough for statements to be worth their round trip,
- * and little enough to be held in memory and to keep nobody waiting for the rows. A handle that
- * comes again begins a new batch, since its second part adds to what the first has written.
+ * and little enough to be held in memory and to keep nobody waiting for the rows.
  */
 export async function* inBatches(
   items: AsyncIterable<ReadItem>,
   onRejected: (row: RejectedRow) => void,
 ): AsyncGenerator<Batch> {
-  let handles = new Set<string>();
   let batch: Batch = { products: [], rows: 0, text: 0 };
   for await (const item of items) {
     if (item.kind === 'rejected') {
       onRejected(item);
       continue;
     }
-    const { product } = item;
-    if (handles.size >= MAX_PRODUCTS || isLarge(batch) || handles.has(product.handle)) {
+    if (isLarge(batch)) {
       yield batch;
-      handles = new Set();
       batch = { products: [], rows: 0, text: 0 };
     }
-    handles.add(product.handle);
+    const { product } = item;
     batch.products.push(item);
     batch.rows += product.variants.length + product.images.length;
     batch.text += longTextOf(product);
   }
-  if (handles.size > 0) yield batch;
+  if (batch.products.length > 0) yield batch;
 }
 
-/** Gathers the batches that are written in one turn, none with a handle of another. */
+/** Gathers the batches that are written in one turn. */
 export async function* inTurns(batches: AsyncIterable<Batch>): AsyncGenerator<Batch[]> {
   let turn: Batch[] = [];
-  let handles = new Set<string>();
   for await (const batch of batches) {
-    const own = batch.products.map(({ product }) => product.handle);
-    if (isFull(turn) || own.some((handle) => handles.has(handle))) {
+    if (isFull(turn)) {
       yield turn;
       turn = [];
-      handles = new Set();
     }
     turn.push(batch);
-    for (const handle of own) handles.add(handle);
   }
   if (turn.length > 0) yield turn;
 }
@@ -74,8 +66,8 @@ function isFull(turn: readonly Batch[]): boolean {
   );
 }
 
-function isLarge({ rows, text }: Batch): boolean {
-  return rows >= MAX_ROWS || text >= MAX_TEXT;
+function isLarge({ products, rows, text }: Batch): boolean {
+  return products.length >= MAX_PRODUCTS || rows >= MAX_ROWS || text >= MAX_TEXT;
 }
 
 /** Characters of what may be long; the rest of a product is short. */

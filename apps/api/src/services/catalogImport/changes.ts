@@ -34,15 +34,16 @@ export function distinct<T>(...lists: readonly (readonly T[])[]): T[] {
 }
 
 /**
- * Whether the file has all stored rows, so that its order is the order; else the rows keep their
- * places and new ones come after the `last`.
+ * Whether the file has all stored rows and speaks of their order (`isOrdered`), so that its order is
+ * the order; else the rows keep their places and new ones come after the `last`.
  */
 export function placesOf<Row extends { position: number }>(
   stored: readonly Row[] = [],
   mentioned: readonly (Row | undefined)[],
+  isOrdered: boolean,
 ): { isWhole: boolean; last: number } {
   return {
-    isWhole: stored.every((row) => mentioned.includes(row)),
+    isWhole: isOrdered && stored.every((row) => mentioned.includes(row)),
     last: Math.max(0, ...stored.map(({ position }) => position)),
   };
 }

@@ -4,14 +4,15 @@ import type { Context } from '../../utils/context.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { StorageService } from '../storage.service.ts';
 import { inBatches, inTurns, readAhead, type Batch } from './batches.ts';
-import { storePictures, type Pictures } from './pictures.ts';
+import { missingPictures, storePictures, type Pictures } from './pictures.ts';
 import { overtaken, type Place } from './place.ts';
 import type { ProductPlan } from './planProduct.ts';
 import type { ImportReport, Tally } from './report.ts';
 import type { ReadItem, ReadProduct } from './shopifyCsv.ts';
+import { Statistics } from './statistics.ts';
 import type { StockOutcome } from './stock.ts';
 import { inTurn } from './turn.ts';
-import { writeBatch, type BatchOptions, type WrittenBatch } from './writeBatch.ts';
+import { writeBatch, type WrittenBatch } from './writeBatch.ts';
 
 export interface ImporterOptions {
   storage: StorageService;
@@ -31,7 +32,10 @@ interface Prepared {
   pictures: Pictures;
 }
 
-type Way = Pick<BatchOptions, 'place' | 'storageKeys'>;
+interface Way {
+  place: Place;
+  pictures: Pictures;
+}
 
 /** Thrown at the end of a dry run's transaction, so that it is rolled back. */
 const rollback = new Error('dry run');
@@ -39,26 +43,42 @@ const rollback = new Error('dry run');
 /** Writes what was read, batch by batch, and adds up the report. */
 export class Importer {
   readonly #options: ImporterOptions;
-  /** Handles whose rows the database refused; there are few. */
-  readonly #refused = new Set<string>();
 
   constructor(options: ImporterOptions) {
     this.#options = options;
   }
 
+  /** Whatever ends it, statistics are in step with what was written. */
   async run(ctx: Context, items: AsyncIterable<ReadItem>): Promise<ImportReport> {
+    const { report } = this.#options.tally;
+    const statistics = new Statistics(ctx, report);
+    try {
+      await this.#writeAll(ctx, items, statistics);
+    } catch (error) {
+      // What ended the import is told, not what this may meet in turn.
+      await statistics.settle().catch(() => undefined);
+      throw error;
+    }
+    await statistics.settle();
+    return report;
+  }
+
+  async #writeAll(
+    ctx: Context,
+    items: AsyncIterable<ReadItem>,
+    statistics: Statistics,
+  ): Promise<void> {
     const { tally, onProgress } = this.#options;
     const turns = inTurns(inBatches(items, (row) => tally.reject(row)));
     const write = async ({ products, pictures }: Prepared, place: Place): Promise<void> => {
-      this.#rejectPictures(products, pictures);
-      await this.#write(ctx, products, { place, storageKeys: pictures.keys });
+      await this.#write(ctx, products, { place, pictures });
       onProgress(tally.report);
     };
     for await (const turn of readAhead(this.#withPictures(ctx, turns))) {
       if (!this.#mayGoOn()) break;
       await inTurn(ctx, turn, write, () => this.#mayGoOn());
+      await statistics.keepUp();
     }
-    return tally.report;
   }
 
   #mayGoOn(): boolean {
@@ -78,15 +98,6 @@ export class Importer {
     }
   }
 
-  #rejectPictures(products: readonly ReadProduct[], { problems }: Pictures): void {
-    for (const read of products) {
-      for (const { src } of read.product.images) {
-        const reason = problems.get(src);
-        if (reason !== undefined) this.#reject(read, reason);
-      }
-    }
-  }
-
   /** A batch that the database refuses is halved until what it refuses stands alone. */
   async #write(ctx: Context, batch: readonly ReadProduct[], way: Way): Promise<void> {
     let written;
@@ -102,7 +113,6 @@ export class Importer {
       if (!(error instanceof Error) || !(isRefusedData(error) || isRetryable(error))) throw error;
       if (first === undefined) return;
       if (second === undefined) {
-        this.#refused.add(first.product.handle);
         this.#reject(first, error.message);
         return;
       }
@@ -111,8 +121,8 @@ export class Importer {
       await this.#write(ctx, batch.slice(middle), way);
       return;
     }
-    for (const read of written.orphans) this.#rejectOrphan(read);
-    for (const plan of written.plans) this.#count(plan, written.stock);
+    for (const { read, reason } of written.refused) this.#reject(read, reason);
+    for (const plan of written.plans) this.#count(plan, written.stock, way.pictures);
   }
 
   async #writeInTransaction(
@@ -121,50 +131,52 @@ export class Importer {
     way: Way,
   ): Promise<WrittenBatch> {
     const { dryRun, queue } = this.#options;
-    const orphans = batch.filter(
-      ({ continuation, product }) => continuation && this.#refused.has(product.handle),
-    );
-    const rest = batch.filter((read) => !orphans.includes(read));
+    const { place, pictures } = way;
     let written: WrittenBatch | undefined;
     try {
       await inTransaction(ctx, async (ctx) => {
-        written = await writeBatch(ctx, rest, { dryRun, queue, ...way });
+        written = await writeBatch(ctx, batch, {
+          dryRun,
+          queue,
+          place,
+          storageKeys: pictures.keys,
+        });
         if (dryRun) throw rollback;
       });
     } catch (error) {
       if (error !== rollback) throw error;
     }
-    const { plans = [], stock = new Map<string, StockOutcome>() } = written ?? {};
-    return { plans, stock, orphans: [...orphans, ...(written?.orphans ?? [])] };
+    return written ?? { plans: [], refused: [], stock: new Map() };
   }
 
-  #count(plan: ProductPlan, stock: ReadonlyMap<string, StockOutcome>): void {
+  #count(
+    plan: ProductPlan,
+    stock: ReadonlyMap<string, StockOutcome>,
+    { problems }: Pictures,
+  ): void {
     const { tally } = this.#options;
     const { products, variants, images } = tally.report;
-    const { product, continuation } = plan.read;
-    // A continuation belongs to a product that was counted before.
-    if (!continuation) products[plan.change] += 1;
+    const { handle, published } = plan.read.product;
+    products[plan.change] += 1;
+    if (!published) tally.report.unpublished += 1;
     for (const image of plan.images) images[image.change] += 1;
     for (const { row, change, draft } of plan.variants) {
       const level = stock.get(row.id);
       variants[change === 'unchanged' && level?.changed ? 'updated' : change] += 1;
       const message = level && noteOf(level);
-      if (message) tally.note({ line: draft.line, handle: product.handle, message });
+      if (message) tally.note({ line: draft.line, handle, message });
     }
+    for (const note of plan.notes) tally.note({ ...note, handle });
     for (const row of plan.rejected) tally.reject(row);
+    for (const { line, reason, isLost } of missingPictures(plan, problems)) {
+      if (isLost) tally.reject({ kind: 'rejected', line, handle, reason });
+      else tally.note({ line, handle, message: `the picture is left out: ${reason}` });
+    }
   }
 
-  #reject({ lines, product }: ReadProduct, reason: string): void {
-    this.#options.tally.reject({
-      kind: 'rejected',
-      line: lines.first,
-      handle: product.handle,
-      reason,
-    });
-  }
-
-  #rejectOrphan(read: ReadProduct): void {
-    this.#reject(read, 'the product is not there: its first rows were rejected');
+  #reject({ lines, product: { handle } }: ReadProduct, reason: string): void {
+    for (const line of lines)
+      this.#options.tally.reject({ kind: 'rejected', line, handle, reason });
   }
 }
 

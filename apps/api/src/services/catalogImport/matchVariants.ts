@@ -1,3 +1,4 @@
+import { hasPrices } from './columns.ts';
 import type { VariantDraft } from './productDraft.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import type { StoredProduct, StoredVariant } from './stored.ts';
@@ -8,24 +9,51 @@ export interface VariantMatch {
   known: StoredVariant | undefined;
 }
 
+/** A row whose variant cannot be told, or not be made. */
+export interface LostVariant {
+  draft: VariantDraft;
+  reason: string;
+}
+
+export interface Matches {
+  matches: VariantMatch[];
+  lost: LostVariant[];
+}
+
 /**
  * Which stored variant each row of the file means: the one with the same option values; else, for
  * a product whose options were renamed or rearranged, the one with the same SKU, where that is
- * unique on both sides.
- *
- * A file without columns for options cannot describe a new variant of a product that has some:
- * such rows are `unknown` unless their SKU tells.
+ * unique on both sides. A variant that is not there is new, and needs a price.
  */
 export function matchVariants(
   stored: StoredProduct | undefined,
-  { product: { variants }, columns }: Pick<ReadProduct, 'product' | 'columns'>,
-): { matches: VariantMatch[]; unknown: VariantDraft[] } {
+  read: Pick<ReadProduct, 'product' | 'columns'>,
+): Matches {
+  const isBlind = !read.columns.known.has('option1Value');
+  const { matches, lost } = isBlind ? matchBlindly(stored, read) : matchByValues(stored, read);
+  const isUsable = ({ draft, known }: VariantMatch) =>
+    known !== undefined || draft.prices.some(({ amount }) => amount !== null);
+  const reason = hasPrices(read.columns)
+    ? 'the variant has no price'
+    : 'a new variant needs a price, and the file has no column for it';
+  return {
+    matches: matches.filter(isUsable),
+    lost: [
+      ...lost,
+      ...matches.filter((match) => !isUsable(match)).map(({ draft }) => ({ draft, reason })),
+    ],
+  };
+}
+
+function matchByValues(
+  stored: StoredProduct | undefined,
+  { product: { variants } }: Pick<ReadProduct, 'product'>,
+): Matches {
   const byValues = new Map(stored?.variants.map((known) => [keyOf(known.row), known]));
   const matches = variants.map((draft): VariantMatch => ({
     draft,
     known: byValues.get(keyOf(draft)),
   }));
-
   const taken = new Set(matches.map(({ known }) => known));
   const free = uniqueBySku(
     (stored?.variants ?? []).filter((known) => !taken.has(known)),
@@ -35,13 +63,37 @@ export function matchVariants(
   for (const [sku, match] of uniqueBySku(open, ({ draft }) => draft.sku)) {
     match.known = free.get(sku);
   }
+  return { matches, lost: [] };
+}
 
-  const isBlind = (stored?.options.length ?? 0) > 0 && !columns.known.has('option1Value');
+/**
+ * A file without columns for options tells variants apart by their SKUs alone. It cannot describe a
+ * new variant of a product that has options, and one without has but one variant.
+ */
+function matchBlindly(
+  stored: StoredProduct | undefined,
+  { product: { variants } }: Pick<ReadProduct, 'product'>,
+): Matches {
+  const bySku = uniqueBySku(stored?.variants ?? [], ({ row }) => row.sku);
+  const isSingle = (stored?.options.length ?? 0) === 0;
+  const [only] = stored?.variants ?? [];
+  const named = variants.find(({ sku }) => sku !== null && bySku.has(sku));
+  const single = named ?? variants[0];
+  const match = (draft: VariantDraft): VariantMatch | LostVariant => {
+    if (isSingle) {
+      if (draft === single) return { draft, known: only };
+      const reason = `a product without options has its variant on line ${single?.line} already`;
+      return { draft, reason };
+    }
+    const known = draft.sku === null ? undefined : bySku.get(draft.sku);
+    const reason =
+      'the product has options, the file has no column for their values, and no single variant has this SKU';
+    return known === undefined ? { draft, reason } : { draft, known };
+  };
+  const found = variants.map(match);
   return {
-    matches: isBlind ? matches.filter(({ known }) => known !== undefined) : matches,
-    unknown: isBlind
-      ? open.flatMap(({ draft, known }) => (known === undefined ? [draft] : []))
-      : [],
+    matches: found.filter((each): each is VariantMatch => 'known' in each),
+    lost: found.filter((each): each is LostVariant => 'reason' in each),
   };
 }
 

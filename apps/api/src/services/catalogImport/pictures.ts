@@ -5,6 +5,7 @@ import type { Context } from '../../utils/context.ts';
 import { errorCode } from '../../utils/errorCode.ts';
 import type { StorageService } from '../storage.service.ts';
 import { isLink } from './planImages.ts';
+import type { ProductPlan } from './planProduct.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 
 /** Files that are open at the same time. */
@@ -77,6 +78,30 @@ export async function storePictures(
   };
   await Promise.all(Array.from({ length: PARALLEL }, work));
   return pictures;
+}
+
+/** A row that names a picture which could not be had. */
+export interface MissingPicture {
+  line: number;
+  reason: string;
+  /** The row has nothing else, and nothing of it is there. */
+  isLost: boolean;
+}
+
+/** The rows of the product that name pictures with problems, but for those that are rejected already. */
+export function missingPictures(
+  { read, images, rejected }: Pick<ProductPlan, 'read' | 'images' | 'rejected'>,
+  problems: Pictures['problems'],
+): MissingPicture[] {
+  const there = new Set(images.map(({ row }) => row.source));
+  const rejectedLines = new Set(rejected.map(({ line }) => line));
+  return read.product.images.flatMap(({ src, mentions }) => {
+    const reason = problems.get(src);
+    if (reason === undefined) return [];
+    return mentions
+      .filter(({ line }) => !rejectedLines.has(line))
+      .map(({ line, isAlone }) => ({ line, reason, isLost: isAlone && !there.has(src) }));
+  });
 }
 
 async function storePicture(

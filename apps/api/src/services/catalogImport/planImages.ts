@@ -1,5 +1,7 @@
 import { newId } from '../../utils/ids.ts';
 import { changeOf, keepUnsaid, placesOf, type Change } from './changes.ts';
+import { hasPrices } from './columns.ts';
+import { repairPictureUrl } from './pictureUrl.ts';
 import type { ImageDraft } from './productDraft.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import type { ImageRow, StoredProduct } from './stored.ts';
@@ -19,18 +21,21 @@ export function isLink(src: string): boolean {
 /** The product's images by their source. One that could not be read and is not stored is left out. */
 export function planImages(
   stored: StoredProduct | undefined,
-  { product, columns }: ReadProduct,
+  drafts: readonly ImageDraft[],
+  { columns }: Pick<ReadProduct, 'columns'>,
   productId: string,
   storageKeys: ReadonlyMap<string, string>,
 ): ImagePlan[] {
-  const bySource = new Map(stored?.images.map((image) => [image.source, image]));
+  const find = finderIn(stored?.images ?? []);
+  const isOrdered = columns.known.has('imagePosition') || hasPrices(columns);
   const { isWhole, last } = placesOf(
     stored?.images,
-    product.images.map(({ src }) => bySource.get(src)),
+    drafts.map(({ src }) => find(src)),
+    isOrdered,
   );
 
   const plan = (draft: ImageDraft): ImagePlan[] => {
-    const known = bySource.get(draft.src);
+    const known = find(draft.src);
     const storageKey = storageKeys.get(draft.src) ?? known?.storageKey ?? null;
     if (known === undefined && storageKey === null && !isLink(draft.src)) return [];
     const next: ImageRow = {
@@ -45,5 +50,12 @@ export function planImages(
     const hasNewFile = storageKey !== null && storageKey !== known?.storageKey;
     return [{ row, change: changeOf(known, row), hasNewFile }];
   };
-  return product.images.flatMap(plan);
+  return drafts.flatMap(plan);
+}
+
+/** Finds by the source; an address that was stored as the file had it, also by what it is mended to. */
+function finderIn(images: readonly ImageRow[]): (src: string) => ImageRow | undefined {
+  const bySource = new Map(images.map((image) => [image.source, image]));
+  const mended = new Map(images.map((image) => [repairPictureUrl(image.source), image]));
+  return (src) => bySource.get(src) ?? mended.get(src);
 }

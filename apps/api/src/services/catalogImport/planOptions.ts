@@ -1,5 +1,6 @@
 import { newId } from '../../utils/ids.ts';
 import { changeOf, distinct } from './changes.ts';
+import { hasPrices } from './columns.ts';
 import type { VariantPlan } from './planVariants.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import type { OptionRow, StoredProduct } from './stored.ts';
@@ -17,30 +18,31 @@ export interface OptionsPlan {
  */
 export function planOptions(
   stored: StoredProduct | undefined,
-  { product, columns, continuation }: ReadProduct,
+  { product, columns }: ReadProduct,
   productId: string,
   variants: readonly VariantPlan[],
 ): OptionsPlan {
-  if (stored !== undefined && !columns.known.has('option1Value')) return { write: [], remove: [] };
+  const isSilent = variants.length === 0 || !columns.known.has('option1Value');
+  if (stored !== undefined && isSilent) return { write: [], remove: [] };
   const planned = new Set(variants.map(({ row }) => row.id));
   const others = stored?.variants.filter(({ row }) => !planned.has(row.id)) ?? [];
-  const rows = product.options.map(({ name, values }, index) => {
+  const rows = product.options.map(({ name }, index) => {
     const known = stored?.options.find(({ position }) => position === index + 1);
     const used = distinct(
-      values,
-      others.flatMap(({ row }) => row.optionValues[index] ?? []),
+      [...variants, ...others].flatMap(({ row }) => row.optionValues[index] ?? []),
     );
-    const inOrder = others.length > 0 ? (known?.values ?? []) : [];
+    const isWhole = others.length === 0 && hasPrices(columns);
+    const inOrder = isWhole ? [] : (known?.values ?? []);
     const row: OptionRow = {
       id: known?.id ?? newId('option'),
       productId,
       position: index + 1,
-      name: (continuation && known?.name) || name || `Option ${index + 1}`,
+      name: name || (known?.name ?? ''),
       values: distinct(inOrder, used).filter((value) => used.includes(value)),
     };
     return { known, row };
   });
-  const beyond = continuation ? [] : (stored?.options ?? []);
+  const beyond = stored?.options ?? [];
   return {
     write: rows
       .filter(({ known, row }) => changeOf(known, row) !== 'unchanged')

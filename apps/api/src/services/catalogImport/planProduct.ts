@@ -1,9 +1,10 @@
 import { changeOf, distinct, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
 import type { Columns } from './columns.ts';
+import type { Matches } from './matchVariants.ts';
 import { planImages, type ImagePlan } from './planImages.ts';
 import { planOptions, type OptionsPlan } from './planOptions.ts';
 import { planVariants, type VariantPlan } from './planVariants.ts';
-import type { ProductDraft } from './productDraft.ts';
+import type { LineNote, ProductDraft } from './productDraft.ts';
 import type { RejectedRow } from './productGroup.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import type { ProductRow, StoredProduct } from './stored.ts';
@@ -30,8 +31,9 @@ export interface ProductPlan {
   variants: VariantPlan[];
   categories: LinkPlan;
   collections: LinkPlan;
-  /** Rows that cannot be told to belong to a variant of the stored product. */
+  /** Rows whose variant cannot be told, or not be made. */
   rejected: RejectedRow[];
+  notes: LineNote[];
 }
 
 /** Ids of what the product is to be put in and taken out of. */
@@ -41,13 +43,15 @@ export interface LinkPlan {
 }
 
 const decidedBy: DecidedBy<ProductRow> = {
+  title: ['title'],
   description: ['description'],
   vendor: ['vendor'],
-  type: ['type'],
+  type: ['type', 'customType'],
   tags: ['tags'],
   status: ['status', 'published'],
   seoTitle: ['seoTitle'],
   seoDescription: ['seoDescription'],
+  giftCard: ['giftCard', 'fulfillmentService'],
 };
 
 /**
@@ -57,22 +61,28 @@ const decidedBy: DecidedBy<ProductRow> = {
 export function planProduct(
   stored: StoredProduct | undefined,
   read: ReadProduct,
+  { matches, lost }: Matches,
   references: References,
 ): ProductPlan {
-  const { product: draft, columns, continuation } = read;
+  const { product: draft, columns } = read;
   const row = productRow(draft, stored?.row, read, references.newProductId);
-  const images = planImages(stored, read, row.id, references.storageKeys);
-  const imageIds = new Map(images.map((image) => [image.row.source, image.row.id]));
-  const { variants, rejected } = planVariants(stored, read, {
+  const lostLines = new Set(lost.map(({ draft }) => draft.line));
+  const pictures = draft.images.filter(({ mentions }) =>
+    mentions.some(({ line }) => !lostLines.has(line)),
+  );
+  const images = planImages(stored, pictures, read, row.id, references.storageKeys);
+  const variants = planVariants(stored, matches, {
+    columns,
     productId: row.id,
-    imageIds,
+    imageIds: new Map(images.map((image) => [image.row.source, image.row.id])),
     locationId: references.locationId,
   });
   const options = planOptions(stored, read, row.id, variants);
-  const categories = continuation
-    ? { add: [], remove: [] }
-    : links(stored?.categoryIds, references.categoryId === null ? null : [references.categoryId]);
-  const collections = collectionLinks(stored, draft, columns, references.collectionIds);
+  const categories = links(
+    stored?.categoryIds,
+    references.categoryId === null ? null : [references.categoryId],
+  );
+  const collections = collectionLinks(stored, columns, references.collectionIds);
   const isTouched = [options, categories, collections].some((part) =>
     Object.values(part).some(({ length }) => length > 0),
   );
@@ -86,22 +96,28 @@ export function planProduct(
     variants,
     categories,
     collections,
-    rejected,
+    rejected: lost.map(({ draft: { line }, reason }) => {
+      return { kind: 'rejected', line, handle: draft.handle, reason };
+    }),
+    notes: [...draft.notes, ...(row.giftCard ? [giftCardNote(read)] : [])],
   };
+}
+
+function giftCardNote({ lines }: ReadProduct): LineNote {
+  const message = 'a gift card cannot be sold yet: the product is not public';
+  return { line: lines[0] ?? 0, message };
 }
 
 function productRow(
   draft: ProductDraft,
   stored: ProductRow | undefined,
-  { columns, continuation }: ReadProduct,
+  { columns }: ReadProduct,
   newId: string,
 ): ProductRow {
-  if (stored !== undefined && continuation) return stored;
-  const row: ProductRow = {
+  const said: ProductRow = {
     id: stored?.id ?? newId,
     handle: draft.handle,
-    // A continuation without its beginning comes here in a dry run alone, and has no title.
-    title: draft.title || draft.handle,
+    title: draft.title,
     description: draft.descriptionHtml,
     vendor: draft.vendor,
     type: draft.type,
@@ -110,8 +126,11 @@ function productRow(
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     metafields: mergeMetafields(stored?.metafields ?? {}, draft, columns),
+    giftCard: draft.giftCard,
   };
-  return keepUnsaid(row, stored, columns, decidedBy);
+  const row = keepUnsaid(said, stored, columns, decidedBy);
+  // What would be paid for and never be issued is not for sale.
+  return row.giftCard && row.status === 'active' ? { ...row, status: 'draft' } : row;
 }
 
 /** The file's own metafields replace or (blank) remove the stored ones; the others stay. */
@@ -128,11 +147,10 @@ function mergeMetafields(
 /** "Collections" lists them all; Shopify's "Collection" names one that the product is added to. */
 function collectionLinks(
   stored: StoredProduct | undefined,
-  draft: ProductDraft,
   columns: Columns,
   ids: readonly string[],
 ): LinkPlan {
-  const isWholeList = columns.known.has('collections') && draft.title !== '';
+  const isWholeList = columns.known.has('collections');
   return links(
     stored?.collectionIds,
     isWholeList ? ids : distinct(stored?.collectionIds ?? [], ids),

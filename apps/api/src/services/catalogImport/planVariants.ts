@@ -1,10 +1,8 @@
 import { newId } from '../../utils/ids.ts';
 import { changeOf, keepUnsaid, placesOf, type Change, type DecidedBy } from './changes.ts';
-import type { Columns } from './columns.ts';
-import { matchVariants } from './matchVariants.ts';
+import { hasPrices, type Columns } from './columns.ts';
+import type { VariantMatch } from './matchVariants.ts';
 import type { PriceDraft, VariantDraft } from './productDraft.ts';
-import type { RejectedRow } from './productGroup.ts';
-import type { ReadProduct } from './shopifyCsv.ts';
 import type { PriceRow, StoredProduct, StoredVariant, VariantRow } from './stored.ts';
 
 export interface VariantPlan {
@@ -28,6 +26,7 @@ export interface StockPlan {
 }
 
 interface Surroundings {
+  columns: Columns;
   productId: string;
   /** By source. */
   imageIds: ReadonlyMap<string, string>;
@@ -38,8 +37,8 @@ const decidedBy: DecidedBy<VariantRow> = {
   sku: ['sku'],
   barcode: ['barcode'],
   weightGrams: ['grams', 'weight'],
-  requiresShipping: ['requiresShipping', 'giftCard'],
-  taxable: ['taxable', 'giftCard'],
+  requiresShipping: ['requiresShipping', 'giftCard', 'fulfillmentService'],
+  taxable: ['taxable', 'giftCard', 'fulfillmentService'],
   taxCode: ['taxCode'],
   inventoryPolicy: ['inventoryPolicy', 'continueSelling'],
   imageId: ['variantImage'],
@@ -50,18 +49,19 @@ const decidedBy: DecidedBy<VariantRow> = {
 /** The product's variants with their prices and stock. */
 export function planVariants(
   stored: StoredProduct | undefined,
-  read: ReadProduct,
+  matches: readonly VariantMatch[],
   surroundings: Surroundings,
-): { variants: VariantPlan[]; rejected: RejectedRow[] } {
-  const { matches, unknown } = matchVariants(stored, read);
+): VariantPlan[] {
+  const { columns } = surroundings;
   const { isWhole, last } = placesOf(
     stored?.variants.map(({ row }) => row),
     matches.map(({ known }) => known?.row),
+    hasPrices(columns),
   );
-  const variants = matches.map(({ draft, known }): VariantPlan => {
+  return matches.map(({ draft, known }): VariantPlan => {
     const position = isWhole ? draft.position : (known?.row.position ?? last + draft.position);
-    const row = variantRow({ ...draft, position }, known?.row, read.columns, surroundings);
-    const prices = changedPrices(draft.prices, row.id, known?.prices ?? [], read.columns);
+    const row = variantRow({ ...draft, position }, known?.row, surroundings);
+    const prices = changedPrices(draft.prices, row.id, known?.prices ?? [], columns);
     const change = changeOf(known?.row, row);
     return {
       draft,
@@ -71,21 +71,12 @@ export function planVariants(
       stock: planStock(draft, row, known, surroundings.locationId),
     };
   });
-  const rejected = unknown.map(({ line }): RejectedRow => ({
-    kind: 'rejected',
-    line,
-    handle: read.product.handle,
-    reason:
-      'the product has options, the file has no column for their values, and no single variant has this SKU',
-  }));
-  return { variants, rejected };
 }
 
 function variantRow(
   draft: VariantDraft,
   stored: VariantRow | undefined,
-  columns: Columns,
-  { productId, imageIds }: Surroundings,
+  { columns, productId, imageIds }: Surroundings,
 ): VariantRow {
   const imageId = draft.imageSrc === null ? null : imageIds.get(draft.imageSrc);
   const row: VariantRow = {
@@ -123,7 +114,9 @@ function changedPrices(
       known === undefined || saysCompareAt(columns, draft.currency)
         ? draft.compareAt
         : known.compareAt;
-    const row = { variantId, currency: draft.currency, amount: draft.amount, compareAt };
+    const amount = draft.amount ?? known?.amount;
+    if (amount === undefined) return [];
+    const row = { variantId, currency: draft.currency, amount, compareAt };
     return changeOf(known, row) === 'unchanged' ? [] : [row];
   });
 }

@@ -1,5 +1,5 @@
 import { AmountError, parseDecimalAmount } from '../../utils/money.ts';
-import type { Column } from './columns.ts';
+import { hasPrices, type Column } from './columns.ts';
 import { RowError } from './errors.ts';
 import type { PriceDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
@@ -7,7 +7,8 @@ import type { Row } from './row.ts';
 /**
  * The prices of a variant's row: "Variant Price" in the default currency and "Variant Price / EUR"
  * and so on in others. Should a column name the default currency, its value is the one that counts.
- * @throws {RowError} for a price that cannot be read exactly, or when there is none.
+ * In a file without prices, those before a reduction stand alone.
+ * @throws {RowError} for a price that cannot be read exactly, or when the row has none in a file of prices.
  */
 export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
   const amounts = new Map<string, number>();
@@ -20,13 +21,31 @@ export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
     const amount = amountAt(row, index, currency);
     if (amount !== null) (kind === 'price' ? amounts : compareAts).set(currency, amount);
   }
-  if (amounts.size === 0) return row.fail('price', 'the variant has no price');
-  return [...amounts].map(([currency, amount]) => ({
+  if (amounts.size === 0 && hasPrices(row.columns)) {
+    return row.fail('price', 'the variant has no price');
+  }
+  const currencies = new Set([...amounts.keys(), ...currenciesOfCompareAt(row, defaultCurrency)]);
+  return [...currencies].map((currency) => ({
     currency,
-    amount,
+    amount: amounts.get(currency) ?? null,
     // Some exports write 0 for "never had another price".
     compareAt: compareAts.get(currency) || null,
   }));
+}
+
+/** Those of which the file has the price before a reduction, and no price. */
+function currenciesOfCompareAt({ columns }: Row, defaultCurrency: string): string[] {
+  const named = (kind: 'price' | 'compareAt') =>
+    columns.currencies.filter((column) => column.kind === kind).map(({ currency }) => currency);
+  const priced = new Set([
+    ...(columns.known.has('price') ? [defaultCurrency] : []),
+    ...named('price'),
+  ]);
+  const before = [
+    ...(columns.known.has('compareAtPrice') ? [defaultCurrency] : []),
+    ...named('compareAt'),
+  ];
+  return before.filter((currency) => !priced.has(currency));
 }
 
 /** The cell in minor units of the currency; null when blank. */

@@ -3,7 +3,7 @@ import type { ProductDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
 
 /** What the first row of a product says of the product itself. */
-export type ProductColumns = Omit<ProductDraft, 'options' | 'variants' | 'images'>;
+export type ProductColumns = Omit<ProductDraft, 'options' | 'variants' | 'images' | 'notes'>;
 
 /** Shopify allows 512 KB. */
 const MAX_DESCRIPTION = 512 * 1024;
@@ -35,10 +35,11 @@ export function readProductColumns(row: Row, handle: string): ProductColumns {
     title: row.text('title'),
     descriptionHtml: sanitizeDescription(row.text('description', MAX_DESCRIPTION)),
     vendor: row.text('vendor'),
-    type: row.text('type'),
+    type: row.text('type') || row.text('customType'),
     tags: list(row.text('tags', MAX_LIST)),
     status: readStatus(row, published),
     published,
+    giftCard: isGiftCard(row),
     category: readCategory(row),
     collections: [
       ...new Set([row.text('collection'), ...list(row.text('collections', MAX_LIST))]),
@@ -49,23 +50,41 @@ export function readProductColumns(row: Row, handle: string): ProductColumns {
   };
 }
 
+/** Whether the row says so itself: by its column, or by who sends it. */
+export function isGiftCard(row: Row): boolean {
+  return (
+    row.boolean('giftCard', false) || row.text('fulfillmentService').toLowerCase() === 'gift_card'
+  );
+}
+
 /**
- * Status counts, where it is given; else Published does. "unlisted" (reachable by link alone) has no
- * counterpart here and becomes a draft, which shows nothing that the merchant did not want listed.
+ * An active product is shown only where it is published too: at Shopify `active` says that it may be.
+ * "unlisted" (reachable by link alone) has no counterpart here and becomes a draft, which shows nothing
+ * that the merchant did not want listed.
  */
 function readStatus(row: Row, published: boolean): ProductDraft['status'] {
   const status = row.text('status').toLowerCase();
-  if (status === '') return published ? 'active' : 'draft';
-  if (status === 'active' || status === 'draft' || status === 'archived') return status;
+  if (status === '' || status === 'active') return published ? 'active' : 'draft';
+  if (status === 'draft' || status === 'archived') return status;
   if (status === 'unlisted') return 'draft';
   return row.fail('status', `"${status}" is none of active, draft, archived, unlisted`);
 }
 
-/** Numbers (Google) and gid:// references (Shopify) name a category without its path: not usable. */
+const categoryColumns = ['productCategory', 'standardType', 'googleCategory'] as const;
+
+/** The first column that names a category counts. */
 function readCategory(row: Row): string[] | null {
-  const path = row.text('productCategory', 1000) || row.text('googleCategory', 1000);
-  if (path === '' || /^(?:\d+|gid:.*)$/.test(path)) return null;
-  const names = path.split('>').map((name) => name.trim());
+  const paths = categoryColumns.map((column) => pathOf(row.text(column, 1000)));
+  return paths.find((path) => path.length > 0) ?? null;
+}
+
+/**
+ * Numbers (Google) and gid:// references (Shopify) name a category without its path: not usable. And
+ * "Uncategorized" is what Shopify calls that a product has none.
+ */
+function pathOf(text: string): string[] {
+  if (/^(?:\d+|gid:.*|uncategori[sz]ed)$/i.test(text)) return [];
+  const names = text.split('>').map((name) => name.trim());
   return names.filter((name) => name !== '');
 }
 

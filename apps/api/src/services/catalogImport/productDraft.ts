@@ -1,7 +1,7 @@
 /** A product as its rows in the file describe it, checked and normalised, not yet stored. */
 export interface ProductDraft {
   handle: string;
-  /** Empty only in a continuation. */
+  /** Empty only where the file has no titles. */
   title: string;
   /** Sanitised HTML. */
   descriptionHtml: string;
@@ -10,6 +10,7 @@ export interface ProductDraft {
   tags: string[];
   status: 'draft' | 'active' | 'archived';
   published: boolean;
+  giftCard: boolean;
   /** Names from the root, e.g. ["Apparel & Accessories", "Clothing", "Shirts"]. */
   category: string[] | null;
   /** Titles of collections. */
@@ -22,10 +23,17 @@ export interface ProductDraft {
   images: ImageDraft[];
   /** By namespace and key, e.g. "shopify.color-pattern". */
   metafields: Record<string, string>;
+  /** What was done otherwise than the rows say. */
+  notes: LineNote[];
+}
+
+export interface LineNote {
+  line: number;
+  message: string;
 }
 
 export interface OptionDraft {
-  /** Empty in a continuation that does not repeat it: the name of the product's option at this place. */
+  /** Empty in a file without names: that of the product's option at this place. */
   name: string;
   values: string[];
 }
@@ -44,12 +52,11 @@ export interface VariantDraft {
   requiresShipping: boolean;
   taxable: boolean;
   taxCode: string | null;
-  giftCard: boolean;
   inventoryTracked: boolean;
   /** Null where the file says nothing; may be negative (sold beyond stock). */
   inventoryQuantity: number | null;
   inventoryPolicy: 'deny' | 'continue';
-  /** At least one; minor units. */
+  /** Minor units; at least one has an amount, where the file has prices. */
   prices: PriceDraft[];
   /** What the merchant pays for one, minor units of the default currency. */
   costMinor: number | null;
@@ -59,7 +66,8 @@ export interface VariantDraft {
 
 export interface PriceDraft {
   currency: string;
-  amount: number;
+  /** Null where the file has a column for the price before alone. */
+  amount: number | null;
   compareAt: number | null;
 }
 
@@ -69,4 +77,12 @@ export interface ImageDraft {
   /** From 1, without gaps. */
   position: number;
   alt: string;
+  /** The rows that name it. */
+  mentions: Mention[];
+}
+
+export interface Mention {
+  line: number;
+  /** The row has nothing but this picture. */
+  isAlone: boolean;
 }

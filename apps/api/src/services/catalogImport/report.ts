@@ -20,6 +20,10 @@ export interface ImportReport {
   images: Counts;
   /** `count` counts all of them, `rows` holds the first thousand. */
   rejected: { count: number; rows: RejectedRow[] };
+  /** Products that the file says are not published, of those that it brought. */
+  unpublished: number;
+  /** The file's headers that are neither ours nor Shopify's; what they hold is lost. */
+  unknownColumns: readonly string[];
   /** As with the rejected rows. */
   notes: { count: number; list: ImportNote[] };
 }
@@ -45,6 +49,8 @@ export class Tally {
       products: noCounts(),
       variants: noCounts(),
       images: noCounts(),
+      unpublished: 0,
+      unknownColumns: [],
       rejected: { count: 0, rows: [] },
       notes: { count: 0, list: [] },
     };

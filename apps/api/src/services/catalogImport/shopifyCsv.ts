@@ -1,26 +1,17 @@
 import type { Readable } from 'node:stream';
 import { currencyExponent } from '../../utils/money.ts';
-import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { CatalogFileError, RowError } from './errors.ts';
-import { readHandle } from './productColumns.ts';
+import { RowError } from './errors.ts';
 import type { ProductDraft } from './productDraft.ts';
-import { readGroup, rejection } from './productGroup.ts';
-import type { RejectedRow } from './productGroup.ts';
-import { readRecords } from './records.ts';
-import type { CsvRecord } from './records.ts';
-import { Row } from './row.ts';
+import { readGroup, rejection, type RejectedRow } from './productGroup.ts';
+import type { Row } from './row.ts';
+import { readRows, type HandledRow } from './rows.ts';
+import type { Survey } from './survey.ts';
 
 export interface ReadProduct {
   kind: 'product';
-  /** The first and last line of the product's rows. */
-  lines: { first: number; last: number };
-  /**
-   * The draft adds to a product that this file gave before: its variants and images are to be
-   * added (a variant of the same option values replaces the earlier one), after those already
-   * there, and its product columns are to be passed over. See {@link readShopifyProducts}.
-   */
-  continuation: boolean;
+  /** The lines on which the rows begin that it was made of. */
+  lines: readonly number[];
   /** What the file has: a cell of a column that is not there says nothing, not even "empty". */
   columns: Columns;
   product: ProductDraft;
@@ -28,117 +19,98 @@ export interface ReadProduct {
 
 export type ReadItem = ReadProduct | RejectedRow;
 
-interface HandledRow {
-  handle: string;
-  row: Row;
-}
-
-interface Group {
-  handle: string;
-  columns: Columns;
-  rows: Row[];
-}
-
 export interface ReadOptions {
   /** ISO 4217; the currency of the columns that name none. */
   defaultCurrency: string;
 }
 
-/** Shopify's own limits, 2,048 variants and 250 images, stay below; what is longer comes in parts. */
-const MAX_GROUP_ROWS = 2500;
+interface Group {
+  handle: string;
+  rows: Row[];
+}
+
+/** Shopify's own limits, 2,048 variants and 250 images, stay far below. */
+const MAX_ROWS = 10_000;
 
 /**
- * Reads Shopify's product CSV, a product at a time: the consecutive rows of one handle. It pulls
- * from the input only as it is iterated, and holds no more than the rows of one product and the
- * handles seen (some 100 bytes each).
- *
- * When a handle comes back after other products, or has more rows than a product may have, the
- * product is already handed out; the later rows then follow as a draft marked `continuation`, which
- * needs no title. If the handle's first rows were rejected as a product, so are the later ones,
- * unless they bring a title and thus are a product of their own.
+ * Reads Shopify's product CSV, a product at a time: all rows of one handle, each handle once. It pulls
+ * from the input only as it is iterated, and holds the rows of the product that is being read, and
+ * those of products whose rows are scattered, from their first to their last. So many of these as it
+ * can hold are put together in the first pass, the others in further ones.
  *
  * A bad row is reported with the line on which it begins, and reading goes on.
+ * @param open gives the file from its beginning, once for each pass.
  * @throws {CatalogFileError} when the file as a whole cannot be read.
  * @throws {AmountError} when the default currency is unknown.
  */
 export async function* readShopifyProducts(
-  input: Readable,
+  open: () => Readable,
+  survey: Survey,
   { defaultCurrency }: ReadOptions,
 ): AsyncGenerator<ReadItem> {
   currencyExponent(defaultCurrency);
-  const accepted = new Set<string>();
-  let group: Group | null = null;
-
-  const finish = function* ({ handle, columns, rows }: Group): Generator<ReadItem> {
-    const continuation = accepted.has(handle);
-    const { product, rejected } = readGroup({ handle, continuation, rows }, defaultCurrency);
-    if (product !== null) {
-      accepted.add(handle);
-      const lines = { first: rows[0]?.line ?? 0, last: rows.at(-1)?.lastLine ?? 0 };
-      yield { kind: 'product', lines, continuation, columns, product };
+  for (let pass = 1; pass <= survey.passes; pass += 1) {
+    for await (const item of gatherRows(open(), survey, pass)) {
+      if ('kind' in item) yield item;
+      else yield* productsOf(item, survey.columns, defaultCurrency);
     }
-    yield* rejected;
-  };
+  }
+}
 
-  for await (const items of readRows(input)) {
+function* productsOf(
+  { handle, rows }: Group,
+  columns: Columns,
+  defaultCurrency: string,
+): Generator<ReadItem> {
+  const whole = rows.slice(0, MAX_ROWS);
+  const { read, rejected } = readGroup({ handle, rows: whole }, defaultCurrency);
+  if (read !== null) yield { kind: 'product', columns, ...read };
+  yield* rejected;
+  for (const row of rows.slice(MAX_ROWS)) {
+    const tooMany = new RowError(`the product has more than ${MAX_ROWS} rows`);
+    yield rejection(row, handle, tooMany);
+  }
+}
+
+/** The rows that belong together, as soon as they are complete. */
+async function* gatherRows(
+  input: Readable,
+  { scattered }: Survey,
+  pass: number,
+): AsyncGenerator<Group | RejectedRow> {
+  const held = new Map<string, Row[]>();
+  let group: Group | null = null;
+  const hold = ({ handle, row }: HandledRow): Row[] => {
+    const rows = held.get(handle) ?? [];
+    held.set(handle, rows);
+    rows.push(row);
+    return rows;
+  };
+  for await (const { items } of readRows(input)) {
     for (const item of items) {
       if ('kind' in item) {
-        yield item;
+        if (pass === 1) yield item;
         continue;
       }
       const { handle, row } = item;
-      if (group !== null && (group.handle !== handle || group.rows.length >= MAX_GROUP_ROWS)) {
-        yield* finish(group);
+      const apart = scattered.get(handle);
+      if ((apart?.pass ?? 1) !== pass) continue;
+      if (apart !== undefined) {
+        const rows = hold(item);
+        if (rows.length < apart.rows) continue;
+        held.delete(handle);
+        yield { handle, rows };
+        continue;
+      }
+      if (group !== null && group.handle !== handle) {
+        yield group;
         group = null;
       }
-      group ??= { handle, columns: row.columns, rows: [] };
+      group ??= { handle, rows: [] };
       group.rows.push(row);
     }
   }
-  if (group !== null) yield* finish(group);
-}
-
-/** The rows below the header that have a usable handle, and the rejections of the others. */
-async function* readRows(input: Readable): AsyncGenerator<(HandledRow | RejectedRow)[]> {
-  let columns: Columns | null = null;
-  for await (const records of readRecords(input)) {
-    const items: (HandledRow | RejectedRow)[] = [];
-    for (const record of records) {
-      if (columns === null) columns = readHeader(record);
-      else if (record.fields?.every((field) => field === '') !== true) {
-        items.push(readRow(columns, record));
-      }
-    }
-    yield items;
-  }
-  if (columns === null) throw new CatalogFileError('The file is empty: it has not even a header.');
-}
-
-function readHeader({ fields, line, problem }: CsvRecord): Columns {
-  if (fields === undefined) {
-    throw new CatalogFileError(`The header (line ${line}) is no CSV: ${problem}.`);
-  }
-  return findColumns(fields);
-}
-
-function readRow(columns: Columns, record: CsvRecord): HandledRow | RejectedRow {
-  const row = new Row(columns, record.line, record.lastLine, record.fields ?? []);
-  try {
-    checkFields(columns, record);
-    const handle = readHandle(row);
-    if (handle === null) return row.fail('handle', 'the row has no handle');
-    return { handle, row };
-  } catch (error) {
-    return rejection(row, null, error);
-  }
-}
-
-function checkFields({ names }: Columns, { fields, problem }: CsvRecord): void {
-  if (fields === undefined) throw new RowError(problem);
-  if (fields.length !== names.length) {
-    throw new RowError(`the row has ${fields.length} columns, the header has ${names.length}`);
-  }
-  // PostgreSQL cannot store U+0000 in text.
-  const nul = fields.findIndex((field) => field.includes('\0'));
-  if (nul !== -1) throw new RowError('the value contains a NUL character', names[nul]);
+  if (group !== null) yield group;
+  // Empty, unless the file became shorter meanwhile.
+  for (const [handle, rows] of held) yield { handle, rows };
 }

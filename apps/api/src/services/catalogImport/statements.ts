@@ -24,18 +24,19 @@ function writing(table: string, insert: string, onConflict: string): Writing {
 export const products = writing(
   'products',
   `INSERT INTO products (id, handle, title, description, vendor, type, tags, status,
-     seo_title, seo_description, metafields)
+     seo_title, seo_description, metafields, gift_card)
    SELECT id, handle, title, description, vendor, type, tags, status,
-     "seoTitle", "seoDescription", metafields
+     "seoTitle", "seoDescription", metafields, "giftCard"
    FROM json_to_recordset($1::json) AS new (
      id text, handle text, title text, description text, vendor text, type text, tags text[],
-     status product_status, "seoTitle" text, "seoDescription" text, metafields jsonb
+     status product_status, "seoTitle" text, "seoDescription" text, metafields jsonb,
+     "giftCard" bool
    )`,
   `ON CONFLICT (id) DO UPDATE SET
      title = excluded.title, description = excluded.description, vendor = excluded.vendor,
      type = excluded.type, tags = excluded.tags, status = excluded.status,
      seo_title = excluded.seo_title, seo_description = excluded.seo_description,
-     metafields = excluded.metafields, updated_at = now()`,
+     metafields = excluded.metafields, gift_card = excluded.gift_card, updated_at = now()`,
 );
 
 /** Ids in $1. */
@@ -63,7 +64,8 @@ export const images = writing(
      id text, "productId" text, position int, source text, "storageKey" text, alt text
    )`,
   `ON CONFLICT (id) DO UPDATE SET
-     position = excluded.position, alt = excluded.alt, storage_key = excluded.storage_key,
+     position = excluded.position, source = excluded.source, alt = excluded.alt,
+     storage_key = excluded.storage_key,
      width = CASE WHEN old.storage_key IS NOT DISTINCT FROM excluded.storage_key THEN old.width END,
      height = CASE WHEN old.storage_key IS NOT DISTINCT FROM excluded.storage_key THEN old.height END,
      derivatives = CASE WHEN old.storage_key IS NOT DISTINCT FROM excluded.storage_key

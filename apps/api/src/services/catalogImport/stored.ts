@@ -13,6 +13,7 @@ export interface ProductRow {
   seoTitle: string | null;
   seoDescription: string | null;
   metafields: Record<string, unknown>;
+  giftCard: boolean;
 }
 
 export interface OptionRow {
@@ -90,7 +91,8 @@ export const loadProducts = statement<StoredProduct>(
      json_build_object(
        'id', p.id, 'handle', p.handle, 'title', p.title, 'description', p.description,
        'vendor', p.vendor, 'type', p.type, 'tags', coalesce(p.tags, '{}'), 'status', p.status,
-       'seoTitle', p.seo_title, 'seoDescription', p.seo_description, 'metafields', p.metafields
+       'seoTitle', p.seo_title, 'seoDescription', p.seo_description, 'metafields', p.metafields,
+       'giftCard', p.gift_card
      ) AS "row",
      to_json(ARRAY(
        SELECT json_build_object('id', o.id, 'productId', p.id, 'position', o.position,

@@ -1,14 +1,30 @@
-import type { Column } from './columns.ts';
+import { hasPrices, type Column } from './columns.ts';
 import { readAmount, readPrices } from './prices.ts';
 import type { VariantDraft } from './productDraft.ts';
+import { isGiftCard } from './productColumns.ts';
 import type { Row } from './row.ts';
-import { readImageSrc } from './images.ts';
 
 export const optionNameColumns = ['option1Name', 'option2Name', 'option3Name'] as const;
 export const optionValueColumns = ['option1Value', 'option2Value', 'option3Value'] as const;
 
 /** A row with none of these filled in carries an image only. */
 const variantColumns: readonly Column[] = [...optionValueColumns, 'sku', 'barcode', 'price'];
+
+/** What a product's first row may say of its variant without naming it. */
+const detailColumns: readonly Column[] = [
+  'compareAtPrice',
+  'cost',
+  'grams',
+  'weight',
+  'requiresShipping',
+  'taxable',
+  'taxCode',
+  'inventoryTracker',
+  'inventoryQuantity',
+  'inventoryPolicy',
+  'continueSelling',
+  'variantImage',
+];
 
 const gramsPer: Readonly<Record<string, number>> = {
   g: 1,
@@ -25,17 +41,26 @@ export function hasVariant(row: Row): boolean {
   );
 }
 
+/** Whether a product's first row describes a variant: always, where the file has prices. */
+export function hasFirstVariant(row: Row): boolean {
+  return (
+    hasPrices(row.columns) ||
+    hasVariant(row) ||
+    detailColumns.some((column) => row.isFilled(column))
+  );
+}
+
 /**
- * The variant of a row. Its place is for the product to give, and whether it is a gift card, where
- * only the product's first row says so.
+ * The variant of a row. Its place and its picture are for the product to give, and whether it is a
+ * gift card, where only the product's first row says so.
  * @throws {RowError} for the first cell that cannot be read.
  */
 export function readVariant(
   row: Row,
   optionValues: string[],
-  { defaultCurrency, isGiftCard }: { defaultCurrency: string; isGiftCard: boolean },
-): Omit<VariantDraft, 'position'> {
-  const giftCard = row.boolean('giftCard', isGiftCard);
+  { defaultCurrency, giftCard: isWhole }: { defaultCurrency: string; giftCard: boolean },
+): Omit<VariantDraft, 'position' | 'imageSrc'> {
+  const giftCard = isWhole || isGiftCard(row);
   const inventoryQuantity = row.integer('inventoryQuantity');
   return {
     line: row.line,
@@ -47,7 +72,6 @@ export function readVariant(
     requiresShipping: row.boolean('requiresShipping', !giftCard),
     taxable: row.boolean('taxable', !giftCard),
     taxCode: row.textOrNull('taxCode'),
-    giftCard,
     // A file without the column can only mean: what has a quantity is counted.
     inventoryTracked: row.has('inventoryTracker')
       ? row.text('inventoryTracker') !== ''
@@ -56,7 +80,6 @@ export function readVariant(
     inventoryPolicy: readPolicy(row),
     prices: readPrices(row, defaultCurrency),
     costMinor: readAmount(row, 'cost', defaultCurrency),
-    imageSrc: readImageSrc(row, 'variantImage'),
   };
 }
 

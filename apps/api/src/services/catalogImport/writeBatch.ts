@@ -6,11 +6,13 @@ import type { QueueService } from '../queue.service.ts';
 import { categoryKey, ensureCategories } from './categories.ts';
 import { distinct } from './changes.ts';
 import { ensureCollections } from './collections.ts';
+import { matchVariants, type Matches } from './matchVariants.ts';
 import type { Place } from './place.ts';
 import { planProduct, type ProductPlan } from './planProduct.ts';
+import { refusalOf } from './refusal.ts';
 import type { ReadProduct } from './shopifyCsv.ts';
 import { importLocation, writeStock, type StockOutcome } from './stock.ts';
-import { loadProducts } from './stored.ts';
+import { loadProducts, type StoredProduct } from './stored.ts';
 import { writeRows } from './writeRows.ts';
 
 /** The end of the turn waits for the disk, and what it confirms was logged before it. */
@@ -30,10 +32,22 @@ export interface BatchOptions {
 
 export interface WrittenBatch {
   plans: ProductPlan[];
-  /** Continuations of products that are not there. */
-  orphans: ReadProduct[];
+  refused: RefusedProduct[];
   /** By the variant's id; of those whose stock was looked at. */
   stock: Map<string, StockOutcome>;
+}
+
+/** A product of which nothing can be written. */
+export interface RefusedProduct {
+  read: ReadProduct;
+  reason: string;
+}
+
+/** A product of the file beside what is there of it. */
+interface Candidate {
+  read: ReadProduct;
+  stored: StoredProduct | undefined;
+  matches: Matches;
 }
 
 /**
@@ -48,15 +62,8 @@ export async function writeBatch(
   const { place } = options;
   place.begin();
   await ctx.db.query(commitWithoutWaiting);
-  const handles = batch.map(({ product }) => product.handle);
-  const stored = new Map(
-    (await ctx.db.query(loadProducts, [handles])).map((found) => [found.row.handle, found]),
-  );
-  // In a dry run the beginning was taken back, and a continuation stands for the whole.
-  const orphans = batch.filter(
-    ({ continuation, product }) => continuation && !options.dryRun && !stored.has(product.handle),
-  );
-  const reads = batch.filter((read) => !orphans.includes(read));
+  const { candidates, refused } = await compare(ctx, batch);
+  const reads = candidates.map(({ read }) => read);
 
   const categories = await ensureCategories(
     ctx,
@@ -75,9 +82,9 @@ export async function writeBatch(
   // In the file's order, as ids decide where creation times are the same: of what is listed newest
   // first, the file's last product is.
   const newIds = reads.map(() => newId('product')).toSorted();
-  const plans = reads.map((read, index) => {
-    const { handle, category, collections: titles } = read.product;
-    return planProduct(stored.get(handle), read, {
+  const plans = candidates.map(({ read, stored, matches }, index) => {
+    const { category, collections: titles } = read.product;
+    return planProduct(stored, read, matches, {
       newProductId: newIds[index] ?? '',
       categoryId: (category && categories.get(categoryKey(category))) ?? null,
       collectionIds: titles.flatMap((title) => collections.get(title) ?? []),
@@ -94,7 +101,27 @@ export async function writeBatch(
     plans.flatMap(({ variants }) => variants.flatMap(({ stock }) => stock ?? [])),
     locationId,
   );
-  return { plans, orphans, stock: new Map(stock.map((level) => [level.variantId, level])) };
+  return { plans, refused, stock: new Map(stock.map((level) => [level.variantId, level])) };
+}
+
+async function compare(
+  ctx: Context,
+  batch: readonly ReadProduct[],
+): Promise<{ candidates: Candidate[]; refused: RefusedProduct[] }> {
+  const handles = batch.map(({ product }) => product.handle);
+  const byHandle = new Map(
+    (await ctx.db.query(loadProducts, [handles])).map((found) => [found.row.handle, found]),
+  );
+  const candidates: Candidate[] = [];
+  const refused: RefusedProduct[] = [];
+  for (const read of batch) {
+    const stored = byHandle.get(read.product.handle);
+    const matches = matchVariants(stored, read);
+    const reason = refusalOf(stored, read, matches);
+    if (reason === null) candidates.push({ read, stored, matches });
+    else refused.push({ read, reason });
+  }
+  return { candidates, refused };
 }
 
 async function enqueueImages(

@@ -1,23 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { ProductDraft } from '../../../src/services/catalogImport/productDraft.ts';
-import { readShopifyProducts } from '../../../src/services/catalogImport/shopifyCsv.ts';
+import { readAll } from './readFixture.ts';
 
 const folder = new URL('../../../prisma/demo/', import.meta.url);
 
 async function readDemo(): Promise<ProductDraft[]> {
-  const file = createReadStream(new URL('products.csv', folder));
-  const products: ProductDraft[] = [];
-  for await (const item of readShopifyProducts(file, { defaultCurrency: 'USD' })) {
-    if (item.kind === 'rejected') throw new Error(`line ${item.line}: ${item.reason}`);
-    products.push(item.product);
-  }
-  return products;
+  const read = await readAll(() => createReadStream(new URL('products.csv', folder)));
+  const [bad] = read.rejected;
+  if (bad) throw new Error(`line ${bad.line}: ${bad.reason}`);
+  return read.products;
 }
 
 test('the demo catalogue has no bad row, and every kind of product', async () => {
   const products = await readDemo();
-  expect(products).toHaveLength(60);
+  expect(products).toHaveLength(59);
   expect(new Set(products.map(({ category }) => category?.[0])).size).toBeGreaterThanOrEqual(8);
   expect(new Set(products.map(({ status }) => status))).toEqual(
     new Set(['active', 'draft', 'archived']),
@@ -35,7 +32,9 @@ test('every variant of the demo catalogue has its price in dollars, euros and ye
     for (const { prices } of variants) {
       expect(prices.map(({ currency }) => currency)).toEqual(['USD', 'EUR', 'JPY']);
       expect(
-        prices.every(({ amount, compareAt }) => compareAt === null || compareAt > amount),
+        prices.every(
+          ({ amount, compareAt }) => compareAt === null || compareAt > (amount ?? Infinity),
+        ),
       ).toBe(true);
     }
   }

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import type { ProductDraft } from '../../../src/services/catalogImport/productDraft.ts';
 import type { RejectedRow } from '../../../src/services/catalogImport/productGroup.ts';
 import { readShopifyProducts } from '../../../src/services/catalogImport/shopifyCsv.ts';
-import type { ReadItem, ReadProduct } from '../../../src/services/catalogImport/shopifyCsv.ts';
+import type { ReadProduct } from '../../../src/services/catalogImport/shopifyCsv.ts';
+import { surveyFile } from '../../../src/services/catalogImport/survey.ts';
 
 const folder = new URL('../../fixtures/catalog/', import.meta.url);
 
@@ -15,7 +16,7 @@ interface ReadFile {
 
 /** Reads a whole fixture of tests/fixtures/catalog with dollars as the default currency. */
 export function readFixture(name: string): Promise<ReadFile> {
-  return sorted(readShopifyProducts(createReadStream(new URL(name, folder)), options));
+  return readAll(() => createReadStream(new URL(name, folder)));
 }
 
 /** The same for text, handed over in pieces of the given size to try every chunk boundary. */
@@ -25,15 +26,15 @@ export function readText(text: string, pieceSize = text.length): Promise<ReadFil
   for (let at = 0; at < bytes.length; at += pieceSize) {
     pieces.push(bytes.subarray(at, at + pieceSize));
   }
-  return sorted(readShopifyProducts(Readable.from(pieces), options));
+  return readAll(() => Readable.from(pieces));
 }
 
-const options = { defaultCurrency: 'USD' };
-
-async function sorted(source: AsyncGenerator<ReadItem>): Promise<ReadFile> {
+/** @param maxHeld characters of scattered rows that one pass may hold. */
+export async function readAll(open: () => Readable, maxHeld?: number): Promise<ReadFile> {
+  const survey = await surveyFile(open(), () => true, maxHeld);
   const items: ReadProduct[] = [];
   const rejected: RejectedRow[] = [];
-  for await (const item of source) {
+  for await (const item of readShopifyProducts(open, survey, { defaultCurrency: 'USD' })) {
     if (item.kind === 'product') items.push(item);
     else rejected.push(item);
   }

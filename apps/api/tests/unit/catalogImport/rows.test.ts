@@ -1,4 +1,6 @@
-import { readFixture, readText } from './readFixture.ts';
+import { Readable } from 'node:stream';
+import { surveyFile } from '../../../src/services/catalogImport/survey.ts';
+import { readAll, readFixture, readText } from './readFixture.ts';
 
 test('each bad row is reported with its line and reason; the good ones are read', async () => {
   const { products, rejected } = await readFixture('bad-rows.csv');
@@ -54,7 +56,7 @@ test('prices that cannot be read exactly are rejected, never guessed', async () 
 
 test('images: rows of their own, each source once, in the order of their positions', async () => {
   const { products, rejected } = await readFixture('images.csv');
-  expect(products[0]?.images).toEqual([
+  expect(products[0]?.images).toMatchObject([
     { src: 'https://example.com/a.jpg', position: 1, alt: 'From the side' },
     { src: 'https://example.com/b.jpg', position: 2, alt: 'From above' },
     { src: 'https://example.com/c.jpg', position: 3, alt: '' },
@@ -63,10 +65,13 @@ test('images: rows of their own, each source once, in the order of their positio
   expect(products[0]?.variants.map(({ imageSrc }) => imageSrc)).toEqual([
     'https://example.com/a.jpg',
     'images/iron.webp',
+    null,
+  ]);
+  expect(products[0]?.notes).toEqual([
+    { line: 7, message: expect.stringContaining('neither an http(s) URL nor a path') },
   ]);
   expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
     [6, 'the row has neither a variant nor an image'],
-    [7, expect.stringContaining('neither an http(s) URL nor a path')],
     [8, expect.stringContaining('neither an http(s) URL nor a path')],
   ]);
 });
@@ -78,65 +83,39 @@ test('products with a single variant; what blank cells mean', async () => {
   expect(giftCard?.variants).toEqual([
     expect.objectContaining({
       title: 'Default Title',
-      giftCard: true,
       requiresShipping: false,
       inventoryTracked: false,
     }),
   ]);
-  expect(voucher?.variants.map((variant) => variant.giftCard)).toEqual([true, true]);
+  expect([giftCard, voucher, tea].map((product) => product?.giftCard)).toEqual([true, true, false]);
+  expect(voucher?.variants.map((variant) => variant.requiresShipping)).toEqual([false, false]);
   expect(tea).toMatchObject({
     status: 'draft',
     published: false,
     category: ['Food, Beverages & Tobacco', 'Beverages', 'Tea'],
-    variants: [{ sku: 'TEA-1', weightGrams: 250, inventoryTracked: true, giftCard: false }],
+    variants: [{ sku: 'TEA-1', weightGrams: 250, inventoryTracked: true }],
   });
   expect(tin).toMatchObject({ status: 'active', variants: [{ sku: null, weightGrams: 113 }] });
   expect(rejected.map(({ line }) => line)).toEqual([7, 8]);
 });
 
-test('a handle that comes back adds to its product', async () => {
+test('the rows of a product are put together wherever they stand', async () => {
   const { items, rejected } = await readFixture('returning.csv');
-  const summary = items.map(({ continuation, lines, product }) => ({
+  const summary = items.map(({ lines, product }) => ({
     handle: product.handle,
-    continuation,
     lines,
     options: product.options,
     variants: product.variants.map(({ title }) => title),
     images: product.images.length,
   }));
-  const red = [{ name: 'Colour', values: ['Red'] }];
-  const blue = [{ name: '', values: ['Blue'] }];
-  const once = { continuation: false, images: 0 };
-  const again = { continuation: true, images: 1 };
+  const common = {
+    options: [{ name: 'Colour', values: ['Red', 'Blue'] }],
+    variants: ['Red', 'Blue'],
+    images: 1,
+  };
   expect(summary).toEqual([
-    {
-      ...once,
-      handle: 'scarf',
-      lines: { first: 2, last: 2 },
-      options: red,
-      variants: ['Red'],
-    },
-    {
-      ...once,
-      handle: 'hat',
-      lines: { first: 3, last: 3 },
-      options: red,
-      variants: ['Red'],
-    },
-    {
-      ...again,
-      handle: 'scarf',
-      lines: { first: 4, last: 5 },
-      options: blue,
-      variants: ['Blue'],
-    },
-    {
-      ...again,
-      handle: 'hat',
-      lines: { first: 7, last: 8 },
-      options: blue,
-      variants: ['Blue'],
-    },
+    { ...common, handle: 'scarf', lines: [2, 4, 5] },
+    { ...common, handle: 'hat', lines: [3, 7, 8] },
   ]);
   expect(rejected.map(({ line, handle }) => [line, handle])).toEqual([
     [6, 'lost'],
@@ -144,13 +123,31 @@ test('a handle that comes back adds to its product', async () => {
   ]);
 });
 
-test('a product of endless rows is handed out in parts', async () => {
-  const rows = Array.from({ length: 6000 }, (_, n) => `rope,${n ? '' : 'Rope'},Length,${n},1`);
-  const { items } = await readText(
+test('products of scattered rows are read alike however few rows are held at a time', async () => {
+  const rows = Array.from({ length: 12 }, (_, n) => `p-${n % 4},${n < 4 ? 'P' : ''},Size,${n},1`);
+  const single = ['single,Single,,,1', 'none,,,,1', 'too,few'];
+  const text = ['Handle,Title,Option1 Name,Option1 Value,Variant Price', ...rows, ...single].join(
+    '\n',
+  );
+  const open = () => Readable.from([Buffer.from(text)]);
+  const byHandle = async (maxHeld: number) => {
+    const { products, rejected } = await readAll(open, maxHeld);
+    return { products: products.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)), rejected };
+  };
+  const whole = await byHandle(1e6);
+  expect(whole.products.map(({ variants }) => variants.length)).toEqual([3, 3, 3, 3, 1]);
+  expect(new Set(whole.rejected.map(({ line }) => line))).toEqual(new Set([15, 16]));
+  expect((await surveyFile(open(), () => true, 40)).passes).toBe(4);
+  for (const maxHeld of [1, 40, 100]) expect(await byHandle(maxHeld)).toEqual(whole);
+});
+
+test('a product of endless rows has those beyond ten thousand rejected', async () => {
+  const rows = Array.from({ length: 10_002 }, (_, n) => `rope,${n ? '' : 'Rope'},Length,${n},1`);
+  const { items, rejected } = await readText(
     ['Handle,Title,Option1 Name,Option1 Value,Variant Price', ...rows].join('\n'),
   );
-  expect(items.map(({ product }) => product.variants.length)).toEqual([2500, 2500, 1000]);
-  expect(items.map(({ continuation }) => continuation)).toEqual([false, true, true]);
+  expect(items.map(({ product }) => product.variants.length)).toEqual([10_000]);
+  expect(rejected.map(({ line }) => line)).toEqual([10_002, 10_003]);
 });
 
 test('descriptions keep their formatting and lose what could run', async () => {

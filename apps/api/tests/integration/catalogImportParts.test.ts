@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
+
+// Files that have some of the columns: they change what is there, and make nothing new.
+
+let shop: ImportShop;
+beforeEach(async () => {
+  shop = await openImportShop();
+  await shop.run(toCsv([rug, { Handle: 'rug', 'Option1 Value': 'L', ...large }, mat]));
+});
+afterEach(async () => {
+  await shop.close();
+});
+
+const large = {
+  'Variant SKU': 'RUG-L',
+  'Variant Price': '90',
+  'Variant Inventory Tracker': 'shopify',
+  'Variant Inventory Qty': 2,
+  'Image Src': 'https://img.example/l.jpg',
+  'Image Position': 2,
+  'Image Alt Text': 'Large',
+};
+const rug = {
+  Handle: 'rug',
+  Title: 'Rug',
+  Vendor: 'Acme',
+  'SEO Title': 'Rugs',
+  Tags: 'soft',
+  'Option1 Name': 'Size',
+  'Option1 Value': 'S',
+  'Variant SKU': 'RUG-S',
+  'Variant Price': '50',
+  'Variant Compare At Price': '60',
+  'Variant Inventory Tracker': 'shopify',
+  'Variant Inventory Qty': 5,
+  'Image Src': 'https://img.example/s.jpg',
+  'Image Position': 1,
+  'Image Alt Text': 'Small',
+};
+const mat = { Handle: 'mat', Title: 'Mat', 'Variant SKU': 'MAT', 'Variant Price': '9' };
+
+/** The tables with rows that were written again since. */
+async function changedSince(before: ReadonlyMap<string, string>): Promise<string[]> {
+  const after = await shop.versions();
+  const keys = [...after].filter(([key, xmin]) => before.get(key) !== xmin).map(([key]) => key);
+  return [...new Set(keys.map((key) => key.split(' ')[0] ?? ''))].toSorted();
+}
+
+/** Imports it dry, really, and again: the forecast is the result, and again changes nothing. */
+async function runThrice(csv: string) {
+  const dry = await shop.run(csv, { dryRun: true });
+  const real = await shop.run(csv);
+  expect({ ...dry, dryRun: false }).toEqual(real);
+  const again = await shop.run(csv);
+  for (const kind of ['products', 'variants', 'images'] as const) {
+    expect(again[kind]).toMatchObject({ created: 0, updated: 0 });
+  }
+  expect(again.rejected).toEqual(real.rejected);
+  return real;
+}
+
+test('SEO alone, also with a bare row for each variant', async () => {
+  const before = await shop.versions();
+  const seo = { Handle: 'rug', Title: 'Rug', 'SEO Title': 'Soft rugs', 'SEO Description': 'All' };
+  const bare = { Handle: 'rug' };
+  const report = await runThrice(toCsv([seo, bare, { ...seo, Title: '' }]));
+  expect(summary(report)).toEqual({
+    products: '0+ 1~ 0=',
+    variants: '0+ 0~ 0=',
+    images: '0+ 0~ 0=',
+    rejected: 0,
+  });
+  expect(await changedSince(before)).toEqual(['products']);
+  expect(
+    await shop.select(`SELECT title, vendor, tags, seo_title FROM products WHERE handle = 'rug'`),
+  ).toEqual([{ title: 'Rug', vendor: 'Acme', tags: ['soft'], seo_title: 'Soft rugs' }]);
+});
+
+test('SEO alone, with columns of options that are left blank, leaves the options', async () => {
+  const before = await shop.versions();
+  await runThrice(
+    toCsv([{ Handle: 'rug', 'SEO Title': 'New', 'Option1 Name': '', 'Option1 Value': '' }]),
+  );
+  expect(await changedSince(before)).toEqual(['products']);
+});
+
+test('alt texts alone, in another order', async () => {
+  const before = await shop.versions();
+  const report = await runThrice(
+    toCsv([
+      { Handle: 'rug', Title: 'Rug', 'Image Src': large['Image Src'], 'Image Alt Text': 'Wide' },
+      { Handle: 'rug', 'Image Src': rug['Image Src'], 'Image Alt Text': 'Small' },
+    ]),
+  );
+  expect(summary(report)).toMatchObject({ images: '0+ 1~ 1=', rejected: 0 });
+  expect(await changedSince(before)).toEqual(['product_images']);
+  expect(await shop.select('SELECT alt FROM product_images ORDER BY position')).toEqual([
+    { alt: 'Small' },
+    { alt: 'Wide' },
+  ]);
+});
+
+test.each([
+  ['options', { 'Option1 Value': 'S' }, { 'Option1 Value': 'L' }],
+  [
+    'options and their name',
+    { 'Option1 Name': 'Size', 'Option1 Value': 'S' },
+    { 'Option1 Value': 'L' },
+  ],
+  ['SKUs', { 'Variant SKU': 'RUG-S' }, { 'Variant SKU': 'RUG-L' }],
+])('stock alone, by %s, in another order', async (_, small, wide) => {
+  const before = await shop.versions();
+  const report = await runThrice(
+    toCsv([
+      { Handle: 'rug', ...wide, 'Variant Inventory Qty': 7 },
+      { Handle: 'rug', ...small, 'Variant Inventory Qty': 5 },
+    ]),
+  );
+  expect(summary(report)).toEqual({
+    products: '0+ 0~ 1=',
+    variants: '0+ 1~ 1=',
+    images: '0+ 0~ 0=',
+    rejected: 0,
+  });
+  expect(await changedSince(before)).toEqual(['stock_levels', 'stock_movements']);
+});
+
+test('the price before a reduction alone', async () => {
+  const before = await shop.versions();
+  await runThrice(
+    toCsv([
+      { Handle: 'rug', 'Option1 Value': 'S', 'Variant Compare At Price': '' },
+      { Handle: 'rug', 'Option1 Value': 'L', 'Variant Compare At Price': '99' },
+    ]),
+  );
+  expect(await changedSince(before)).toEqual(['prices', 'variants']);
+  expect(
+    await shop.select(`SELECT r.amount, r.compare_at FROM prices r JOIN variants v ON v.id = r.variant_id
+      WHERE v.sku LIKE 'RUG%' ORDER BY r.amount`),
+  ).toEqual([
+    { amount: 5000, compare_at: null },
+    { amount: 9000, compare_at: 9900 },
+  ]);
+});
+
+test('what is new is rejected for want of a price or a title, each row by itself', async () => {
+  const before = await shop.versions();
+  const seo = await runThrice(
+    toCsv([
+      { Handle: 'new', Title: 'New', 'SEO Title': 'New', 'Product Category': 'Home' },
+      { Handle: 'new' },
+      { Handle: 'mat', Title: 'Mat', 'SEO Title': '' },
+    ]),
+  );
+  expect(seo.rejected.rows).toEqual([
+    expect.objectContaining({ line: 2, reason: expect.stringContaining('needs a price') }),
+    expect.objectContaining({ line: 3, reason: expect.stringContaining('needs a price') }),
+  ]);
+  const stock = await runThrice(
+    toCsv([
+      { Handle: 'rug', 'Option1 Name': 'Size', 'Option1 Value': 'S', 'Variant Inventory Qty': 5 },
+      { Handle: 'rug', 'Option1 Value': 'XL', 'Variant Inventory Qty': 1 },
+    ]),
+  );
+  expect(stock.rejected.rows).toEqual([
+    expect.objectContaining({ line: 3, reason: expect.stringContaining('needs a price') }),
+  ]);
+  const untitled = await runThrice(toCsv([{ Handle: 'other', 'Variant Price': '1' }]));
+  expect(untitled.rejected.rows).toEqual([
+    expect.objectContaining({ line: 2, reason: expect.stringContaining('needs a title') }),
+  ]);
+  expect(await changedSince(before)).toEqual([]);
+});
