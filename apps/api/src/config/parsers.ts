@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { isCountry, nearestCountry } from '../utils/countries.ts';
+import { nearestCurrency } from '../utils/currencies.ts';
+import { parseEmail, parseSender } from '../utils/emailAddress.ts';
+import { isCurrency } from '../utils/money.ts';
 
 /** A whole number, written in decimal digits only (`1e3` and ` 12` are more likely slips than intent). */
 export const integer = (min: number, max: number) =>
@@ -70,8 +74,8 @@ function bareAddressOf(text: string): string | undefined {
 export const mailbox = () =>
   z
     .string()
-    .regex(
-      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    .refine(
+      (text) => parseSender(text) !== undefined,
       'must be an e-mail address, alone or as Name <address>',
     );
 
@@ -98,3 +102,28 @@ export const trustProxy = () =>
       if (/^\d+$/.test(text)) return Number(text);
       return text.split(',').map((part) => part.trim());
     });
+
+/** An e-mail address, in the spelling that is kept of every one. */
+export const email = () =>
+  z
+    .string()
+    .refine((text) => parseEmail(text.trim()) !== undefined, 'must be an e-mail address')
+    .transform((text) => parseEmail(text.trim()) ?? text);
+
+/** An upper-case code of ISO 4217. */
+export const currency = () =>
+  z.string().refine(isCurrency, {
+    error: ({ input }) =>
+      `must be a currency of ISO 4217, in capitals${perhaps(nearestCurrency(String(input)))}`,
+  });
+
+/** An upper-case code of ISO 3166-1 alpha-2. */
+export const country = () =>
+  z.string().refine(isCountry, {
+    error: ({ input }) =>
+      `must be a country of ISO 3166-1 alpha-2, in capitals${perhaps(nearestCountry(String(input)))}`,
+  });
+
+function perhaps(code: string | undefined): string {
+  return code === undefined ? '' : ` (perhaps ${code})`;
+}

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
 
 export interface MailMessage {
   to: string;
@@ -40,9 +41,9 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
         const mails = await (transport ??= openTransport(url));
         await mails.sendMail({
           ...content,
-          from,
+          from: addressOf(from),
           // As an object it is one address, whatever commas are in it.
-          to: { name: '', address: to },
+          to: { name: '', address: sendableEmail(to) },
           messageId: `<${messageId}>`,
           // Tells auto-responders not to answer (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
@@ -74,6 +75,13 @@ async function openTransport(url: string) {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** The domain in punycode: not every server takes anything else (RFC 6531). */
+function addressOf(from: string) {
+  const sender = parseSender(from);
+  if (!sender) throw new Error(`MAIL_FROM is no address: ${from}`);
+  return { name: sender.name, address: sendableEmail(sender.address) };
 }
 
 async function refuseToSend(): Promise<never> {

@@ -3,6 +3,7 @@ import type { OrderMailKind } from '../jobs/email.order.job.ts';
 import type { RefundMailKind } from '../jobs/email.refund.job.ts';
 import type { StaffMailKind } from '../jobs/email.staff.job.ts';
 import type { Context } from '../utils/context.ts';
+import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
 import { notFound } from '../utils/errors.ts';
 import { readOrderForMail } from './email/order.ts';
 import { composeOrderMail } from './email/orderMails.ts';
@@ -31,7 +32,8 @@ export interface EmailServiceDeps {
 
 /** The shop's mails: what they say and to whom they go. */
 export function createEmailService({ mailer, shopName, from, staff }: EmailServiceDeps) {
-  const domain = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const sender = sendableEmail(parseSender(from)?.address ?? '@localhost');
+  const domain = sender.slice(sender.lastIndexOf('@') + 1);
 
   return {
     /**

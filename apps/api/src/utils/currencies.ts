@@ -1,3 +1,5 @@
+import { editDistance } from './editDistance.ts';
+
 /**
  * The currencies of ISO 4217 (list one, 2026) by the number of decimals of their minor unit. Codes
  * that ISO has withdrawn of late stay, because orders remember them: ANG, BGN, CUC, HRK, SLL, ZWL.
@@ -29,3 +31,34 @@ export const currencyExponents: ReadonlyMap<string, number> = new Map(
     codes.split(' ').map((code): [string, number] => [code, exponent]),
   ),
 );
+
+/** Those that most shops sell in: where several are as near, one of them was probably meant. */
+const common = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CAD', 'AUD', 'CHF', 'INR'];
+
+/** The code that was probably meant: by another case, the name, the sign, or a slip of the pen. */
+export function nearestCurrency(text: string): string | undefined {
+  const wanted = text.trim().toUpperCase();
+  if (currencyExponents.has(wanted)) return wanted;
+  const codes = [...new Set([...common, ...currencyExponents.keys()])];
+  const names = new Intl.DisplayNames('en', { type: 'currency' });
+  const nameOf = (code: string) => (names.of(code) ?? code).toUpperCase();
+  const byName =
+    codes.find((code) => nameOf(code) === wanted || signOf(code) === wanted) ??
+    codes.find((code) => wanted.length >= 3 && nameOf(code).split(' ').includes(wanted));
+  return (
+    byName ??
+    codes.find((code) => editDistance(wanted, code) === 1) ??
+    codes.find((code) => sorted(code) === sorted(wanted))
+  );
+}
+
+const sorted = (text: string) => [...text].toSorted().join('');
+
+function signOf(currency: string): string | undefined {
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value;
+}

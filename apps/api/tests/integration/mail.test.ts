@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { SMTPServer } from 'smtp-server';
 import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
@@ -205,6 +207,33 @@ describe('the mailer', () => {
     await new Promise<void>((resolve) => server.close(resolve));
   });
 
+  test.each([
+    ['smith&jones@example.com', 'smith&jones@example.com'],
+    ["o'brien/x=y@example.com", "o'brien/x=y@example.com"],
+    ['user@müller.example', 'user@xn--mller-kva.example'],
+    ['info@例子.公司', 'info@xn--fsqu00a.xn--55qx5d'],
+  ])('writes to %s as every server takes it', async (to, sent) => {
+    const { port, lines, close } = await plainServer();
+    const from = 'Müller, Söhne <orders@müller.example>';
+    const mailer = createMailer({ url: `smtp://127.0.0.1:${port}`, from });
+    await mailer.send({ to, subject: 'x', text: 'x', html: 'x', messageId: 'm@t' });
+    await mailer.close();
+    close();
+    expect(lines).toContain('MAIL FROM:<orders@xn--mller-kva.example>');
+    expect(lines).toContain(`RCPT TO:<${sent}>`);
+    await send({ to });
+    const [mail] = await caught();
+    expect(mail?.to).toEqual([sent]);
+  });
+
+  test('ends no header with what stands in an address', async () => {
+    const to = 'ann@example.com\r\nBcc: eve@example.com';
+    await send({ to }).catch(() => undefined);
+    const heads = (await caught()).flatMap(({ headers }) => headers.map(({ name }) => name));
+    expect(heads).not.toContain('Bcc');
+    expect(heads).not.toContain('bcc');
+  });
+
   test('says what to do when there is no mail server', async () => {
     const mailer = createMailer({ url: undefined, from: FROM });
     await expect(
@@ -248,6 +277,21 @@ describe('order mails', () => {
     });
   });
 
+  test('come from an address of any script, whose Message-IDs every server reads', async () => {
+    await addOrder('ord_3', { email: 'bob@müller.example' });
+    const from = 'Müller, Söhne <orders@müller.example>';
+    const mailer = createMailer({ url: catcher.smtpUrl, from });
+    const email = createEmailService({ mailer, shopName: 'Test Shop', from });
+    await emailOrderJob.run({ orderId: 'ord_3', kind: 'expired' }, context(), { email });
+    await mailer.close();
+    const [mail] = await caught();
+    expect(mail).toMatchObject({
+      from: 'Müller, Söhne <orders@xn--mller-kva.example>',
+      to: ['bob@xn--mller-kva.example'],
+      messageId: '<ord_3.expired@xn--mller-kva.example>',
+    });
+  });
+
   test('a mail that is sent again has the same Message-ID', async () => {
     await addOrder('ord_2', { email: 'bob@example.com' });
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
@@ -268,6 +312,23 @@ describe('order mails', () => {
     await expect(run).rejects.toThrow(PermanentJobError);
   });
 });
+
+/** A mail server that knows no extension, and what it was told. smtp-server would translate it. */
+async function plainServer() {
+  const lines: string[] = [];
+  const server = createServer((socket) => {
+    let isMail = false;
+    socket.write('220 plain\r\n');
+    createInterface(socket).on('line', (line) => {
+      lines.push(line);
+      if (isMail && line !== '.') return;
+      isMail = line === 'DATA';
+      socket.write(isMail ? '354 go on\r\n' : '250 well\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { lines, port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
 
 async function addOrder(id: string, { email }: { email: string }): Promise<void> {
   const { pool } = database;

@@ -220,6 +220,54 @@ describe('problems', () => {
     );
   });
 
+  test.each([
+    ['DEFAULT_COUNTRY', 'UK', 'GB'],
+    ['DEFAULT_COUNTRY', 'de', 'DE'],
+    ['DEFAULT_COUNTRY', 'USA', 'US'],
+    ['DEFAULT_COUNTRY', 'AUT', 'AT'],
+    ['DEFAULT_COUNTRY', 'Germany', 'DE'],
+    ['DEFAULT_COUNTRY', 'England', 'GB'],
+    ['DEFAULT_CURRENCY', 'EURO', 'EUR'],
+    ['DEFAULT_CURRENCY', 'usd', 'USD'],
+    ['DEFAULT_CURRENCY', '€', 'EUR'],
+    ['DEFAULT_CURRENCY', 'US Dollar', 'USD'],
+    ['DEFAULT_CURRENCY', 'GPB', 'GBP'],
+  ])('%s=%s is refused with the code that was meant: %s', (variable, value, meant) => {
+    expect(problemsOf({ [variable]: value })).toEqual({
+      [variable]: expect.stringContaining(`(perhaps ${meant}), but is "${value}"`),
+    });
+  });
+
+  test.each([
+    ['DEFAULT_COUNTRY', 'XX'],
+    ['DEFAULT_COUNTRY', ' '],
+    ['DEFAULT_CURRENCY', 'QQQQQQ'],
+  ])('%s=%s, which is near to none, is refused alone', (variable, value) => {
+    expect(problemsOf({ [variable]: value })[variable]).not.toContain('perhaps');
+  });
+
+  test.each([
+    ['MAIL_FROM', 'Shop'],
+    ['MAIL_FROM', 'Shop\nBcc: <a@b.example>'],
+    ['STAFF_EMAIL', 'team'],
+    ['STAFF_EMAIL', 'a@b.example, c@d.example'],
+  ])('%s=%j is no address that mail can have', (variable, value) => {
+    expect(problemsOf({ [variable]: value })).toEqual({
+      [variable]: expect.stringContaining('e-mail address'),
+    });
+  });
+
+  test('e-mail addresses may be all that browsers take, with a domain of any script', () => {
+    const { mail } = loadConfig({
+      MAIL_FROM: 'Söhne & Co <a/b@müller.example>',
+      STAFF_EMAIL: 'Team&Co@Müller.example',
+    });
+    expect(mail).toMatchObject({
+      from: 'Söhne & Co <a/b@müller.example>',
+      staff: 'team&co@müller.example',
+    });
+  });
+
   test('wrong values and what production lacks are reported together', () => {
     expect(Object.keys(problemsOf({ NODE_ENV: 'production', PORT: 'x' }))).toEqual([
       'PORT',

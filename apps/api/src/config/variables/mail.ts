@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { flag, mailbox, url } from '../parsers.ts';
+import { email, flag, mailbox, url } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** By which server mail goes out, and to whom notices go. */
@@ -25,7 +24,7 @@ export const mail = {
     default: 'Cartwright <shop@localhost>; none in production',
     example: 'My Shop <orders@shop.example>',
   }),
-  STAFF_EMAIL: z.email('must be an e-mail address').optional().register(documentation, {
+  STAFF_EMAIL: email().optional().register(documentation, {
     group: 'Mail',
     description: 'Where notices to staff go, such as of a refund that has failed. Unset: nowhere.',
     example: 'team@shop.example',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isCurrency } from '../../utils/money.ts';
 import { checkoutProviders } from '../../utils/paymentProviders.ts';
-import { integer, listOf } from '../parsers.ts';
+import { country, currency, integer, listOf } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** What the shop is called, sells in and offers. */
@@ -12,27 +11,19 @@ export const shop = {
     default: 'Cartwright Demo; none in production',
     example: 'My Shop',
   }),
-  DEFAULT_CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, in capitals')
-    .refine(isCurrency, 'is not a currency of ISO 4217')
-    .default('USD')
-    .register(documentation, {
-      group: 'Shop',
-      description: 'Currency of carts that ask for none (ISO 4217).',
-      default: 'USD',
-      example: 'EUR',
-    }),
-  DEFAULT_COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a country code of ISO 3166-1 alpha-2, in capitals')
-    .default('US')
-    .register(documentation, {
-      group: 'Shop',
-      description: 'Country that taxes and shipping are estimated for until an address is known.',
-      default: 'US',
-      example: 'DE',
-    }),
+  DEFAULT_CURRENCY: currency().default('USD').register(documentation, {
+    group: 'Shop',
+    description: 'Currency of carts that ask for none (ISO 4217).',
+    default: 'USD',
+    example: 'EUR',
+  }),
+  DEFAULT_COUNTRY: country().default('US').register(documentation, {
+    group: 'Shop',
+    description:
+      'Country that taxes and shipping are estimated for until an address is known (ISO 3166-1; the United Kingdom is GB).',
+    default: 'US',
+    example: 'DE',
+  }),
   PAYMENT_PROVIDERS: listOf(...checkoutProviders)
     .optional()
     .register(documentation, {
