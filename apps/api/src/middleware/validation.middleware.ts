@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { withoutBlankMembers, withoutBlankParameters } from '../utils/blanks.ts';
 import { AppError, notFound, type ErrorDetail } from '../utils/errors.ts';
 import type { Input, Route } from '../utils/route.ts';
 
@@ -28,10 +29,10 @@ export function parseInput(route: Route, req: Request): Input {
   }
   const input = {
     params: parsedParams?.data,
-    query: read(query ?? nothing, req.query, 'query.'),
+    query: read(query ?? nothing, withoutBlankParameters(query ?? nothing, req.query), 'query.'),
     headers: headers && read(headers, req.headers, 'header.'),
     // No body at all is an empty one: every member that is missing will be named.
-    body: body && read(body, req.body ?? {}, ''),
+    body: body && read(body, withoutBlankMembers(body, req.body ?? {}), ''),
   } as Input;
   errors.push(...leftOutOfQuery(req));
   if (errors.length > 0) {

@@ -5,7 +5,7 @@ import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
 import { ADMIN_KEY, operationOf } from './operation.ts';
 import { outsideTheApi } from './outside.ts';
-import { exampleParameters } from './parameters.ts';
+import { allowBlankParameters, exampleParameters } from './parameters.ts';
 import { problemExamples } from './problems.ts';
 import { stripeWebhookOperation } from './stripeWebhook.ts';
 import { tagGroups, tags } from './tags.ts';
@@ -19,6 +19,7 @@ Begin with \`GET /api/v1\`, which links to everything. The examples in this docu
 - **Answers** are \`{ "data": … }\`; lists add \`meta\` with cursors, and a \`Link\` header.
 - **Money** is an integer in the currency's minor unit beside its ISO 4217 code.
 - **Errors** are problem documents (RFC 9457) with a stable \`code\`; \`errors\` names what is wrong and where. [All codes](/docs/errors).
+- **Blanks**: a parameter of a query without a value (\`?q=\`), and an optional text that is empty or only white space, are as if they were left out; \`null\` clears.
 - **Retries** are safe with an \`Idempotency-Key\` on every POST; a replay has the first answer and \`Idempotent-Replayed: true\`.
 - **Conflicts** between two tabs are seen with \`ETag\` and \`If-Match\`.
 - **Caching**: the catalogue may be kept for a moment, \`If-None-Match\` saves the body; nothing else is to be kept.
@@ -67,13 +68,14 @@ export function buildDocument(
     paths: { ...paths, ...outsideTheApi(examples) },
   };
   const made = createDocument(document);
-  return exampleParameters(
+  const finished = exampleParameters(
     {
       ...made,
       components: { ...made.components, examples: problemExamples(examples, made.paths) },
     },
     examples,
   );
+  return allowBlankParameters(finished);
 }
 
 /** A route's path as OpenAPI writes it. */

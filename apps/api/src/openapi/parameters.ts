@@ -27,6 +27,20 @@ export function exampleParameters(document: Document, examples: Examples): Docum
 }
 
 /**
+ * Says of each optional parameter of a query that it may stand there without a value, as forms send
+ * it; OpenAPI has a word for it, and none for a body's members.
+ */
+export function allowBlankParameters(document: Document): Document {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const parameter of methods.flatMap((method) => item[method]?.parameters ?? [])) {
+      if (!('in' in parameter) || parameter.in !== 'query' || parameter.required) continue;
+      parameter.allowEmptyValue = true;
+    }
+  }
+  return document;
+}
+
+/**
  * A parameter that the recorded request did without keeps the example of its schema, but is not sent
  * when the request is tried in the reference (Scalar's extension).
  */

@@ -16,7 +16,7 @@ const MAX_LENGTH = 254;
 export function parseEmail(text: string): string | undefined {
   const ascii = toAscii(text.toLowerCase());
   if (!HTML_EMAIL.test(ascii) || ascii.length > MAX_LENGTH) return undefined;
-  const [local = '', domain = ''] = partsOf(ascii);
+  const [local, domain] = partsOf(ascii);
   if (!domain.includes('xn--')) return ascii;
   const readable = domainToUnicode(domain);
   // Punycode may stand for nothing.

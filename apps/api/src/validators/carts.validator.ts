@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  addressInputSchema,
   addressSchema,
   currencySchema,
+  emailSchema,
   idSchema,
   moneySchema,
   textSchema,
@@ -15,15 +17,6 @@ export const MAX_LINES = 100;
 
 export const cartParamsSchema = z.object({ cartId: idSchema('cart') });
 export const cartItemParamsSchema = cartParamsSchema.extend({ itemId: idSchema('cartItem') });
-
-/** An address to write to, in the one spelling we keep: lower case, without spaces around it. */
-const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(z.regexes.email, 'must be an e-mail address')
-  .meta({ description: 'Kept in lower case.', example: 'ada@example.com' });
 
 const quantitySchema = z.int().min(1).max(MAX_QUANTITY).meta({ example: 2 });
 
@@ -65,11 +58,11 @@ export const createCartSchema = z.strictObject({
 
 export const updateCartSchema = z.strictObject({
   email: emailSchema.nullable().optional(),
-  shippingAddress: addressSchema.nullable().optional().meta({
+  shippingAddress: addressInputSchema.nullable().optional().meta({
     description:
       'Where to send it. Tax goes by its country and `region`, which for that purpose is the part of the ISO 3166-2 code after the hyphen: "CA" for California.',
   }),
-  billingAddress: addressSchema.nullable().optional().meta({
+  billingAddress: addressInputSchema.nullable().optional().meta({
     description: 'Whom to bill; at checkout the shipping address stands in when there is none.',
   }),
   shippingOptionId: idSchema('shippingOption').nullable().optional().meta({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleOf } from '../utils/plainText.ts';
 import {
   currencySchema,
   cursorSchema,
@@ -87,6 +88,7 @@ export const changeCreditBodySchema = z
 
 export const giftCardCodeSchema = z
   .string()
+  .overwrite(visibleOf)
   .trim()
   .min(8)
   .max(40)

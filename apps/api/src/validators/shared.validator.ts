@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { addressesOf } from '../utils/address/countryData.ts';
+import { tidyAddress } from '../utils/address/tidyAddress.ts';
+import { countryName, isCountry, nearestCountry } from '../utils/countries.ts';
+import { nearestCurrency } from '../utils/currencies.ts';
+import { parseEmail } from '../utils/emailAddress.ts';
 import { idPattern, idPrefixes, type IdKind } from '../utils/ids.ts';
 import { isCurrency } from '../utils/money.ts';
+import { isBlank, visibleOf, withoutStowaways } from '../utils/plainText.ts';
 
 /** An id of one kind, described for the document. */
 export function idSchema(kind: IdKind) {
@@ -10,7 +16,10 @@ export function idSchema(kind: IdKind) {
 export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code in capitals, such as USD', abort: true })
-  .refine(isCurrency, 'is not a currency of ISO 4217')
+  .refine(isCurrency, {
+    error: ({ input }) =>
+      `is not a currency of ISO 4217${didYouMean(nearestCurrency(String(input)))}`,
+  })
   .meta({ id: 'Currency', description: 'ISO 4217 code.', example: 'USD' });
 
 /** An amount in an answer. */
@@ -32,77 +41,147 @@ export const timestampSchema = z.iso
   })
   .meta({ description: 'RFC 3339, UTC.', example: '2026-01-31T09:30:00.000Z' });
 
-/** Text from outside: bounded, no control characters (PostgreSQL cannot store U+0000), trimmed. */
+const SEEN = 'must hold something that can be seen';
+
+/**
+ * Text from outside: bounded, no control characters (PostgreSQL cannot store U+0000), trimmed, and
+ * without what pasting brought along unseen.
+ */
 export function textSchema(max: number, min = 1) {
   return z
     .string()
+    .overwrite(withoutStowaways)
     .trim()
     .min(min)
     .max(max)
     .refine(
       (text) => !/\p{Cc}/u.test(text.replaceAll(/[\t\n\r]/g, '')),
       'must not hold control characters',
-    );
+    )
+    .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
-/** What would begin a new line where the text is shown, or turn the direction of what follows it. */
-const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/** What would begin a new line where the text is shown. */
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
 
-/** Text of a single line, as it stands in a mail or on a parcel: bounded, trimmed. */
-export function lineSchema(max: number) {
+/**
+ * Text of a single line, as it stands in a mail or on a parcel: bounded, trimmed, without what
+ * pasting brought along unseen.
+ * @param tidy takes what is not seen out of it.
+ */
+export function lineSchema(max: number, tidy: (text: string) => string = withoutStowaways) {
   return z
     .string()
+    .overwrite(tidy)
     .trim()
     .min(1)
     .max(max)
-    .refine(
-      (text) => !NOT_IN_A_LINE.test(text),
-      'must be one line, without control characters or changes of the direction of writing',
-    );
+    .refine((text) => !NOT_IN_A_LINE.test(text), 'must be one line, without control characters')
+    .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
-const countries: ReadonlySet<string> = new Set(
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'.split(
-    ' ',
-  ),
-);
+/** An address to write to, in the one spelling we keep (see parseEmail). */
+export const emailSchema = z
+  .string()
+  .max(1000)
+  .overwrite(visibleOf)
+  .trim()
+  .overwrite((text) => parseEmail(text) ?? text)
+  .refine((text) => parseEmail(text) !== undefined, 'must be an e-mail address')
+  .meta({
+    description:
+      'What `<input type="email">` takes, of at most 254 characters; its domain may be in letters of any script. Kept in lower case.',
+    example: 'ada@example.com',
+  });
 
-/** ISO 3166-1 alpha-2, the officially assigned codes. */
+/** What may have been meant by a code that is none. */
+function didYouMean(code: string | undefined): string {
+  return code === undefined ? '' : `; did you mean ${code}?`;
+}
+
+/** A country's code, see utils/countries.ts. */
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, {
     error: 'must be an ISO 3166-1 alpha-2 code in capitals, such as DE',
     abort: true,
   })
-  .refine((code) => countries.has(code), 'is not a country of ISO 3166-1')
-  .meta({ description: 'ISO 3166-1 alpha-2.', example: 'US' });
+  .refine(isCountry, {
+    error: ({ input }) =>
+      `is not a country of ISO 3166-1${didYouMean(nearestCountry(String(input)))}`,
+  })
+  .meta({ description: 'ISO 3166-1 alpha-2, or XK for Kosovo.', example: 'US' });
 
-export const addressSchema = z
+const exampleAddress = {
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  line1: '12 Analytical Row',
+  city: 'Portland',
+  region: 'OR',
+  postalCode: '97201',
+  country: 'US',
+};
+
+function isRequired(country: string, field: 'C' | 'Z'): boolean {
+  return addressesOf(country)?.required.includes(field) ?? false;
+}
+
+/** Judged whatever else is wrong with the address, so that everything is told at once. */
+function whereNeeded(name: 'city' | 'postalCode') {
+  return {
+    path: [name],
+    error: ({ input }: { input?: unknown }) =>
+      `is needed in ${countryName(String(Object(input).country))}`,
+    when: ({ value, issues }: z.core.ParsePayload) =>
+      typeof value === 'object' && value !== null && !issues.some(({ path }) => path?.[0] === name),
+  };
+}
+
+/** An address as it is given: with what its country's addresses cannot do without. */
+export const addressInputSchema = z
   .strictObject({
     firstName: lineSchema(100),
     lastName: lineSchema(100),
     company: lineSchema(200).nullish(),
     line1: lineSchema(200),
     line2: lineSchema(200).nullish(),
-    city: lineSchema(100),
-    region: lineSchema(100).nullish(),
-    postalCode: lineSchema(20),
+    city: lineSchema(100).nullish().meta({
+      description: 'Needed where addresses have one, which is nearly everywhere.',
+    }),
+    region: lineSchema(100).nullish().meta({
+      description:
+        'State, province, prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), by which tax goes. A name that is known (`California`) is kept as the code; see `GET /countries/{code}`.',
+    }),
+    postalCode: lineSchema(20, visibleOf).nullish().meta({
+      description:
+        'Needed where the country has postal codes that an address cannot do without. Kept in capitals; one that does not look like its country’s is taken all the same.',
+    }),
     country: countrySchema,
-    phone: lineSchema(40).nullish(),
+    phone: lineSchema(40, visibleOf).nullish(),
   })
-  .meta({
-    id: 'Address',
-    description: 'A postal address.',
-    example: {
-      firstName: 'Ada',
-      lastName: 'Lovelace',
-      line1: '12 Analytical Row',
-      city: 'Portland',
-      region: 'OR',
-      postalCode: '97201',
-      country: 'US',
-    },
-  });
+  .refine(({ city, country }) => !isRequired(country, 'C') || city, whereNeeded('city'))
+  .refine(
+    ({ postalCode, country }) => !isRequired(country, 'Z') || postalCode,
+    whereNeeded('postalCode'),
+  )
+  .transform((address) => tidyAddress(address))
+  .meta({ id: 'AddressInput', description: 'A postal address.', example: exampleAddress });
+
+/** An address as it is told. */
+export const addressSchema = z
+  .object({
+    firstName: z.string(),
+    lastName: z.string(),
+    company: z.string().nullish(),
+    line1: z.string(),
+    line2: z.string().nullish(),
+    city: z.string().nullish(),
+    region: z.string().nullish(),
+    postalCode: z.string().nullish(),
+    country: countrySchema,
+    phone: z.string().nullish(),
+  })
+  .meta({ id: 'Address', description: 'A postal address.', example: exampleAddress });
 
 export type Address = z.output<typeof addressSchema>;
 

@@ -1,3 +1,5 @@
+import type { Request } from 'express';
+import { z } from 'zod';
 import { loadConfig } from '../../src/config/index.ts';
 import { createContainer, type Container } from '../../src/container.ts';
 import { buildDocument } from '../../src/openapi/document.ts';
@@ -6,6 +8,7 @@ import { codesOf } from '../../src/openapi/problems.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { errorCatalog } from '../../src/utils/errors.ts';
 import { staffPermissions } from '../../src/utils/permissions.ts';
+import { parseInput } from '../../src/middleware/validation.middleware.ts';
 import type { Route } from '../../src/utils/route.ts';
 
 describe('Every route', () => {
@@ -65,6 +68,32 @@ describe('Every route', () => {
       );
       expect(parameters).toContain('idempotency-key');
     }
+  });
+
+  test('takes each parameter without a value for left out', () => {
+    const read = (route: Route, query: object) => {
+      const request = { url: '', params: {}, query, headers: {} } as unknown as Request;
+      const { params: _params, headers: _headers, body: _body, ...parts } = route.request;
+      return parseInput({ ...route, request: parts }, request).query;
+    };
+    const listed = routes.filter(({ request: { query } }) => query instanceof z.ZodObject);
+    expect(listed.length).toBeGreaterThan(5);
+    for (const route of listed) {
+      const names = Object.keys((route.request.query as z.ZodObject).shape);
+      const blank = Object.fromEntries(names.map((name) => [name, '']));
+      expect(read(route, blank)).toEqual(read(route, {}));
+    }
+  });
+
+  test('says so in the document', () => {
+    const document = buildDocument(routes, readExamples());
+    const parameters = Object.values(document.paths ?? {})
+      .flatMap((item) => item.get?.parameters ?? [])
+      .filter((parameter) => 'in' in parameter)
+      .filter((parameter) => parameter.in === 'query' && parameter.required !== true);
+    expect(parameters.length).toBeGreaterThan(20);
+    expect(parameters.filter(({ allowEmptyValue }) => allowEmptyValue !== true)).toEqual([]);
+    expect(document.info.description).toContain('**Blanks**');
   });
 
   test('is in the document with each of its error codes', () => {

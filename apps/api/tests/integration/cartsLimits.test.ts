@@ -78,8 +78,8 @@ describe('A cart refuses', () => {
     expect(await pathsOf('patch', `/${id}`, body)).toEqual([path]);
   });
 
-  test.each(['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', 'a\u202eb', 'a\u2066b'])(
-    'an address whose text is not one line, or turns its direction: %j',
+  test.each(['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b'])(
+    'an address whose text is not one line: %j',
     async (text) => {
       const { id } = await openCart(shop);
       const shippingAddress = { ...addressIn('US'), firstName: text, line2: text, city: text };
@@ -87,6 +87,19 @@ describe('A cart refuses', () => {
       expect(await pathsOf('patch', `/${id}`, { shippingAddress })).toEqual(paths);
     },
   );
+
+  test('an address without what its country’s addresses cannot do without', async () => {
+    const { id } = await openCart(shop);
+    const { postalCode: _code, city: _city, ...rest } = addressIn('US');
+    expect(await pathsOf('patch', `/${id}`, { shippingAddress: rest })).toEqual([
+      'shippingAddress.city',
+      'shippingAddress.postalCode',
+    ]);
+    const billingAddress = { ...addressIn('GB'), postalCode: ' ' };
+    expect(await pathsOf('patch', `/${id}`, { billingAddress })).toEqual([
+      'billingAddress.postalCode',
+    ]);
+  });
 
   test('a list that names a variant twice', async () => {
     const twice = [

@@ -58,13 +58,33 @@ describe('the confirmation', () => {
         'Delivery to:',
         'Ann O’Neil',
         '1 Main St',
-        '62701 Springfield IL',
-        'US',
+        'Springfield, IL 62701',
+        'United States',
         '',
         'My Shop',
       ].join('\n'),
     );
   });
+
+  test.each(['text', 'html'] as const)(
+    'has the address in its country’s order and names the country, as %s',
+    (form) => {
+      const shippingAddress = {
+        firstName: 'Jürgen',
+        lastName: 'Groß',
+        company: 'Müller & Söhne',
+        line1: 'Hauptstr. 1',
+        postalCode: '10115',
+        city: 'Berlin',
+        country: 'DE',
+      };
+      const mail = composeOrderMail('confirmation', { ...order, shippingAddress }, 'My Shop')[form];
+      const words = ['Jürgen Groß', 'Müller', 'Hauptstr. 1', '10115 Berlin', 'Germany'];
+      const places = words.map((word) => mail.indexOf(word));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    },
+  );
 
   test('escapes in HTML what customers and merchants have written', () => {
     const hostile = {

@@ -18,12 +18,25 @@ const route = defineRoute({
     query: z.strictObject({
       limit: z.coerce.number().int().max(100).optional(),
       q: z.string().optional(),
+      tag: z.union([textSchema(10), z.array(textSchema(10))]).optional(),
+      price: z.strictObject({ gte: textSchema(5).optional() }).optional(),
+      page: textSchema(10).default('first'),
     }),
     headers: z.object({ 'if-match': z.string().optional() }),
     body: z.strictObject({
       name: textSchema(10),
       items: z
         .array(z.strictObject({ quantity: z.int().min(1), note: z.string().optional() }))
+        .optional(),
+      nick: textSchema(10).nullish(),
+      kind: z.enum(['a', 'b']).optional(),
+      place: z.strictObject({ street: textSchema(10), floor: textSchema(10).nullish() }).nullish(),
+      size: z.int().optional(),
+      choice: z
+        .discriminatedUnion('by', [
+          z.strictObject({ by: z.literal('x'), note: textSchema(10).optional() }),
+          z.strictObject({ by: z.literal('y'), reason: textSchema(10).optional() }),
+        ])
         .optional(),
     }),
   },
@@ -62,9 +75,49 @@ describe('A request', () => {
     );
     expect(input).toEqual({
       params,
-      query: { limit: 5 },
+      query: { limit: 5, page: 'first' },
       headers: { 'if-match': '"1"' },
       body: { name: 'x' },
+    });
+  });
+
+  test.each([
+    [{ limit: '', q: '', tag: '', page: '', price: { gte: '' } }, { page: 'first' }],
+    [{ limit: ' ', q: '\u200b \u2067', page: '\t', price: '' }, { page: 'first' }],
+    [
+      { q: ['', ''], tag: ['', 'new', ' '], page: '2' },
+      { tag: 'new', page: '2' },
+    ],
+    [{ tag: ['', 'a', 'b'] }, { tag: ['a', 'b'], page: 'first' }],
+  ])('takes parameters without a value for left out: %j', (query, read) => {
+    expect(parseInput(route, request({ query })).query).toEqual(read);
+  });
+
+  test('takes optional texts that are blank for left out, wherever they stand', () => {
+    const body = {
+      name: 'x',
+      nick: '',
+      kind: ' ',
+      items: [{ quantity: 1, note: '\u00a0' }],
+      place: { street: 'a', floor: '' },
+      choice: { by: 'y', reason: '' },
+    };
+    expect(parseInput(route, request({ body })).body).toEqual({
+      name: 'x',
+      items: [{ quantity: 1 }],
+      place: { street: 'a' },
+      choice: { by: 'y' },
+    });
+  });
+
+  test('is told of what is blank and no text, or cannot be left out, or is not known', () => {
+    const body = { name: '', size: '', items: '', place: { street: ' ', attic: '' } };
+    expect(problemsOf({ body })).toEqual({
+      name: 'too_small',
+      size: 'invalid_type',
+      items: 'invalid_type',
+      'place.street': 'too_small',
+      'place.attic': 'unknown',
     });
   });
 
@@ -92,10 +145,10 @@ describe('A request', () => {
   test('is told the names of parameters and members that nobody knows', () => {
     expect(
       problemsOf({
-        query: { limti: '5', page: '2' },
+        query: { limti: '5', pages: '' },
         body: { name: 'x', items: [{ quantity: 1, colour: 'red' }] },
       }),
-    ).toEqual({ 'query.limti': 'unknown', 'query.page': 'unknown', 'items.0.colour': 'unknown' });
+    ).toEqual({ 'query.limti': 'unknown', 'query.pages': 'unknown', 'items.0.colour': 'unknown' });
   });
 
   test.each([

@@ -912,17 +912,20 @@ export interface components {
          *       "country": "US"
          *     }
          */
-        Address: {
+        AddressInput: {
             firstName: string;
             lastName: string;
             company?: string | null;
             line1: string;
             line2?: string | null;
-            city: string;
+            /** @description Needed where addresses have one, which is nearly everywhere. */
+            city?: string | null;
+            /** @description State, province, prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), by which tax goes. A name that is known (`California`) is kept as the code; see `GET /countries/{code}`. */
             region?: string | null;
-            postalCode: string;
+            /** @description Needed where the country has postal codes that an address cannot do without. Kept in capitals; one that does not look like its country’s is taken all the same. */
+            postalCode?: string | null;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description ISO 3166-1 alpha-2, or XK for Kosovo.
              * @example US
              */
             country: string;
@@ -1312,6 +1315,34 @@ export interface components {
              * @example 2026-01-31T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        /**
+         * @description A postal address.
+         * @example {
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace",
+         *       "line1": "12 Analytical Row",
+         *       "city": "Portland",
+         *       "region": "OR",
+         *       "postalCode": "97201",
+         *       "country": "US"
+         *     }
+         */
+        Address: {
+            firstName: string;
+            lastName: string;
+            company?: string | null;
+            line1: string;
+            line2?: string | null;
+            city?: string | null;
+            region?: string | null;
+            postalCode?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2, or XK for Kosovo.
+             * @example US
+             */
+            country: string;
+            phone?: string | null;
         };
         /** @description A way to send this cart, and its price. */
         ShippingOption: {
@@ -3871,9 +3902,9 @@ export interface operations {
                 "application/json": {
                     email?: string | null;
                     /** @description Where to send it. Tax goes by its country and `region`, which for that purpose is the part of the ISO 3166-2 code after the hyphen: "CA" for California. */
-                    shippingAddress?: components["schemas"]["Address"] | null;
+                    shippingAddress?: components["schemas"]["AddressInput"] | null;
                     /** @description Whom to bill; at checkout the shipping address stands in when there is none. */
-                    billingAddress?: components["schemas"]["Address"] | null;
+                    billingAddress?: components["schemas"]["AddressInput"] | null;
                     /** @description One of the cart's shipping options. */
                     shippingOptionId?: string | null;
                     promotionCodes?: string[];

@@ -1,17 +1,6 @@
 import { statement } from '../../db/client.ts';
+import type { WrittenAddress } from '../../utils/address/formatAddress.ts';
 import type { Context } from '../../utils/context.ts';
-
-export interface MailAddress {
-  firstName?: string;
-  lastName?: string;
-  company?: string | null;
-  line1?: string;
-  line2?: string | null;
-  city?: string;
-  region?: string | null;
-  postalCode?: string;
-  country?: string;
-}
 
 /** What a mail tells of an order; amounts in minor units of its currency. */
 export interface MailOrder {
@@ -35,7 +24,7 @@ export interface MailOrder {
   rounding: number;
   total: number;
   taxInclusive: boolean;
-  shippingAddress: MailAddress | null;
+  shippingAddress: WrittenAddress | null;
   shippingOption: { name?: string } | null;
   items: { title: string; variantTitle: string; quantity: number; unitPrice: number }[];
 }

@@ -1,8 +1,9 @@
 import type { OrderMailKind } from '../../jobs/email.order.job.ts';
+import { formatAddress } from '../../utils/address/formatAddress.ts';
 import { html, type Html } from '../../utils/html.ts';
 import { formatMoney } from '../../utils/money.ts';
 import { page, type MailContent } from './layout.ts';
-import type { MailAddress, MailOrder } from './order.ts';
+import type { MailOrder } from './order.ts';
 import {
   creditReturned,
   paymentLine,
@@ -115,22 +116,7 @@ function totalsOf(order: MailOrder, money: Money): Line[] {
 
 function addressLines({ shippingAddress }: MailOrder): string[] {
   if (shippingAddress === null) return [];
-  return ['Delivery to:', ...linesOf(shippingAddress)];
-}
-
-function linesOf(address: MailAddress): string[] {
-  return [
-    join(address.firstName, address.lastName),
-    join(address.company),
-    join(address.line1),
-    join(address.line2),
-    join(address.postalCode, address.city, address.region),
-    join(address.country),
-  ].filter((line) => line !== '');
-}
-
-function join(...parts: (string | null | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
+  return ['Delivery to:', ...formatAddress(shippingAddress)];
 }
 
 function table(lines: readonly Line[]): Html {

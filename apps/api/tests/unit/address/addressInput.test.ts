@@ -1,0 +1,116 @@
+import { countryCodes } from '../../../src/utils/countries.ts';
+import { addressesOf } from '../../../src/utils/address/countryData.ts';
+import { formatAddress } from '../../../src/utils/address/formatAddress.ts';
+import { addressInputSchema } from '../../../src/validators/shared.validator.ts';
+
+const ada = { firstName: 'Ada', lastName: 'Lovelace', line1: '1 Main St', city: 'Town' };
+const read = (parts: object) => addressInputSchema.parse({ ...ada, ...parts });
+const pathsOf = (parts: object) =>
+  addressInputSchema.safeParse({ ...ada, ...parts }).error?.issues.map(({ path }) => path[0]) ?? [];
+
+describe('An address', () => {
+  test.each(['HK', 'AE', 'QA', 'IE', 'AG', 'BS', 'JM', 'PA', 'GH', 'KE', 'ZW', 'AO', 'XK', 'MO'])(
+    'in %s needs no postal code',
+    (country) => {
+      expect(pathsOf({ country })).toEqual([]);
+      expect(read({ country, postalCode: null }).country).toBe(country);
+    },
+  );
+
+  test.each(['US', 'CA', 'GB', 'DE', 'FR', 'NL', 'AU', 'JP', 'BR', 'IN', 'SG'])(
+    'in %s needs one',
+    (country) => {
+      expect(pathsOf({ country })).toEqual(['postalCode']);
+      expect(pathsOf({ country, postalCode: null })).toEqual(['postalCode']);
+    },
+  );
+
+  test.each(['SG', 'HK', 'AE', 'GI', 'MO'])('in %s needs no city', (country) => {
+    expect(pathsOf({ country, city: undefined, postalCode: '123456' })).toEqual([]);
+  });
+
+  test('elsewhere needs a city', () => {
+    expect(pathsOf({ country: 'DE', city: null, postalCode: '10115' })).toEqual(['city']);
+    expect(pathsOf({ country: 'QA', city: undefined })).toEqual(['city']);
+  });
+
+  test('is told of all that is wrong at once', () => {
+    expect(pathsOf({ country: 'US', line1: undefined, city: undefined, lastName: 5 })).toEqual([
+      'lastName',
+      'line1',
+      'city',
+      'postalCode',
+    ]);
+    expect(pathsOf({ country: 'US', postalCode: 5 })).toEqual(['postalCode']);
+    expect(pathsOf({ country: undefined })).toEqual(['country']);
+  });
+
+  test.each([
+    ['GB', 'sw1a 1aa', 'SW1A 1AA'],
+    ['NL', ' 1234 ab ', '1234 AB'],
+    ['CA', 'k1a\u00a00b1', 'K1A 0B1'],
+    ['JP', '〒１５０－０００１', '150-0001'],
+    ['FI', 'fi-00100', '00100'],
+    ['US', '78701\u200b', '78701'],
+    ['DE', 'D-10115', 'D-10115'],
+    ['US', 'not a code', 'NOT A CODE'],
+    ['HK', '999077', '999077'],
+  ])('in %s has %j for %j, and is not refused for it', (country, postalCode, kept) => {
+    expect(read({ country, postalCode }).postalCode).toBe(kept);
+  });
+
+  test.each([
+    ['US', 'california', 'CA'],
+    ['US', 'ca', 'CA'],
+    ['US', 'US-CA', 'CA'],
+    ['JP', '東京都', '13'],
+    ['IE', 'Somewhere', 'Somewhere'],
+    ['DE', 'Bayern', 'Bayern'],
+  ])('in %s keeps the region %j as %j', (country, region, kept) => {
+    expect(read({ country, region, postalCode: '12345' }).region).toBe(kept);
+  });
+
+  test('is free of what pasting brings along unseen', () => {
+    const given = {
+      firstName: '\u2068Ada\u2069',
+      lastName: '\ufeffLove\u00adlace',
+      line1: '1\u00a0Main\u200b St',
+      phone: '\u202a+49\u00a030\u200d 1234\u202c',
+    };
+    expect(read({ ...given, country: 'QA' })).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      line1: '1 Main St',
+      phone: '+49 30 1234',
+    });
+  });
+
+  test('keeps the joiners that names are spelt with', () => {
+    const firstName = 'علی\u200cرضا';
+    expect(read({ country: 'QA', firstName }).firstName).toBe(firstName);
+  });
+
+  test('needs names that can be seen', () => {
+    expect(pathsOf({ country: 'QA', firstName: '\u200d', lastName: '\u3164' })).toEqual([
+      'firstName',
+      'lastName',
+    ]);
+  });
+
+  test.each(countryCodes)('of %s can be given, kept and written', (country) => {
+    const { regions = [], postalCode } = addressesOf(country) ?? {};
+    const [region] = regions;
+    const [code = '12345'] = postalCode?.examples ?? [];
+    const kept = read({ country, region: region?.name, postalCode: code });
+    expect(kept).toMatchObject({ ...(region && { region: region.code }) });
+    const hasExample = (postalCode?.examples.length ?? 0) > 0;
+    const pattern = hasExample ? (postalCode?.pattern ?? '') : '.*';
+    expect(kept.postalCode).toMatch(new RegExp(`^(?:${pattern})$`));
+    expect(formatAddress(kept).length).toBeGreaterThan(2);
+  });
+});
+
+test('a country that is none is refused with the one that was meant', () => {
+  const result = addressInputSchema.safeParse({ ...ada, country: 'UK', postalCode: 'x' });
+  expect(result.error?.issues[0]?.message).toContain('did you mean GB?');
+});
