@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { internalCall } from './core.ts';
 import type { Call, Core } from './core.ts';
-import { createDispute, decideDispute } from './disputes.ts';
+import { createDispute, decideDispute, escalateInquiry } from './disputes.ts';
 import { invalidParameter, resourceMissing } from './errors.ts';
 import { faultFields, LONGEST_DELAY_MS } from './faults.ts';
 import type { Faults } from './faults.ts';
@@ -140,12 +140,15 @@ export const CONTROLS: readonly Control[] = [
   action('/payment_intents/:id/refund', refundFields, (call, params, id) =>
     createRefund(call, { ...params, payment_intent: id }),
   ),
-  action('/payment_intents/:id/dispute', { reason: plainText }, (call, { reason }, id) =>
-    createDispute(call, paidCharge(call, id), reason ?? 'fraudulent'),
+  action(
+    '/payment_intents/:id/dispute',
+    { reason: plainText, amount: integer(1), inquiry: boolean },
+    (call, dispute, id) => createDispute(call, paidCharge(call, id), dispute),
   ),
   action('/refunds/:id/fail', { reason: failureReason }, (call, { reason }, id) =>
     failRefund(call, id, reason ?? 'unknown'),
   ),
+  action('/disputes/:id/escalate', {}, (call, _params, id) => escalateInquiry(call, id)),
   action('/disputes/:id/win', {}, (call, _params, id) => decideDispute(call, id, 'won')),
   action('/disputes/:id/lose', {}, (call, _params, id) => decideDispute(call, id, 'lost')),
 ];

@@ -4,7 +4,7 @@ import type { Call } from './core.ts';
 import { invalidRequest } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
-import { listFields, listPage } from './list.ts';
+import { allWhere, listFields, listPage } from './list.ts';
 import {
   boolean,
   expand,
@@ -51,19 +51,35 @@ const EVIDENCE_TEXTS = [
 
 type EvidenceText = (typeof EVIDENCE_TEXTS)[number];
 
-const DECIDED = ['won', 'lost', 'warning_closed'];
+const DECIDED = ['won', 'lost', 'warning_closed', 'prevented'];
+
+export interface NewDispute {
+  readonly reason?: string | undefined;
+  /** A part of the charge; left out, it is all that is left, and the charge is disputed once. */
+  readonly amount?: number | undefined;
+  /** The bank only asks at first: no money is withdrawn, and the charge can be refunded. */
+  readonly inquiry?: boolean | undefined;
+}
 
 /**
- * The cardholder disputes what is left of a charge, once: the money is withdrawn until the dispute is
- * won.
+ * The cardholder disputes what is left of a charge, or a part of it: the money is withdrawn until the
+ * dispute is won. Of several disputes each is of its own part.
  */
-export function createDispute(call: Call, charge: Charge, reason: string): Dispute {
+export function createDispute(
+  call: Call,
+  charge: Charge,
+  { reason = 'fraudulent', amount: part, inquiry = false }: NewDispute,
+): Dispute {
   const { store } = call.core;
   const before = { ...charge };
-  // What was never captured counts as refunded.
-  const amount = charge.amount - charge.amount_refunded;
-  if (charge.disputed) throw invalidRequest(`Charge ${charge.id} has already been disputed.`);
-  if (amount <= 0) throw invalidRequest(`Nothing is left of charge ${charge.id} to dispute.`);
+  const left = undisputed(call, charge);
+  const amount = part ?? left;
+  if (charge.disputed && part === undefined) {
+    throw invalidRequest(`Charge ${charge.id} has already been disputed.`);
+  }
+  if (left <= 0) throw invalidRequest(`Nothing is left of charge ${charge.id} to dispute.`);
+  if (amount > left)
+    throw invalidRequest(`Only ${left} is left of charge ${charge.id} to dispute.`);
   const dispute: Dispute = {
     id: newId('dp'),
     object: 'dispute',
@@ -83,25 +99,62 @@ export function createDispute(call: Call, charge: Charge, reason: string): Dispu
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
     reason,
-    status: 'needs_response',
+    status: inquiry ? 'warning_needs_response' : 'needs_response',
   };
-  bookDispute(call, dispute, false);
+  if (inquiry) store.put(dispute);
+  else bookDispute(call, dispute, false);
   charge.disputed = true;
   store.put(charge);
   emit(call, 'charge.dispute.created', dispute);
-  emit(call, 'charge.dispute.funds_withdrawn', dispute);
+  if (!inquiry) emit(call, 'charge.dispute.funds_withdrawn', dispute);
   emit(call, 'charge.updated', charge, before);
   return dispute;
 }
 
-/** The bank's decision. A won dispute gives the money back. */
+/** The bank makes a dispute of its inquiry, of what is left by then. */
+export function escalateInquiry(call: Call, id: string): Dispute {
+  const { store } = call.core;
+  const dispute = openDispute(call, id);
+  if (!isInquiry(dispute)) throw invalidRequest(`${id} is no inquiry.`);
+  const before = { ...dispute };
+  const left = undisputed(call, store.get('charge', dispute.charge));
+  dispute.amount = Math.min(dispute.amount, left);
+  if (dispute.amount <= 0) throw invalidRequest(`Nothing is left to dispute by ${id}.`);
+  dispute.status = 'needs_response';
+  dispute.is_charge_refundable = false;
+  bookDispute(call, dispute, false);
+  emit(call, 'charge.dispute.updated', dispute, before);
+  emit(call, 'charge.dispute.funds_withdrawn', dispute);
+  return dispute;
+}
+
+const isInquiry = ({ status }: Dispute) => status.startsWith('warning_');
+
+/** Whether a dispute keeps the money that it is of: it is open, or lost. */
+export const keepsMoney = (dispute: Dispute): boolean =>
+  dispute.status !== 'won' && dispute.status !== 'prevented' && !isInquiry(dispute);
+
+/** What is left of a charge that no dispute keeps; what was never captured counts as refunded. */
+export function undisputed(call: Call, charge: Charge): number {
+  const disputes = allWhere(call.core.store, 'dispute', 'charge', charge.id).filter(keepsMoney);
+  const kept = disputes.reduce((sum, { amount }) => sum + amount, 0);
+  return charge.amount - charge.amount_refunded - kept;
+}
+
+/** The bank's decision. A won dispute gives the money back; an inquiry, which took none, is closed. */
 export function decideDispute(call: Call, id: string, status: 'won' | 'lost'): Dispute {
   const dispute = openDispute(call, id);
+  if (isInquiry(dispute)) {
+    dispute.status = 'warning_closed';
+    call.core.store.put(dispute);
+    emit(call, 'charge.dispute.closed', dispute);
+    return dispute;
+  }
   dispute.status = status;
   if (status === 'won') bookDispute(call, dispute, true);
   else call.core.store.put(dispute);
@@ -154,11 +207,11 @@ export function updateDispute(
       submission_count: dispute.evidence_details.submission_count + (submitted ? 1 : 0),
       submission_method: submitted ? 'manual' : 'not_submitted',
     };
-    if (submitted) dispute.status = 'under_review';
+    if (submitted) dispute.status = isInquiry(dispute) ? 'warning_under_review' : 'under_review';
   }
   call.core.store.put(dispute);
   emit(call, 'charge.dispute.updated', dispute, before);
-  const word = dispute.status === 'under_review' ? dispute.evidence.uncategorized_text : null;
+  const word = dispute.status.endsWith('under_review') ? dispute.evidence.uncategorized_text : null;
   if (word === 'winning_evidence') return decideDispute(call, id, 'won');
   if (word === 'losing_evidence') return decideDispute(call, id, 'lost');
   return dispute;

@@ -2,6 +2,7 @@ import { bookRefund, bookRefundFailure } from './balanceTransactions.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { money } from './currencies.ts';
+import { keepsMoney, undisputed } from './disputes.ts';
 import { ApiError, invalidRequest } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
@@ -27,7 +28,7 @@ export const refundFields = {
 export function createRefund(call: Call, params: Values<typeof refundFields>): Refund {
   const { timers, settings } = call.core;
   const charge = chargeToRefund(call, params);
-  const amount = params.amount ?? charge.amount - charge.amount_refunded;
+  const amount = params.amount ?? undisputed(call, charge);
   checkRefundable(call, charge, amount);
   const behaviour = behaviourOf(call, charge.payment_method ?? '').refunds;
   const refund: Refund = {
@@ -149,9 +150,11 @@ function chargeToRefund(call: Call, params: Values<typeof refundFields>): Charge
 }
 
 function checkRefundable(call: Call, charge: Charge, amount: number): void {
-  const left = charge.amount - charge.amount_refunded;
-  const disputes = allWhere(call.core.store, 'dispute', 'charge', charge.id);
-  if (disputes.some((dispute) => dispute.status !== 'won')) {
+  const disputes = allWhere(call.core.store, 'dispute', 'charge', charge.id).filter(keepsMoney);
+  const left = undisputed(call, charge);
+  // What is open blocks every refund; what was lost is gone, and the rest can go back.
+  const isOpen = disputes.some(({ status }) => status !== 'lost');
+  if (isOpen || (disputes.length > 0 && left <= 0)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });

@@ -1,3 +1,5 @@
+import type { NewDispute } from './disputes.ts';
+
 /** Why a payment is declined. See https://docs.stripe.com/declines/codes. */
 export interface Decline {
   code: string;
@@ -18,8 +20,8 @@ export interface TestMethod {
   decline?: Decline;
   /** The result comes later; the payment is `processing` until then. */
   delayed?: true;
-  /** The cardholder disputes the charge for this reason as soon as it has succeeded. */
-  disputes?: string;
+  /** The cardholder disputes the charge in this way as soon as it has succeeded. */
+  disputes?: NewDispute;
   /** Refunds succeed first and fail later, or are pending for a while. */
   refunds?: 'fail' | 'pending';
 }
@@ -57,7 +59,7 @@ const BANK_REFUSED: Decline = {
   code: 'payment_intent_payment_attempt_failed',
   message: "The customer's bank account could not be debited.",
 };
-const DISPUTED = { disputes: 'fraudulent' } as const;
+const DISPUTED = { disputes: { reason: 'fraudulent' } } as const;
 const GENERIC = declined('generic_decline');
 
 /** Stripe's test payment methods. See https://docs.stripe.com/testing. */
@@ -100,14 +102,19 @@ const METHODS: Readonly<Record<string, TestMethod>> = {
   }),
   pm_card_createDispute: card('4000000000000259', DISPUTED),
   pm_card_createDisputeProductNotReceived: card('4000000000002685', {
-    disputes: 'product_not_received',
+    disputes: { reason: 'product_not_received' },
+  }),
+  pm_card_createDisputeInquiry: card('4000000000001976', {
+    disputes: { reason: 'fraudulent', inquiry: true },
   }),
   pm_card_refundFail: card('4000000000005126', { refunds: 'fail' }),
   pm_card_pendingRefund: card('4000000000007726', { refunds: 'pending' }),
   pm_usBankAccount_success: bank('6789'),
   pm_usBankAccount_insufficientFunds: bank('2227', { decline: BANK_REFUSED }),
   pm_usBankAccount_accountClosed: bank('1113', { decline: BANK_REFUSED }),
-  pm_usBankAccount_dispute: bank('1121', { disputes: 'bank_cannot_process' }),
+  pm_usBankAccount_dispute: bank('1121', {
+    disputes: { reason: 'bank_cannot_process' },
+  }),
   pm_success_de: sepa('3000'),
   pm_successDelayed_de: sepa('3001'),
   pm_failed_de: sepa('3002', { decline: BANK_REFUSED }),

@@ -148,6 +148,53 @@ describe('disputes', () => {
     );
   });
 
+  test('a part of a charge can be disputed, and blocks all of it until it is decided', async () => {
+    const { stripe, control } = await openSandbox();
+    const intent = await stripe.paymentIntents.create(paying('pm_card_visa'));
+    const dispute = (amount: number) =>
+      control('POST', `/payment_intents/${intent.id}/dispute`, { amount });
+    await dispute(1000);
+    await dispute(500);
+    expect(JSON.stringify(await dispute(1001))).toContain('Only 1000 is left');
+    const { data } = await stripe.disputes.list({ payment_intent: intent.id });
+    expect(data.map(({ amount }) => amount)).toEqual([500, 1000]);
+    const refund = (of: { amount?: number } = {}) =>
+      stripe.refunds.create({ payment_intent: intent.id, ...of });
+    await control('POST', `/disputes/${data[1]?.id}/lose`);
+    await expect(refund({ amount: 100 })).rejects.toMatchObject({ code: 'charge_disputed' });
+    await control('POST', `/disputes/${data[0]?.id}/win`);
+    await expect(refund({ amount: 1501 })).rejects.toMatchObject({ code: 'amount_too_large' });
+    expect(await refund()).toMatchObject({ amount: 1500 });
+    await expect(refund({ amount: 1 })).rejects.toMatchObject({ code: 'charge_disputed' });
+  });
+
+  test('an inquiry takes no money and refuses no refund until it is a dispute', async () => {
+    const { stripe, control } = await openSandbox();
+    const intent = await stripe.paymentIntents.create(paying('pm_card_createDisputeInquiry'));
+    const [inquiry] = (await stripe.disputes.list({ payment_intent: intent.id })).data;
+    expect(inquiry).toMatchObject({
+      status: 'warning_needs_response',
+      is_charge_refundable: true,
+      balance_transactions: [],
+    });
+    await stripe.refunds.create({ payment_intent: intent.id, amount: 500 });
+    await control('POST', `/disputes/${inquiry?.id}/escalate`);
+    expect(await stripe.disputes.retrieve(String(inquiry?.id))).toMatchObject({
+      status: 'needs_response',
+      is_charge_refundable: false,
+      amount: 2000,
+    });
+    await expect(stripe.refunds.create({ payment_intent: intent.id })).rejects.toMatchObject({
+      code: 'charge_disputed',
+    });
+    const other = await stripe.paymentIntents.create(paying('pm_card_createDisputeInquiry'));
+    const [closed] = (await stripe.disputes.list({ payment_intent: other.id })).data;
+    await control('POST', `/disputes/${closed?.id}/lose`);
+    expect(await stripe.disputes.retrieve(String(closed?.id))).toMatchObject({
+      status: 'warning_closed',
+    });
+  });
+
   test('evidence decides, and closing gives up', async () => {
     const { stripe, control } = await openSandbox();
     const won = await stripe.paymentIntents.create(paying('pm_card_createDispute'));

@@ -64,7 +64,7 @@ export function refundRoutes(controller: RefundsController): Route[] {
       operationId: 'retryRefund',
       summary: 'Try a refund again that has failed',
       description:
-        'Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. A refund that has succeeded is a 409.',
+        'Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. Of an order that is canceled or expired, as much goes back as is left: by another refund, which is then answered, where that is less. A refund that has succeeded, or that waits for an open dispute, is a 409.',
       permission: 'orders:refund',
       idempotency: 'required',
       request: { params: refundParamsSchema },

@@ -80,7 +80,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
   return {
     complete,
-    ...createDisputing({ orders, credit }),
+    ...createDisputing({ orders, credit, transfers }),
     ...createAsking({ remoteOf, complete }),
     ...paying,
 
@@ -108,7 +108,9 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     /** See transfers.ts and settling.ts. */
     beginRefund: transfers.begin,
     retryRefund: transfers.retry,
+    closeTransfer: transfers.close,
     giveUpRefund: transfers.giveUp,
+    transfer: settling.find,
     transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, [refundId]),
     settleRefund: settling.settle,
     syncRefund: settling.syncRefund,

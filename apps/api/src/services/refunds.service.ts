@@ -5,6 +5,7 @@ import type { InventoryService } from './inventory.service.ts';
 import type { PaymentsService } from './payments.service.ts';
 import { readBooks, type Books } from './refunds/books.ts';
 import { claimRest, fit, type RefundPlan } from './refunds/plan.ts';
+import { isLeft, renewalOf } from './refunds/renewal.ts';
 import { refuseUnlessPaid } from './refunds/refusals.ts';
 import { representRefund } from './refunds/representation.ts';
 import { planOf, type RefundRequest } from './refunds/request.ts';
@@ -19,6 +20,12 @@ export interface RefundsDependencies {
 }
 
 export type RefundsService = ReturnType<typeof createRefundsService>;
+
+type Transfer = Awaited<ReturnType<PaymentsService['transfersOf']>>[number];
+
+/** Why a refund ends that is not made. */
+const MOVED = 'what is left of it goes back by another refund';
+const GONE = 'its money has gone back in another way';
 
 /** Paying back: what of an order, how much, by which payments. Stands above payments and stock. */
 export function createRefundsService({ payments, inventory }: RefundsDependencies) {
@@ -38,8 +45,56 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     await inventory.restockLines(ctx, orderId, lines);
   }
 
+  /**
+   * Has what is left of a refund's money go back by another refund, in the caller's transaction.
+   * Transfers of it that waited are closed.
+   * @returns the other one's id; undefined when nothing is left.
+   */
+  async function renew(ctx: Context, refundId: string, transfers: readonly Transfer[]) {
+    const parts = transfers.flatMap(({ paymentId, amount, paymentLeft }) => {
+      const left = Math.min(amount, paymentLeft);
+      return left > 0 ? [{ paymentId, amount: left }] : [];
+    });
+    const why = parts.length > 0 ? MOVED : GONE;
+    for (const transfer of transfers) await payments.closeTransfer(ctx, transfer, why);
+    if (parts.length === 0) return undefined;
+    const was = await get(ctx, refundId);
+    const { orderId, currency, reason, note, restocked } = was;
+    // What has gone back in part counts its lines already.
+    const claimed = was.status === 'failed' ? was : { lines: [], shipping: 0 };
+    const plan = renewalOf(await readBooks(ctx, orderId), claimed, parts);
+    return payments.beginRefund(ctx, { ...plan, orderId, currency, reason, note, restocked });
+  }
+
+  /** The same for a refund that has failed, where its order has ended and not all of it is left. */
+  async function renewFailed(ctx: Context, refund: Refund, isEnded: boolean) {
+    const { id, orderId, status } = refund;
+    const transfers = await payments.transfersOf(ctx, id);
+    const failed = transfers.filter((transfer) => transfer.status === 'failed');
+    if (!isEnded || failed.every(({ paymentLeft }) => paymentLeft <= 0)) return undefined;
+    const isShort = failed.some(({ amount, paymentLeft }) => paymentLeft < amount);
+    const isCounted = status !== 'failed' || isLeft(await readBooks(ctx, orderId), refund);
+    return isShort || !isCounted ? renew(ctx, id, failed) : undefined;
+  }
+
   return {
     get,
+
+    /**
+     * Makes a transfer that was written down, asks after it, or tries again what was blocked: as much
+     * of it as is left. For its job.
+     */
+    async bringOn(ctx: Context, transferId: string): Promise<void> {
+      if (!(await payments.settleRefund(ctx, transferId))) return;
+      await inTransaction(ctx, async (ctx) => {
+        const { orderId } = await payments.transfer(ctx, transferId);
+        await payments.lock(ctx, orderId);
+        const now = await payments.transfer(ctx, transferId);
+        const { status, isDisputed, amount, paymentLeft, refundId } = now;
+        if (status !== 'waiting' || isDisputed || amount <= paymentLeft) return;
+        await renew(ctx, refundId, [now]);
+      });
+    },
 
     /** A refund as the API shows it to staff. */
     represent: representRefund,
@@ -88,15 +143,19 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     },
 
     /**
-     * Tries a refund again that has failed, or takes note that somebody has paid it back by hand.
+     * Tries a refund again that has failed, or takes note that somebody has paid it back by hand. Of an
+     * order that has ended, as much goes back as is left: by another refund when that is less.
+     * @returns the refund that is under way.
      * @throws {AppError} not_found; state_conflict; refund_exceeds_payment
      */
     async retry(ctx: Context, refundId: string): Promise<Refund> {
       return inTransaction(ctx, async (ctx) => {
         const { orderId } = await get(ctx, refundId);
-        await payments.lock(ctx, orderId);
-        await payments.retryRefund(ctx, refundId);
-        return get(ctx, refundId);
+        const [payment] = await payments.lock(ctx, orderId);
+        const isEnded = payment?.orderStatus === 'canceled' || payment?.orderStatus === 'expired';
+        const other = await renewFailed(ctx, await get(ctx, refundId), isEnded);
+        if (other === undefined) await payments.retryRefund(ctx, refundId);
+        return get(ctx, other ?? refundId);
       });
     },
 

@@ -55,17 +55,19 @@ export const refundBodySchema = z
     }
   });
 
-export const refundStatusSchema = z.enum(['pending', 'succeeded', 'failed', 'needs_person']).meta({
-  description:
-    '`failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.',
-});
+export const refundStatusSchema = z
+  .enum(['pending', 'waiting', 'succeeded', 'failed', 'needs_person'])
+  .meta({
+    description:
+      '`waiting`: a dispute of its payment blocks it until that is decided. `failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.',
+  });
 
 const transferSchema = z
   .object({
     id: idSchema('refundTransfer'),
     paymentId: idSchema('payment'),
     provider: providerSchema,
-    status: z.enum(['pending', 'succeeded', 'failed']),
+    status: z.enum(['pending', 'waiting', 'succeeded', 'failed']),
     amount: moneySchema,
     attempt: z.int().meta({ description: 'How often it was begun.' }),
     providerId: z.string().nullable().meta({ example: 're_3SVbzFKq1' }),

@@ -39,9 +39,9 @@ async function settleAll({ orderId }: PlacedOrder) {
   const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
     where: { refund: { orderId } },
   });
-  const { payments } = shop.container.services;
+  const { refunds } = shop.container.services;
   await Promise.all(
-    transfers.flatMap((transfer) => times(3, () => payments.settleRefund(shop.ctx, transfer.id))),
+    transfers.flatMap((transfer) => times(3, () => refunds.bringOn(shop.ctx, transfer.id))),
   );
 }
 

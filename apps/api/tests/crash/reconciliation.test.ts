@@ -88,6 +88,7 @@ const refund: StepTable = {
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is noted as refunded in part',
   'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'transfers.waiting': 'refunds that wait for news are looked for',
   COMMIT: 'the refund is committed',
 };
 

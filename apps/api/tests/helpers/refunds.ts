@@ -33,7 +33,8 @@ export async function settleRefunds(
   { orderId }: Pick<PlacedOrder, 'orderId'>,
 ): Promise<void> {
   const transfers = await ctx.db.prisma.refundTransfer.findMany({
-    where: { refund: { orderId }, status: 'pending' },
+    where: { refund: { orderId }, status: { in: ['pending', 'waiting'] } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  for (const { id } of transfers) await container.services.payments.settleRefund(ctx, id);
+  for (const { id } of transfers) await container.services.refunds.bringOn(ctx, id);
 }

@@ -346,21 +346,18 @@ describe('A refund at Stripe', () => {
 
   test('that is refused is visible; its lines can be refunded again', async () => {
     const placed = await placeThree();
-    await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
-    await shop.control('POST', 'webhooks', { paused: true });
+    await shop.control('POST', 'faults', { method: 'POST', path: '/v1/refunds', status: 400 });
     await refund(shop, placed, { amount: usd(100) });
     await eventually(async () => (await orderOf(shop, placed)).refunds[0]?.status === 'failed');
     const { refunds, payments } = await orderOf(shop, placed);
-    expect(refunds[0]?.transfers).toMatchObject([
-      { status: 'failed', lastError: expect.stringContaining('charged back') },
-    ]);
+    const why = { lastError: expect.stringContaining('Injected') };
+    expect(refunds[0]?.transfers).toMatchObject([{ status: 'failed', ...why }]);
     expect(payments).toMatchObject([{ refunding: usd(0) }]);
-    const why = { lastError: expect.stringContaining('charged back') };
     expect(await workflowOf(refunds[0]?.id)).toMatchObject({ state: 'needs_person', ...why });
     const { findings } = await shop.container.services.doctor.examine(shop.ctx);
     const waiting = findings.find(({ id }) => id === 'W2');
     expect(waiting?.offenders.map(({ wrong }) => wrong)).toContainEqual(
-      expect.stringMatching(new RegExp(`^refund of ${refunds[0]?.id} at transfer: .*charged back`)),
+      expect.stringMatching(new RegExp(`^refund of ${refunds[0]?.id} at transfer: .*Injected`)),
     );
   });
 

@@ -458,7 +458,7 @@ export interface paths {
         put?: never;
         /**
          * Try a refund again that has failed
-         * @description Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. A refund that has succeeded is a 409.
+         * @description Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. Of an order that is canceled or expired, as much goes back as is left: by another refund, which is then answered, where that is less. A refund that has succeeded, or that waits for an open dispute, is a 409.
          *
          *     Needs the permission `orders:refund`.
          */
@@ -1662,10 +1662,10 @@ export interface components {
             id: string;
             orderId: string;
             /**
-             * @description `failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.
+             * @description `waiting`: a dispute of its payment blocks it until that is decided. `failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "failed" | "needs_person";
+            status: "pending" | "waiting" | "succeeded" | "failed" | "needs_person";
             amount: components["schemas"]["Money"];
             /** @description The part of the amount that is shipping, with its tax. */
             shipping: components["schemas"]["Money"];
@@ -1701,7 +1701,7 @@ export interface components {
              */
             provider: "stripe" | "manual" | "credit" | "none";
             /** @enum {string} */
-            status: "pending" | "succeeded" | "failed";
+            status: "pending" | "waiting" | "succeeded" | "failed";
             amount: components["schemas"]["Money"];
             /** @description How often it was begun. */
             attempt: number;

@@ -6,7 +6,7 @@ const recountRefunding = statement<Repaired>(
   'doctor.recount.refunding',
   `WITH ledger AS (
      SELECT coalesce(sum(amount), 0)::bigint AS refunding
-     FROM refund_transfers WHERE payment_id = $1 AND status = 'pending'
+     FROM refund_transfers WHERE payment_id = $1 AND status IN ('pending', 'waiting')
    ), was AS (
      SELECT refunding FROM payments WHERE id = $1
    ), repaired AS (
@@ -69,14 +69,14 @@ const recountShipping = statement<Repaired>(
 export const refundChecks: readonly Check[] = [
   {
     id: 'R1',
-    title: 'What is going back by a payment is the sum of its pending transfers.',
+    title: 'What is going back by a payment is the sum of its transfers that are pending or wait.',
     cheap: false,
     sql: `SELECT p.id, CASE WHEN p.refunding <> coalesce(t.amount, 0)
             THEN format('refunding %s, pending transfers %s', p.refunding, coalesce(t.amount, 0)) END
           FROM payments p
           LEFT JOIN (
             SELECT payment_id, sum(amount) AS amount FROM refund_transfers
-            WHERE status = 'pending' GROUP BY payment_id
+            WHERE status IN ('pending', 'waiting') GROUP BY payment_id
           ) t ON t.payment_id = p.id`,
     repair: { locks: paymentLocks, apply: recountRefunding },
   },
@@ -184,14 +184,16 @@ export const refundChecks: readonly Check[] = [
     cheap: false,
     sql: `SELECT r.id, CASE WHEN NOT r.status::text = ANY (CASE
               WHEN t.pending > 0 THEN ARRAY['pending', 'needs_person']
+              WHEN t.waiting > 0 THEN ARRAY['waiting']
               WHEN t.failed = 0 THEN ARRAY['succeeded']
               WHEN t.succeeded > 0 THEN ARRAY['needs_person']
               ELSE ARRAY['failed'] END)
-            THEN format('%s, with %s transfers pending, %s succeeded, %s failed',
-              r.status, t.pending, t.succeeded, t.failed) END
+            THEN format('%s, with %s transfers pending, %s waiting, %s succeeded, %s failed',
+              r.status, t.pending, t.waiting, t.succeeded, t.failed) END
           FROM refunds r
           JOIN (
             SELECT refund_id, count(*) FILTER (WHERE status = 'pending') AS pending,
+              count(*) FILTER (WHERE status = 'waiting') AS waiting,
               count(*) FILTER (WHERE status = 'succeeded') AS succeeded,
               count(*) FILTER (WHERE status = 'failed') AS failed
             FROM refund_transfers GROUP BY refund_id

@@ -85,9 +85,10 @@ function representPayment(payment: OrderPayment) {
   return { id, provider, status, amount: { amount, currency }, lastError, lastFour };
 }
 
-/** That a refund needs a person is the shop's affair: for the shopper it is under way. */
+/** What a refund waits for is the shop's affair: for the shopper it is under way. */
 function representRefund(refund: OrderRefund, money: (amount: number) => Money) {
   const { id, amount, createdAt } = refund;
-  const status = refund.status === 'needs_person' ? 'pending' : refund.status;
+  const isUnderWay = refund.status === 'needs_person' || refund.status === 'waiting';
+  const status = isUnderWay ? 'pending' : refund.status;
   return { id, status, amount: money(amount), createdAt: new Date(createdAt).toISOString() };
 }

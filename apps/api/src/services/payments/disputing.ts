@@ -6,6 +6,7 @@ import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger.ts';
 import { lockPaymentsOf } from './locks.ts';
 import { closeNeedlessRefunds } from './needless.ts';
+import type { Transfers } from './transfers.ts';
 import { selectByProviderId, type PaymentRow } from './statements.ts';
 
 /** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
@@ -21,9 +22,11 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
 export function createDisputing({
   orders,
   credit,
+  transfers,
 }: {
   orders: OrdersService;
   credit: CreditPayments;
+  transfers: Transfers;
 }) {
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
@@ -53,6 +56,7 @@ export function createDisputing({
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
       const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
       if (standing.isCreditHeldInVain) await credit.letGo(ctx, orderId);
+      if (stage !== 'open') await transfers.wake(ctx, orderId);
       if (stage === 'lost') await closeNeedlessRefunds(ctx, orderId);
       return standing.isCreditAtMost;
     },

@@ -197,7 +197,16 @@ export class ProviderMissing extends ProviderRefusal {
   override readonly name = 'ProviderMissing';
 }
 
+/**
+ * Something else takes the money of a payment, which the shop may not have heard of yet: its
+ * customer's bank disputes it, or less is left than is to go back. What becomes of that decides
+ * whether it can be asked for again, and for how much.
+ */
+export class ProviderBlocked extends ProviderRefusal {
+  override readonly name: string = 'ProviderBlocked';
+}
+
 /** All that was paid has gone back already: perhaps by the very refund that was asked for. */
-export class ProviderSpent extends ProviderRefusal {
+export class ProviderSpent extends ProviderBlocked {
   override readonly name = 'ProviderSpent';
 }

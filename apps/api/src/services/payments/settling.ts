@@ -4,6 +4,7 @@ import { NotOurs } from '../../utils/notOurs.ts';
 import { refuseForeign, UnknownPayment } from './complete.ts';
 import { lockPaymentsOf } from './locks.ts';
 import {
+  ProviderBlocked,
   ProviderRefusal,
   ProviderSpent,
   ProviderUnavailable,
@@ -33,12 +34,18 @@ export interface SettlingDependencies {
 
 /** Paying back at the provider, and what the provider tells of refunds. */
 export function createSettling({ transfers, remoteOf, complete }: SettlingDependencies) {
-  /** Makes a transfer that was written down, or asks what has become of it. For the job. */
-  async function settle(ctx: Context, transferId: string): Promise<void> {
-    const [transfer] = await ctx.db.query(selectTransfer, [transferId]);
-    if (!transfer) throw new Error(`There is no transfer ${transferId}`);
+  /**
+   * Makes a transfer that was written down, or asks what has become of it. For the job. One that a
+   * dispute blocks, or a refund made elsewhere, waits for news of that, which bring it on (waiting.ts).
+   * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
+   */
+  async function settle(ctx: Context, transferId: string): Promise<boolean> {
+    const transfer = await read(ctx, transferId);
+    const { status, isDisputed, amount, paymentLeft } = transfer;
     const remote = remoteOf(transfer.provider);
-    if (transfer.status !== 'pending' || !remote) return;
+    if ((status !== 'pending' && status !== 'waiting') || !remote) return false;
+    if (status === 'waiting' && isDisputed) return false;
+    if (status === 'waiting' && paymentLeft < amount) return true;
     const seen = await ask(ctx, remote, transfer);
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere.
@@ -46,6 +53,7 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
       const [now] = await ctx.db.query(selectTransfer, [transferId]);
       if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(seen));
     });
+    return false;
   }
 
   /** The refund as its provider has it now, made at most once; its refusal is a refund that has failed. */
@@ -69,7 +77,8 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
       }
       if (!(error instanceof ProviderRefusal)) throw error;
       const own = error instanceof ProviderSpent && (await find(remote, providerPaymentId, id));
-      return own || { status: 'failed', providerId: null, failure: error.message };
+      const status = error instanceof ProviderBlocked ? 'waiting' : 'failed';
+      return own || { status, providerId: null, failure: error.message };
     }
   }
 
@@ -120,7 +129,13 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
     for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
   }
 
-  return { settle, syncRefund, syncRefundsOf };
+  return { settle, find: read, syncRefund, syncRefundsOf };
+}
+
+async function read(ctx: Context, transferId: string): Promise<TransferRow> {
+  const [transfer] = await ctx.db.query(selectTransfer, [transferId]);
+  if (!transfer) throw new Error(`There is no transfer ${transferId}`);
+  return transfer;
 }
 
 /** Whether the provider may have made this transfer already without knowing its key any more. */
@@ -141,7 +156,8 @@ async function find(
 /** Whether the news is of what the row tells now, and not of an earlier attempt that has failed. */
 function isSame({ id, providerId, status, attempt }: TransferRow, seen: RemoteRefund): boolean {
   if (providerId !== null) return providerId === seen.providerId;
-  if (seen.transfer?.id !== id || status !== 'pending') return false;
+  if (seen.transfer?.id !== id) return false;
+  if (status !== 'pending' && status !== 'waiting') return false;
   return seen.status !== 'failed' || seen.transfer.attempt === attempt;
 }
 

@@ -11,6 +11,7 @@ import type { StripePayment } from '../../integrations/stripe/payments.ts';
 import type { StripeRefund } from '../../integrations/stripe/refunds.ts';
 import { AmountError } from '../../utils/money.ts';
 import {
+  ProviderBlocked,
   ProviderMissing,
   ProviderRefusal,
   ProviderSpent,
@@ -133,6 +134,9 @@ export function createStripeProvider(stripe: StripeGateway, shopMark: string): P
   };
 }
 
+/** Why Stripe makes no refund now, and may make another. */
+const blocking: ReadonlySet<string> = new Set(['charge_disputed', 'amount_too_large']);
+
 async function translated<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -143,6 +147,9 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
     }
     if (error instanceof StripeRefusal && error.code === 'charge_already_refunded') {
       throw new ProviderSpent(error.message, { cause: error });
+    }
+    if (error instanceof StripeRefusal && blocking.has(error.code)) {
+      throw new ProviderBlocked(error.message, { cause: error });
     }
     if (error instanceof StripeMissing) throw new ProviderMissing(error.message, { cause: error });
     if (error instanceof StripeRefusal || error instanceof AmountError) {

@@ -1,7 +1,9 @@
 import { statement } from '../../db/client.ts';
+import { lostSql } from './ledger.ts';
 import type { ProviderName } from './provider.ts';
 
-export type TransferStatus = 'pending' | 'succeeded' | 'failed';
+/** "waiting": a dispute blocks it at the provider, or a refund that the shop has not heard of. */
+export type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
 export type RefundStatus = TransferStatus | 'needs_person';
 
 /** A refund's part that goes back by one payment, with what its steps need to know of that payment. */
@@ -23,13 +25,20 @@ export interface TransferRow {
   /** Where it goes back to when it was paid with a gift card or store credit. */
   creditAccountId: string | null;
   providerPaymentId: string | null;
+  /** Whether a dispute of its payment is open, as far as the shop knows. */
+  isDisputed: boolean;
+  /** What its payment has left for it; below zero when even less than nothing is. */
+  paymentLeft: number;
 }
 
 const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.status AS "refundStatus",
   t.status, t.amount, r.currency, t.attempt, t.last_error AS "lastError",
   t.asked_at AS "askedAt", t.created_at AS "createdAt",
   t.provider_id AS "providerId", t.payment_id AS "paymentId", p.provider,
-  p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId"`;
+  p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId",
+  p.disputed > ${lostSql} AS "isDisputed",
+  p.captured - p.refunded - p.refunding - p.disputed
+    + CASE WHEN t.status IN ('pending', 'waiting') THEN t.amount ELSE 0 END AS "paymentLeft"`;
 
 const joined = `refund_transfers t
   JOIN refunds r ON r.id = t.refund_id
@@ -92,18 +101,24 @@ export const insertRefund = statement<object>(
    FROM jsonb_to_recordset($12::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
 );
 
-/** From $2 to $3; what is decided is no longer under way. */
+/**
+ * From $2 to $3; what is decided is no longer under way. What waits is asked for again under another
+ * number, since the provider repeats its answer for the old one.
+ */
 export const moveTransfer = statement<object>(
   'transfers.move',
   `WITH moved AS (
      UPDATE refund_transfers SET status = $3::refund_status, provider_id = coalesce($4, provider_id),
-       last_error = $5, updated_at = now()
+       last_error = $5, updated_at = now(),
+       attempt = attempt + CASE WHEN $3::text = 'waiting' THEN 1 ELSE 0 END,
+       asked_at = CASE WHEN $3::text <> 'waiting' THEN asked_at END
      WHERE id = $1 AND status = $2::refund_status
      RETURNING payment_id, amount
    ), counted AS (
      UPDATE payments p SET refunding = p.refunding - m.amount, updated_at = now()
      FROM moved m
-     WHERE p.id = m.payment_id AND $2::text = 'pending' AND $3::text <> 'pending'
+     WHERE p.id = m.payment_id
+       AND $2::text IN ('pending', 'waiting') AND $3::text NOT IN ('pending', 'waiting')
    )
    SELECT FROM moved`,
 );
@@ -120,17 +135,20 @@ export const retryTransfer = statement<object>(
 export const markAsked = statement<object>(
   'transfers.asked',
   `UPDATE refund_transfers SET asked_at = coalesce(asked_at, now()), updated_at = now()
-   WHERE id = $1 AND attempt = $2 AND status = 'pending'`,
+   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
 );
 
 /** The provider would answer this attempt's key with the same breakdown for a day. */
 export const spendAttempt = statement<object>(
   'transfers.spendAttempt',
   `UPDATE refund_transfers SET attempt = attempt + 1, asked_at = NULL, last_error = $3, updated_at = now()
-   WHERE id = $1 AND attempt = $2 AND status = 'pending'`,
+   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
 );
 
-/** The workflow follows in the same statement; $4 is why a person is to look. */
+/**
+ * The workflow follows in the same statement; $4 is what it says. A refund that waits for a
+ * dispute is looked after once a day, and soon ($5) where the shop does not know of any that is open.
+ */
 export const updateRefundStatus = statement<object>(
   'refunds.status',
   `WITH moved AS (
@@ -139,7 +157,9 @@ export const updateRefundStatus = statement<object>(
    )
    UPDATE workflows w SET attempts = 0, last_error = $4, updated_at = now(),
      state = CASE $3::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
-       ELSE 'needs_person' END::workflow_state,
-     deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes' END
+       WHEN 'waiting' THEN 'waiting' ELSE 'needs_person' END::workflow_state,
+     deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes'
+       WHEN $3::text = 'waiting' AND $5::boolean THEN now() + interval '1 minute'
+       WHEN $3::text = 'waiting' THEN now() + interval '1 day' END
    FROM moved m WHERE w.kind = 'refund' AND w.subject_id = m.id`,
 );

@@ -10,12 +10,12 @@ import { writeRefund, type NewRefund } from './newRefund.ts';
 import type { ProviderName, RemoteProvider } from './provider.ts';
 import { closeNeedlessRefunds } from './needless.ts';
 import { refundStatusOf, transferMayBecome } from './refundStatus.ts';
-import { refuseShortage } from './shortage.ts';
+import { createRetrying } from './retrying.ts';
+import { createWaiting } from './waiting.ts';
 import {
   moveTransfer,
   reserveParts,
   reserveUnasked,
-  retryTransfer,
   selectTransfersOf,
   updateRefundStatus,
   type RefundStatus,
@@ -31,6 +31,8 @@ export interface Outcome {
   readonly status: TransferStatus;
   readonly providerId: string | null;
   readonly failure: string | null;
+  /** Whether its money has gone back in another way, so that nobody has to hear that it failed. */
+  readonly isNeedless?: boolean;
 }
 
 export interface TransferDependencies {
@@ -49,6 +51,14 @@ export type Transfers = ReturnType<typeof createTransfers>;
 export function createTransfers({ orders, queue, credit, remoteOf }: TransferDependencies) {
   const isByHand = ({ provider }: TransferRow) =>
     remoteOf(provider) === undefined && provider !== 'credit';
+
+  const waiting = createWaiting({
+    enqueue,
+    fail: (ctx, transfer, failure) =>
+      settle(ctx, transfer, { status: 'failed', providerId: null, failure, isNeedless: true }),
+  });
+
+  const retrying = createRetrying({ reserve, send, settle, refresh, isByHand });
 
   /** Has a job make a transfer, or ask after it. */
   async function enqueue(ctx: Context, transferId: string, runAt?: Date): Promise<void> {
@@ -71,7 +81,7 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     if (!(await orders.countRefunded(ctx, id))) throw exceeds();
     // Goods alone come back: there is nothing to wait for, and nobody to tell.
     if (parts.length === 0)
-      await ctx.db.execute(updateRefundStatus, [id, 'pending', 'succeeded', null]);
+      await ctx.db.execute(updateRefundStatus, [id, 'pending', 'succeeded', null, false]);
     await send(ctx, await ctx.db.query(selectTransfersOf, [id]));
     return id;
   }
@@ -104,15 +114,21 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     if (!isStillPending && !transferMayBecome(status, seen.status)) return;
     const values = [id, status, seen.status, seen.providerId, seen.failure];
     if ((await ctx.db.execute(moveTransfer, values)) === 0) return;
-    if (isStillPending) {
+    if (seen.status === 'pending') {
       await enqueue(ctx, id, new Date(Date.now() + ASK_AGAIN_AFTER_MS));
-      return;
+    }
+    if (isStillPending) return;
+    if (seen.status === 'pending') return refresh(ctx, refundId);
+    if (seen.status === 'waiting') {
+      await refresh(ctx, refundId);
+      return waiting.wake(ctx, orderId, false);
     }
     const payment = { id: transfer.paymentId, currency: transfer.currency };
     const reference = seen.providerId ?? transfer.providerId ?? id;
     if (seen.status === 'succeeded') await record(ctx, payment, 'refunded', amount, reference);
     else if (status === 'succeeded') await record(ctx, payment, 'refund_failed', amount, reference);
-    if (seen.status === 'failed') await emit(ctx, 'refund.failed', { orderId, refundId });
+    const isBad = seen.status === 'failed' && seen.isNeedless !== true;
+    if (isBad) await emit(ctx, 'refund.failed', { orderId, refundId });
     await refresh(ctx, refundId);
     const { isCreditHeldInVain } = await followFigures(ctx, orders, orderId, reasons[seen.status]);
     if (isCreditHeldInVain) await credit.letGo(ctx, orderId);
@@ -128,49 +144,14 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     const parts = transfers.map((row) => ({ status: row.status, isByHand: isByHand(row) }));
     const now = refundStatusOf(parts);
     if (now === was) return;
-    await ctx.db.execute(updateRefundStatus, [refundId, was, now, whyLeft(now, transfers)]);
+    const isUnknown = !transfers.some(({ isDisputed }) => isDisputed);
+    const values = [refundId, was, now, whyLeft(now, transfers), isUnknown];
+    await ctx.db.execute(updateRefundStatus, values);
     if (now === 'failed') await orders.uncountRefunded(ctx, refundId);
     if (was === 'failed' && !(await orders.countRefunded(ctx, refundId))) throw exceeds();
     if (now === 'succeeded') await emit(ctx, 'refund.succeeded', { orderId, refundId });
     const waits = now === 'needs_person' && transfers.every(({ status }) => status !== 'failed');
     if (waits) await emit(ctx, 'refund.failed', { orderId, refundId });
-  }
-
-  /**
-   * Tries again what has failed of a refund, or waits for somebody to say that it is done.
-   * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded.
-   */
-  async function retry(ctx: Context, refundId: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
-    const failed = transfers.filter(({ status }) => status === 'failed');
-    if (transfers.every(({ status }) => status === 'succeeded')) {
-      throw new AppError('state_conflict', 'The refund has succeeded; there is nothing to retry.');
-    }
-    const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
-    await refuseShortage(ctx, parts);
-    await reserve(ctx, parts);
-    for (const { id } of failed) await ctx.db.execute(retryTransfer, [id]);
-    await refresh(ctx, refundId);
-    const now = await ctx.db.query(selectTransfersOf, [refundId]);
-    await send(
-      ctx,
-      now.filter(({ status }) => status === 'pending'),
-    );
-  }
-
-  /**
-   * Tries no more to pay back what no provider has been asked for.
-   * @throws {AppError} state_conflict when some of it may be on its way.
-   */
-  async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
-    const pending = transfers.filter(({ status }) => status === 'pending');
-    if (!pending.every((transfer) => isByHand(transfer) || isUnasked(transfer))) {
-      const message = 'Some of the refund may be on its way already; wait until that is decided.';
-      throw new AppError('state_conflict', message);
-    }
-    const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
-    for (const transfer of pending) await settle(ctx, transfer, outcome);
   }
 
   /** Writes down a refund that was made at the provider's: money that has moved is never refused. */
@@ -191,13 +172,18 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     );
     const [transfer] = await ctx.db.query(selectTransfersOf, [id]);
     if (transfer) await settle(ctx, transfer, refund);
+    await waiting.wake(ctx, orderId);
   }
 
-  return { begin, settle, retry, giveUp, note };
+  return { begin, settle, note, ...waiting, ...retrying };
 }
 
-/** Why a refund is left to a person, as its workflow says it. */
+/** Why a refund is left to a person, or waits, as its workflow says it. */
 function whyLeft(status: RefundStatus, transfers: readonly TransferRow[]): string | null {
+  if (status === 'waiting' && transfers.some(({ isDisputed }) => isDisputed)) {
+    return 'a dispute blocks it; it is asked for again when that is decided';
+  }
+  if (status === 'waiting') return 'refused; it is asked for again when the shop has heard why';
   if (status !== 'failed' && status !== 'needs_person') return null;
   const failed = transfers.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return 'it is to be paid back by hand';
@@ -205,16 +191,12 @@ function whyLeft(status: RefundStatus, transfers: readonly TransferRow[]): strin
   return [...new Set(errors)].join('; ');
 }
 
-/** Whether no provider can have heard of it. */
-function isUnasked({ attempt, askedAt, providerId }: TransferRow): boolean {
-  return attempt === 1 && askedAt === null && providerId === null;
-}
-
 /** By hand, or by the shop's own books. */
 const paidBack: Outcome = { status: 'succeeded', providerId: null, failure: null };
 
 const reasons: Record<TransferStatus, string> = {
   pending: 'a refund is under way',
+  waiting: 'a refund waits',
   succeeded: 'refunded',
   failed: 'a refund has failed',
 };

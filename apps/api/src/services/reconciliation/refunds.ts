@@ -79,8 +79,9 @@ function differenceOf(
   // One of an earlier attempt; the row tells of a later one.
   const isOther = transfer && transfer.providerId !== null && transfer.providerId !== providerId;
   const here = transfer && !isOther ? transfer.status : undefined;
-  // What has failed and was never written down has moved no money.
-  if (here === status || (here === undefined && status === 'failed')) return undefined;
+  // What has failed and was never written down, or was an earlier attempt, has moved no money.
+  const isFailure = here === undefined || here === 'waiting';
+  if (here === status || (isFailure && status === 'failed')) return undefined;
   const detail = `refund ${here ?? 'unknown'} here, ${status} there`;
   return { kind: 'missed_refund', providerId, booked: payment, detail };
 }

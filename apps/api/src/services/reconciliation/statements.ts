@@ -23,7 +23,7 @@ export const selectBooked = statement<BookedPayment>(
 export interface BookedTransfer {
   readonly id: string;
   readonly providerId: string | null;
-  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly status: 'pending' | 'waiting' | 'succeeded' | 'failed';
 }
 
 /** By the provider's ids ($1), or by ours as the provider was told them ($2). */

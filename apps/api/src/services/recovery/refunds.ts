@@ -4,7 +4,7 @@ import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsService } from '../refunds.service.ts';
 import type { Driver, Progress } from './driver.ts';
 
-/** Banks take days over a refund, and its end comes by webhook. */
+/** Banks take days over a refund, and weeks over a dispute that blocks it; the end comes by webhook. */
 const BANK_LOOK_SECONDS = 86_400;
 
 export interface RefundDriverDependencies {
@@ -12,15 +12,20 @@ export interface RefundDriverDependencies {
   refunds: RefundsService;
 }
 
+const isOpen = ({ status }: { status: string }) => status === 'pending' || status === 'waiting';
+
 /** Brings refunds on: makes the transfers that were not made, asks after those that are under way. */
 export function createRefundDriver({ payments, refunds }: RefundDriverDependencies): Driver {
   async function drive(ctx: Context, refundId: string): Promise<Progress> {
-    for (const { id, status } of await payments.transfersOf(ctx, refundId)) {
-      if (status === 'pending') await payments.settleRefund(ctx, id);
+    for (const transfer of await payments.transfersOf(ctx, refundId)) {
+      if (isOpen(transfer)) await refunds.bringOn(ctx, transfer.id);
     }
-    const now = await payments.transfersOf(ctx, refundId);
-    const pending = now.filter(({ status }) => status === 'pending');
-    const isAtBank = pending.length > 0 && pending.every(({ providerId }) => providerId !== null);
+    const open = (await payments.transfersOf(ctx, refundId)).filter(isOpen);
+    const isAtBank =
+      open.length > 0 &&
+      open.every(({ status, providerId, isDisputed }) =>
+        status === 'waiting' ? isDisputed : providerId !== null,
+      );
     return isAtBank ? { kind: 'waits', seconds: BANK_LOOK_SECONDS } : { kind: 'driven' };
   }
 
@@ -30,7 +35,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDependenci
     /** A refund that has failed is tried again, as another attempt. */
     async takeUp(ctx, refundId) {
       const { status } = await refunds.get(ctx, refundId);
-      if (status !== 'pending') await refunds.retry(ctx, refundId);
+      if (status !== 'pending' && status !== 'waiting') await refunds.retry(ctx, refundId);
       return drive(ctx, refundId);
     },
 

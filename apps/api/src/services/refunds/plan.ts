@@ -96,7 +96,10 @@ export function split(
 }
 
 /** The claim as far as the money goes that is paid back for it: what is missing is taken off the end. */
-export function fit({ lines, shipping }: Claim, parts: RefundPlan['parts']): RefundPlan {
+export function fit(
+  { lines, shipping }: Pick<Claim, 'lines' | 'shipping'>,
+  parts: RefundPlan['parts'],
+): RefundPlan {
   const amount = sum(parts, (part) => part.amount);
   let rest = amount;
   const take = (wanted: number) => {

@@ -1,7 +1,7 @@
 import { statement } from '../../db/client.ts';
 import type { PaymentsService } from '../payments.service.ts';
 
-type TransferStatus = 'pending' | 'succeeded' | 'failed';
+type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
 type Provider = Parameters<PaymentsService['chargeable']>[0];
 
 /** A refund with its lines and the transfers by which it goes back. */

@@ -14,6 +14,9 @@ describe("A refund's status", () => {
     ['failed', ['failed']],
     ['failed', ['failed', 'failed']],
     ['needs_person', ['succeeded', 'failed']],
+    ['waiting', ['waiting']],
+    ['waiting', ['succeeded', 'waiting', 'failed']],
+    ['pending', ['waiting', 'pending']],
   ])('is %s for transfers that are %j', (status, transfers) => {
     expect(refundStatusOf(transfers.map((status) => ({ status, isByHand: false })))).toBe(status);
   });
@@ -29,6 +32,9 @@ describe("A refund's status", () => {
 test('A transfer may fail after it has succeeded, and never comes back from that', () => {
   expect(transferMayBecome('pending', 'succeeded')).toBe(true);
   expect(transferMayBecome('pending', 'failed')).toBe(true);
+  expect(transferMayBecome('pending', 'waiting')).toBe(true);
+  expect(transferMayBecome('waiting', 'succeeded')).toBe(true);
+  expect(transferMayBecome('succeeded', 'waiting')).toBe(false);
   expect(transferMayBecome('succeeded', 'failed')).toBe(true);
   expect(transferMayBecome('succeeded', 'pending')).toBe(false);
   expect(transferMayBecome('failed', 'succeeded')).toBe(false);

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "refund_status" ADD VALUE 'waiting';

@@ -1,0 +1,141 @@
+import { jest } from '@jest/globals';
+import { assertPromisesKept } from '../helpers/books.ts';
+import { postOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { crashesAt, type StepTable } from './crashes.ts';
+import { startCrashShop, type CrashShop, type DueJob } from './crashShop.ts';
+import { disturbed } from './disturbed.ts';
+import { actOnNews, forgetNews, jobOfNews, onlyJob } from './news.ts';
+import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
+import type { Trouble } from './steps.ts';
+import { tracesOf } from './traces.ts';
+
+jest.setTimeout(60_000);
+
+/** What the job does that pays back, when Stripe refuses because of a dispute. */
+const refused: StepTable = {
+  'transfers.find': 'the transfer is read',
+  'transfers.asked': 'it is noted that Stripe is asked',
+  'Stripe: POST /v1/refunds': 'Stripe refuses',
+  BEGIN: 'the transaction begins',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'transfers.find 2': 'the transfer is read again',
+  'transfers.move': 'the transfer is noted as waiting',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'refunds.status': 'the refund’s state is written',
+  'transfers.waiting': 'what waits is looked through',
+  COMMIT: 'the wait is committed',
+};
+
+/** What the news do that the dispute was won. */
+const won: StepTable = {
+  'webhooks.find': 'the event is read',
+  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  BEGIN: 'the payment’s transaction begins',
+  'payments.lockRemote': 'the payment is looked at',
+  COMMIT: 'the payment is left as it is',
+  'BEGIN 2': 'the dispute’s transaction begins',
+  'payments.findRemote': 'the payment’s order is looked for',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'disputes.find': 'the dispute is looked for',
+  'disputes.upsert': 'the dispute is written down',
+  'payments.entry': 'the ledger is written',
+  'payments.entry 2': 'the ledger is written again',
+  'payments.figures': 'the order’s figures are counted',
+  'orders.transition': 'the order is noted as paid',
+  'transfers.waiting': 'what waits is looked through',
+  'queue.add': 'the job that pays back is queued',
+  'events.emit': 'the event is written',
+  'COMMIT 2': 'the victory is committed',
+  'webhooks.processed': 'the event is marked as processed',
+};
+
+/** What the job does when a part of the money was lost: the rest goes back by another refund. */
+const renewed: StepTable = {
+  'transfers.find': 'the transfer is read',
+  BEGIN: 'the transaction begins',
+  'transfers.find 2': 'its order is looked for',
+  'payments.lockOrder': 'the order is locked',
+  'payments.lockOfOrder': 'its payments are locked',
+  'transfers.find 3': 'the transfer is read again',
+  'transfers.move': 'the transfer is noted as needless',
+  'transfers.ofRefund': 'the refund’s transfers are read',
+  'refunds.status': 'the refund’s state is written',
+  'orders.uncountRefund': 'what it was of is free again',
+  'payments.figures': 'the order’s figures are counted',
+  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'refunds.close': 'the refund is ended',
+  'refunds.find': 'the refund is read',
+  'refunds.books': 'what is left is looked for',
+  'transfers.reserve': 'the money is set apart',
+  'refunds.insert': 'the other refund is written',
+  'orders.countRefund': 'the order’s refunds are counted',
+  'transfers.ofRefund 2': 'its transfers are read',
+  'queue.add': 'the job that pays back is queued',
+  COMMIT: 'the other refund is committed',
+};
+
+const tables = { refused, won, renewed };
+type Part = keyof typeof tables;
+const parts = Object.keys(tables) as Part[];
+
+let shop: CrashShop;
+const undisturbed = new Map<Part, object>();
+
+beforeAll(async () => {
+  shop = await startCrashShop();
+  for (const part of parts) undisturbed.set(part, (await payBack(part)).traces);
+}, 60_000);
+
+afterEach(() => assertPromisesKept(shop.ctx));
+
+afterAll(() => shop.close());
+
+const forget = async (type: string) => forgetNews(shop, await jobOfNews(shop, type));
+
+/** An order that is canceled as its payment is disputed, which the shop hears when Stripe has refused. */
+async function cancelDisputed(amount?: number): Promise<PlacedOrder & { disputeId: string }> {
+  const placed = await orderOfItsOwn(shop);
+  await payOrder(shop, placed);
+  await postOrder(shop, placed, 'cancel').expect(200);
+  const path = `payment_intents/${placed.intentId}/dispute`;
+  const { id } = (await shop.control('POST', path, { amount })) as { id: string };
+  return { ...placed, disputeId: id };
+}
+
+/** The job of a part of what leads from a dispute to the money's return. */
+async function jobOf(part: Part, { disputeId }: { disputeId: string }): Promise<DueJob> {
+  if (part === 'refused') return onlyJob(shop, 'payments.refund');
+  await comeToRest(shop);
+  await shop.control('POST', `disputes/${disputeId}/${part === 'won' ? 'win' : 'lose'}`);
+  await shop.heard();
+  if (part === 'won') await forget('charge.dispute.funds_reinstated');
+  const news = await jobOfNews(shop, 'charge.dispute.closed');
+  if (part === 'won') return news;
+  await actOnNews(shop, news);
+  return onlyJob(shop, 'payments.refund');
+}
+
+async function payBack(part: Part, trouble?: Trouble) {
+  const placed = await cancelDisputed(part === 'renewed' ? 1000 : undefined);
+  const job = await jobOf(part, placed);
+  const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
+  await comeToRest(shop);
+  if (part === 'refused') {
+    await shop.control('POST', `disputes/${placed.disputeId}/win`);
+    await comeToRest(shop);
+  }
+  return { traces: await tracesOf(shop, placed.orderId), taken };
+}
+
+test.each(parts)('A refund has no other steps than those below as it is %s', async (part) => {
+  expect((await payBack(part)).taken).toEqual(Object.keys(tables[part]));
+});
+
+describe.each(parts)('What a dispute blocks goes back once when, as it is %s,', (part) => {
+  test.each(crashesAt(tables[part]))('%s', async (_sentence, trouble) => {
+    expect((await payBack(part, trouble)).traces).toEqual(undisturbed.get(part));
+  });
+});
