@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { demo } from '../src/config/demo.ts';
 import { openHttp, type Answer, type Http, type Request } from './http.ts';
 import type { PaidWatch } from './paidWatch.ts';
 
@@ -27,7 +26,7 @@ export interface Shopper {
 export interface Placed {
   order: { id: string; paymentStatus: string };
   orderToken: string;
-  payment: { clientSecret: string; apiBase: string };
+  payment: { clientSecret: string; publishableKey: string; apiBase: string };
 }
 
 const address = {
@@ -92,7 +91,7 @@ export function createShopper(base: string, connections: number, watch: PaidWatc
         payment_method: 'pm_card_visa',
         return_url: 'https://shop.example/thanks',
       }),
-      headers: { Authorization: `Bearer ${demo.stripe.publishableKey}` },
+      headers: { Authorization: `Bearer ${payment.publishableKey}` },
     });
     if (answer.status >= 300) throw refused('confirm', answer);
     await isPaid;

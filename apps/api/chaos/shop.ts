@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { demo } from '../src/config/demo.ts';
 import { freePort } from '../src/db/embedded/freePort.ts';
 import type { Agents } from './agents.ts';
 import type { Stripe } from './stripe.ts';
@@ -139,6 +140,7 @@ export class ShopUnderTest {
       DRAIN_TIMEOUT_SECONDS: '10',
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'http',
+      ADMIN_API_KEY: demo.adminApiKey,
       ...stripe.environment,
     };
   }

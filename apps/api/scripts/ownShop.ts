@@ -3,14 +3,24 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { demo } from '../src/config/demo.ts';
 import { apiRoot } from '../src/config/paths.ts';
 import { freePort } from '../src/db/embedded/freePort.ts';
 
 const START_LIMIT_MS = 180_000;
 
+/** Keys that a script knows without asking; the others are random ones. */
+const knownKeys = {
+  ADMIN_API_KEY: demo.adminApiKey,
+  STRIPE_PUBLISHABLE_KEY: demo.stripe.publishableKey,
+  STRIPE_WEBHOOK_SECRET: demo.stripe.webhookSecret,
+};
+
 /** A whole shop that a script has started for itself: all its processes, as `npm start` would. */
 export interface OwnShop {
   readonly base: string;
+  /** Of its primary. */
+  readonly pid: number;
   /** Ends it as an operator would. @returns the exit code. */
   stop(): Promise<number | null>;
 }
@@ -46,6 +56,7 @@ export async function startOwnShop(options: OwnShopOptions): Promise<OwnShop> {
         DATA_DIR: options.dataDir,
         WEB_CONCURRENCY: '1',
         LOG_LEVEL: 'error',
+        ...knownKeys,
         ...options.env,
       },
       stdio: ['ignore', log ?? 'ignore', 'inherit'],
@@ -59,7 +70,7 @@ export async function startOwnShop(options: OwnShopOptions): Promise<OwnShop> {
     await stop(primary);
     throw error;
   }
-  return { base, stop: () => stop(primary) };
+  return { base, pid: primary.pid ?? 0, stop: () => stop(primary) };
 }
 
 async function ready(base: string, primary: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../src/config/index.ts';
 
-const ANSWER_MS = 1000;
+const ANSWER_MS = 5000;
 
 /**
  * The address of the sandbox that plays Stripe for the shop of this data folder, if it runs: it

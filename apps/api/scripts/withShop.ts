@@ -4,6 +4,7 @@ import { createContainer, type Container } from '../src/container.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { migrate, migrationStatus } from '../src/db/migrate.ts';
 import { StartupError } from '../src/processes/fail.ts';
+import { readKeys } from '../src/processes/keys.ts';
 import { createContext, type Context } from '../src/utils/context.ts';
 import { newId } from '../src/utils/ids.ts';
 import { runningSandbox } from './runningSandbox.ts';
@@ -44,11 +45,13 @@ export async function withShop<T>(
 
 async function configFor(config: Config, databaseUrl: string): Promise<Config> {
   const stripeApiBase = await runningSandbox(config);
+  const keys = config.isProduction ? undefined : readKeys(config);
   return loadConfig(
     handoverEnvironment({
       ...(config.database.embedded && { databaseUrl }),
       ...(stripeApiBase !== undefined && { stripeApiBase }),
     }),
+    { ...(keys && { keys }) },
   );
 }
 

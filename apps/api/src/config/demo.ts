@@ -1,4 +1,7 @@
-/** What a shop has that was started without configuration. Production refuses each of them. */
+/**
+ * What everybody knows: the names of a shop that was started without configuration, and keys that
+ * tests and tools set, so that they know them. Production refuses each of them.
+ */
 export const demo = {
   shopName: 'Cartwright Demo',
   mailFrom: 'Cartwright <shop@localhost>',

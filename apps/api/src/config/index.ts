@@ -6,6 +6,7 @@ import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { consistencyProblems, lonelinessProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
+import { newDevelopmentKeys, type DevelopmentKeys } from './developmentKeys.ts';
 import { projectRoot } from './paths.ts';
 import { ConfigError, type Problem } from './problems.ts';
 import { productionProblems } from './production.ts';
@@ -18,6 +19,8 @@ export type Config = DeepReadonly<ReturnType<typeof assemble>>;
 export interface LoadOptions {
   /** Whether everything that is embedded otherwise must have an address, but for the database. */
   alone?: boolean;
+  /** What takes the place of secrets that are not set under development; random ones when not given. */
+  keys?: DevelopmentKeys;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface LoadOptions {
  */
 export function loadConfig(
   env: RawEnvironment = systemEnvironment(),
-  { alone = false }: LoadOptions = {},
+  { alone = false, keys = newDevelopmentKeys() }: LoadOptions = {},
 ): Config {
   const { values, problems } = readVariables(env);
   const parsed = validate(values, problems);
@@ -34,7 +37,7 @@ export function loadConfig(
   if (parsed.NODE_ENV === 'production') problems.push(...productionProblems(parsed));
   if (alone) problems.push(...lonelinessProblems(parsed));
   if (problems.length > 0) throw new ConfigError(problems.filter(isFirstOfItsVariable));
-  return deepFreeze(assemble(parsed));
+  return deepFreeze(assemble(parsed, keys));
 }
 
 /** Validates the variables; a wrong one is reported and then left out, so that the others are still judged. */
@@ -70,7 +73,7 @@ function isFirstOfItsVariable(problem: Problem, index: number, all: Problem[]): 
   return all.findIndex(({ variable }) => variable === problem.variable) === index;
 }
 
-function assemble(env: Environment) {
+function assemble(env: Environment, keys: DevelopmentKeys) {
   const isProduction = env.NODE_ENV === 'production';
   const database = databaseOf(env);
   return {
@@ -93,12 +96,12 @@ function assemble(env: Environment) {
     /** Whether an empty database gets the demo catalogue at the start. */
     demoSeed: env.DEMO_SEED ?? (env.NODE_ENV === 'development' && database.embedded),
     auth: {
-      jwtSecret: env.JWT_SECRET ?? demo.jwtSecret,
-      adminApiKey: env.ADMIN_API_KEY ?? demo.adminApiKey,
+      jwtSecret: env.JWT_SECRET ?? keys.JWT_SECRET,
+      adminApiKey: env.ADMIN_API_KEY ?? keys.ADMIN_API_KEY,
     },
     /** Signs the cursors of paged lists. */
-    cursorSecret: env.CURSOR_SECRET ?? demo.cursorSecret,
-    stripe: stripeOf(env),
+    cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,
+    stripe: stripeOf(env, keys),
     mail: {
       /** True when mail is caught locally; `smtpUrl` is then undefined until the catcher runs. */
       embedded: env.SMTP_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('mail'),
@@ -160,14 +163,14 @@ function databaseOf(env: Environment) {
   };
 }
 
-function stripeOf(env: Environment) {
+function stripeOf(env: Environment, keys: DevelopmentKeys) {
   return {
     /** True when the local sandbox plays Stripe; `apiBase` is then undefined until it runs. */
     embedded: env.STRIPE_SECRET_KEY === undefined || env.CARTWRIGHT_EMBEDDED.includes('stripe'),
-    secretKey: env.STRIPE_SECRET_KEY ?? demo.stripe.secretKey,
-    publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? demo.stripe.publishableKey,
+    secretKey: env.STRIPE_SECRET_KEY ?? keys.STRIPE_SECRET_KEY,
+    publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? keys.STRIPE_PUBLISHABLE_KEY,
     /** The secrets a webhook's signature may be made with. */
-    webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [demo.stripe.webhookSecret],
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [keys.STRIPE_WEBHOOK_SECRET],
     apiBase: env.STRIPE_API_BASE === undefined ? undefined : endpointOf(env.STRIPE_API_BASE),
     captureMethod: env.STRIPE_CAPTURE_METHOD,
     timeoutMs: env.STRIPE_TIMEOUT_MS,

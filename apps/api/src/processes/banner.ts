@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { keysFile } from './keys.ts';
 
 /** What was started, for the people who read the terminal. */
 export interface Started {
@@ -21,7 +22,7 @@ export function banner(config: Config, started: Started): string {
     '',
     ...table(addresses(config, started)),
     ...section('Embedded, each replaced by one variable', replacements(config)),
-    ...section('Demo credentials', credentials(config)),
+    ...section(`Keys of this data folder, in ${keysFile(config)}`, credentials(config)),
     '',
   ].join('\n');
 }
@@ -57,6 +58,8 @@ function credentials({ isProduction, stripe, auth }: Config): Row[] {
     ...(stripe.embedded
       ? [
           ['Publishable key', stripe.publishableKey] as const,
+          ['Secret key', stripe.secretKey] as const,
+          ['Webhook secret', stripe.webhookSecrets[0] ?? ''] as const,
           ['Test card', 'pm_card_visa (4242 4242 4242 4242)'] as const,
         ]
       : []),

@@ -1,7 +1,7 @@
-import { loadConfig } from '../config/index.ts';
 import { createLogger, writeOut } from '../utils/logger.ts';
 import { banner } from './banner.ts';
 import { runMain } from './fail.ts';
+import { keysFile, loadConfigWithKeys } from './keys.ts';
 import { Shop } from './shop.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
@@ -10,7 +10,7 @@ import { goOnAfterUnexpected } from './unexpected.ts';
 /** The primary: starts everything, keeps it running, and ends it in order. */
 export function runPrimary(): Promise<void> {
   return runMain(async () => {
-    const config = loadConfig();
+    const config = await loadConfigWithKeys();
     const logger = createLogger(config.log);
     warnOfConfiguration(config, logger);
     const shop = new Shop(config, logger);
@@ -27,7 +27,8 @@ export function runPrimary(): Promise<void> {
     if (started === undefined) return;
     goOnAfterUnexpected(logger);
     if (config.log.format === 'json') {
-      logger.info('The shop is open', { ...started });
+      const keys = config.isProduction ? {} : { keysFile: keysFile(config) };
+      logger.info('The shop is open', { ...started, ...keys });
     } else {
       writeOut(`${banner(config, started)}\n`);
     }

@@ -1,6 +1,7 @@
-import { loadConfig, type Config } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
 import { handoverEnvironment } from '../config/handover.ts';
 import { tightenDataDir } from '../db/embedded/dataDir.ts';
+import { loadConfigWithKeys } from './keys.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
 export interface Surroundings {
@@ -18,7 +19,7 @@ export interface Surroundings {
  * @throws {ConfigError} naming the variables that are needed.
  */
 export async function prepareSurroundings(): Promise<Surroundings> {
-  const config = loadConfig(undefined, { alone: true });
+  const config = await loadConfigWithKeys(undefined, { alone: true });
   tightenDataDir(config.dataDir);
   if (config.database.embedded && config.database.url !== undefined) {
     return { config, release: () => Promise.resolve() };
@@ -30,7 +31,7 @@ export async function prepareSurroundings(): Promise<Surroundings> {
   const { migrate } = await import('../db/migrate.ts');
   await migrate(database.url);
   return {
-    config: loadConfig(handoverEnvironment({ databaseUrl: database.url })),
+    config: await loadConfigWithKeys(handoverEnvironment({ databaseUrl: database.url })),
     release: () => database.stop(),
   };
 }

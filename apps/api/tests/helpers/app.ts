@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
+import { demo } from '../../src/config/demo.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { createContainer, type Container } from '../../src/container.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
@@ -41,6 +42,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      ADMIN_API_KEY: demo.adminApiKey,
       ...env,
     }),
   );

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { demo } from '../../src/config/demo.ts';
+import { openKeys } from '../../src/processes/keys.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import {
@@ -275,7 +275,7 @@ describe('npm run doctor', () => {
 
   test("--stripe finds its own folder's sandbox on whatever port, and takes no other for it", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'doctor-'));
-    const { secretKey } = demo.stripe;
+    const { STRIPE_SECRET_KEY: secretKey } = await openKeys({ dataDir: folder });
     const sandbox = await startSandbox({ dataDir: path.join(folder, 'stripe'), secretKey });
     const ask = async (dataDir: string) => {
       const env = { DATA_DIR: dataDir };

@@ -66,6 +66,16 @@ describe('without any variable', () => {
     });
   });
 
+  test('every key is a random one', () => {
+    const { auth, stripe, cursorSecret } = config;
+    const keys = [...Object.values(auth), stripe.secretKey, stripe.publishableKey, cursorSecret];
+    const text = JSON.stringify(loadConfig({}));
+    for (const key of [...keys, ...stripe.webhookSecrets]) {
+      expect(key.length).toBeGreaterThan(30);
+      expect(text).not.toContain(key);
+    }
+  });
+
   test('it is frozen at every depth', () => {
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.http.rateLimit)).toBe(true);

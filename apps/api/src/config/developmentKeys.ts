@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** What a shop has under development in the place of variables that are not set, by their names. */
+export const developmentKeysSchema = z.object({
+  ADMIN_API_KEY: z.string().min(1),
+  JWT_SECRET: z.string().min(1),
+  CURSOR_SECRET: z.string().min(1),
+  STRIPE_SECRET_KEY: z.string().regex(/^sk_test_\w+$/),
+  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_test_\w+$/),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/),
+});
+
+export type DevelopmentKeys = z.output<typeof developmentKeysSchema>;
+
+/** Keys that nobody can know: whoever reaches a shop under development is not its staff for that. */
+export function newDevelopmentKeys(): DevelopmentKeys {
+  return {
+    ADMIN_API_KEY: `dev_admin_${random()}`,
+    JWT_SECRET: random(),
+    CURSOR_SECRET: random(),
+    STRIPE_SECRET_KEY: `sk_test_${random()}`,
+    STRIPE_PUBLISHABLE_KEY: `pk_test_${random()}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${random()}`,
+  };
+}
+
+/** 32 letters and digits, of 128 random bits. */
+const random = () => randomBytes(16).toString('hex');

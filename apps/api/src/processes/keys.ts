@@ -1,0 +1,67 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  developmentKeysSchema,
+  newDevelopmentKeys,
+  type DevelopmentKeys,
+} from '../config/developmentKeys.ts';
+import { loadConfig, type Config, type LoadOptions } from '../config/index.ts';
+import type { RawEnvironment } from '../config/source.ts';
+import { prepareDataDir } from '../db/embedded/dataDir.ts';
+import { withFileLock } from '../db/embedded/fileLock.ts';
+import { errorCode } from '../utils/errorCode.ts';
+import { StartupError } from './fail.ts';
+
+const LOCK_MS = 10_000;
+
+/** Where the keys of a data folder are kept, for its owner alone. */
+export function keysFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return path.join(dataDir, 'keys.json');
+}
+
+/**
+ * The configuration of a process that serves: under development with the keys of its data folder,
+ * which are made at the first start. All processes on that folder have the same, whoever starts them.
+ * @throws {ConfigError} @throws {StartupError} when the file of the keys is damaged.
+ */
+export async function loadConfigWithKeys(
+  env?: RawEnvironment,
+  options: LoadOptions = {},
+): Promise<Config> {
+  const config = loadConfig(env, options);
+  if (config.isProduction) return config;
+  return loadConfig(env, { ...options, keys: await openKeys(config) });
+}
+
+/** The keys of the data folder, made if there are none yet. */
+export async function openKeys(config: Pick<Config, 'dataDir'>): Promise<DevelopmentKeys> {
+  const known = readKeys(config);
+  if (known) return known;
+  prepareDataDir(config.dataDir);
+  const file = keysFile(config);
+  // Processes that start at the same time make them once.
+  return withFileLock(`${file}.lock`, LOCK_MS, () =>
+    Promise.resolve(readKeys(config) ?? make(file)),
+  );
+}
+
+/** The keys of the data folder, if there are any. @throws {StartupError} when they are damaged. */
+export function readKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | undefined {
+  const file = keysFile(config);
+  try {
+    return developmentKeysSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const problem =
+      code === undefined ? 'is not as the shop has written it' : `cannot be read (${code})`;
+    throw new StartupError(`${file} ${problem}. Delete it, and the next start makes new keys.`);
+  }
+}
+
+function make(file: string): DevelopmentKeys {
+  const keys = newDevelopmentKeys();
+  writeFileSync(`${file}.tmp`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.tmp`, file);
+  return keys;
+}
