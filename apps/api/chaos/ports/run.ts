@@ -1,0 +1,116 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { consultDoctor } from '../../load-tests/runner/shop.ts';
+import { buy } from './buying.ts';
+import { oddRequest } from './requests.ts';
+import { send } from './send.ts';
+import { openShop, type Door, type FuzzedShop } from './shop.ts';
+
+const CLIENTS = 12;
+const WATCH_MS = 1000;
+/** For connections that are still open, and for what is on its way. */
+const REST_MS = 2000;
+/** Of a request so many characters are shown; with its seed and number it can be made again. */
+const SHOWN = 300;
+/** More are not told one by one. */
+const MOST_FAULTS = 20;
+
+export interface FuzzOptions {
+  /** A new folder, for everything that the run leaves. */
+  readonly folder: string;
+  readonly seed: number;
+  /** How long requests are sent; milliseconds. */
+  readonly forMs: number;
+  /** What no process may grow beyond. */
+  readonly mostMiB: number;
+}
+
+/** What a run has come to. */
+export interface FuzzReport {
+  readonly requests: number;
+  readonly statuses: ReadonlyMap<number, number>;
+  readonly largestMiB: number;
+  /** What went wrong, in sentences. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Sends odd requests to every port of a shop, and looks whether it bears them: no process ends, no
+ * answer is a server's error but 503, memory stays within bounds, and it sells as before.
+ */
+export async function fuzzPorts(options: FuzzOptions): Promise<FuzzReport> {
+  const shop = await openShop(options.folder);
+  try {
+    const run = new Run(options, shop);
+    await run.sendAll();
+    await delay(REST_MS);
+    return await run.judge();
+  } finally {
+    await shop.stop();
+  }
+}
+
+class Run {
+  private readonly options: FuzzOptions;
+  private readonly shop: FuzzedShop;
+  private readonly faults: string[] = [];
+  private readonly statuses = new Map<number, number>();
+  private next = 0;
+  private largestMiB = 0;
+
+  constructor(options: FuzzOptions, shop: FuzzedShop) {
+    this.options = options;
+    this.shop = shop;
+  }
+
+  async sendAll(): Promise<void> {
+    const end = Date.now() + this.options.forMs;
+    const watch = setInterval(() => this.weigh(), WATCH_MS);
+    const clients = Array.from({ length: CLIENTS }, async () => {
+      while (Date.now() < end && this.faults.length < MOST_FAULTS) await this.sendNext();
+    });
+    await Promise.all(clients);
+    clearInterval(watch);
+  }
+
+  async judge(): Promise<FuzzReport> {
+    this.weigh();
+    if (this.largestMiB > this.options.mostMiB) {
+      this.faults.push(`A process has grown to ${Math.round(this.largestMiB)} MiB`);
+    }
+    this.faults.push(...(await this.shop.accidents()));
+    await this.attempt('The shop does not sell any more', () => buy(this.shop.base));
+    await this.attempt('The doctor could not look', async () => {
+      const { healthy, findings } = await consultDoctor(this.shop.dataDir);
+      const broken = findings.filter(({ state }) => state !== 'ok').map(({ title }) => title);
+      if (!healthy) this.faults.push(`The doctor finds: ${broken.join('; ')}`);
+    });
+    const { next: requests, statuses, largestMiB, faults } = this;
+    return { requests, statuses, largestMiB, faults };
+  }
+
+  private async sendNext(): Promise<void> {
+    const n = this.next++;
+    const door = this.shop.doors[n % this.shop.doors.length] as Door;
+    const request = oddRequest(this.options.seed, n, door.speaks);
+    for (const status of await send(door.port, request)) {
+      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+      if (status < 500 || status === 503) continue;
+      const shown = JSON.stringify(request.bytes.toString('latin1')).slice(0, SHOWN);
+      this.faults.push(
+        `The ${door.name} answered ${status} to request ${n} of seed ${this.options.seed} (${request.manner}): ${shown}`,
+      );
+    }
+  }
+
+  private weigh(): void {
+    this.largestMiB = Math.max(this.largestMiB, this.shop.largestMiB());
+  }
+
+  private async attempt(fault: string, what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (error) {
+      this.faults.push(`${fault}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { chmod, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { figuresOf, treeOf } from '../../bench/start/processTree.ts';
+import { startOwnShop } from '../../scripts/ownShop.ts';
+import { freePort } from '../../src/db/embedded/freePort.ts';
+
+/** What listens for requests; each is fuzzed. */
+export interface Door {
+  readonly name: 'shop' | 'figures' | 'sandbox' | 'mail page' | 'mail server';
+  readonly port: number;
+  readonly speaks: 'http' | 'smtp';
+}
+
+export type FuzzedShop = Awaited<ReturnType<typeof openShop>>;
+
+/** Starts a shop in an empty folder, with the demo catalogue and everything embedded. */
+export async function openShop(folder: string) {
+  const dataDir = path.join(folder, 'shop');
+  await mkdir(dataDir);
+  // PostgreSQL does not run as root; the account that it gets must be able to enter.
+  await chmod(folder, 0o755);
+  const logFile = path.join(folder, 'shop.log');
+  const shop = await startOwnShop({
+    dataDir,
+    log: logFile,
+    env: {
+      METRICS_PORT: String(await freePort(0)),
+      RATE_LIMIT_MAX: '0',
+      LOG_FORMAT: 'json',
+      // Where the mail catcher listens for mail is told at this level.
+      LOG_LEVEL: 'debug',
+    },
+  });
+  const lines = async () =>
+    (await readFile(logFile, 'utf8'))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  return {
+    ...shop,
+    dataDir,
+    logFile,
+    doors: doorsOf(await lines(), shop.base),
+    /** Each end of a process, and each error that nothing had caught, in the words of the log. */
+    async accidents(): Promise<string[]> {
+      const messages = (await lines()).map(({ message }) => String(message));
+      return messages.filter((message) => / died \(|^Unexpected error|keeps dying/.test(message));
+    },
+    /** The largest of the shop's processes in MiB, PostgreSQL's among them; 0 where that is not told. */
+    largestMiB(): number {
+      if (process.platform !== 'linux') return 0;
+      return Math.max(0, ...treeOf(shop.pid).map(sizeOf));
+    },
+  };
+}
+
+function sizeOf(pid: number): number {
+  try {
+    return figuresOf(pid).rssMiB;
+  } catch {
+    // It has ended meanwhile.
+    return 0;
+  }
+}
+
+function doorsOf(log: readonly Record<string, unknown>[], base: string): Door[] {
+  const open = log.find(({ message }) => message === 'The shop is open') ?? {};
+  const mail = log.find(({ message }) => message === 'Mail is caught') ?? {};
+  const portOf = (url: unknown) => Number(new URL(String(url)).port);
+  return [
+    { name: 'shop', port: portOf(base), speaks: 'http' },
+    { name: 'figures', port: Number(open['metricsPort']), speaks: 'http' },
+    { name: 'sandbox', port: portOf(open['sandboxUrl']), speaks: 'http' },
+    { name: 'mail page', port: Number(mail['httpPort']), speaks: 'http' },
+    { name: 'mail server', port: Number(mail['smtpPort']), speaks: 'smtp' },
+  ];
+}
