@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import proxyAddress from 'proxy-addr';
 import type { Container } from './container.ts';
 import { accessLog, countBody, createAccessLog } from './middleware/accessLog.middleware.ts';
+import { compress } from './middleware/compression.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
 import { createFinishedAnswers } from './middleware/finished.middleware.ts';
@@ -21,7 +21,6 @@ import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
 import { stripeWebhook } from './routes/webhooks.routes.ts';
-import { COMPRESS_FROM_BYTES } from './utils/finishedBody.ts';
 
 /** The HTTP application, without listening. */
 export function buildApp(container: Container): RequestListener {
@@ -69,7 +68,7 @@ export function buildChain(container: Container, parts: ReturnType<typeof partsO
   // Whatever follows may send a body without announcing its length.
   app.use(countBody);
   // Before whatever writes a body; what is small goes out as it is.
-  app.use(compression({ threshold: COMPRESS_FROM_BYTES }));
+  app.use(compress());
   app.use(
     '/api/v1',
     requireJson,

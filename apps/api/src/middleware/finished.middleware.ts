@@ -5,6 +5,7 @@ import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { encodings, type Encoding, type FinishedBody } from '../utils/finishedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
+import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
 
 /** A finished answer in the form that a client's `Accept-Encoding` asks for. */
@@ -47,7 +48,8 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
     const known = codingByWish.get(wish);
     if (known) return known;
     const coding = encodings.find((name) => req.acceptsEncodings(name) !== false) ?? 'identity';
-    if (wish.length <= MAX_WISH_LENGTH) codingByWish.set(wish, coding);
+    // Who takes nothing plain is looked at each time: a form may be plain, being short.
+    if (wish.length <= MAX_WISH_LENGTH && acceptsPlain(req)) codingByWish.set(wish, coding);
     return coding;
   }
 
@@ -66,7 +68,10 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
         cacheControl,
         route: res.locals['route'],
       });
-      if (isPlain(req)) remember(req, answer, coding, form);
+      const isAcceptable = compressed !== undefined || acceptsPlain(req);
+      // What else a client may want that takes nothing plain, the chain's compression knows.
+      if (isAcceptable) sendAsItIs(res);
+      if (isAcceptable && isPlain(req)) remember(req, answer, coding, form);
       setLines(res, form.headers);
       res.setHeader('Server-Timing', serverTiming());
       res.vary('Accept-Encoding');
@@ -85,6 +90,8 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
     },
   };
 }
+
+const acceptsPlain = (req: Request): boolean => req.acceptsEncodings('identity') !== false;
 
 /** Whether the client has it already. */
 export function isKnownTo({ headers }: IncomingMessage, { etag }: FinishedForm): boolean {
