@@ -65,6 +65,8 @@ export async function browse(recorder: Recorder): Promise<[string, string]> {
   await recorder.record('getProduct', { params: { idOrHandle: found[0]?.handle ?? '' } });
   await recorder.record('listCategories');
   await recorder.record('listCollections');
+  await recorder.record('getCountry', { params: { code: 'AU' } });
+  await recorder.refused('getCountry', 'not_found', { params: { code: 'UK' } });
   await recorder.refused('listProducts', 'invalid_cursor', { query: { cursor: 'eyJv' } });
   return [first, second];
 }

@@ -13,6 +13,7 @@ import { createCacheService } from './services/cache.service.ts';
 import { createCartsService } from './services/carts.service.ts';
 import { createCatalogImportService } from './services/catalogImport.service.ts';
 import { createCheckoutService } from './services/checkout.service.ts';
+import { createCountriesService } from './services/countries.service.ts';
 import { createCreditService } from './services/credit.service.ts';
 import { createDisputesService } from './services/disputes.service.ts';
 import { createDoctorService } from './services/doctor.service.ts';
@@ -217,6 +218,7 @@ function createServices(
     inventory,
     orders,
     carts,
+    countries: createCountriesService({ cache }),
     payments,
     refunds,
     catalogImport: createCatalogImportService({ storage, queue }),

@@ -1,5 +1,15 @@
 import type { Cart, Cartwright, CheckoutResult, Order } from '@cartwright/sdk';
 
+/** What a page needs to draw a form: a list to choose from where there are regions. */
+export async function addressForm(shop: Cartwright, country: string) {
+  const { fields, regions, postalCode } = await shop.countries.get(country);
+  return fields.map((field) => ({
+    ...field,
+    ...(field.name === 'region' && regions.length > 0 && { options: regions }),
+    ...(field.name === 'postalCode' && postalCode && { pattern: postalCode.pattern }),
+  }));
+}
+
 /** One click, one order: the key is made once per attempt and outlives a reload of the page. */
 export function placeOrder(shop: Cartwright, cart: Cart, idempotencyKey: string) {
   // What the shopper has seen: a cart that costs something else by now is refused (`price_changed`).

@@ -14,6 +14,8 @@ export type SparseProduct = Schemas['SparseProduct'];
 export type ProductQuery = QueryOf<'listProducts'>;
 export type Category = Schemas['Category'];
 export type Collection = Schemas['Collection'];
+/** The form of a country's addresses. */
+export type CountryForm = Schemas['CountryForm'];
 
 type ProductFor<Query> = Query extends { fields: string } ? SparseProduct : Product;
 type ProductPage<Query> = { data: ProductFor<Query>[]; meta: Schemas['ProductListMeta'] };
@@ -60,6 +62,15 @@ export function createCatalog(api: Api) {
       /** All of them, as a tree. */
       async list(options: CallOptions = {}): Promise<Category[]> {
         return (await unwrap(api.GET('/api/v1/categories', initOf(options)))).data;
+      },
+    },
+
+    countries: {
+      /** What a form for an address in a country asks for. @param code ISO 3166-1 alpha-2 */
+      async get(code: string, options: CallOptions = {}): Promise<CountryForm> {
+        const params = { path: { code } };
+        return (await unwrap(api.GET('/api/v1/countries/{code}', { params, ...initOf(options) })))
+          .data;
       },
     },
 

@@ -4,6 +4,7 @@ import { createCarts, type Carts, type Cart, type CartRef, type CheckoutResult }
 import {
   createCatalog,
   type Catalog,
+  type CountryForm,
   type Product,
   type ProductQuery,
   type SparseProduct,
@@ -43,5 +44,6 @@ export function createCartwright(options: ApiOptions): Cartwright {
 // What a storefront may name; the package's modules themselves do not import from here.
 export { CartwrightConnectionError, CartwrightProblem, paginate, unwrap };
 export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemCode };
-export type { Cart, CartRef, CheckoutResult, Order, Payment, Product, ProductQuery, SparseProduct };
+export type { Cart, CartRef, CheckoutResult, Order, Payment };
+export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

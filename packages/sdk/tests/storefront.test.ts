@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
+import { addressForm, awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
 import type { Cartwright, CheckoutResult } from '../src/index.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
@@ -46,8 +46,22 @@ test('the guide shows the code that is run here', async () => {
   const guide = await readFile(path.join(root, 'docs/guides/storefront.md'), 'utf8');
   const example = await readFile(path.join(root, 'packages/sdk/examples/storefront.ts'), 'utf8');
   const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
-  expect(blocks).toHaveLength(3);
+  expect(blocks).toHaveLength(4);
   for (const block of blocks) expect(example).toContain(block);
+});
+
+test('a form for an address has what its country has', async () => {
+  const form = await addressForm(shop, 'CA');
+  expect(form.map(({ name }) => name)).toContain('postalCode');
+  expect(form).toContainEqual(
+    expect.objectContaining({
+      label: 'Province',
+      options: expect.arrayContaining([{ code: 'QC', name: 'Quebec', localName: 'Quebec' }]),
+    }),
+  );
+  const inHongKong = await addressForm(shop, 'HK');
+  expect(inHongKong.map(({ name }) => name)).not.toContain('postalCode');
+  await expect(addressForm(shop, 'UK')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('two clicks place one order', async () => {

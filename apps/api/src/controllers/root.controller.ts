@@ -26,6 +26,7 @@ export function createRootController({ base, version }: RootOptions) {
     product: templated(`${base}/products/{idOrHandle}`, 'One product'),
     categories: fixed(`${base}/categories`, 'The tree of categories'),
     collections: fixed(`${base}/collections`, 'The collections'),
+    country: templated(`${base}/countries/{code}`, 'The form of a country’s addresses'),
     carts: fixed(`${base}/carts`, 'Open a cart (POST)'),
     cart: templated(`${base}/carts/{cartId}`, 'A cart'),
     order: templated(`${base}/orders/{orderId}`, 'An order'),

@@ -4,6 +4,7 @@ const groups = {
     Discovery: 'Where everything is: begin here.',
     Products: 'What can be bought: lists, search, and one product.',
     Categories: 'The tree of categories, and the collections.',
+    Countries: 'What a form for an address asks for.',
     Carts:
       "A shopper's choice, priced: items, addresses, shipping, tax. Every answer is the whole cart; `ETag` and `If-Match` keep two tabs from overwriting each other.",
     Checkout: 'From cart to order: stock is reserved, prices are held, payment begins.',

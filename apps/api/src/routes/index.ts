@@ -2,6 +2,7 @@ import type { Container } from '../container.ts';
 import { createCartsController } from '../controllers/carts.controller.ts';
 import { createCategoriesController } from '../controllers/categories.controller.ts';
 import { createCheckoutController } from '../controllers/checkout.controller.ts';
+import { createCountriesController } from '../controllers/countries.controller.ts';
 import { createCreditController } from '../controllers/credit.controller.ts';
 import { createDisputesController } from '../controllers/disputes.controller.ts';
 import { createDoctorController } from '../controllers/doctor.controller.ts';
@@ -18,6 +19,7 @@ import { API_BASE } from './base.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
+import { countryRoutes } from './countries.routes.ts';
 import { creditRoutes } from './credit.routes.ts';
 import { disputeRoutes } from './disputes.routes.ts';
 import { doctorRoutes } from './doctor.routes.ts';
@@ -35,6 +37,7 @@ export function apiRoutes({ services }: Container): Route[] {
     ...rootRoutes(createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),
     ...productRoutes(createProductsController(services)),
     ...categoryRoutes(createCategoriesController(services)),
+    ...countryRoutes(createCountriesController(services)),
     ...cartRoutes(createCartsController(services)),
     ...checkoutRoutes(createCheckoutController(services)),
     ...orderRoutes(createOrdersController(services)),

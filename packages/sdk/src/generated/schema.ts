@@ -101,6 +101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/countries/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the form of a country's addresses
+         * @description Which fields an address there has, in their order, what they are called, which of them it cannot do without, and what there is to choose from.
+         */
+        get: operations["getCountry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/carts": {
         parameters: {
             query?: never;
@@ -1286,6 +1306,79 @@ export interface components {
             title: string;
             description: string;
         };
+        /** @description The form of a country's addresses. */
+        CountryForm: {
+            /**
+             * @description ISO 3166-1 alpha-2, or XK for Kosovo.
+             * @example US
+             */
+            code: string;
+            /**
+             * @description In English.
+             * @example United States
+             */
+            name: string;
+            /** @description In the order in which people there fill them in. What is not among them is not asked for there, such as a postal code in Hong Kong. */
+            fields: components["schemas"]["AddressField"][];
+            /**
+             * @description How an address is written in Latin letters, line by line.
+             * @example [
+             *       "{firstName} {lastName}",
+             *       "{line1}",
+             *       "{city}, {region} {postalCode}",
+             *       "{country}"
+             *     ]
+             */
+            lines: string[];
+            /** @description Null where there are no postal codes. */
+            postalCode: {
+                /** @description A regular expression for the whole code in capitals, good for the `pattern` of an input. Warn by it and do not refuse: a code that does not match is taken all the same, since the world is ahead of every list. */
+                pattern: string;
+                examples: string[];
+            } | null;
+            /** @description To choose from; empty where none are known. */
+            regions: components["schemas"]["Region"][];
+        };
+        /** @description A field of a form for an address. */
+        AddressField: {
+            /**
+             * @description The member of an address.
+             * @enum {string}
+             */
+            name: "firstName" | "lastName" | "company" | "line1" | "line2" | "city" | "region" | "postalCode" | "phone";
+            /**
+             * @description What it is there, to look a label up in your own languages: `state`, `prefecture`, `county`; `zip`, `eircode`, `pin`, `postal`; `city`, `suburb`, `post_town`, `district`; else the name.
+             * @example state
+             */
+            term: string;
+            /**
+             * @description In English.
+             * @example State
+             */
+            label: string;
+            /** @description Whether an address there is not complete without it. The shop insists on it too, but for `region`. */
+            required: boolean;
+            /**
+             * @description For the `autocomplete` of an input.
+             * @example address-level1
+             */
+            autocomplete: string;
+        };
+        /** @description A state, province, prefecture … */
+        Region: {
+            /**
+             * @description For `region` of an address.
+             * @example CA
+             */
+            code: string;
+            /**
+             * @description In Latin letters.
+             * @example California
+             */
+            name: string;
+            /** @description As people there write it. */
+            localName: string;
+        };
         /** @description A cart with the prices of this moment; once it is completed, with those of its order. */
         Cart: {
             /** @description Unguessable: who knows it may use the cart. */
@@ -2067,6 +2160,11 @@ export interface operations {
                      *           "collections": {
                      *             "href": "/api/v1/collections",
                      *             "title": "The collections"
+                     *           },
+                     *           "country": {
+                     *             "href": "/api/v1/countries/{code}",
+                     *             "templated": true,
+                     *             "title": "The form of a country’s addresses"
                      *           },
                      *           "carts": {
                      *             "href": "/api/v1/carts",
@@ -3365,6 +3463,273 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCountry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description ISO 3166-1 alpha-2 in capitals, or XK for Kosovo.
+                 * @example AU
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "code": "AU",
+                     *         "name": "Australia",
+                     *         "fields": [
+                     *           {
+                     *             "name": "firstName",
+                     *             "term": "firstName",
+                     *             "label": "First name",
+                     *             "required": true,
+                     *             "autocomplete": "given-name"
+                     *           },
+                     *           {
+                     *             "name": "lastName",
+                     *             "term": "lastName",
+                     *             "label": "Last name",
+                     *             "required": true,
+                     *             "autocomplete": "family-name"
+                     *           },
+                     *           {
+                     *             "name": "company",
+                     *             "term": "company",
+                     *             "label": "Company",
+                     *             "required": false,
+                     *             "autocomplete": "organization"
+                     *           },
+                     *           {
+                     *             "name": "line1",
+                     *             "term": "line1",
+                     *             "label": "Address",
+                     *             "required": true,
+                     *             "autocomplete": "address-line1"
+                     *           },
+                     *           {
+                     *             "name": "line2",
+                     *             "term": "line2",
+                     *             "label": "Apartment, floor, building",
+                     *             "required": false,
+                     *             "autocomplete": "address-line2"
+                     *           },
+                     *           {
+                     *             "name": "city",
+                     *             "term": "suburb",
+                     *             "label": "Suburb",
+                     *             "required": true,
+                     *             "autocomplete": "address-level2"
+                     *           },
+                     *           {
+                     *             "name": "region",
+                     *             "term": "state",
+                     *             "label": "State",
+                     *             "required": true,
+                     *             "autocomplete": "address-level1"
+                     *           },
+                     *           {
+                     *             "name": "postalCode",
+                     *             "term": "postal",
+                     *             "label": "Postal code",
+                     *             "required": true,
+                     *             "autocomplete": "postal-code"
+                     *           },
+                     *           {
+                     *             "name": "phone",
+                     *             "term": "phone",
+                     *             "label": "Phone",
+                     *             "required": false,
+                     *             "autocomplete": "tel"
+                     *           }
+                     *         ],
+                     *         "lines": [
+                     *           "{company}",
+                     *           "{firstName} {lastName}",
+                     *           "{line1}",
+                     *           "{line2}",
+                     *           "{city} {region} {postalCode}",
+                     *           "{country}"
+                     *         ],
+                     *         "postalCode": {
+                     *           "pattern": "\\d{4}",
+                     *           "examples": [
+                     *             "2060",
+                     *             "3171",
+                     *             "6430",
+                     *             "4000",
+                     *             "4006",
+                     *             "3001"
+                     *           ]
+                     *         },
+                     *         "regions": [
+                     *           {
+                     *             "code": "ACT",
+                     *             "name": "Australian Capital Territory",
+                     *             "localName": "Australian Capital Territory"
+                     *           },
+                     *           {
+                     *             "code": "JBT",
+                     *             "name": "Jervis Bay Territory",
+                     *             "localName": "Jervis Bay Territory"
+                     *           },
+                     *           {
+                     *             "code": "NSW",
+                     *             "name": "New South Wales",
+                     *             "localName": "New South Wales"
+                     *           },
+                     *           {
+                     *             "code": "NT",
+                     *             "name": "Northern Territory",
+                     *             "localName": "Northern Territory"
+                     *           },
+                     *           {
+                     *             "code": "QLD",
+                     *             "name": "Queensland",
+                     *             "localName": "Queensland"
+                     *           },
+                     *           {
+                     *             "code": "SA",
+                     *             "name": "South Australia",
+                     *             "localName": "South Australia"
+                     *           },
+                     *           {
+                     *             "code": "TAS",
+                     *             "name": "Tasmania",
+                     *             "localName": "Tasmania"
+                     *           },
+                     *           {
+                     *             "code": "VIC",
+                     *             "name": "Victoria",
+                     *             "localName": "Victoria"
+                     *           },
+                     *           {
+                     *             "code": "WA",
+                     *             "name": "Western Australia",
+                     *             "localName": "Western Australia"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CountryForm"];
+                    };
+                };
+            };
+            /** @description The form is still what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11471,7 +11836,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 62,
+                     *             "examined": 61,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
