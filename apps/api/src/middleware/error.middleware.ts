@@ -5,6 +5,7 @@ import {
   isOutOfResources,
   isTimeout,
 } from '../db/errors.ts';
+import { isConnectionError } from '../utils/connectionError.ts';
 import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../utils/problem.ts';
@@ -14,13 +15,18 @@ export const routeNotFound: RequestHandler = (req, _res, next) => {
   next(new AppError('route_not_found', `There is nothing at ${req.method} ${req.path}.`));
 };
 
-/** Answers every error as a problem document (RFC 9457); what is not ours to tell is logged and hidden. */
+/**
+ * Answers every error as a problem document (RFC 9457); what is not ours to tell is logged and
+ * hidden. An error of the connection is neither.
+ */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  // Express knows it by its four parameters.
+  return (error: unknown, req, res, _next) => {
+    if (isConnectionError(error, req, res)) return void res.destroy();
     const known = toAppError(error);
-    if (known.status >= 500) logger.error(known.message, { error: describe(known.cause ?? error) });
+    if (known.status >= 500) logger.error(known.message, { error: known.cause ?? error });
     // The answer has begun: all that is left is to break the connection off, so that it is not taken as whole.
-    if (res.headersSent) return next(error);
+    if (res.headersSent) return void res.destroy();
     res.set({ 'Cache-Control': 'no-store', ...known.headers });
     res
       .status(known.status)
@@ -88,8 +94,4 @@ function fromBodyParser(error: unknown): AppError | undefined {
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500
     ? new AppError('validation_failed', error.message)
     : undefined;
-}
-
-function describe(error: unknown): unknown {
-  return error instanceof Error ? { ...error, message: error.message, stack: error.stack } : error;
 }

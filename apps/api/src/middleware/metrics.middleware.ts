@@ -6,22 +6,25 @@ import type { Metrics } from '../services/metrics.service.ts';
 export interface Meter {
   begin(): void;
   /**
-   * @param route the template of its route; what nobody declared counts as "unmatched", so that
-   *   scanners cannot make labels.
+   * @param route the template of its route; what nobody declared counts as "unmatched", and a
+   *   method that no route has as "other", so that scanners cannot make labels.
    * @param started the moment of its beginning, of `performance.now()`.
    */
   end(req: IncomingMessage, res: ServerResponse, route: unknown, started: number): void;
 }
 
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 export function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
   return {
     begin: () => httpInFlight.inc(),
-    end({ method = '' }, { statusCode }, route, started) {
+    end({ method = '' }, { headersSent, statusCode }, route, started) {
       httpInFlight.dec();
       const labels = {
-        method,
+        method: knownMethods.has(method) ? method : 'other',
         route: typeof route === 'string' ? route : 'unmatched',
-        status: statusCode,
+        // None was sent to who had gone before; the log has the same.
+        status: headersSent ? statusCode : 0,
       };
       httpDuration.observe(labels, (performance.now() - started) / 1000);
     },

@@ -1,7 +1,8 @@
+import { types } from 'node:util';
 import winston from 'winston';
 import { currentAmbient } from './ambient.ts';
 import { LEVEL, LogOutput, MESSAGE } from './logOutput.ts';
-import { redact } from './redact.ts';
+import { errorFields, redact } from './redact.ts';
 
 export type Logger = winston.Logger;
 
@@ -10,19 +11,51 @@ export interface LogOptions {
   format: 'pretty' | 'json';
 }
 
-/** The process's log: one JSON object a line for machines, or one readable line for people. Secrets are masked in both. */
+/** Whatever is logged: no line has more characters. */
+const MAX_LINE = 16_384;
+/** Of a line that would, so much of its message is left. */
+const MAX_MESSAGE = 2000;
+
+/** Where winston keeps what was given beside the message (`triple-beam`). */
+const SPLAT = Symbol.for('splat');
+
+/**
+ * The process's log: one JSON object a line for machines, or one readable line for people. In both
+ * secrets are masked, and a line is no longer than {@link MAX_LINE}.
+ */
 export function createLogger({ level, format }: LogOptions): Logger {
-  const { combine, errors } = winston.format;
+  const { combine } = winston.format;
+  const written = format === 'json' ? json() : pretty();
   return winston.createLogger({
     level,
-    format: combine(errors({ stack: true }), placed()),
-    transports: [
-      new LogOutput({ format: combine(masked(), format === 'json' ? json() : pretty()) }),
-    ],
+    format: combine(withoutProperties(), placed()),
+    transports: [new LogOutput({ format: combine(masked(), written, bounded({ format })) })],
     // A log that cannot be written must not take the shop down.
     exitOnError: false,
   });
 }
+
+/**
+ * winston copies everything that hangs on an error which is logged by itself or beside a message;
+ * of that, only what an error has by name is kept.
+ */
+const withoutProperties = winston.format((info) => {
+  const { message } = info;
+  const isWhole = types.isNativeError(info);
+  if (isWhole || types.isNativeError(message)) {
+    const error = isWhole ? (info as Error) : (message as Error);
+    return {
+      ...errorFields(error),
+      level: info.level,
+      message: error.message,
+      [LEVEL]: info[LEVEL],
+    };
+  }
+  const [beside] = (info[SPLAT] as readonly unknown[] | undefined) ?? [];
+  if (!types.isNativeError(beside)) return info;
+  const { message: _told, ...fields } = errorFields(beside);
+  return { ...fields, level: info.level, message, [LEVEL]: info[LEVEL] };
+});
 
 /** Ties a line to the request that caused it and to its moment; the rest is done when it is written. */
 const placed = winston.format((info) => {
@@ -44,6 +77,24 @@ const masked = winston.format((info) => {
  */
 const json = winston.format((info) => {
   info[MESSAGE] = JSON.stringify(info);
+  return info;
+});
+
+/** What is too long for a line is told by its beginning; in JSON that is a whole object again. */
+const bounded = winston.format((info, options) => {
+  const text = String(info[MESSAGE]);
+  if (text.length <= MAX_LINE) return info;
+  const { level, message, timestamp, requestId } = info;
+  info[MESSAGE] =
+    (options as LogOptions).format === 'json'
+      ? JSON.stringify({
+          level,
+          message: String(message).slice(0, MAX_MESSAGE),
+          timestamp,
+          requestId,
+          leftOut: `the rest of ${text.length} characters`,
+        })
+      : `${text.slice(0, MAX_LINE)}… (${text.length} characters)`;
   return info;
 });
 

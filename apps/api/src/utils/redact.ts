@@ -1,24 +1,64 @@
-const SECRET_KEY = /authorization|cookie|password|secret|token|api[-_]?key|card|signature/i;
+import { types } from 'node:util';
+import { withoutEncoding } from './percentEncoding.ts';
+
+const SECRET_NAME = 'authorization|cookie|password|secret|token|api[-_]?key|card|signature';
+const SECRET_KEY = new RegExp(SECRET_NAME, 'i');
+/** Parameters of an address that have such a name: their values. */
+const SECRET_PARAMETER = new RegExp(
+  `(?<=[?&;][^=&#\\s]{0,60}(?:${SECRET_NAME})[^=&#\\s]{0,60}=)[^&#\\s"]+`,
+  'gi',
+);
 /** Keys of Stripe's forms (sk_…, whsec_…), client secrets, and carts, whose ids are capabilities. */
 const SECRET_TEXT =
-  /\b(?:sk|rk|whsec)_(?:test_|live_)?[A-Za-z0-9]{8,}|\bpi_\w+_secret_\w+|\bcart_[0-9a-z]{36}\b/g;
+  /(?<![a-z0-9])(?:sk|rk|whsec)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}/gi;
 /** The password in an address. */
 const PASSWORD = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */
 const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
-const MAX_DEPTH = 5;
 
-/** A copy of a log line's fields, fit for JSON, in which nothing can be read that would open anything. */
+const MAX_DEPTH = 5;
+/** Of an array or an object so many members are shown. */
+const MAX_MEMBERS = 100;
+/** Of a text so many characters are shown: a stack is the longest that anybody reads. */
+const MAX_TEXT = 4000;
+/** All texts of a line together; what comes after them is left out, looked at or not. */
+const MAX_TOTAL = 32_768;
+/** Longer than any secret, so that none is cut in half before it is looked for. */
+const MARGIN = 200;
+
+/**
+ * A copy of a log line's fields, fit for JSON, in which nothing can be read that would open
+ * anything, and nothing is longer than anybody reads.
+ */
 export function redact(fields: object): Record<string, unknown> {
-  return maskedFields(fields, 0);
+  return maskedFields(fields, 0, { left: MAX_TOTAL });
 }
 
 /**
- * Masks secrets inside a text, keeping enough of each to tell two apart. Every line of the log comes
- * through here several times, so what the text cannot contain is not searched for.
+ * Masks secrets inside a text, keeping enough of each to tell two apart; also those that are
+ * percent-encoded, once or several times. Every line of the log comes through here several times, so
+ * what the text cannot contain is not searched for.
  */
 export function redactText(text: string): string {
+  const looked = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT + MARGIN) : text;
+  const masked = maskedText(looked);
+  return text.length > MAX_TEXT
+    ? `${masked.slice(0, MAX_TEXT)}… (${text.length} characters)`
+    : masked;
+}
+
+function maskedText(text: string): string {
+  const masked = withoutSecrets(text);
+  if (!text.includes('%')) return masked;
+  const decoded = withoutEncoding(text);
+  const maskedDecoded = withoutSecrets(decoded);
+  // An address without a secret is shown as it came.
+  return maskedDecoded === decoded ? masked : maskedDecoded;
+}
+
+function withoutSecrets(text: string): string {
   let shown = text;
+  if (text.includes('=')) shown = shown.replace(SECRET_PARAMETER, '[masked]');
   if (text.includes('_')) shown = shown.replace(SECRET_TEXT, ends);
   if (text.includes('@')) shown = shown.replace(PASSWORD, ends);
   if (text.includes('-')) shown = shown.replace(GIFT_CARD_CODE, '…');
@@ -29,20 +69,58 @@ function ends(secret: string): string {
   return `${secret.slice(0, 5)}…${secret.slice(-4)}`;
 }
 
-function maskedFields(fields: object, depth: number): Record<string, unknown> {
+/** How many characters may still be shown. */
+interface Room {
+  left: number;
+}
+
+function maskedFields(fields: object, depth: number, room: Room): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) copy[key] = masked(key, value, depth);
+  const keys = Object.keys(fields);
+  for (const key of keys.slice(0, MAX_MEMBERS)) {
+    copy[key] = masked(key, Reflect.get(fields, key), depth, room);
+  }
+  if (keys.length > MAX_MEMBERS) copy['…'] = `${keys.length - MAX_MEMBERS} more`;
   return copy;
 }
 
-function masked(key: string, value: unknown, depth: number): unknown {
+function masked(key: string, value: unknown, depth: number, room: Room): unknown {
   if (isSecret(key) && value !== undefined && typeof value !== 'boolean') return '[masked]';
-  if (typeof value === 'string') return redactText(value);
+  // What every line has (its message, its moment) is shown in any case.
+  if (typeof value === 'string') return depth > 0 && room.left <= 0 ? '…' : shown(value, room);
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value !== 'object' || value === null || value instanceof Error) return value;
-  if (depth >= MAX_DEPTH) return '[deep]';
-  if (Array.isArray(value)) return value.map((item) => masked('', item, depth + 1));
-  return maskedFields(value, depth + 1);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH || room.left <= 0) return '[deep]';
+  if (types.isNativeError(value)) return maskedFields(errorFields(value), depth + 1, room);
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (value instanceof Date) return value.toJSON();
+  if (!Array.isArray(value)) return maskedFields(value, depth + 1, room);
+  const items = value.slice(0, MAX_MEMBERS).map((item) => masked('', item, depth + 1, room));
+  return value.length > MAX_MEMBERS ? [...items, `… ${value.length - MAX_MEMBERS} more`] : items;
+}
+
+function shown(text: string, room: Room): string {
+  const safe = redactText(text);
+  room.left -= safe.length;
+  return safe;
+}
+
+/**
+ * What the log takes of an error. Whoever threw it may have hung anything else on it: the HTTP
+ * parser hangs the packet as it came, credentials included.
+ */
+export function errorFields(error: Error): Record<string, unknown> {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const hasCode = typeof code === 'string' || typeof code === 'number';
+  return {
+    name,
+    ...(hasCode && { code }),
+    message,
+    stack,
+    ...(cause !== undefined && { cause }),
+    ...(error instanceof AggregateError && { errors: error.errors }),
+  };
 }
 
 /** Names of fields that have been looked at: a handful, unless somebody logs what came from outside. */

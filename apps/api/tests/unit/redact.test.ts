@@ -19,6 +19,79 @@ describe('The log', () => {
     expect(masked).toContain('/api/v1/carts/cart_…0123');
   });
 
+  test.each([
+    ['percent-encoded', (text: string) => encoded(text)],
+    ['encoded in part', (text: string) => text.replace('_', '%5f').replace('c', '%63')],
+    ['encoded twice', (text: string) => encoded(encoded(text))],
+    ['encoded eight times', (text: string) => again(8, encodeURIComponent, encoded(text))],
+    ['encoded a hundred times', (text: string) => again(100, encodeURIComponent, encoded(text))],
+    [
+      'encoded letter by letter, four times',
+      (text: string) => again(4, encoded, text.slice(0, 45)),
+    ],
+    ['in capitals', (text: string) => text.toUpperCase()],
+    ['with something before and behind', (text: string) => `x_${text}_x`],
+  ])('masks a cart id %s', (_how, write) => {
+    const random = '0123456789abcdefghjkmnpqrstvwxyz0123';
+    const line = `GET /api/v1/carts/${write(`cart_${random}`)}?a=50%25`;
+    const masked = redactText(line);
+    let shown = masked;
+    for (let i = 0; i < 200; i++) shown = shown.replaceAll(/%([0-9a-f]{2})/gi, unescapeByte);
+    expect(shown.toLowerCase()).not.toContain(random.slice(0, 31));
+  });
+
+  test.each([
+    'GET /orders/ord_1?token=GuessMe&x=1',
+    'GET /return?a=1&payment_intent_client_secret=pi_3Abc_secret_GuessMe',
+    'GET /return?order%54oken=GuessMe',
+    'GET /return?x=1%26orderToken%3DGuessMe',
+    'referer https://shop.example/o?apiKey=GuessMe#there',
+    'Error: no such order: /o?x-order-token=GuessMe\n    at /src/a.ts:1:1',
+  ])('masks the secret parameter in %j', (line) => {
+    const masked = redactText(line);
+    expect(masked).not.toContain('GuessMe');
+    expect(masked).toContain(line.slice(0, 5));
+  });
+
+  test('leaves an address that holds no secret as it was written', () => {
+    const line = 'GET /api/v1/products?q=100%25%20wool%0a&sort=-price';
+    expect(redactText(line)).toBe(line);
+    expect(redactText('GET /%0d%0acart_0123456789abcdefghjkmnpqrstvwxyz0123')).not.toMatch(
+      /[\r\n]/,
+    );
+  });
+
+  test('shows of an error its name, code, message and stack, and nothing that hangs on it', () => {
+    const error = Object.assign(new Error('Parse Error', { cause: new TypeError('deep') }), {
+      code: 'HPE_CLOSED_CONNECTION',
+      rawPacket: Buffer.from('GET / HTTP/1.1\r\nAuthorization: Bearer GuessMe\r\n'),
+      config: { headers: { cookie: 'GuessMe' } },
+    });
+    const shown = redact({ error });
+    expect(shown).toEqual({
+      error: {
+        name: 'Error',
+        code: 'HPE_CLOSED_CONNECTION',
+        message: 'Parse Error',
+        stack: expect.stringContaining('redact.test'),
+        cause: { name: 'TypeError', message: 'deep', stack: expect.any(String) },
+      },
+    });
+    expect(JSON.stringify(shown)).not.toContain('GuessMe');
+  });
+
+  test('shows no more of anything than a person reads', () => {
+    const shown = redact({
+      text: 'x'.repeat(650_000),
+      bytes: Buffer.alloc(650_000),
+      list: Array.from({ length: 60_000 }, (_, i) => i),
+      fields: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, i])),
+      error: new Error('x'.repeat(650_000)),
+    });
+    expect(JSON.stringify(shown).length).toBeLessThan(30_000);
+    expect(shown).toMatchObject({ bytes: '[650000 bytes]', fields: { '…': '59900 more' } });
+  });
+
   test('masks the codes of gift cards, but for the end that tells them apart', () => {
     expect(redactText('{"code":"7K2M-9QXD-0VTR-5HWE"}')).toBe('{"code":"…5HWE"}');
     expect(redact({ body: { giftCards: ['7K2M9QXD0VTR5HWE'] } })).toEqual({
@@ -44,3 +117,18 @@ describe('The log', () => {
     expect(JSON.stringify(redact(loop))).toContain('[deep]');
   });
 });
+
+/** Every letter percent-encoded. */
+function encoded(text: string): string {
+  return Buffer.from(text)
+    .toString('hex')
+    .replaceAll(/../g, (digits) => `%${digits}`);
+}
+
+function again(times: number, write: (text: string) => string, text: string): string {
+  return Array.from({ length: times }).reduce<string>((written) => write(written), text);
+}
+
+function unescapeByte(_encoded: string, digits: string): string {
+  return String.fromCharCode(Number.parseInt(digits, 16));
+}

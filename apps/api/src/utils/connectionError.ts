@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What streams say when their other end is gone. */
+const GONE = new Set<unknown>([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ERR_HTTP_REQUEST_TIMEOUT',
+  'ABORT_ERR',
+]);
+
+/**
+ * Whether an error tells of the request's connection (closed, reset, spoken in something that is not
+ * HTTP) and so of nothing that the shop did: there is nobody to answer, and nothing to put right.
+ */
+export function isConnectionError(
+  error: unknown,
+  req: IncomingMessage,
+  res: ServerResponse,
+): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, type } = error as { code?: unknown; type?: unknown };
+  if (typeof code === 'string' && code.startsWith('HPE_')) return true;
+  if (type === 'request.aborted') return true;
+  const { socket } = req;
+  if ([req.errored, res.errored, socket.errored].some((known) => known === error)) return true;
+  return (socket.destroyed || res.destroyed) && GONE.has(code);
+}

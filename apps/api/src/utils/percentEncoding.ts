@@ -1,0 +1,23 @@
+/** `%63`, and the same encoded again, however often: `%2563`, `%252563`. */
+const ENCODED = /%(?:25)*([0-9a-f]{2})/gi;
+const MAX_ROUNDS = 10;
+
+/**
+ * A text as it is after decoding its percent-encoding until nothing is left of it. Only visible
+ * ASCII is decoded, of which every secret consists; the rest stays as it is, so that no line break
+ * comes out of it. What is encoded more often than anybody's software would is left out.
+ */
+export function withoutEncoding(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = decoded.replace(ENCODED, visibleCharacter);
+    if (next === decoded) return decoded;
+    decoded = next;
+  }
+  return '[encoded again and again]';
+}
+
+function visibleCharacter(encoded: string, digits: string): string {
+  const code = Number.parseInt(digits, 16);
+  return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : encoded;
+}

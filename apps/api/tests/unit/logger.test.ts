@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { apiRoot } from '../../src/config/paths.ts';
+
+/** Runs JavaScript with a `logger` at hand. @returns what it has logged, line by line. */
+async function logged(format: 'json' | 'pretty', script: string): Promise<string[]> {
+  const code = `
+    import { createLogger } from '${apiRoot}src/utils/logger.ts';
+    const logger = createLogger({ level: 'info', format: '${format}' });
+    const broken = Object.assign(new Error('Parse Error'), {
+      code: 'HPE_CLOSED_CONNECTION',
+      rawPacket: Buffer.from('Authorization: Bearer GuessMe'),
+      note: 'GuessMe',
+    });
+    ${script}`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [, output] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  return output.trimEnd().split('\n');
+}
+
+const WAYS = `
+  logger.error('It broke', { error: broken });
+  logger.error(broken);
+  logger.error('It broke:', broken);
+  logger.log({ level: 'error', message: broken });`;
+
+test.each(['json', 'pretty'] as const)(
+  'of an error the %s log has its code and its stack, and nothing that hangs on it, however it is given',
+  async (format) => {
+    const output = (await logged(format, WAYS)).join('\n');
+    for (const part of ['Parse Error', 'HPE_CLOSED_CONNECTION', '[eval1]']) {
+      expect(output.split(part).length).toBeGreaterThan(4);
+    }
+    expect(output).not.toMatch(/GuessMe|rawPacket|note/);
+  },
+);
+
+test('no line of the log is long, whatever is logged, and each is whole JSON', async () => {
+  const script = `
+    const long = '\\u0001'.repeat(650_000);
+    const wide = Object.fromEntries(Array.from({ length: 200 }, (_, i) => ['k' + i, long]));
+    logger.error(long);
+    logger.error('Wide', { wide, long, list: Array(1000).fill(wide), error: new Error(long) });`;
+  for (const format of ['json', 'pretty'] as const) {
+    const lines = await logged(format, script);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line.length).toBeLessThan(17_000);
+    if (format === 'json') {
+      expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+        expect.objectContaining({ level: 'error', leftOut: expect.any(String) }),
+        expect.objectContaining({ message: 'Wide', timestamp: expect.any(String) }),
+      ]);
+    }
+  }
+});
