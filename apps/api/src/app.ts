@@ -1,19 +1,24 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
-import proxyAddress from 'proxy-addr';
 import type { Container } from './container.ts';
 import { accessLog, countBody, createAccessLog } from './middleware/accessLog.middleware.ts';
+import { jsonBody } from './middleware/body.middleware.ts';
+import { createAddressReader, useAddresses } from './middleware/clientAddress.middleware.ts';
 import { compress } from './middleware/compression.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
+import { refuseExpectations } from './middleware/expectation.middleware.ts';
 import { createFinishedAnswers } from './middleware/finished.middleware.ts';
 import { commonHeaders, setCommonHeaders } from './middleware/headers.middleware.ts';
 import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
 import { createMeter, measure } from './middleware/metrics.middleware.ts';
+import { boundInFlight } from './middleware/pipeline.middleware.ts';
 import { createRateLimiter, rateLimit } from './middleware/rateLimit.middleware.ts';
 import { requestId } from './middleware/requestId.middleware.ts';
 import { withShortcut } from './middleware/shortcut.middleware.ts';
+import { withTarget } from './middleware/target.middleware.ts';
+import { closingUnread } from './middleware/unreadBody.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
@@ -25,14 +30,15 @@ import { stripeWebhook } from './routes/webhooks.routes.ts';
 /** The HTTP application, without listening. */
 export function buildApp(container: Container): RequestListener {
   const parts = partsOf(container);
-  const chain = buildChain(container, parts);
-  const isTrusted = chain.get('trust proxy fn') as (address: string, hop: number) => boolean;
-  return withShortcut({ ...parts, addressOf: (req) => proxyAddress(req, isTrusted) }, chain);
+  const { addressOf } = parts.addresses;
+  const chain = closingUnread(withTarget(buildChain(container, parts)));
+  return boundInFlight(withShortcut({ ...parts, addressOf }, chain));
 }
 
 /** What the chain and the shortcut share. */
 export function partsOf({ config, logger, metrics, services }: Container) {
   return {
+    addresses: createAddressReader(config.http.trustProxy),
     answers: createFinishedAnswers(services.cache, cacheControl.catalog),
     headers: commonHeaders(config.http.corsOrigins),
     limiter: createRateLimiter(config.http.rateLimit),
@@ -44,14 +50,16 @@ export function partsOf({ config, logger, metrics, services }: Container) {
 /** The fixed chain, top to bottom. */
 export function buildChain(container: Container, parts: ReturnType<typeof partsOf>): Express {
   const { config, logger, services } = container;
-  const { answers, headers, limiter, log, meter } = parts;
+  const { addresses, answers, headers, limiter, log, meter } = parts;
   const app = express();
   app.disable('x-powered-by');
   // Entity tags are the controllers' business; Express's own would hash every body once more.
   app.disable('etag');
   // Brackets in a query (`price[gte]=`) are objects.
   app.set('query parser', 'extended');
-  app.set('trust proxy', config.http.trustProxy);
+  // Each address has one spelling: what a proxy has a rule for cannot be had by another.
+  app.enable('case sensitive routing').enable('strict routing');
+  useAddresses(app, addresses);
 
   // First of all, so that every line that follows is tied to its request.
   app.use(requestId);
@@ -61,7 +69,8 @@ export function buildChain(container: Container, parts: ReturnType<typeof partsO
   app.use(measure(meter));
   // Headers that belong on every answer, errors included; a preflight ends here.
   app.use(setCommonHeaders(headers));
-  // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and no rate limit.
+  app.use(refuseExpectations);
+  // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and limit.
   app.use('/api/v1/webhooks/stripe', stripeWebhook(container));
   // Before any work on a request.
   app.use('/api', rateLimit(limiter));
@@ -72,14 +81,16 @@ export function buildChain(container: Container, parts: ReturnType<typeof partsO
   app.use(
     '/api/v1',
     requireJson,
-    express.json({ limit: config.http.bodyLimitBytes, type: ['json', '+json'] }),
+    jsonBody(config.http.bodyLimitBytes),
     // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
     idempotencyKey,
     buildRouter(container, apiRoutes(container), answers),
   );
-  // Pictures and health are asked for by browsers and probes: no body, no limit.
-  app.use('/media', createMediaHandler(services.storage));
+  // Asked for by probes: no limit.
   app.use(healthRoutes(container));
+  // What follows is asked for by browsers, and by those who look what there is.
+  app.use(rateLimit(createRateLimiter(config.http.fileRateLimit)));
+  app.use('/media', createMediaHandler(services.storage));
   app.use(docsRoutes(container));
   // It tells what runs here and on which port: nothing for the visitors of a real shop.
   if (!config.isProduction) app.use(homeRoutes(container));

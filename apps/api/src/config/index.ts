@@ -13,6 +13,9 @@ import { productionProblems } from './production.ts';
 import { docOf, environment, type Environment } from './schema.ts';
 import { readVariables, type RawEnvironment } from './source.ts';
 
+/** A page of a shop shows some pictures for each request that it sends to the API. */
+const FILES_PER_REQUEST = 10;
+
 /** The configuration of a process: validated, nested, frozen through and through. */
 export type Config = DeepReadonly<ReturnType<typeof assemble>>;
 
@@ -139,12 +142,18 @@ function httpOf(env: Environment) {
     corsOrigins: env.CORS_ORIGINS ?? (isProduction ? [] : ['*']),
     trustProxy: env.TRUST_PROXY,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    writeTimeoutMs: env.WRITE_TIMEOUT_SECONDS * 1000,
     rateLimit: {
       /** Requests per window and client; 0 is no limit. */
       max: requests,
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
     },
-    /** Of routes that tell whether a code is right; counted beside the other. */
+    /** Of what is not the API: pictures, documents, what is not there. */
+    fileRateLimit: {
+      max: env.FILE_RATE_LIMIT_MAX ?? requests * FILES_PER_REQUEST,
+      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+    },
+    /** Of routes that tell whether a code or a key is right; counted beside the other. */
     codeRateLimit: {
       max: env.CODE_RATE_LIMIT_MAX ?? (requests === 0 ? 0 : 10),
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,

@@ -1,15 +1,44 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { AuthService } from '../services/auth.service.ts';
 import type { Actor } from '../utils/context.ts';
 import type { Route } from '../utils/route.ts';
+import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
+
+/** Who may call what, and how often an address may be wrong about its key. */
+export interface Gate {
+  readonly auth: AuthService;
+  /** Counts wrong keys; undefined where there is no limit. */
+  readonly wrongKeys: RateLimiter | undefined;
+}
 
 /**
  * Who asks, if they may call this route; before anything else of the request is read, so that a
  * stranger learns nothing from how it is refused.
- * @throws {AppError} unauthorized, forbidden
+ * @throws {AppError} unauthorized, forbidden; rate_limited for one that has guessed too often, also
+ *   when this key would be right.
  */
-export function allowedActor(auth: AuthService, route: Route, req: Request): Actor {
-  const actor = auth.identify(req.get('authorization'));
-  auth.authorize(actor, route.permission);
+export async function allowedActor(
+  gate: Gate,
+  route: Route,
+  req: Request,
+  res: Response,
+): Promise<Actor> {
+  const actor = await identified(gate, req, res);
+  gate.auth.authorize(actor, route.permission);
+  return actor;
+}
+
+async function identified({ auth, wrongKeys }: Gate, req: Request, res: Response): Promise<Actor> {
+  const header = req.get('authorization');
+  if (header === undefined || !wrongKeys) return auth.identify(header);
+  let actor: Actor;
+  try {
+    actor = auth.identify(header);
+  } catch (error) {
+    applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
+    throw error;
+  }
+  const allowance = await wrongKeys.look(req.ip);
+  if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
   return actor;
 }

@@ -1,12 +1,10 @@
 import type { RequestHandler } from 'express';
 import { AppError } from '../utils/errors.ts';
+import { hasBody } from '../utils/hasBody.ts';
 
 /** A body that is not JSON would be silently dropped by the parser; it is refused instead. */
 export const requireJson: RequestHandler = (req, _res, next) => {
-  const hasBody =
-    req.headers['transfer-encoding'] !== undefined ||
-    Number(req.headers['content-length'] ?? 0) > 0;
-  if (!hasBody || req.is(['json', '+json'])) return next();
+  if (!hasBody(req) || req.is(['json', '+json'])) return next();
   const given = req.get('content-type');
   next(
     new AppError(

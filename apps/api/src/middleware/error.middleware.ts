@@ -22,11 +22,17 @@ export const routeNotFound: RequestHandler = (req, _res, next) => {
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   // Express knows it by its four parameters.
   return (error: unknown, req, res, _next) => {
-    if (isConnectionError(error, req, res)) return void res.destroy();
+    if (isConnectionError(error, req, res)) {
+      res.destroy();
+      return;
+    }
     const known = toAppError(error);
     if (known.status >= 500) logger.error(known.message, { error: known.cause ?? error });
     // The answer has begun: all that is left is to break the connection off, so that it is not taken as whole.
-    if (res.headersSent) return void res.destroy();
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
     res.set({ 'Cache-Control': 'no-store', ...known.headers });
     res
       .status(known.status)

@@ -20,7 +20,7 @@ export function createMediaHandler(storage: StorageService): RequestHandler {
       const { root, path } = local;
       // `cacheControl: false`: it is set already.
       return res.sendFile(path, { root, cacheControl: false }, (error: unknown) => {
-        if (error) next(failureOf(error));
+        if (error) next(failureOf(error, res));
       });
     }
     const file = await storage.get(key);
@@ -48,11 +48,25 @@ function setHeaders(res: Response, key: string, isImmutable: boolean): void {
   });
 }
 
-/** What `send` found wrong, as our errors; a client that went away is nobody's to answer. */
-function failureOf(error: unknown): unknown {
-  const { status, code } = error as { status?: unknown; code?: unknown };
-  if (code === 'ECONNABORTED') return undefined;
-  return status === 404 || code === 'EISDIR' ? fileNotFound() : error;
+/** Of the file, and not of a refusal. */
+const FILE_HEADERS = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length', 'Content-Range'];
+
+/** What `send` found wrong, as our errors: it refuses by status, and its errors come as they are. */
+function failureOf(error: unknown, res: Response): unknown {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (code === 'EISDIR') return fileNotFound();
+  if (typeof status !== 'number' || status >= 500 || res.headersSent) return error;
+  const range = res.getHeader('Content-Range');
+  for (const name of FILE_HEADERS) res.removeHeader(name);
+  if (status === 412) {
+    return new AppError('precondition_failed', 'The file is not as the request wants it to be.');
+  }
+  if (status === 416) {
+    return new AppError('range_not_satisfiable', 'The file is shorter than that.', {
+      headers: typeof range === 'string' ? { 'Content-Range': range } : {},
+    });
+  }
+  return fileNotFound();
 }
 
 function fileNotFound(): AppError {

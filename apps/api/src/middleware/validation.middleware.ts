@@ -6,21 +6,42 @@ import type { Input, Route } from '../utils/route.ts';
 
 const nothing = z.strictObject({});
 
+/** So many of the things that are wrong are named; the rest is counted. */
+const MAX_NAMED = 50;
+
+/** What is wrong with a request: the first of it, and how much there is. */
+class Findings {
+  readonly named: ErrorDetail[] = [];
+  count = 0;
+
+  /** @param details made one by one, and no more of them than are named. */
+  add(details: Iterable<ErrorDetail>, count: number): void {
+    this.count += count;
+    for (const detail of details) {
+      if (this.named.length >= MAX_NAMED) return;
+      this.named.push(detail);
+    }
+  }
+}
+
 /**
  * Reads a request through its route's schemas.
- * @throws {AppError} validation_failed that names everything that is wrong, at once; not_found when
- *   a path parameter cannot be the id of anything.
+ * @throws {AppError} validation_failed that names what is wrong, at once; not_found when a path
+ *   parameter cannot be the id of anything.
  */
 export function parseInput(route: Route, req: Request): Input {
   const { params, query, headers, body } = route.request;
-  const errors: ErrorDetail[] = [];
+  const findings = new Findings();
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
     const result = schema.safeParse(value);
     if (result.success) {
-      errors.push(...unstorableTexts(result.data, place));
+      const unstorable = unstorableTexts(result.data, place);
+      findings.add(unstorable, unstorable.length);
       return result.data;
     }
-    errors.push(...result.error.issues.flatMap((issue) => detailsOf(issue, place, value)));
+    const { issues } = result.error;
+    const count = issues.reduce((sum, issue) => sum + countOf(issue), 0);
+    findings.add(detailsOf(issues, place, value), count);
     return undefined;
   };
   const parsedParams = params?.safeParse(req.params);
@@ -34,15 +55,19 @@ export function parseInput(route: Route, req: Request): Input {
     // No body at all is an empty one: every member that is missing will be named.
     body: body && read(body, withoutBlankMembers(body, req.body ?? {}), ''),
   } as Input;
-  errors.push(...leftOutOfQuery(req));
-  if (errors.length > 0) {
-    const [first] = errors;
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    throw new AppError('validation_failed', `${first?.path}: ${first?.message}${more}.`, {
-      errors,
-    });
-  }
+  const leftOut = leftOutOfQuery(req);
+  findings.add(leftOut, leftOut.length);
+  if (findings.count > 0) throw refusalOf(findings);
   return input;
+}
+
+function refusalOf({ named, count }: Findings): AppError {
+  const [first] = named;
+  const more = count > 1 ? ` (and ${count - 1} more)` : '';
+  return new AppError('validation_failed', `${first?.path}: ${first?.message}${more}.`, {
+    errors: named,
+    ...(count > named.length && { extensions: { errorCount: count } }),
+  });
 }
 
 /**
@@ -53,7 +78,7 @@ function unstorableTexts(value: unknown, path: string): ErrorDetail[] {
   if (typeof value === 'string') {
     if (value.isWellFormed() && !value.includes('\0')) return [];
     const message = 'must be well-formed Unicode, without U+0000';
-    return [{ path: path.replace(/\.$/, ''), code: 'invalid_text', message }];
+    return [{ path: shortened(path.replace(/\.$/, '')), code: 'invalid_text', message }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
@@ -64,18 +89,37 @@ function unstorableTexts(value: unknown, path: string): ErrorDetail[] {
 
 const NO_PARAMETER = 'is not a parameter of this route';
 
+function countOf(issue: z.core.$ZodIssue): number {
+  return issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+}
+
 /** @param value what the schema was given. */
-function detailsOf(issue: z.core.$ZodIssue, place: string, value: unknown): ErrorDetail[] {
-  const at = (last: readonly PropertyKey[]) =>
-    (place + [...issue.path, ...last].map(String).join('.')).replace(/\.$/, '') || 'body';
-  if (issue.code === 'unrecognized_keys') {
-    const what = place === 'query.' ? NO_PARAMETER : 'is not known here';
-    return issue.keys.map((key) => ({ path: at([key]), code: 'unknown', message: what }));
+function* detailsOf(
+  issues: readonly z.core.$ZodIssue[],
+  place: string,
+  value: unknown,
+): Generator<ErrorDetail> {
+  for (const issue of issues) {
+    const at = (last: readonly PropertyKey[]) =>
+      shortened((place + [...issue.path, ...last].map(String).join('.')).replace(/\.$/, '')) ||
+      'body';
+    if (issue.code === 'unrecognized_keys') {
+      const message = place === 'query.' ? NO_PARAMETER : 'is not known here';
+      for (const key of issue.keys) yield { path: at([key]), code: 'unknown', message };
+      continue;
+    }
+    const isRepeated = place === 'query.' && Array.isArray(memberAt(value, issue.path));
+    const isOfOneValue = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+    const message = isRepeated && isOfOneValue ? 'must be given once, as one value' : issue.message;
+    yield { path: at([]), code: issue.code, message: shortened(message) };
   }
-  const isRepeated = place === 'query.' && Array.isArray(memberAt(value, issue.path));
-  const isOfOneValue = issue.code === 'invalid_type' || issue.code === 'invalid_value';
-  const message = isRepeated && isOfOneValue ? 'must be given once, as one value' : issue.message;
-  return [{ path: at([]), code: issue.code, message }];
+}
+
+const MAX_SHOWN = 200;
+
+/** What came from the client is told back as far as it tells them what is meant. */
+function shortened(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -85,16 +129,29 @@ function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The parameters that Express's parser drops without a word, so that no schema can refuse them. */
+/** Express's parser reads no more parameters than these, and drops the rest without a word. */
+const MAX_PARAMETERS = 1000;
+
+/** What Express's parser drops, so that no schema can refuse it. */
 function leftOutOfQuery({ url }: Request): ErrorDetail[] {
   const [, query = ''] = url.split('?', 2);
+  return [...tooManyParameters(query), ...prototypeParameters(query)];
+}
+
+function tooManyParameters(query: string): ErrorDetail[] {
+  if (query.length < MAX_PARAMETERS || query.split('&').length <= MAX_PARAMETERS) return [];
+  const message = `must not have more than ${MAX_PARAMETERS} parameters`;
+  return [{ path: 'query', code: 'too_big', message }];
+}
+
+function prototypeParameters(query: string): ErrorDetail[] {
   // Most have neither the name nor a way to disguise it.
   if (!/__proto__|%/.test(query)) return [];
   return [...new URLSearchParams(query).keys()]
     .map((name) => name.split(/[[\]]+/).filter((member) => member !== ''))
     .filter((members) => members.includes('__proto__'))
     .map((members) => ({
-      path: `query.${members.join('.')}`,
+      path: shortened(`query.${members.join('.')}`),
       code: 'unknown',
       message: NO_PARAMETER,
     }));

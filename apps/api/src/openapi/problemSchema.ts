@@ -21,6 +21,10 @@ export const problemSchema = z
           message: z.string().meta({ description: 'In words.' }),
         }),
       )
-      .meta({ description: 'Everything that is wrong, at once.' }),
+      .meta({ description: 'What is wrong, at once: the first fifty things.' }),
+    errorCount: z
+      .int()
+      .optional()
+      .meta({ description: 'How much is wrong, when that is more than `errors` names.' }),
   })
   .meta({ id: 'Problem', description: 'An error (RFC 9457).' });

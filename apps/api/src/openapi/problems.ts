@@ -6,15 +6,21 @@ import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
 import { problemSchema } from './problemSchema.ts';
 
+/** What can be wrong with any body. */
+const codesOfBodies: readonly ErrorCode[] = [
+  'malformed_json',
+  'payload_too_large',
+  'unsupported_media_type',
+  'expectation_failed',
+];
+
 /** What this route can refuse with: its own codes and those that come with its shape. */
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
   if (route.permission !== 'public') codes.add('forbidden');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {
-    for (const code of ['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) {
-      codes.add(code);
-    }
+    for (const code of codesOfBodies) codes.add(code);
   }
   if (route.method === 'post') {
     if (route.idempotency && route.idempotency !== 'optional')

@@ -49,6 +49,8 @@ export function stripeWebhookOperation(examples: Examples): ZodOpenApiOperationO
           'malformed_json',
           'validation_failed',
           'payload_too_large',
+          'expectation_failed',
+          'rate_limited',
           'internal_error',
           'service_unavailable',
         ],

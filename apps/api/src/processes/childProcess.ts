@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
+import { setTimeout as delay } from 'node:timers/promises';
 import { AggregatorRegistry, type Registry } from 'prom-client';
 import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { Logger } from '../utils/logger.ts';
+import { ANSWER, type FiguresAnswer } from './figures.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { endOnUnexpected } from './unexpected.ts';
 
@@ -75,13 +77,26 @@ function drainWithoutPrimary(
   process.on('disconnect', () => end('the primary is gone'));
 }
 
-/** Lets the primary ask this process for its metrics. */
-export function answerMetricsRequests(registry: Registry): void {
-  if (!cluster.isWorker) return;
+/**
+ * Lets the primary ask this process for its metrics.
+ * @returns what tells them once more, unasked: what it has counted since it was asked last would be
+ *   lost with its end.
+ */
+export function answerMetricsRequests(registry: Registry): () => Promise<void> {
+  if (!cluster.isWorker) return () => Promise.resolve();
   AggregatorRegistry.setRegistries([registry]);
   // Its constructor installs the listener.
   void new AggregatorRegistry();
+  const tell = async () => {
+    const answer: FiguresAnswer = { type: ANSWER, metrics: [await registry.getMetricsAsJSON()] };
+    // A primary that is gone needs no figures.
+    if (process.connected) await new Promise((resolve) => process.send?.(answer, resolve));
+  };
+  return () => Promise.race([tell(), delay(LAST_WORD_MS, undefined, { ref: false })]);
 }
+
+/** Some figures are asked of the database, which may be what the process ends for. */
+const LAST_WORD_MS = 1000;
 
 /** Tells the primary, if there is one, that this process does its work from now on. */
 export function reportReady(port?: number): void {

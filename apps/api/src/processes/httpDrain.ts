@@ -19,6 +19,7 @@ const IDLE_GRACE_MS = 1000;
  */
 export function drainable(server: Server): (deadlineMs: number) => Promise<void> {
   const sockets = new Set<Socket>();
+  /** Of several requests on one connection the last: they are answered in turn. */
   const inFlight = new Map<Socket, ServerResponse>();
   let draining = false;
   server.on('connection', (socket: Socket) => {
@@ -27,7 +28,9 @@ export function drainable(server: Server): (deadlineMs: number) => Promise<void>
   });
   server.prependListener('request', ({ socket }, response) => {
     inFlight.set(socket, response);
-    response.once('close', () => inFlight.delete(socket));
+    response.once('close', () => {
+      if (inFlight.get(socket) === response) inFlight.delete(socket);
+    });
     if (draining) announceClose(response);
   });
   const closeIdle = () => {

@@ -13,7 +13,7 @@ export function runJobWorker(): Promise<void> {
     const container = await createContainer(config);
     warnOfConfiguration(config, container.logger);
     const { registry } = container.metrics;
-    answerMetricsRequests(registry);
+    const tellFigures = answerMetricsRequests(registry);
     await awaitDatabase(container.database, container.logger);
     await container.listen();
     const worker = await container.startWorker();
@@ -21,6 +21,7 @@ export function runJobWorker(): Promise<void> {
     const lifecycle = manageLifecycle(container.logger, async () => {
       await worker.stop(config.processes.drainTimeoutMs);
       metrics?.close();
+      await tellFigures();
       await container.close();
       await release();
     });

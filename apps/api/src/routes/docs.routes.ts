@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Container } from '../container.ts';
 import { buildDocument } from '../openapi/document.ts';
 import { readExamples } from '../openapi/examples.ts';
@@ -13,8 +13,9 @@ import {
   referencePolicy,
   referenceScript,
 } from '../openapi/reference.ts';
-import { etagOf, matchesEtag } from '../utils/etag.ts';
+import { finishBytes, type FinishedBody } from '../utils/finishedBody.ts';
 import { apiRoutes } from './index.ts';
+import { sendFinished } from './sendFinished.ts';
 
 const unpack = promisify(brotliDecompress);
 
@@ -25,53 +26,46 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The document, a page to read it and to try requests in, and what each error code means; all served from here, no CDN. */
 export function docsRoutes(container: Container): Router {
-  const router = Router();
-  router.get('/openapi.json', labelled, document(container));
-  router.get('/docs', labelled, (_req, res) => html(res, referencePage(bundleName())));
-  router.get('/docs/start.js', labelled, (_req, res) => {
-    res.set('Cache-Control', FOR_A_MINUTE).type('js').end(referenceScript);
-  });
-  router.get('/docs/errors', labelled, (_req, res) => html(res, errorsPage()));
-  router.get('/docs/assets/:file', labelled, bundle);
+  const router = Router({ caseSensitive: true, strict: true });
+  const bundle = bundleName();
+  const add = (path: string, type: string, make: () => Made, headers: Headers = {}) =>
+    router.get(path, answer(path, make, { 'Cache-Control': FOR_A_MINUTE, ...headers }, type));
+  const page = { 'Content-Security-Policy': referencePolicy };
+
+  add('/openapi.json', 'json', () =>
+    made(JSON.stringify(buildDocument(apiRoutes(container), readExamples()))),
+  );
+  add('/docs', 'html', () => made(referencePage(bundle)), page);
+  add('/docs/start.js', 'js', () => made(referenceScript));
+  add('/docs/errors', 'html', () => made(errorsPage()), page);
+  add(`/docs/assets/${bundle}`, 'js', readBundle, { 'Cache-Control': FOR_EVER });
+  // What people type; every other address has one spelling.
+  router.get('/docs/', (_req, res) => res.redirect(308, '/docs'));
   return router;
 }
 
-/** By which the metrics know the request. */
-const labelled: RequestHandler = (req, res, next) => {
-  res.locals['route'] = (req.route as { path: string }).path;
-  next();
-};
+type Made = FinishedBody | Promise<FinishedBody>;
+type Headers = Readonly<Record<string, string>>;
 
-function html(res: Response, page: string): void {
-  res.set('Content-Security-Policy', referencePolicy).set('Cache-Control', FOR_A_MINUTE);
-  res.type('html').end(page);
-}
-
-/** Made when first asked for: it costs more than the rest of the start together. */
-function document(container: Container): RequestHandler {
-  let made: { body: string; etag: string } | undefined;
-  return (req, res) => {
-    if (!made) {
-      const body = JSON.stringify(buildDocument(apiRoutes(container), readExamples()));
-      made = { body, etag: etagOf(body) };
-    }
-    res.set('Cache-Control', FOR_A_MINUTE).set('ETag', made.etag);
-    const condition = req.get('if-none-match');
-    if (condition !== undefined && matchesEtag(condition, made.etag)) res.status(304).end();
-    else res.type('application/json').end(made.body);
+/** Made when first asked for, since making them costs more than the rest of the start together; once, for all. */
+function answer(path: string, make: () => Made, headers: Headers, type: string): RequestHandler {
+  let prepared: Made | undefined;
+  // The metrics know the request by its template; the script's name is another with each version.
+  const route = path.startsWith('/docs/assets/') ? '/docs/assets/:file' : path;
+  return async (req, res) => {
+    res.locals['route'] = route;
+    const body = await (prepared ??= make());
+    res.set(headers).type(type);
+    await sendFinished(req, res, body);
   };
 }
 
-const bundle: RequestHandler = (req, res, next) =>
-  req.params['file'] === bundleName() ? sendBundle(req, res) : next();
+function made(text: string): FinishedBody {
+  return finishBytes(Buffer.from(text));
+}
 
-/** The reference's script: as it lies on the disk for all who can read Brotli, unpacked for the rest. */
-async function sendBundle(req: Request, res: Response): Promise<void> {
-  const packed = await readFile(bundleFile);
-  res.type('js').set('Cache-Control', FOR_EVER).vary('Accept-Encoding');
-  if (/\bbr\b/.test(req.get('accept-encoding') ?? '')) {
-    res.set('Content-Encoding', 'br').end(packed);
-  } else {
-    res.end(await unpack(packed));
-  }
+/** The reference's script lies compressed on the disk. */
+async function readBundle(): Promise<FinishedBody> {
+  const br = await readFile(bundleFile);
+  return finishBytes(await unpack(br), { ready: { br } });
 }

@@ -4,7 +4,7 @@ import { AppError } from '../utils/errors.ts';
 
 /** Probes: outside the API, for machines that run it. Its figures are on a port of their own. */
 export function healthRoutes({ services }: Container): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true, strict: true });
   router.get('/health/live', (_req, res) => {
     res.locals['route'] = '/health/live';
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });

@@ -6,7 +6,7 @@ import { nameOf, strangerRefusal } from '../utils/strangers.ts';
 
 /** `/`: what runs here and where everything is, for the developer who opens the shop in a browser. */
 export function homeRoutes(container: Container): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true, strict: true });
   const { host, publicUrl } = container.config.http;
   const own = { boundTo: host, names: [nameOf(new URL(publicUrl).host)] };
   const refuseStrangers: RequestHandler = (req, res, next) => {

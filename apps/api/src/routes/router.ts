@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
-import { allowedActor } from '../middleware/auth.middleware.ts';
+import { allowedActor, type Gate } from '../middleware/auth.middleware.ts';
 import {
   createRateLimiter,
   rateLimit,
@@ -14,6 +14,7 @@ import { AppError } from '../utils/errors.ts';
 import { PROBLEM_JSON, problemOf } from '../utils/problem.ts';
 import type { Reply } from '../utils/reply.ts';
 import type { Input, RequestContext, Route } from '../utils/route.ts';
+import { API_BASE } from './base.ts';
 import { send } from './send.ts';
 
 /**
@@ -25,12 +26,15 @@ export function buildRouter(
   routes: readonly Route[],
   answers: FinishedAnswers,
 ): Router {
-  const router = Router({ caseSensitive: true });
-  const guesses = createRateLimiter(container.config.http.codeRateLimit);
+  // Each address has one spelling: what a proxy has a rule for cannot be had by another.
+  const router = Router({ caseSensitive: true, strict: true });
+  const { codeRateLimit } = container.config.http;
+  const guesses = createRateLimiter(codeRateLimit);
+  const gate = { auth: container.services.auth, wrongKeys: createRateLimiter(codeRateLimit) };
   for (const route of routes) {
     const { tellsOfCodes } = route;
     const guards = tellsOfCodes === undefined ? [] : [limitGuesses(guesses, tellsOfCodes)];
-    router[route.method](route.path, ...guards, handlerOf(container, route, answers));
+    router[route.method](route.path, ...guards, handlerOf(container, gate, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
@@ -51,10 +55,16 @@ function limitGuesses(limiter: RateLimiter | undefined, member: string): Request
   return (req, res, next) => (codesOf(req) === undefined ? next() : limit(req, res, next));
 }
 
-function handlerOf(container: Container, route: Route, answers: FinishedAnswers): RequestHandler {
+function handlerOf(
+  container: Container,
+  gate: Gate,
+  route: Route,
+  answers: FinishedAnswers,
+): RequestHandler {
+  const template = API_BASE + route.path;
   return async (req, res) => {
-    res.locals['route'] = req.baseUrl + route.path;
-    const actor = allowedActor(container.services.auth, route, req);
+    res.locals['route'] = template;
+    const actor = await allowedActor(gate, route, req, res);
     const input = parseInput(route, req);
     const ctx: RequestContext = createContext(
       container.database,
@@ -133,7 +143,7 @@ function methodNotAllowed(known: readonly Route[]): RequestHandler {
   if (methods.includes('GET')) methods.push('HEAD');
   const allow = methods.join(', ');
   return (req, res, next) => {
-    res.locals['route'] = req.baseUrl + (known[0]?.path ?? '');
+    res.locals['route'] = API_BASE + (known[0]?.path ?? '');
     next(
       new AppError('method_not_allowed', `${req.method} is not possible here; ${allow} is.`, {
         headers: { Allow: allow },

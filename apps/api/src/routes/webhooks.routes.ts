@@ -1,29 +1,39 @@
-import express, { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { Container } from '../container.ts';
 import {
   createWebhooksController,
   type WebhooksController,
 } from '../controllers/webhooks.controller.ts';
+import { readBytes } from '../middleware/body.middleware.ts';
+import { applyAllowance, createRateLimiter } from '../middleware/rateLimit.middleware.ts';
 import { createContext } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError, type ErrorCode } from '../utils/errors.ts';
 import { API_BASE } from './base.ts';
+
+/** Events of payments take some kilobytes; those of Stripe's largest objects some hundred. */
+const MAX_EVENT_BYTES = 1_048_576;
+/** Of an address that has sent too much that Stripe had not signed, no larger event is looked at. */
+const MAX_DOUBTFUL_BYTES = 65_536;
+
+/** What is not signed, or too long to be looked at. */
+const unsigned = new Set<ErrorCode>([
+  'invalid_signature',
+  'payload_too_large',
+  'unsupported_media_type',
+]);
 
 /**
  * Stripe's webhook, mounted before the JSON parser: what is signed are the bytes. The signature is
- * its authentication; openapi/stripeWebhook.ts describes it.
+ * its authentication, and only what is not signed counts against a limit, so that no burst of
+ * Stripe's is ever refused; openapi/stripeWebhook.ts describes it.
  */
 export function stripeWebhook(container: Container): Router {
-  const { config, services } = container;
-  const router = Router();
+  const router = Router({ caseSensitive: true, strict: true });
   router.use((_req, res, next) => {
     res.locals['route'] = `${API_BASE}/webhooks/stripe`;
     next();
   });
-  router.post(
-    '/',
-    express.raw({ type: () => true, limit: config.http.bodyLimitBytes }),
-    receive(container, createWebhooksController(services)),
-  );
+  router.post('/', receive(container, createWebhooksController(container.services)));
   router.all('/', (req) => {
     throw new AppError('method_not_allowed', `${req.method} is not possible here; POST is.`, {
       headers: { Allow: 'POST' },
@@ -32,14 +42,23 @@ export function stripeWebhook(container: Container): Router {
   return router;
 }
 
-function receive({ database }: Container, controller: WebhooksController): RequestHandler {
+function receive({ config, database }: Container, controller: WebhooksController): RequestHandler {
+  const refused = createRateLimiter(config.http.rateLimit);
+  const isDoubtful = async ({ ip }: Request) => (await refused?.look(ip))?.isUsedUp === true;
   return async (req, res) => {
     const actor = { kind: 'system', id: 'stripe' } as const;
     const ctx = createContext(database, actor, String(res.locals['requestId']));
-    // Of a request without a body the parser makes no buffer.
-    const raw: unknown = req.body;
-    const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-    const reply = await controller.stripe({ body, signature: req.get('stripe-signature') }, ctx);
-    res.status(reply.status).type('application/json').end(reply.body);
+    const signature = req.get('stripe-signature');
+    try {
+      const limit = (await isDoubtful(req)) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;
+      // Of what is not even said to be signed nothing is read.
+      const body = signature === undefined ? Buffer.alloc(0) : await readBytes(req, res, limit);
+      const reply = await controller.stripe({ body, signature }, ctx);
+      res.status(reply.status).type('application/json').end(reply.body);
+    } catch (error) {
+      const counts = error instanceof AppError && unsigned.has(error.code);
+      if (counts && refused) applyAllowance(res, refused, await refused.count(req.ip));
+      throw error;
+    }
   };
 }

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** What streams say when their other end is gone. */
 const GONE = new Set<unknown>([
   'ECONNRESET',
-  'ECONNABORTED',
   'EPIPE',
   'ERR_STREAM_PREMATURE_CLOSE',
   'ERR_STREAM_DESTROYED',
@@ -25,7 +24,8 @@ export function isConnectionError(
   if (typeof error !== 'object' || error === null) return false;
   const { code, type } = error as { code?: unknown; type?: unknown };
   if (typeof code === 'string' && code.startsWith('HPE_')) return true;
-  if (type === 'request.aborted') return true;
+  // The first is raw-body's, the second Express' own of a file that it was sending.
+  if (type === 'request.aborted' || code === 'ECONNABORTED') return true;
   const { socket } = req;
   if ([req.errored, res.errored, socket.errored].some((known) => known === error)) return true;
   return (socket.destroyed || res.destroyed) && GONE.has(code);

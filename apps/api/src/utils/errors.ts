@@ -21,6 +21,8 @@ export const errorCatalog = {
   precondition_failed: [412, 'It has changed meanwhile'],
   payload_too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'The content type is not supported'],
+  range_not_satisfiable: [416, 'There is no such range'],
+  expectation_failed: [417, 'The expectation cannot be met'],
   cart_incomplete: [422, 'The cart is not ready for checkout'],
   variant_unavailable: [422, 'The variant cannot be bought'],
   currency_unavailable: [422, 'No price in this currency'],

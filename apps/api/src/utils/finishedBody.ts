@@ -38,8 +38,21 @@ const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
 
 /** Serializes an envelope to a finished answer. */
 export function finish(envelope: { data: unknown; meta?: unknown }, link?: string): FinishedBody {
-  const body = Buffer.from(JSON.stringify(envelope));
-  const forms = new Map<Encoding, Buffer | undefined | Promise<Buffer | undefined>>();
+  return finishBytes(Buffer.from(JSON.stringify(envelope)), link === undefined ? {} : { link });
+}
+
+/** What is known of a body beside its bytes. */
+export interface FinishOptions {
+  readonly link?: string;
+  /** Forms that need not be made. */
+  readonly ready?: Readonly<Partial<Record<Encoding, Buffer>>>;
+}
+
+/** A finished answer of these bytes. */
+export function finishBytes(body: Buffer, { link, ready = {} }: FinishOptions = {}): FinishedBody {
+  const forms = new Map<Encoding, Buffer | undefined | Promise<Buffer | undefined>>(
+    Object.entries(ready) as [Encoding, Buffer][],
+  );
   const make = async (encoding: Encoding) => {
     const form = await compress[encoding](body);
     const isWorthIt = form.length < (body.length * MAX_ENCODED_SHARE) / encodings.length;

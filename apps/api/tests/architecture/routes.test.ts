@@ -39,6 +39,13 @@ describe('Every route', () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
+  test('bounds each list that it is sent, so that a long one is refused before its items are read', () => {
+    const lists = routes.flatMap(({ operationId, request: { body, query } }) =>
+      [body, query].flatMap((schema) => (schema ? unboundedLists(schema, operationId) : [])),
+    );
+    expect(lists).toEqual([]);
+  });
+
   test('says who may call it', () => {
     expect(without(({ permission }) => permissions.includes(permission))).toEqual([]);
   });
@@ -104,3 +111,14 @@ describe('Every route', () => {
     }
   });
 });
+
+/** Where a schema has a list without a greatest length. */
+function unboundedLists(schema: z.ZodType, place: string): string[] {
+  const visit = (node: unknown, at: string): string[] => {
+    if (typeof node !== 'object' || node === null) return [];
+    const isUnbounded = Reflect.get(node, 'type') === 'array' && !('maxItems' in node);
+    const inner = Object.entries(node).flatMap(([key, value]) => visit(value, `${at}.${key}`));
+    return isUnbounded ? [at, ...inner] : inner;
+  };
+  return visit(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), place);
+}

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { buildApp } from '../../src/app.ts';
 import { demo } from '../../src/config/demo.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { createContainer, type Container } from '../../src/container.ts';
+import { createHttpServer } from '../../src/processes/httpServer.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { createContext, type Context } from '../../src/utils/context.ts';
 import { createTestDatabase } from './database.ts';
@@ -49,7 +50,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   await container.listen();
   const check = checkResponses(apiRoutes(container));
   const app = buildApp(container);
-  const server = createServer(check.watch(app));
+  const server = createHttpServer(check.watch(app), container.config.http);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

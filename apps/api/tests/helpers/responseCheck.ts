@@ -26,21 +26,20 @@ export function checkResponses(routes: readonly Route[]) {
   return {
     watch(handler: RequestListener): RequestListener {
       return (req, res) => {
-        const chunks: Buffer[] = [];
         const header = watchHeaders(res);
         const end = res.end.bind(res) as (...args: unknown[]) => typeof res;
         res.end = ((...args: unknown[]) => {
           const [chunk] = args;
-          if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk));
           const known = patterns.find(
             ({ route, pattern }) =>
               route.method === req.method?.toLowerCase() &&
-              pattern.test(new URL(req.url ?? '/', 'http://x').pathname),
+              pattern.test(req.url?.split('?')[0] ?? ''),
           );
           // A compressed body passes through write() and is not looked into here.
           if (known && header('Content-Encoding') === '') {
             const type = header('Content-Type');
-            const text = Buffer.concat(chunks).toString();
+            const text =
+              typeof chunk === 'string' || Buffer.isBuffer(chunk) ? chunk.toString() : '';
             const wrong = judge(known.route, res.statusCode, type, text);
             if (wrong) violations.push(`${req.method} ${req.url}: ${wrong}`);
           }

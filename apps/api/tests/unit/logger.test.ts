@@ -38,21 +38,22 @@ test.each(['json', 'pretty'] as const)(
   },
 );
 
-test('no line of the log is long, whatever is logged, and each is whole JSON', async () => {
-  const script = `
-    const long = '\\u0001'.repeat(650_000);
-    const wide = Object.fromEntries(Array.from({ length: 200 }, (_, i) => ['k' + i, long]));
-    logger.error(long);
-    logger.error('Wide', { wide, long, list: Array(1000).fill(wide), error: new Error(long) });`;
-  for (const format of ['json', 'pretty'] as const) {
-    const lines = await logged(format, script);
-    expect(lines).toHaveLength(2);
-    for (const line of lines) expect(line.length).toBeLessThan(17_000);
-    if (format === 'json') {
-      expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
-        expect.objectContaining({ level: 'error', leftOut: expect.any(String) }),
-        expect.objectContaining({ message: 'Wide', timestamp: expect.any(String) }),
-      ]);
-    }
-  }
+const TOO_MUCH = `
+  const long = '\\u0001'.repeat(650_000);
+  const wide = Object.fromEntries(Array.from({ length: 200 }, (_, i) => ['k' + i, long]));
+  logger.error(long);
+  logger.error('Wide', { wide, long, list: Array(1000).fill(wide), error: new Error(long) });`;
+
+test('no line of the log is long, whatever is logged', async () => {
+  const lines = await logged('pretty', TOO_MUCH);
+  expect(lines.map((line) => line.length < 17_000)).toEqual([true, true]);
+});
+
+test('what is too long for a line of JSON is whole JSON again', async () => {
+  const lines = await logged('json', TOO_MUCH);
+  expect(lines.map((line) => line.length < 17_000)).toEqual([true, true]);
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ level: 'error', leftOut: expect.any(String) }),
+    expect.objectContaining({ message: 'Wide', timestamp: expect.any(String) }),
+  ]);
 });

@@ -185,3 +185,75 @@ describe('A request', () => {
     );
   });
 });
+
+describe('A request with more wrong than anybody reads', () => {
+  const refusalOf = (over: object): AppError => {
+    try {
+      parseInput(route, request(over));
+    } catch (error) {
+      if (error instanceof AppError) return error;
+    }
+    throw new Error('The request was let through');
+  };
+  const many = (entry: (i: number) => [string, unknown]) =>
+    Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => entry(i)));
+
+  test.each([
+    ['unknown members', { body: { name: 'x', ...many((i) => [`m${i}`, i]) } }, 6_000],
+    [
+      'wrong items',
+      { body: { name: 'x', items: Array.from({ length: 6_000 }, () => ({ quantity: 0 })) } },
+      6_000,
+    ],
+    [
+      'items with unknown members',
+      { body: { name: 'x', items: [many((i) => [`m${i}`, i])] } },
+      6_001,
+    ],
+    ['unknown parameters', { query: many((i) => [`p${i}`, '1']) }, 6_000],
+  ])('names the first fifty of %s, and counts the rest', (_what, over, count) => {
+    const refusal = refusalOf(over);
+    expect(refusal.errors).toHaveLength(50);
+    expect(refusal.extensions).toEqual({ errorCount: count });
+    expect(refusal.message).toContain(`(and ${count - 1} more)`);
+  });
+
+  test('has no count when everything is named', () => {
+    const { errors, extensions } = refusalOf({ body: { name: 'x', a: 1, b: 2 } });
+    expect([errors.length, extensions]).toEqual([2, {}]);
+  });
+
+  test('is told long names by their beginning', () => {
+    const name = 'n'.repeat(100_000);
+    const { errors, message } = refusalOf({ body: { name: 'x', [name]: 1 } });
+    expect(errors[0]?.path).toBe(`${'n'.repeat(200)}…`);
+    expect(message.length).toBeLessThan(300);
+  });
+
+  test('may be nested as deep as it likes', () => {
+    const deep: unknown = JSON.parse('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000));
+    expect(refusalOf({ body: { name: 'x', deep } }).errors).toEqual([
+      { path: 'deep', code: 'unknown', message: 'is not known here' },
+    ]);
+    expect(refusalOf({ body: { name: deep } }).errors[0]?.path).toBe('name');
+  });
+
+  test('may have the names that every object has', () => {
+    const body: unknown = JSON.parse(
+      '{"name":"x","__proto__":{"a":1},"constructor":{"prototype":{"a":1}},"toString":1}',
+    );
+    expect(
+      refusalOf({ body })
+        .errors.map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(Reflect.get({}, 'a')).toBeUndefined();
+  });
+
+  test('is told of parameters that the parser would have dropped', () => {
+    const url = `/things?${Array.from({ length: 1001 }, (_, i) => `q${i}`).join('&')}`;
+    expect(refusalOf({ url }).errors).toEqual([
+      { path: 'query', code: 'too_big', message: 'must not have more than 1000 parameters' },
+    ]);
+  });
+});

@@ -35,10 +35,24 @@ export const http = {
     default: '60',
     example: '60',
   }),
+  FILE_RATE_LIMIT_MAX: integer(0, 1_000_000_000).optional().register(documentation, {
+    group: 'HTTP',
+    description:
+      'The same for what is not the API: pictures, documents, and addresses at which there is nothing. 0 is no limit.',
+    default: '10 × RATE_LIMIT_MAX',
+    example: '12000',
+  }),
+  WRITE_TIMEOUT_SECONDS: integer(1, 3600).default(30).register(documentation, {
+    group: 'HTTP',
+    description:
+      'A connection is closed when its client has not read any of its answer for this long.',
+    default: '30',
+    example: '60',
+  }),
   CODE_RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'HTTP',
     description:
-      'The same for what tells whether the code of a gift card is right (asking its balance, each card of a checkout), so that codes are not guessed. 0 is no limit of its own.',
+      'The same for what tells whether the code of a gift card is right (asking its balance, each card of a checkout), so that codes are not guessed; and, counted apart, for wrong admin keys. 0 is no limit of its own.',
     default: '10; 0 when RATE_LIMIT_MAX is 0',
     example: '5',
   }),

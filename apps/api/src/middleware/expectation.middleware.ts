@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { AppError } from '../utils/errors.ts';
+import { hasBody } from '../utils/hasBody.ts';
+
+/** Requests whose clients wait for a word before they send the body. */
+const waiting = new WeakSet<IncomingMessage>();
+
+/** Notes that a client has sent `Expect`, and has not been told to go on. */
+export function noteExpectation(req: IncomingMessage): void {
+  waiting.add(req);
+}
+
+/** Whether the client may still be waiting. */
+export function isWaiting(req: IncomingMessage): boolean {
+  return waiting.has(req);
+}
+
+/** Lets the client send its body, now that it is wanted. */
+export function sayContinue(req: IncomingMessage, res: ServerResponse): void {
+  if (waiting.delete(req)) res.writeContinue();
+}
+
+/** Refuses what is expected of the shop beyond `100-continue` (RFC 9110, 10.1.1). */
+export const refuseExpectations: RequestHandler = (req, _res, next) => {
+  const { expect } = req.headers;
+  if (expect === undefined || !hasBody(req) || expect.trim().toLowerCase() === '100-continue')
+    return next();
+  next(new AppError('expectation_failed', 'Nothing can be expected but 100-continue.'));
+};

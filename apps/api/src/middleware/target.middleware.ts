@@ -1,0 +1,23 @@
+import type { RequestListener } from 'node:http';
+import { answerProblem } from '../utils/answerProblem.ts';
+import { AppError } from '../utils/errors.ts';
+
+const ABSOLUTE = /^(https?:\/\/[^/?#]*)(.*)$/is;
+
+/**
+ * Takes the target of a request in the forms that it may have (RFC 9112, 3.2): an address with its
+ * host becomes the path in it, as it stands. Anything else that is no path is refused here, since
+ * Express finds no handler for what it cannot parse, not even one for errors.
+ */
+export function withTarget(listener: RequestListener): RequestListener {
+  return (req, res) => {
+    const { url = '' } = req;
+    if (url.startsWith('/') || url === '*') return listener(req, res);
+    const [, host, path = ''] = ABSOLUTE.exec(url) ?? [];
+    if (host === undefined || !URL.canParse(host)) {
+      return answerProblem(res, new AppError('validation_failed', 'The target is no path.'), '/');
+    }
+    req.url = path.startsWith('/') ? path : `/${path}`;
+    listener(req, res);
+  };
+}

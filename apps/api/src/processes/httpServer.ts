@@ -1,0 +1,38 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { noteExpectation } from '../middleware/expectation.middleware.ts';
+import { requestsInFlight } from '../middleware/pipeline.middleware.ts';
+
+/** Longer than the idle timeout of common load balancers (60 s), so that it is they who close. */
+const KEEP_ALIVE_MS = 65_000;
+/** From the first byte of a request to the end of its head, and to the end of its body. */
+const HEAD_MS = 20_000;
+const REQUEST_MS = 60_000;
+
+export interface HttpServerOptions {
+  /** A connection of which nothing could be written for this long is closed. */
+  readonly writeTimeoutMs: number;
+}
+
+/** The server of the API, with bounds for clients that send or read slowly, or not at all. */
+export function createHttpServer(
+  app: RequestListener,
+  { writeTimeoutMs }: HttpServerOptions,
+): Server {
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS },
+    app,
+  );
+  // Of a connection on which something waits to be written, Node tells that none of it went out for
+  // this long; a client that waits for its answer is not meant.
+  server.setTimeout(writeTimeoutMs, (socket) => {
+    if (socket.writableLength > 0 || requestsInFlight(socket) === 0) socket.destroy();
+  });
+  // Without these, Node would ask for every body, and answer other expectations by itself.
+  for (const event of ['checkContinue', 'checkExpectation'] as const) {
+    server.on(event, (req, res) => {
+      noteExpectation(req);
+      server.emit('request', req, res);
+    });
+  }
+  return server;
+}

@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+import type { AppError } from './errors.ts';
+import { newId } from './ids.ts';
+import { PROBLEM_JSON, problemOf } from './problem.ts';
+
+/** Answers what never comes to Express' own handlers with a problem, and closes the connection. */
+export function answerProblem(res: ServerResponse, error: AppError, instance: string): void {
+  const requestId = newId('request');
+  const body = JSON.stringify(problemOf(error, instance, requestId));
+  const headers = {
+    'Content-Type': PROBLEM_JSON,
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Request-Id': requestId,
+    Connection: 'close',
+    ...error.headers,
+  };
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.statusCode = error.status;
+  res.end(body);
+}

@@ -1,0 +1,90 @@
+import { request } from 'node:http';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+
+const BYTES = Buffer.from('0123456789');
+let app: TestApp;
+let path: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  path = `/media/${await app.container.services.storage.putContent(BYTES, 'image/png')}`;
+});
+afterAll(() => app.close());
+
+const get = (headers: Record<string, string>, method = 'GET') =>
+  fetch(`${app.url}${path}`, { headers, method });
+
+test('a part of a picture is sent', async () => {
+  const answer = await get({ Range: 'bytes=2-4' });
+  expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([
+    206,
+    'bytes 2-4/10',
+    '234',
+  ]);
+});
+
+test.each(['bytes=10-', 'bytes=99-100', 'bytes=10-12', 'bytes=-0'])(
+  'the range %s, which it does not have, is refused with 416 and its length',
+  async (range) => {
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await get({ Range: range }, method);
+      expect(answer.status).toBe(416);
+      expect(answer.headers.get('content-range')).toBe('bytes */10');
+      expect(answer.headers.get('etag')).toBeNull();
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+    const body: unknown = await (await get({ Range: range })).json();
+    expect(body).toMatchObject({ status: 416, code: 'range_not_satisfiable' });
+  },
+);
+
+test.each(['lines=1-2', 'bytes=x', 'bytes=0-1,5-6'])(
+  'the range %s is as if it were not there',
+  async (range) => {
+    const answer = await get({ Range: range });
+    expect([answer.status, await answer.text()]).toEqual([200, BYTES.toString()]);
+  },
+);
+
+test('a condition that does not hold is answered with 412', async () => {
+  const answer = await get({ 'If-Match': '"another"' });
+  expect(answer.status).toBe(412);
+  expect(await answer.json()).toMatchObject({ code: 'precondition_failed' });
+});
+
+test.each([
+  '/media',
+  '/media/',
+  '/media/%00',
+  '/media/a%00.png',
+  '/media/%',
+  '/media/%E0%A4%A.png',
+  '/media/../package.json',
+  '/media/%2e%2e/package.json',
+  '/media/..%2f..%2fpackage.json',
+  '/media/a/../../b.png',
+  '/media//etc/passwd',
+  '/media/.incoming/x',
+  '/media/00',
+  `/media/${'a'.repeat(300)}.png`,
+  `/media/${'a'.repeat(254)}`,
+])('there is no file at %s, and that is no fault', async (at) => {
+  for (const method of ['GET', 'HEAD', 'POST'] as const) {
+    const { hostname, port } = new URL(app.url);
+    const status = await new Promise<number>((resolve, reject) => {
+      request({ hostname, port, path: at, method }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect([400, 404]).toContain(status);
+  }
+});
+
+test('a folder is no file', async () => {
+  const folder = path.slice(0, '/media/xx'.length);
+  expect((await app.api.get(folder)).status).toBe(404);
+  expect((await app.api.get(`${path}/more`)).status).toBe(404);
+});
