@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { noteExpectation } from '../middleware/expectation.middleware.ts';
 import { requestsInFlight } from '../middleware/pipeline.middleware.ts';
 
@@ -25,7 +26,8 @@ export function createHttpServer(
   // Of a connection on which something waits to be written, Node tells that none of it went out for
   // this long; a client that waits for its answer is not meant.
   server.setTimeout(writeTimeoutMs, (socket) => {
-    if (socket.writableLength > 0 || requestsInFlight(socket) === 0) socket.destroy();
+    if (requestsInFlight(socket) === 0) socket.destroy();
+    else if (socket.writableLength > 0) destroyIfStuck(socket);
   });
   // Without these, Node would ask for every body, and answer other expectations by itself.
   for (const event of ['checkContinue', 'checkExpectation'] as const) {
@@ -35,4 +37,14 @@ export function createHttpServer(
     });
   }
   return server;
+}
+
+/** A process that has stood still itself hears of the time before it hears of what went out meanwhile. */
+function destroyIfStuck(socket: Socket): void {
+  const { bytesWritten, writableLength } = socket;
+  setImmediate(() => {
+    const isStuck =
+      socket.bytesWritten === bytesWritten && socket.writableLength === writableLength;
+    if (isStuck) socket.destroy();
+  });
 }
