@@ -3,6 +3,7 @@ import {
   Pool,
   TypeOverrides,
   types,
+  type ClientBase,
   type PoolClient,
   type QueryConfig,
   type QueryResult,
@@ -150,12 +151,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     types: resultTypes,
     // Waiting longer than this for a connection is worse than a 503 that says when to come back.
     connectionTimeoutMillis: 10_000,
-    // A process that hangs or is frozen in a transaction must not keep others from its rows for ever.
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A peer that is gone without a word (its machine died) is noticed.
     keepAlive: true,
     application_name: options.applicationName ?? 'cartwright',
-    ...timeoutsOf(options),
+    ...clientTimeoutOf(options),
+    verify(client, done) {
+      void admit(client, options.statementTimeoutMs ?? 0, done);
+    },
   });
   // A connection that breaks (the database restarts) is replaced by the pool, or felt by the next
   // statement of its transaction; without listeners Node would end the process: the pool's is for
@@ -180,9 +182,35 @@ export function openDatabase(options: DatabaseOptions): Database {
  * A server that is frozen, or behind a network that swallows everything, cannot keep to its own
  * time-out, so the client has one that is a little longer.
  */
-function timeoutsOf({ statementTimeoutMs }: DatabaseOptions) {
-  if (!statementTimeoutMs) return {};
-  return { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + GRACE_MS };
+function clientTimeoutOf({ statementTimeoutMs }: DatabaseOptions) {
+  return statementTimeoutMs ? { query_timeout: statementTimeoutMs + GRACE_MS } : {};
+}
+
+/** Tells the pool when a new connection is ready, or that it is not to be used. */
+async function admit(
+  client: ClientBase,
+  statementTimeoutMs: number,
+  done: (error?: Error) => void,
+): Promise<void> {
+  let failure: Error | undefined;
+  try {
+    await limitTimes(client, statementTimeoutMs);
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+  }
+  done(failure);
+}
+
+/**
+ * Bounds the time of statements (0: unbounded) and of transactions that do nothing, once for each
+ * connection: a process that hangs or is frozen in a transaction must not keep others from its rows
+ * for ever. Not as parameters of the start, which PgBouncer refuses in every mode, or drops.
+ */
+async function limitTimes(client: ClientBase, statementTimeoutMs: number): Promise<void> {
+  await client.query(
+    `SET statement_timeout = ${statementTimeoutMs};
+     SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`,
+  );
 }
 
 /** Prisma is led to the connection on first use, since most transactions are SQL alone. */
