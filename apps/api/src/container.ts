@@ -33,6 +33,7 @@ import { createQueueService } from './services/queue.service.ts';
 import { createReconciliationService } from './services/reconciliation.service.ts';
 import { createRecoveryService } from './services/recovery.service.ts';
 import { createRefundsService } from './services/refunds.service.ts';
+import { createShopConfigService } from './services/shopConfig.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
@@ -245,6 +246,7 @@ function createServices(
     }),
     idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
     audit,
+    shopConfig: createShopConfigService({ audit }),
     credit,
     jobs: createJobsService({ audit, list: adminList('jobs') }),
     workflows,

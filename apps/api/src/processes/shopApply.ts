@@ -1,0 +1,103 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { callerFolder } from '../config/caller.ts';
+import { handoverEnvironment } from '../config/handover.ts';
+import { loadConfig } from '../config/index.ts';
+import { projectRoot } from '../config/paths.ts';
+import { createContainer } from '../container.ts';
+import { ensureDatabase } from '../db/embedded.ts';
+import { migrate, migrationStatus } from '../db/migrate.ts';
+import type { ApplyReport } from '../services/shopConfig.service.ts';
+import { createContext } from '../utils/context.ts';
+import { newId } from '../utils/ids.ts';
+import { writeOut } from '../utils/logger.ts';
+import { readArguments, UsageError } from './commandLine.ts';
+import { runMain, StartupError } from './fail.ts';
+import { applyOutput } from './shopApplyOutput.ts';
+
+// `npm run shop:apply`; in a container: node apps/api/dist/processes/shopApply.js
+
+const USAGE = `Usage: npm run shop:apply [-- FILE] [--dry-run]
+
+Sets up the shop's shipping zones, options and rates, its tax rates and its stock locations as FILE
+says; without FILE: shop.config.yaml (or .yml, .json) here or at the project's root. All of it or
+nothing; doing it again changes nothing. What the file has no part for is left alone.
+
+  --dry-run  tell what would be added, changed and removed, and change nothing
+
+Samples are in docs/guides/shop-config: us.yaml, eu.yaml, uk.yaml.
+Exit code: 0 done, 1 the file has a problem or it failed, 64 wrong usage, 78 something is to be put
+right first.
+`;
+
+const DEFAULT_NAMES = ['shop.config.yaml', 'shop.config.yml', 'shop.config.json'];
+
+await runMain(async () => {
+  const { values, positionals } = readArguments(USAGE, {
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 1) throw new UsageError('One file at a time, please.', USAGE);
+  const file = findFile(positionals[0]);
+  const dryRun = values['dry-run'];
+  const name = path.basename(file);
+  writeOut(applyOutput(await apply(readText(file), name, dryRun), name, dryRun));
+});
+
+function findFile(named: string | undefined): string {
+  if (named !== undefined) return path.resolve(callerFolder(), named);
+  const folders = [...new Set([path.resolve(callerFolder()), path.resolve(projectRoot)])];
+  for (const folder of folders) {
+    const found = DEFAULT_NAMES.map((name) => path.join(folder, name)).filter((candidate) =>
+      statSync(candidate, { throwIfNoEntry: false })?.isFile(),
+    );
+    if (found.length > 1) {
+      throw new StartupError(`There are ${found.join(' and ')}. Name the one that is meant.`);
+    }
+    if (found[0] !== undefined) return found[0];
+  }
+  throw new StartupError(
+    `There is no shop.config.yaml in ${folders.join(' or ')}. Copy a sample to begin with: cp docs/guides/shop-config/us.yaml shop.config.yaml`,
+  );
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StartupError(`${file} cannot be read: ${String(error)}`);
+  }
+}
+
+async function apply(source: string, name: string, dryRun: boolean): Promise<ApplyReport> {
+  const config = loadConfig();
+  const database = await ensureDatabase(config);
+  try {
+    // An external database is migrated by a step of the deployment, as for a process that runs alone.
+    if (config.database.embedded) await migrate(database.url);
+    else await refuseIfBehind(database.url);
+    const container = await createContainer(
+      loadConfig(
+        handoverEnvironment(config.database.embedded ? { databaseUrl: database.url } : {}),
+      ),
+    );
+    try {
+      const actor = { kind: 'system', id: 'shop:apply' } as const;
+      const ctx = createContext(container.database, actor, newId('request'));
+      return await container.services.shopConfig.apply(ctx, source, { name, dryRun });
+    } finally {
+      await container.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+async function refuseIfBehind(url: string): Promise<void> {
+  const { pending, failed } = await migrationStatus(url);
+  const missing = [...pending, ...failed];
+  if (missing.length === 0) return;
+  throw new StartupError(
+    `The database lacks ${missing.join(', ')}. To bring it up to date: npm run db:migrate (or dist/processes/dbMigrate.js)`,
+  );
+}

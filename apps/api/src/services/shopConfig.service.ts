@@ -1,0 +1,123 @@
+import { inTransaction } from '../db/transaction.ts';
+import type { Context } from '../utils/context.ts';
+import { newId } from '../utils/ids.ts';
+import type { AuditService } from './audit.service.ts';
+import { desiredBy } from './shopConfig/desired.ts';
+import { readShopConfig } from './shopConfig/file.ts';
+import { isEmpty, planSetup, type Change, type Plan } from './shopConfig/plan.ts';
+import * as sql from './shopConfig/statements.ts';
+
+export interface ApplyOptions {
+  /** What the file is called, for its problems and the audit. */
+  name: string;
+  /** Tells what would be changed, and changes nothing. */
+  dryRun?: boolean;
+}
+
+/** What differed from the file; what was, or would be, done about it. */
+export interface ApplyReport {
+  changes: readonly Change[];
+  /** Whether there was anything to write. */
+  differs: boolean;
+}
+
+export type ShopConfigService = ReturnType<typeof createShopConfigService>;
+
+/**
+ * Sets up zones, shipping options and their rates, tax rates and locations as a file says. The tables
+ * stay the one truth: the file is compared with them, and may be applied again after others wrote.
+ */
+export function createShopConfigService({ audit }: { audit: AuditService }) {
+  return {
+    /**
+     * Makes the shop as the file says, in one transaction; of two runs at once, one waits for the
+     * other. A dry run takes the same way up to the writing. Orders keep the shipping option they
+     * were placed with; a cart whose option is removed is asked to choose again; a location at which
+     * stock lies, or lay, is kept.
+     * @param source the file's text: YAML or JSON.
+     * @throws {ShopConfigError} with all that is wrong with the file.
+     */
+    async apply(ctx: Context, source: string, options: ApplyOptions): Promise<ApplyReport> {
+      const desired = desiredBy(readShopConfig(source, options.name));
+      return await inTransaction(ctx, async (ctx) => {
+        if (!options.dryRun) await ctx.db.execute(sql.lockSetup);
+        const [current] = await ctx.db.query(sql.readSetup);
+        if (!current) throw new Error('The setup cannot be read');
+        const plan = await spareWhatIsUsed(ctx, planSetup(current, desired));
+        const changes = [plan.locations, plan.zones, plan.options, plan.taxRates].flatMap(
+          (table) => table.changes,
+        );
+        const differs = !isEmpty(plan);
+        if (differs && !options.dryRun) {
+          await write(ctx, plan);
+          await audit.record(ctx, {
+            action: 'shop.apply',
+            subject: 'shop',
+            reason: options.name,
+            details: { changes },
+          });
+        }
+        return { changes, differs };
+      });
+    },
+  };
+}
+
+/** Keeps locations that stock belongs to, and says which carts lose their shipping option. */
+async function spareWhatIsUsed(ctx: Context, plan: Plan): Promise<Plan> {
+  const { locations, options } = plan;
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const used = new Set(
+    locations.remove.length === 0
+      ? []
+      : idsOf(await ctx.db.query(sql.usedLocations, [idsOf(locations.remove)])),
+  );
+  const usedHandles = new Set(
+    locations.remove.filter(({ id }) => used.has(id)).map(({ handle }) => handle),
+  );
+  const chosen =
+    options.remove.length === 0
+      ? []
+      : await ctx.db.query(sql.cartsWithOptions, [idsOf(options.remove)]);
+  const carts = chosen.reduce((sum, row) => sum + row.carts, 0);
+  return {
+    ...plan,
+    locations: {
+      ...locations,
+      remove: locations.remove.filter(({ id }) => !used.has(id)),
+      changes: locations.changes.map((change) =>
+        change.action === 'remove' && usedHandles.has(change.name)
+          ? { ...change, action: 'keep', details: ['is not in the file, but stock belongs to it'] }
+          : change,
+      ),
+    },
+    options: carts === 0 ? options : { ...options, changes: withNote(options.changes, carts) },
+  };
+}
+
+function withNote(changes: readonly Change[], carts: number): Change[] {
+  const note = `${carts} open carts had chosen one that is removed, and are asked to choose again`;
+  const first = changes.findIndex(({ action }) => action === 'remove');
+  return changes.map((change, index) =>
+    index === first ? { ...change, details: [...change.details, note] } : change,
+  );
+}
+
+/** What is removed goes first, so that what takes its place finds it free. */
+async function write({ db }: Context, plan: Plan): Promise<void> {
+  const idsOf = (rows: readonly { id: string }[]) => [rows.map(({ id }) => id)];
+  const { zones, options, taxRates, locations } = plan;
+  await db.execute(sql.deleteOptions, idsOf(options.remove));
+  await db.execute(sql.deleteZones, idsOf(zones.remove));
+  await db.execute(sql.deleteTaxRates, idsOf(taxRates.remove));
+  await db.execute(sql.deleteLocations, idsOf(locations.remove));
+  await db.execute(sql.deleteRates, idsOf(options.put));
+  await db.execute(sql.putLocations, [JSON.stringify(locations.put)]);
+  await db.execute(sql.putZones, [JSON.stringify(zones.put)]);
+  await db.execute(sql.putOptions, [JSON.stringify(options.put)]);
+  const rates = options.put.flatMap(({ id: optionId, rates: rows }) =>
+    rows.map((rate) => ({ ...rate, optionId, id: newId('shippingRate') })),
+  );
+  await db.execute(sql.insertRates, [JSON.stringify(rates)]);
+  await db.execute(sql.putTaxRates, [JSON.stringify(taxRates.put)]);
+}
