@@ -8,21 +8,17 @@ import {
   type Sender,
 } from './script.ts';
 import type { Article } from './stock.ts';
+import { takeJob, type Job } from './takeJob.ts';
 import { fill, renewer } from './tokens.ts';
 
 /** Connections of the two pools, as the shop's processes have by default. */
 export const poolSizes: Readonly<Record<Sender, number>> = { http: 10, jobs: 5 };
-
-const MAX_LOOKS = 100;
 
 /** A statement that is ready to be sent. */
 export interface Ready {
   name?: string;
   text: string;
   values: unknown[];
-}
-interface Job {
-  id: string;
 }
 type Send = (
   client: PoolClient,
@@ -57,7 +53,7 @@ export function openFloor(url: string, script: Script, send: Send = sendPlainly)
         const { rows } = await send(client, ready, statement);
         if (takesJob(statement)) {
           taken.push(...(rows as Job[]));
-          jobId = await jobOf(taken, () => client.query(ready));
+          jobId = await takeJob(taken, async () => (await client.query<Job>(ready)).rows);
         }
       }
       client.release();
@@ -106,20 +102,6 @@ function openPool(url: string, max: number): Pool {
 
 function sendPlainly(client: PoolClient, ready: Ready) {
   return client.query(ready);
-}
-
-/**
- * A job of those that were taken. None may be in sight at that moment, when another purchase has just
- * taken the older one and its own came a moment later; then it is looked for again, as a worker would.
- */
-async function jobOf(taken: Job[], look: () => Promise<{ rows: unknown[] }>): Promise<string> {
-  for (let looks = 0; looks <= MAX_LOOKS; looks++) {
-    const job = taken.shift();
-    if (job) return job.id;
-    const { rows } = await look();
-    taken.push(...(rows as Job[]));
-  }
-  throw new Error('The floor finds no job in its queue');
 }
 
 /** Another script may have been given the job that this one queued: then that one's is taken. */

@@ -57,6 +57,7 @@ try {
   const result = await runBench(folder, options, { interrupted: interrupted.signal, say });
   const text = values.json ? JSON.stringify(result, null, 2) : report(result);
   process.stdout.write(`${text}\n`);
+  if (result.failures) process.exitCode = 1;
 } catch (error) {
   process.exitCode = 1;
   const reason = interrupted.signal.aborted ? interrupted.signal.reason : error;

@@ -2,6 +2,7 @@ import type { CpuUse } from './cpu.ts';
 import { openFloor, type Floor } from './floor.ts';
 import { copyTasks } from './floorTasks.ts';
 import type { Measured } from './measured.ts';
+import type { PartTaker } from './parts.ts';
 import { floorRound, shopRound, type Round } from './rounds.ts';
 import { takesJob, type Script } from './script.ts';
 import { percentilesOf, spreadOf, sum, type Percentiles, type Spread } from './stats.ts';
@@ -36,31 +37,56 @@ const WARM_UP_MS = 1500;
 const WARM_UP_PURCHASES = 200;
 const WARM_UP_CONNECTIONS = 8;
 
-/** Alternates between the shop and the floor, so that whatever else happens on the machine meets both. */
+/**
+ * Alternates between the shop and the floor, so that whatever else happens on the machine meets both.
+ * @returns the figures of each number of connections that came to its end.
+ */
 export async function measurePurchases(
   shop: Measured,
   script: Script,
-  { connections, rounds, roundMs }: PurchasePlan,
+  { taker, ...plan }: PurchasePlan & { taker: PartTaker },
   say: (line: string) => void,
 ): Promise<PurchaseFigures[]> {
-  await prepareFloor(shop, script);
+  const isReady = await taker.take('purchases', async () => {
+    await prepareFloor(shop, script);
+    await warmUp(shop);
+    return true;
+  });
+  if (!isReady) return [];
+  const figures: PurchaseFigures[] = [];
+  for (const count of plan.connections) {
+    const row = await taker.take(`purchases at ${count} connections`, () =>
+      measureConnections(shop, script, { ...plan, count }, say),
+    );
+    if (row) figures.push(row);
+  }
+  return figures;
+}
+
+async function warmUp(shop: Measured): Promise<void> {
   for (let bought = 0; bought < WARM_UP_PURCHASES;) {
     bought += (await shopRound(shop, WARM_UP_CONNECTIONS, WARM_UP_MS)).purchases;
   }
+}
+
+/** With a floor of its own, which nothing is left in of one that failed. */
+async function measureConnections(
+  shop: Measured,
+  script: Script,
+  { count, rounds, roundMs }: Omit<PurchasePlan, 'connections'> & { count: number },
+  say: (line: string) => void,
+): Promise<PurchaseFigures> {
   const floor = openFloor(shop.stage.floorUrl, script);
   try {
-    const figures: PurchaseFigures[] = [];
-    for (const count of connections) {
-      await shopRound(shop, count, WARM_UP_MS);
-      await floorRound(shop, floor, count, WARM_UP_MS);
-      const pairs: Pair[] = [];
-      for (let round = 1; round <= rounds; round++) {
-        pairs.push(await pairOf(shop, floor, count, roundMs));
-        say(`${count} connections, round ${round} of ${rounds}: ${line(pairs.at(-1))}`);
-      }
-      figures.push(figuresOf(count, pairs));
+    await floor.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await shopRound(shop, count, WARM_UP_MS);
+    await floorRound(shop, floor, count, WARM_UP_MS);
+    const pairs: Pair[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      pairs.push(await pairOf(shop, floor, count, roundMs));
+      say(`${count} connections, round ${round} of ${rounds}: ${line(pairs.at(-1))}`);
     }
-    return figures;
+    return figuresOf(count, pairs);
   } finally {
     await floor.close();
   }

@@ -17,7 +17,7 @@ export function report(result: BenchResult): string {
 }
 
 function sections({ reads, chain, purchases, statements, ...rest }: BenchResult): string[] {
-  const { promises, flashSale, workers } = rest;
+  const { promises, flashSale, workers, failures } = rest;
   const sent = statements
     ? ` (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`
     : '';
@@ -37,6 +37,9 @@ function sections({ reads, chain, purchases, statements, ...rest }: BenchResult)
         ]
       : []),
     ...(flashSale ? [saleText(flashSale)] : []),
+    ...(failures
+      ? [`Failed\n${failures.map(({ part, reason }) => `  ${part}: ${reason}`).join('\n')}`]
+      : []),
   ];
 }
 

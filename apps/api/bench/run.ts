@@ -4,6 +4,7 @@ import { measureChain, type LinkCost } from './chain.ts';
 import { flashSale, type FlashSaleFigures } from './flashSale.ts';
 import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
+import { createPartTaker, type PartFailure, type PartTaker } from './parts.ts';
 import { measurePromises, type PromiseCosts } from './promises.ts';
 import { measurePurchases, type PurchaseFigures, type PurchasePlan } from './purchases.ts';
 import { measureReads, type ReadFigures, type ReadPlan } from './reads.ts';
@@ -45,6 +46,8 @@ export interface BenchResult {
   promises?: PromiseCosts;
   flashSale?: FlashSaleFigures;
   workers?: WorkerFigures[];
+  /** Parts that came to no result, or not to all of it; left out when there are none. */
+  failures?: readonly PartFailure[];
 }
 
 const PROFILE_CONNECTIONS = 8;
@@ -66,11 +69,13 @@ export async function runBench(
   const stage = await openStage(folder, { products: options.products, workers: 1 });
   try {
     interrupted.throwIfAborted();
-    const figures = await Promise.race([takeFigures(stage, folder, options, say), aborted]);
+    const taker = createPartTaker(interrupted, say);
+    const figures = await Promise.race([takeFigures(stage, folder, options, taker, say), aborted]);
     return {
       date: new Date().toISOString().slice(0, 10),
       load: { before, after: loadOfLastMinute() },
       ...figures,
+      ...(taker.failures.length > 0 && { failures: taker.failures }),
     };
   } finally {
     await stage.close();
@@ -81,44 +86,65 @@ async function takeFigures(
   stage: Stage,
   folder: string,
   options: BenchOptions,
+  taker: PartTaker,
   say: (line: string) => void,
 ) {
-  const { parts: wanted } = options;
-  const reads = wanted.has('reads') ? await measureReads(stage, options.reads, say) : undefined;
-  if (wanted.has('chain')) say('Taking the chain link by link');
-  const chain = wanted.has('chain') ? await measureChain(stage, options.chain) : undefined;
+  const wanted = <T>(part: Part, take: () => Promise<T>) =>
+    options.parts.has(part) ? taker.take(part, take) : Promise.resolve(undefined);
+  const reads = await wanted('reads', () => measureReads(stage, options.reads, say));
+  const chain = await wanted('chain', () => {
+    say('Taking the chain link by link');
+    return measureChain(stage, options.chain);
+  });
   const shop = await measure(stage);
   try {
+    const machine = await describeMachine(shop.pool);
+    const bought = await takePurchases(shop, options, taker, say);
+    const flashSale = await wanted('sale', () => takeSale(shop, options.flashSale, say));
+    const workers = await wanted('workers', () =>
+      measureWorkers(stage, folder, { ...options.reads, ...options }, say),
+    );
     return {
-      machine: await describeMachine(shop.pool),
+      machine,
       products: options.products,
       ...(reads && { reads }),
       ...(chain && { chain }),
-      ...(await takePurchases(shop, options, say)),
-      ...(wanted.has('sale') && { flashSale: await takeSale(shop, options.flashSale, say) }),
-      ...(wanted.has('workers') && {
-        workers: await measureWorkers(stage, folder, { ...options.reads, ...options }, say),
-      }),
+      ...bought,
+      ...(flashSale && { flashSale }),
+      ...(workers && { workers }),
     };
   } finally {
     await shop.close();
   }
 }
 
-async function takePurchases(shop: Measured, options: BenchOptions, say: (line: string) => void) {
+async function takePurchases(
+  shop: Measured,
+  options: BenchOptions,
+  taker: PartTaker,
+  say: (line: string) => void,
+) {
   const { parts: wanted } = options;
   if (!wanted.has('purchases') && !wanted.has('promises')) return {};
-  say('Recording what a purchase sends to the database');
-  const script = await recordScript(shop);
-  const purchases =
-    wanted.has('purchases') && (await measurePurchases(shop, script, options.purchases, say));
-  if (options.profile !== undefined) await profile(shop, options.profile);
-  if (wanted.has('promises')) say('Taking the costs of promises');
-  const promises =
-    wanted.has('promises') && (await measurePromises(shop.stage, script, options.promisePurchases));
+  const script = await taker.take('recording', () => {
+    say('Recording what a purchase sends to the database');
+    return recordScript(shop);
+  });
+  if (!script) return {};
+  const purchases = wanted.has('purchases')
+    ? await measurePurchases(shop, script, { ...options.purchases, taker }, say)
+    : [];
+  const { profile: profileFolder } = options;
+  if (profileFolder !== undefined) await taker.take('profile', () => profile(shop, profileFolder));
+  const promises = wanted.has('promises')
+    ? await taker.take('promises', () => {
+        say('Taking the costs of promises');
+        return measurePromises(shop.stage, script, options.promisePurchases);
+      })
+    : undefined;
   return {
     statements: countStatements(script),
-    ...(purchases && { purchases }),
+    ...(purchases.length > 0 && { purchases }),
     ...(promises && { promises }),
   };
 }
