@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from './config/index.ts';
 import { openDatabase } from './db/client.ts';
+import { isOutage } from './db/errors.ts';
 import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
 import { createLocalStorage } from './integrations/localStorage.ts';
 import { createMailer } from './integrations/smtp.ts';
@@ -157,7 +158,7 @@ function createServices(
   const audit = createAuditService();
   const workflows = createWorkflowsService(adminList('workflows'));
   const queue = createQueueService();
-  const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS });
+  const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS, isOutage });
   const storage = createStorageService(
     createLocalStorage({ folder: path.join(config.dataDir, 'files'), baseUrl: mediaUrl }),
   );

@@ -3,7 +3,12 @@ import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
-import { encodings, type Encoding, type FinishedBody } from '../utils/finishedBody.ts';
+import {
+  encodings,
+  type Encoding,
+  type FinishedBody,
+  type Staleness,
+} from '../utils/finishedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
@@ -35,6 +40,21 @@ export interface FinishedAnswers {
 const MAX_WISHES = 500;
 const MAX_WISH_LENGTH = 100;
 
+/** Nobody is to keep it as if it were new; who keeps it may show it for as long as we cannot answer. */
+const STALE_CACHE_CONTROL = 'public, max-age=0, stale-if-error=86400';
+
+/** What marks an old answer: RFC 9211 for caches of today, `Warning` (RFC 7234) for older ones. */
+function staleLines({ ageSeconds, expiredSeconds }: Staleness): HeaderLines {
+  return [
+    'Age',
+    String(ageSeconds),
+    'Cache-Status',
+    `cartwright; hit; ttl=-${expiredSeconds}; detail=stale`,
+    'Warning',
+    '110 cartwright "Response is Stale"',
+  ];
+}
+
 /** An answer as it is, or in a coding. */
 type Coding = Encoding | 'identity';
 
@@ -65,13 +85,14 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
       const encoding = coding === 'identity' ? undefined : coding;
       const compressed = encoding && (await answer.encoded(encoding));
       const form = formOf(answer, compressed && encoding, compressed ?? answer.body, {
-        cacheControl,
+        cacheControl: answer.stale ? STALE_CACHE_CONTROL : cacheControl,
         route: res.locals['route'],
       });
       const isAcceptable = compressed !== undefined || acceptsPlain(req);
       // What else a client may want that takes nothing plain, the chain's compression knows.
       if (isAcceptable) sendAsItIs(res);
-      if (isAcceptable && isPlain(req)) remember(req, answer, coding, form);
+      if (answer.stale) setLines(res, staleLines(answer.stale));
+      else if (isAcceptable && isPlain(req)) remember(req, answer, coding, form);
       setLines(res, form.headers);
       res.setHeader('Server-Timing', serverTiming());
       res.vary('Accept-Encoding');

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { MAX_ENCODED_SHARE, type FinishedBody } from '../utils/finishedBody.ts';
 
@@ -12,15 +13,19 @@ export interface CacheOptions {
   maxBytes: number;
   /** How long an answer is fresh at most, should the news of a change be lost. */
   ttlMs: number;
+  /** Whether a computation failed for want of what it asks (the database), and not because of what was asked. */
+  isOutage?: (error: unknown) => boolean;
 }
 
 /**
  * Finished answers in this process's memory. One that has become old is still given for a moment
- * while the new one is computed, so that nobody waits and the database is asked once.
+ * while the new one is computed, so that nobody waits and the database is asked once. While the
+ * database is away, it is given for as long as it is there, and says how old it is.
  */
 export interface CacheService {
   /**
    * The answer for a key, computed when it is not there; once, however many ask at the same time.
+   * In an outage it may be an old one, which has `stale`.
    * @throws what the computation throws; nothing is kept then.
    */
   read(key: string, compute: () => Promise<Computed>): Promise<FinishedBody>;
@@ -32,7 +37,7 @@ export interface CacheService {
   invalidate(tags: readonly string[]): void;
   /** Makes all answers old. */
   invalidateAll(): void;
-  /** Drops everything, when it is not known for how long it has been old. */
+  /** Gives nothing of what is there any more, unless in an outage: it is not known for how long it has been old. */
   clear(): void;
 }
 
@@ -40,6 +45,10 @@ export interface CacheService {
 export const STALE_AFTER_CHANGE_MS = 500;
 /** The same when it has come of age without any news. */
 const STALE_AFTER_TTL_MS = 10_000;
+/** How long a new answer is waited for where there is an old one: the database may be frozen. */
+export const PATIENCE_MS = 2000;
+/** How often it is tried in an outage whether it is over: a part of the second within which it is felt. */
+export const RETRY_MS = 500;
 
 /** What an entry costs beyond its body and key: objects, map slots, tag sets, addresses. */
 const ENTRY_OVERHEAD_BYTES = 1000;
@@ -47,24 +56,30 @@ const MAX_ADDRESSES = 4;
 const MAX_ADDRESS_LENGTH = 200;
 
 interface Entry extends Computed {
+  computedAt: number;
   /** Moments of `performance.now()`. */
   freshUntil: number;
   usableUntil: number;
   readonly addresses: string[];
 }
 
-export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheService {
+export function createCacheService({
+  maxBytes,
+  ttlMs,
+  isOutage = () => false,
+}: CacheOptions): CacheService {
   const keysByTag = new Map<string, Set<string>>();
   const keyByAddress = new Map<string, string>();
   const keyOfAnswer = new WeakMap<FinishedBody, string>();
   const running = new Map<string, Promise<FinishedBody>>();
+  /** In an outage: when it is tried next whether it is over. */
+  let retryAt: number | undefined;
   const kept = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: ({ answer }, key) =>
       Math.ceil(answer.body.length * (1 + MAX_ENCODED_SHARE)) +
       2 * key.length +
       ENTRY_OVERHEAD_BYTES,
-    ttl: ttlMs + STALE_AFTER_TTL_MS,
     dispose: forget,
   });
 
@@ -78,9 +93,10 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
   }
 
   function keep(key: string, computed: Computed): void {
-    const freshUntil = performance.now() + ttlMs;
+    const computedAt = performance.now();
+    const freshUntil = computedAt + ttlMs;
     const usableUntil = freshUntil + STALE_AFTER_TTL_MS;
-    kept.set(key, { ...computed, freshUntil, usableUntil, addresses: [] });
+    kept.set(key, { ...computed, computedAt, freshUntil, usableUntil, addresses: [] });
     // An answer larger than the whole cache is not kept.
     if (!kept.has(key)) return;
     keyOfAnswer.set(computed.answer, key);
@@ -98,7 +114,12 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
     });
     running.set(key, flight);
     try {
-      return await flight;
+      const answer = await flight;
+      retryAt = undefined;
+      return answer;
+    } catch (error) {
+      if (isOutage(error)) retryAt = performance.now() + RETRY_MS;
+      throw error;
     } finally {
       if (isMine()) running.delete(key);
     }
@@ -107,6 +128,36 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
   /** While an old answer is still given. A failure is left to those who will have to wait. */
   function refresh(key: string, compute: () => Promise<Computed>): void {
     if (!running.has(key)) run(key, compute).catch(() => undefined);
+  }
+
+  /** The new answer if it can be had, or else the old one. @throws what has nothing to do with an outage. */
+  async function newOrStale(
+    key: string,
+    entry: Entry,
+    compute: () => Promise<Computed>,
+  ): Promise<FinishedBody> {
+    const now = performance.now();
+    if (retryAt !== undefined) {
+      if (now < retryAt) return staleOf(entry);
+      // This one tries whether it is over; those who come meanwhile need not wait for it.
+      retryAt = now + PATIENCE_MS;
+    }
+    const done = new AbortController();
+    const late = delay(PATIENCE_MS, undefined, { signal: done.signal, ref: false });
+    late.catch(() => undefined);
+    try {
+      const answer = await Promise.race([running.get(key) ?? run(key, compute), late]);
+      if (answer) return answer;
+      retryAt = performance.now() + RETRY_MS;
+      return staleOf(entry);
+    } catch (error) {
+      if (isOutage(error)) return staleOf(entry);
+      // It is not there any more, say: the old answer is none.
+      if (kept.peek(key) === entry) kept.delete(key);
+      throw error;
+    } finally {
+      done.abort();
+    }
   }
 
   /**
@@ -133,6 +184,7 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
         if (now >= entry.freshUntil) refresh(key, compute);
         return entry.answer;
       }
+      if (entry) return newOrStale(key, entry, compute);
       return running.get(key) ?? run(key, compute);
     },
 
@@ -166,7 +218,21 @@ export function createCacheService({ maxBytes, ttlMs }: CacheOptions): CacheServ
 
     clear() {
       disownRunning();
-      kept.clear();
+      const now = performance.now();
+      for (const entry of kept.values()) {
+        entry.freshUntil = Math.min(entry.freshUntil, now);
+        entry.usableUntil = Math.min(entry.usableUntil, now);
+      }
     },
+  };
+}
+
+/** The same answer, which says of itself how old it is. */
+function staleOf({ answer, computedAt, freshUntil }: Entry): FinishedBody {
+  const now = performance.now();
+  const seconds = (since: number) => Math.max(0, Math.floor((now - since) / 1000));
+  return {
+    ...answer,
+    stale: { ageSeconds: seconds(computedAt), expiredSeconds: seconds(freshUntil) },
   };
 }

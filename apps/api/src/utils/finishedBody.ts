@@ -6,12 +6,21 @@ import { etagOf } from './etag.ts';
 export const encodings = ['br', 'gzip'] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** How old an answer is, in whole seconds. */
+export interface Staleness {
+  readonly ageSeconds: number;
+  /** Since it is no longer fresh. */
+  readonly expiredSeconds: number;
+}
+
 /** A finished answer: the bytes of its body and the headers that are computed once with them. */
 export interface FinishedBody {
   readonly body: Buffer;
   readonly etag: string;
   /** The `Link` header of a list. */
   readonly link?: string;
+  /** Of an answer that may not be true any more, because nothing newer can be had. */
+  readonly stale?: Staleness;
   /**
    * The body compressed, made when first asked for, once; undefined when that is not worth it.
    */

@@ -1,6 +1,4 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { DatabaseLine } from '../helpers/databaseLine.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -10,73 +8,15 @@ import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 const STATEMENT_TIMEOUT_MS = 1000;
 const CLIENT_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2000;
 
-/** A network to PostgreSQL that can stop to carry anything, in both directions or in one. */
-class Line {
-  readonly #server: Server;
-  readonly #pairs = new Set<readonly [Socket, Socket]>();
-  /** Answers of the server are held back from the first that contains this text on. */
-  holdAnswersFrom: string | undefined;
-  isFrozen = false;
-
-  constructor(target: URL) {
-    this.#server = createServer((near) => {
-      const far = connect(Number(target.port), target.hostname);
-      const pair = [near, far] as const;
-      this.#pairs.add(pair);
-      near.on('data', (bytes) => void far.write(bytes));
-      far.on('data', (bytes) => {
-        if (this.holdAnswersFrom !== undefined && bytes.includes(this.holdAnswersFrom)) {
-          this.freeze();
-          far.unshift(bytes);
-        } else near.write(bytes);
-      });
-      for (const socket of pair) {
-        socket.on('error', () => undefined);
-        socket.on('close', () => {
-          this.#pairs.delete(pair);
-          for (const other of pair) other.destroy();
-        });
-      }
-      if (this.isFrozen) for (const socket of pair) socket.pause();
-    });
-  }
-
-  async open(): Promise<number> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    return (this.#server.address() as AddressInfo).port;
-  }
-
-  /** As a stopped process does: connections are accepted by the kernel, and nothing is ever said. */
-  freeze(): void {
-    this.isFrozen = true;
-    for (const pair of this.#pairs) for (const socket of pair) socket.pause();
-  }
-
-  thaw(): void {
-    this.isFrozen = false;
-    this.holdAnswersFrom = undefined;
-    for (const pair of this.#pairs) for (const socket of pair) socket.resume();
-  }
-
-  async close(): Promise<void> {
-    this.thaw();
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
-    await closed;
-  }
-}
-
 let database: TestDatabase;
-let line: Line;
+let line: DatabaseLine;
 let shop: SalesApp;
 let variantId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const url = new URL(database.url);
-  line = new Line(new URL(url));
+  line = new DatabaseLine(new URL(url));
   url.port = String(await line.open());
   shop = await startSalesApp({
     env: {

@@ -1,6 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { createCacheService, type Computed } from '../../src/services/cache.service.ts';
+import {
+  createCacheService,
+  PATIENCE_MS,
+  RETRY_MS,
+  type Computed,
+} from '../../src/services/cache.service.ts';
 import { finish } from '../../src/utils/finishedBody.ts';
 
 function computed(text: string, tags: string[] = []): Computed {
@@ -158,5 +163,84 @@ describe('The cache', () => {
     const addresses = Array.from({ length: 10 }, (_, index) => `/${index}`);
     for (const address of addresses) cache.remember(address, answer);
     expect(addresses.filter((address) => cache.find(address))).toHaveLength(4);
+  });
+});
+
+describe('The cache in an outage', () => {
+  const away = new Error('away');
+  const fail = () => Promise.reject<Computed>(away);
+  const open = () =>
+    createCacheService({ maxBytes: 100_000, ttlMs: 60_000, isOutage: (error) => error === away });
+  const textOf = ({ body }: { body: Buffer }) => JSON.parse(body.toString()) as { data: string };
+
+  test('gives what it has for as long as that is there, and says how old it is', async () => {
+    const cache = open();
+    await cache.read('a', counted('old').compute);
+    now += 3_600_000;
+    const answer = await cache.read('a', fail);
+    expect(textOf(answer)).toEqual({ data: 'old' });
+    expect(answer.stale).toEqual({ ageSeconds: 3600, expiredSeconds: 3540 });
+    await expect(cache.read('b', fail)).rejects.toThrow('away');
+  });
+
+  test('does so also after news, and after news may have been lost', async () => {
+    const cache = open();
+    await cache.read('a', counted('old', ['x']).compute);
+    cache.invalidate(['x']);
+    now += 501;
+    expect((await cache.read('a', fail)).stale).toBeDefined();
+    now += RETRY_MS;
+    cache.clear();
+    expect((await cache.read('a', fail)).stale).toBeDefined();
+  });
+
+  test('tries now and then whether it is over, and gives nothing old once it is', async () => {
+    const cache = open();
+    await cache.read('a', counted('old').compute);
+    await cache.read('b', counted('old').compute);
+    now += 100_000;
+    await cache.read('a', fail);
+    const fresh = counted('new');
+    expect((await cache.read('a', fresh.compute)).stale).toBeDefined();
+    expect(fresh.counter.runs).toBe(0);
+    now += RETRY_MS;
+    const answers = [await cache.read('a', fresh.compute), await cache.read('b', fresh.compute)];
+    expect(answers.map(textOf)).toEqual([{ data: 'new' }, { data: 'new' }]);
+    expect(answers.map(({ stale }) => stale)).toEqual([undefined, undefined]);
+  });
+
+  test('waits a little for what does not answer at all, one at a time', async () => {
+    const cache = open();
+    await cache.read('a', counted('old').compute);
+    await cache.read('b', counted('old').compute);
+    now += 100_000;
+    const frozen = counted('new', [], new Promise(() => undefined));
+    const started = Date.now();
+    expect((await cache.read('a', frozen.compute)).stale).toBeDefined();
+    expect(Date.now() - started).toBeGreaterThanOrEqual(PATIENCE_MS - 50);
+    expect((await cache.read('b', frozen.compute)).stale).toBeDefined();
+    now += RETRY_MS;
+    const trying = cache.read('a', frozen.compute);
+    expect((await cache.read('b', frozen.compute)).stale).toBeDefined();
+    expect(frozen.counter.runs).toBe(1);
+    await trying;
+  });
+
+  test('gives nothing old of what is not there any more', async () => {
+    const cache = open();
+    await cache.read('a', counted('old').compute);
+    now += 100_000;
+    const gone = () => Promise.reject<Computed>(new Error('no such product'));
+    await expect(cache.read('a', gone)).rejects.toThrow('no such product');
+    await expect(cache.read('a', fail)).rejects.toThrow('away');
+  });
+
+  test('finds no old answer by its address, so that none goes out without its mark', async () => {
+    const cache = open();
+    const answer = await cache.read('a', counted('a').compute);
+    cache.remember('/a', answer);
+    now += 100_000;
+    cache.remember('/a?b', await cache.read('a', fail));
+    expect([cache.find('/a'), cache.find('/a?b')]).toEqual([undefined, undefined]);
   });
 });
