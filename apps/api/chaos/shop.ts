@@ -137,6 +137,8 @@ export class ShopUnderTest {
       DEMO_SEED: 'true',
       RESERVATION_MINUTES: '1',
       RATE_LIMIT_MAX: '0',
+      UNPAID_ORDERS_PER_ADDRESS: '0',
+      UNPAID_ORDERS_PER_EMAIL: '0',
       DRAIN_TIMEOUT_SECONDS: '10',
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'http',

@@ -165,7 +165,10 @@ function createServices(
   const tax = createTaxService();
   const shipping = createShippingService();
   const inventory = createInventoryService();
-  const orders = createOrdersService({ secret: config.auth.jwtSecret });
+  const orders = createOrdersService({
+    secret: config.auth.jwtSecret,
+    unpaidLimits: config.shop.unpaidLimits,
+  });
   const pricing = createPricingService({ tax, shipping, payable: payableBy(config.shop) });
   const carts = createCartsService({
     pricing,
@@ -198,6 +201,7 @@ function createServices(
     refunds,
     logger,
     reservationMinutes: config.shop.reservationMinutes,
+    quantityLimits: config.shop.quantityLimits,
     paymentProviders: config.shop.paymentProviders,
   });
   const disputes = createDisputesService({

@@ -33,6 +33,8 @@ export async function startLoadShop(options: LoadShopOptions): Promise<LoadShop>
     env: {
       WEB_CONCURRENCY: String(workers),
       RATE_LIMIT_MAX: '0',
+      UNPAID_ORDERS_PER_ADDRESS: '0',
+      UNPAID_ORDERS_PER_EMAIL: '0',
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'http',
     },

@@ -123,6 +123,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       paymentProviders:
         env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : checkoutProviders),
       reservationMinutes: env.RESERVATION_MINUTES,
+      ...limitsOf(env),
       cartTtlDays: env.CART_TTL_DAYS,
     },
   };
@@ -157,6 +158,24 @@ function httpOf(env: Environment) {
     codeRateLimit: {
       max: env.CODE_RATE_LIMIT_MAX ?? (requests === 0 ? 0 : 10),
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+    },
+  };
+}
+
+/** A shop that is tried out or tested is bought from by few addresses, and much at once. */
+function limitsOf(env: Environment) {
+  const isProduction = env.NODE_ENV === 'production';
+  const isTest = env.NODE_ENV === 'test';
+  return {
+    /** Units of one line, and of a cart or order. */
+    quantityLimits: {
+      line: env.MAX_LINE_QUANTITY ?? (isTest ? 9_999 : 100),
+      order: env.MAX_ORDER_QUANTITY ?? (isTest ? 999_900 : 500),
+    },
+    /** Unpaid orders at a time; 0 is no limit. */
+    unpaidLimits: {
+      perAddress: env.UNPAID_ORDERS_PER_ADDRESS ?? (isProduction ? 20 : 0),
+      perEmail: env.UNPAID_ORDERS_PER_EMAIL ?? (isProduction ? 5 : 0),
     },
   };
 }

@@ -22,7 +22,13 @@ interface PlaceInput {
 export function createCheckoutController({ checkout, orders }: Services) {
   return {
     async place({ params, headers, body }: PlaceInput, ctx: RequestContext): Promise<Reply> {
-      const request = { cartId: params.cartId, ifMatch: headers['if-match'], ...body };
+      const { clientAddress } = ctx;
+      const request = {
+        ...body,
+        cartId: params.cartId,
+        ifMatch: headers['if-match'],
+        clientAddress,
+      };
       const { order, ...rest } = await checkout.place(ctx, request, claimOf(ctx));
       const data = { order: orders.represent(order), ...rest };
       return created(data, `/api/v1/orders/${order.id}`);

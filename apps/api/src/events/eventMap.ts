@@ -16,8 +16,8 @@ export const eventSchemas = {
   /** The shop has accepted the order, once in its life: manual payment at checkout, card when paid. */
   'order.confirmed': ofOrder,
   'order.paid': ofOrder,
-  /** It was not paid in time and has given its stock back. */
-  'order.expired': ofOrder,
+  /** It was not paid in time, or nobody even began to, and has given its stock back. */
+  'order.expired': ofOrder.extend({ wasTried: z.boolean().default(true) }),
   'order.canceled': ofOrder,
   'payment.failed': ofPayment,
   /** Another sum came, or is held, than was asked for: the order waits for a person. */

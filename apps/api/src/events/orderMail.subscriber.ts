@@ -20,5 +20,9 @@ export const orderMailSubscriber = defineSubscriber({
   consumer: 'orderMail',
   events: ['order.confirmed', 'order.expired', 'payment.needs_refund'],
   job: emailOrderJob,
-  payloadOf: (event) => ({ orderId: event.payload.orderId, kind: kindOf(event) }),
+  payloadOf: (event) => ({
+    orderId: event.payload.orderId,
+    kind: kindOf(event),
+    isWanted: event.type !== 'order.expired' || event.payload.wasTried,
+  }),
 });

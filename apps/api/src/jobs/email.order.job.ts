@@ -14,10 +14,20 @@ export type OrderMailKind = (typeof orderMailKinds)[number];
  */
 export const emailOrderJob = defineJob({
   name: 'email.order',
-  schema: z.object({ orderId: z.string(), kind: z.enum(orderMailKinds) }),
+  schema: z.object({
+    orderId: z.string(),
+    kind: z.enum(orderMailKinds),
+    /** Not where nobody began to pay: the address may be of somebody who knows of no order. */
+    isWanted: z.boolean().default(true),
+  }),
   // With pauses of e^n seconds (at most six hours), 15 attempts span a day and a half.
   maxAttempts: 15,
-  async handle({ orderId, kind }, ctx, { email }: { email: Pick<EmailService, 'sendOrderMail'> }) {
+  async handle(
+    { orderId, kind, isWanted },
+    ctx,
+    { email }: { email: Pick<EmailService, 'sendOrderMail'> },
+  ) {
+    if (!isWanted) return;
     try {
       await email.sendOrderMail(ctx, orderId, kind);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { allowedActor, type Gate } from '../middleware/auth.middleware.ts';
@@ -66,11 +67,10 @@ function handlerOf(
     res.locals['route'] = template;
     const actor = await allowedActor(gate, route, req, res);
     const input = parseInput(route, req);
-    const ctx: RequestContext = createContext(
-      container.database,
-      actor,
-      String(res.locals['requestId']),
-    );
+    const ctx: RequestContext = {
+      ...createContext(container.database, actor, String(res.locals['requestId'])),
+      ...(req.ip !== undefined && { clientAddress: ipKeyGenerator(req.ip) }),
+    };
     const key = idempotencyKeyOf(route, res);
     const reply =
       key === undefined

@@ -1,6 +1,12 @@
 import type { Context } from '../utils/context.ts';
 import { newId } from '../utils/ids.ts';
-import { editLines, variantsOf, type ItemInput, type LinesEdit } from './carts/changes.ts';
+import {
+  editLines,
+  variantsOf,
+  type ItemInput,
+  type LinesEdit,
+  type QuantityLimits,
+} from './carts/changes.ts';
 import {
   addressMissing,
   cartCompleted,
@@ -15,7 +21,7 @@ import { createCartWriter, type Change } from './carts/writer.ts';
 import type { Cart, PricedCart, PricingService } from './pricing.service.ts';
 import type { ShippingQuote, ShippingService } from './shipping.service.ts';
 
-export type { ItemInput } from './carts/changes.ts';
+export type { ItemInput, QuantityLimits } from './carts/changes.ts';
 export type { CartRepresentation } from './carts/representation.ts';
 export type { PricedCart, PricedLine } from './pricing.service.ts';
 
@@ -34,7 +40,12 @@ export type CartPatch = Change['fields'] & {
 export interface CartsDependencies {
   pricing: PricingService;
   shipping: ShippingService;
-  shop: { readonly currency: string; readonly country: string; readonly cartTtlDays: number };
+  shop: {
+    readonly currency: string;
+    readonly country: string;
+    readonly cartTtlDays: number;
+    readonly quantityLimits: QuantityLimits;
+  };
 }
 
 export type CartsService = ReturnType<typeof createCartsService>;
@@ -43,9 +54,9 @@ const DAY_MS = 86_400_000;
 
 /** Carts: what a shopper collects, priced anew at every look. All of it is open to a guest who has the id. */
 export function createCartsService({ pricing, shipping, shop }: CartsDependencies) {
-  const shopCountry = shop.country;
+  const { country: shopCountry, quantityLimits } = shop;
   const newExpiry = () => new Date(Date.now() + shop.cartTtlDays * DAY_MS);
-  const write = createCartWriter({ pricing, shopCountry, newExpiry });
+  const write = createCartWriter({ pricing, shopCountry, quantityLimits, newExpiry });
 
   return {
     /**
@@ -86,7 +97,7 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
         promotionCodes: [],
         agreedTotal: null,
         expiresAt: newExpiry(),
-        lines: editLines([], edit, facts.wanted, currency),
+        lines: editLines([], edit, facts.wanted, currency, quantityLimits),
         tariffs: [],
         taxRate: facts.taxRate,
         sale: null,
@@ -151,10 +162,15 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
     /**
      * For checkout: the cart as it is now, which nobody else can write to until the transaction
      * ends. Does not judge whether it is completed.
+     * @param turn keeps those of the same client or e-mail address apart for as long.
      * @throws {AppError} not_found.
      */
-    async lockForCheckout(ctx: Context, cartId: string): Promise<PricedCart> {
-      const { cart } = await loadCartLocked(ctx, cartId, { shopCountry });
+    async lockForCheckout(
+      ctx: Context,
+      cartId: string,
+      turn?: { readonly clientKey: string | null },
+    ): Promise<PricedCart> {
+      const { cart } = await loadCartLocked(ctx, cartId, { shopCountry, turn });
       return pricing.priceCart(cart);
     },
 

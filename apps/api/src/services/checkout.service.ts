@@ -8,7 +8,7 @@ import { AppError } from '../utils/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../utils/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
-import type { CartsService } from './carts.service.ts';
+import type { CartsService, QuantityLimits } from './carts.service.ts';
 import { createAbandon } from './checkout/abandon.ts';
 import { createCancel } from './checkout/cancel.ts';
 import { creditWishOf } from './checkout/creditWish.ts';
@@ -16,6 +16,7 @@ import {
   costsWhatWasAgreed,
   PriceChanged,
   readyCart,
+  refuseBeyond,
   refuseUnlessOffered,
   visibleShortages,
 } from './checkout/checks.ts';
@@ -34,6 +35,8 @@ export interface CheckoutRequest {
   readonly ifMatch?: string | undefined;
   /** What the shopper expects to pay; only compared, never charged. */
   readonly expectedTotal?: Money | undefined;
+  /** Where it comes from, as far as that is known. */
+  readonly clientAddress?: string | undefined;
   /** Codes of gift cards to pay with, in the order of their use. */
   readonly giftCards?: readonly string[] | undefined;
   /** Whether the customer's store credit pays, after the cards. */
@@ -56,6 +59,7 @@ export interface CheckoutDependencies {
   refunds: RefundsService;
   logger: Pick<Logger, 'warn'>;
   reservationMinutes: number;
+  quantityLimits: QuantityLimits;
   /** What the shop lets a checkout be paid with. */
   paymentProviders: readonly CheckoutProvider[];
 }
@@ -65,14 +69,17 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>;
 /** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
 export function createCheckoutService(deps: CheckoutDependencies) {
   const { carts, orders, payments, credit, inventory, logger } = deps;
-  const { reservationMinutes, paymentProviders } = deps;
+  const { reservationMinutes, paymentProviders, quantityLimits } = deps;
   const abandon = createAbandon(deps);
   const cancel = createCancel({ orders, abandon });
 
   /** The first step, one transaction. Everything that can refuse comes before the first write. */
   async function placeOrder(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<string> {
     const { resumed } = await claim(ctx);
-    const cart = await carts.lockForCheckout(ctx, request.cartId);
+    const clientKey = orders.clientKeyOf(request.clientAddress);
+    // Those who share a limit go one after the other, so that it holds in a race too.
+    const turn = orders.limitsUnpaid ? { clientKey } : undefined;
+    const cart = await carts.lockForCheckout(ctx, request.cartId, turn);
     if (cart.status === 'completed') {
       const orderId = await orders.idOfCart(ctx, cart.id);
       // The first request with this key got as far as here and broke down: go on from there.
@@ -83,6 +90,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     refuseUnlessOffered(request.paymentProvider, paymentProviders);
     const wish = creditWishOf(ctx, request);
     const ready = readyCart(cart);
+    refuseBeyond(ready, quantityLimits);
     if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
     const shortages = visibleShortages(ready);
     if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
@@ -92,6 +100,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       plan: payments.plan(total, request.paymentProvider, shares),
       reservationMinutes,
       tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
+      clientKey,
     });
     await writeOrder(ctx, order);
     return order.id;
@@ -145,7 +154,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      * committed, whatever becomes of the provider; a retry with the same key goes on from there.
      * @throws {AppError} not_found, cart_completed, precondition_failed,
      *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock,
-     *   credit_unavailable, amount_too_small, amount_too_large
+     *   credit_unavailable, amount_too_small, amount_too_large, rate_limited
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
       const placed = await orders.read(ctx, await orderOf(ctx, request, claim));

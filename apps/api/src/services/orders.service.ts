@@ -1,13 +1,14 @@
 import { statement } from '../db/client.ts';
 import type { Context } from '../utils/context.ts';
 import { notFound } from '../utils/errors.ts';
-import { createOrder } from './orders/create.ts';
+import { createOrder, type NewOrder } from './orders/create.ts';
 import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
 import { countRefunded, uncountRefunded } from './orders/refundCounts.ts';
 import { representForStaff, representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
+import { clientKeyOf, type UnpaidLimits } from './orders/unpaid.ts';
 
 export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
@@ -18,6 +19,7 @@ export type { Transition } from './orders/transition.ts';
 export interface OrdersDependencies {
   /** The shop's secret; the tokens of guests are made from it. */
   secret: string;
+  unpaidLimits: UnpaidLimits;
 }
 
 export type OrdersService = ReturnType<typeof createOrdersService>;
@@ -33,7 +35,7 @@ const selectLines = statement<{ variantId: string; quantity: number }>(
 );
 
 /** Orders: how they are written, read and moved from state to state. */
-export function createOrdersService({ secret }: OrdersDependencies) {
+export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies) {
   /**
    * The order, for its customer or a guest with its token.
    * @throws {AppError} not_found, for an order that is somebody else's too.
@@ -48,7 +50,8 @@ export function createOrdersService({ secret }: OrdersDependencies) {
   }
 
   return {
-    create: createOrder,
+    /** @throws as {@link createOrder} does. */
+    create: (ctx: Context, order: NewOrder) => createOrder(ctx, order, unpaidLimits),
     transition,
     countRefunded,
     uncountRefunded,
@@ -93,6 +96,15 @@ export function createOrdersService({ secret }: OrdersDependencies) {
     lines(ctx: Context, orderId: string) {
       return ctx.db.query(selectLines, [orderId]);
     },
+
+    /** What a client's address is kept as; null where no limit asks for it. */
+    clientKeyOf(address: string | undefined): string | null {
+      if (address === undefined || unpaidLimits.perAddress === 0) return null;
+      return clientKeyOf(secret, address);
+    },
+
+    /** Whether any limit of unpaid orders applies. */
+    limitsUnpaid: unpaidLimits.perAddress > 0 || unpaidLimits.perEmail > 0,
 
     /** A guest's token to an order, and the hash of it that is stored. */
     tokenOf(orderId: string): { token: string; hash: string } {

@@ -20,6 +20,8 @@ export type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 /** The context of a request: a use case's context and what only an HTTP request has. */
 export interface RequestContext extends Context {
   readonly idempotency?: IdempotencyClaim;
+  /** Where the request comes from; IPv6 addresses of one network are one. */
+  readonly clientAddress?: string;
 }
 
 /** The key of a saga's request, to be claimed in the transaction of its effect. */

@@ -39,6 +39,31 @@ export const shop = {
     default: '30',
     example: '60',
   }),
+  MAX_LINE_QUANTITY: integer(1, 9_999).optional().register(documentation, {
+    group: 'Shop',
+    description: 'Units of one variant that a cart, and so an order, may hold.',
+    default: '100; 9999 in test',
+    example: '1000',
+  }),
+  MAX_ORDER_QUANTITY: integer(1, 999_900).optional().register(documentation, {
+    group: 'Shop',
+    description: 'Units of all variants together that a cart, and so an order, may hold.',
+    default: '500; 999900 in test',
+    example: '5000',
+  }),
+  UNPAID_ORDERS_PER_ADDRESS: integer(0, 1_000_000).optional().register(documentation, {
+    group: 'Shop',
+    description:
+      'Unpaid orders that clients of one address may have at a time, all HTTP workers together; more are refused (429) until one is paid, canceled or lapses. Raise it where many buy from one address (a till, an office, a proxy without TRUST_PROXY). 0 is no limit.',
+    default: '20 in production; else 0',
+    example: '50',
+  }),
+  UNPAID_ORDERS_PER_EMAIL: integer(0, 1_000_000).optional().register(documentation, {
+    group: 'Shop',
+    description: 'The same for orders with one e-mail address. 0 is no limit.',
+    default: '5 in production; else 0',
+    example: '10',
+  }),
   CART_TTL_DAYS: integer(1, 3650).default(30).register(documentation, {
     group: 'Shop',
     description: 'Days after its last change until a cart is forgotten.',

@@ -1,12 +1,20 @@
 import { AppError, notFound, type ErrorDetail } from '../../utils/errors.ts';
 import { newId } from '../../utils/ids.ts';
-import { MAX_LINES, MAX_QUANTITY } from '../../validators/carts.validator.ts';
+import { MAX_LINES } from '../../validators/carts.validator.ts';
 import type { CartLine, VariantFacts } from '../pricing.service.ts';
 
 /** So much of one variant. */
 export interface ItemInput {
   variantId: string;
   quantity: number;
+}
+
+/** How many units there may be. */
+export interface QuantityLimits {
+  /** In one line. */
+  readonly line: number;
+  /** In a cart, and so in an order. */
+  readonly order: number;
 }
 
 /** What happens to the lines of a cart. */
@@ -40,6 +48,7 @@ export function editLines(
   edit: LinesEdit,
   variants: readonly VariantFacts[],
   currency: string,
+  limits: QuantityLimits,
 ): CartLine[] {
   const wanted = wantedLines(lines, edit);
   const before = new Map(lines.map((line) => [line.variantId, line]));
@@ -49,7 +58,7 @@ export function editLines(
   const growing = wanted.filter(
     ({ variantId, quantity }) => quantity > (before.get(variantId)?.quantity ?? 0),
   );
-  checkLimits(wanted);
+  checkLimits(wanted, growing, limits);
   checkVariants(growing, facts, currency);
   checkStock(growing, facts);
   // New ids in the order of the request; ids sort by time, so they follow the old ones.
@@ -83,15 +92,22 @@ function wantedLines(lines: readonly CartLine[], edit: LinesEdit): WantedLine[] 
   );
 }
 
-function checkLimits(wanted: readonly WantedLine[]): void {
+/** A cart that is older than a bound can be changed in everything but this. */
+function checkLimits(
+  wanted: readonly WantedLine[],
+  growing: readonly WantedLine[],
+  limits: QuantityLimits,
+): void {
+  const units = wanted.reduce((total, { quantity }) => total + quantity, 0);
+  const errors = growing.flatMap(({ path, quantity }) => {
+    const message =
+      quantity > limits.line
+        ? `would make ${quantity} of one variant; a cart holds at most ${limits.line}`
+        : `would make ${units} units; a cart holds at most ${limits.order}`;
+    const isTooMuch = quantity > limits.line || units > limits.order;
+    return isTooMuch ? [{ path: `${path}quantity`, code: 'too_big', message }] : [];
+  });
   const kept = wanted.filter(({ quantity }) => quantity > 0);
-  const errors = kept
-    .filter(({ quantity }) => quantity > MAX_QUANTITY)
-    .map(({ path, quantity }) => ({
-      path: `${path}quantity`,
-      code: 'too_big',
-      message: `would make ${quantity} of one variant; a cart holds at most ${MAX_QUANTITY}`,
-    }));
   if (kept.length > MAX_LINES) {
     const message = `would make ${kept.length} lines; a cart holds at most ${MAX_LINES}`;
     errors.push({ path: 'variantId', code: 'too_big', message });

@@ -6,6 +6,8 @@ import type { TaxRate } from '../tax.service.ts';
 export interface CartRow extends Cart {
   /** The version as of the statement's snapshot; another than `version` when a lock was waited for. */
   snapshotVersion: number;
+  /** Of a checkout that waits for its turn; without meaning. */
+  turns?: unknown;
   /** The variants that were asked about, those that exist. */
   wanted: VariantFacts[];
 }
@@ -79,7 +81,11 @@ const saleOf = (cart: string) => `
  * OFFSET 0 has the LATERAL parts computed once; the planner would otherwise inline them and take the
  * JSON apart again for every row of the tables they are compared with.
  */
-const readText = `
+const readText = textOf();
+
+/** @param also further columns. @param from where they come from. */
+function textOf(also = '', from = ''): string {
+  return `
   SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
     c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
     c.shipping_option_id AS "shippingOptionId", c.promotion_codes AS "promotionCodes",
@@ -109,8 +115,8 @@ const readText = `
       'tax_place.region',
       '(place.destination IS NOT NULL OR t.inclusive)',
     )}) AS "taxRate",
-    CASE c.status WHEN 'completed' THEN (${saleOf('c.id')}) END AS sale
-  FROM carts c
+    CASE c.status WHEN 'completed' THEN (${saleOf('c.id')}) END AS sale${also}
+  FROM carts c${from}
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,
       'shippingOptionId', c.shipping_option_id) || $4::jsonb AS state OFFSET 0
@@ -127,11 +133,30 @@ const readText = `
   ) tax_place
   WHERE c.id = $1 AND (c.customer_id IS NULL OR c.customer_id = $2)
     AND (c.status = 'completed' OR c.expires_at > now())`;
+}
 
 export const readCart = statement<CartRow>('carts.read', readText);
 
 /** The same, keeping others from writing to the cart until the transaction ends. */
 export const lockCart = statement<CartRow>('carts.lock', `${readText} FOR UPDATE OF c`);
+
+/**
+ * The same for a checkout that others of the same client ($7) or e-mail address wait for, until the
+ * transaction ends. The smaller key is locked first, so that no two can wait for each other.
+ */
+export const lockCartInTurn = statement<CartRow>(
+  'carts.lockInTurn',
+  `${textOf(
+    `,
+    json_build_array(pg_advisory_xact_lock(least(turn.client, turn.email))::text,
+      pg_advisory_xact_lock(greatest(turn.client, turn.email))::text) AS turns`,
+    `
+  CROSS JOIN LATERAL (
+    SELECT hashtextextended('unpaid of client ' || $7::text, 0) AS client,
+      hashtextextended('unpaid of email ' || c.email, 0) AS email OFFSET 0
+  ) turn`,
+  )} FOR UPDATE OF c`,
+);
 
 /** What a cart that does not exist yet must know. $1 currency; $2 variants; $3 the shop's own country. */
 export const readNewCartFacts = statement<NewCartFacts>(

@@ -2,7 +2,14 @@ import type { Context } from '../../utils/context.ts';
 import { notFound } from '../../utils/errors.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
-import { insertCart, lockCart, readCart, saveCart, type CartRow } from './statements.ts';
+import {
+  insertCart,
+  lockCart,
+  lockCartInTurn,
+  readCart,
+  saveCart,
+  type CartRow,
+} from './statements.ts';
 
 /** What a read should bring along besides the cart as it is. */
 export interface ReadOptions {
@@ -18,6 +25,8 @@ export interface ReadOptions {
   };
   /** Every tariff that serves the country, not the chosen one alone. */
   everyTariff?: boolean;
+  /** Of a checkout that must not go on beside another of the same client or e-mail address. */
+  turn?: { readonly clientKey: string | null } | undefined;
 }
 
 /** A cart and the variants that were asked about, those that exist. */
@@ -46,10 +55,15 @@ export async function loadCartLocked(
   cartId: string,
   options: ReadOptions,
 ): Promise<LoadedCart> {
+  const { turn } = options;
   const values = readValues(ctx, cartId, options);
-  const [row] = await ctx.db.query(lockCart, values);
+  const lock = () =>
+    turn
+      ? ctx.db.query(lockCartInTurn, [...values, turn.clientKey])
+      : ctx.db.query(lockCart, values);
+  const [row] = await lock();
   if (!row || row.version === row.snapshotVersion) return loaded(row);
-  const [fresh] = await ctx.db.query(lockCart, values);
+  const [fresh] = await lock();
   return loaded(fresh);
 }
 
@@ -91,7 +105,7 @@ function readValues(ctx: Context, cartId: string, options: ReadOptions): unknown
 
 function loaded(row: CartRow | undefined): LoadedCart {
   if (!row) throw notFound('cart');
-  const { wanted, snapshotVersion: _snapshotVersion, ...cart } = row;
+  const { wanted, snapshotVersion: _snapshotVersion, turns: _turns, ...cart } = row;
   return { cart, variants: wanted };
 }
 

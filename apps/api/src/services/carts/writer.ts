@@ -2,7 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../utils/context.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
-import { editLines, variantsOf, type LinesEdit } from './changes.ts';
+import { editLines, variantsOf, type LinesEdit, type QuantityLimits } from './changes.ts';
 import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';
 import { allowsWrite } from './representation.ts';
 import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
@@ -23,6 +23,7 @@ export interface Change {
 export interface WriterDependencies {
   pricing: PricingService;
   shopCountry: string;
+  quantityLimits: QuantityLimits;
   /** When a cart that is written to now shall expire. */
   newExpiry: () => Date;
 }
@@ -35,7 +36,12 @@ const OPTIMISTIC_ATTEMPTS = 2;
  * meanwhile (1 statement). A write that is overtaken starts over and in the end takes the cart's
  * lock, so that however many write at once, each gets its turn.
  */
-export function createCartWriter({ pricing, shopCountry, newExpiry }: WriterDependencies) {
+export function createCartWriter({
+  pricing,
+  shopCountry,
+  quantityLimits,
+  newExpiry,
+}: WriterDependencies) {
   /** @returns undefined when another write came first. */
   async function attempt(
     ctx: Context,
@@ -48,7 +54,7 @@ export function createCartWriter({ pricing, shopCountry, newExpiry }: WriterDepe
       throw preconditionFailed(pricing.priceCart(now.cart));
     }
     if (cart.status === 'completed') throw cartCompleted();
-    const lines = editLines(cart.lines, change.lines, variants, cart.currency);
+    const lines = editLines(cart.lines, change.lines, variants, cart.currency, quantityLimits);
     const asked = withFields({ ...cart, lines, version: cart.version + 1 }, change.fields);
     const priced = pricing.priceCart({ ...asked, expiresAt: newExpiry() });
     const { shippingOption, expiresAt } = priced;

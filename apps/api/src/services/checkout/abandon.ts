@@ -39,7 +39,8 @@ export function createAbandon({ orders, payments, inventory, refunds }: AbandonD
     // What has expired is sealed without a payment that brought money.
     if (state === 'canceled')
       await refunds.refundRest(ctx, orderId, { reason: state, note: reason });
-    await emit(ctx, `order.${state}`, { orderId });
+    if (state === 'canceled') await emit(ctx, 'order.canceled', { orderId });
+    else await emit(ctx, 'order.expired', { orderId, wasTried: sealed.wasTried });
     // Last, since others wait for the shelves. A pending order holds stock; a confirmed one has taken it.
     if (sealed.orderStatus === 'pending') await inventory.release(ctx, orderId);
     else await inventory.restock(ctx, orderId);

@@ -1,7 +1,7 @@
 import { AppError, type ErrorDetail } from '../../utils/errors.ts';
 import type { Money } from '../../utils/money.ts';
 import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
-import type { PricedCart } from '../carts.service.ts';
+import type { PricedCart, QuantityLimits } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';
 
 /** A cart that has everything an order needs. */
@@ -30,6 +30,31 @@ export function readyCart(cart: PricedCart): ReadyCart {
     });
   }
   return { ...cart, email, billingAddress };
+}
+
+/**
+ * Refuses more than one order may hold, as the shop has it now: the cart may be older than the bound.
+ * @throws {AppError} cart_limit_exceeded, naming each line.
+ */
+export function refuseBeyond({ items }: PricedCart, limits: QuantityLimits): void {
+  const errors = items.flatMap(({ quantity }, index) =>
+    quantity > limits.line
+      ? [
+          {
+            path: `items.${index}.quantity`,
+            code: 'too_big',
+            message: `is ${quantity}; an order has at most ${limits.line} of one variant`,
+          },
+        ]
+      : [],
+  );
+  const units = items.reduce((total, { quantity }) => total + quantity, 0);
+  if (units > limits.order) {
+    const message = `are ${units} units; an order has at most ${limits.order}`;
+    errors.push({ path: 'items', code: 'too_big', message });
+  }
+  if (errors.length === 0) return;
+  throw new AppError('cart_limit_exceeded', 'This is more than one order can hold.', { errors });
 }
 
 /** @throws {AppError} payment_provider_unavailable, naming those that the shop offers. */

@@ -8,6 +8,7 @@ export interface OrderTerms {
   /** How long an unpaid order holds its stock. */
   readonly reservationMinutes: number;
   readonly tokenHashOf: (orderId: string) => string;
+  readonly clientKey: string | null;
 }
 
 const reasons = {
@@ -19,7 +20,7 @@ const reasons = {
 
 /** The cart as an order: names, prices and taxes as they are at this moment. */
 export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
-  const { plan, reservationMinutes, tokenHashOf } = terms;
+  const { plan, reservationMinutes, tokenHashOf, clientKey } = terms;
   const { placement, provider, payments } = plan;
   const { shippingOption } = cart;
   const id = newId('order');
@@ -41,6 +42,7 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
       amount: shippingOption.amount,
     },
     tokenHash: tokenHashOf(id),
+    clientKey,
     expiresInMinutes: placement.order === 'pending' ? reservationMinutes : null,
     items: cart.items.map((item) => ({
       variantId: item.variantId,

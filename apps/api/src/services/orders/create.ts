@@ -6,6 +6,7 @@ import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import type { OrderStatus, PaymentState } from './states.ts';
+import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 
 export interface NewOrderItem {
   readonly variantId: string;
@@ -57,6 +58,8 @@ export interface NewOrder {
     readonly amount: number;
   } | null;
   readonly tokenHash: string;
+  /** Of the client that places it; null where it is not known, or is no matter. */
+  readonly clientKey: string | null;
   /** Minutes until an unpaid order gives its stock back; null: it never does. */
   readonly expiresInMinutes: number | null;
   readonly items: readonly NewOrderItem[];
@@ -66,17 +69,26 @@ export interface NewOrder {
   readonly reason: string;
 }
 
-/** Order, items, payments, workflow and the beginning of the history: one statement. */
-const insertOrder = statement<{ number: number }>(
+interface CreatedRow {
+  number: number;
+  ofAddress: Unpaid;
+  ofEmail: Unpaid;
+}
+
+/**
+ * Order, items, payments, workflow and the beginning of the history, and how many unpaid orders there
+ * were before: one statement.
+ */
+const insertOrder = statement<CreatedRow>(
   'orders.create',
   `WITH created AS (
      INSERT INTO orders (id, cart_id, customer_id, status, payment_status, currency, email,
        subtotal, discount, shipping, tax, total, tax_inclusive, shipping_address, billing_address,
-       shipping_option, token_hash, expires_at, look_at, rounding)
+       shipping_option, token_hash, expires_at, look_at, rounding, client_key)
      VALUES ($1, $2, $3, $4::order_status, $5::order_payment_status, $6, $7,
        $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb,
        $16::jsonb, $17, now() + $18::int * interval '1 minute',
-       now() + $18::int * interval '1 minute', $27)
+       now() + $18::int * interval '1 minute', $27, $28)
      RETURNING number
    ), listed AS (
      INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
@@ -102,15 +114,27 @@ const insertOrder = statement<{ number: number }>(
      FROM (SELECT $4::text, $5::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
      CROSS JOIN LATERAL (${checkoutPosition}) AS at
    )
-   SELECT number FROM created`,
+   SELECT number,
+     (${unpaidSql('o.client_key = $28', '$29')}) AS "ofAddress",
+     (${unpaidSql('o.email = $7', '$30')}) AS "ofEmail"
+   FROM created`,
 );
+
+const noLimits: UnpaidLimits = { perAddress: 0, perEmail: 0 };
 
 /**
  * Writes a new order down.
+ * @param limits for one that is not paid yet; whoever shares a limit must be kept apart by a lock.
  * @returns its number. @throws the driver's unique violation when the cart has an order already (C1).
+ * @throws {AppError} rate_limited
  */
-export async function createOrder(ctx: Context, order: NewOrder): Promise<number> {
+export async function createOrder(
+  ctx: Context,
+  order: NewOrder,
+  limits: UnpaidLimits = noLimits,
+): Promise<number> {
   const { totals } = order;
+  const applying = order.paymentStatus === 'unpaid' ? limits : noLimits;
   const items = order.items.map((item, position) => ({
     id: newId('orderItem'),
     position,
@@ -144,7 +168,11 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<number
     ctx.requestId,
     newId('workflow'),
     totals.rounding ?? 0,
+    order.clientKey,
+    applying.perAddress,
+    applying.perEmail,
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
+  refuseTooManyUnpaid(applying, row);
   return row.number;
 }

@@ -23,7 +23,10 @@ export interface EndingDependencies {
 export type SealedOrder = Pick<
   PaymentRow,
   'orderStatus' | 'orderPaymentStatus' | 'fulfillmentStatus'
->;
+> & {
+  /** Whether anybody has begun to pay it: at a provider, or with a gift card or store credit. */
+  readonly wasTried: boolean;
+};
 
 /** A payment is opened at most once while it is being ended, so that a second look suffices. */
 const LOOKS = 2;
@@ -100,7 +103,9 @@ export function createEnding({ remoteOf, complete, attention, credit }: EndingDe
       if (status === 'succeeded') return amount > 0 && !evenPaid;
       return status !== 'canceled' && remoteOf(provider) !== undefined;
     });
-    return isOpen ? undefined : payments[0];
+    const [first] = payments;
+    if (isOpen || !first) return undefined;
+    return { ...first, wasTried: first.hasCredit || payments.some(({ wasTried }) => wasTried) };
   }
 
   /** Ends the payments of an order that the shop alone knows of: manual ones, and credit, which goes back. */

@@ -24,6 +24,8 @@ export interface PaymentRow {
   lastError: string | null;
   /** Whether its order is, or was to be, paid with a gift card or store credit too. */
   hasCredit: boolean;
+  /** Whether anybody has ever begun to pay at the provider. */
+  wasTried: boolean;
 }
 
 const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
@@ -32,7 +34,8 @@ const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.sta
   o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
   p.attempt, p.last_error AS "lastError",
-  EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = 'credit') AS "hasCredit"`;
+  EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = 'credit') AS "hasCredit",
+  p.tried AS "wasTried"`;
 
 export const selectPayment = statement<PaymentRow>(
   'payments.find',
@@ -86,6 +89,7 @@ export const updatePayment = statement<object>(
   'payments.update',
   `UPDATE payments SET status = $3::payment_status, last_error = $4,
      provider_id = coalesce(provider_id, $5), client_secret = coalesce(client_secret, $6),
+     tried = tried OR $4::text IS NOT NULL OR $3::payment_status NOT IN ('pending', 'canceled'),
      updated_at = now()
    WHERE id = $1 AND status = $2::payment_status`,
 );

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { AppError } from '../../utils/errors.ts';
+
+/** How many unpaid orders there may be at a time; 0 is no limit. */
+export interface UnpaidLimits {
+  /** Placed from one client address. */
+  readonly perAddress: number;
+  /** With one e-mail address. */
+  readonly perEmail: number;
+}
+
+/** The unpaid orders that there are already, as far as they were counted. */
+export interface Unpaid {
+  readonly count: number;
+  /** Until the first of them lapses; null when none does by itself. */
+  readonly seconds: number | null;
+}
+
+/**
+ * Counts unpaid orders that hold goods, up to a limit (0: not at all).
+ * @param whose a condition on `o`, the order.
+ */
+export const unpaidSql = (whose: string, limit: string) => `
+  SELECT json_build_object('count', count(*),
+    'seconds', ceil(extract(epoch FROM min(expires_at) - now()))::int)
+  FROM (
+    SELECT o.expires_at FROM orders o
+    WHERE ${limit}::int > 0 AND ${whose} AND o.payment_status IN ('unpaid', 'failed')
+      AND o.status IN ('pending', 'confirmed') AND o.fulfillment_status = 'unfulfilled'
+    LIMIT ${limit}::int
+  ) AS unpaid`;
+
+/** An address as it is kept: nobody can tell it from that, and the same one gives the same. */
+export function clientKeyOf(secret: string, address: string): string {
+  return createHmac('sha256', secret).update(`client:${address}`).digest('base64url');
+}
+
+/** Where none of them lapses by itself. */
+const LATER_SECONDS = 3600;
+
+/** @throws {AppError} rate_limited when as many as may be are there. */
+export function refuseTooManyUnpaid(
+  limits: UnpaidLimits,
+  { ofAddress, ofEmail }: { ofAddress: Unpaid; ofEmail: Unpaid },
+): void {
+  const cases = [
+    { limit: limits.perEmail, unpaid: ofEmail, path: 'email', whose: 'with this e-mail address' },
+    { limit: limits.perAddress, unpaid: ofAddress, path: 'client', whose: 'from this address' },
+  ];
+  for (const { limit, unpaid, path, whose } of cases) {
+    if (limit === 0 || unpaid.count < limit) continue;
+    const message = `There are ${limit} unpaid orders ${whose} already. Pay or cancel one of them, or wait until it lapses.`;
+    throw new AppError('rate_limited', message, {
+      errors: [{ path, code: 'too_many_unpaid_orders', message: `has ${limit} unpaid orders` }],
+      headers: { 'Retry-After': String(Math.max(1, unpaid.seconds ?? LATER_SECONDS)) },
+    });
+  }
+}
