@@ -60,6 +60,18 @@ export const responseHeaders = {
     schema: { type: 'integer' as const },
     example: 5,
   },
+  Age: {
+    description:
+      'Of an answer that is old because the database is away: seconds since it was true.',
+    schema: { type: 'integer' as const },
+    example: 84,
+  },
+  'Cache-Status': {
+    description:
+      'Of the same: how long it has not been fresh, as RFC 9211 has it. `Warning: 110` says so too.',
+    schema: text,
+    example: 'cartwright; hit; ttl=-24; detail=stale',
+  },
   RateLimit: {
     description:
       'Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`), as draft-ietf-httpapi-ratelimit-headers has it. Left out by a shop without limits.',
@@ -92,6 +104,7 @@ export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeader
   return {
     ...onEveryAnswer,
     'Cache-Control': ref(isKept ? 'Cache-Control-Catalog' : 'Cache-Control-Private'),
+    ...(isKept && { Age: ref('Age'), 'Cache-Status': ref('Cache-Status') }),
     ...((definition?.tagged === true || status === 304) && { ETag: ref('ETag') }),
     ...(status === 201 && { Location: ref('Location') }),
     ...(definition?.meta && { Link: ref('Link') }),

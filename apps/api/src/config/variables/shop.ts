@@ -54,7 +54,7 @@ export const shop = {
   UNPAID_ORDERS_PER_ADDRESS: integer(0, 1_000_000).optional().register(documentation, {
     group: 'Shop',
     description:
-      'Unpaid orders that clients of one address may have at a time, all HTTP workers together; more are refused (429) until one is paid, canceled or lapses. Raise it where many buy from one address (a till, an office, a proxy without TRUST_PROXY). 0 is no limit.',
+      'Unpaid orders that clients of one address may have at a time; raise it where many buy from one (a till, an office). 0 is no limit.',
     default: '20 in production; else 0',
     example: '50',
   }),
