@@ -38,6 +38,7 @@ export default {
     project('sdk', 'packages/sdk/tests/**/*.test.ts'),
     project('integration', 'apps/api/tests/integration/**/*.test.ts', withDatabase),
     project('concurrency', 'apps/api/tests/concurrency/**/*.test.ts', withDatabase),
+    project('model', 'apps/api/tests/model/**/*.test.ts', withDatabase),
     project('crash', 'apps/api/tests/crash/**/*.test.ts', withDatabase),
   ],
 };

@@ -10,6 +10,10 @@ const unrest = `
   UNION ALL
   SELECT 'pending refunds', count(*)::int FROM refund_transfers WHERE status = 'pending'
   UNION ALL
+  SELECT 'refunds that wait for no dispute', count(*)::int FROM refund_transfers t
+  WHERE status = 'waiting' AND NOT EXISTS (SELECT FROM disputes d
+    WHERE d.payment_id = t.payment_id AND d.closed_at IS NULL)
+  UNION ALL
   SELECT 'unprocessed events', count(*)::int FROM stripe_events WHERE processed_at IS NULL
   UNION ALL
   SELECT 'jobs', count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts
@@ -26,6 +30,12 @@ const letTimePass = [
    WHERE status = 'pending' AND look_at > now()`,
   `UPDATE graphile_worker._private_jobs SET run_at = now()
    WHERE run_at > now() AND locked_at IS NULL AND attempts < max_attempts`,
+  // Refunds that wait, because a dispute blocked them that is decided by now.
+  `UPDATE workflows w SET deadline_at = now() FROM refunds r
+   WHERE w.kind = 'refund' AND w.subject_id = r.id AND r.status = 'waiting' AND w.deadline_at > now()
+     AND w.attempts < 4`,
+  `SELECT graphile_worker.add_job(
+     'workflows.sweep', queue_name => 'workflows.sweep', job_key => 'workflows.sweep', max_attempts => 1)`,
   `SELECT graphile_worker.add_job(
      'orders.expire', queue_name => 'orders.expire', job_key => 'orders.expire', max_attempts => 1)`,
 ];

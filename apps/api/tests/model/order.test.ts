@@ -1,0 +1,73 @@
+import * as fc from 'fast-check';
+import { acts, type Real } from './acts.ts';
+import { faultsOf, placed as placedModel, type OrderModel } from './order.ts';
+import { comeToRest, endOf, type Outcome } from './rest.ts';
+import { openStage, type Stage } from './stage.ts';
+
+// Random interleavings of what can be done to an order, against a shop; see docs/testing.md.
+
+const TOTAL = 2699;
+const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 12);
+const FEW = 5;
+const first = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
+const path = process.env['MODEL_PATH'];
+const replayPath = process.env['MODEL_REPLAY'];
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+
+afterAll(() => stage.close());
+
+/** An order as most are when something happens to them. */
+async function pay(model: OrderModel, { placed, stage }: Real): Promise<void> {
+  await stage.shop.confirm(placed.secret);
+  await stage.hear(placed, 'payment');
+  model.isPaid = true;
+}
+
+/** An order is placed, the acts are done to it one after the other, and all comes to rest. */
+async function live(
+  commands: Iterable<fc.AsyncCommand<OrderModel, Real>>,
+  { isPaid, ...outcome }: Outcome & { isPaid: boolean },
+): Promise<void> {
+  const real = { stage, placed: await stage.place() };
+  const model = placedModel(TOTAL);
+  if (isPaid) await pay(model, real);
+  await fc.asyncModelRun(() => ({ model, real }), commands);
+  await comeToRest(model, real, outcome);
+  const faults = faultsOf(model, await endOf(model, real));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+const outcomes = fc.record({
+  isPaid: fc.constantFrom(true, true, true, false),
+  isWon: fc.boolean(),
+  hears: fc.boolean(),
+});
+
+/** A few orders, told apart by the seed. @returns the shortest that ends badly, in words; "" when none does. */
+async function tryFew(seed: number): Promise<string> {
+  const many = fc.commands([...acts], { size: '+1', ...(replayPath && { replayPath }) });
+  const result = await fc.check(fc.asyncProperty(many, outcomes, live), {
+    numRuns: FEW,
+    seed,
+    ...(path && { path }),
+  });
+  if (!result.failed) return '';
+  return `${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`;
+}
+
+test(
+  'Whatever is done to an order, and in whatever order, ends as it may',
+  async () => {
+    const until = Date.now() + SECONDS * 1000;
+    let found = '';
+    for (let next = first; found === '' && Date.now() < until; next++) found = await tryFew(next);
+    expect(found).toBe('');
+  },
+  // What is found is also made shorter.
+  (SECONDS + 600) * 1000,
+);

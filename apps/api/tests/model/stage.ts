@@ -1,0 +1,124 @@
+import type { Context } from '../../src/utils/context.ts';
+import { jobs } from '../../src/jobs/registry.ts';
+import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
+import { createProduct } from '../helpers/catalog.ts';
+import { makeDue, placeOrder, type PlacedOrder } from '../helpers/orders.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+/** Mails go nowhere here. */
+const dueJobs = `
+  SELECT j.id::text, j.revision, t.identifier AS name, j.payload
+  FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+  WHERE t.identifier NOT LIKE 'email.%' AND j.attempts < 14 ORDER BY j.run_at, j.id LIMIT 1`;
+
+interface DueJob {
+  id: string;
+  /** Rises when it is queued again under its key. */
+  revision: number;
+  name: string;
+  payload: unknown;
+}
+
+/** A shop without a worker, in which one order at a time is acted on; nothing happens by itself. */
+export interface Stage {
+  readonly shop: SalesApp;
+  /** An order of one piece that nobody else buys. */
+  place(): Promise<PlacedOrder>;
+  /** Runs the job that is due first, whenever that is. @returns whether there was one. */
+  runJob(): Promise<boolean>;
+  /** The time to pay is up. */
+  expire(placed: PlacedOrder): Promise<void>;
+  /** Hours pass: the sweeper looks after what has not moved. */
+  sweep(): Promise<void>;
+  reconcile(): Promise<void>;
+  /** Stripe's webhooks arrive that tell of the payment, of its refunds or of its disputes. */
+  hear(placed: PlacedOrder, what: News): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type News = 'payment' | 'refunds' | 'disputes';
+
+export async function openStage(): Promise<Stage> {
+  const shop = await startSalesApp({ env: { LOG_LEVEL: 'silent' } });
+  const { ctx, container } = shop;
+  const { services } = container;
+  const { pool } = container.database;
+  const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
+  const options = { settleSeconds: 0 };
+  const reconciliation = createReconciliationService({ ...services, options });
+  const variants: string[] = [];
+
+  return {
+    shop,
+    async place() {
+      if (variants.length === 0) {
+        const many = { variants: Array.from({ length: 50 }, () => ({ stock: 1 })) };
+        variants.push(...(await createProduct(ctx, many)).variantIds);
+      }
+      return placeOrder(shop, variants.pop() ?? '');
+    },
+    async runJob() {
+      const { rows } = await pool.query<DueJob>(dueJobs);
+      const [due] = rows;
+      if (!due) return false;
+      const job = jobs.find(({ name }) => name === due.name);
+      if (!job) throw new Error(`There is no job ${due.name}`);
+      const done = await job.run(due.payload, ctx, services).then(
+        () => true,
+        () => false,
+      );
+      // One that was queued again while it ran, under its key, is due once more.
+      await pool.query(
+        done
+          ? `DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND revision = $2`
+          : `UPDATE graphile_worker._private_jobs SET attempts = attempts + 1
+             WHERE id = $1 AND revision = $2`,
+        [due.id, due.revision],
+      );
+      return true;
+    },
+    async expire(placed) {
+      await makeDue(shop, placed);
+      await services.checkout.expireDue(ctx);
+    },
+    async sweep() {
+      await pool.query(
+        `UPDATE workflows SET deadline_at = now() - interval '1 second' WHERE deadline_at > now()`,
+      );
+      await services.recovery.sweep(ctx);
+    },
+    async reconcile() {
+      await reconciliation.run(ctx);
+    },
+    async hear({ intentId }, what) {
+      if (what === 'payment') await services.payments.sync(asStripe, 'stripe', intentId);
+      else if (what === 'refunds') {
+        await services.payments.syncRefundsOf(asStripe, 'stripe', intentId);
+      } else {
+        for (const { id } of await listAtStripe(shop, 'disputes', intentId)) {
+          await services.disputes.sync(asStripe, id);
+        }
+      }
+    },
+    close: () => shop.close(),
+  };
+}
+
+export interface AtStripe {
+  readonly id: string;
+  readonly amount: number;
+  readonly status: string;
+}
+
+/** What Stripe has of a payment, oldest first. */
+export async function listAtStripe(
+  { sandbox }: SalesApp,
+  path: 'refunds' | 'disputes',
+  intentId: string,
+): Promise<AtStripe[]> {
+  const answer = await fetch(`${sandbox.url}/v1/${path}?payment_intent=${intentId}&limit=100`, {
+    headers: { Authorization: `Bearer ${sandbox.secretKey}` },
+  });
+  const { data } = (await answer.json()) as { data: AtStripe[] };
+  return data.toReversed();
+}
