@@ -23,6 +23,8 @@ of the embedded one. Safe on a live shop: it writes nothing, and nobody waits fo
             itself repairs them, every hour)
   --json    prints one JSON document
 
+What waits for staff by design, such as money to be paid back by hand, is listed and is no fault.
+
 Exit code: 0 healthy, 1 something is broken, 2 it could not be examined, 64 wrong usage.
 `;
 

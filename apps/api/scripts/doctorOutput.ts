@@ -26,7 +26,13 @@ export function toText(report: Report): string {
 }
 
 function findingLines({ id, title, state, examined, broken, offenders }: Finding): string[] {
-  const result = state === 'broken' ? `${broken} BROKEN` : state;
+  const results = {
+    broken: `${broken} BROKEN`,
+    waiting: `${broken} waiting`,
+    ok: 'ok',
+    skipped: state,
+  };
+  const result = results[state];
   const more = broken - offenders.length;
   return [
     line(id, result, `${examined.toLocaleString('en')} rows`, title),
@@ -70,7 +76,12 @@ function summary({ healthy, findings, stripe, durationMs, treatments }: Report):
   const seconds = (durationMs / 1000).toFixed(1);
   // The comparison with Stripe is one more.
   const checks = findings.length + (stripe ? 1 : 0);
-  if (healthy) return [`Healthy: ${checks} checks in ${seconds} s.`];
+  const waiting = findings.reduce(
+    (sum, one) => sum + (one.state === 'waiting' ? one.broken : 0),
+    0,
+  );
+  const calls = waiting > 0 ? ` Waiting for staff: ${waiting}.` : '';
+  if (healthy) return [`Healthy: ${checks} checks in ${seconds} s.${calls}`];
   const broken = findings.filter(({ state }) => state === 'broken');
   const found = broken.length + (stripe && stripe.findings.length > 0 ? 1 : 0);
   const fixable = broken.filter((finding) => finding.fixable);

@@ -13,9 +13,10 @@ const findingSchema = z
   .object({
     id: z.string().meta({ description: 'The name of the check.', example: 'S2b' }),
     title: z.string().meta({ description: 'What is to hold.' }),
-    state: z
-      .enum(['ok', 'broken', 'skipped'])
-      .meta({ description: '`skipped` when the time was up before it was made.' }),
+    state: z.enum(['ok', 'waiting', 'broken', 'skipped']).meta({
+      description:
+        '`waiting`: nothing is wrong, and staff have something to do. `skipped` when the time was up before it was made.',
+    }),
     examined: z.int().meta({ description: 'Rows that were looked at.' }),
     broken: z.int().meta({ description: 'Rows that break it.' }),
     offenders: z.array(offenderSchema).meta({ description: 'The first of them.' }),
@@ -28,7 +29,9 @@ const findingSchema = z
 
 export const diagnosisSchema = z
   .object({
-    healthy: z.boolean().meta({ description: 'Every check was made, and none found anything.' }),
+    healthy: z.boolean().meta({
+      description: 'Every check was made, and none found anything but what waits for staff.',
+    }),
     findings: z.array(findingSchema),
     durationMs: z.number(),
   })

@@ -439,6 +439,13 @@ export const breakages: readonly Breakage[] = [
     sql: workflow('needs_person', 'now()'),
   },
   {
+    check: 'W5',
+    how: 'a sum is for a person to decide on',
+    also: ['O3', 'P3'],
+    sql: `${workflow('needs_person', 'now()', order('pending'))};
+          UPDATE orders SET payment_status = 'partially_paid' WHERE id = ${order('pending')}`,
+  },
+  {
     check: 'W3',
     how: 'a workflow is of an order that is not there',
     sql: workflow('succeeded', 'now()', `'ord_x'`),

@@ -12,6 +12,14 @@ function lastLine(report: object): string {
   );
 }
 
+test('what waits for staff is listed, and the shop is healthy', () => {
+  const offenders = [{ id: 'wf_1', wrong: 'to be paid back by hand' }];
+  const findings = [{ ...finding, id: 'W5', state: 'waiting', broken: 1, offenders }];
+  const report = { healthy: true, durationMs: 100, findings } as unknown as Report;
+  expect(toText(report)).toMatch(/W5 +1 waiting +3 rows.*\n +wf_1: to be paid back by hand/);
+  expect(lastLine(report)).toBe('Healthy: 1 checks in 0.1 s. Waiting for staff: 1.');
+});
+
 test('the last line counts the comparison with Stripe among the checks', () => {
   const findings = [{ ...finding, state: 'ok' }];
   const missed = { kind: 'missed_news', providerId: 'pi_1', action: 'none', detail: 'unpaid here' };

@@ -2007,7 +2007,7 @@ export interface components {
         };
         /** @description What the doctor found, on one snapshot of the database. */
         Diagnosis: {
-            /** @description Every check was made, and none found anything. */
+            /** @description Every check was made, and none found anything but what waits for staff. */
             healthy: boolean;
             findings: components["schemas"]["DoctorFinding"][];
             durationMs: number;
@@ -2022,10 +2022,10 @@ export interface components {
             /** @description What is to hold. */
             title: string;
             /**
-             * @description `skipped` when the time was up before it was made.
+             * @description `waiting`: nothing is wrong, and staff have something to do. `skipped` when the time was up before it was made.
              * @enum {string}
              */
-            state: "ok" | "broken" | "skipped";
+            state: "ok" | "waiting" | "broken" | "skipped";
             /** @description Rows that were looked at. */
             examined: number;
             /** @description Rows that break it. */

@@ -8,6 +8,8 @@ export interface Check {
   readonly title: string;
   /** Whether it looks only at what is open or few, so that it takes milliseconds in a large shop too. */
   readonly cheap: boolean;
+  /** Whether what it finds is no fault, but waits for a person by design; such a shop is healthy. */
+  readonly waits?: true;
   /**
    * Selects (id, wrong) for every row that it examines; `wrong` says in words what is the matter
    * with the row, and is null where nothing is.

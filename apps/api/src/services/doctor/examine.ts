@@ -8,8 +8,8 @@ import { tallyOf, type Check, type Offender } from './check.ts';
 export interface Finding {
   readonly id: string;
   readonly title: string;
-  /** "skipped": the time was up. */
-  readonly state: 'ok' | 'broken' | 'skipped';
+  /** "waiting": nothing is wrong, and staff have something to do; "skipped": the time was up. */
+  readonly state: 'ok' | 'waiting' | 'broken' | 'skipped';
   readonly examined: number;
   readonly broken: number;
   /** The first of the broken ones, by id. */
@@ -57,7 +57,7 @@ export async function examine(
 }
 
 async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Finding> {
-  const { id, title, repair, values = [] } = check;
+  const { id, title, repair, values = [], waits = false } = check;
   const started = performance.now();
   try {
     await ctx.db.query(limitStatement, [String(timeLimitMs)]);
@@ -67,7 +67,7 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
     return {
       id,
       title,
-      state: broken === 0 ? 'ok' : 'broken',
+      state: broken === 0 ? 'ok' : waits ? 'waiting' : 'broken',
       examined,
       broken,
       offenders: offenders ?? [],

@@ -1,5 +1,18 @@
 import type { Check } from './check.ts';
 
+/**
+ * Whether it is by design that a workflow `w` waits for a person: what was paid outside of the shop is
+ * paid back there too, and whether another sum than was asked for will do, or when what is held is
+ * captured, is for staff to decide.
+ */
+const waitsByDesign = `CASE w.kind
+  WHEN 'refund' THEN EXISTS (SELECT FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
+      WHERE t.refund_id = w.subject_id AND t.status = 'pending' AND p.provider = 'manual')
+    AND NOT EXISTS (SELECT FROM refund_transfers t
+      WHERE t.refund_id = w.subject_id AND t.status = 'failed')
+  ELSE EXISTS (SELECT FROM orders o WHERE o.id = w.subject_id
+    AND o.payment_status IN ('partially_paid', 'authorized')) END`;
+
 /** How far checkouts and refunds are. */
 export const workflowChecks: readonly Check[] = [
   {
@@ -15,11 +28,20 @@ export const workflowChecks: readonly Check[] = [
   },
   {
     id: 'W2',
-    title: 'No workflow waits for a person.',
+    title: 'No workflow was given up by the shop.',
     cheap: true,
-    sql: `SELECT id, CASE WHEN state = 'needs_person'
+    sql: `SELECT id, CASE WHEN state = 'needs_person' AND NOT ${waitsByDesign}
             THEN format('%s of %s at %s: %s', kind, subject_id, step, last_error) END
-          FROM workflows WHERE state IN ('running', 'waiting', 'needs_person')`,
+          FROM workflows w WHERE state IN ('running', 'waiting', 'needs_person')`,
+  },
+  {
+    id: 'W5',
+    title: 'Nothing waits for staff: to be paid back by hand, or to be decided.',
+    cheap: true,
+    waits: true,
+    sql: `SELECT id, CASE WHEN state = 'needs_person' AND ${waitsByDesign}
+            THEN format('%s of %s at %s: %s', kind, subject_id, step, last_error) END
+          FROM workflows w WHERE state IN ('running', 'waiting', 'needs_person')`,
   },
   {
     id: 'W3',
