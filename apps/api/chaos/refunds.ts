@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Amount, Purchase } from './notes.ts';
 import type { Random } from './random.ts';
-import { ask, inRounds, type StaffTools } from './staff.ts';
+import { ask, inRounds, read, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 500;
 
 /** Of the orders that were paid, how many are refunded, in part or in full, once or several times. */
 const SHARE = 0.2;
+
+/** Of the refunds, at how many the customer's bank disputes the payment in the same moment. */
+const DISPUTED = 0.15;
 
 /** Staff may refuse to pay back what is gone already. */
 const refusals = ['state_conflict', 'refund_exceeds_payment', 'refund_not_possible'];
@@ -50,8 +53,26 @@ async function refund({ order }: Purchase, tools: StaffTools): Promise<boolean> 
     key: randomUUID(),
     body: { reason: 'requested_by_customer', ...extent(order.total, seen, random) },
   }));
-  await Promise.all(asked.map((one) => ask('refund', one, tools, refusals)));
+  const disputed = random.chance(DISPUTED) ? await intentOf(order.id, tools) : undefined;
+  await Promise.all([
+    ...asked.map((one) => ask('refund', one, tools, refusals)),
+    ...(disputed === undefined ? [] : [dispute(disputed, tools)]),
+  ]);
   return true;
+}
+
+/** What Stripe calls the payment of an order. */
+async function intentOf(orderId: string, { client }: StaffTools): Promise<string | undefined> {
+  const { payments } = await read<{ payments: { providerId: string | null }[] }>(
+    client,
+    `/api/v1/admin/orders/${orderId}`,
+  );
+  return payments.find(({ providerId }) => providerId !== null)?.providerId ?? undefined;
+}
+
+/** The customer's bank takes the money back, if there is any left. */
+async function dispute(intentId: string, { stripe }: StaffTools): Promise<void> {
+  await stripe.control('POST', `payment_intents/${intentId}/dispute`).catch(() => undefined);
 }
 
 /** How much goes back: some money, a line of goods, or all there is. */
