@@ -85,6 +85,7 @@ export async function machines(recorder: Recorder): Promise<void> {
     body: event,
   });
   await recorder.record('runDoctor');
+  await recorder.record('getSetup');
   await recorder.record('getLiveness');
   await recorder.record('getReadiness');
 }

@@ -58,6 +58,7 @@ function buyable(products: readonly Product[]): [string, string] {
 /** Looks around in the catalogue. @returns two variants that can be bought. */
 export async function browse(recorder: Recorder): Promise<[string, string]> {
   await recorder.record('getRoot');
+  await recorder.record('getShop');
   const found = await recorder.record<Product[]>('listProducts', {
     query: inStock,
   });

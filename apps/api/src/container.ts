@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from './config/index.ts';
+import { demo } from './config/demo.ts';
 import { openDatabase } from './db/client.ts';
 import { isOutage } from './db/errors.ts';
 import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
@@ -34,7 +35,9 @@ import { createQueueService } from './services/queue.service.ts';
 import { createReconciliationService } from './services/reconciliation.service.ts';
 import { createRecoveryService } from './services/recovery.service.ts';
 import { createRefundsService } from './services/refunds.service.ts';
+import { createShopService } from './services/shop.service.ts';
 import { createShopConfigService } from './services/shopConfig.service.ts';
+import { createSetupService } from './services/setup.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
@@ -252,6 +255,8 @@ function createServices(
     idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
     audit,
     shopConfig: createShopConfigService({ audit }),
+    shop: createShopService(config.shop),
+    setup: createSetupService({ ...config, demo }),
     credit,
     jobs: createJobsService({ audit, list: adminList('jobs') }),
     workflows,

@@ -16,6 +16,7 @@ export type Category = Schemas['Category'];
 export type Collection = Schemas['Collection'];
 /** The form of a country's addresses. */
 export type CountryForm = Schemas['CountryForm'];
+export type Shop = Schemas['Shop'];
 
 type ProductFor<Query> = Query extends { fields: string } ? SparseProduct : Product;
 type ProductPage<Query> = { data: ProductFor<Query>[]; meta: Schemas['ProductListMeta'] };
@@ -34,6 +35,13 @@ export function createCatalog(api: Api) {
   };
 
   return {
+    /** The shop itself: its name, currencies, and the countries that it sends to. */
+    shop: {
+      async get(options: CallOptions = {}): Promise<Shop> {
+        return (await unwrap(api.GET('/api/v1/shop', initOf(options)))).data;
+      },
+    },
+
     products: {
       /** One page, with its cursors and, when asked for, its count and facets. */
       page,

@@ -21,6 +21,7 @@ export function createRootController({ base, version }: RootOptions) {
   const templated = (href: string, title: string): Link => ({ href, templated: true, title });
   const _links = {
     self: fixed(base, 'Where everything is'),
+    shop: fixed(`${base}/shop`, 'Its name, currencies and countries'),
     products: fixed(`${base}/products`, 'List, search and filter products'),
     search: templated(`${base}/products{?q,category,collection,sort,limit}`, 'Search products'),
     product: templated(`${base}/products/{idOrHandle}`, 'One product'),

@@ -12,6 +12,8 @@ import { createPaymentsController } from '../controllers/payments.controller.ts'
 import { createProductsController } from '../controllers/products.controller.ts';
 import { createRefundsController } from '../controllers/refunds.controller.ts';
 import { createRootController } from '../controllers/root.controller.ts';
+import { createSetupController } from '../controllers/setup.controller.ts';
+import { createShopController } from '../controllers/shop.controller.ts';
 import { createWorkflowsController } from '../controllers/workflows.controller.ts';
 import { DOCUMENT_VERSION } from '../openapi/version.ts';
 import type { Route } from '../utils/route.ts';
@@ -29,12 +31,15 @@ import { paymentRoutes } from './payments.routes.ts';
 import { productRoutes } from './products.routes.ts';
 import { refundRoutes } from './refunds.routes.ts';
 import { rootRoutes } from './root.routes.ts';
+import { setupRoutes } from './setup.routes.ts';
+import { shopRoutes } from './shop.routes.ts';
 import { workflowRoutes } from './workflows.routes.ts';
 
 /** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
 export function apiRoutes({ services }: Container): Route[] {
   return [
     ...rootRoutes(createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),
+    ...shopRoutes(createShopController(services)),
     ...productRoutes(createProductsController(services)),
     ...categoryRoutes(createCategoriesController(services)),
     ...countryRoutes(createCountriesController(services)),
@@ -48,5 +53,6 @@ export function apiRoutes({ services }: Container): Route[] {
     ...workflowRoutes(createWorkflowsController(services)),
     ...jobRoutes(createJobsController(services)),
     ...doctorRoutes(createDoctorController(services)),
+    ...setupRoutes(createSetupController(services)),
   ];
 }

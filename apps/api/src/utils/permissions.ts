@@ -12,6 +12,7 @@ export const staffPermissions = [
   'jobs:read',
   'jobs:write',
   'doctor:run',
+  'setup:read',
 ] as const;
 
 export type StaffPermission = (typeof staffPermissions)[number];

@@ -126,4 +126,6 @@ export const backOfficeScenes: Scenes = {
   },
 
   runDoctor: (stage) => read(stage, 'doctor'),
+
+  getSetup: (stage) => read(stage, 'setup'),
 };

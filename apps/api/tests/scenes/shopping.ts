@@ -36,6 +36,8 @@ async function addShippingOptions({ shop }: Stage, size: number): Promise<void> 
 export const shoppingScenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
+  getShop: coldly('/shop'),
+
   listProducts: (stage, size) => coldly(`/products?limit=${size}`)(stage, size),
 
   'listProducts, searched, filtered, counted': (stage, size) =>

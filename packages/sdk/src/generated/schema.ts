@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the shop: name, currencies, countries
+         * @description What a storefront needs for its forms: in which currencies there are prices, to which countries goods are sent, whether prices contain tax, and how one may pay.
+         */
+        get: operations["getShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -851,6 +871,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is missing for the first sale
+         * @description Products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe: how each is, and what to do next. `npm run shop:apply` sets up zones, rates and taxes.
+         *
+         *     Needs the permission `setup:read`.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -1008,6 +1050,30 @@ export interface components {
             errorCount?: number;
         } & {
             [key: string]: unknown;
+        };
+        /** @description What a storefront must know before it shows anything. */
+        Shop: {
+            name: string;
+            /** @description Of carts that ask for none. */
+            defaultCurrency: string;
+            /** @description What something has a price in; the default one first, even where nothing has. */
+            currencies: string[];
+            /** @description What tax and shipping are estimated for until an address is known. */
+            defaultCountry: string;
+            /** @description Where goods are sent to: ISO 3166-1 alpha-2, in the order of the alphabet. Empty where nothing can be sent yet. */
+            countries: string[];
+            /**
+             * @description Whether prices contain the tax of the default country.
+             * @enum {string}
+             */
+            taxDisplay: "inclusive" | "exclusive";
+            /**
+             * @description What a checkout may be paid with.
+             * @example [
+             *       "stripe"
+             *     ]
+             */
+            paymentProviders: string[];
         };
         /** @description A product with its variants, priced in one currency. */
         Product: {
@@ -2042,6 +2108,30 @@ export interface components {
             /** @description What is the matter with it, in words. */
             wrong: string;
         };
+        /** @description How far the shop is from its first real sale. */
+        Setup: {
+            /** @description Nothing is missing. */
+            ready: boolean;
+            steps: components["schemas"]["SetupStep"][];
+        };
+        SetupStep: {
+            /**
+             * @example shippingZone
+             * @enum {string}
+             */
+            id: "products" | "shippingZone" | "shippingOption" | "tax" | "sender" | "mail" | "stripe" | "webhook" | "staffEmail" | "publicUrl" | "storefront";
+            /** @description What is to be there. */
+            title: string;
+            /**
+             * @description `missing` keeps the shop from a real sale, or makes it go wrong; `advice` does not, but is worth a look.
+             * @enum {string}
+             */
+            state: "done" | "missing" | "advice";
+            /** @description How it is now. */
+            message: string;
+            /** @description What to do about it; null when it is done. */
+            next: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2153,6 +2243,10 @@ export interface operations {
                      *             "href": "/api/v1",
                      *             "title": "Where everything is"
                      *           },
+                     *           "shop": {
+                     *             "href": "/api/v1/shop",
+                     *             "title": "Its name, currencies and countries"
+                     *           },
                      *           "products": {
                      *             "href": "/api/v1/products",
                      *             "title": "List, search and filter products"
@@ -2222,6 +2316,386 @@ export interface operations {
                         data: components["schemas"]["Root"];
                     };
                 };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShop: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shop. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "name": "Cartwright Demo",
+                     *         "defaultCurrency": "USD",
+                     *         "currencies": [
+                     *           "USD",
+                     *           "EUR",
+                     *           "JPY"
+                     *         ],
+                     *         "defaultCountry": "US",
+                     *         "countries": [
+                     *           "AD",
+                     *           "AE",
+                     *           "AF",
+                     *           "AG",
+                     *           "AI",
+                     *           "AL",
+                     *           "AM",
+                     *           "AO",
+                     *           "AQ",
+                     *           "AR",
+                     *           "AS",
+                     *           "AT",
+                     *           "AU",
+                     *           "AW",
+                     *           "AX",
+                     *           "AZ",
+                     *           "BA",
+                     *           "BB",
+                     *           "BD",
+                     *           "BE",
+                     *           "BF",
+                     *           "BG",
+                     *           "BH",
+                     *           "BI",
+                     *           "BJ",
+                     *           "BL",
+                     *           "BM",
+                     *           "BN",
+                     *           "BO",
+                     *           "BQ",
+                     *           "BR",
+                     *           "BS",
+                     *           "BT",
+                     *           "BV",
+                     *           "BW",
+                     *           "BY",
+                     *           "BZ",
+                     *           "CA",
+                     *           "CC",
+                     *           "CD",
+                     *           "CF",
+                     *           "CG",
+                     *           "CH",
+                     *           "CI",
+                     *           "CK",
+                     *           "CL",
+                     *           "CM",
+                     *           "CN",
+                     *           "CO",
+                     *           "CR",
+                     *           "CU",
+                     *           "CV",
+                     *           "CW",
+                     *           "CX",
+                     *           "CY",
+                     *           "CZ",
+                     *           "DE",
+                     *           "DJ",
+                     *           "DK",
+                     *           "DM",
+                     *           "DO",
+                     *           "DZ",
+                     *           "EC",
+                     *           "EE",
+                     *           "EG",
+                     *           "EH",
+                     *           "ER",
+                     *           "ES",
+                     *           "ET",
+                     *           "FI",
+                     *           "FJ",
+                     *           "FK",
+                     *           "FM",
+                     *           "FO",
+                     *           "FR",
+                     *           "GA",
+                     *           "GB",
+                     *           "GD",
+                     *           "GE",
+                     *           "GF",
+                     *           "GG",
+                     *           "GH",
+                     *           "GI",
+                     *           "GL",
+                     *           "GM",
+                     *           "GN",
+                     *           "GP",
+                     *           "GQ",
+                     *           "GR",
+                     *           "GS",
+                     *           "GT",
+                     *           "GU",
+                     *           "GW",
+                     *           "GY",
+                     *           "HK",
+                     *           "HM",
+                     *           "HN",
+                     *           "HR",
+                     *           "HT",
+                     *           "HU",
+                     *           "ID",
+                     *           "IE",
+                     *           "IL",
+                     *           "IM",
+                     *           "IN",
+                     *           "IO",
+                     *           "IQ",
+                     *           "IR",
+                     *           "IS",
+                     *           "IT",
+                     *           "JE",
+                     *           "JM",
+                     *           "JO",
+                     *           "JP",
+                     *           "KE",
+                     *           "KG",
+                     *           "KH",
+                     *           "KI",
+                     *           "KM",
+                     *           "KN",
+                     *           "KP",
+                     *           "KR",
+                     *           "KW",
+                     *           "KY",
+                     *           "KZ",
+                     *           "LA",
+                     *           "LB",
+                     *           "LC",
+                     *           "LI",
+                     *           "LK",
+                     *           "LR",
+                     *           "LS",
+                     *           "LT",
+                     *           "LU",
+                     *           "LV",
+                     *           "LY",
+                     *           "MA",
+                     *           "MC",
+                     *           "MD",
+                     *           "ME",
+                     *           "MF",
+                     *           "MG",
+                     *           "MH",
+                     *           "MK",
+                     *           "ML",
+                     *           "MM",
+                     *           "MN",
+                     *           "MO",
+                     *           "MP",
+                     *           "MQ",
+                     *           "MR",
+                     *           "MS",
+                     *           "MT",
+                     *           "MU",
+                     *           "MV",
+                     *           "MW",
+                     *           "MX",
+                     *           "MY",
+                     *           "MZ",
+                     *           "NA",
+                     *           "NC",
+                     *           "NE",
+                     *           "NF",
+                     *           "NG",
+                     *           "NI",
+                     *           "NL",
+                     *           "NO",
+                     *           "NP",
+                     *           "NR",
+                     *           "NU",
+                     *           "NZ",
+                     *           "OM",
+                     *           "PA",
+                     *           "PE",
+                     *           "PF",
+                     *           "PG",
+                     *           "PH",
+                     *           "PK",
+                     *           "PL",
+                     *           "PM",
+                     *           "PN",
+                     *           "PR",
+                     *           "PS",
+                     *           "PT",
+                     *           "PW",
+                     *           "PY",
+                     *           "QA",
+                     *           "RE",
+                     *           "RO",
+                     *           "RS",
+                     *           "RU",
+                     *           "RW",
+                     *           "SA",
+                     *           "SB",
+                     *           "SC",
+                     *           "SD",
+                     *           "SE",
+                     *           "SG",
+                     *           "SH",
+                     *           "SI",
+                     *           "SJ",
+                     *           "SK",
+                     *           "SL",
+                     *           "SM",
+                     *           "SN",
+                     *           "SO",
+                     *           "SR",
+                     *           "SS",
+                     *           "ST",
+                     *           "SV",
+                     *           "SX",
+                     *           "SY",
+                     *           "SZ",
+                     *           "TC",
+                     *           "TD",
+                     *           "TF",
+                     *           "TG",
+                     *           "TH",
+                     *           "TJ",
+                     *           "TK",
+                     *           "TL",
+                     *           "TM",
+                     *           "TN",
+                     *           "TO",
+                     *           "TR",
+                     *           "TT",
+                     *           "TV",
+                     *           "TW",
+                     *           "TZ",
+                     *           "UA",
+                     *           "UG",
+                     *           "UM",
+                     *           "US",
+                     *           "UY",
+                     *           "UZ",
+                     *           "VA",
+                     *           "VC",
+                     *           "VE",
+                     *           "VG",
+                     *           "VI",
+                     *           "VN",
+                     *           "VU",
+                     *           "WF",
+                     *           "WS",
+                     *           "XK",
+                     *           "YE",
+                     *           "YT",
+                     *           "ZA",
+                     *           "ZM",
+                     *           "ZW"
+                     *         ],
+                     *         "taxDisplay": "exclusive",
+                     *         "paymentProviders": [
+                     *           "stripe",
+                     *           "manual"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Shop"];
+                    };
+                };
+            };
+            /** @description The shop is still what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid. */
             400: {
@@ -3293,13 +3767,6 @@ export interface operations {
                      *               "children": []
                      *             }
                      *           ]
-                     *         },
-                     *         {
-                     *           "id": "cat_01kagvrz8yx2sx1ahc9dfncs0p",
-                     *           "handle": "gift-cards",
-                     *           "name": "Gift Cards",
-                     *           "path": "gift-cards",
-                     *           "children": []
                      *         }
                      *       ]
                      *     }
@@ -3427,25 +3894,19 @@ export interface operations {
                      *           "description": ""
                      *         },
                      *         {
-                     *           "id": "col_01kagvrz8yhvj5g4r1c8b6q1vd",
-                     *           "handle": "gifts",
-                     *           "title": "Gifts",
-                     *           "description": ""
-                     *         },
-                     *         {
                      *           "id": "col_01kagvrz8yw89fs6my6xv8j2ff",
                      *           "handle": "gifts-under-50",
                      *           "title": "Gifts under 50",
                      *           "description": ""
                      *         },
                      *         {
-                     *           "id": "col_01kagvrz8yedner8mqqkkwvy8f",
+                     *           "id": "col_01kagvrz8yhvj5g4r1c8b6q1vd",
                      *           "handle": "new-arrivals",
                      *           "title": "New arrivals",
                      *           "description": ""
                      *         },
                      *         {
-                     *           "id": "col_01kagvrz8ynwanr5hfndz4rtsj",
+                     *           "id": "col_01kagvrz8yedner8mqqkkwvy8f",
                      *           "handle": "winter-warmers",
                      *           "title": "Winter warmers",
                      *           "description": ""
@@ -12091,7 +12552,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 61,
+                     *             "examined": 60,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -12124,6 +12585,192 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["Diagnosis"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each step with its state. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "ready": false,
+                     *         "steps": [
+                     *           {
+                     *             "id": "products",
+                     *             "title": "Something to buy in USD",
+                     *             "state": "done",
+                     *             "message": "There are products with a price, to be had.",
+                     *             "next": null
+                     *           },
+                     *           {
+                     *             "id": "shippingZone",
+                     *             "title": "A shipping zone with US",
+                     *             "state": "done",
+                     *             "message": "US is in the zone \"United States\".",
+                     *             "next": null
+                     *           },
+                     *           {
+                     *             "id": "shippingOption",
+                     *             "title": "A shipping option for US in USD",
+                     *             "state": "done",
+                     *             "message": "There is one, with a price.",
+                     *             "next": null
+                     *           },
+                     *           {
+                     *             "id": "tax",
+                     *             "title": "A tax rate for US",
+                     *             "state": "done",
+                     *             "message": "Regions of US have rates.",
+                     *             "next": null
+                     *           },
+                     *           {
+                     *             "id": "sender",
+                     *             "title": "A name and a sender of mails",
+                     *             "state": "missing",
+                     *             "message": "Mails would come from Cartwright <shop@localhost>, signed \"Cartwright Demo\".",
+                     *             "next": "Set SHOP_NAME and MAIL_FROM."
+                     *           },
+                     *           {
+                     *             "id": "mail",
+                     *             "title": "A mail server",
+                     *             "state": "missing",
+                     *             "message": "Mail is caught on the machine of the shop: no customer gets any.",
+                     *             "next": "Set SMTP_URL."
+                     *           },
+                     *           {
+                     *             "id": "stripe",
+                     *             "title": "An account at Stripe",
+                     *             "state": "missing",
+                     *             "message": "The local sandbox plays Stripe: payments move no money.",
+                     *             "next": "Set STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET."
+                     *           },
+                     *           {
+                     *             "id": "staffEmail",
+                     *             "title": "An address for notices to staff",
+                     *             "state": "advice",
+                     *             "message": "Nobody is told of refunds that fail, disputes and what else wants a person.",
+                     *             "next": "Set STAFF_EMAIL."
+                     *           },
+                     *           {
+                     *             "id": "publicUrl",
+                     *             "title": "An address that customers reach",
+                     *             "state": "done",
+                     *             "message": "Links begin with https://shop.example.com.",
+                     *             "next": null
+                     *           },
+                     *           {
+                     *             "id": "storefront",
+                     *             "title": "Pages that may call the API",
+                     *             "state": "done",
+                     *             "message": "Pages of * may.",
+                     *             "next": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Setup"];
                     };
                 };
             };

@@ -1,0 +1,54 @@
+import { statement } from '../../db/client.ts';
+
+/** What the tables say of the first sale, in the default currency and country. */
+export interface SetupFacts {
+  /** Products that are not hidden; of these: with a price in the currency; of these: to be had. */
+  hasActive: boolean;
+  hasPriced: boolean;
+  hasAvailable: boolean;
+  /** Whether any of the active ones is sent by post. */
+  isSent: boolean;
+  /** The name of the country's zone; null where there is none. */
+  zone: string | null;
+  /** Whether the zone has an active option; and one with a price in the currency. */
+  hasOption: boolean;
+  hasPricedOption: boolean;
+  /** The rate of the whole country, in parts per million; null where there is none. */
+  ratePpm: number | null;
+  /** Whether regions of it have rates of their own. */
+  hasRegionalRate: boolean;
+  /** Whether any event of Stripe's ever came. */
+  hasEvents: boolean;
+}
+
+/** A zone serves the country if it names it, or if it is for what no zone names. $1 currency, $2 country. */
+export const readFacts = statement<SetupFacts>(
+  'setup.facts',
+  `WITH home AS (
+    SELECT z.id, z.name FROM shipping_zones z
+    WHERE $2::text = ANY(z.countries) OR ('*' = ANY(z.countries)
+      AND NOT EXISTS (SELECT FROM shipping_zones n WHERE $2::text = ANY(n.countries)))
+  ), home_options AS (
+    SELECT o.id FROM shipping_options o JOIN home ON home.id = o.zone_id WHERE o.active
+  )
+  SELECT
+    EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
+      WHERE p.status = 'active') AS "hasActive",
+    EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
+      JOIN prices c ON c.variant_id = v.id AND c.currency = $1
+      WHERE p.status = 'active') AS "hasPriced",
+    EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
+      JOIN prices c ON c.variant_id = v.id AND c.currency = $1
+      WHERE p.status = 'active' AND (NOT v.inventory_tracked OR v.inventory_policy = 'continue'
+        OR EXISTS (SELECT FROM stock_levels s
+          WHERE s.variant_id = v.id AND s.on_hand > s.reserved))) AS "hasAvailable",
+    EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
+      WHERE p.status = 'active' AND v.requires_shipping) AS "isSent",
+    (SELECT min(name) FROM home) AS zone,
+    EXISTS (SELECT FROM home_options) AS "hasOption",
+    EXISTS (SELECT FROM home_options o JOIN shipping_rates r ON r.option_id = o.id
+      WHERE r.currency = $1) AS "hasPricedOption",
+    (SELECT rate_ppm FROM tax_rates WHERE country = $2 AND region = '') AS "ratePpm",
+    EXISTS (SELECT FROM tax_rates WHERE country = $2 AND region <> '') AS "hasRegionalRate",
+    EXISTS (SELECT FROM stripe_events) AS "hasEvents"`,
+);

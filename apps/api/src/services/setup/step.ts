@@ -1,0 +1,28 @@
+/** One thing that a first sale needs. */
+export interface SetupStep {
+  id: string;
+  /** What is to be there. */
+  title: string;
+  /** `missing` keeps the shop from a real sale, or makes it go wrong; `advice` is worth a look. */
+  state: 'done' | 'missing' | 'advice';
+  /** How it is now. */
+  message: string;
+  /** What to do about it; null when it is done. */
+  next: string | null;
+}
+
+/** A step that is done. */
+export function done(id: string, title: string, message: string): SetupStep {
+  return { id, title, state: 'done', message, next: null };
+}
+
+/** A step that is not, and what to do. */
+export function open(
+  id: string,
+  title: string,
+  message: string,
+  next: string,
+  state: 'missing' | 'advice' = 'missing',
+): SetupStep {
+  return { id, title, state, message, next };
+}

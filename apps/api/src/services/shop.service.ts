@@ -1,0 +1,84 @@
+import { statement } from '../db/client.ts';
+import { countryCodes } from '../utils/countries.ts';
+import type { Context } from '../utils/context.ts';
+
+export interface ShopOptions {
+  name: string;
+  /** The default one. */
+  currency: string;
+  /** The one that tax and shipping are estimated for until an address is known. */
+  country: string;
+  paymentProviders: readonly string[];
+}
+
+/** What a storefront must know of the shop before it shows anything. */
+export interface ShopProfile {
+  name: string;
+  defaultCurrency: string;
+  /** Those that something has a price in, and the default one. */
+  currencies: string[];
+  defaultCountry: string;
+  /** Where goods are sent to. */
+  countries: string[];
+  /** Whether prices as shown contain the tax of the default country. */
+  taxDisplay: 'inclusive' | 'exclusive';
+  paymentProviders: readonly string[];
+}
+
+interface ProfileRow {
+  currencies: string[];
+  /** Of all zones, and of those with an option that has a price; "*" is everywhere else. */
+  zoned: string[];
+  served: string[];
+  taxInclusive: boolean;
+}
+
+/** The currencies are skipped through by the index, since there are few of them and many prices. $1 the default country. */
+const readProfile = statement<ProfileRow>(
+  'shop.profile',
+  `WITH RECURSIVE priced (currency) AS (
+    (SELECT currency FROM price_ranges ORDER BY currency LIMIT 1)
+    UNION ALL
+    SELECT (SELECT r.currency FROM price_ranges r WHERE r.currency > p.currency
+      ORDER BY r.currency LIMIT 1)
+    FROM priced p WHERE p.currency IS NOT NULL
+  )
+  SELECT (SELECT coalesce(array_agg(currency), '{}') FROM priced WHERE currency IS NOT NULL)
+      AS currencies,
+    (SELECT coalesce(array_agg(DISTINCT code), '{}')
+      FROM shipping_zones z, unnest(z.countries) AS code) AS zoned,
+    (SELECT coalesce(array_agg(DISTINCT code), '{}')
+      FROM shipping_zones z, unnest(z.countries) AS code
+      WHERE EXISTS (SELECT FROM shipping_options o JOIN shipping_rates r ON r.option_id = o.id
+        WHERE o.zone_id = z.id AND o.active)) AS served,
+    EXISTS (SELECT FROM tax_rates WHERE country = $1 AND region = '' AND inclusive)
+      AS "taxInclusive"`,
+);
+
+export type ShopService = ReturnType<typeof createShopService>;
+
+/** What the shop is, for everybody: its name, where it sells to, and in which money. */
+export function createShopService({ name, currency, country, paymentProviders }: ShopOptions) {
+  return {
+    async profile(ctx: Context): Promise<ShopProfile> {
+      const [row] = await ctx.db.query(readProfile, [country]);
+      const { currencies = [], zoned = [], served = [], taxInclusive = false } = row ?? {};
+      return {
+        name,
+        defaultCurrency: currency,
+        currencies: [...new Set([currency, ...currencies])],
+        defaultCountry: country,
+        countries: countriesServed(zoned, served),
+        taxDisplay: taxInclusive ? 'inclusive' : 'exclusive',
+        paymentProviders,
+      };
+    },
+  };
+}
+
+/** "*" stands for what no zone names, whether or not that zone has an option. */
+function countriesServed(zoned: readonly string[], served: readonly string[]): string[] {
+  const named = new Set(zoned);
+  const others = served.includes('*') ? countryCodes.filter((code) => !named.has(code)) : [];
+  return [...served.filter((code) => code !== '*'), ...others].toSorted();
+}
