@@ -20,7 +20,13 @@ import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts'
  * OpenAPI document has its examples. The same shop gives the same file, whenever it is run.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-const settings = { RATE_LIMIT_MAX: '0', PUBLIC_URL: 'https://shop.example.com' };
+const settings = {
+  RATE_LIMIT_MAX: '0',
+  PUBLIC_URL: 'https://shop.example.com',
+  // More than there is in stock must still be something that a cart can ask for.
+  MAX_LINE_QUANTITY: '9999',
+  MAX_ORDER_QUANTITY: '99999',
+};
 
 const operations = await operationsOfTheApi();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'cartwright-examples-'));

@@ -2405,6 +2405,8 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    Age: components["headers"]["Age"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -2692,6 +2694,8 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Catalog"];
+                    Age: components["headers"]["Age"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -12552,7 +12556,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 60,
+                     *             "examined": 67,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -12570,7 +12574,17 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "W2",
-                     *             "title": "No workflow waits for a person.",
+                     *             "title": "No workflow was given up by the shop.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "W5",
+                     *             "title": "Nothing waits for staff: to be paid back by hand, or to be decided.",
                      *             "state": "ok",
                      *             "examined": 0,
                      *             "broken": 0,
