@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { createCartwright, type ApiOptions, type Cartwright } from '../src/index.ts';
 import {
@@ -22,6 +23,13 @@ async function open(steps: [Step, ...Step[]], options: Partial<ApiOptions> = {})
   server = await openScriptedShop(...steps);
   const shop = createCartwright({ baseUrl: server.base, backoffMs: 1, ...options });
   return { shop, server };
+}
+
+/** Ends a call as soon as the server has it, however long that takes. */
+async function leaveWhenAsked({ received }: ScriptedShop, abort: AbortController) {
+  while (received.length === 0) await delay(5);
+  await delay(50);
+  abort.abort(new Error('the shopper left'));
 }
 
 const keysOf = ({ received }: ScriptedShop) =>
@@ -138,7 +146,7 @@ test('a signal ends a call that waits for its next try', async () => {
   const { shop, server } = await open([refuse(429, 'rate_limited', { 'Retry-After': '20' })]);
   const abort = new AbortController();
   const call = shop.categories.list({ signal: abort.signal });
-  setTimeout(() => abort.abort(new Error('the shopper left')), 200);
+  void leaveWhenAsked(server, abort);
   await expect(call).rejects.toThrow('the shopper left');
   expect(server.received).toHaveLength(1);
 });
@@ -153,7 +161,7 @@ test.each([
   const { shop, server } = await open([hang]);
   const abort = new AbortController();
   const call = begin(shop, abort.signal);
-  setTimeout(() => abort.abort(new Error('the shopper left')), 200);
+  void leaveWhenAsked(server, abort);
   await expect(call).rejects.toThrow('the shopper left');
   expect(server.received).toHaveLength(1);
 });

@@ -204,7 +204,7 @@ describe('Staff', () => {
   });
 
   test.each([
-    ['', 'must be a time of RFC 3339 in UTC, such as 2026-01-31T09:30:00.000Z'],
+    ['tomorrow', 'must be a time of RFC 3339 in UTC, such as 2026-01-31T09:30:00.000Z'],
     ['2020-01-01T00:00:00Z', 'must lie ahead'],
   ])('are told of the time "%s" that it %s', async (expiresAt, message) => {
     const { id } = await issueCard();

@@ -129,11 +129,15 @@ describe('A transaction', () => {
     const ctx = context();
     for (const id of ['left', 'right']) await ctx.db.execute(addLocation, [id]);
     let runs = 0;
+    let holding = 0;
+    // Each waits for the other to hold its first row, so that they cross however slow the machine is.
+    const { promise: bothHold, resolve: crossed } = Promise.withResolvers<void>();
     const cross = (first: string, second: string) =>
       inTransaction(ctx, async (ctx) => {
         runs += 1;
         await ctx.db.execute(bump, [first]);
-        await new Promise((resolve) => void setTimeout(resolve, 50));
+        if ((holding += 1) === 2) crossed();
+        await bothHold;
         await ctx.db.execute(bump, [second]);
       });
     await Promise.all([cross('left', 'right'), cross('right', 'left')]);
