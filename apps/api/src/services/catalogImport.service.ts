@@ -38,8 +38,8 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
      * repeated. What the file does not mention stays as it is.
      *
      * The file is looked through once for products whose rows do not stand together, and then read as
-     * it is written, a batch of products at a time; each batch is a transaction. Two are written at a time and committed in the file's order. Imports that run at the same time
-     * take turns. A row that cannot be used is rejected and told of in the report, and stops no other.
+     * it is written, a batch of products at a time; each batch is a transaction. Two are written at a
+     * time and committed in the file's order. Imports that run at the same time take turns. A row that cannot be used is rejected and told of in the report, and stops no other.
      * @param open gives the file from its beginning; it is read twice, or more often when many of its
      * rows are scattered.
      * @throws {AppError} validation_failed when the file as a whole cannot be read.

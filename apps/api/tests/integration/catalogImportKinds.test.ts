@@ -125,8 +125,38 @@ test('guards of exporters are gone from all columns, and apostrophes that are da
 });
 
 test('a product that Shopify calls uncategorized gets no category, and none is made', async () => {
-  await shop.run(toCsv([{ ...lamp, 'Product Category': 'Uncategorized' }]));
+  await shop.run(
+    toCsv([
+      { ...lamp, 'Product Category': 'Uncategorized' },
+      { ...lamp, Handle: 'lamp-2', 'Product Category': 'uncategorised > Lamps' },
+    ]),
+  );
   expect(await shop.select('SELECT FROM categories')).toEqual([]);
+});
+
+test('a product is taken out of its category by a file that says it has none, and only then', async () => {
+  const categories = () =>
+    shop.select(
+      'SELECT c.name FROM product_categories p JOIN categories c ON c.id = p.category_id',
+    );
+  const google = 'Google Shopping / Google Product Category';
+  for (const none of [
+    { 'Product Category': 'Uncategorized' },
+    { 'Product Category': '', [google]: '' },
+  ]) {
+    await shop.run(toCsv([{ ...lamp, 'Product Category': 'Lamps' }]));
+    for (const silent of [
+      {},
+      { 'Product Category': '12' },
+      { 'Product Category': '', [google]: '594' },
+      { 'Product Category': 'gid://shopify/TaxonomyCategory/hg-13' },
+    ]) {
+      await shop.run(toCsv([{ ...lamp, ...silent }]));
+      expect(await categories()).toEqual([{ name: 'Lamps' }]);
+    }
+    await shop.run(toCsv([{ ...lamp, ...none }]));
+    expect(await categories()).toEqual([]);
+  }
 });
 
 describe('pictures', () => {

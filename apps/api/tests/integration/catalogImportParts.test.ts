@@ -126,6 +126,22 @@ test.each([
   expect(await changedSince(before)).toEqual(['stock_levels', 'stock_movements']);
 });
 
+test('stock alone, by SKUs beside columns of options that are left blank, leaves the options', async () => {
+  const blank = { 'Option1 Name': '', 'Option1 Value': '' };
+  const before = await shop.versions();
+  const report = await runThrice(
+    toCsv([
+      { Handle: 'rug', ...blank, 'Variant SKU': 'RUG-L', 'Variant Inventory Qty': 7 },
+      { Handle: 'rug', ...blank, 'Variant SKU': 'RUG-S', 'Variant Inventory Qty': 8 },
+      { Handle: 'rug', ...blank, 'Variant SKU': 'RUG-XL', 'Variant Inventory Qty': 9 },
+      { Handle: 'mat', ...blank, 'Variant SKU': 'MAT', 'Variant Inventory Qty': '' },
+    ]),
+  );
+  expect(summary(report)).toMatchObject({ products: '0+ 0~ 2=', variants: '0+ 2~ 1=' });
+  expect(report.rejected.rows.map(({ line }) => line)).toEqual([4]);
+  expect(await changedSince(before)).toEqual(['stock_levels', 'stock_movements']);
+});
+
 test('the price before a reduction alone', async () => {
   const before = await shop.versions();
   await runThrice(
@@ -142,6 +158,64 @@ test('the price before a reduction alone', async () => {
     { amount: 5000, compare_at: null },
     { amount: 9000, compare_at: 9900 },
   ]);
+});
+
+test('the price before a reduction, where a column of prices names the currency and it does not', async () => {
+  const price = {
+    Handle: 'mat',
+    Title: 'Mat',
+    'Variant Price / USD': '9',
+    'Variant Price / EUR': '8',
+  };
+  const stored = () =>
+    shop.select(`SELECT r.currency, r.compare_at FROM prices r JOIN variants v ON v.id = r.variant_id
+      WHERE v.sku = 'MAT' ORDER BY r.currency`);
+  const euros = { currency: 'EUR', compare_at: null };
+  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '12' }]));
+  expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1200 }]);
+  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '15' }]));
+  expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1500 }]);
+  await runThrice(toCsv([price]));
+  expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1500 }]);
+  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '' }]));
+  expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: null }]);
+});
+
+test('whether it is published, alone, leaves what is archived', async () => {
+  const publish = async (published: string) => {
+    await runThrice(
+      toCsv([
+        { Handle: 'rug', Published: published },
+        { Handle: 'mat', Published: published },
+      ]),
+    );
+    return shop.select('SELECT handle, status FROM products ORDER BY handle');
+  };
+  await shop.run(toCsv([{ Handle: 'mat', Status: 'archived' }]));
+  for (const [published, status] of [
+    ['FALSE', 'draft'],
+    ['TRUE', 'active'],
+  ] as const) {
+    expect(await publish(published)).toEqual([
+      { handle: 'mat', status: 'archived' },
+      { handle: 'rug', status },
+    ]);
+  }
+});
+
+test('an alt text without the picture that it describes is told of', async () => {
+  const before = await shop.versions();
+  const report = await runThrice(
+    toCsv([
+      { Handle: 'rug', 'Image Position': 1, 'Image Alt Text': 'One' },
+      { Handle: 'rug', 'Image Position': 2, 'Image Alt Text': 'Two' },
+    ]),
+  );
+  expect(report.notes.list).toEqual([
+    { handle: 'rug', line: 2, message: 'the alt text is left out: the row names no picture' },
+  ]);
+  expect(report.rejected.rows.map(({ line }) => line)).toEqual([3]);
+  expect(await changedSince(before)).toEqual([]);
 });
 
 test('what is new is rejected for want of a price or a title, each row by itself', async () => {

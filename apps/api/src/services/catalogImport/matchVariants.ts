@@ -29,8 +29,8 @@ export function matchVariants(
   stored: StoredProduct | undefined,
   read: Pick<ReadProduct, 'product' | 'columns'>,
 ): Matches {
-  const isBlind = !read.columns.known.has('option1Value');
-  const { matches, lost } = isBlind ? matchBlindly(stored, read) : matchByValues(stored, read);
+  const match = read.product.saysOptions ? matchByValues : matchBlindly;
+  const { matches, lost } = match(stored, read);
   const isUsable = ({ draft, known }: VariantMatch) =>
     known !== undefined || draft.prices.some(({ amount }) => amount !== null);
   const reason = hasPrices(read.columns)
@@ -67,7 +67,7 @@ function matchByValues(
 }
 
 /**
- * A file without columns for options tells variants apart by their SKUs alone. It cannot describe a
+ * Rows that say nothing of options tell variants apart by their SKUs alone. They cannot describe a
  * new variant of a product that has options, and one without has but one variant.
  */
 function matchBlindly(
@@ -87,7 +87,7 @@ function matchBlindly(
     }
     const known = draft.sku === null ? undefined : bySku.get(draft.sku);
     const reason =
-      'the product has options, the file has no column for their values, and no single variant has this SKU';
+      'the product has options, the file says nothing of their values, and no single variant has this SKU';
     return known === undefined ? { draft, reason } : { draft, known };
   };
   const found = variants.map(match);

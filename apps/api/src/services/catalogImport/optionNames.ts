@@ -1,6 +1,14 @@
 import type { Row } from './row.ts';
 import { optionNameColumns, optionValueColumns } from './variantRow.ts';
 
+/** Whether a product's rows say anything of its options, in a file with a column for their values. */
+export function saysOptions(rows: readonly Row[]): boolean {
+  const columns = [...optionNameColumns, ...optionValueColumns];
+  return rows.some(
+    (row) => row.has('option1Value') && columns.some((column) => row.isFilled(column)),
+  );
+}
+
 /**
  * The names of a product's options: those of `first`, or of the first row below that has one; none
  * when its value is `Default Title`, which is how Shopify writes a product with a single variant. In a

@@ -13,7 +13,8 @@ import type { ProductRow, StoredProduct } from './stored.ts';
 export interface References {
   /** The product's id if it is new. */
   newProductId: string;
-  categoryId: string | null;
+  /** Null where the file does not tell: the product stays where it is. */
+  categoryIds: readonly string[] | null;
   collectionIds: readonly string[];
   /** Keys in our storage by the pictures' paths in the file; a picture that could not be had is not there. */
   storageKeys: ReadonlyMap<string, string>;
@@ -72,16 +73,13 @@ export function planProduct(
   );
   const images = planImages(stored, pictures, read, row.id, references.storageKeys);
   const variants = planVariants(stored, matches, {
-    columns,
+    read,
     productId: row.id,
     imageIds: new Map(images.map((image) => [image.row.source, image.row.id])),
     locationId: references.locationId,
   });
   const options = planOptions(stored, read, row.id, variants);
-  const categories = links(
-    stored?.categoryIds,
-    references.categoryId === null ? null : [references.categoryId],
-  );
+  const categories = links(stored?.categoryIds, references.categoryIds);
   const collections = collectionLinks(stored, columns, references.collectionIds);
   const isTouched = [options, categories, collections].some((part) =>
     Object.values(part).some(({ length }) => length > 0),
@@ -129,6 +127,8 @@ function productRow(
     giftCard: draft.giftCard,
   };
   const row = keepUnsaid(said, stored, columns, decidedBy);
+  // Whether it is published says nothing of that.
+  if (stored?.status === 'archived' && !columns.known.has('status')) row.status = stored.status;
   // What would be paid for and never be issued is not for sale.
   return row.giftCard && row.status === 'active' ? { ...row, status: 'draft' } : row;
 }

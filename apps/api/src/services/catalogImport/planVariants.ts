@@ -1,8 +1,9 @@
 import { newId } from '../../utils/ids.ts';
 import { changeOf, keepUnsaid, placesOf, type Change, type DecidedBy } from './changes.ts';
-import { hasPrices, type Columns } from './columns.ts';
+import { hasPrices } from './columns.ts';
 import type { VariantMatch } from './matchVariants.ts';
 import type { PriceDraft, VariantDraft } from './productDraft.ts';
+import type { ReadProduct } from './shopifyCsv.ts';
 import type { PriceRow, StoredProduct, StoredVariant, VariantRow } from './stored.ts';
 
 export interface VariantPlan {
@@ -26,7 +27,7 @@ export interface StockPlan {
 }
 
 interface Surroundings {
-  columns: Columns;
+  read: Pick<ReadProduct, 'columns' | 'product'>;
   productId: string;
   /** By source. */
   imageIds: ReadonlyMap<string, string>;
@@ -42,8 +43,6 @@ const decidedBy: DecidedBy<VariantRow> = {
   taxCode: ['taxCode'],
   inventoryPolicy: ['inventoryPolicy', 'continueSelling'],
   imageId: ['variantImage'],
-  title: ['option1Value'],
-  optionValues: ['option1Value'],
 };
 
 /** The product's variants with their prices and stock. */
@@ -52,7 +51,7 @@ export function planVariants(
   matches: readonly VariantMatch[],
   surroundings: Surroundings,
 ): VariantPlan[] {
-  const { columns } = surroundings;
+  const { columns } = surroundings.read;
   const { isWhole, last } = placesOf(
     stored?.variants.map(({ row }) => row),
     matches.map(({ known }) => known?.row),
@@ -61,7 +60,7 @@ export function planVariants(
   return matches.map(({ draft, known }): VariantPlan => {
     const position = isWhole ? draft.position : (known?.row.position ?? last + draft.position);
     const row = variantRow({ ...draft, position }, known?.row, surroundings);
-    const prices = changedPrices(draft.prices, row.id, known?.prices ?? [], columns);
+    const prices = changedPrices(draft.prices, row.id, known?.prices ?? []);
     const change = changeOf(known?.row, row);
     return {
       draft,
@@ -76,7 +75,7 @@ export function planVariants(
 function variantRow(
   draft: VariantDraft,
   stored: VariantRow | undefined,
-  { columns, productId, imageIds }: Surroundings,
+  { read: { columns, product }, productId, imageIds }: Surroundings,
 ): VariantRow {
   const imageId = draft.imageSrc === null ? null : imageIds.get(draft.imageSrc);
   const row: VariantRow = {
@@ -99,32 +98,23 @@ function variantRow(
   // Without a column for it, a quantity says that the variant is tracked; a blank says nothing.
   const tracked =
     draft.inventoryQuantity === null ? { inventoryTracked: ['inventoryTracker'] as const } : {};
-  return keepUnsaid(row, stored, columns, { ...decidedBy, ...tracked });
+  const unsaid = product.saysOptions ? {} : { title: [], optionValues: [] };
+  return keepUnsaid(row, stored, columns, { ...decidedBy, ...tracked, ...unsaid });
 }
 
 function changedPrices(
   drafts: readonly PriceDraft[],
   variantId: string,
   stored: readonly PriceRow[],
-  columns: Columns,
 ): PriceRow[] {
   return drafts.flatMap((draft) => {
     const known = stored.find(({ currency }) => currency === draft.currency);
-    const compareAt =
-      known === undefined || saysCompareAt(columns, draft.currency)
-        ? draft.compareAt
-        : known.compareAt;
     const amount = draft.amount ?? known?.amount;
     if (amount === undefined) return [];
+    const compareAt = draft.compareAt === undefined ? (known?.compareAt ?? null) : draft.compareAt;
     const row = { variantId, currency: draft.currency, amount, compareAt };
     return changeOf(known, row) === 'unchanged' ? [] : [row];
   });
-}
-
-/** "Variant Compare At Price" is in the default currency, which no price column names; others are named. */
-function saysCompareAt({ known, currencies }: Columns, currency: string): boolean {
-  const kinds = currencies.filter((column) => column.currency === currency).map(({ kind }) => kind);
-  return kinds.includes('compareAt') || (kinds.length === 0 && known.has('compareAtPrice'));
 }
 
 function planStock(

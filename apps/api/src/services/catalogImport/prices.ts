@@ -1,5 +1,5 @@
 import { AmountError, parseDecimalAmount } from '../../utils/money.ts';
-import { hasPrices, type Column } from './columns.ts';
+import { hasPrices, type Column, type Columns, type CurrencyColumn } from './columns.ts';
 import { RowError } from './errors.ts';
 import type { PriceDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
@@ -11,41 +11,35 @@ import type { Row } from './row.ts';
  * @throws {RowError} for a price that cannot be read exactly, or when the row has none in a file of prices.
  */
 export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
-  const amounts = new Map<string, number>();
-  const compareAts = new Map<string, number>();
-  const base = readAmount(row, 'price', defaultCurrency);
-  const baseCompareAt = readAmount(row, 'compareAtPrice', defaultCurrency);
-  if (base !== null) amounts.set(defaultCurrency, base);
-  if (baseCompareAt !== null) compareAts.set(defaultCurrency, baseCompareAt);
-  for (const { kind, currency, index } of row.columns.currencies) {
-    const amount = amountAt(row, index, currency);
-    if (amount !== null) (kind === 'price' ? amounts : compareAts).set(currency, amount);
+  const amounts = new Map<string, number | null>();
+  const compareAts = new Map<string, number | null>();
+  for (const { kind, currency, index } of priceColumns(row.columns, defaultCurrency)) {
+    const read = kind === 'price' ? amounts : compareAts;
+    read.set(currency, amountAt(row, index, currency) ?? read.get(currency) ?? null);
   }
-  if (amounts.size === 0 && hasPrices(row.columns)) {
+  const priced = [...amounts].filter(([, amount]) => amount !== null);
+  if (priced.length === 0 && hasPrices(row.columns)) {
     return row.fail('price', 'the variant has no price');
   }
-  const currencies = new Set([...amounts.keys(), ...currenciesOfCompareAt(row, defaultCurrency)]);
-  return [...currencies].map((currency) => ({
-    currency,
-    amount: amounts.get(currency) ?? null,
+  const unpriced = [...compareAts.keys()].filter((currency) => !amounts.has(currency));
+  return [...priced.map(([currency]) => currency), ...unpriced].map((currency) => {
+    const compareAt = compareAts.get(currency);
     // Some exports write 0 for "never had another price".
-    compareAt: compareAts.get(currency) || null,
-  }));
+    return {
+      currency,
+      amount: amounts.get(currency) ?? null,
+      compareAt: compareAt === 0 ? null : compareAt,
+    };
+  });
 }
 
-/** Those of which the file has the price before a reduction, and no price. */
-function currenciesOfCompareAt({ columns }: Row, defaultCurrency: string): string[] {
-  const named = (kind: 'price' | 'compareAt') =>
-    columns.currencies.filter((column) => column.kind === kind).map(({ currency }) => currency);
-  const priced = new Set([
-    ...(columns.known.has('price') ? [defaultCurrency] : []),
-    ...named('price'),
-  ]);
-  const before = [
-    ...(columns.known.has('compareAtPrice') ? [defaultCurrency] : []),
-    ...named('compareAt'),
-  ];
-  return before.filter((currency) => !priced.has(currency));
+/** The columns with prices, those that name no currency first. */
+function priceColumns({ known, currencies }: Columns, defaultCurrency: string): CurrencyColumn[] {
+  const plain = (column: Column, kind: CurrencyColumn['kind']): CurrencyColumn[] => {
+    const index = known.get(column);
+    return index === undefined ? [] : [{ kind, currency: defaultCurrency, index }];
+  };
+  return [...plain('price', 'price'), ...plain('compareAtPrice', 'compareAt'), ...currencies];
 }
 
 /** The cell in minor units of the currency; null when blank. */

@@ -1,7 +1,7 @@
 import { RowError } from './errors.ts';
 import { ImageList, readRowImage, readVariantImage } from './images.ts';
-import { readOptionNames } from './optionNames.ts';
-import { isGiftCard } from './productColumns.ts';
+import { readOptionNames, saysOptions } from './optionNames.ts';
+import { isGiftCard, type ProductColumns } from './productColumns.ts';
 import type { LineNote, OptionDraft, ProductDraft, VariantDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
 import {
@@ -16,6 +16,7 @@ import {
 export class ProductBuilder {
   readonly #first: Row;
   readonly #options: OptionDraft[];
+  readonly #saysOptions: boolean;
   readonly #variantDefaults: { defaultCurrency: string; giftCard: boolean };
   readonly #variants = new Map<string, VariantDraft>();
   readonly #images = new ImageList();
@@ -35,7 +36,10 @@ export class ProductBuilder {
     this.#variantDefaults = defaults;
     this.#giftCard = defaults.giftCard;
     const described = rows.find((row) => this.isVariant(row));
-    const names = readOptionNames(this.isVariant(first) ? first : (described ?? first), rows);
+    this.#saysOptions = saysOptions(rows);
+    const names = this.#saysOptions
+      ? readOptionNames(this.isVariant(first) ? first : (described ?? first), rows)
+      : [];
     this.#options = names.map((name) => ({ name, values: [] }));
   }
 
@@ -55,10 +59,14 @@ export class ProductBuilder {
     if (isVariant) this.#addVariant(row);
     else if (row !== this.#first && !picture) this.#requireNothingLost(row, problem);
     if (problem !== undefined) this.#note(row, problem);
+    if (picture === null && row.isFilled('imageAlt')) {
+      const message = 'the alt text is left out: the row names no picture';
+      this.#notes.push({ line: row.line, message });
+    }
     if (picture) this.#images.add(picture, row.line, !isVariant && row !== this.#first);
   }
 
-  toDrafts(): Pick<ProductDraft, 'giftCard' | 'options' | 'variants' | 'images' | 'notes'> {
+  toDrafts(): Omit<ProductDraft, keyof ProductColumns> & Pick<ProductDraft, 'giftCard'> {
     const variants = [...this.#variants.values()];
     for (const { imageSrc, line } of variants) {
       if (imageSrc === null) continue;
@@ -67,6 +75,7 @@ export class ProductBuilder {
     return {
       giftCard: this.#giftCard,
       options: this.#options,
+      saysOptions: this.#saysOptions,
       variants,
       images: this.#images.toDrafts(),
       notes: this.#notes,
@@ -88,8 +97,7 @@ export class ProductBuilder {
 
   #addVariant(row: Row): void {
     const values = this.#readOptionValues(row);
-    // A file without options can tell variants apart by their SKUs alone.
-    const key = row.has('option1Value') ? JSON.stringify(values) : row.text('sku');
+    const key = this.#saysOptions ? JSON.stringify(values) : row.text('sku');
     const twin = this.#variants.get(key);
     if (twin !== undefined) {
       const which = values.length === 0 ? key.replace('[]', '') : values.join(' / ');

@@ -3,7 +3,10 @@ import type { ProductDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
 
 /** What the first row of a product says of the product itself. */
-export type ProductColumns = Omit<ProductDraft, 'options' | 'variants' | 'images' | 'notes'>;
+export type ProductColumns = Omit<
+  ProductDraft,
+  'options' | 'saysOptions' | 'variants' | 'images' | 'notes'
+>;
 
 /** Shopify allows 512 KB. */
 const MAX_DESCRIPTION = 512 * 1024;
@@ -72,18 +75,22 @@ function readStatus(row: Row, published: boolean): ProductDraft['status'] {
 
 const categoryColumns = ['productCategory', 'standardType', 'googleCategory'] as const;
 
-/** The first column that names a category counts. */
+/** The first column that names a category counts; none where all that there are say so. */
 function readCategory(row: Row): string[] | null {
-  const paths = categoryColumns.map((column) => pathOf(row.text(column, 1000)));
-  return paths.find((path) => path.length > 0) ?? null;
+  const paths = categoryColumns
+    .filter((column) => row.has(column))
+    .map((column) => pathOf(row.text(column, 1000)));
+  const named = paths.find((path) => path !== null && path.length > 0);
+  return named ?? (paths.includes(null) ? null : (paths[0] ?? null));
 }
 
 /**
- * Numbers (Google) and gid:// references (Shopify) name a category without its path: not usable. And
+ * Numbers (Google) and gid:// references (Shopify) name a category without its path: not usable (null).
  * "Uncategorized" is what Shopify calls that a product has none.
  */
-function pathOf(text: string): string[] {
-  if (/^(?:\d+|gid:.*|uncategori[sz]ed)$/i.test(text)) return [];
+function pathOf(text: string): string[] | null {
+  if (/^(?:\d+|gid:.*)$/i.test(text)) return null;
+  if (/^uncategori[sz]ed\s*(?:>|$)/i.test(text)) return [];
   const names = text.split('>').map((name) => name.trim());
   return names.filter((name) => name !== '');
 }

@@ -11,7 +11,10 @@ export interface ProductDraft {
   status: 'draft' | 'active' | 'archived';
   published: boolean;
   giftCard: boolean;
-  /** Names from the root, e.g. ["Apparel & Accessories", "Clothing", "Shirts"]. */
+  /**
+   * Names from the root, e.g. ["Apparel & Accessories", "Clothing", "Shirts"]; empty for none, null
+   * where the file does not tell.
+   */
   category: string[] | null;
   /** Titles of collections. */
   collections: string[];
@@ -19,6 +22,8 @@ export interface ProductDraft {
   seoDescription: string | null;
   /** Empty for a product with a single variant. */
   options: OptionDraft[];
+  /** Whether the rows say anything of options; else their SKUs alone tell the variants apart. */
+  saysOptions: boolean;
   variants: VariantDraft[];
   images: ImageDraft[];
   /** By namespace and key, e.g. "shopify.color-pattern". */
@@ -68,7 +73,8 @@ export interface PriceDraft {
   currency: string;
   /** Null where the file has a column for the price before alone. */
   amount: number | null;
-  compareAt: number | null;
+  /** Undefined where the file has no column for it. */
+  compareAt: number | null | undefined;
 }
 
 export interface ImageDraft {

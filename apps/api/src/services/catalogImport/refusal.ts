@@ -5,7 +5,7 @@ import type { StoredProduct } from './stored.ts';
 /** Why nothing of a product can be written, its rows being readable as they are; null when it can. */
 export function refusalOf(
   stored: StoredProduct | undefined,
-  { product, columns }: Pick<ReadProduct, 'product' | 'columns'>,
+  { product }: Pick<ReadProduct, 'product'>,
   { matches, lost }: Matches,
 ): string | null {
   const [first] = lost;
@@ -18,7 +18,7 @@ export function refusalOf(
   }
   const known = stored?.options.length ?? 0;
   if (
-    columns.known.has('option1Value') &&
+    product.saysOptions &&
     product.options.some(({ name }, index) => name === '' && index >= known)
   ) {
     return 'a new option needs a name, and the file has no column for it';

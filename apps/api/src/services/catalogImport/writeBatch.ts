@@ -86,7 +86,7 @@ export async function writeBatch(
     const { category, collections: titles } = read.product;
     return planProduct(stored, read, matches, {
       newProductId: newIds[index] ?? '',
-      categoryId: (category && categories.get(categoryKey(category))) ?? null,
+      categoryIds: category && [categories.get(categoryKey(category))].flatMap((id) => id ?? []),
       collectionIds: titles.flatMap((title) => collections.get(title) ?? []),
       storageKeys: options.storageKeys,
       locationId,

@@ -21,7 +21,7 @@ test('newer columns, in another order', async () => {
       inventoryTracked: true,
       inventoryQuantity: -3,
       // "Price / International" and "Price / EU" are markets' prices, not a currency's.
-      prices: [{ currency: 'USD', amount: 1250, compareAt: null }],
+      prices: [{ currency: 'USD', amount: 1250, compareAt: undefined }],
     }),
   ]);
 });
@@ -74,12 +74,12 @@ test('prices in further currencies', async () => {
   expect(products[0]?.variants[0]?.prices).toEqual([
     { currency: 'USD', amount: 129900, compareAt: 150000 },
     { currency: 'EUR', amount: 119950, compareAt: 140000 },
-    { currency: 'JPY', amount: 180000, compareAt: null },
-    { currency: 'KWD', amount: 399125, compareAt: null },
+    { currency: 'JPY', amount: 180000, compareAt: undefined },
+    { currency: 'KWD', amount: 399125, compareAt: undefined },
   ]);
   expect(products[1]?.variants[0]?.prices).toEqual([
     { currency: 'USD', amount: 0, compareAt: null },
-    { currency: 'JPY', amount: 1000, compareAt: null },
+    { currency: 'JPY', amount: 1000, compareAt: undefined },
   ]);
 });
 
