@@ -10,6 +10,7 @@ const refund: MailRefund = {
   currency: 'KWD',
   reason: 'requested_by_customer',
   isWhole: false,
+  isLast: false,
   failures: ['Charge <ch_1> has been charged back'],
 };
 
@@ -20,6 +21,11 @@ describe('The mail of a refund', () => {
     expect(text).toMatch(/^We have refunded KWD\s5.120 of your order 1001\.\n\n.*\n\nA & B$/);
     expect(html).toContain('A &amp; B');
     expect(refundedMail({ ...refund, isWhole: true }, 'A & B').text).toContain('in full');
+    const last = refundedMail({ ...refund, isWhole: true, isLast: true }, 'A & B').text;
+    expect(last).toMatch(
+      /^We have refunded another KWD\s5.120 of your order 1001\. With that, all /,
+    );
+    expect(last).not.toContain('in full');
   });
 
   test('tells staff what has kept it from going back, and how to go on', () => {

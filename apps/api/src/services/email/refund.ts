@@ -10,7 +10,10 @@ export interface MailRefund {
   amount: number;
   currency: string;
   reason: string;
+  /** Whether nothing is left of what the order was paid with … */
   isWhole: boolean;
+  /** … of which some had gone back before. */
+  isLast: boolean;
   /** What has kept it from going back, a provider's words. */
   failures: string[];
 }
@@ -19,6 +22,7 @@ const refundForMail = statement<MailRefund>(
   'email.refund',
   `SELECT r.id, o.id AS "orderId", o.number AS "orderNumber", o.email, r.amount, r.currency, r.reason,
           o.payment_status = 'refunded' AS "isWhole",
+          r.amount < (SELECT sum(p.captured) FROM payments p WHERE p.order_id = o.id) AS "isLast",
           (SELECT coalesce(json_agg(t.last_error ORDER BY t.id) FILTER (WHERE t.last_error <> ''), '[]')
            FROM refund_transfers t WHERE t.refund_id = r.id) AS failures
    FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.id = $1`,

@@ -4,18 +4,23 @@ import type { MailRefund } from './refund.ts';
 
 /** To the customer: money has gone back. */
 export function refundedMail(refund: MailRefund, shopName: string): MailContent {
-  const { orderNumber, isWhole } = refund;
-  const amount = formatMoney(refund);
+  const { orderNumber } = refund;
   return letter(
     `Your refund for order ${orderNumber} at ${shopName}`,
     [
-      isWhole
-        ? `We have refunded your order ${orderNumber} in full: ${amount} went back.`
-        : `We have refunded ${amount} of your order ${orderNumber}.`,
+      whatWentBack(refund),
       'It goes back the way you paid. Depending on your bank it takes a few days until you see it.',
     ],
     shopName,
   );
+}
+
+function whatWentBack({ orderNumber, isWhole, isLast, ...money }: MailRefund): string {
+  const amount = formatMoney(money);
+  if (!isWhole) return `We have refunded ${amount} of your order ${orderNumber}.`;
+  return isLast
+    ? `We have refunded another ${amount} of your order ${orderNumber}. With that, all you paid for it has gone back.`
+    : `We have refunded your order ${orderNumber} in full: ${amount} went back.`;
 }
 
 /** To staff: money has not gone back, and it is theirs to see to. */
