@@ -69,9 +69,11 @@ async function isAtRest({ orderId }: PlacedOrder, disputeId: string | undefined)
   const dispute =
     disputeId === undefined ||
     (await prisma.dispute.count({ where: { providerId: disputeId, NOT: { closedAt: null } } })) > 0;
-  // What the shop looks after in a minute is looked after now.
+  // What the shop looks after in a minute is looked after now; of this order alone, since two that
+  // do so to the same rows at once may lock each other out.
+  const refunds = await prisma.refund.findMany({ where: { orderId }, select: { id: true } });
   await prisma.workflow.updateMany({
-    where: { kind: 'refund', state: 'waiting' },
+    where: { kind: 'refund', state: 'waiting', subjectId: { in: refunds.map(({ id }) => id) } },
     data: { deadlineAt: new Date(0) },
   });
   await shop.container.services.recovery.sweep(shop.ctx);
