@@ -8,7 +8,7 @@ import { createContext, type Context } from '../../src/utils/context.ts';
 const doctor = createDoctorService();
 
 /** Calls for a person, which a test may well make: they are no broken promises. */
-const alarms: ReadonlySet<string> = new Set(['W2', 'W5']);
+const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
 /** The doctor's checks in one statement: this is asked after nearly every test. */
 const selectBroken = statement<{ id: string }>(

@@ -268,6 +268,17 @@ export const breakages: readonly Breakage[] = [
             "action": "needs_person", "detail": "700 USD there"}]', now())`,
   },
   {
+    check: 'P5',
+    how: 'money came again on appeal after its order had ended',
+    sql: `UPDATE orders SET status = 'canceled' WHERE id = ${paidOrder};
+          ${moved(paidOrder, 'order', 'confirmed', 'canceled')};
+          INSERT INTO payment_entries (id, payment_id, kind, amount, currency, reference)
+          SELECT 'pe_x' || e.kind, p.id, e.kind, p.captured, p.currency, 'dp_x'
+          FROM payments p, unnest(ARRAY['disputed', 'dispute_lost', 'dispute_won']) AS e (kind)
+          WHERE p.id = ${paidPayment}`,
+    also: ['D2', 'S3', 'W4'],
+  },
+  {
     check: 'R1',
     how: 'something goes back without a transfer',
     sql: `UPDATE payments SET refunding = 1 WHERE id = ${paidPayment}`,
