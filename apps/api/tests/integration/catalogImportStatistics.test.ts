@@ -15,7 +15,7 @@ let others: string[];
 beforeEach(async () => {
   shop = await openImportShop();
   others = await filledNow();
-  // Else PostgreSQL could come by itself, and nobody could tell.
+  // Else PostgreSQL could do it by itself, and the test would pass without the import's doing.
   for (const table of filledTables) {
     await shop.select(`ALTER TABLE "${table}" SET (autovacuum_enabled = false)`);
   }

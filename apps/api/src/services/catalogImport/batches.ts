@@ -20,7 +20,7 @@ export interface Batch {
 
 /**
  * Gathers what is written in one transaction: enough for statements to be worth their round trip,
- * and little enough to be held in memory and to keep nobody waiting for the rows.
+ * and little enough to be held in memory and to lock its rows for a short time.
  */
 export async function* inBatches(
   items: AsyncIterable<ReadItem>,

@@ -14,7 +14,7 @@ export type ReadPicture<Picture> =
 /** The image of a row with a place in the file's order; Infinity where it has none. */
 export type RowImage = Pick<ImageDraft, 'src' | 'position' | 'alt'>;
 
-/** The image of a row's own, if it has one. */
+/** The image that a row names, if it does. */
 export function readRowImage(row: Row): ReadPicture<RowImage> {
   return attempt(() => {
     const src = readSrc(row, 'imageSrc');

@@ -39,7 +39,7 @@ const unlimited = statement(
   `SELECT set_config('statement_timeout', '0', true)`,
 );
 
-/** Changed rows below which nothing is counted anew: what is planned for few is right for a few more. */
+/** Changed rows below which nothing is counted again: what is planned for few is right for a few more. */
 const FEW = 1000;
 
 /** Changed rows, of those that were known, from which statistics are out of date. */
@@ -51,8 +51,8 @@ const shares = {
 };
 
 /**
- * Keeps PostgreSQL's statistics in step with what an import writes. By itself PostgreSQL comes by
- * minutes later, and until then plans every reader's statements for the shop that was.
+ * Keeps PostgreSQL's statistics in step with what an import writes. By itself PostgreSQL does so
+ * minutes later, and until then plans every reader's statements as if nothing had been written.
  */
 export class Statistics {
   readonly #ctx: Context;
