@@ -68,6 +68,7 @@ const refundFields = {
 const failureReason = oneOf(
   'lost_or_stolen_card',
   'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
   'insufficient_funds',
   'declined',
   'merchant_request',

@@ -122,6 +122,34 @@ describe('A refund that a dispute blocks', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
+  test('waits as well when it was pending at Stripe as the dispute began', async () => {
+    const placed = await placePaidOrder(shop, variantId, { card: 'pm_card_pendingRefund' });
+    const hearRefunds = () =>
+      shop.container.services.payments.syncRefundsOf(shop.ctx, 'stripe', placed.intentId);
+    await postOrder(shop, placed, 'cancel').expect(200);
+    await settleRefunds(shop, placed);
+    const [pending] = await refundsAtStripe(shop, placed);
+    const reason = 'charge_for_pending_refund_disputed';
+    await shop.control('POST', `refunds/${pending?.id}/fail`, { reason });
+    const disputeId = await dispute(placed);
+    await hearRefunds();
+    await hearRefunds();
+    expect(await refundsOf(placed)).toEqual([`waiting ${TOTAL}`]);
+    expect(await statesOf(placed)).toEqual(['waiting']);
+    expect(await eventsOf(shop, placed)).not.toContain('refund.failed');
+    await settleRefunds(shop, placed);
+    await hear(disputeId);
+    await decide(disputeId, 'win');
+    await hear(disputeId);
+    await settleRefunds(shop, placed);
+    expect(await refundsOf(placed)).toEqual([`pending ${TOTAL}`]);
+    const again = (await refundsAtStripe(shop, placed)).find(({ status }) => status === 'pending');
+    await shop.control('POST', `refunds/${again?.id}/settle`);
+    await hearRefunds();
+    expect(await refundsOf(placed)).toEqual([`succeeded ${TOTAL}`]);
+    expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
+  });
+
   test('is needless when that is lost, of which nobody hears', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);

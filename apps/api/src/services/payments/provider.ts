@@ -167,6 +167,8 @@ export interface RemoteRefund {
   readonly amount: Money;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly failure: string | null;
+  /** Whether it has failed because a dispute began while it was pending; see {@link ProviderBlocked}. */
+  readonly isBlocked: boolean;
 }
 
 /** The provider cannot be reached or cannot answer now; the same call may succeed later. */

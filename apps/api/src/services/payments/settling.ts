@@ -51,7 +51,7 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
       // The order first, as everywhere.
       await lockPaymentsOf(ctx, transfer.orderId);
       const [now] = await ctx.db.query(selectTransfer, [transferId]);
-      if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(seen));
+      if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(now, seen));
     });
     return false;
   }
@@ -107,11 +107,12 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
       const ours = [seen.providerId, seen.transfer?.id ?? null];
       const [transfer] = await ctx.db.query(selectSeenTransfer, ours);
       if (transfer && isSame(transfer, seen))
-        await transfers.settle(ctx, transfer, outcomeOf(seen));
+        await transfers.settle(ctx, transfer, outcomeOf(transfer, seen));
       // What was made elsewhere and has failed has moved no money.
       else if (seen.status !== 'failed') {
+        const { status, providerId, failure } = seen;
         const amount = amountIn(payment.currency, seen);
-        await transfers.note(ctx, payment, { amount, ...outcomeOf(seen) });
+        await transfers.note(ctx, payment, { amount, status, providerId, failure });
       }
     });
   }
@@ -161,8 +162,13 @@ function isSame({ id, providerId, status, attempt }: TransferRow, seen: RemoteRe
   return seen.status !== 'failed' || seen.transfer.attempt === attempt;
 }
 
-function outcomeOf({ status, providerId, failure }: RemoteRefund | Outcome): Outcome {
-  return { status, providerId, failure };
+/** What is seen of a transfer. One that was pending there as a dispute began is asked for again later. */
+function outcomeOf({ status: was }: TransferRow, seen: RemoteRefund | Outcome): Outcome {
+  const { status, providerId, failure } = seen;
+  const isBlocked = 'isBlocked' in seen && seen.isBlocked && was !== 'succeeded';
+  return isBlocked
+    ? { status: 'waiting', providerId: null, failure }
+    : { status, providerId, failure };
 }
 
 function amountIn(currency: string, { providerId, amount }: RemoteRefund): number {

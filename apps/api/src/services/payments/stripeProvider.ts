@@ -135,7 +135,11 @@ export function createStripeProvider(stripe: StripeGateway, shopMark: string): P
 }
 
 /** Why Stripe makes no refund now, and may make another. */
-const blocking: ReadonlySet<string> = new Set(['charge_disputed', 'amount_too_large']);
+const blocking: ReadonlySet<string> = new Set([
+  'charge_disputed',
+  'refund_disputed_payment',
+  'amount_too_large',
+]);
 
 async function translated<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -199,5 +203,6 @@ function toRefund(refund: StripeRefund): RemoteRefund {
     amount,
     status,
     failure: failureReason,
+    isBlocked: status === 'failed' && failureReason === 'charge_for_pending_refund_disputed',
   };
 }

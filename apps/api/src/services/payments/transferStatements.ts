@@ -103,13 +103,13 @@ export const insertRefund = statement<object>(
 
 /**
  * From $2 to $3; what is decided is no longer under way. What waits is asked for again under another
- * number, since the provider repeats its answer for the old one.
+ * number, since the provider repeats its answer for the old one, and what it made by that has failed.
  */
 export const moveTransfer = statement<object>(
   'transfers.move',
   `WITH moved AS (
-     UPDATE refund_transfers SET status = $3::refund_status, provider_id = coalesce($4, provider_id),
-       last_error = $5, updated_at = now(),
+     UPDATE refund_transfers SET status = $3::refund_status, last_error = $5, updated_at = now(),
+       provider_id = CASE WHEN $3::text <> 'waiting' THEN coalesce($4, provider_id) END,
        attempt = attempt + CASE WHEN $3::text = 'waiting' THEN 1 ELSE 0 END,
        asked_at = CASE WHEN $3::text <> 'waiting' THEN asked_at END
      WHERE id = $1 AND status = $2::refund_status
