@@ -7,7 +7,7 @@ import { listAtStripe } from './stage.ts';
 /** Looks after which nothing may be under way any more. */
 const LOOKS = 12;
 
-/** How what is open ends, when nobody does anything any more. */
+/** How what is open ends, when no more is done to the order. */
 export interface Outcome {
   /** Whether the banks decide for the shop. */
   readonly isWon: boolean;

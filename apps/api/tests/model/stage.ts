@@ -22,7 +22,7 @@ interface DueJob {
 /** A shop without a worker, in which one order at a time is acted on; nothing happens by itself. */
 export interface Stage {
   readonly shop: SalesApp;
-  /** An order of one piece that nobody else buys. */
+  /** An order of one piece that is bought by no other order. */
   place(): Promise<PlacedOrder>;
   /** Runs the job that is due first, whenever that is. @returns whether there was one. */
   runJob(): Promise<boolean>;

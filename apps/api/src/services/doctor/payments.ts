@@ -47,7 +47,7 @@ const recountFigures = statement<Repaired>(
 );
 
 /**
- * Selects payments whose money belongs to no order, does not go back and waits for nobody.
+ * Selects payments whose money belongs to no order, does not go back and waits for no person.
  * @param wrong a condition on `f`: how much that is, and what came again on appeal.
  */
 const unclaimed = (wrong: string) =>

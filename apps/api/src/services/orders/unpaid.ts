@@ -30,7 +30,7 @@ export const unpaidSql = (whose: string, limit: string) => `
     LIMIT ${limit}::int
   ) AS unpaid`;
 
-/** An address as it is kept: nobody can tell it from that, and the same one gives the same. */
+/** An address as it is kept: it cannot be told from that, and the same one gives the same. */
 export function clientKeyOf(secret: string, address: string): string {
   return createHmac('sha256', secret).update(`client:${address}`).digest('base64url');
 }

@@ -36,7 +36,7 @@ export interface SettlingDependencies {
 export function createSettling({ transfers, remoteOf, complete }: SettlingDependencies) {
   /**
    * Makes a transfer that was written down, or asks what has become of it. For the job. One that a
-   * dispute blocks, or a refund made elsewhere, waits for news of that, which bring it on (waiting.ts).
+   * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).
    * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
    */
   async function settle(ctx: Context, transferId: string): Promise<boolean> {
@@ -98,7 +98,7 @@ export function createSettling({ transfers, remoteOf, complete }: SettlingDepend
       if (remote) refuseForeign(await remote.retrieve(seen.providerPaymentId, 'job'));
       throw new UnknownPayment(`No payment of ours has the refund ${seen.providerId}`);
     }
-    // News of the refund may come before that of the money.
+    // The shop may hear of the refund before it hears of the money.
     if (payment.status !== 'succeeded' && remote && payment.providerId !== null) {
       await complete(ctx, await remote.retrieve(payment.providerId, 'job'));
     }

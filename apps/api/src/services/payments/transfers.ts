@@ -31,7 +31,7 @@ export interface Outcome {
   readonly status: TransferStatus;
   readonly providerId: string | null;
   readonly failure: string | null;
-  /** Whether its money has gone back in another way, so that nobody has to hear that it failed. */
+  /** Whether its money has gone back in another way, so that staff are not told that it failed. */
   readonly isNeedless?: boolean;
 }
 
@@ -79,7 +79,7 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
     await reserve(ctx, parts);
     const id = await writeRefund(ctx, refund);
     if (!(await orders.countRefunded(ctx, id))) throw exceeds();
-    // Goods alone come back: there is nothing to wait for, and nobody to tell.
+    // Goods alone come back: there is nothing to wait for or to tell.
     if (parts.length === 0)
       await ctx.db.execute(updateRefundStatus, [id, 'pending', 'succeeded', null, false]);
     await send(ctx, await ctx.db.query(selectTransfersOf, [id]));

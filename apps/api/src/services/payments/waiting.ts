@@ -35,7 +35,7 @@ const closeRefund = statement<object>(
 );
 
 export interface WaitingDependencies {
-  /** Takes note that a transfer is not to be made, of which nobody has to hear. */
+  /** Writes down that a transfer is not made any more; staff are not told. */
   fail: (ctx: Context, transfer: TransferRow, why: string) => Promise<void>;
   /** Has a job bring a transfer on. */
   enqueue: (ctx: Context, transferId: string) => Promise<void>;
@@ -48,7 +48,7 @@ export interface WaitingDependencies {
  * done in a transaction that has locked the order and its payments.
  */
 export function createWaiting({ fail, enqueue }: WaitingDependencies) {
-  /** Nobody is to pay this back any more, or another refund is. Its refund ends with its last transfer. */
+  /** This is not paid back any more, or by another refund. Its own refund ends with its last transfer. */
   async function close(ctx: Context, transfer: TransferRow, why: string): Promise<void> {
     if (transfer.status !== 'failed') await fail(ctx, transfer, why);
     await ctx.db.execute(closeRefund, [transfer.refundId, why]);
