@@ -3,21 +3,31 @@ import { isBlank } from './plainText.ts';
 
 /**
  * What forms send for a field that nobody has filled in is the same as leaving it out: the members
- * of a body that are optional texts and blank are dropped. Anything else stays, to be judged.
+ * of a body that are optional texts and blank are dropped. Anything else stays, to be judged. Only
+ * members that the schema knows are looked at, however many there are.
  */
 export function withoutBlankMembers(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const element = unwrapped(schema);
-    if (!(element instanceof z.ZodArray)) return value;
-    return value.map((item) => withoutBlankMembers(element.element as z.ZodType, item));
-  }
   if (typeof value !== 'object' || value === null || !schema) return value;
-  const members = membersOf(schema);
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name, inner]) => !(isBlankText(inner) && isOptionalText(members(name))))
-      .map(([name, inner]) => [name, withoutBlankMembers(members(name), inner)]),
-  );
+  if (!Array.isArray(value)) return withoutBlanks(membersOf(schema), value);
+  const list = unwrapped(schema);
+  if (!(list instanceof z.ZodArray)) return value;
+  return value.map((item) => withoutBlankMembers(list.element as z.ZodType, item));
+}
+
+function withoutBlanks(members: Members, given: object): object {
+  const value = given as Record<string, unknown>;
+  let kept = value;
+  for (const [name, member] of members) {
+    if (!Object.hasOwn(value, name)) continue;
+    const inner = value[name];
+    const isLeftOut = member.isOptionalText && isBlankText(inner);
+    const left = isLeftOut ? undefined : withoutBlankMembers(member.schema, inner);
+    if (left === inner) continue;
+    if (kept === value) kept = { ...value };
+    if (isLeftOut) delete kept[name];
+    else kept[name] = left;
+  }
+  return kept;
 }
 
 /**
@@ -27,7 +37,7 @@ export function withoutBlankMembers(schema: z.ZodType | undefined, value: unknow
 export function withoutBlankParameters(schema: z.ZodType, query: object): Record<string, unknown> {
   const members = membersOf(schema);
   const kept = Object.entries(query).flatMap(([name, value]): [string, unknown][] => {
-    const member = members(name);
+    const member = members.get(name)?.schema;
     const left = filled(member, value);
     return left === undefined && isOptional(member) ? [] : [[name, left ?? value]];
   });
@@ -54,7 +64,7 @@ function isOptional(schema: z.ZodType | undefined): boolean {
   return schema?.safeParse(undefined).success === true;
 }
 
-function isOptionalText(schema: z.ZodType | undefined): boolean {
+function isOptionalText(schema: z.ZodType): boolean {
   const text = unwrapped(schema);
   return (
     isOptional(schema) &&
@@ -74,16 +84,28 @@ function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
   return schema instanceof z.ZodPipe ? unwrapped(schema.in as z.ZodType) : schema;
 }
 
-/** The schemas of an object's members; of a choice between objects, of the first that knows the name. */
-function membersOf(schema: z.ZodType | undefined): (name: string) => z.ZodType | undefined {
+interface Member {
+  readonly schema: z.ZodType;
+  readonly isOptionalText: boolean;
+}
+type Members = ReadonlyMap<string, Member>;
+
+const membersBySchema = new WeakMap<z.ZodType, Members>();
+
+/** An object's members; of a choice between objects, by the first that knows the name. */
+function membersOf(schema: z.ZodType): Members {
+  const known = membersBySchema.get(schema);
+  if (known) return known;
   const object = unwrapped(schema);
-  const objects =
-    object instanceof z.ZodUnion ? (object.options as z.ZodType[]).map(unwrapped) : [object];
-  return (name) => {
-    const shape = objects
-      .filter((candidate) => candidate instanceof z.ZodObject)
-      .map((candidate) => candidate.shape as Record<string, z.ZodType>)
-      .find((candidate) => Object.hasOwn(candidate, name));
-    return shape?.[name];
-  };
+  const choices = object instanceof z.ZodUnion ? (object.options as z.ZodType[]) : [object];
+  const members = new Map<string, Member>();
+  for (const choice of choices.map(unwrapped)) {
+    if (!(choice instanceof z.ZodObject)) continue;
+    for (const [name, member] of Object.entries<z.ZodType>(choice.shape)) {
+      if (members.has(name)) continue;
+      members.set(name, { schema: member, isOptionalText: isOptionalText(member) });
+    }
+  }
+  membersBySchema.set(schema, members);
+  return members;
 }

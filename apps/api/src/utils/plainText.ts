@@ -17,7 +17,9 @@ export function visibleOf(text: string): string {
   return text.replaceAll(INVISIBLE, '').replaceAll(/\p{Zs}/gu, ' ');
 }
 
+const SEEN = /[^\s\p{Zs}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
 /** Whether there is nothing in it that could be seen. */
 export function isBlank(text: string): boolean {
-  return visibleOf(text).trim() === '';
+  return !SEEN.test(text);
 }
