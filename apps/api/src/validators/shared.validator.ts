@@ -187,14 +187,16 @@ export type Address = z.output<typeof addressSchema>;
 
 const LIMIT = 'must be a whole number from 1 to 100';
 
+/** What else JavaScript takes for a number (1e2, 0x10, " 5") is none in a query. */
+const digitsAlone = (value: unknown): unknown =>
+  typeof value === 'string' && !/^\d+$/.test(value) ? NaN : value;
+
 /** `limit` of every list. */
-export const limitSchema = z.coerce
-  .number(LIMIT)
-  .int(LIMIT)
-  .min(1, LIMIT)
-  .max(100, LIMIT)
+export const limitSchema = z
+  .preprocess(digitsAlone, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
   .default(20)
-  .meta({ description: 'How many to return.', example: 20 });
+  // What is read before its type is known loses its default in the document.
+  .meta({ default: 20, description: 'How many to return.', example: 20 });
 
 export const cursorSchema = z
   .string()
