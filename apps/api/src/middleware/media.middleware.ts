@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { StorageService } from '../services/storage.service.ts';
+import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../utils/errors.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 
@@ -16,13 +17,7 @@ export function createMediaHandler(storage: StorageService): RequestHandler {
     const key = req.path.slice(1);
     setHeaders(res, key, storage.isImmutable(key));
     const local = storage.localFile(key);
-    if (local) {
-      const { root, path } = local;
-      // `cacheControl: false`: it is set already.
-      return res.sendFile(path, { root, cacheControl: false }, (error: unknown) => {
-        if (error) next(failureOf(error, res));
-      });
-    }
+    if (local) return sendLocal(local, req, res, next);
     const file = await storage.get(key);
     if (!file) throw fileNotFound();
     res.setHeader('Content-Length', file.size);
@@ -48,16 +43,37 @@ function setHeaders(res: Response, key: string, isImmutable: boolean): void {
   });
 }
 
+function sendLocal(
+  { root, path }: { root: string; path: string },
+  req: Request,
+  res: Response,
+  next: NextFunction,
+): void {
+  // `cacheControl: false`: it is set already.
+  res.sendFile(path, { root, cacheControl: false }, (error: unknown) => {
+    if (!error) return;
+    if (statusOf(error) !== 416 || !LAST_BYTES.test(req.headers.range ?? '')) {
+      return next(failureOf(error, res));
+    }
+    withoutFileHeaders(res);
+    delete req.headers.range;
+    sendLocal({ root, path }, req, res, next);
+  });
+}
+
+/** A range of the last bytes; more of them than there are mean the whole file (RFC 9110, 14.1.2). */
+const LAST_BYTES = /^bytes=\s*-0*[1-9]\d*$/i;
+
 /** Of the file, and not of a refusal. */
 const FILE_HEADERS = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length', 'Content-Range'];
 
 /** What `send` found wrong, as our errors: it refuses by status, and its errors come as they are. */
 function failureOf(error: unknown, res: Response): unknown {
-  const { code, status } = error as { code?: unknown; status?: unknown };
-  if (code === 'EISDIR') return fileNotFound();
-  if (typeof status !== 'number' || status >= 500 || res.headersSent) return error;
+  if (errorCode(error) === 'EISDIR') return fileNotFound();
+  const status = statusOf(error);
+  if (status === undefined || status >= 500 || res.headersSent) return error;
   const range = res.getHeader('Content-Range');
-  for (const name of FILE_HEADERS) res.removeHeader(name);
+  withoutFileHeaders(res);
   if (status === 412) {
     return new AppError('precondition_failed', 'The file is not as the request wants it to be.');
   }
@@ -67,6 +83,15 @@ function failureOf(error: unknown, res: Response): unknown {
     });
   }
   return fileNotFound();
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = Object(error) as { status?: unknown };
+  return typeof status === 'number' ? status : undefined;
+}
+
+function withoutFileHeaders(res: Response): void {
+  for (const name of FILE_HEADERS) res.removeHeader(name);
 }
 
 function fileNotFound(): AppError {

@@ -8,9 +8,9 @@ const SECRET_PARAMETER = new RegExp(
   `(?<=[?&;][^=&#\\s]{0,60}(?:${SECRET_NAME})[^=&#\\s]{0,60}=)[^&#\\s"]+`,
   'gi',
 );
-/** Keys of Stripe's forms (sk_…, whsec_…), client secrets, and carts, whose ids are capabilities. */
+/** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, and carts, whose ids are capabilities. */
 const SECRET_TEXT =
-  /(?<![a-z0-9])(?:sk|rk|whsec)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}/gi;
+  /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}/gi;
 /** The password in an address. */
 const PASSWORD = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */

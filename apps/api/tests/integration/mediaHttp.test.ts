@@ -38,6 +38,20 @@ test.each(['bytes=10-', 'bytes=99-100', 'bytes=10-12', 'bytes=-0'])(
   },
 );
 
+test.each(['bytes=-10', 'bytes=-11', 'bytes=-99999999999', 'Bytes= -011'])(
+  'the last bytes as %s, which are all that there are, are the whole file',
+  async (range) => {
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await get({ Range: range }, method);
+      expect([200, 206]).toContain(answer.status);
+      expect(answer.headers.get('content-length')).toBe('10');
+      expect(answer.headers.get('content-type')).toBe('image/png');
+      expect(answer.headers.get('content-range') ?? 'bytes 0-9/10').toBe('bytes 0-9/10');
+      expect(await answer.text()).toBe(method === 'GET' ? BYTES.toString() : '');
+    }
+  },
+);
+
 test.each(['lines=1-2', 'bytes=x', 'bytes=0-1,5-6'])(
   'the range %s is as if it were not there',
   async (range) => {

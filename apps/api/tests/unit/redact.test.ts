@@ -14,6 +14,8 @@ describe('The log', () => {
     const cart = 'cart_0123456789abcdefghjkmnpqrstvwxyz0123';
     const text = `sk_test_51Habcdefgh pi_3abc_secret_xyz whsec_abcdefgh1234 /api/v1/carts/${cart}`;
     const masked = redactText(text);
+    const adminKey = `dev_admin_${'0123456789abcdef'.repeat(2)}`;
+    expect(redactText(`GET /api/v1/orders?q=${adminKey}`)).not.toContain(adminKey.slice(10, 40));
     for (const secret of text.split(' ').slice(0, 3)) expect(masked).not.toContain(secret);
     expect(masked).not.toContain(cart);
     expect(masked).toContain('/api/v1/carts/cart_…0123');
