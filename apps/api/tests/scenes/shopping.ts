@@ -37,6 +37,7 @@ export const shoppingScenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
   getShop: coldly('/shop'),
+  getCountry: coldly('/countries/US'),
 
   listProducts: (stage, size) => coldly(`/products?limit=${size}`)(stage, size),
 
