@@ -318,6 +318,12 @@ describe('A refund that a dispute blocks', () => {
     expect(await returned(placed)).toEqual([]);
     expect(await balancesOf(shop, [card])).toEqual([1000]);
     expect(await eventsOf(shop, placed)).not.toContain('refund.failed');
+    // Her order tells of what came, and that nothing more is on its way.
+    const { body: seen } = await shop.api
+      .get(`/api/v1/orders/${placed.orderId}`)
+      .set('X-Order-Token', placed.token)
+      .expect(200);
+    expect(seen.data.refunds).toMatchObject([{ status: 'succeeded', amount: usd(1000) }]);
   });
 
   test('is made of what the dashboard has left after the dispute was won', async () => {

@@ -49,6 +49,8 @@ export interface OrderRefund {
   id: string;
   status: RefundStatus;
   amount: number;
+  /** What of it went back where the rest never will; null while that is open, or all has. */
+  wentBack: number | null;
   createdAt: string;
 }
 
@@ -112,7 +114,12 @@ const selectOrder = statement<Order>(
        ) ORDER BY p.created_at, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments,
      (SELECT coalesce(json_agg(json_build_object(
-         'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at
+         'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at,
+         'wentBack', CASE WHEN r.status = 'needs_person' THEN (
+           SELECT sum(t.amount) FROM refund_transfers t
+           JOIN workflows w ON w.kind = 'refund' AND w.subject_id = t.refund_id
+           WHERE t.refund_id = r.id AND t.status = 'succeeded'
+             AND w.state IN ('compensated', 'abandoned')) END
        ) ORDER BY r.created_at, r.id), '[]'::json)
       FROM refunds r WHERE r.order_id = o.id) AS refunds
    FROM orders o

@@ -87,8 +87,10 @@ function representPayment(payment: OrderPayment) {
 
 /** What a refund waits for is the shop's affair: for the shopper it is under way. */
 function representRefund(refund: OrderRefund, money: (amount: number) => Money) {
-  const { id, amount, createdAt } = refund;
+  const { id, wentBack } = refund;
+  const createdAt = new Date(refund.createdAt).toISOString();
+  if (wentBack !== null) return { id, status: 'succeeded', amount: money(wentBack), createdAt };
   const isUnderWay = refund.status === 'needs_person' || refund.status === 'waiting';
   const status = isUnderWay ? 'pending' : refund.status;
-  return { id, status, amount: money(amount), createdAt: new Date(createdAt).toISOString() };
+  return { id, status, amount: money(refund.amount), createdAt };
 }
