@@ -195,8 +195,12 @@ const digitsAlone = (value: unknown): unknown =>
 export const limitSchema = z
   .preprocess(digitsAlone, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
   .default(20)
-  // What is read before its type is known loses its default in the document.
-  .meta({ default: 20, description: 'How many to return.', example: 20 });
+  .meta({
+    description: 'How many to return.',
+    example: 20,
+    // Lost in the document, since the text is looked at before its type.
+    override: ({ jsonSchema }) => void (jsonSchema.default = 20),
+  });
 
 export const cursorSchema = z
   .string()
