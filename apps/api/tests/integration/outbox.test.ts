@@ -44,7 +44,7 @@ describe('emit', () => {
     expect(await queuedJobs()).toEqual([
       {
         name: 'email.order',
-        payload: { orderId: 'ord_1', kind: 'confirmation' },
+        payload: { orderId: 'ord_1', kind: 'confirmation', isWanted: true },
         max_attempts: emailOrderJob.maxAttempts,
       },
     ]);

@@ -108,7 +108,7 @@ describe('The pages of GET /products', () => {
       const { code } = await app.get<{ code: string }>(`?${query}&cursor=${cursor}`, 400);
       expect(code).toBe('invalid_cursor');
     }
-    for (const wrong of [`${cursor}x`, cursor.replace('.', ''), 'abc', '%20']) {
+    for (const wrong of [`${cursor}x`, cursor.replace('.', ''), 'abc']) {
       const { code } = await app.get<{ code: string }>(`?cursor=${wrong}`, 400);
       expect(code).toBe('invalid_cursor');
     }
