@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, jest, test } from '@jest/globals';
@@ -50,11 +50,23 @@ test.each(['src/cluster.ts', 'src/server.ts', 'src/processes/dbMigrate.ts'])(
   },
 );
 
+/** A free port, and something that listens on the next one, which may be taken: then it is another pair. */
+async function besideAnother(): Promise<{ port: number; other: Server }> {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort(0);
+    const other = createServer().listen(port + 1, '127.0.0.1');
+    try {
+      await once(other, 'listening');
+      return { port, other };
+    } catch (error) {
+      if (tries === 20) throw error;
+    }
+  }
+}
+
 test('a shop beside another one is told a port that leaves the metrics a place, too', async () => {
   const database = await createTestDatabase();
-  const port = await freePort(0);
-  const other = createServer().listen(port + 1, '127.0.0.1');
-  await once(other, 'listening');
+  const { port, other } = await besideAnother();
   const env = { ...elsewhere, DATABASE_URL: database.url, DATA_DIR: folder, PORT: String(port) };
   const { code, stderr } = await runEntry('src/cluster.ts', { env });
   expect(stderr).toContain(
