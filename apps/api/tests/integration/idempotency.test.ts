@@ -218,6 +218,35 @@ describe('An Idempotency-Key', () => {
       expect(await saga(asked, done, impatient)).toMatchObject({ status: 201, data: 'done' });
     });
 
+    test.each([
+      ['before it claims the key', false],
+      ['after it has claimed the key', true],
+    ])('of a crashed process gets the refusal of a later try, %s', async (_when, claims) => {
+      const asked = request();
+      void saga(asked, () => new Promise<never>(() => undefined));
+      await delay(100);
+      // Meanwhile the state has changed, so that the same request is refused from now on.
+      const tryAgain = () =>
+        impatient.run(
+          context(),
+          'saga',
+          asked,
+          (ctx) =>
+            inTransaction(ctx, async (inner) => {
+              if (claims) await ctx.idempotency?.claim(inner);
+              throw new AppError('state_conflict', 'The order is paid.');
+            }),
+          refuse,
+        );
+      await expect(tryAgain()).rejects.toMatchObject({ code: 'idempotency_in_flight' });
+      await delay(500);
+      await expect(tryAgain()).rejects.toMatchObject({ code: 'state_conflict' });
+      expect(await saga(asked, done, impatient)).toMatchObject({
+        status: 409,
+        body: 'state_conflict',
+      });
+    });
+
     test('is free at once after a breakdown', async () => {
       const asked = request();
       await expect(saga(asked, () => Promise.reject(new Error('cable')))).rejects.toThrow('cable');

@@ -30,8 +30,9 @@ export const findKey = statement<{
 );
 
 /**
- * Keeps the holder's answer. A refusal's key was rolled back with its transaction and is written
- * anew, unless another request has taken it meanwhile: then that one's answer is the answer.
+ * Keeps the holder's answer. A refusal's key was rolled back with its transaction, or was never
+ * claimed, and is written here, unless another request holds it: then that one's answer is the
+ * answer. A holder whose lease has ended is dead, so a refusal that comes after it is the answer too.
  */
 export const storeReply = statement<object>(
   'idempotency.store',
@@ -40,7 +41,10 @@ export const storeReply = statement<object>(
    VALUES ($1, $2, $3, $4, $5, now(), $6, $7, $8)
    ON CONFLICT (principal, route, key) DO UPDATE
      SET status = excluded.status, headers = excluded.headers, body = excluded.body
-     WHERE idempotency_keys.status IS NULL AND idempotency_keys.holder = excluded.holder`,
+     WHERE idempotency_keys.status IS NULL
+       AND (idempotency_keys.holder = excluded.holder
+         OR (idempotency_keys.leased_until < now()
+           AND idempotency_keys.fingerprint = excluded.fingerprint))`,
 );
 
 /** After a breakdown the key can be used again at once. */
