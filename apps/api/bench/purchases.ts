@@ -69,7 +69,7 @@ async function warmUp(shop: Measured): Promise<void> {
   }
 }
 
-/** With a floor of its own, which nothing is left in of one that failed. */
+/** Uses a fresh floor, so that a failed one leaves nothing behind. */
 async function measureConnections(
   shop: Measured,
   script: Script,

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 
-// What requests are put together of: the ordinary, and what nobody sends who means well.
+// The pieces that requests are made of, ordinary and malformed.
 
 const LONG = 'a'.repeat(9000);
 

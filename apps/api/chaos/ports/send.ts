@@ -7,7 +7,7 @@ const WAIT_MS = 400;
 const PIECES = 4;
 
 /**
- * Sends an odd request over a connection of its own.
+ * Sends an odd request over a separate connection.
  * @returns the statuses of what was answered; what is refused, cut or not answered is none.
  */
 export async function send(port: number, { bytes, manner }: OddRequest): Promise<number[]> {

@@ -29,7 +29,7 @@ function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: 
   return [{ variable: 'STRIPE_PUBLISHABLE_KEY', message }];
 }
 
-/** What the primary brings along, and nobody else. */
+/** What only the primary provides. */
 export function lonelinessProblems(env: Environment): Problem[] {
   const message = 'is needed by a process that runs alone; npm start brings one along';
   const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;

@@ -13,7 +13,7 @@ export const developmentKeysSchema = z.object({
 
 export type DevelopmentKeys = z.output<typeof developmentKeysSchema>;
 
-/** Keys that nobody can know: whoever reaches a shop under development is not its staff for that. */
+/** Random keys: reaching a shop under development must not make a stranger its staff. */
 export function newDevelopmentKeys(): DevelopmentKeys {
   return {
     ADMIN_API_KEY: `dev_admin_${random()}`,

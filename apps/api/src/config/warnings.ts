@@ -21,7 +21,7 @@ const warnings: readonly [applies: (config: Config) => boolean, text: string][] 
   ],
   [
     ({ mail }) => mail.staff === undefined,
-    'STAFF_EMAIL is not set: nobody is told of refunds that failed, disputes and what else wants a person.',
+    'STAFF_EMAIL is not set: staff get no mail about failed refunds, disputes and other cases that need a person.',
   ],
   [
     ({ http }) => !http.publicUrl.startsWith('https://'),

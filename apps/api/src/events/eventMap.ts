@@ -16,7 +16,7 @@ export const eventSchemas = {
   /** The shop has accepted the order, once in its life: manual payment at checkout, card when paid. */
   'order.confirmed': ofOrder,
   'order.paid': ofOrder,
-  /** It was not paid in time, or nobody even began to, and has given its stock back. */
+  /** It was not paid in time, and its stock was released; no payment may have been started. */
   'order.expired': ofOrder.extend({ wasTried: z.boolean().default(true) }),
   'order.canceled': ofOrder,
   'payment.failed': ofPayment,

@@ -34,7 +34,7 @@ export const process = {
   METRICS_HOST: z.string().default('127.0.0.1').register(documentation, {
     group: 'Process',
     description:
-      'Address that /metrics listens on. Where Prometheus comes from another machine or container: 0.0.0.0, or the address of a network of its own.',
+      'Address that /metrics listens on. Where Prometheus comes from another machine or container: 0.0.0.0, or the address of a private network.',
     default: '127.0.0.1',
     example: '10.0.0.5',
   }),
