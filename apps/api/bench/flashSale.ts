@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { newId } from '../src/utils/ids.ts';
+import { newId } from '../src/kernel/ids.ts';
 import type { Measured } from './measured.ts';
 import type { Placed } from './purchase.ts';
 import { quiet } from './quiet.ts';

@@ -1,5 +1,5 @@
 import { Client, type QueryResult } from 'pg';
-import { currentAmbient } from '../src/utils/ambient.ts';
+import { currentRequest } from '../src/kernel/requestStore.ts';
 
 /** A statement as it was sent. */
 export interface RecordedStatement {
@@ -63,7 +63,7 @@ function begin(client: Client, [config, values]: unknown[]): RecordedStatement {
   const entry = {
     connection: connections.get(client) ?? 0,
     application: applicationOf(client),
-    requestId: currentAmbient()?.requestId,
+    requestId: currentRequest()?.requestId,
     name,
     text,
     values: Array.isArray(values) ? values : 'values' in rest ? (rest.values ?? []) : [],

@@ -1,4 +1,4 @@
-import { newId } from '../src/utils/ids.ts';
+import { newId } from '../src/kernel/ids.ts';
 
 /** A value of a statement: as it was, or with places where texts are made anew. */
 export type Template = { readonly fixed: unknown } | { readonly parts: readonly Part[] };

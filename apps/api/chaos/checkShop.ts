@@ -1,6 +1,6 @@
 import { openDatabase } from '../src/db/client.ts';
 import { createDoctorService } from '../src/services/doctor.service.ts';
-import { createContext } from '../src/utils/context.ts';
+import { createContext } from '../src/kernel/context.ts';
 import type { Books } from './books.ts';
 import type { Postgres } from './postgres.ts';
 import { readShelves, type Shelf } from './stock.ts';

@@ -1,4 +1,4 @@
-import { newId } from '../src/utils/ids.ts';
+import { newId } from '../src/kernel/ids.ts';
 import type { Postgres } from './postgres.ts';
 
 /** What a variant has on its shelves, all locations together. */

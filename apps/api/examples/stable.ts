@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idPrefixes } from '../src/utils/ids.ts';
+import { idPrefixes } from '../src/kernel/ids.ts';
 
 /** Of ULIDs of the last decade: what newId writes for the time. */
 const TIME_PART = '01kagvrz8y';

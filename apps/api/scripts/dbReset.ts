@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { handoverEnvironment } from '../src/config/handover.ts';
+import { childEnvironment } from '../src/config/childEnv.ts';
 import { loadConfig, type Config } from '../src/config/index.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { placeOf } from '../src/db/external.ts';
@@ -59,6 +59,6 @@ function refuseUnlessPlaything({ isProduction, database }: Config): void {
 function seed(config: Config, databaseUrl: string): Promise<boolean> {
   return seedWhenEmpty(
     databaseUrl,
-    handoverEnvironment(config.database.embedded ? { databaseUrl } : {}),
+    childEnvironment(config.database.embedded ? { databaseUrl } : {}),
   );
 }

@@ -5,7 +5,7 @@ import { readArguments, UsageError } from '../src/processes/commandLine.ts';
 import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
 import { StartupError } from '../src/processes/fail.ts';
 import type { Treatment } from '../src/services/doctor.service.ts';
-import type { Context } from '../src/utils/context.ts';
+import type { Context } from '../src/kernel/context.ts';
 import { printableLines } from '../src/utils/printable.ts';
 import { toJson, toText, type Report } from './doctorOutput.ts';
 import { withShop } from './withShop.ts';

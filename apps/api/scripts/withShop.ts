@@ -1,12 +1,12 @@
-import { handoverEnvironment } from '../src/config/handover.ts';
+import { childEnvironment } from '../src/config/childEnv.ts';
 import { loadConfig, type Config } from '../src/config/index.ts';
 import { createContainer, type Container } from '../src/container.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { migrate, migrationStatus } from '../src/db/migrate.ts';
 import { StartupError } from '../src/processes/fail.ts';
 import { readKeys } from '../src/processes/keys.ts';
-import { createContext, type Context } from '../src/utils/context.ts';
-import { newId } from '../src/utils/ids.ts';
+import { createContext, type Context } from '../src/kernel/context.ts';
+import { newId } from '../src/kernel/ids.ts';
 import { runningSandbox } from './runningSandbox.ts';
 
 export interface ShopOptions {
@@ -47,7 +47,7 @@ async function configFor(config: Config, databaseUrl: string): Promise<Config> {
   const stripeApiBase = await runningSandbox(config);
   const keys = config.isProduction ? undefined : readKeys(config);
   return loadConfig(
-    handoverEnvironment({
+    childEnvironment({
       ...(config.database.embedded && { databaseUrl }),
       ...(stripeApiBase !== undefined && { stripeApiBase }),
     }),

@@ -46,7 +46,7 @@ import { createWebhooksService } from './services/webhooks.service.ts';
 import { createWorkflowsService } from './services/workflows.service.ts';
 import type { Worker } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
-import type { Money } from './utils/money.ts';
+import type { Money } from './kernel/money.ts';
 import { shopMarkOf } from './utils/shopMark.ts';
 
 /** Some thousand pages of the catalogue. */

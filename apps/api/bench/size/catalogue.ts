@@ -11,7 +11,7 @@ import {
   createProductsService,
   type ProductsService,
 } from '../../src/services/products.service.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 
 /** A statement as it went to the database. */
 export interface Sent {

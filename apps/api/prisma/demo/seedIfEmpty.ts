@@ -5,7 +5,7 @@ import type {
   CatalogImportService,
   ImportReport,
 } from '../../src/services/catalogImport.service.ts';
-import type { Context } from '../../src/utils/context.ts';
+import type { Context } from '../../src/kernel/context.ts';
 import { seedShippingAndTax } from './shippingAndTax.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

@@ -1,7 +1,7 @@
 import { statement } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import type { Context } from '../../src/utils/context.ts';
-import { idPrefixes, type IdKind } from '../../src/utils/ids.ts';
+import type { Context } from '../../src/kernel/context.ts';
+import { idPrefixes, type IdKind } from '../../src/kernel/ids.ts';
 
 /** Minor units. */
 interface Prices {

@@ -1,7 +1,7 @@
 import { ImportOutput } from '../../scripts/importOutput.ts';
 import { onShutdownSignal } from '../../src/processes/shutdown.ts';
 import type { CatalogImportService } from '../../src/services/catalogImport.service.ts';
-import type { Context } from '../../src/utils/context.ts';
+import type { Context } from '../../src/kernel/context.ts';
 import { seedLarge } from './seedLarge.ts';
 
 const INTERRUPTED = 130;

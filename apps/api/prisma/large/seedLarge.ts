@@ -4,7 +4,7 @@ import type {
   CatalogImportService,
   ImportReport,
 } from '../../src/services/catalogImport.service.ts';
-import type { Context } from '../../src/utils/context.ts';
+import type { Context } from '../../src/kernel/context.ts';
 import { seedShippingAndTax } from '../demo/shippingAndTax.ts';
 import { header, NUMBER_KEY, rowsOf, type Cells } from './product.ts';
 

@@ -30,7 +30,7 @@ function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: 
 }
 
 /** What only the primary provides. */
-export function lonelinessProblems(env: Environment): Problem[] {
+export function standaloneProblems(env: Environment): Problem[] {
   const message = 'is needed by a process that runs alone; npm start brings one along';
   const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;
   return [

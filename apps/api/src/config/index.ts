@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { checkoutProviders } from '../utils/paymentProviders.ts';
-import { consistencyProblems, lonelinessProblems } from './consistency.ts';
+import { consistencyProblems, standaloneProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
 import { newDevelopmentKeys, type DevelopmentKeys } from './developmentKeys.ts';
@@ -38,7 +38,7 @@ export function loadConfig(
   const parsed = validate(values, problems);
   problems.push(...consistencyProblems(parsed));
   if (parsed.NODE_ENV === 'production') problems.push(...productionProblems(parsed));
-  if (alone) problems.push(...lonelinessProblems(parsed));
+  if (alone) problems.push(...standaloneProblems(parsed));
   if (problems.length > 0) throw new ConfigError(problems.filter(isFirstOfItsVariable));
   return deepFreeze(assemble(parsed, keys));
 }

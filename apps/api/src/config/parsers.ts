@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isCountry, nearestCountry } from '../utils/countries.ts';
-import { nearestCurrency } from '../utils/currencies.ts';
+import { nearestCurrency } from '../kernel/currencies.ts';
 import { parseEmail, parseSender } from '../utils/emailAddress.ts';
-import { isCurrency } from '../utils/money.ts';
+import { isCurrency } from '../kernel/money.ts';
 
 /** A whole number, written in decimal digits only (`1e3` and ` 12` are more likely slips than intent). */
 export const integer = (min: number, max: number) =>

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { API_BASE } from '../routes/base.ts';
 import type { CartsService, PricedCart } from '../services/carts.service.ts';
-import type { Context } from '../utils/context.ts';
-import { created, ok, type Reply } from '../utils/reply.ts';
+import type { Context } from '../kernel/context.ts';
+import { created, ok, type Reply } from '../kernel/reply.ts';
 import type {
   cartItemParamsSchema,
   cartParamsSchema,

@@ -1,6 +1,6 @@
 import type { ProductsService } from '../services/products.service.ts';
-import { finished, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { finished, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 
 export type CategoriesController = ReturnType<typeof createCategoriesController>;
 

@@ -1,8 +1,8 @@
 import type { CheckoutService } from '../services/checkout.service.ts';
 import type { OrdersService } from '../services/orders.service.ts';
-import { claimOf } from '../utils/claim.ts';
-import { created, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import { created, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { CheckoutBody, CheckoutParams } from '../validators/checkout.validator.ts';
 import type { IfMatch } from '../validators/shared.validator.ts';
 

@@ -1,5 +1,5 @@
 import type { CountriesService } from '../services/countries.service.ts';
-import { finished, type Reply } from '../utils/reply.ts';
+import { finished, type Reply } from '../kernel/reply.ts';
 import type { CountryParams } from '../validators/countries.validator.ts';
 
 export type CountriesController = ReturnType<typeof createCountriesController>;

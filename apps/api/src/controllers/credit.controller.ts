@@ -1,6 +1,6 @@
 import type { CreditEntry, CreditService } from '../services/credit.service.ts';
-import { created, ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { created, ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { ReasonBody } from '../validators/admin.validator.ts';
 import type {
   AdjustCreditBody,

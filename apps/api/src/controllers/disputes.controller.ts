@@ -1,6 +1,6 @@
 import type { DisputesService } from '../services/disputes.service.ts';
-import type { Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { DisputeListQuery } from '../validators/disputes.validator.ts';
 
 export type DisputesController = ReturnType<typeof createDisputesController>;

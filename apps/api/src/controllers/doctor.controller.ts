@@ -1,6 +1,6 @@
 import type { DoctorService } from '../services/doctor.service.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 
 /** Somebody waits for the answer, and a connection is busy until it is there. */
 const TIME_LIMIT_MS = 5000;

@@ -4,8 +4,8 @@ import { API_BASE } from '../routes/base.ts';
 import type { Check, HealthService } from '../services/health.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
 import type { QueueHealth, QueueService } from '../services/queue.service.ts';
-import type { Context } from '../utils/context.ts';
-import { formatMoney } from '../utils/money.ts';
+import type { Context } from '../kernel/context.ts';
+import { formatMoney } from '../kernel/money.ts';
 import { productListQuerySchema } from '../validators/productQuery.validator.ts';
 import type { Product } from '../validators/products.validator.ts';
 

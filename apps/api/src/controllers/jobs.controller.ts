@@ -1,6 +1,6 @@
 import type { JobsService } from '../services/jobs.service.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { ReasonBody } from '../validators/admin.validator.ts';
 import type { JobListQuery, JobParams } from '../validators/jobs.validator.ts';
 

@@ -2,9 +2,9 @@ import type { CheckoutService } from '../services/checkout.service.ts';
 import type { Order, OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { claimOf } from '../utils/claim.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { ReasonBody } from '../validators/admin.validator.ts';
 import type { OrderHeaders, OrderParams } from '../validators/orders.validator.ts';
 

@@ -1,8 +1,8 @@
 import type { OrdersService } from '../services/orders.service.ts';
 import type { PaymentsService } from '../services/payments.service.ts';
-import { claimOf } from '../utils/claim.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { OrderHeaders, OrderParams } from '../validators/orders.validator.ts';
 import type { MarkPaidBody } from '../validators/payments.validator.ts';
 

@@ -1,6 +1,6 @@
 import type { ProductsService } from '../services/products.service.ts';
-import { finished, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { finished, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 
 export type ProductsController = ReturnType<typeof createProductsController>;

@@ -1,7 +1,7 @@
 import type { OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
-import { created, ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { created, ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { OrderParams } from '../validators/orders.validator.ts';
 import type { RefundBody, RefundParams } from '../validators/refunds.validator.ts';
 

@@ -1,4 +1,4 @@
-import { ok, type Reply } from '../utils/reply.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
 
 interface Link {
   readonly href: string;

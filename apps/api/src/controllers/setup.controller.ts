@@ -1,6 +1,6 @@
 import type { SetupService } from '../services/setup.service.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 
 export type SetupController = ReturnType<typeof createSetupController>;
 

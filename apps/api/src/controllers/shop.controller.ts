@@ -1,7 +1,7 @@
 import type { ShopService } from '../services/shop.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 
 export type ShopController = ReturnType<typeof createShopController>;
 

@@ -1,6 +1,6 @@
 import type { WebhooksService } from '../services/webhooks.service.ts';
-import type { Context } from '../utils/context.ts';
-import type { Reply } from '../utils/reply.ts';
+import type { Context } from '../kernel/context.ts';
+import type { Reply } from '../kernel/reply.ts';
 
 export type WebhooksController = ReturnType<typeof createWebhooksController>;
 

@@ -1,8 +1,8 @@
 import type { RecoveryService } from '../services/recovery.service.ts';
 import type { WorkflowsService } from '../services/workflows.service.ts';
-import { claimOf } from '../utils/claim.ts';
-import { ok, type Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import { ok, type Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
 import type { ReasonBody } from '../validators/admin.validator.ts';
 import type { WorkflowListQuery, WorkflowParams } from '../validators/workflows.validator.ts';
 

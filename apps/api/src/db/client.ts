@@ -8,7 +8,7 @@ import {
   type QueryConfig,
   type QueryResult,
 } from 'pg';
-import { currentAmbient } from '../utils/ambient.ts';
+import { currentRequest } from '../kernel/requestStore.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { loadedAtFirstCall } from './lazyPrisma.ts';
 import { watchRefusals, type Refusals } from './refusals.ts';
@@ -132,7 +132,7 @@ class SharedPool extends Pool {
 
 /** Counts a statement and its time for the request that sent it. */
 export async function timed<T>(send: () => Promise<T>): Promise<T> {
-  const request = currentAmbient();
+  const request = currentRequest();
   if (!request) return send();
   request.statements += 1;
   const started = performance.now();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import { timed, type Database, type Transaction } from './client.ts';
 import { hasNoAnswer, isReadOnlyServer, isRetryable } from './errors.ts';
 

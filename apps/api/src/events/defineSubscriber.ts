@@ -3,7 +3,7 @@ import type { JobDefinition } from '../jobs/defineJob.ts';
 import type { DurableEvent, EventType } from './eventMap.ts';
 
 /** What a subscriber has done about an event, as a job's payload. */
-export interface Errand {
+export interface JobRequest {
   readonly payload: unknown;
   /** Not before; default: at once. */
   readonly runAt?: Date;
@@ -15,7 +15,7 @@ export interface Subscriber {
   readonly consumer: string;
   readonly events: readonly EventType[];
   readonly job: { readonly name: string; readonly maxAttempts: number; readonly priority: number };
-  readonly errandOf: (event: DurableEvent) => Errand;
+  readonly toJob: (event: DurableEvent) => JobRequest;
 }
 
 /**
@@ -36,7 +36,7 @@ export function defineSubscriber<T extends EventType, Schema extends z.ZodType>(
     consumer,
     events,
     job,
-    errandOf(event) {
+    toJob(event) {
       // It is told of its own events alone.
       const own = event as DurableEvent<T>;
       const delayMs = delayMsOf?.(own) ?? 0;

@@ -1,6 +1,6 @@
 import { statement } from '../db/client.ts';
-import type { Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import type { DurableEvent, EventPayload, EventType } from './eventMap.ts';
 import { subscribers } from './subscribers.ts';
 
@@ -47,12 +47,12 @@ export async function emit<T extends EventType>(
   const event = { id: newId('event'), type, payload } as unknown as DurableEvent;
   const errands = subscribers
     .filter(({ events }) => events.includes(type))
-    .map(({ consumer, job: { name, maxAttempts, priority }, errandOf }) => ({
+    .map(({ consumer, job: { name, maxAttempts, priority }, toJob }) => ({
       consumer,
       job: name,
       maxAttempts,
       priority,
-      ...errandOf(event),
+      ...toJob(event),
     }));
   await ctx.db.execute(insertEvent, [
     event.id,

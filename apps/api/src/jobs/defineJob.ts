@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 
 /** What the worker needs to run a job. `Services` are those that its handler asks for. */
 export interface Job<Services> {

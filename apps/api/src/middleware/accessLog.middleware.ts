@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import morgan, { type TokenIndexer } from 'morgan';
-import { currentAmbient } from '../utils/ambient.ts';
+import { currentRequest } from '../kernel/requestStore.ts';
 import type { Logger } from '../utils/logger.ts';
 
 /** What the line of a request tells beside what morgan sees. */
@@ -46,7 +46,7 @@ export function accessLog(log: LogRequest): RequestHandler {
     const started = performance.now();
     // Neither of them is there any more when the connection is closed.
     const { ip } = req;
-    const ambient = currentAmbient();
+    const ambient = currentRequest();
     res.once('close', () => {
       const { requestId, statements } = ambient ?? {};
       log(req, res, { requestId, ip, started, statements, bytes: bytesOf(req, res) });

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AuthService } from '../services/auth.service.ts';
-import type { Actor } from '../utils/context.ts';
-import type { Route } from '../utils/route.ts';
+import type { Actor } from '../kernel/context.ts';
+import type { Route } from '../kernel/route.ts';
 import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
 
 /** Who may call what, and how often an address may be wrong about its key. */

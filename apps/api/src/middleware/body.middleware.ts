@@ -4,7 +4,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import getRawBody from 'raw-body';
 import { errorCode } from '../utils/errorCode.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
 import { sayContinue } from './expectation.middleware.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
 
 /** A body that is not JSON would be silently dropped by the parser; it is refused instead. */

@@ -6,9 +6,9 @@ import {
   isTimeout,
 } from '../db/errors.ts';
 import { isConnectionError } from '../utils/connectionError.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
-import { problemOf } from '../utils/problem.ts';
+import { problemOf } from '../kernel/problem.ts';
 
 /** The end of the road for a path that nobody declared. */
 export const routeNotFound: RequestHandler = (req, _res, next) => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
 
 /** Requests whose clients wait for a word before they send the body. */

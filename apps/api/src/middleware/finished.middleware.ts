@@ -37,7 +37,7 @@ export interface FinishedAnswers {
 }
 
 /** There are as many ways to write `Accept-Encoding` as kinds of browsers; those asked for last are known. */
-const MAX_WISHES = 500;
+const MAX_CODINGS = 500;
 const MAX_WISH_LENGTH = 100;
 
 /** Nobody is to keep it as if it were new; who keeps it may show it for as long as we cannot answer. */
@@ -61,10 +61,10 @@ type Coding = Encoding | 'identity';
 /** @param cacheControl what clients may keep. */
 export function createFinishedAnswers(cache: CacheService, cacheControl: string): FinishedAnswers {
   const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, FinishedForm>>();
-  const codingByWish = new LRUCache<string, Coding>({ max: MAX_WISHES });
+  const codingByWish = new LRUCache<string, Coding>({ max: MAX_CODINGS });
 
   function codingFor(req: Request): Coding {
-    const wish = wishOf(req);
+    const wish = acceptEncodingOf(req);
     const known = codingByWish.get(wish);
     if (known) return known;
     const coding = encodings.find((name) => req.acceptsEncodings(name) !== false) ?? 'identity';
@@ -106,7 +106,7 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
 
     find(req) {
       const answer = isPlain(req) ? cache.find(req.url ?? '') : undefined;
-      const coding = answer && codingByWish.get(wishOf(req));
+      const coding = answer && codingByWish.get(acceptEncodingOf(req));
       return coding && formsOfAnswers.get(answer)?.get(coding);
     },
   };
@@ -135,7 +135,7 @@ function formOf(
   return { etag, headers, bodyHeaders, body, route };
 }
 
-function wishOf({ headers }: IncomingMessage): string {
+function acceptEncodingOf({ headers }: IncomingMessage): string {
   return headers['accept-encoding'] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 
 const MAX_LENGTH = 255;
 

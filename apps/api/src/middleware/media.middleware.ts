@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { StorageService } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 
 const YEAR_SECONDS = 31_536_000;

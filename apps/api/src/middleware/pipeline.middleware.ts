@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerProblem } from '../utils/answerProblem.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { closeGently } from './unreadBody.middleware.ts';
 
 /** No browser and no proxy sends more than a few requests before it has read the first answer. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { runWithAmbient } from '../utils/ambient.ts';
-import { newId } from '../utils/ids.ts';
+import { runWithRequestStore } from '../kernel/requestStore.ts';
+import { newId } from '../kernel/ids.ts';
 
 const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;
 
@@ -16,5 +16,5 @@ export const requestId: RequestHandler = (req, res, next) => {
   const id = requestIdOf(req);
   res.locals['requestId'] = id;
   res.setHeader('X-Request-Id', id);
-  runWithAmbient(id, next);
+  runWithRequestStore(id, next);
 };

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { answerProblem } from '../utils/answerProblem.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 
 const ABSOLUTE = /^(https?:\/\/[^/?#]*)(.*)$/is;
 

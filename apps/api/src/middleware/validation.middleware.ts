@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { withoutBlankMembers, withoutBlankParameters } from '../utils/blanks.ts';
-import { AppError, notFound, type ErrorDetail } from '../utils/errors.ts';
-import type { Input, Route } from '../utils/route.ts';
+import { AppError, notFound, type ErrorDetail } from '../kernel/errors.ts';
+import type { Input, Route } from '../kernel/route.ts';
 
 const nothing = z.strictObject({});
 

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { API_BASE } from '../routes/base.ts';
-import type { Route } from '../utils/route.ts';
+import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
 import { ADMIN_KEY, operationOf } from './operation.ts';

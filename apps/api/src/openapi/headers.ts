@@ -1,6 +1,6 @@
 import type { ZodOpenApiHeadersObject } from 'zod-openapi';
 import { cacheControl } from '../routes/send.ts';
-import type { Route } from '../utils/route.ts';
+import type { Route } from '../kernel/route.ts';
 
 const text = { type: 'string' as const };
 

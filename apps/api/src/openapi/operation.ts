@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { ResponseDefinition, Route } from '../utils/route.ts';
+import type { ResponseDefinition, Route } from '../kernel/route.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
 import { codesOf, problems } from './problems.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCatalog, type ErrorCode } from '../utils/errors.ts';
+import { errorCatalog, type ErrorCode } from '../kernel/errors.ts';
 
 const codes = Object.keys(errorCatalog) as [ErrorCode, ...ErrorCode[]];
 

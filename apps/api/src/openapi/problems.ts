@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
-import { errorCatalog, type ErrorCode } from '../utils/errors.ts';
-import { PROBLEM_JSON } from '../utils/problem.ts';
-import type { Route } from '../utils/route.ts';
+import { errorCatalog, type ErrorCode } from '../kernel/errors.ts';
+import { PROBLEM_JSON } from '../kernel/problem.ts';
+import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
 import { problemSchema } from './problemSchema.ts';

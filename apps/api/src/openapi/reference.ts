@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiRoot } from '../config/paths.ts';
-import { errorCatalog } from '../utils/errors.ts';
+import { errorCatalog } from '../kernel/errors.ts';
 
 /** Scalar's script, kept as it was published (`npm run docs:bundle`), so that no CDN is asked for it. */
 export const bundleFolder = path.join(apiRoot, 'assets/scalar');

@@ -7,13 +7,13 @@ import { drainable } from './httpDrain.ts';
 import { createHttpServer } from './httpServer.ts';
 import { listen, portOf } from './listen.ts';
 import { startOwnMetrics } from './metricsServer.ts';
-import { prepareSurroundings } from './standalone.ts';
+import { prepareRuntimeEnv } from './standalone.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The HTTP worker: container → application → listen → drain. */
 export function runHttpWorker(): Promise<void> {
   return runMain(async () => {
-    const { config, release } = await prepareSurroundings();
+    const { config, release } = await prepareRuntimeEnv();
     const container = await createContainer(config);
     warnOfConfiguration(config, container.logger);
     const server = createHttpServer(buildApp(container), config.http);

@@ -3,13 +3,13 @@ import { answerMetricsRequests, manageLifecycle, reportReady } from './childProc
 import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { startOwnMetrics } from './metricsServer.ts';
-import { prepareSurroundings } from './standalone.ts';
+import { prepareRuntimeEnv } from './standalone.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The job worker: the same container, with the job queue and the schedules running. */
 export function runJobWorker(): Promise<void> {
   return runMain(async () => {
-    const { config, release } = await prepareSurroundings();
+    const { config, release } = await prepareRuntimeEnv();
     const container = await createContainer(config);
     warnOfConfiguration(config, container.logger);
     const { registry } = container.metrics;

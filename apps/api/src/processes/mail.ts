@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { handoverEnvironment } from '../config/handover.ts';
+import { childEnvironment } from '../config/childEnv.ts';
 import type { Config } from '../config/index.ts';
 import { freePort } from '../db/embedded/freePort.ts';
 import { entry } from './entries.ts';
@@ -40,6 +40,6 @@ export function forkMailCatcher({ dataDir, log }: Config, ports: MailPorts): Chi
     // A group of its own: Ctrl-C must not end it before the jobs that still send mail.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: handoverEnvironment({}, path.join(dataDir, 'compile-cache')),
+    env: childEnvironment({}, path.join(dataDir, 'compile-cache')),
   });
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
-import { handoverEnvironment } from '../config/handover.ts';
+import { childEnvironment } from '../config/childEnv.ts';
 import { handledEvents } from '../integrations/stripe/webhookEvents.ts';
 
 /**
@@ -19,7 +19,7 @@ export function forkSandbox(config: Config, port: number): ChildProcess {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
-      ...handoverEnvironment({}),
+      ...childEnvironment({}),
       SANDBOX_HOST: '127.0.0.1',
       SANDBOX_PORT: String(port),
       SANDBOX_DATA_DIR: dataDir,

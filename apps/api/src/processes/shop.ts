@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config/index.ts';
-import { handoverEnvironment } from '../config/handover.ts';
+import { childEnvironment } from '../config/childEnv.ts';
 import { ensureDatabase, type DatabaseHandle } from '../db/embedded.ts';
 import { freePort } from '../db/embedded/freePort.ts';
 import { migrate } from '../db/migrate.ts';
@@ -179,7 +179,7 @@ export class Shop {
   }
 
   private childEnvironment({ sandboxUrl, smtpUrl, mailUrl }: Helpers): NodeJS.ProcessEnv {
-    return handoverEnvironment(
+    return childEnvironment(
       {
         databaseUrl: this.config.database.embedded ? this.database?.url : undefined,
         stripeApiBase: sandboxUrl,

@@ -1,15 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { callerFolder } from '../config/caller.ts';
-import { handoverEnvironment } from '../config/handover.ts';
+import { childEnvironment } from '../config/childEnv.ts';
 import { loadConfig } from '../config/index.ts';
 import { projectRoot } from '../config/paths.ts';
 import { createContainer } from '../container.ts';
 import { ensureDatabase } from '../db/embedded.ts';
 import { migrate, migrationStatus } from '../db/migrate.ts';
 import type { ApplyReport } from '../services/shopConfig.service.ts';
-import { createContext } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import { createContext } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import { writeOut } from '../utils/logger.ts';
 import { readArguments, UsageError } from './commandLine.ts';
 import { runMain, StartupError } from './fail.ts';
@@ -77,9 +77,7 @@ async function apply(source: string, name: string, dryRun: boolean): Promise<App
     if (config.database.embedded) await migrate(database.url);
     else await refuseIfBehind(database.url);
     const container = await createContainer(
-      loadConfig(
-        handoverEnvironment(config.database.embedded ? { databaseUrl: database.url } : {}),
-      ),
+      loadConfig(childEnvironment(config.database.embedded ? { databaseUrl: database.url } : {})),
     );
     try {
       const actor = { kind: 'system', id: 'shop:apply' } as const;

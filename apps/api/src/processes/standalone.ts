@@ -1,10 +1,10 @@
 import type { Config } from '../config/index.ts';
-import { handoverEnvironment } from '../config/handover.ts';
+import { childEnvironment } from '../config/childEnv.ts';
 import { tightenDataDir } from '../db/embedded/dataDir.ts';
 import { loadConfigWithKeys } from './keys.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
-export interface Surroundings {
+export interface RuntimeEnv {
   config: Config;
   release: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface Surroundings {
  * told where Stripe and the mail server are.
  * @throws {ConfigError} naming the variables that are needed.
  */
-export async function prepareSurroundings(): Promise<Surroundings> {
+export async function prepareRuntimeEnv(): Promise<RuntimeEnv> {
   const config = await loadConfigWithKeys(undefined, { alone: true });
   tightenDataDir(config.dataDir);
   if (config.database.embedded && config.database.url !== undefined) {
@@ -31,7 +31,7 @@ export async function prepareSurroundings(): Promise<Surroundings> {
   const { migrate } = await import('../db/migrate.ts');
   await migrate(database.url);
   return {
-    config: await loadConfigWithKeys(handoverEnvironment({ databaseUrl: database.url })),
+    config: await loadConfigWithKeys(childEnvironment({ databaseUrl: database.url })),
     release: () => database.stop(),
   };
 }

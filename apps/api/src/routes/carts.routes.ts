@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CartsController } from '../controllers/carts.controller.ts';
-import type { ErrorCode } from '../utils/errors.ts';
-import { defineRoute, type ResponseDefinition, type Route } from '../utils/route.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
+import { defineRoute, type ResponseDefinition, type Route } from '../kernel/route.ts';
 import {
   cartItemParamsSchema,
   cartParamsSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CategoriesController } from '../controllers/categories.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { categorySchema, collectionSchema } from '../validators/categories.validator.ts';
 import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
 

@@ -1,5 +1,5 @@
 import type { CheckoutController } from '../controllers/checkout.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import {
   checkoutBodySchema,
   checkoutParamsSchema,
@@ -22,7 +22,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       idempotency: 'saga',
       // An order's token opens it to whoever has it; the order keeps a hash.
       secretReply: true,
-      tellsOfCodes: 'giftCards',
+      bruteForceField: 'giftCards',
       request: {
         params: checkoutParamsSchema,
         headers: ifMatchSchema,

@@ -1,5 +1,5 @@
 import type { CountriesController } from '../controllers/countries.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { countryFormSchema, countryParamsSchema } from '../validators/countries.validator.ts';
 import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
 

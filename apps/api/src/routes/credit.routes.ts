@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreditController } from '../controllers/credit.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   adjustCreditBodySchema,
@@ -35,7 +35,7 @@ function giftCardBalance(controller: CreditController): Route {
     description:
       'A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); the gift cards of checkouts count too.',
     permission: 'public',
-    tellsOfCodes: 'code',
+    bruteForceField: 'code',
     request: {
       body: giftCardBalanceBodySchema,
     },

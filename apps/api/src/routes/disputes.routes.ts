@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisputesController } from '../controllers/disputes.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { disputeListQuerySchema, disputeSchema } from '../validators/disputes.validator.ts';
 import { pageMetaSchema } from '../validators/shared.validator.ts';
 

@@ -1,5 +1,5 @@
 import type { DoctorController } from '../controllers/doctor.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { diagnosisSchema } from '../validators/doctor.validator.ts';
 
 export function doctorRoutes(controller: DoctorController): Route[] {

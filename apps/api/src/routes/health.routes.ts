@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Container } from '../container.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 
 /** Probes: outside the API, for machines that run it. Its figures are on a port of their own. */
 export function healthRoutes({ services }: Container): Router {

@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Container } from '../container.ts';
-import { createContext } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
+import { createContext } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
 import { nameOf, strangerRefusal } from '../utils/strangers.ts';
 
 /** `/`: what runs here and where everything is, for the developer who opens the shop in a browser. */

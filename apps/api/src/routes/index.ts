@@ -16,7 +16,7 @@ import { createSetupController } from '../controllers/setup.controller.ts';
 import { createShopController } from '../controllers/shop.controller.ts';
 import { createWorkflowsController } from '../controllers/workflows.controller.ts';
 import { DOCUMENT_VERSION } from '../openapi/version.ts';
-import type { Route } from '../utils/route.ts';
+import type { Route } from '../kernel/route.ts';
 import { API_BASE } from './base.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JobsController } from '../controllers/jobs.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import { jobListQuerySchema, jobParamsSchema, jobSchema } from '../validators/jobs.validator.ts';
 import { pageMetaSchema } from '../validators/shared.validator.ts';

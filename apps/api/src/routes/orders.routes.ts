@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrdersController } from '../controllers/orders.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   historyEntrySchema,

@@ -1,5 +1,5 @@
 import type { PaymentsController } from '../controllers/payments.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import {
   orderHeadersSchema,
   orderParamsSchema,

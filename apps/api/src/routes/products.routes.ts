@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProductsController } from '../controllers/products.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import {
   productListQuerySchema,
   productParamsSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefundsController } from '../controllers/refunds.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { orderParamsSchema } from '../validators/orders.validator.ts';
 import {
   refundBodySchema,

@@ -1,5 +1,5 @@
 import type { RootController } from '../controllers/root.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { rootSchema } from '../validators/root.validator.ts';
 
 export function rootRoutes(controller: RootController): Route[] {

@@ -10,11 +10,11 @@ import {
 } from '../middleware/rateLimit.middleware.ts';
 import type { FinishedAnswers } from '../middleware/finished.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
-import { createContext } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
-import { PROBLEM_JSON, problemOf } from '../utils/problem.ts';
-import type { Reply } from '../utils/reply.ts';
-import type { Input, RequestContext, Route } from '../utils/route.ts';
+import { createContext } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { Input, RequestContext, Route } from '../kernel/route.ts';
 import { API_BASE } from './base.ts';
 import { send } from './send.ts';
 
@@ -33,8 +33,9 @@ export function buildRouter(
   const guesses = createRateLimiter(codeRateLimit);
   const gate = { auth: container.services.auth, wrongKeys: createRateLimiter(codeRateLimit) };
   for (const route of routes) {
-    const { tellsOfCodes } = route;
-    const guards = tellsOfCodes === undefined ? [] : [limitGuesses(guesses, tellsOfCodes)];
+    const { bruteForceField } = route;
+    const guards =
+      bruteForceField === undefined ? [] : [limitCodeAttempts(guesses, bruteForceField)];
     router[route.method](route.path, ...guards, handlerOf(container, gate, route, answers));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
@@ -46,7 +47,7 @@ export function buildRouter(
 const MAX_CODES = 10;
 
 /** Counts the codes in this member of the body, each as a guess. A request without it is none. */
-function limitGuesses(limiter: RateLimiter | undefined, member: string): RequestHandler {
+function limitCodeAttempts(limiter: RateLimiter | undefined, member: string): RequestHandler {
   const codesOf = ({ body }: Request): unknown =>
     typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
   const limit = rateLimit(limiter, (req) => {

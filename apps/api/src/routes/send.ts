@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { matchesEtag } from '../utils/etag.ts';
-import type { Reply } from '../utils/reply.ts';
-import type { CachePolicy, Route } from '../utils/route.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { CachePolicy, Route } from '../kernel/route.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 
 /**

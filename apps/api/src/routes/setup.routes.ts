@@ -1,5 +1,5 @@
 import type { SetupController } from '../controllers/setup.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { setupSchema } from '../validators/setup.validator.ts';
 
 export function setupRoutes(controller: SetupController): Route[] {

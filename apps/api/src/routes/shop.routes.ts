@@ -1,5 +1,5 @@
 import type { ShopController } from '../controllers/shop.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
 import { shopSchema } from '../validators/shop.validator.ts';
 

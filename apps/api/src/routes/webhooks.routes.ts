@@ -6,8 +6,8 @@ import {
 } from '../controllers/webhooks.controller.ts';
 import { readBytes } from '../middleware/body.middleware.ts';
 import { applyAllowance, createRateLimiter } from '../middleware/rateLimit.middleware.ts';
-import { createContext } from '../utils/context.ts';
-import { AppError, type ErrorCode } from '../utils/errors.ts';
+import { createContext } from '../kernel/context.ts';
+import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { API_BASE } from './base.ts';
 
 /** Events of payments take some kilobytes; those of Stripe's largest objects some hundred. */

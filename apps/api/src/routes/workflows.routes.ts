@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WorkflowsController } from '../controllers/workflows.controller.ts';
-import { defineRoute, type Route } from '../utils/route.ts';
+import { defineRoute, type Route } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import { pageMetaSchema } from '../validators/shared.validator.ts';
 import {

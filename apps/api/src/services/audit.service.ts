@@ -1,6 +1,6 @@
 import { statement } from '../db/client.ts';
-import { actorName, type Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import { actorName, type Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 
 export interface AuditEntry {
   /** noun.verb, such as workflow.abandon. */

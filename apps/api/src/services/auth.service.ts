@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Actor } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
-import type { Permission } from '../utils/permissions.ts';
+import type { Actor } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Permission } from '../kernel/permissions.ts';
 
 export interface AuthOptions {
   /** Opens every administrative route. */

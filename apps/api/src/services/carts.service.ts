@@ -1,5 +1,5 @@
-import type { Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import {
   editLines,
   variantsOf,

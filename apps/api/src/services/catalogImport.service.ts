@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
-import type { Context } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
 import { CatalogFileError } from './catalogImport/errors.ts';
 import { Importer } from './catalogImport/importer.ts';
-import type { RejectedRow } from './catalogImport/productGroup.ts';
+import type { RejectedRow } from './catalogImport/read/productGroup.ts';
 import { Tally, type ImportNote, type ImportReport } from './catalogImport/report.ts';
 import type { QueueService } from './queue.service.ts';
 import type { StorageService } from './storage.service.ts';
 
-export type { RejectedRow } from './catalogImport/productGroup.ts';
+export type { RejectedRow } from './catalogImport/read/productGroup.ts';
 export type { Counts, ImportNote, ImportReport } from './catalogImport/report.ts';
 
 export interface ImportOptions {
@@ -51,8 +51,8 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
     ): Promise<ImportReport> {
       const { currency, dryRun = false, baseDir = null, onProgress, signal } = options;
       // Most processes never import anything, and need not load the reader.
-      const { readShopifyProducts } = await import('./catalogImport/shopifyCsv.ts');
-      const { surveyFile } = await import('./catalogImport/survey.ts');
+      const { readShopifyProducts } = await import('./catalogImport/read/shopifyCsv.ts');
+      const { surveyFile } = await import('./catalogImport/read/survey.ts');
       const tally = new Tally(dryRun, options.onRejected, options.onNote);
       const importer = new Importer({
         ...deps,

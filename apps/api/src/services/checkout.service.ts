@@ -1,12 +1,12 @@
 import { isUniqueViolation } from '../db/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
-import type { Claim } from '../utils/claim.ts';
-import type { Context } from '../utils/context.ts';
+import type { Claim } from '../kernel/idempotencyClaim.ts';
+import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorInfo.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
-import type { Money } from '../utils/money.ts';
+import type { Money } from '../kernel/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CartsService, QuantityLimits } from './carts.service.ts';
 import { createAbandon } from './checkout/abandon.ts';

@@ -1,5 +1,5 @@
 import { isCountry, nearestCountry } from '../utils/countries.ts';
-import { notFound } from '../utils/errors.ts';
+import { notFound } from '../kernel/errors.ts';
 import { finish, type FinishedBody } from '../utils/finishedBody.ts';
 import type { CacheService } from './cache.service.ts';
 import { countryForm } from './countries/form.ts';

@@ -1,9 +1,9 @@
 import { isCheckViolation } from '../db/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { actorName, type Context } from '../utils/context.ts';
-import { AppError, notFound } from '../utils/errors.ts';
-import { newId } from '../utils/ids.ts';
-import type { Money } from '../utils/money.ts';
+import { actorName, type Context } from '../kernel/context.ts';
+import { AppError, notFound } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import { createChanging, etagOfAccount } from './credit/changing.ts';
@@ -22,7 +22,7 @@ import {
 } from './credit/statements.ts';
 
 export type { AccountChange } from './credit/changing.ts';
-export type { CreditShare, CreditWish } from './credit/spending.ts';
+export type { CreditShare, CreditSelection } from './credit/spending.ts';
 export type { CreditAccount, CreditEntry } from './credit/statements.ts';
 
 /** What is handed out: a gift card to whoever has its code, or credit to one customer. */

@@ -1,9 +1,9 @@
 import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
 import type { StripeGateway } from '../integrations/stripe.ts';
-import type { StripeDispute, StripeDisputeNews } from '../integrations/stripe/disputes.ts';
-import type { Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import type { StripeDispute, DisputeSummary } from '../integrations/stripe/disputes.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import { NotOurs } from '../utils/notOurs.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import { isClosed, mayFollow, stageOf } from './disputes/stages.ts';
@@ -19,7 +19,7 @@ import type { PaymentsService, Span } from './payments.service.ts';
 import type { RefundsService } from './refunds.service.ts';
 
 export type { Dispute } from './disputes/statements.ts';
-export type { StripeDisputeNews as DisputeNews } from '../integrations/stripe/disputes.ts';
+export type { DisputeSummary as DisputeNews } from '../integrations/stripe/disputes.ts';
 
 export interface DisputeQuery extends IdListQuery {
   readonly state?: 'open' | 'closed' | undefined;
@@ -119,7 +119,7 @@ export function createDisputesService(deps: DisputesDependencies) {
     },
 
     /** What Stripe lists of the disputes that began in a span of time, page by page. For a job. @throws {Unavailable} */
-    listRemote: (span: Span): AsyncGenerator<StripeDisputeNews> =>
+    listRemote: (span: Span): AsyncGenerator<DisputeSummary> =>
       stripe.listDisputesWithin(span, { maxNetworkRetries: 0 }),
 
     /** Newest first. @throws {AppError} invalid_cursor */

@@ -1,4 +1,4 @@
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import type { Check, Repair } from './doctor/check.ts';
 import { checks } from './doctor/checks.ts';
 import { examine, type Finding } from './doctor/examine.ts';

@@ -7,7 +7,7 @@ import {
   type BusEventType,
   type PublishedEventType,
 } from '../events/busEvents.ts';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorInfo.ts';
 import type { Logger } from '../utils/logger.ts';
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '../db/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Context } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
-import { randomText } from '../utils/ids.ts';
-import type { Reply } from '../utils/reply.ts';
-import type { RequestContext } from '../utils/route.ts';
-import { createSealing } from './idempotency/sealing.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+import { randomText } from '../kernel/ids.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { RequestContext } from '../kernel/route.ts';
+import { createSealing } from './idempotency/replyEncryption.ts';
 import { claimKey, findKey, releaseKey, storeReply } from './idempotency/statements.ts';
 
 /** A request that carries an Idempotency-Key. */

@@ -1,6 +1,6 @@
-import type { Context } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
-import { newId } from '../utils/ids.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
 import {
   commitStock,
   releaseStock,

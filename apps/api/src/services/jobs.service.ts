@@ -1,6 +1,6 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { Context } from '../utils/context.ts';
-import { AppError, notFound } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError, notFound } from '../kernel/errors.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { statement } from '../db/client.ts';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import type { StorageService } from './storage.service.ts';
 import type { ThreadsService } from './threads.service.ts';
 

@@ -1,6 +1,6 @@
 import { statement } from '../db/client.ts';
-import type { Context } from '../utils/context.ts';
-import { notFound } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { notFound } from '../kernel/errors.ts';
 import { createOrder, type NewOrder } from './orders/create.ts';
 import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
@@ -13,7 +13,7 @@ import { clientKeyOf, type UnpaidLimits } from './orders/unpaid.ts';
 export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
 export type { Order, OrderItem, OrderPayment } from './orders/readModel.ts';
-export type { FulfillmentStatus, OrderStatus, PaymentState } from './orders/states.ts';
+export type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from './orders/states.ts';
 export type { Transition } from './orders/transition.ts';
 
 export interface OrdersDependencies {

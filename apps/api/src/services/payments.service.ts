@@ -1,47 +1,47 @@
 import type { StripeGateway } from '../integrations/stripe.ts';
-import type { Claim } from '../utils/claim.ts';
-import type { Context } from '../utils/context.ts';
-import type { Money } from '../utils/money.ts';
+import type { Claim } from '../kernel/idempotencyClaim.ts';
+import type { Context } from '../kernel/context.ts';
+import type { Money } from '../kernel/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, OrdersService } from './orders.service.ts';
-import { createAsking } from './payments/asking.ts';
-import { createAttention } from './payments/attention.ts';
-import { createByHand } from './payments/byHand.ts';
-import { createCapture } from './payments/capture.ts';
-import { createCompletion } from './payments/complete.ts';
+import { createRemoteQueries } from './payments/providers/remoteQueries.ts';
+import { createManualReview } from './payments/manualReview.ts';
+import { createManualRecording } from './payments/recordManualPayment.ts';
+import { createCapture } from './payments/captureAuthorization.ts';
+import { createProviderUpdates } from './payments/applyProviderUpdate.ts';
 import { createCreditPayments } from './payments/creditPayments.ts';
-import { createDisputing } from './payments/disputing.ts';
-import { createEnding } from './payments/ending.ts';
-import { recordFee } from './payments/fees.ts';
-import { lockPaymentsOf } from './payments/locks.ts';
-import { creditProvider, manualProvider, noneProvider } from './payments/localProviders.ts';
-import { createPaying } from './payments/paying.ts';
-import { planPayments, type PaymentPlan } from './payments/plan.ts';
-import { answering } from './payments/problems.ts';
-import type { CaptureMethod, PaymentProvider, ProviderName } from './payments/provider.ts';
-import { createSettling } from './payments/settling.ts';
-import type { PaymentStatus } from './payments/states.ts';
-import { createStripeProvider } from './payments/stripeProvider.ts';
-import { selectTransfersOf } from './payments/transferStatements.ts';
-import { createTransfers } from './payments/transfers.ts';
-import type { BrowserAccess } from './payments/view.ts';
+import { createDisputeRecording } from './payments/recordDispute.ts';
+import { createPaymentCancellation } from './payments/cancelPayments.ts';
+import { recordFee } from './payments/ledger/recordFee.ts';
+import { lockPaymentsOf } from './payments/ledger/locks.ts';
+import { creditProvider, manualProvider, noneProvider } from './payments/providers/local.ts';
+import { createPaymentStart } from './payments/startPayment.ts';
+import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
+import { answering } from './payments/providers/errors.ts';
+import type { CaptureMethod, PaymentProvider, ProviderName } from './payments/providers/port.ts';
+import { createRefundExecution } from './payments/refunds/executeRefund.ts';
+import type { PaymentStatus } from './payments/ledger/states.ts';
+import { createStripeProvider } from './payments/providers/stripe.ts';
+import { selectTransfersOf } from './payments/refunds/statements.ts';
+import { createTransfers } from './payments/refunds/allocations.ts';
+import type { BrowserAccess } from './payments/presentPayment.ts';
 import type { QueueService } from './queue.service.ts';
 import type { WorkflowsService } from './workflows.service.ts';
 
 export type {
   ProviderName,
-  RefundNews,
+  ListedRefund,
   RemoteFee,
   RemotePayment,
   Span,
-} from './payments/provider.ts';
-export type { FeeToRecord } from './payments/fees.ts';
-export type { DisputeStage } from './payments/disputing.ts';
-export type { PaymentPlan } from './payments/plan.ts';
-export type { PaymentStatus } from './payments/states.ts';
-export type { PaymentView } from './payments/view.ts';
+} from './payments/providers/port.ts';
+export type { FeeToRecord } from './payments/ledger/recordFee.ts';
+export type { DisputeStage } from './payments/recordDispute.ts';
+export type { PaymentPlan } from './payments/planPayments.ts';
+export type { PaymentStatus } from './payments/ledger/states.ts';
+export type { PaymentView } from './payments/presentPayment.ts';
 
 export interface PaymentsDependencies {
   stripe: StripeGateway;
@@ -71,17 +71,24 @@ export function createPaymentsService(deps: PaymentsDependencies) {
   const remoteOf = (provider: ProviderName) => providers[provider].remote;
   const credit = createCreditPayments(deps);
   const transfers = createTransfers({ orders, queue, credit, remoteOf });
-  const attention = createAttention(deps);
-  const complete = createCompletion({ orders, inventory, queue, credit, transfers, attention });
-  const settling = createSettling({ transfers, remoteOf, complete });
-  const ending = createEnding({ remoteOf, complete, attention, credit });
+  const attention = createManualReview(deps);
+  const complete = createProviderUpdates({
+    orders,
+    inventory,
+    queue,
+    credit,
+    transfers,
+    attention,
+  });
+  const settling = createRefundExecution({ transfers, remoteOf, complete });
+  const ending = createPaymentCancellation({ remoteOf, complete, attention, credit });
   const capture = createCapture({ remoteOf, complete });
-  const paying = createPaying({ ...deps, remoteOf, complete, attention });
+  const paying = createPaymentStart({ ...deps, remoteOf, complete, attention });
 
   return {
     complete,
-    ...createDisputing({ orders, credit, transfers }),
-    ...createAsking({ remoteOf, complete }),
+    ...createDisputeRecording({ orders, credit, transfers }),
+    ...createRemoteQueries({ remoteOf, complete }),
     ...paying,
 
     /**
@@ -92,7 +99,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
       answering(() => capture(ctx, orderId, claim)),
 
     /** See byHand.ts. */
-    markPaid: createByHand({ orders, credit }),
+    markPaid: createManualRecording({ orders, credit }),
 
     seal: ending.seal,
     endLocal: ending.endLocal,

@@ -1,7 +1,7 @@
-import { AppError } from '../utils/errors.ts';
-import { AmountError, toAmount, type Money } from '../utils/money.ts';
+import { AppError } from '../kernel/errors.ts';
+import { AmountError, toAmount, type Money } from '../kernel/money.ts';
 import type { Address } from '../validators/shared.validator.ts';
-import { soldCart } from './pricing/sold.ts';
+import { pricedAsOrdered } from './pricing/pricedAsOrdered.ts';
 import type { ShippingQuote, ShippingService, ShippingTariff } from './shipping.service.ts';
 import type { TaxRate, TaxService } from './tax.service.ts';
 
@@ -127,7 +127,7 @@ export function createPricingService({
 }: PricingDependencies) {
   function price(cart: Cart): PricedCart {
     const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
-    if (sale) return soldCart(cart, sale);
+    if (sale) return pricedAsOrdered(cart, sale);
     const parcel = shipping.parcelOf(lines);
     const quotes = shipping.quotes(tariffs, parcel);
     const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;

@@ -1,6 +1,6 @@
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import { decodeCursor } from '../utils/cursor.ts';
-import { notFound } from '../utils/errors.ts';
+import { notFound } from '../kernel/errors.ts';
 import { linkHeader, pageOf } from '../utils/page.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 import type { Product, ProductListMeta } from '../validators/products.validator.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { statement } from '../db/client.ts';
 import { KEYED, type JobDefinition } from '../jobs/defineJob.ts';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 
 export interface EnqueueOptions {
   /** Not before; default: now. */

@@ -1,6 +1,6 @@
 import { isDatabaseUnavailable, isTimeout } from '../db/errors.ts';
-import type { Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import { Unavailable } from '../utils/unavailable.ts';
 import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService, Span } from './payments.service.ts';

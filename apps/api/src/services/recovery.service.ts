@@ -1,8 +1,8 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { Claim } from '../utils/claim.ts';
-import type { Context } from '../utils/context.ts';
+import type { Claim } from '../kernel/idempotencyClaim.ts';
+import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorInfo.ts';
-import { AppError } from '../utils/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { Unavailable } from '../utils/unavailable.ts';
 import type { AuditService } from './audit.service.ts';
@@ -45,7 +45,7 @@ export function createRecoveryService(deps: RecoveryDependencies) {
     try {
       const progress = await drivers[kind].drive(ctx, subjectId);
       if (progress.kind === 'waits') await workflows.postpone(ctx, id, progress.seconds);
-      if (progress.kind === 'hopeless') await giveUp(ctx, kind, subjectId, progress.why);
+      if (progress.kind === 'unrecoverable') await giveUp(ctx, kind, subjectId, progress.why);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       logger.warn(`A ${kind} could not be brought on`, { id, subjectId, error: errorText(error) });
@@ -88,8 +88,8 @@ export function createRecoveryService(deps: RecoveryDependencies) {
      */
     async retry(ctx: Context, id: string, reason: string, claim: Claim): Promise<Workflow> {
       const { kind, subjectId } = await begin(ctx, { id, action: 'workflow.retry', reason, claim });
-      if (!(await workflows.takeUp(ctx, id))) throw ended(await workflows.get(ctx, id));
-      await drivers[kind].takeUp(ctx, subjectId);
+      if (!(await workflows.resume(ctx, id))) throw ended(await workflows.get(ctx, id));
+      await drivers[kind].resume(ctx, subjectId);
       return workflows.get(ctx, id);
     },
 
@@ -104,7 +104,7 @@ export function createRecoveryService(deps: RecoveryDependencies) {
       if (state === 'abandoned') return workflow;
       if (state === 'succeeded') throw ended(workflow);
       const held: Claim = async () => ({ resumed: true });
-      if (state !== 'compensated') await drivers[kind].takeBack(ctx, subjectId, reason, held);
+      if (state !== 'compensated') await drivers[kind].compensate(ctx, subjectId, reason, held);
       await workflows.abandon(ctx, id);
       return workflows.get(ctx, id);
     },

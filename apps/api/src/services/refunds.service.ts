@@ -1,10 +1,10 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { Context } from '../utils/context.ts';
-import { notFound } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { notFound } from '../kernel/errors.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { PaymentsService } from './payments.service.ts';
-import { readBooks, type Books } from './refunds/books.ts';
-import { claimRest, fit, type RefundPlan } from './refunds/plan.ts';
+import { readRefundableBalance, type RefundableBalance } from './refunds/refundableBalance.ts';
+import { remainingItems, fit, type RefundPlan } from './refunds/plan.ts';
 import { isLeft, renewalOf } from './refunds/renewal.ts';
 import { refuseUnlessPaid } from './refunds/refusals.ts';
 import { representRefund } from './refunds/representation.ts';
@@ -36,7 +36,12 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
   }
 
   /** Restocks the goods of a plan. The last step, since it locks shelves that others wait for. */
-  async function restock(ctx: Context, orderId: string, books: Books, plan: RefundPlan) {
+  async function restock(
+    ctx: Context,
+    orderId: string,
+    books: RefundableBalance,
+    plan: RefundPlan,
+  ) {
     const variants = new Map(books.lines.map(({ itemId, variantId }) => [itemId, variantId]));
     const lines = plan.lines.map(({ itemId, quantity }) => ({
       variantId: variants.get(itemId) ?? '',
@@ -62,7 +67,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     const { orderId, currency, reason, note, restocked } = was;
     // What has gone back in part counts its lines already.
     const claimed = was.status === 'failed' ? was : { lines: [], shipping: 0 };
-    const plan = renewalOf(await readBooks(ctx, orderId), claimed, parts);
+    const plan = renewalOf(await readRefundableBalance(ctx, orderId), claimed, parts);
     return payments.beginRefund(ctx, { ...plan, orderId, currency, reason, note, restocked });
   }
 
@@ -73,7 +78,8 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     const failed = transfers.filter((transfer) => transfer.status === 'failed');
     if (!isEnded || failed.every(({ paymentLeft }) => paymentLeft <= 0)) return undefined;
     const isShort = failed.some(({ amount, paymentLeft }) => paymentLeft < amount);
-    const isCounted = status !== 'failed' || isLeft(await readBooks(ctx, orderId), refund);
+    const isCounted =
+      status !== 'failed' || isLeft(await readRefundableBalance(ctx, orderId), refund);
     return isShort || !isCounted ? renew(ctx, id, failed) : undefined;
   }
 
@@ -108,7 +114,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     async request(ctx: Context, orderId: string, request: RefundRequest): Promise<Refund> {
       return inTransaction(ctx, async (ctx) => {
         if ((await payments.lock(ctx, orderId)).length === 0) throw notFound('order');
-        const books = await readBooks(ctx, orderId);
+        const books = await readRefundableBalance(ctx, orderId);
         refuseUnlessPaid(books);
         const plan = planOf(books, request, payments.chargeable);
         const { reason, note = '', restock: restocked = false } = request;
@@ -130,12 +136,12 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
       orderId: string,
       { reason, note = '' }: { reason: string; note?: string },
     ): Promise<boolean> {
-      const books = await readBooks(ctx, orderId);
+      const books = await readRefundableBalance(ctx, orderId);
       const parts = books.payments.flatMap(({ paymentId, left }) =>
         left > 0 ? [{ paymentId, amount: left }] : [],
       );
       if (parts.length === 0) return false;
-      const plan = fit(claimRest(books), parts);
+      const plan = fit(remainingItems(books), parts);
       const { currency } = books;
       const terms = { ...plan, orderId, currency, reason, note, restocked: true };
       await payments.beginRefund(ctx, terms);

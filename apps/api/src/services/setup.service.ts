@@ -1,4 +1,4 @@
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 import { configurationSteps, type SetupConfig } from './setup/configuration.ts';
 import { readFacts } from './setup/facts.ts';
 import { salesSteps } from './setup/sales.ts';

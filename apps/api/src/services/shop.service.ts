@@ -1,6 +1,6 @@
 import { statement } from '../db/client.ts';
 import { countryCodes } from '../utils/countries.ts';
-import type { Context } from '../utils/context.ts';
+import type { Context } from '../kernel/context.ts';
 
 export interface ShopOptions {
   name: string;

@@ -1,6 +1,6 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { Context } from '../utils/context.ts';
-import { newId } from '../utils/ids.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
 import type { AuditService } from './audit.service.ts';
 import { desiredBy } from './shopConfig/desired.ts';
 import { readShopConfig } from './shopConfig/file.ts';

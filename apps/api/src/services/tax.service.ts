@@ -1,4 +1,4 @@
-import { allocate, toAmount } from '../utils/money.ts';
+import { allocate, toAmount } from '../kernel/money.ts';
 
 /** The rate that holds at a cart's destination. */
 export interface TaxRate {

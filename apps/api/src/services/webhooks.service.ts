@@ -7,8 +7,8 @@ import {
   refundEvents,
 } from '../integrations/stripe/webhookEvents.ts';
 import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
-import type { Context } from '../utils/context.ts';
-import { AppError } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { NotOurs } from '../utils/notOurs.ts';
 import type { DisputesService } from './disputes.service.ts';

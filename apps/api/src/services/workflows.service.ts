@@ -1,6 +1,6 @@
 import { emit } from '../events/outbox.ts';
-import type { Context } from '../utils/context.ts';
-import { notFound } from '../utils/errors.ts';
+import type { Context } from '../kernel/context.ts';
+import { notFound } from '../kernel/errors.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import {
   abandonWorkflow,
@@ -10,7 +10,7 @@ import {
   postpone,
   selectWorkflow,
   selectWorkflows,
-  takeUp,
+  resume,
   type Workflow,
   type WorkflowKind,
   type WorkflowState,
@@ -33,7 +33,7 @@ const underWay: readonly WorkflowState[] = ['running', 'waiting'];
 
 /**
  * How far checkouts and refunds are, step by step. Their rows are written by the statements that
- * move the order (services/orders/checkoutPosition.ts) or the refund (payments/transferStatements.ts),
+ * move the order (services/orders/checkoutPosition.ts) or the refund (payments/refunds/statements.ts),
  * so that no row tells of anything that has not happened. Their steps are written by a trigger.
  */
 export function createWorkflowsService(list: IdList) {
@@ -56,8 +56,8 @@ export function createWorkflowsService(list: IdList) {
     },
 
     /** @returns whether it can go on: it has not ended. */
-    async takeUp(ctx: Context, id: string): Promise<boolean> {
-      return (await ctx.db.query(takeUp, [id])).length > 0;
+    async resume(ctx: Context, id: string): Promise<boolean> {
+      return (await ctx.db.query(resume, [id])).length > 0;
     },
 
     /** @returns whether it could be given up: it has not succeeded. */

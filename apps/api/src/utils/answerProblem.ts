@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { AppError } from './errors.ts';
-import { newId } from './ids.ts';
-import { PROBLEM_JSON, problemOf } from './problem.ts';
+import type { AppError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 
 /** Answers what never comes to Express' own handlers with a problem, and closes the connection. */
 export function answerProblem(res: ServerResponse, error: AppError, instance: string): void {

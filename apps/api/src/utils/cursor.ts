@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { AppError } from './errors.ts';
+import { AppError } from '../kernel/errors.ts';
 
 /** A place in a sorted list: the row it lies at, and which way the page goes from there. */
 export interface Position {

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import winston from 'winston';
-import { currentAmbient } from './ambient.ts';
+import { currentRequest } from '../kernel/requestStore.ts';
 import { LEVEL, LogOutput, MESSAGE } from './logOutput.ts';
 import { errorFields, redact } from './redact.ts';
 
@@ -59,7 +59,7 @@ const withoutProperties = winston.format((info) => {
 
 /** Ties a line to the request that caused it and to its moment; the rest is done when it is written. */
 const placed = winston.format((info) => {
-  const requestId = currentAmbient()?.requestId;
+  const requestId = currentRequest()?.requestId;
   if (requestId !== undefined) info['requestId'] ??= requestId;
   info['timestamp'] = new Date().toISOString();
   return info;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { addressesOf } from '../utils/address/countryData.ts';
 import { tidyAddress } from '../utils/address/tidyAddress.ts';
 import { countryName, isCountry, nearestCountry } from '../utils/countries.ts';
-import { nearestCurrency } from '../utils/currencies.ts';
+import { nearestCurrency } from '../kernel/currencies.ts';
 import { parseEmail } from '../utils/emailAddress.ts';
-import { idPattern, idPrefixes, type IdKind } from '../utils/ids.ts';
-import { isCurrency } from '../utils/money.ts';
+import { idPattern, idPrefixes, type IdKind } from '../kernel/ids.ts';
+import { isCurrency } from '../kernel/money.ts';
 import { isBlank, visibleOf, withoutStowaways } from '../utils/plainText.ts';
 
 /** An id of one kind, described for the document. */

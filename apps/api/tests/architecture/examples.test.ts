@@ -7,7 +7,7 @@ import { codesOf } from '../../src/openapi/problems.ts';
 import { problemSchema } from '../../src/openapi/problemSchema.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { cacheControl } from '../../src/routes/send.ts';
-import type { Route } from '../../src/utils/route.ts';
+import type { Route } from '../../src/kernel/route.ts';
 
 const remedy = 'Record them again: npm run openapi:examples && npm run openapi';
 

@@ -6,10 +6,10 @@ import { buildDocument } from '../../src/openapi/document.ts';
 import { readExamples } from '../../src/openapi/examples.ts';
 import { codesOf } from '../../src/openapi/problems.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
-import { errorCatalog } from '../../src/utils/errors.ts';
-import { staffPermissions } from '../../src/utils/permissions.ts';
+import { errorCatalog } from '../../src/kernel/errors.ts';
+import { staffPermissions } from '../../src/kernel/permissions.ts';
 import { parseInput } from '../../src/middleware/validation.middleware.ts';
-import type { Route } from '../../src/utils/route.ts';
+import type { Route } from '../../src/kernel/route.ts';
 
 describe('Every route', () => {
   let container: Container;

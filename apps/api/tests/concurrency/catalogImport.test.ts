@@ -6,7 +6,7 @@ import {
   type ImportReport,
 } from '../../src/services/catalogImport.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 jest.setTimeout(30_000);

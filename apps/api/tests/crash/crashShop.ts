@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { createContainer } from '../../src/container.ts';
 import { jobs } from '../../src/jobs/registry.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 import { Steps, type Trouble } from './steps.ts';

@@ -123,7 +123,7 @@ const repairs = {
       shop.control('POST', `payment_intents/${intentId}/cancel`),
   },
   refund: { steps: refund, happen: payBack },
-  dispute: { steps: dispute, happen: takeBack },
+  dispute: { steps: dispute, happen: compensate },
   everything: { steps: reading, happen: missAll },
 };
 type Repair = keyof typeof repairs;
@@ -165,7 +165,7 @@ async function payBack({ intentId }: PlacedOrder): Promise<void> {
 }
 
 /** As the customer's bank does. */
-async function takeBack({ intentId }: PlacedOrder): Promise<void> {
+async function compensate({ intentId }: PlacedOrder): Promise<void> {
   await shop.control('POST', `payment_intents/${intentId}/dispute`);
 }
 
@@ -173,7 +173,7 @@ async function takeBack({ intentId }: PlacedOrder): Promise<void> {
 async function missAll(placed: PlacedOrder): Promise<void> {
   await shop.confirm(placed.secret);
   await payBack(placed);
-  await takeBack(placed);
+  await compensate(placed);
 }
 
 /** Lets a process find what the shop was not told of, and the next run after it. */

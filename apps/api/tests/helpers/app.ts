@@ -10,7 +10,7 @@ import { loadConfig } from '../../src/config/index.ts';
 import { createContainer, type Container } from '../../src/container.ts';
 import { createHttpServer } from '../../src/processes/httpServer.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { createTestDatabase } from './database.ts';
 import { checkResponses } from './responseCheck.ts';
 

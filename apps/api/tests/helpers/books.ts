@@ -3,7 +3,7 @@ import { statement } from '../../src/db/client.ts';
 import type { Check } from '../../src/services/doctor/check.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createDoctorService } from '../../src/services/doctor.service.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 
 const doctor = createDoctorService();
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../src/utils/context.ts';
-import { newId } from '../../src/utils/ids.ts';
+import type { Context } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 
 type Db = Pick<Context, 'db'>;
 

@@ -22,7 +22,7 @@ import { createAuthService } from '../../src/services/auth.service.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
 import { createEventBus } from '../../src/services/eventBus.service.ts';
 import { createProductsService } from '../../src/services/products.service.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { createLogger } from '../../src/utils/logger.ts';
 import type { Product, ProductListMeta } from '../../src/validators/products.validator.ts';
 import { checkResponses } from './responseCheck.ts';

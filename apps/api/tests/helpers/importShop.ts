@@ -11,7 +11,7 @@ import {
 } from '../../src/services/catalogImport.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { createStorageService, type StorageService } from '../../src/services/storage.service.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { createTestDatabase } from './database.ts';
 
 /** An empty shop to import into. */

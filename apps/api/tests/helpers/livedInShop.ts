@@ -6,7 +6,7 @@ import { refund } from './refunds.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
 import { untilPaymentStatus } from './staff.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 
 /** A shop in which some of everything has happened, through its own doors. */
 export async function startLivedInShop(): Promise<SalesApp> {

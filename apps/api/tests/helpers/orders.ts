@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { Line, SalesApp } from './salesApp.ts';
 
 /** An order that was placed, with what its guest holds. */

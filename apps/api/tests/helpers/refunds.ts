@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { PlacedOrder } from './orders.ts';
 import type { SalesApp } from './salesApp.ts';
 import { asStaff } from './staff.ts';

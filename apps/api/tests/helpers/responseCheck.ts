@@ -2,8 +2,8 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { problemSchema } from '../../src/openapi/problemSchema.ts';
 import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
-import { PROBLEM_JSON } from '../../src/utils/problem.ts';
-import type { Route } from '../../src/utils/route.ts';
+import { PROBLEM_JSON } from '../../src/kernel/problem.ts';
+import type { Route } from '../../src/kernel/route.ts';
 
 /** Watches a server's answers and holds each against what its route declares. */
 export function checkResponses(routes: readonly Route[]) {

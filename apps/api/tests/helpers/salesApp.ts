@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '@cartwright/stripe-sandbox';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { Worker } from '../../src/services/worker.service.ts';
 import { startTestApp, type TestApp } from './app.ts';
 

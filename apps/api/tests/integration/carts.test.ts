@@ -1,5 +1,5 @@
-import { createContext } from '../../src/utils/context.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { createContext } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {

@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { seedShippingAndTax } from '../../prisma/demo/shippingAndTax.ts';
 import type { TestApp } from '../helpers/app.ts';
 import { addressIn, createVariant, openCart, startCartShop } from '../helpers/carts.ts';

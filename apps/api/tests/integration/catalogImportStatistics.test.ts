@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { largeCatalogue, seedLarge } from '../../prisma/large/seedLarge.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
-import { filledTables } from '../../src/services/catalogImport/statistics.ts';
+import { filledTables } from '../../src/services/catalogImport/write/refreshStatistics.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
 

@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
 describe('The chain', () => {

@@ -1,5 +1,5 @@
 import { demo } from '../../src/config/demo.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
 const staff = { Authorization: `Bearer ${demo.adminApiKey}` };

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { createContext } from '../../src/utils/context.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { createContext } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {

@@ -6,7 +6,7 @@ import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts'
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import {
   eventsOf,
   placeOrder,

@@ -13,7 +13,7 @@ import {
   type ExamineOptions,
   type Treatment,
 } from '../../src/services/doctor.service.ts';
-import { createContext, type Context } from '../../src/utils/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { breakages, disarm } from '../helpers/brokenBooks.ts';
 import { cloneDatabase, dropDatabase, type TestDatabase } from '../helpers/database.ts';
 import { runEntry } from '../helpers/entry.ts';

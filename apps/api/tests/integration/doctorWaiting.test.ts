@@ -1,5 +1,5 @@
 import { createDoctorService } from '../../src/services/doctor.service.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { placeOrder, postOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { createEventBus, type EventBus } from '../../src/services/eventBus.service.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';

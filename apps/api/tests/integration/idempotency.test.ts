@@ -5,10 +5,10 @@ import {
   createIdempotencyService,
   type KeyedRequest,
 } from '../../src/services/idempotency.service.ts';
-import { createContext } from '../../src/utils/context.ts';
-import { AppError } from '../../src/utils/errors.ts';
-import type { Reply } from '../../src/utils/reply.ts';
-import type { RequestContext } from '../../src/utils/route.ts';
+import { createContext } from '../../src/kernel/context.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import type { Reply } from '../../src/kernel/reply.ts';
+import type { RequestContext } from '../../src/kernel/route.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 const effect = statement<object>(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
-import { findColumns } from '../../src/services/catalogImport/columns.ts';
+import { findColumns } from '../../src/services/catalogImport/read/columns.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { runImport } from '../helpers/importCommand.ts';
 

@@ -1,8 +1,8 @@
 import { statement } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { StockLine } from '../../src/services/inventory.service.ts';
-import type { Context } from '../../src/utils/context.ts';
-import { newId } from '../../src/utils/ids.ts';
+import type { Context } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createLocation, createProduct, type VariantInput } from '../helpers/catalog.ts';
 

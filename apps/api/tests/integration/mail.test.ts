@@ -16,7 +16,7 @@ import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
 import { PermanentJobError } from '../../src/jobs/defineJob.ts';
 import { createEmailService } from '../../src/services/email.service.ts';
 import { startWorker } from '../../src/services/worker.service.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';

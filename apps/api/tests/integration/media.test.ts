@@ -11,7 +11,7 @@ import { deriveImageJob } from '../../src/jobs/media.derive.job.ts';
 import { createMediaService, type Derivative } from '../../src/services/media.service.ts';
 import { createStorageService, type StorageService } from '../../src/services/storage.service.ts';
 import { createThreadsService, type ThreadsService } from '../../src/services/threads.service.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let testDatabase: TestDatabase;

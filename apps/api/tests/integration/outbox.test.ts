@@ -4,8 +4,8 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import type { EventPayload, EventType } from '../../src/events/eventMap.ts';
 import { emit } from '../../src/events/outbox.ts';
 import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
-import { runWithAmbient, currentAmbient } from '../../src/utils/ambient.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { runWithRequestStore, currentRequest } from '../../src/kernel/requestStore.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let testDatabase: TestDatabase;
@@ -29,11 +29,11 @@ afterAll(async () => {
 
 describe('emit', () => {
   test('writes the event and a job per subscriber, in one statement', async () => {
-    const { id, statements } = await runWithAmbient('req_test', async () =>
+    const { id, statements } = await runWithRequestStore('req_test', async () =>
       inTransaction(context(), async (ctx) => {
-        const before = currentAmbient()?.statements ?? 0;
+        const before = currentRequest()?.statements ?? 0;
         const eventId = await emit(ctx, 'order.confirmed', { orderId: 'ord_1' });
-        return { id: eventId, statements: (currentAmbient()?.statements ?? 0) - before };
+        return { id: eventId, statements: (currentRequest()?.statements ?? 0) - before };
       }),
     );
     expect(statements).toBe(1);

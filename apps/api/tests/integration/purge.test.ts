@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { purgeCartsJob } from '../../src/jobs/carts.purge.job.ts';
 import { purgeIdempotencyKeysJob } from '../../src/jobs/idempotency.purge.job.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 let testDatabase: TestDatabase;

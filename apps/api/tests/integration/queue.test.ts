@@ -8,8 +8,8 @@ import { defineJob, PermanentJobError, type Job } from '../../src/jobs/defineJob
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { startWorker, type Worker } from '../../src/services/worker.service.ts';
 import type { JobEnd } from '../../src/services/worker/runJob.ts';
-import { currentAmbient } from '../../src/utils/ambient.ts';
-import { createContext } from '../../src/utils/context.ts';
+import { currentRequest } from '../../src/kernel/requestStore.ts';
+import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
@@ -113,7 +113,7 @@ describe('the worker', () => {
       schema: z.object({}),
       maxAttempts: 1,
       async handle(_payload, ctx, _services: object) {
-        seen.push(ctx.actor, ctx.requestId, currentAmbient()?.requestId);
+        seen.push(ctx.actor, ctx.requestId, currentRequest()?.requestId);
       },
     });
     await work(job);

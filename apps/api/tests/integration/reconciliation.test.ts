@@ -4,7 +4,7 @@ import {
   createReconciliationService,
   type ReconciliationOptions,
 } from '../../src/services/reconciliation.service.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';

@@ -1,5 +1,5 @@
 import { createDoctorService } from '../../src/services/doctor.service.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { usd } from '../helpers/credit.ts';

@@ -9,7 +9,7 @@ import request from 'supertest';
 import { createLocalStorage } from '../../src/integrations/localStorage.ts';
 import { createMediaHandler } from '../../src/middleware/media.middleware.ts';
 import { createStorageService, type FileStore } from '../../src/services/storage.service.ts';
-import { AppError } from '../../src/utils/errors.ts';
+import { AppError } from '../../src/kernel/errors.ts';
 
 let parent: string;
 let folder: string;

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, statement, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { currentAmbient, runWithAmbient } from '../../src/utils/ambient.ts';
-import { createContext } from '../../src/utils/context.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { currentRequest, runWithRequestStore } from '../../src/kernel/requestStore.ts';
+import { createContext } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 const addLocation = statement<object>(
@@ -149,9 +149,9 @@ describe('A transaction', () => {
   });
 
   test('counts its statements for the request, BEGIN and COMMIT included', async () => {
-    const count = await runWithAmbient('req_count', async () => {
+    const count = await runWithRequestStore('req_count', async () => {
       await inTransaction(context(), (ctx) => ctx.db.execute(bump, ['left']));
-      return currentAmbient()?.statements;
+      return currentRequest()?.statements;
     });
     expect(count).toBe(3);
   });

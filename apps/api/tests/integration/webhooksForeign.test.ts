@@ -1,5 +1,5 @@
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { shopMarkOf } from '../../src/utils/shopMark.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';

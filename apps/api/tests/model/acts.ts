@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund } from '../helpers/refunds.ts';
 import { asStaff, orderOf } from '../helpers/staff.ts';

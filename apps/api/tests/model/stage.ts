@@ -1,4 +1,4 @@
-import type { Context } from '../../src/utils/context.ts';
+import type { Context } from '../../src/kernel/context.ts';
 import { jobs } from '../../src/jobs/registry.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { createProduct } from '../helpers/catalog.ts';

@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { issueCard, usd, type Card } from '../helpers/credit.ts';
 import { placeOrder } from '../helpers/orders.ts';
 import { asStaff } from '../helpers/staff.ts';

@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { issueCard, usd } from '../helpers/credit.ts';
 import { placedOf, placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, settleRefunds } from '../helpers/refunds.ts';

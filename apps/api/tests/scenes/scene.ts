@@ -1,5 +1,5 @@
 import type { Response, Test } from 'supertest';
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { Line, SalesApp } from '../helpers/salesApp.ts';
 
 /** What every scene finds: a shop, and more goods than any scene needs. */

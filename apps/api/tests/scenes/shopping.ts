@@ -1,4 +1,4 @@
-import { newId } from '../../src/utils/ids.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { openCart } from '../helpers/carts.ts';
 import { createCategory, createCollection, createProduct } from '../helpers/catalog.ts';
 import { issueCard } from '../helpers/credit.ts';

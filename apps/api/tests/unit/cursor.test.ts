@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor, type Position } from '../../src/utils/cursor.ts';
-import { AppError } from '../../src/utils/errors.ts';
+import { AppError } from '../../src/kernel/errors.ts';
 
 const position: Position = { direction: 'next', id: 'prod_1', keys: ['Ä "shirt"\u2028', 1999] };
 

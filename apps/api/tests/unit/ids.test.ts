@@ -1,4 +1,4 @@
-import { idPattern, newId, randomText } from '../../src/utils/ids.ts';
+import { idPattern, newId, randomText } from '../../src/kernel/ids.ts';
 
 describe('Ids', () => {
   test('say what they are of and match their own pattern', () => {

@@ -8,7 +8,7 @@ import {
   parseDecimalAmount,
   toAmount,
   toDecimalString,
-} from '../../src/utils/money.ts';
+} from '../../src/kernel/money.ts';
 
 /** Numbers that look random and are the same in every run (mulberry32). */
 function pseudoRandom(seed: number): (below: number) => number {

@@ -1,6 +1,6 @@
 import type { StripeGateway } from '../../src/integrations/stripe.ts';
 import { StripeRefusal } from '../../src/integrations/stripe/errors.ts';
-import { createStripeProvider } from '../../src/services/payments/stripeProvider.ts';
+import { createStripeProvider } from '../../src/services/payments/providers/stripe.ts';
 
 /** The name of the error that the shop makes of Stripe's refusal of a refund. */
 async function refused(code: string): Promise<unknown> {

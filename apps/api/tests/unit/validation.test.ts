@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../src/middleware/validation.middleware.ts';
-import { AppError } from '../../src/utils/errors.ts';
-import { defineRoute } from '../../src/utils/route.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import { defineRoute } from '../../src/kernel/route.ts';
 import { idSchema, textSchema } from '../../src/validators/shared.validator.ts';
 
 const route = defineRoute({

@@ -1,4 +1,4 @@
-import { AmountError, currencyExponent, type Money } from '../../utils/money.ts';
+import { AmountError, currencyExponent, type Money } from '../../kernel/money.ts';
 
 /**
  * Where Stripe counts in another unit than ISO 4217 (https://docs.stripe.com/currencies, "Minor

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
@@ -20,7 +20,7 @@ export interface StripeDispute {
 }
 
 /** What a list tells of a dispute: no amount, since another system's may be in a currency unknown here. */
-export type StripeDisputeNews = Pick<StripeDispute, 'id' | 'status' | 'paymentIntentId'>;
+export type DisputeSummary = Pick<StripeDispute, 'id' | 'status' | 'paymentIntentId'>;
 
 const MAX_PAGE_SIZE = 100;
 
@@ -36,7 +36,7 @@ export function disputeCalls(ask: Ask) {
     async *listDisputesWithin(
       { from, to, pageSize }: Span,
       options?: CallOptions,
-    ): AsyncGenerator<StripeDisputeNews> {
+    ): AsyncGenerator<DisputeSummary> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
       const disputes = membersOf(ask, (stripe) =>
@@ -58,7 +58,7 @@ function toDispute(dispute: Stripe.Dispute): StripeDispute {
   };
 }
 
-function toNews({ id, status, payment_intent: intent }: Stripe.Dispute): StripeDisputeNews {
+function toNews({ id, status, payment_intent: intent }: Stripe.Dispute): DisputeSummary {
   const paymentIntentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
   return { id, status, paymentIntentId };
 }

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import { AmountError, type Money } from '../../utils/money.ts';
+import { AmountError, type Money } from '../../kernel/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';

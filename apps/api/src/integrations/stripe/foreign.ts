@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import { AmountError } from '../../utils/money.ts';
+import { AmountError } from '../../kernel/money.ts';
 import { NotOurs } from '../../utils/notOurs.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';

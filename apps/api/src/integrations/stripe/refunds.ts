@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';

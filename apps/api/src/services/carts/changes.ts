@@ -1,5 +1,5 @@
-import { AppError, notFound, type ErrorDetail } from '../../utils/errors.ts';
-import { newId } from '../../utils/ids.ts';
+import { AppError, notFound, type ErrorDetail } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
 import { MAX_LINES } from '../../validators/carts.validator.ts';
 import type { CartLine, VariantFacts } from '../pricing.service.ts';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../utils/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { PricedCart } from '../pricing.service.ts';
 import { cartEtag, representCart } from './representation.ts';
 

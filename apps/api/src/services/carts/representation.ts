@@ -1,5 +1,5 @@
 import { etagOf } from '../../utils/etag.ts';
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { PricedCart, PricedLine } from '../pricing.service.ts';
 import { isEnough } from './changes.ts';
 

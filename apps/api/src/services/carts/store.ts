@@ -1,5 +1,5 @@
-import type { Context } from '../../utils/context.ts';
-import { notFound } from '../../utils/errors.ts';
+import type { Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
 import {

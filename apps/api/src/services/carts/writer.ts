@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
 import { editLines, variantsOf, type LinesEdit, type QuantityLimits } from './changes.ts';

@@ -1,18 +1,18 @@
 import { isRefusedData, isRetryable } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { StorageService } from '../storage.service.ts';
-import { inBatches, inTurns, readAhead, type Batch } from './batches.ts';
-import { missingPictures, storePictures, type Pictures } from './pictures.ts';
-import { overtaken, type Place } from './place.ts';
-import type { ProductPlan } from './planProduct.ts';
+import { inBatches, inTurns, readAhead, type Batch } from './read/batches.ts';
+import { missingPictures, storePictures, type Pictures } from './write/storePictures.ts';
+import { overtaken, type Place } from './write/commitSlot.ts';
+import type { ProductPlan } from './plan/planProduct.ts';
 import type { ImportReport, Tally } from './report.ts';
-import type { ReadItem, ReadProduct } from './shopifyCsv.ts';
-import { Statistics } from './statistics.ts';
-import type { StockOutcome } from './stock.ts';
-import { inTurn } from './turn.ts';
-import { writeBatch, type WrittenBatch } from './writeBatch.ts';
+import type { ReadItem, ReadProduct } from './read/shopifyCsv.ts';
+import { Statistics } from './write/refreshStatistics.ts';
+import type { StockOutcome } from './write/writeStock.ts';
+import { inTurn } from './write/commitInOrder.ts';
+import { writeBatch, type WrittenBatch } from './write/writeBatch.ts';
 
 export interface ImporterOptions {
   storage: StorageService;

@@ -1,6 +1,6 @@
-import type { Matches } from './matchVariants.ts';
-import type { ReadProduct } from './shopifyCsv.ts';
-import type { StoredProduct } from './stored.ts';
+import type { Matches } from './plan/matchVariants.ts';
+import type { ReadProduct } from './read/shopifyCsv.ts';
+import type { StoredProduct } from './write/loadProducts.ts';
 
 /** Why nothing of a product can be written, its rows being readable as they are; null when it can. */
 export function refusalOf(

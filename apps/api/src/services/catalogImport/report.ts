@@ -1,5 +1,5 @@
-import type { Change } from './changes.ts';
-import type { RejectedRow } from './productGroup.ts';
+import type { Change } from './plan/changes.ts';
+import type { RejectedRow } from './read/productGroup.ts';
 
 export type Counts = Record<Change, number>;
 

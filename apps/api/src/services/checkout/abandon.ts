@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';

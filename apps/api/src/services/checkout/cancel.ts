@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
-import type { Claim } from '../../utils/claim.ts';
-import type { Context } from '../../utils/context.ts';
-import { AppError } from '../../utils/errors.ts';
+import type { Claim } from '../../kernel/idempotencyClaim.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { End, Ending } from './abandon.ts';
 

@@ -1,5 +1,5 @@
-import { AppError, type ErrorDetail } from '../../utils/errors.ts';
-import type { Money } from '../../utils/money.ts';
+import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
 import type { PricedCart, QuantityLimits } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';

@@ -1,6 +1,6 @@
-import type { Context } from '../../utils/context.ts';
-import { AppError } from '../../utils/errors.ts';
-import type { CreditWish } from '../credit.service.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { CreditSelection } from '../credit.service.ts';
 
 interface Request {
   readonly giftCards?: readonly string[] | undefined;
@@ -14,7 +14,7 @@ interface Request {
 export function creditWishOf(
   { actor }: Context,
   { giftCards = [], useStoreCredit = false }: Request,
-): CreditWish | undefined {
+): CreditSelection | undefined {
   if (!useStoreCredit) return giftCards.length > 0 ? { giftCards, storeCreditOf: null } : undefined;
   if (actor.kind === 'customer') return { giftCards, storeCreditOf: actor.id };
   const message = 'is for customers who are signed in';

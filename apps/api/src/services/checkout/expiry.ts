@@ -1,6 +1,6 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
-import { AppError } from '../../utils/errors.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Ending } from './abandon.ts';
 
 /** Orders taken at a time. */

@@ -1,4 +1,4 @@
-import { newId } from '../../utils/ids.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { NewOrder } from '../orders.service.ts';
 import type { PaymentPlan } from '../payments.service.ts';
 import type { ReadyCart } from './checks.ts';

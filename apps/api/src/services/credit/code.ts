@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { randomText } from '../../utils/ids.ts';
+import { randomText } from '../../kernel/ids.ts';
 
 /** 80 random bits: nobody guesses one, however many cards are out. */
 const CHARS = 16;

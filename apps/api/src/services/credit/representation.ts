@@ -1,4 +1,4 @@
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { CreditAccount } from './statements.ts';
 
 /** An account as the API shows it to staff. */

@@ -1,11 +1,11 @@
-import type { Context } from '../../utils/context.ts';
-import { AppError, type ErrorDetail } from '../../utils/errors.ts';
-import type { Money } from '../../utils/money.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
+import type { Money } from '../../kernel/money.ts';
 import { hashCode } from './code.ts';
 import { lockSpendable, lockUsable, type SpendableAccount } from './statements.ts';
 
 /** From what a shopper wants to pay: codes of gift cards in the order of their use, then credit. */
-export interface CreditWish {
+export interface CreditSelection {
   readonly giftCards: readonly string[];
   /** Whose store credit is used; null: nobody's. */
   readonly storeCreditOf: string | null;
@@ -22,7 +22,7 @@ export interface CreditShare {
  * it has, as far as that is needed, and the last of them may leave a rest. Nothing is written.
  * @throws {AppError} credit_unavailable that names every card by its place, and why.
  */
-export async function lockShares(ctx: Context, wish: CreditWish, due: Money) {
+export async function lockShares(ctx: Context, wish: CreditSelection, due: Money) {
   const hashes = wish.giftCards.map((code) => hashCode(code));
   const values = [hashes, wish.storeCreditOf, due.currency];
   const accounts = await ctx.db.query(lockSpendable, values);

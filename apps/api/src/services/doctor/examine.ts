@@ -1,7 +1,7 @@
 import { patiently, statement } from '../../db/client.ts';
 import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import { tallyOf, type Check, type Offender } from './check.ts';
 
 /** What a check found. */

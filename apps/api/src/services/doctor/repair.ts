@@ -1,8 +1,8 @@
 import { patiently, statement } from '../../db/client.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { actorName, type Context } from '../../utils/context.ts';
-import { newId } from '../../utils/ids.ts';
+import { actorName, type Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { Check, Repair, Repaired } from './check.ts';
 import { limitStatement } from './examine.ts';
 

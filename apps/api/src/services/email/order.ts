@@ -1,6 +1,6 @@
 import { statement } from '../../db/client.ts';
 import type { WrittenAddress } from '../../utils/address/formatAddress.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 
 /** What a mail tells of an order; amounts in minor units of its currency. */
 export interface MailOrder {

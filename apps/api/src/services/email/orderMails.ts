@@ -1,7 +1,7 @@
 import type { OrderMailKind } from '../../jobs/email.order.job.ts';
 import { formatAddress } from '../../utils/address/formatAddress.ts';
 import { html, type Html } from '../../utils/html.ts';
-import { formatMoney } from '../../utils/money.ts';
+import { formatMoney } from '../../kernel/money.ts';
 import { page, type MailContent } from './layout.ts';
 import type { MailOrder } from './order.ts';
 import {

@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 
 /** What a mail tells of a refund; the amount in minor units of its currency. */
 export interface MailRefund {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../utils/money.ts';
+import { formatMoney } from '../../kernel/money.ts';
 import { letter, type MailContent } from './layout.ts';
 import type { MailRefund } from './refund.ts';
 

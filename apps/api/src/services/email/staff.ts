@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 
 /** What a mail to staff tells of a payment, and of a dispute of it; amounts in minor units of the currency. */
 export interface StaffNotice {

@@ -1,5 +1,5 @@
 import type { StaffMailKind } from '../../jobs/email.staff.job.ts';
-import { formatMoney } from '../../utils/money.ts';
+import { formatMoney } from '../../kernel/money.ts';
 import { letter, type MailContent } from './layout.ts';
 import type { StaffNotice } from './staff.ts';
 

@@ -1,7 +1,7 @@
 import { statement, waitedFor, type Database } from '../../db/client.ts';
 import { refusesWrites, sqlState } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { createContext } from '../../utils/context.ts';
+import { createContext } from '../../kernel/context.ts';
 
 /** A refusal counts for so long: what was refused may need more room than the probe. */
 const REFUSAL_COUNTS_MS = 5000;

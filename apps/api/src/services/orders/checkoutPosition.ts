@@ -7,7 +7,7 @@
  *   until then); `o.expires_at` is null in a new order and in one whose payment is not begun.
  * - Paying: until the order's time is up, and a while longer for the sweeper.
  * - Authorized: card networks keep an authorization for seven days.
- * - Partially paid: a person decides, who is called as the money comes (payments/attention.ts).
+ * - Partially paid: a person decides, who is called as the money comes (payments/manualReview.ts).
  */
 export const checkoutPosition = `
   SELECT

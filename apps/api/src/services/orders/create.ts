@@ -1,11 +1,11 @@
 import { statement } from '../../db/client.ts';
 import type { PaymentStatus } from '../../db/generated/enums.ts';
-import { actorName, type Context } from '../../utils/context.ts';
-import { newId } from '../../utils/ids.ts';
+import { actorName, type Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
-import type { OrderStatus, PaymentState } from './states.ts';
+import type { OrderStatus, OrderPaymentStatus } from './states.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 
 export interface NewOrderItem {
@@ -38,7 +38,7 @@ export interface NewOrder {
   readonly cartId: string;
   readonly customerId: string | null;
   readonly status: OrderStatus;
-  readonly paymentStatus: PaymentState;
+  readonly paymentStatus: OrderPaymentStatus;
   readonly currency: string;
   readonly email: string;
   readonly totals: {

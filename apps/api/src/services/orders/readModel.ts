@@ -1,9 +1,9 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { PaymentStatus, RefundStatus } from '../../db/generated/enums.ts';
-import type { FulfillmentStatus, OrderStatus, PaymentState } from './states.ts';
+import type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from './states.ts';
 
 export interface OrderItem {
   id: string;
@@ -61,7 +61,7 @@ export interface Order {
   cartId: string;
   customerId: string | null;
   status: OrderStatus;
-  paymentStatus: PaymentState;
+  paymentStatus: OrderPaymentStatus;
   fulfillmentStatus: FulfillmentStatus;
   currency: string;
   email: string;

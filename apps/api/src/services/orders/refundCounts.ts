@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 
 /** What was charged for a line: with its tax, which its total may contain already. */
 const lineCharged = `i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END`;

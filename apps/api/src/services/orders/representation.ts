@@ -1,4 +1,4 @@
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Order, OrderItem, OrderPayment, OrderRefund } from './readModel.ts';
 

@@ -2,7 +2,7 @@
 
 export type OrderStatus = 'pending' | 'confirmed' | 'completed' | 'canceled' | 'expired';
 
-export type PaymentState =
+export type OrderPaymentStatus =
   | 'unpaid'
   | 'authorized'
   | 'partially_paid'
@@ -26,7 +26,7 @@ export const orderTransitions: Transitions<OrderStatus> = {
   expired: ['confirmed'],
 };
 
-export const paymentTransitions: Transitions<PaymentState> = {
+export const paymentTransitions: Transitions<OrderPaymentStatus> = {
   unpaid: ['authorized', 'partially_paid', 'paid', 'failed'],
   // A declined payment may be tried again.
   failed: ['unpaid', 'authorized', 'partially_paid', 'paid'],

@@ -1,6 +1,6 @@
 import { statement } from '../../db/client.ts';
-import { actorName, type Context } from '../../utils/context.ts';
-import { newId } from '../../utils/ids.ts';
+import { actorName, type Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import {
   fulfillmentTransitions,
@@ -9,13 +9,13 @@ import {
   sourcesOf,
   type FulfillmentStatus,
   type OrderStatus,
-  type PaymentState,
+  type OrderPaymentStatus,
 } from './states.ts';
 
 /** Where an order is to go, on one axis or several at once: all of them, or none. */
 export interface Transition {
   readonly order?: OrderStatus;
-  readonly payment?: PaymentState;
+  readonly payment?: OrderPaymentStatus;
   readonly fulfillment?: FulfillmentStatus;
   /** For the history, in words. */
   readonly reason: string;

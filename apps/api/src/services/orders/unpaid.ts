@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { AppError } from '../../utils/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
 
 /** How many unpaid orders there may be at a time; 0 is no limit. */
 export interface UnpaidLimits {

@@ -1,10 +1,10 @@
 import { statement } from '../../db/client.ts';
 import { emit } from '../../events/outbox.ts';
-import type { Context } from '../../utils/context.ts';
-import { newId } from '../../utils/ids.ts';
+import type { Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { CreditService } from '../credit.service.ts';
-import { recordAll, type EntryKind } from './ledger.ts';
-import type { TransferRow } from './transferStatements.ts';
+import { recordAll, type EntryKind } from './ledger/ledger.ts';
+import type { TransferRow } from './refunds/statements.ts';
 
 /** A payment from a gift card or store credit. */
 export interface CreditPayment {

@@ -1,4 +1,4 @@
-import { AmountError, type Money } from '../../utils/money.ts';
+import { AmountError, type Money } from '../../kernel/money.ts';
 import type { Category } from '../../validators/categories.validator.ts';
 import type { Product, ProductFacets } from '../../validators/products.validator.ts';
 

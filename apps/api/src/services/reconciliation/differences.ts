@@ -1,4 +1,4 @@
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { DisputesService } from '../disputes.service.ts';
 import type { PaymentsService, RemotePayment, Span } from '../payments.service.ts';
 import { differenceOf, type Comparison, type Difference } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { DisputeNews, DisputesService } from '../disputes.service.ts';
 import type { Span } from '../payments.service.ts';
 import type { Comparison } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { FeeToRecord, PaymentsService, RemoteFee, Span } from '../payments.service.ts';
 import { selectFeeless, STRIPE } from './statements.ts';
 

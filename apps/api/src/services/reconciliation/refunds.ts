@@ -1,5 +1,5 @@
-import type { Context } from '../../utils/context.ts';
-import type { PaymentsService, RefundNews, Span } from '../payments.service.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { PaymentsService, ListedRefund, Span } from '../payments.service.ts';
 import type { Comparison, Difference } from './compare.ts';
 import {
   selectBooked,
@@ -22,7 +22,7 @@ export async function* compareRefunds(
   payments: PaymentsService,
   span: Span,
 ): AsyncGenerator<Comparison> {
-  let batch: RefundNews[] = [];
+  let batch: ListedRefund[] = [];
   for await (const seen of payments.listRefunds(STRIPE, span)) {
     batch.push(seen);
     if (batch.length < BATCH) continue;
@@ -32,7 +32,7 @@ export async function* compareRefunds(
   yield await compareBatch(ctx, batch);
 }
 
-async function compareBatch(ctx: Context, batch: readonly RefundNews[]): Promise<Comparison> {
+async function compareBatch(ctx: Context, batch: readonly ListedRefund[]): Promise<Comparison> {
   const intents = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   const rows = intents.length > 0 ? await ctx.db.query(selectBooked, [STRIPE, intents, []]) : [];
   const booked = new Map(rows.map((row) => [row.providerId, row]));
@@ -56,7 +56,7 @@ async function compareBatch(ctx: Context, batch: readonly RefundNews[]): Promise
 /** By both of their ids. */
 async function transfersOf(
   ctx: Context,
-  seen: readonly RefundNews[],
+  seen: readonly ListedRefund[],
 ): Promise<Map<string, BookedTransfer>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectTransfers, [
@@ -72,7 +72,7 @@ async function transfersOf(
 }
 
 function differenceOf(
-  { providerId, status }: RefundNews,
+  { providerId, status }: ListedRefund,
   payment: BookedPayment,
   transfer: BookedTransfer | undefined,
 ): Difference | undefined {

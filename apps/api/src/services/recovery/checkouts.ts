@@ -1,4 +1,4 @@
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { CheckoutService } from '../checkout.service.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
@@ -32,8 +32,8 @@ export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
 
   return {
     drive,
-    takeUp: drive,
-    takeBack: async (ctx, orderId, reason, claim) => {
+    resume: drive,
+    compensate: async (ctx, orderId, reason, claim) => {
       await checkout.cancelAsStaff(ctx, orderId, reason, claim);
     },
   };
@@ -41,7 +41,10 @@ export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
 
 function progressOf({ paymentStatus, payments }: Order): Progress {
   if (paymentStatus === 'authorized') {
-    return { kind: 'hopeless', why: 'The authorization lapses soon and nobody has captured it' };
+    return {
+      kind: 'unrecoverable',
+      why: 'The authorization lapses soon and nobody has captured it',
+    };
   }
   const isDebit = payments.some(({ status }) => status === 'processing');
   return isDebit ? { kind: 'waits', seconds: DEBIT_LOOK_SECONDS } : { kind: 'driven' };

@@ -1,5 +1,5 @@
-import type { Claim } from '../../utils/claim.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Claim } from '../../kernel/idempotencyClaim.ts';
+import type { Context } from '../../kernel/context.ts';
 
 /**
  * What came of looking after a workflow: it was driven on (whether it moved is seen in its row), it
@@ -8,18 +8,18 @@ import type { Context } from '../../utils/context.ts';
 export type Progress =
   | { readonly kind: 'driven' }
   | { readonly kind: 'waits'; readonly seconds: number }
-  | { readonly kind: 'hopeless'; readonly why: string };
+  | { readonly kind: 'unrecoverable'; readonly why: string };
 
 /** How one kind of workflow is brought on, or back. Each may be called any number of times. */
 export interface Driver {
   /** Goes on from where it stands. */
   drive(ctx: Context, subjectId: string): Promise<Progress>;
   /** The same on the word of a person, also of what has failed. */
-  takeUp(ctx: Context, subjectId: string): Promise<Progress>;
+  resume(ctx: Context, subjectId: string): Promise<Progress>;
   /**
    * Takes back what it has done.
    * @param claim holds the request's key in the transaction of the effect.
    * @throws {AppError} state_conflict when it cannot be taken back.
    */
-  takeBack(ctx: Context, subjectId: string, reason: string, claim: Claim): Promise<void>;
+  compensate(ctx: Context, subjectId: string, reason: string, claim: Claim): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import type { Context } from '../../utils/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsService } from '../refunds.service.ts';
 import type { Driver, Progress } from './driver.ts';
@@ -33,13 +33,13 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDependenci
     drive,
 
     /** A refund that has failed is tried again, as another attempt. */
-    async takeUp(ctx, refundId) {
+    async resume(ctx, refundId) {
       const { status } = await refunds.get(ctx, refundId);
       if (status !== 'pending' && status !== 'waiting') await refunds.retry(ctx, refundId);
       return drive(ctx, refundId);
     },
 
-    async takeBack(ctx, refundId, reason) {
+    async compensate(ctx, refundId, reason) {
       await inTransaction(ctx, async (ctx) => {
         const { orderId } = await refunds.get(ctx, refundId);
         await payments.lock(ctx, orderId);

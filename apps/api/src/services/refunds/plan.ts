@@ -1,8 +1,11 @@
-import type { Money } from '../../utils/money.ts';
-import type { BookedLine, Books } from './books.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { BookedLine, RefundableBalance } from './refundableBalance.ts';
 
 /** Rounds an amount down to what a provider can move exactly. */
-export type Chargeable = (provider: Books['payments'][number]['provider'], money: Money) => number;
+export type Chargeable = (
+  provider: RefundableBalance['payments'][number]['provider'],
+  money: Money,
+) => number;
 
 /** A part of an order that goes back: its quantity, and with the tax on it its amount. */
 export interface LineShare {
@@ -42,7 +45,7 @@ export function shareOfLine(line: BookedLine, quantity: number): number {
 
 /** What a refund of lines and shipping comes to. The last one of an order is of everything that is left. */
 export function claimOf(
-  { lines, shipping }: Books,
+  { lines, shipping }: RefundableBalance,
   wanted: readonly { itemId: string; quantity: number }[],
   shippingWanted: number,
 ): Claim {
@@ -68,7 +71,7 @@ export function claimOf(
 }
 
 /** Everything that is left of an order's lines and shipping. */
-export function claimRest(books: Books): Claim {
+export function remainingItems(books: RefundableBalance): Claim {
   const lines = books.lines.flatMap(({ itemId, quantity, refundedQuantity }) =>
     quantity > refundedQuantity ? [{ itemId, quantity: quantity - refundedQuantity }] : [],
   );
@@ -81,7 +84,7 @@ export function claimRest(books: Books): Claim {
  * @returns the parts, and what no payment can give.
  */
 export function split(
-  { payments, currency }: Books,
+  { payments, currency }: RefundableBalance,
   amount: number,
   chargeable: Chargeable,
 ): { parts: RefundPlan['parts']; rest: number } {
@@ -112,7 +115,7 @@ export function fit(
 }
 
 /** What is left to pay back by all payments together. */
-export function leftOf({ payments }: Books): number {
+export function leftOf({ payments }: RefundableBalance): number {
   return sum(payments, ({ left }) => left);
 }
 

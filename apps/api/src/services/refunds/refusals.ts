@@ -1,16 +1,16 @@
-import { AppError, type ErrorDetail } from '../../utils/errors.ts';
-import { formatMoney, type Money } from '../../utils/money.ts';
-import type { Books } from './books.ts';
+import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
+import { formatMoney, type Money } from '../../kernel/money.ts';
+import type { RefundableBalance } from './refundableBalance.ts';
 import { leftOf, shareOfLine } from './plan.ts';
 
 /** Refuses an order of which no money has come. @throws {AppError} state_conflict */
-export function refuseUnlessPaid({ payments }: Books): void {
+export function refuseUnlessPaid({ payments }: RefundableBalance): void {
   if (payments.some(({ captured }) => captured > 0)) return;
   throw new AppError('state_conflict', 'Nothing has been paid for this order that could go back.');
 }
 
 /** The refusal of more than there is, with what there is. */
-export function exceeds(books: Books, errors: readonly ErrorDetail[]): AppError {
+export function exceeds(books: RefundableBalance, errors: readonly ErrorDetail[]): AppError {
   const left = whatIsLeft(books);
   const message = errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
   const total = formatMoney(left.total);
@@ -41,7 +41,7 @@ export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail 
  * What can still go back: in all, and of each part at most so much. The parts may come to more than
  * there is in all, where an amount went back that was of no part.
  */
-function whatIsLeft(books: Books) {
+function whatIsLeft(books: RefundableBalance) {
   const total = leftOf(books);
   const atMost = (amount: number): Money => ({
     amount: Math.min(amount, total),

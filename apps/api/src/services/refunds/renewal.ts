@@ -1,4 +1,4 @@
-import type { Books } from './books.ts';
+import type { RefundableBalance } from './refundableBalance.ts';
 import { fit, type RefundPlan } from './plan.ts';
 
 /** What a refund was of. */
@@ -8,7 +8,7 @@ interface Claimed {
 }
 
 /** Whether an order has as much left of lines and shipping as a refund that is not counted was of. */
-export function isLeft(books: Books, { lines, shipping }: Claimed): boolean {
+export function isLeft(books: RefundableBalance, { lines, shipping }: Claimed): boolean {
   const left = leftOf(books, { lines, shipping });
   return (
     left.shipping === shipping &&
@@ -21,11 +21,15 @@ export function isLeft(books: Books, { lines, shipping }: Claimed): boolean {
 }
 
 /** A refund of what is left of another's lines and shipping, as far as the money goes. */
-export function renewalOf(books: Books, was: Claimed, parts: RefundPlan['parts']): RefundPlan {
+export function renewalOf(
+  books: RefundableBalance,
+  was: Claimed,
+  parts: RefundPlan['parts'],
+): RefundPlan {
   return fit(leftOf(books, was), parts);
 }
 
-function leftOf(books: Books, was: Claimed) {
+function leftOf(books: RefundableBalance, was: Claimed) {
   const lines = was.lines.flatMap(({ itemId, quantity, amount }) => {
     const line = books.lines.find((line) => line.itemId === itemId);
     if (!line || line.refundedQuantity >= line.quantity) return [];

@@ -1,4 +1,4 @@
-import type { Money } from '../../utils/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { Refund } from './statements.ts';
 
 /** A refund as staff see it. */

@@ -1,6 +1,6 @@
-import type { ErrorDetail } from '../../utils/errors.ts';
-import { formatMoney, type Money } from '../../utils/money.ts';
-import type { Books } from './books.ts';
+import type { ErrorDetail } from '../../kernel/errors.ts';
+import { formatMoney, type Money } from '../../kernel/money.ts';
+import type { RefundableBalance } from './refundableBalance.ts';
 import {
   claimOf,
   fit,
@@ -28,14 +28,21 @@ export interface RefundRequest {
  * What is to be done for a request.
  * @throws {AppError} refund_not_possible, refund_exceeds_payment
  */
-export function planOf(books: Books, request: RefundRequest, chargeable: Chargeable): RefundPlan {
+export function planOf(
+  books: RefundableBalance,
+  request: RefundRequest,
+  chargeable: Chargeable,
+): RefundPlan {
   refuseOtherCurrency(books, request);
   return request.amount
     ? planAmount(books, request.amount, chargeable)
     : planClaim(books, request, chargeable);
 }
 
-function refuseOtherCurrency({ currency }: Books, { amount, shipping }: RefundRequest): void {
+function refuseOtherCurrency(
+  { currency }: RefundableBalance,
+  { amount, shipping }: RefundRequest,
+): void {
   const amounts = { amount, shipping: shipping === true ? undefined : shipping };
   const errors = Object.entries(amounts).flatMap(([path, money]) =>
     money && money.currency !== currency
@@ -46,7 +53,7 @@ function refuseOtherCurrency({ currency }: Books, { amount, shipping }: RefundRe
 }
 
 /** An amount goes back exactly, or not at all. */
-function planAmount(books: Books, money: Money, chargeable: Chargeable): RefundPlan {
+function planAmount(books: RefundableBalance, money: Money, chargeable: Chargeable): RefundPlan {
   const left = leftOf(books);
   if (money.amount > left) throw exceeds(books, [tooMuch('amount', money, left)]);
   const parts = refuseInexact(books, 'amount', money, chargeable);
@@ -54,7 +61,12 @@ function planAmount(books: Books, money: Money, chargeable: Chargeable): RefundP
 }
 
 /** @returns the parts in which an amount goes back exactly. */
-function refuseInexact(books: Books, path: string, money: Money, chargeable: Chargeable) {
+function refuseInexact(
+  books: RefundableBalance,
+  path: string,
+  money: Money,
+  chargeable: Chargeable,
+) {
   const { parts, rest } = split(books, money.amount, chargeable);
   if (rest === 0) return parts;
   const nearest = formatMoney({ ...money, amount: money.amount - rest });
@@ -66,7 +78,11 @@ function refuseInexact(books: Books, path: string, money: Money, chargeable: Cha
  * What the lines and shipping are worth, as far as it is left: an amount may have gone back that was of
  * none of them. Goods that come back are restocked also when no money goes back with them any more.
  */
-function planClaim(books: Books, request: RefundRequest, chargeable: Chargeable): RefundPlan {
+function planClaim(
+  books: RefundableBalance,
+  request: RefundRequest,
+  chargeable: Chargeable,
+): RefundPlan {
   const { lines = [], restock = false } = request;
   refuseStrangers(books, lines);
   const shippingLeft = books.shipping.charged - books.shipping.refunded;
@@ -74,7 +90,7 @@ function planClaim(books: Books, request: RefundRequest, chargeable: Chargeable)
   const errors = excessOf(books, request, shipping);
   if (errors.length > 0) throw exceeds(books, errors);
   const claim = claimOf(books, lines, shipping);
-  refuseShortage(books, request, claim);
+  assertRefundable(books, request, claim);
   // What no provider can move is not owed: it was not charged either.
   const { parts } = split(books, Math.min(claim.wanted, leftOf(books)), chargeable);
   if (parts.length === 0 && !restock) {
@@ -88,7 +104,11 @@ function planClaim(books: Books, request: RefundRequest, chargeable: Chargeable)
 }
 
 /** Where less is left than a claim is worth, what is wanted may still have to be there whole, or at all. */
-function refuseShortage(books: Books, request: RefundRequest, { lines, wanted }: Claim): void {
+function assertRefundable(
+  books: RefundableBalance,
+  request: RefundRequest,
+  { lines, wanted }: Claim,
+): void {
   const left = leftOf(books);
   if (wanted <= left) return;
   const { shipping, restock = false } = request;
@@ -102,7 +122,10 @@ function refuseShortage(books: Books, request: RefundRequest, { lines, wanted }:
   throw exceeds(books, [tooMuch(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
 }
 
-function refuseStrangers({ lines }: Books, wanted: NonNullable<RefundRequest['lines']>): void {
+function refuseStrangers(
+  { lines }: RefundableBalance,
+  wanted: NonNullable<RefundRequest['lines']>,
+): void {
   const known = new Set(lines.map(({ itemId }) => itemId));
   const errors = wanted.flatMap(({ itemId }, index) =>
     known.has(itemId)
@@ -112,7 +135,11 @@ function refuseStrangers({ lines }: Books, wanted: NonNullable<RefundRequest['li
   if (errors.length > 0) throw notPossible(errors);
 }
 
-function excessOf(books: Books, request: RefundRequest, shipping: number): ErrorDetail[] {
+function excessOf(
+  books: RefundableBalance,
+  request: RefundRequest,
+  shipping: number,
+): ErrorDetail[] {
   const errors = (request.lines ?? []).flatMap(({ itemId, quantity }, index) => {
     const line = books.lines.find((line) => line.itemId === itemId);
     const left = line ? line.quantity - line.refundedQuantity : 0;

@@ -1,4 +1,4 @@
-import { toDecimalString } from '../../utils/money.ts';
+import { toDecimalString } from '../../kernel/money.ts';
 import type { LocationRow, OptionRow, TaxRateRow, ZoneRow } from './statements.ts';
 
 // What a row says, in words for people: what is alike here is alike, and a difference is shown so.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCountry, nearestCountry } from '../../utils/countries.ts';
-import { AmountError, isCurrency, parseDecimalAmount } from '../../utils/money.ts';
+import { AmountError, isCurrency, parseDecimalAmount } from '../../kernel/money.ts';
 
 // What may stand in one place of the file. Every value comes as the text that stands there (see
 // file.ts): no number is ever a float, and `NO` is Norway.

@@ -1,4 +1,4 @@
-import { newId, type IdKind } from '../../utils/ids.ts';
+import { newId, type IdKind } from '../../kernel/ids.ts';
 import type { DesiredSetup } from './desired.ts';
 import { locationFacts, optionFacts, taxRateFacts, zoneFacts, type Facts } from './facts.ts';
 import type { CurrentSetup, LocationRow, OptionRow, TaxRateRow, ZoneRow } from './statements.ts';

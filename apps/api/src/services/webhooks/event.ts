@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../utils/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
 
 /** Ids and types are short ASCII; what is longer, or holds what PostgreSQL's text cannot (U+0000), is no event. */
 const id = z.string().regex(/^\w{1,255}$/);

@@ -2,8 +2,8 @@ import type { JobHelpers, TaskList } from 'graphile-worker';
 import type { Database } from '../../db/client.ts';
 import { isDatabaseUnavailable, isOutOfResources, isRefusedData } from '../../db/errors.ts';
 import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
-import { runWithAmbient } from '../../utils/ambient.ts';
-import { createContext } from '../../utils/context.ts';
+import { runWithRequestStore } from '../../kernel/requestStore.ts';
+import { createContext } from '../../kernel/context.ts';
 import { errorText } from '../../utils/errorInfo.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { giveAttemptBack, makeLastAttempt } from './attempts.ts';
@@ -31,7 +31,7 @@ export interface RunnerDeps<Services> {
 }
 
 /** What the worker itself adds. */
-interface Surroundings<Services> extends RunnerDeps<Services> {
+interface JobRun<Services> extends RunnerDeps<Services> {
   /** Aborted when the worker takes no further jobs. */
   stopping: AbortSignal;
 }
@@ -42,7 +42,7 @@ export type RunningJobs = Map<string, number>;
 /** The jobs as the library wants them. Each keeps itself in `running` for as long as it runs. */
 export function taskListOf<Services>(
   jobs: readonly Job<Services>[],
-  deps: Surroundings<Services>,
+  deps: JobRun<Services>,
   running: RunningJobs,
 ): TaskList {
   return Object.fromEntries(
@@ -65,7 +65,7 @@ async function runJob<Services>(
   job: Job<Services>,
   payload: unknown,
   { job: { id, attempts, max_attempts: maxAttempts, last_error: lastError } }: JobHelpers,
-  { database, services, logger, onJobEnd, stopping }: Surroundings<Services>,
+  { database, services, logger, onJobEnd, stopping }: JobRun<Services>,
 ): Promise<void> {
   const requestId = `job_${id}`;
   const started = performance.now();
@@ -74,7 +74,7 @@ async function runJob<Services>(
     onJobEnd?.({ job: job.name, outcome, durationMs });
     return { job: job.name, jobId: id, attempt: attempts, maxAttempts, ms: Math.round(durationMs) };
   };
-  await runWithAmbient(requestId, async () => {
+  await runWithRequestStore(requestId, async () => {
     try {
       const ctx = createContext(database, { kind: 'system', id: job.name }, requestId);
       await job.run(payload, ctx, services);

@@ -100,8 +100,8 @@ export const giveUp = statement<{ id: string }>(
 );
 
 /** Takes one up again that a person has looked at. @returns a row only when it can go on. */
-export const takeUp = statement<{ id: string }>(
-  'workflows.takeUp',
+export const resume = statement<{ id: string }>(
+  'workflows.resume',
   `UPDATE workflows SET attempts = 0, updated_at = now(), deadline_at = now() + interval '1 minute',
      state = CASE WHEN state = 'needs_person' THEN 'running' ELSE state END
    WHERE id = $1 AND state IN ('running', 'waiting', 'needs_person')

@@ -1,4 +1,4 @@
-import { findColumns } from '../../../src/services/catalogImport/columns.ts';
+import { findColumns } from '../../../src/services/catalogImport/read/columns.ts';
 import { readFixture, readText } from './readFixture.ts';
 
 test('newer columns, in another order', async () => {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import type { ProductDraft } from '../../../src/services/catalogImport/productDraft.ts';
+import type { ProductDraft } from '../../../src/services/catalogImport/read/productDraft.ts';
 import { readAll } from './readFixture.ts';
 
 const folder = new URL('../../../prisma/demo/', import.meta.url);

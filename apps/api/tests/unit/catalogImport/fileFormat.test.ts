@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CatalogFileError } from '../../../src/services/catalogImport/errors.ts';
-import { MAX_RECORD_CHARS } from '../../../src/services/catalogImport/lines.ts';
-import { readShopifyProducts } from '../../../src/services/catalogImport/shopifyCsv.ts';
-import { surveyFile } from '../../../src/services/catalogImport/survey.ts';
-import { AmountError } from '../../../src/utils/money.ts';
+import { MAX_RECORD_CHARS } from '../../../src/services/catalogImport/read/lines.ts';
+import { readShopifyProducts } from '../../../src/services/catalogImport/read/shopifyCsv.ts';
+import { surveyFile } from '../../../src/services/catalogImport/read/survey.ts';
+import { AmountError } from '../../../src/kernel/money.ts';
 import { readFixture, readText } from './readFixture.ts';
 
 describe('the text of the file', () => {

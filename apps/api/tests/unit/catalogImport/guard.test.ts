@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { withoutGuard } from '../../../src/services/catalogImport/guard.ts';
+import { withoutGuard } from '../../../src/services/catalogImport/read/guard.ts';
 
 describe('the apostrophe that an exporter puts before what a spreadsheet would read', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { sanitizeDescription } from '../../../src/services/catalogImport/html.ts';
+import { sanitizeDescription } from '../../../src/services/catalogImport/read/html.ts';
 
 const PIECES = ['p', 'li', 'ul', 'b', 'h1'].flatMap((tag) => [`<${tag}>`, `</${tag}>`]);
 const OTHERS = ['"a" &', '5 > 4', '<p onclick="x()">'];

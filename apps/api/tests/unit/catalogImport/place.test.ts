@@ -1,4 +1,4 @@
-import { overtaken, Place } from '../../../src/services/catalogImport/place.ts';
+import { overtaken, Place } from '../../../src/services/catalogImport/write/commitSlot.ts';
 
 test('a batch gives way to the one before it that has begun anew since, even if that is done by now', async () => {
   const first = new Place(null);

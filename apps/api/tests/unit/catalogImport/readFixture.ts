@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { ProductDraft } from '../../../src/services/catalogImport/productDraft.ts';
-import type { RejectedRow } from '../../../src/services/catalogImport/productGroup.ts';
-import { readShopifyProducts } from '../../../src/services/catalogImport/shopifyCsv.ts';
-import type { ReadProduct } from '../../../src/services/catalogImport/shopifyCsv.ts';
-import { surveyFile } from '../../../src/services/catalogImport/survey.ts';
+import type { ProductDraft } from '../../../src/services/catalogImport/read/productDraft.ts';
+import type { RejectedRow } from '../../../src/services/catalogImport/read/productGroup.ts';
+import { readShopifyProducts } from '../../../src/services/catalogImport/read/shopifyCsv.ts';
+import type { ReadProduct } from '../../../src/services/catalogImport/read/shopifyCsv.ts';
+import { surveyFile } from '../../../src/services/catalogImport/read/survey.ts';
 
 const folder = new URL('../../fixtures/catalog/', import.meta.url);
 

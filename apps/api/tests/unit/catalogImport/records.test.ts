@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { readRecords } from '../../../src/services/catalogImport/records.ts';
+import { readRecords } from '../../../src/services/catalogImport/read/records.ts';
 
 const PIECES = ['a', '"', ',', ' ', '"b, ""c"""'];
 const LENGTH = 5;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { surveyFile } from '../../../src/services/catalogImport/survey.ts';
+import { surveyFile } from '../../../src/services/catalogImport/read/survey.ts';
 import { readAll, readFixture, readText } from './readFixture.ts';
 
 test('each bad row is reported with its line and reason; the good ones are read', async () => {

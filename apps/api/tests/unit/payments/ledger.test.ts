@@ -1,4 +1,7 @@
-import { paymentStateOf, type PaymentFigures } from '../../../src/services/payments/ledger.ts';
+import {
+  orderPaymentStatusOf,
+  type PaymentFigures,
+} from '../../../src/services/payments/ledger/ledger.ts';
 
 function payment(figures: Partial<PaymentFigures> = {}): PaymentFigures {
   return {
@@ -60,7 +63,7 @@ describe("An order's payment status follows from its payments' figures", () => {
     ['paid', [payment({ provider: 'none', amount: 0, captured: 0 })]],
     ['unpaid', [payment({ amount: 0, captured: 0, status: 'canceled' })]],
   ])('%s: %j', (state, payments) => {
-    expect(paymentStateOf(payments)).toBe(state);
+    expect(orderPaymentStatusOf(payments)).toBe(state);
   });
 
   test('over all payments, whichever went back', () => {
@@ -70,19 +73,19 @@ describe("An order's payment status follows from its payments' figures", () => {
       amount: 500,
       captured: 500,
     });
-    expect(paymentStateOf([payment({ refunded: 1000 }), credit])).toBe('partially_refunded');
-    expect(paymentStateOf([payment({ refunded: 1000 }), { ...credit, refunded: 500 }])).toBe(
+    expect(orderPaymentStatusOf([payment({ refunded: 1000 }), credit])).toBe('partially_refunded');
+    expect(orderPaymentStatusOf([payment({ refunded: 1000 }), { ...credit, refunded: 500 }])).toBe(
       'refunded',
     );
   });
 
   test('and money that came twice is no refund of the order when it goes back', () => {
-    expect(paymentStateOf([payment(), payment()])).toBe('paid');
-    expect(paymentStateOf([payment(), payment({ refunded: 1000 })])).toBe('paid');
-    expect(paymentStateOf([payment({ refunded: 300 }), payment({ refunded: 1000 })])).toBe(
+    expect(orderPaymentStatusOf([payment(), payment()])).toBe('paid');
+    expect(orderPaymentStatusOf([payment(), payment({ refunded: 1000 })])).toBe('paid');
+    expect(orderPaymentStatusOf([payment({ refunded: 300 }), payment({ refunded: 1000 })])).toBe(
       'partially_refunded',
     );
-    expect(paymentStateOf([payment({ refunded: 1000 }), payment({ refunded: 1000 })])).toBe(
+    expect(orderPaymentStatusOf([payment({ refunded: 1000 }), payment({ refunded: 1000 })])).toBe(
       'refunded',
     );
   });

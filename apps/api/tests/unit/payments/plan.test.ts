@@ -8,9 +8,9 @@ import {
   creditProvider,
   manualProvider,
   noneProvider,
-} from '../../../src/services/payments/localProviders.ts';
-import { planPayments } from '../../../src/services/payments/plan.ts';
-import type { PaymentProvider } from '../../../src/services/payments/provider.ts';
+} from '../../../src/services/payments/providers/local.ts';
+import { planPayments } from '../../../src/services/payments/planPayments.ts';
+import type { PaymentProvider } from '../../../src/services/payments/providers/port.ts';
 
 const stripe: PaymentProvider = {
   name: 'stripe',

@@ -1,8 +1,8 @@
-import { refundStatusOf, transferMayBecome } from '../../../src/services/payments/refundStatus.ts';
+import { refundStatusOf, canMoveTransfer } from '../../../src/services/payments/refunds/status.ts';
 import type {
   RefundStatus,
   TransferStatus,
-} from '../../../src/services/payments/transferStatements.ts';
+} from '../../../src/services/payments/refunds/statements.ts';
 
 describe("A refund's status", () => {
   test.each<[RefundStatus, TransferStatus[]]>([
@@ -30,12 +30,12 @@ describe("A refund's status", () => {
 });
 
 test('A transfer may fail after it has succeeded, and never comes back from that', () => {
-  expect(transferMayBecome('pending', 'succeeded')).toBe(true);
-  expect(transferMayBecome('pending', 'failed')).toBe(true);
-  expect(transferMayBecome('pending', 'waiting')).toBe(true);
-  expect(transferMayBecome('waiting', 'succeeded')).toBe(true);
-  expect(transferMayBecome('succeeded', 'waiting')).toBe(false);
-  expect(transferMayBecome('succeeded', 'failed')).toBe(true);
-  expect(transferMayBecome('succeeded', 'pending')).toBe(false);
-  expect(transferMayBecome('failed', 'succeeded')).toBe(false);
+  expect(canMoveTransfer('pending', 'succeeded')).toBe(true);
+  expect(canMoveTransfer('pending', 'failed')).toBe(true);
+  expect(canMoveTransfer('pending', 'waiting')).toBe(true);
+  expect(canMoveTransfer('waiting', 'succeeded')).toBe(true);
+  expect(canMoveTransfer('succeeded', 'waiting')).toBe(false);
+  expect(canMoveTransfer('succeeded', 'failed')).toBe(true);
+  expect(canMoveTransfer('succeeded', 'pending')).toBe(false);
+  expect(canMoveTransfer('failed', 'succeeded')).toBe(false);
 });

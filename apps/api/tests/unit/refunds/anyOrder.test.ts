@@ -1,9 +1,9 @@
 import { seededRandom, type Random } from '../../../chaos/random.ts';
 import { chargeable as ofStripe } from '../../../src/integrations/stripe/amounts.ts';
-import type { Books } from '../../../src/services/refunds/books.ts';
+import type { RefundableBalance } from '../../../src/services/refunds/refundableBalance.ts';
 import { leftOf, type Chargeable, type RefundPlan } from '../../../src/services/refunds/plan.ts';
 import { planOf, type RefundRequest } from '../../../src/services/refunds/request.ts';
-import { AppError } from '../../../src/utils/errors.ts';
+import { AppError } from '../../../src/kernel/errors.ts';
 
 const ORDERS = 400;
 const currencies = ['USD', 'JPY', 'KWD', 'MGA'] as const;
@@ -12,7 +12,7 @@ const chargeable: Chargeable = (provider, money) =>
   provider === 'stripe' ? ofStripe(money).amount : money.amount;
 
 /** An order of a few lines and shipping, paid by a gift card, by a card or by hand, or by two of them. */
-function paidOrder(random: Random): Books {
+function paidOrder(random: Random): RefundableBalance {
   const currency = random.pick(currencies);
   const lines = Array.from({ length: random.between(1, 4) }, (_, index) => ({
     itemId: `oi_${index}`,
@@ -43,7 +43,7 @@ function paidOrder(random: Random): Books {
 }
 
 /** What staff may ask for next: an amount, or goods that have come back, or shipping. */
-function anyRequest(random: Random, books: Books): RefundRequest {
+function anyRequest(random: Random, books: RefundableBalance): RefundRequest {
   const reason = 'requested_by_customer';
   if (random.chance(0.3)) {
     const amount = random.between(1, Math.max(1, leftOf(books)));
@@ -55,7 +55,7 @@ function anyRequest(random: Random, books: Books): RefundRequest {
 }
 
 /** The books after a refund. */
-function after(books: Books, plan: RefundPlan): Books {
+function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {
     ...books,
@@ -76,7 +76,7 @@ function after(books: Books, plan: RefundPlan): Books {
 }
 
 /** What is wrong with books, or with a plan for them; nothing as a rule. */
-function faultsOf(books: Books, plan?: RefundPlan): string[] {
+function faultsOf(books: RefundableBalance, plan?: RefundPlan): string[] {
   const { lines, shipping, payments, currency } = books;
   const parts = plan?.parts ?? [];
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,8 +1,11 @@
 import { chargeable as ofStripe } from '../../../src/integrations/stripe/amounts.ts';
-import type { BookedLine, Books } from '../../../src/services/refunds/books.ts';
+import type {
+  BookedLine,
+  RefundableBalance,
+} from '../../../src/services/refunds/refundableBalance.ts';
 import {
   claimOf,
-  claimRest,
+  remainingItems,
   fit,
   leftOf,
   shareOfLine,
@@ -20,7 +23,7 @@ function line(charged: number, quantity = 1, refunded: Partial<BookedLine> = {})
   return { itemId, variantId: 'var_1', quantity, charged, ...none, ...refunded };
 }
 
-function booksOf(lines: BookedLine[], books: Partial<Books> = {}): Books {
+function booksOf(lines: BookedLine[], books: Partial<RefundableBalance> = {}): RefundableBalance {
   const captured = lines.reduce((total, { charged }) => total + charged, 0);
   const payment = { paymentId: 'pay_1', provider: 'stripe' as const, captured, left: captured };
   return {
@@ -33,7 +36,10 @@ function booksOf(lines: BookedLine[], books: Partial<Books> = {}): Books {
   };
 }
 
-const payment = (left: number, provider: Books['payments'][number]['provider'] = 'stripe') => ({
+const payment = (
+  left: number,
+  provider: RefundableBalance['payments'][number]['provider'] = 'stripe',
+) => ({
   paymentId: `pay_${provider}`,
   provider,
   captured: left,
@@ -41,7 +47,7 @@ const payment = (left: number, provider: Books['payments'][number]['provider'] =
 });
 
 /** The same books after a refund. */
-function after(books: Books, plan: ReturnType<typeof planOf>): Books {
+function after(books: RefundableBalance, plan: ReturnType<typeof planOf>): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {
     ...books,
@@ -62,7 +68,7 @@ function after(books: Books, plan: ReturnType<typeof planOf>): Books {
 }
 
 /** Refunds one after the other. @returns what went back each time, and the books at the end. */
-function refundAll(books: Books, requests: Partial<RefundRequest>[]) {
+function refundAll(books: RefundableBalance, requests: Partial<RefundRequest>[]) {
   let now = books;
   const amounts = requests.map((request) => {
     const plan = planOf(now, { reason: 'requested_by_customer', ...request }, chargeable);
@@ -122,7 +128,7 @@ describe('The parts of a refund', () => {
   });
 
   test('are taken off the end where the money does not reach', () => {
-    const claim = claimRest(
+    const claim = remainingItems(
       booksOf([line(600), line(400)], { shipping: { charged: 500, refunded: 0 } }),
     );
     expect(fit(claim, [{ paymentId: 'pay_1', amount: 800 }])).toMatchObject({
@@ -170,7 +176,7 @@ describe('Refunds of an order to its last unit', () => {
   test('include what is left when the rest of an order goes back at once', () => {
     const books = booksOf([line(1000, 3)], { shipping: { charged: 500, refunded: 0 } });
     const { books: now } = refundAll(books, [{ lines: [{ itemId: 'oi_1000_3', quantity: 2 }] }]);
-    expect(claimRest(now)).toEqual({
+    expect(remainingItems(now)).toEqual({
       lines: [{ itemId: 'oi_1000_3', quantity: 1, amount: 333 }],
       shipping: 500,
       wanted: 833,
@@ -222,7 +228,7 @@ describe('A request is refused', () => {
     );
   });
 
-  test.each<[string, Partial<Books>, Partial<RefundRequest>]>([
+  test.each<[string, Partial<RefundableBalance>, Partial<RefundRequest>]>([
     ['without goods that come back, once nothing is left', { payments: [payment(0)] }, {}],
     ['while a bank decides on some of it', { isDisputed: true }, { restock: true }],
     ['for as much shipping as is not left', {}, { restock: true, shipping: kwd(300) }],

@@ -1,9 +1,9 @@
-import type { Books } from '../../../src/services/refunds/books.ts';
+import type { RefundableBalance } from '../../../src/services/refunds/refundableBalance.ts';
 import { isLeft, renewalOf } from '../../../src/services/refunds/renewal.ts';
 
 const line = { itemId: 'oi_1', variantId: 'var_1', quantity: 3, charged: 3000 };
 
-function booksOf(refundedQuantity: number, refundedAmount: number, shipped = 0): Books {
+function booksOf(refundedQuantity: number, refundedAmount: number, shipped = 0): RefundableBalance {
   return {
     currency: 'USD',
     isDisputed: false,

@@ -1,0 +1,167 @@
+import { changeOf, distinct, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
+import type { Columns } from '../read/columns.ts';
+import type { Matches } from './matchVariants.ts';
+import { planImages, type ImagePlan } from './planImages.ts';
+import { planOptions, type OptionsPlan } from './planOptions.ts';
+import { planVariants, type VariantPlan } from './planVariants.ts';
+import type { LineNote, ProductDraft } from '../read/productDraft.ts';
+import type { RejectedRow } from '../read/productGroup.ts';
+import type { ReadProduct } from '../read/shopifyCsv.ts';
+import type { ProductRow, StoredProduct } from '../write/loadProducts.ts';
+
+/** What a draft names, found or made in the database. */
+export interface References {
+  /** The product's id if it is new. */
+  newProductId: string;
+  /** Null where the file does not tell: the product stays where it is. */
+  categoryIds: readonly string[] | null;
+  collectionIds: readonly string[];
+  /** Keys in our storage by the pictures' paths in the file; a picture that could not be had is not there. */
+  storageKeys: ReadonlyMap<string, string>;
+  /** Where the file's quantities are; null while the shop has no location. */
+  locationId: string | null;
+}
+
+/** Everything that has to be written so that the database says what the file says. */
+export interface ProductPlan {
+  read: ReadProduct;
+  row: ProductRow;
+  change: Change;
+  options: OptionsPlan;
+  images: ImagePlan[];
+  variants: VariantPlan[];
+  categories: LinkPlan;
+  collections: LinkPlan;
+  /** Rows whose variant cannot be told, or not be made. */
+  rejected: RejectedRow[];
+  notes: LineNote[];
+}
+
+/** Ids of what the product is to be put in and taken out of. */
+export interface LinkPlan {
+  add: string[];
+  remove: string[];
+}
+
+const decidedBy: DecidedBy<ProductRow> = {
+  title: ['title'],
+  description: ['description'],
+  vendor: ['vendor'],
+  type: ['type', 'customType'],
+  tags: ['tags'],
+  status: ['status', 'published'],
+  seoTitle: ['seoTitle'],
+  seoDescription: ['seoDescription'],
+  giftCard: ['giftCard', 'fulfillmentService'],
+};
+
+/**
+ * Compares what the file says of a product with what is stored. Nothing is removed but option names
+ * and memberships: variants, images and prices that the file does not mention stay as they are.
+ */
+export function planProduct(
+  stored: StoredProduct | undefined,
+  read: ReadProduct,
+  { matches, lost }: Matches,
+  references: References,
+): ProductPlan {
+  const { product: draft, columns } = read;
+  const row = productRow(draft, stored?.row, read, references.newProductId);
+  const lostLines = new Set(lost.map(({ draft }) => draft.line));
+  const pictures = draft.images.filter(({ mentions }) =>
+    mentions.some(({ line }) => !lostLines.has(line)),
+  );
+  const images = planImages(stored, pictures, read, row.id, references.storageKeys);
+  const variants = planVariants(stored, matches, {
+    read,
+    productId: row.id,
+    imageIds: new Map(images.map((image) => [image.row.source, image.row.id])),
+    locationId: references.locationId,
+  });
+  const options = planOptions(stored, read, row.id, variants);
+  const categories = links(stored?.categoryIds, references.categoryIds);
+  const collections = collectionLinks(stored, columns, references.collectionIds);
+  const isTouched = [options, categories, collections].some((part) =>
+    Object.values(part).some(({ length }) => length > 0),
+  );
+  const change = changeOf(stored?.row, row);
+  return {
+    read,
+    row,
+    change: change === 'unchanged' && isTouched ? 'updated' : change,
+    options,
+    images,
+    variants,
+    categories,
+    collections,
+    rejected: lost.map(({ draft: { line }, reason }) => {
+      return { kind: 'rejected', line, handle: draft.handle, reason };
+    }),
+    notes: [...draft.notes, ...(row.giftCard ? [giftCardNote(read)] : [])],
+  };
+}
+
+function giftCardNote({ lines }: ReadProduct): LineNote {
+  const message = 'a gift card cannot be sold yet: the product is not public';
+  return { line: lines[0] ?? 0, message };
+}
+
+function productRow(
+  draft: ProductDraft,
+  stored: ProductRow | undefined,
+  { columns }: ReadProduct,
+  newId: string,
+): ProductRow {
+  const said: ProductRow = {
+    id: stored?.id ?? newId,
+    handle: draft.handle,
+    title: draft.title,
+    description: draft.descriptionHtml,
+    vendor: draft.vendor,
+    type: draft.type,
+    tags: draft.tags,
+    status: draft.status,
+    seoTitle: draft.seoTitle,
+    seoDescription: draft.seoDescription,
+    metafields: mergeMetafields(stored?.metafields ?? {}, draft, columns),
+    giftCard: draft.giftCard,
+  };
+  const row = keepUnsaid(said, stored, columns, decidedBy);
+  // Whether it is published says nothing of that.
+  if (stored?.status === 'archived' && !columns.known.has('status')) row.status = stored.status;
+  // What would be paid for and never be issued is not for sale.
+  return row.giftCard && row.status === 'active' ? { ...row, status: 'draft' } : row;
+}
+
+/** The file's own metafields replace or (blank) remove the stored ones; the others stay. */
+function mergeMetafields(
+  stored: Record<string, unknown>,
+  draft: ProductDraft,
+  columns: Columns,
+): Record<string, unknown> {
+  const said = new Set(columns.metafields.map(({ key }) => key));
+  const kept = Object.entries(stored).filter(([key]) => !said.has(key));
+  return { ...Object.fromEntries(kept), ...draft.metafields };
+}
+
+/** "Collections" lists them all; Shopify's "Collection" names one that the product is added to. */
+function collectionLinks(
+  stored: StoredProduct | undefined,
+  columns: Columns,
+  ids: readonly string[],
+): LinkPlan {
+  const isWholeList = columns.known.has('collections');
+  return links(
+    stored?.collectionIds,
+    isWholeList ? ids : distinct(stored?.collectionIds ?? [], ids),
+  );
+}
+
+/** @param wanted null leaves all as it is. */
+function links(stored: readonly string[] = [], wanted: readonly string[] | null): LinkPlan {
+  if (wanted === null) return { add: [], remove: [] };
+  return {
+    add: distinct(wanted).filter((id) => !stored.includes(id)),
+    remove: stored.filter((id) => !wanted.includes(id)),
+  };
+}

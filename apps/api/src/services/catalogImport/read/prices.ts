@@ -1,0 +1,75 @@
+import { AmountError, parseDecimalAmount } from '../../../kernel/money.ts';
+import { hasPrices, type Column, type Columns, type CurrencyColumn } from './columns.ts';
+import { RowError } from '../errors.ts';
+import type { PriceDraft } from './productDraft.ts';
+import type { Row } from './row.ts';
+
+/**
+ * The prices of a variant's row: "Variant Price" in the default currency and "Variant Price / EUR"
+ * and so on in others. Should a column name the default currency, its value is the one that counts.
+ * In a file without prices, those before a reduction stand alone.
+ * @throws {RowError} for a price that cannot be read exactly, or when the row has none in a file of prices.
+ */
+export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
+  const amounts = new Map<string, number | null>();
+  const compareAts = new Map<string, number | null>();
+  for (const { kind, currency, index } of priceColumns(row.columns, defaultCurrency)) {
+    const read = kind === 'price' ? amounts : compareAts;
+    read.set(currency, amountAt(row, index, currency) ?? read.get(currency) ?? null);
+  }
+  const priced = [...amounts].filter(([, amount]) => amount !== null);
+  if (priced.length === 0 && hasPrices(row.columns)) {
+    return row.fail('price', 'the variant has no price');
+  }
+  const unpriced = [...compareAts.keys()].filter((currency) => !amounts.has(currency));
+  return [...priced.map(([currency]) => currency), ...unpriced].map((currency) => {
+    const compareAt = compareAts.get(currency);
+    // Some exports write 0 for "never had another price".
+    return {
+      currency,
+      amount: amounts.get(currency) ?? null,
+      compareAt: compareAt === 0 ? null : compareAt,
+    };
+  });
+}
+
+/** The columns with prices, those that name no currency first. */
+function priceColumns({ known, currencies }: Columns, defaultCurrency: string): CurrencyColumn[] {
+  const plain = (column: Column, kind: CurrencyColumn['kind']): CurrencyColumn[] => {
+    const index = known.get(column);
+    return index === undefined ? [] : [{ kind, currency: defaultCurrency, index }];
+  };
+  return [...plain('price', 'price'), ...plain('compareAtPrice', 'compareAt'), ...currencies];
+}
+
+/** The cell in minor units of the currency; null when blank. */
+export function readAmount(row: Row, column: Column, currency: string): number | null {
+  const index = row.columns.known.get(column);
+  return index === undefined ? null : amountAt(row, index, currency);
+}
+
+function amountAt(row: Row, index: number, currency: string): number | null {
+  const text = row.textAt(index);
+  if (text === '') return null;
+  const column = row.columns.names[index];
+  const amount = parse(text, currency, column);
+  if (amount < 0) throw new RowError(`"${text}" is below zero`, column);
+  return amount;
+}
+
+/** "1,299.00" can only be read one way; "1,299" and "4,50" cannot, and money is not guessed. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+\.\d+$/;
+
+function parse(text: string, currency: string, column: string | undefined): number {
+  const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
+  if (plain.includes(',')) {
+    const reason = `"${text}" is ambiguous: write 1299.00, with a point and no separators`;
+    throw new RowError(reason, column);
+  }
+  try {
+    return parseDecimalAmount(plain, currency);
+  } catch (error) {
+    if (!(error instanceof AmountError)) throw error;
+    throw new RowError(error.message, column);
+  }
+}

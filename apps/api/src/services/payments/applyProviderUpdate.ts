@@ -1,0 +1,127 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import { NotOurs } from '../../utils/notOurs.ts';
+import type { InventoryService } from '../inventory.service.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import { createAcceptance } from './acceptOrder.ts';
+import type { ManualReview } from './manualReview.ts';
+import { createAuthorizationRecording } from './recordAuthorization.ts';
+import { createCaptureRecording } from './recordCapture.ts';
+import type { CreditPayments } from './creditPayments.ts';
+import type { RemotePayment } from './providers/port.ts';
+import { canTransition, type PaymentStatus } from './ledger/states.ts';
+import {
+  lockRemotePayment,
+  selectPayment,
+  updatePayment,
+  type PaymentRow,
+} from './ledger/statements.ts';
+import type { Transfers } from './refunds/allocations.ts';
+
+/** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
+export class UnknownPayment extends Error {
+  override readonly name = 'UnknownPayment';
+}
+
+export interface ProviderUpdateDependencies {
+  orders: OrdersService;
+  inventory: InventoryService;
+  queue: QueueService;
+  transfers: Transfers;
+  attention: ManualReview;
+  credit: CreditPayments;
+}
+
+/**
+ * The one way in which news of a payment reaches the shop, whoever brings it: the webhook, the
+ * expiry, a shopper who asks. It may be told any number of times and in any order.
+ */
+export function createProviderUpdates(deps: ProviderUpdateDependencies) {
+  const { orders } = deps;
+  const accept = createAcceptance(deps);
+  const capture = createCaptureRecording({ ...deps, accept });
+  const { authorize, noteLost } = createAuthorizationRecording({ ...deps, accept });
+
+  /**
+   * Takes note of a payment as its provider sees it (or saw it: two readers may come here in the
+   * other order than they read). What is final at the provider is final here, and a hold only
+   * becomes that, so a late reader takes neither back (states.ts). Among the states before, the last
+   * to come stands until the payment is next looked at, which everything that acts on it does.
+   * @throws {UnknownPayment} @throws {NotOurs} @returns its state now.
+   */
+  async function complete(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
+    return inTransaction(ctx, async (ctx) => {
+      const [payment] = await ctx.db.query(lockRemotePayment, [
+        seen.providerId,
+        seen.paymentId ?? null,
+      ]);
+      if (!payment) return await ofAnother(ctx, seen);
+      const changes = payment.status !== seen.status;
+      const isOld = changes
+        ? !canTransition(payment.status, seen.status)
+        : seen.status === 'succeeded';
+      if (isOld) return payment.status;
+      await ctx.db.execute(updatePayment, [
+        payment.id,
+        payment.status,
+        seen.status,
+        seen.failure,
+        seen.providerId,
+        seen.clientSecret,
+      ]);
+      if (changes) await follow(ctx, payment, seen);
+      return seen.status;
+    });
+  }
+
+  /**
+   * What was begun twice for one payment, since an answer was lost, and ended without money when that
+   * was seen (opening.ts): there is nothing to note of it. Anything else may be known in a moment.
+   */
+  async function ofAnother(
+    ctx: Context,
+    { providerId, paymentId, status, isOfAnotherShop }: RemotePayment,
+  ): Promise<PaymentStatus> {
+    refuseForeign({ providerId, paymentId, isOfAnotherShop });
+    const isEnded = status === 'canceled' && paymentId !== undefined;
+    const [ours] = isEnded ? await ctx.db.query(selectPayment, [paymentId]) : [];
+    if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+    return ours.status;
+  }
+
+  /** What a payment's new state means for its order. */
+  async function follow(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
+    const { id: paymentId, orderId } = payment;
+    if (seen.status === 'succeeded') {
+      await capture(ctx, payment, seen);
+    } else if (seen.status === 'authorized') {
+      await authorize(ctx, payment, seen);
+    } else if (payment.status === 'authorized') {
+      await noteLost(ctx, payment);
+    } else if (seen.status === 'failed') {
+      const reason = seen.failure ?? 'the payment failed';
+      await orders.transition(ctx, orderId, { payment: 'failed', reason });
+      await emit(ctx, 'payment.failed', { orderId, paymentId });
+    } else if (payment.status === 'failed' && seen.status !== 'canceled') {
+      await orders.transition(ctx, orderId, { payment: 'unpaid', reason: 'paying is tried again' });
+    }
+  }
+
+  return complete;
+}
+
+/**
+ * Refuses what is not in the books and never will be: the id of a payment is written down before its
+ * provider is told it, and with it by which shop.
+ * @throws {NotOurs}
+ */
+export function refuseForeign({
+  providerId,
+  paymentId,
+  isOfAnotherShop,
+}: Pick<RemotePayment, 'providerId' | 'paymentId'> & { isOfAnotherShop?: boolean | undefined }) {
+  if (isOfAnotherShop) throw new NotOurs(`${providerId} is another shop's`);
+  if (paymentId === undefined) throw new NotOurs(`${providerId} is another system's`);
+}

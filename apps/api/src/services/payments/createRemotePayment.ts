@@ -1,0 +1,99 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OrdersService } from '../orders.service.ts';
+import { forgetCustomer, remoteCustomerOf } from './providers/remoteCustomer.ts';
+import { lockPaymentsOf } from './ledger/locks.ts';
+import {
+  ProviderMissing,
+  ProviderRefusal,
+  ProviderUnavailable,
+  type Patience,
+  type PaymentToOpen,
+  type RemotePayment,
+  type RemoteProvider,
+} from './providers/port.ts';
+import { nextAttempt, refuseAttempt, selectPayment, storeOpened } from './ledger/statements.ts';
+
+export interface RemoteOpeningDependencies {
+  orders: OrdersService;
+}
+
+/** What an opening came to: the payer's secret, or nothing yet, or a refusal in words. */
+export type Opened =
+  | { readonly clientSecret: string | null; readonly refusal?: undefined }
+  | { readonly clientSecret: null; readonly refusal: string };
+
+/** Beginning a payment at its provider, in such a way that none is ever paid that nobody remembers. */
+export function createRemoteOpening({ orders }: RemoteOpeningDependencies) {
+  /**
+   * Begins the payment, outside of any transaction, and stores what the provider gave.
+   * @throws {ProviderUnavailable} when the same call may succeed later.
+   */
+  async function open(
+    ctx: Context,
+    remote: RemoteProvider,
+    payment: PaymentToOpen,
+    patience?: Patience,
+  ): Promise<Opened> {
+    let seen: RemotePayment;
+    try {
+      const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment, patience);
+      seen = await remote.open({ ...payment, remoteCustomerId }, patience);
+    } catch (failure) {
+      const error = await customerIsGone(ctx, remote, payment, failure);
+      // Its failure is kept for this attempt's key; whatever it has begun, nobody has the secret of.
+      if (error instanceof ProviderUnavailable && error.isAnswered) {
+        await ctx.db.execute(nextAttempt, [payment.id, payment.attempt]);
+      }
+      if (!(error instanceof ProviderRefusal)) throw error;
+      await noteRefusal(ctx, payment, error.message);
+      return { clientSecret: null, refusal: error.message };
+    }
+    const { providerId, clientSecret } = seen;
+    const [stored] = await ctx.db.query(storeOpened, [payment.id, providerId, clientSecret]);
+    if (stored) return { clientSecret };
+    return afterwards(ctx, remote, payment.id, seen);
+  }
+
+  /** A customer who was deleted at the provider is made anew by the next attempt. @returns the error to go on with. */
+  async function customerIsGone(
+    ctx: Context,
+    remote: RemoteProvider,
+    { customerId }: PaymentToOpen,
+    error: unknown,
+  ): Promise<unknown> {
+    if (!(error instanceof ProviderMissing) || customerId === null) return error;
+    await forgetCustomer(ctx, remote, { customerId });
+    return new ProviderUnavailable(error.message, { cause: error, isAnswered: true });
+  }
+
+  /**
+   * Somebody was quicker: another opener that stored the same payment, or the expiry that ended it.
+   * Then nobody has been told the secret yet, and at the provider it is ended too.
+   */
+  async function afterwards(
+    ctx: Context,
+    remote: RemoteProvider,
+    paymentId: string,
+    seen: RemotePayment,
+  ): Promise<Opened> {
+    const [now] = await ctx.db.query(selectPayment, [paymentId]);
+    if (now?.providerId === seen.providerId) return { clientSecret: now.clientSecret };
+    await remote.cancel(seen.providerId);
+    return { clientSecret: null };
+  }
+
+  async function noteRefusal(ctx: Context, payment: PaymentToOpen, why: string): Promise<void> {
+    const { id: paymentId, orderId, attempt } = payment;
+    await inTransaction(ctx, async (ctx) => {
+      // The order first, as everywhere, so that locks are taken in one order.
+      await lockPaymentsOf(ctx, orderId);
+      if ((await ctx.db.execute(refuseAttempt, [paymentId, attempt, why])) === 0) return;
+      await orders.transition(ctx, orderId, { payment: 'failed', reason: why });
+      await emit(ctx, 'payment.failed', { orderId, paymentId });
+    });
+  }
+
+  return open;
+}

@@ -1,0 +1,58 @@
+import { statement } from '../../db/client.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { WorkflowsService } from '../workflows.service.ts';
+import { lockPaymentsOf } from './ledger/locks.ts';
+import type { PaymentRow } from './ledger/statements.ts';
+
+/** No row when it says so already. */
+const noteError = statement<object>(
+  'payments.noteError',
+  `UPDATE payments SET last_error = $2, updated_at = now()
+   WHERE id = $1 AND last_error IS DISTINCT FROM $2`,
+);
+
+export type ManualReview = ReturnType<typeof createManualReview>;
+
+/** What no rule decides about a payment is put before a person, once. */
+export function createManualReview({ workflows }: { workflows: WorkflowsService }) {
+  return {
+    /** Money came or is held that is not what was asked for. Within the caller's transaction. */
+    async amountMismatch(
+      ctx: Context,
+      { id: paymentId, orderId, amount, currency }: PaymentRow,
+      seen: Money,
+    ): Promise<void> {
+      const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
+      await ctx.db.execute(noteError, [paymentId, why]);
+      await workflows.giveUp(ctx, 'checkout', orderId, why);
+      await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
+    },
+
+    /** The order counted on money that is held no longer. Within the caller's transaction. */
+    async holdLost(ctx: Context, { id: paymentId, orderId }: PaymentRow, why: string) {
+      await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
+      // Where the shop itself has let go of it, the order ends now and its workflow with it.
+      await workflows.giveUp(ctx, 'checkout', orderId, why);
+    },
+
+    /**
+     * The provider does not know a payment that we have its id of. That says nothing about money (it
+     * may be another account's), so that nothing else is concluded from it.
+     */
+    async missing(
+      ctx: Context,
+      { id: paymentId, orderId, providerId, provider }: PaymentRow,
+    ): Promise<void> {
+      const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
+      await inTransaction(ctx, async (ctx) => {
+        await lockPaymentsOf(ctx, orderId);
+        if ((await ctx.db.execute(noteError, [paymentId, why])) === 0) return;
+        await workflows.giveUp(ctx, 'checkout', orderId, why);
+        await emit(ctx, 'payment.missing', { orderId, paymentId });
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { newId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
+import type { CreditShare } from '../credit.service.ts';
+import type { NewPayment } from '../orders.service.ts';
+import { refuseOutOfLimits } from './providers/limits.ts';
+import type { CaptureMethod, PaymentProvider, Placement, ProviderName } from './providers/port.ts';
+
+/** How a new order is to be paid. */
+export interface PaymentPlan {
+  /** Who decides when the order is paid: of what credit leaves, or credit itself when it leaves nothing. */
+  readonly provider: ProviderName;
+  readonly placement: Placement;
+  /** Credit first, in the order of its use; what is left to pay last. */
+  readonly payments: readonly NewPayment[];
+}
+
+export interface PlanDependencies {
+  readonly providers: Readonly<Record<ProviderName, PaymentProvider>>;
+  /** Of Stripe; the others have no use for it. */
+  readonly captureMethod: CaptureMethod;
+}
+
+export interface WantedPayment {
+  readonly total: Money;
+  /** By whom is paid what credit leaves. */
+  readonly wanted: CheckoutProvider;
+  readonly shares: readonly CreditShare[];
+}
+
+/**
+ * How an order of this total is paid: with credit as far as there is any, then as asked for, or not at
+ * all when nothing is left to pay. The parts come to the total exactly: where a provider has coarser
+ * steps than the currency, the last account keeps what would leave it a rest that it cannot take.
+ * @throws {AppError} amount_too_small, amount_too_large for the provider, which would refuse it later.
+ */
+export function planPayments(
+  { providers, captureMethod }: PlanDependencies,
+  { total, wanted, shares: offered }: WantedPayment,
+): PaymentPlan {
+  const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
+  const isCovered = credit === total.amount;
+  const usable = isCovered
+    ? credit
+    : providers[wanted].chargeable({ ...total, amount: credit }).amount;
+  const shares = sharesUpTo(usable, offered);
+  const amount = total.amount - usable;
+  const whenCovered = shares.length > 0 ? 'credit' : 'none';
+  const provider = amount > 0 ? wanted : whenCovered;
+  const { placement } = providers[provider];
+  // Their ids rise with their places, since an order's payments are all of one moment.
+  const now = Date.now();
+  const fromCredit = shares.map(({ accountId, amount }, index): NewPayment => ({
+    id: newId('payment', now + index),
+    provider: 'credit',
+    status: 'authorized',
+    amount,
+    captureMethod: 'automatic',
+    creditAccountId: accountId,
+  }));
+  if (provider === 'credit') return { provider, placement, payments: fromCredit };
+  refuseOutOfLimits(providers[provider], { ...total, amount });
+  const left: NewPayment = {
+    id: newId('payment', now + shares.length),
+    provider,
+    status: placement.payment,
+    amount,
+    captureMethod: provider === 'stripe' ? captureMethod : 'automatic',
+    creditAccountId: null,
+  };
+  return { provider, placement, payments: [...fromCredit, left] };
+}
+
+/** The shares as far as they come to an amount: the last ones give less, or nothing. */
+function sharesUpTo(most: number, shares: readonly CreditShare[]): CreditShare[] {
+  let rest = most;
+  return shares.flatMap(({ accountId, amount: offered }) => {
+    const amount = Math.min(offered, rest);
+    rest -= amount;
+    return amount > 0 ? [{ accountId, amount }] : [];
+  });
+}

@@ -1,0 +1,35 @@
+import { AppError } from '../../../kernel/errors.ts';
+import { ProviderMissing, ProviderRefusal, ProviderUnavailable } from './port.ts';
+
+/** What a client is told when the provider is away. */
+export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
+  return new AppError(
+    'service_unavailable',
+    'The payment provider cannot be reached now. Try again soon.',
+    { headers: { 'Retry-After': '5' }, cause },
+  );
+}
+
+/**
+ * Runs what asks a provider; its errors become what a client is told.
+ * @throws {AppError} service_unavailable; payment_failed when it refuses; state_conflict when it
+ *   does not know the payment.
+ */
+export async function answering<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProviderUnavailable) throw tryAgainSoon(error);
+    if (error instanceof ProviderMissing) {
+      throw new AppError(
+        'state_conflict',
+        'The payment provider does not know the payment of this order; the shop has to look into it.',
+        { cause: error },
+      );
+    }
+    if (error instanceof ProviderRefusal) {
+      throw new AppError('payment_failed', error.message, { cause: error });
+    }
+    throw error;
+  }
+}

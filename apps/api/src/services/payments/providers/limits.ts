@@ -1,0 +1,33 @@
+import { AppError } from '../../../kernel/errors.ts';
+import { formatMoney, type Money } from '../../../kernel/money.ts';
+import type { PaymentProvider } from './port.ts';
+
+/**
+ * Refuses what the provider would refuse after the order stands and holds its stock.
+ * @throws {AppError} amount_too_small, amount_too_large
+ */
+export function refuseOutOfLimits(
+  { name, minimum, maximum }: PaymentProvider,
+  amount: Money,
+): void {
+  const comesTo = `cannot be paid by ${name}, and this comes to ${formatMoney(amount)}`;
+  const least = minimum?.(amount.currency);
+  if (least && amount.amount < least.amount) {
+    const lowest = formatMoney(least);
+    throw refusal('amount_too_small', `Less than ${lowest} ${comesTo}.`, `takes ${lowest} or more`);
+  }
+  const most = maximum?.(amount.currency);
+  if (most && amount.amount > most.amount) {
+    const highest = formatMoney(most);
+    const message = `takes ${highest} or less at once`;
+    throw refusal('amount_too_large', `More than ${highest} at once ${comesTo}.`, message);
+  }
+}
+
+function refusal(
+  code: 'amount_too_small' | 'amount_too_large',
+  detail: string,
+  message: string,
+): AppError {
+  return new AppError(code, detail, { errors: [{ path: 'paymentProvider', code, message }] });
+}

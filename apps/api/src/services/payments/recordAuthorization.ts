@@ -1,0 +1,57 @@
+import { voidPaymentJob } from '../../jobs/payments.void.job.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import type { Accept } from './acceptOrder.ts';
+import type { ManualReview } from './manualReview.ts';
+import { record, standingOf } from './ledger/ledger.ts';
+import type { RemotePayment } from './providers/port.ts';
+import type { PaymentRow } from './ledger/statements.ts';
+
+export interface AuthorizationRecordingDependencies {
+  orders: OrdersService;
+  queue: QueueService;
+  accept: Accept;
+  attention: ManualReview;
+}
+
+/** Manual capture: money is held for the shop, which takes it when it is ready to send the goods. */
+export function createAuthorizationRecording(deps: AuthorizationRecordingDependencies) {
+  const { orders, queue, accept, attention } = deps;
+
+  /** Money is held: that buys the order, or the hold is let go. */
+  async function authorize(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
+    const { id: paymentId, orderStatus, amount, currency } = payment;
+    const { authorized, captureReference, providerId } = seen;
+    if (authorized.amount !== amount || authorized.currency !== currency) {
+      return attention.amountMismatch(ctx, payment, authorized);
+    }
+    await record(ctx, payment, 'authorized', amount, captureReference ?? providerId);
+    const isAccepted = orderStatus === 'confirmed' || orderStatus === 'completed';
+    const buys = isAccepted ? takesPlace(ctx, payment) : accept(ctx, payment, 'authorized');
+    if (!(await buys)) await queue.enqueue(ctx, voidPaymentJob, { paymentId });
+  }
+
+  /** Whether it is held in place of what was lost (below) for an order that was accepted by then. */
+  async function takesPlace(ctx: Context, { orderId }: PaymentRow): Promise<boolean> {
+    const { current, due } = await standingOf(ctx, orderId);
+    if (due !== 'authorized' || (current !== 'unpaid' && current !== 'failed')) return false;
+    const reason = 'authorized again, after the first authorization was lost';
+    return orders.transition(ctx, orderId, { payment: due, reason });
+  }
+
+  /**
+   * What was held is held no longer: it expired (after a week), or was canceled. An order that
+   * counted on it is unpaid, which nobody would see by themselves; it can be paid again (reopening.ts).
+   */
+  async function noteLost(ctx: Context, payment: PaymentRow): Promise<void> {
+    const { orderId } = payment;
+    const { current, due } = await standingOf(ctx, orderId);
+    if (current !== 'authorized' || due === current) return;
+    const reason = 'the authorization has expired or was canceled before it was captured';
+    await orders.transition(ctx, orderId, { payment: due, reason });
+    await attention.holdLost(ctx, payment, reason);
+  }
+
+  return { authorize, noteLost };
+}

@@ -1,0 +1,80 @@
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { Accept } from './acceptOrder.ts';
+import type { ManualReview } from './manualReview.ts';
+import type { CreditPayments } from './creditPayments.ts';
+import { followFigures, record, standingOf } from './ledger/ledger.ts';
+import type { RemotePayment } from './providers/port.ts';
+import type { PaymentRow } from './ledger/statements.ts';
+import type { Transfers } from './refunds/allocations.ts';
+
+export interface CaptureRecordingDependencies {
+  orders: OrdersService;
+  transfers: Transfers;
+  accept: Accept;
+  attention: ManualReview;
+  credit: CreditPayments;
+}
+
+/** Money has come, and is written down whatever it comes to. */
+export function createCaptureRecording(deps: CaptureRecordingDependencies) {
+  const { orders, transfers, accept, attention, credit } = deps;
+
+  /**
+   * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
+   * for buys nothing until a person has looked.
+   */
+  return async function capture(
+    ctx: Context,
+    payment: PaymentRow,
+    { captured, captureReference, providerId }: RemotePayment,
+  ): Promise<void> {
+    const { orderId, amount: asked, currency } = payment;
+    const { amount } = captured;
+    if (captured.currency !== currency || amount <= 0) {
+      // A ledger is in one currency: this is for the payment's row, and for a person, alone.
+      return attention.amountMismatch(ctx, payment, captured);
+    }
+    await record(ctx, payment, 'captured', amount, captureReference ?? providerId);
+    const { due, hasSurplus } = await standingOf(ctx, orderId);
+    if (amount === asked ? hasSurplus : !isAwaited(payment)) {
+      return payBack(ctx, payment, amount, isAccepted(payment) ? 'duplicate' : 'late_payment');
+    }
+    if (amount !== asked) {
+      await followFigures(ctx, orders, orderId, `${amount} came of ${asked} ${currency}`);
+      return attention.amountMismatch(ctx, payment, captured);
+    }
+    if (isAccepted(payment)) await followFigures(ctx, orders, orderId, 'paid');
+    // Credit that was given back with the order is held again by then, and taken below.
+    else if (!(await accept(ctx, payment, due === 'partially_paid' ? 'paid' : due))) {
+      return payBack(ctx, payment, amount, 'late_payment');
+    }
+    if (payment.hasCredit) await credit.capture(ctx, orderId);
+    await emit(ctx, 'order.paid', { orderId });
+  };
+
+  /** Sends money back that buys nothing: it came too late, or a second time. */
+  async function payBack(
+    ctx: Context,
+    { id: paymentId, orderId, orderStatus, currency }: PaymentRow,
+    amount: number,
+    reason: 'late_payment' | 'duplicate',
+  ): Promise<void> {
+    const why = `paid when the order was ${orderStatus}; the money goes back`;
+    await followFigures(ctx, orders, orderId, why);
+    await transfers.begin(ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
+    await emit(ctx, 'payment.needs_refund', { orderId, paymentId, reason });
+  }
+}
+
+function isAccepted({ orderStatus }: PaymentRow): boolean {
+  return orderStatus === 'confirmed' || orderStatus === 'completed';
+}
+
+/** Whether the order waits for just this payment's money. */
+function isAwaited(payment: PaymentRow): boolean {
+  return (
+    payment.orderStatus === 'pending' || (isAccepted(payment) && payment.status === 'authorized')
+  );
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { OrdersService } from '../orders.service.ts';
+import { UnknownPayment } from './applyProviderUpdate.ts';
+import type { CreditPayments } from './creditPayments.ts';
+import { followFigures, record } from './ledger/ledger.ts';
+import { lockPaymentsOf } from './ledger/locks.ts';
+import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
+import type { Transfers } from './refunds/allocations.ts';
+import { selectByProviderId, type PaymentRow } from './ledger/statements.ts';
+
+/** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
+export type DisputeStage = 'open' | 'won' | 'lost';
+
+const reasons: Readonly<Record<DisputeStage, string>> = {
+  open: "the customer's bank disputes the payment",
+  won: 'the dispute was won',
+  lost: 'the dispute was lost',
+};
+
+/** What disputes do to a payment's money. In a transaction of the caller's. */
+export function createDisputeRecording({
+  orders,
+  credit,
+  transfers,
+}: {
+  orders: OrdersService;
+  credit: CreditPayments;
+  transfers: Transfers;
+}) {
+  return {
+    /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
+    async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
+      const [found] = await ctx.db.query(selectByProviderId, [providerId]);
+      const payments = found ? await lockPaymentsOf(ctx, found.orderId) : [];
+      const payment = payments.find((one) => one.providerId === providerId);
+      if (!payment) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+      return payment;
+    },
+
+    /**
+     * Writes down what the dispute has come to, each of its entries once, whatever was told first.
+     * @param disputeId the provider's. @returns whether the order is left with credit at most.
+     */
+    async recordDispute(
+      ctx: Context,
+      payment: PaymentRow,
+      { disputeId, amount, stage }: { disputeId: string; amount: Money; stage: DisputeStage },
+    ): Promise<boolean> {
+      const { id, orderId, currency } = payment;
+      if (amount.currency !== currency) {
+        throw new Error(`${disputeId} is of ${amount.currency}, and ${id} of ${currency}`);
+      }
+      await record(ctx, payment, 'disputed', amount.amount, disputeId);
+      if (stage !== 'open')
+        await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
+      const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
+      if (standing.hasOrphanedHold) await credit.letGo(ctx, orderId);
+      if (stage !== 'open') await transfers.wake(ctx, orderId);
+      if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
+      return standing.onlyCreditRemains;
+    },
+  };
+}

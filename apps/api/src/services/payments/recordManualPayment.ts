@@ -1,0 +1,43 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError, notFound } from '../../kernel/errors.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { CreditPayments } from './creditPayments.ts';
+import { followFigures, record } from './ledger/ledger.ts';
+import { lockPaymentsOf } from './ledger/locks.ts';
+import { markReceived } from './ledger/statements.ts';
+
+/** Money that comes outside of the shop: a bank transfer, cash. */
+export function createManualRecording({
+  orders,
+  credit,
+}: {
+  orders: OrdersService;
+  credit: CreditPayments;
+}) {
+  /**
+   * Takes note that the money of a manual payment has come: the whole of it.
+   * @param reason for the history.
+   * @throws {AppError} not_found; state_conflict when nothing is to come in this way.
+   */
+  return async function markPaid(ctx: Context, orderId: string, reason: string): Promise<void> {
+    await inTransaction(ctx, async (ctx) => {
+      const payments = await lockPaymentsOf(ctx, orderId);
+      if (payments.length === 0) throw notFound('order');
+      const payment = payments.find(({ provider }) => provider === 'manual');
+      if (!payment) {
+        throw new AppError('state_conflict', 'This order is not paid outside of the shop.');
+      }
+      const { id, status, amount } = payment;
+      if ((await ctx.db.execute(markReceived, [id])) === 0) {
+        const what = status === 'succeeded' ? 'The order is paid.' : `The payment is ${status}.`;
+        throw new AppError('state_conflict', what);
+      }
+      await record(ctx, payment, 'captured', amount, id);
+      if (payment.hasCredit) await credit.capture(ctx, orderId);
+      await followFigures(ctx, orders, orderId, reason);
+      await emit(ctx, 'order.paid', { orderId });
+    });
+  };
+}

@@ -1,0 +1,58 @@
+import { statement } from '../../../db/client.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { formatMoney } from '../../../kernel/money.ts';
+import { lostSql } from '../ledger/ledger.ts';
+
+interface Remains {
+  paymentId: string;
+  currency: string;
+  captured: number;
+  refunded: number;
+  refunding: number;
+  disputed: number;
+  lost: number;
+}
+
+const selectRemains = statement<Remains>(
+  'payments.remains',
+  `SELECT p.id AS "paymentId", p.currency, p.captured, p.refunded, p.refunding, p.disputed,
+     ${lostSql} AS lost
+   FROM payments p WHERE p.id = ANY ($1::text[])`,
+);
+
+/**
+ * Refuses to pay back by a payment more than is left of it, and says where the rest is.
+ * @param parts of one order, which is locked; each payment named once.
+ * @throws {AppError} refund_exceeds_payment
+ */
+export async function assertRefundable(
+  ctx: Context,
+  parts: readonly { readonly paymentId: string; readonly amount: number }[],
+): Promise<void> {
+  const wanted = new Map(parts.map(({ paymentId, amount }) => [paymentId, amount]));
+  const all = await ctx.db.query(selectRemains, [[...wanted.keys()]]);
+  const short = all.find((one) => leftOf(one) < (wanted.get(one.paymentId) ?? 0));
+  if (!short) return;
+  const money = (amount: number) => ({ amount, currency: short.currency });
+  const total = money(leftOf(short));
+  const places = [
+    [short.refunded, 'has been refunded'],
+    [short.refunding, 'is on its way back'],
+    [short.lost, 'went to the customer with a dispute that was lost'],
+    [short.disputed - short.lost, 'is in dispute until that is decided'],
+  ] as const;
+  const why = places.flatMap(([amount, what]) =>
+    amount > 0 ? [`${formatMoney(money(amount))} ${what}`] : [],
+  );
+  const asked = formatMoney(money(wanted.get(short.paymentId) ?? 0));
+  throw new AppError(
+    'refund_exceeds_payment',
+    `${asked} is to go back and ${formatMoney(total)} is left of the payment: ${why.join(', ')}.`,
+    { extensions: { left: { total } } },
+  );
+}
+
+function leftOf({ captured, refunded, refunding, disputed }: Remains): number {
+  return Math.max(0, captured - refunded - refunding - disputed);
+}

@@ -1,0 +1,71 @@
+import { statement } from '../../../db/client.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { lostSql } from '../ledger/ledger.ts';
+import { selectTransfer, type TransferRow } from './statements.ts';
+
+interface Waiting {
+  id: string;
+  isDisputed: boolean;
+  /** Whether its payment has less left than is to go back by it … */
+  isShort: boolean;
+  /** … or nothing, and will not have it again. */
+  isSpent: boolean;
+}
+
+/** Those of an order that are blocked at the provider, oldest first. */
+const selectWaiting = statement<Waiting>(
+  'transfers.waiting',
+  `SELECT t.id, p.disputed > ${lostSql} AS "isDisputed",
+     p.captured - p.refunded - p.refunding - p.disputed < 0 AS "isShort",
+     -- What is in an open dispute may come again.
+     p.captured - p.refunded - ${lostSql} - p.refunding + sum(t.amount) OVER (PARTITION BY p.id) <= 0
+       AS "isSpent"
+   FROM refund_transfers t
+   JOIN refunds r ON r.id = t.refund_id
+   JOIN payments p ON p.id = t.payment_id
+   WHERE r.order_id = $1 AND t.status = 'waiting' ORDER BY t.created_at, t.id`,
+);
+
+const closeRefund = statement<object>(
+  'refunds.close',
+  `UPDATE workflows SET state = 'compensated', deadline_at = NULL, updated_at = now(), last_error = $2
+   WHERE kind = 'refund' AND subject_id = $1 AND state IN ('running', 'waiting', 'needs_person')
+     AND NOT EXISTS (SELECT FROM refund_transfers
+       WHERE refund_id = $1 AND status IN ('pending', 'waiting'))`,
+);
+
+export interface RefundHoldDependencies {
+  /** Writes down that a transfer is not made any more; staff are not told. */
+  fail: (ctx: Context, transfer: TransferRow, why: string) => Promise<void>;
+  /** Has a job bring a transfer on. */
+  enqueue: (ctx: Context, transferId: string) => Promise<void>;
+}
+
+/**
+ * Refunds that the provider does not make while a dispute is open, or because something else has taken
+ * the money. They keep what they are to pay back set apart until the shop hears what became of that: a
+ * dispute that is won has them asked for again, and what is gone is needless to pay back. All of it is
+ * done in a transaction that has locked the order and its payments.
+ */
+export function createRefundHolds({ fail, enqueue }: RefundHoldDependencies) {
+  /** This is not paid back any more, or by another refund. Its own refund ends with its last transfer. */
+  async function close(ctx: Context, transfer: TransferRow, why: string): Promise<void> {
+    if (transfer.status !== 'failed') await fail(ctx, transfer, why);
+    await ctx.db.execute(closeRefund, [transfer.refundId, why]);
+  }
+
+  /**
+   * Brings on what waits of an order's refunds, as the shop knows now what its payments can give.
+   * @param isNews whether it knows more than when they were refused: only then is it worth asking
+   *   again for all of it.
+   */
+  async function wake(ctx: Context, orderId: string, isNews = true): Promise<void> {
+    for (const one of await ctx.db.query(selectWaiting, [orderId])) {
+      const [transfer] = one.isSpent ? await ctx.db.query(selectTransfer, [one.id]) : [];
+      if (transfer) await close(ctx, transfer, 'its money has gone back in another way');
+      else if (!one.isDisputed && (isNews || one.isShort)) await enqueue(ctx, one.id);
+    }
+  }
+
+  return { close, wake };
+}

@@ -1,0 +1,71 @@
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import type { NewRefund } from './writeRefund.ts';
+import { assertRefundable } from './assertRefundable.ts';
+import type { Outcome } from './allocations.ts';
+import { retryTransfer, selectTransfersOf, type TransferRow } from './statements.ts';
+
+export interface RefundRetryDependencies {
+  reserve: (ctx: Context, parts: NewRefund['parts']) => Promise<void>;
+  send: (ctx: Context, transfers: readonly TransferRow[]) => Promise<void>;
+  settle: (ctx: Context, transfer: TransferRow, outcome: Outcome) => Promise<void>;
+  refresh: (ctx: Context, refundId: string) => Promise<void>;
+  isByHand: (transfer: TransferRow) => boolean;
+}
+
+/** What staff decide about a refund that does not get on: it is tried again, or given up. */
+export function createRefundRetries(deps: RefundRetryDependencies) {
+  const { reserve, send, settle, refresh, isByHand } = deps;
+
+  /**
+   * Tries again what has failed of a refund, or waits for somebody to say that it is done.
+   * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded, or waits for a
+   *   dispute that is open.
+   */
+  async function retry(ctx: Context, refundId: string): Promise<void> {
+    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const failed = transfers.filter(({ status }) => status === 'failed');
+    refuseIfPointless(transfers);
+    const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
+    await assertRefundable(ctx, parts);
+    await reserve(ctx, parts);
+    for (const { id } of failed) await ctx.db.execute(retryTransfer, [id]);
+    await refresh(ctx, refundId);
+    await send(ctx, (await ctx.db.query(selectTransfersOf, [refundId])).filter(isOpen));
+  }
+
+  /**
+   * Tries no more to pay back what no provider has been asked for, or what it has refused.
+   * @throws {AppError} state_conflict when some of it may be on its way.
+   */
+  async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
+    const open = (await ctx.db.query(selectTransfersOf, [refundId])).filter(isOpen);
+    if (!open.every((transfer) => isByHand(transfer) || isNotOnItsWay(transfer))) {
+      const message = 'Some of the refund may be on its way already; wait until that is decided.';
+      throw new AppError('state_conflict', message);
+    }
+    const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
+    for (const transfer of open) await settle(ctx, transfer, outcome);
+  }
+
+  return { retry, giveUp };
+}
+
+function refuseIfPointless(transfers: readonly TransferRow[]): void {
+  if (transfers.every(({ status }) => status === 'succeeded')) {
+    throw new AppError('state_conflict', 'The refund has succeeded; there is nothing to retry.');
+  }
+  const hasFailed = transfers.some(({ status }) => status === 'failed');
+  if (hasFailed || !transfers.some(({ status, isDisputed }) => status === 'waiting' && isDisputed))
+    return;
+  const message = 'The payment is disputed; the refund is made when that is decided.';
+  throw new AppError('state_conflict', message);
+}
+
+const isOpen = ({ status }: TransferRow) => status === 'pending' || status === 'waiting';
+
+/** Whether no provider can have heard of it, or it has said no. */
+function isNotOnItsWay({ status, attempt, askedAt, providerId }: TransferRow): boolean {
+  const isUnasked = askedAt === null && providerId === null;
+  return isUnasked && (status === 'waiting' || attempt === 1);
+}

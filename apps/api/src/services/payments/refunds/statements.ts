@@ -1,0 +1,165 @@
+import { statement } from '../../../db/client.ts';
+import { lostSql } from '../ledger/ledger.ts';
+import type { ProviderName } from '../providers/port.ts';
+
+/** "waiting": a dispute blocks it at the provider, or a refund that the shop has not heard of. */
+export type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
+export type RefundStatus = TransferStatus | 'needs_person';
+
+/** A refund's part that goes back by one payment, with what its steps need to know of that payment. */
+export interface TransferRow {
+  id: string;
+  refundId: string;
+  orderId: string;
+  refundStatus: RefundStatus;
+  status: TransferStatus;
+  amount: number;
+  currency: string;
+  attempt: number;
+  lastError: string | null;
+  askedAt: Date | null;
+  createdAt: Date;
+  providerId: string | null;
+  paymentId: string;
+  provider: ProviderName;
+  /** Where it goes back to when it was paid with a gift card or store credit. */
+  creditAccountId: string | null;
+  providerPaymentId: string | null;
+  /** Whether a dispute of its payment is open, as far as the shop knows. */
+  isDisputed: boolean;
+  /** What its payment has left for it; below zero when even less than nothing is. */
+  paymentLeft: number;
+}
+
+const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.status AS "refundStatus",
+  t.status, t.amount, r.currency, t.attempt, t.last_error AS "lastError",
+  t.asked_at AS "askedAt", t.created_at AS "createdAt",
+  t.provider_id AS "providerId", t.payment_id AS "paymentId", p.provider,
+  p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId",
+  p.disputed > ${lostSql} AS "isDisputed",
+  p.captured - p.refunded - p.refunding - p.disputed
+    + CASE WHEN t.status IN ('pending', 'waiting') THEN t.amount ELSE 0 END AS "paymentLeft"`;
+
+const joined = `refund_transfers t
+  JOIN refunds r ON r.id = t.refund_id
+  JOIN payments p ON p.id = t.payment_id`;
+
+export const selectTransfer = statement<TransferRow>(
+  'transfers.find',
+  `SELECT ${columns} FROM ${joined} WHERE t.id = $1`,
+);
+
+/** What goes back to accounts is in the order in which these are locked. */
+export const selectTransfersOf = statement<TransferRow>(
+  'transfers.ofRefund',
+  `SELECT ${columns} FROM ${joined}
+   WHERE t.refund_id = $1 ORDER BY p.credit_account_id NULLS FIRST, t.id`,
+);
+
+/** By the provider's id of the refund, or by ours as the provider was told it; the former first. */
+export const selectSeenTransfer = statement<TransferRow>(
+  'transfers.seen',
+  `SELECT ${columns} FROM ${joined}
+   WHERE t.provider_id = $1 OR t.id = $2
+   ORDER BY t.provider_id = $1 DESC NULLS LAST LIMIT 1`,
+);
+
+/**
+ * Counts what is to go back by each payment as under way ($1 payments, $2 amounts), where that much
+ * is left of it; as many rows as there are payments, or somebody else was quicker.
+ */
+export const reserveParts = statement<object>(
+  'transfers.reserve',
+  `UPDATE payments p SET refunding = p.refunding + part.amount, updated_at = now()
+   FROM unnest($1::text[], $2::bigint[]) AS part (payment_id, amount)
+   WHERE p.id = part.payment_id
+     AND p.captured - p.refunded - p.refunding - p.disputed >= part.amount`,
+);
+
+/** The same for money that has moved already and is not ours to refuse. */
+export const reserveUnasked = statement<object>(
+  'transfers.reserveUnasked',
+  `UPDATE payments SET refunding = refunding + $2, updated_at = now() WHERE id = $1`,
+);
+
+/** A refund with its lines ($11), its transfers ($12), all pending, and its workflow. */
+export const insertRefund = statement<object>(
+  'refunds.insert',
+  `WITH written AS (
+     INSERT INTO refunds (id, order_id, amount, currency, shipping, reason, note, restocked, actor, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   ), listed AS (
+     INSERT INTO refund_lines (refund_id, order_item_id, quantity, amount)
+     SELECT $1, l."itemId", l.quantity, l.amount
+     FROM jsonb_to_recordset($11::jsonb) AS l ("itemId" text, quantity int, amount bigint)
+   ), begun AS (
+     INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
+     VALUES ($13, 'refund', $1, 'transfer', 'running', now() + interval '30 minutes')
+   )
+   INSERT INTO refund_transfers (id, refund_id, payment_id, amount, provider_id)
+   SELECT t.id, $1, t."paymentId", t.amount, t."providerId"
+   FROM jsonb_to_recordset($12::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
+);
+
+/**
+ * From $2 to $3; what is decided is no longer under way. What waits is asked for again under another
+ * number, since the provider repeats its answer for the old one, and what it made by that has failed.
+ */
+export const moveTransfer = statement<object>(
+  'transfers.move',
+  `WITH moved AS (
+     UPDATE refund_transfers SET status = $3::refund_status, last_error = $5, updated_at = now(),
+       provider_id = CASE WHEN $3::text <> 'waiting' THEN coalesce($4, provider_id) END,
+       attempt = attempt + CASE WHEN $3::text = 'waiting' THEN 1 ELSE 0 END,
+       asked_at = CASE WHEN $3::text <> 'waiting' THEN asked_at END
+     WHERE id = $1 AND status = $2::refund_status
+     RETURNING payment_id, amount
+   ), counted AS (
+     UPDATE payments p SET refunding = p.refunding - m.amount, updated_at = now()
+     FROM moved m
+     WHERE p.id = m.payment_id
+       AND $2::text IN ('pending', 'waiting') AND $3::text NOT IN ('pending', 'waiting')
+   )
+   SELECT FROM moved`,
+);
+
+/** A transfer that has failed is tried again, as another attempt. */
+export const retryTransfer = statement<object>(
+  'transfers.retry',
+  `UPDATE refund_transfers SET status = 'pending', attempt = attempt + 1, asked_at = NULL,
+     provider_id = NULL, last_error = NULL, updated_at = now()
+   WHERE id = $1 AND status = 'failed'`,
+);
+
+/** Notes when the provider was first asked for this attempt. */
+export const markAsked = statement<object>(
+  'transfers.asked',
+  `UPDATE refund_transfers SET asked_at = coalesce(asked_at, now()), updated_at = now()
+   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
+);
+
+/** The provider would answer this attempt's key with the same breakdown for a day. */
+export const spendAttempt = statement<object>(
+  'transfers.spendAttempt',
+  `UPDATE refund_transfers SET attempt = attempt + 1, asked_at = NULL, last_error = $3, updated_at = now()
+   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
+);
+
+/**
+ * The workflow follows in the same statement; $4 is what it says. A refund that waits for a
+ * dispute is looked after once a day, and soon ($5) where the shop does not know of any that is open.
+ */
+export const updateRefundStatus = statement<object>(
+  'refunds.status',
+  `WITH moved AS (
+     UPDATE refunds SET status = $3::refund_status WHERE id = $1 AND status = $2::refund_status
+     RETURNING id
+   )
+   UPDATE workflows w SET attempts = 0, last_error = $4, updated_at = now(),
+     state = CASE $3::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
+       WHEN 'waiting' THEN 'waiting' ELSE 'needs_person' END::workflow_state,
+     deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes'
+       WHEN $3::text = 'waiting' AND $5::boolean THEN now() + interval '1 minute'
+       WHEN $3::text = 'waiting' THEN now() + interval '1 day' END
+   FROM moved m WHERE w.kind = 'refund' AND w.subject_id = m.id`,
+);

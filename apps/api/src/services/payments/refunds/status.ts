@@ -1,0 +1,35 @@
+import type { RefundStatus, TransferStatus } from './statements.ts';
+
+interface Part {
+  readonly status: TransferStatus;
+  /** Whether no provider pays it back: somebody has to, and to say so. */
+  readonly isByHand: boolean;
+}
+
+/**
+ * A refund's status by those of its transfers. It has failed when nothing of it goes back any more;
+ * a part that went back while another did not is for a person to decide on.
+ * What a dispute blocks waits as long as that is all that is left to do.
+ */
+export function refundStatusOf(parts: readonly Part[]): RefundStatus {
+  const pending = parts.filter(({ status }) => status === 'pending');
+  if (pending.length > 0)
+    return pending.some(({ isByHand }) => isByHand) ? 'needs_person' : 'pending';
+  if (parts.some(({ status }) => status === 'waiting')) return 'waiting';
+  if (parts.every(({ status }) => status === 'succeeded')) return 'succeeded';
+  return parts.some(({ status }) => status === 'succeeded') ? 'needs_person' : 'failed';
+}
+
+/** Providers' messages come in any order; failure is final, and a success may still turn into it. */
+const transitions: Readonly<Record<TransferStatus, readonly TransferStatus[]>> = {
+  pending: ['succeeded', 'failed', 'waiting'],
+  // Asked again, the provider may pay back, take its time, or refuse for the same reason.
+  waiting: ['pending', 'waiting', 'succeeded', 'failed'],
+  succeeded: ['failed'],
+  failed: [],
+};
+
+/** Whether a transfer in state `from` may go to `to`. */
+export function canMoveTransfer(from: TransferStatus, to: TransferStatus): boolean {
+  return transitions[from].includes(to);
+}

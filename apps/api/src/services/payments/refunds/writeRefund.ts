@@ -1,0 +1,48 @@
+import { actorName, type Context } from '../../../kernel/context.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { insertRefund } from './statements.ts';
+
+/** Money that is to go back for an order; minor units of its currency. */
+export interface NewRefund {
+  readonly orderId: string;
+  readonly currency: string;
+  readonly reason: string;
+  readonly note?: string;
+  /** The part of it that is shipping, with its tax. */
+  readonly shipping?: number;
+  readonly restocked?: boolean;
+  readonly lines?: readonly { itemId: string; quantity: number; amount: number }[];
+  /** By which payments it goes back, each named once; none where goods come back and no money is left. */
+  readonly parts: readonly { paymentId: string; amount: number }[];
+}
+
+/**
+ * Writes the rows of a refund, before anybody pays it back.
+ * @param providerId the provider's id of a refund that was made there already.
+ * @returns its id.
+ */
+export async function writeRefund(
+  ctx: Context,
+  refund: NewRefund,
+  providerId?: string,
+): Promise<string> {
+  const { parts, lines = [] } = refund;
+  const id = newId('refund');
+  const transfers = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
+  await ctx.db.execute(insertRefund, [
+    id,
+    refund.orderId,
+    parts.reduce((total, { amount }) => total + amount, 0),
+    refund.currency,
+    refund.shipping ?? 0,
+    refund.reason,
+    refund.note ?? '',
+    refund.restocked ?? false,
+    actorName(ctx.actor),
+    ctx.requestId,
+    JSON.stringify(lines),
+    JSON.stringify(transfers),
+    newId('workflow'),
+  ]);
+  return id;
+}

@@ -1,0 +1,141 @@
+import { openPaymentJob } from '../../jobs/payments.open.job.ts';
+import type { Claim } from '../../kernel/idempotencyClaim.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Order, OrdersService } from '../orders.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import type { ManualReview } from './manualReview.ts';
+import { createRemoteOpening, type Opened } from './createRemotePayment.ts';
+import { answering, tryAgainSoon } from './providers/errors.ts';
+import {
+  patienceOf,
+  ProviderMissing,
+  ProviderUnavailable,
+  type PaymentToOpen,
+  type ProviderName,
+  type RemotePayment,
+  type RemoteProvider,
+} from './providers/port.ts';
+import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
+import { selectPayment, type PaymentRow } from './ledger/statements.ts';
+import type { PaymentStatus } from './ledger/states.ts';
+import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './presentPayment.ts';
+
+export interface PaymentStartDependencies {
+  orders: OrdersService;
+  queue: QueueService;
+  browser: BrowserAccess;
+  attention: ManualReview;
+  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
+}
+
+/** What a payer is given to pay with: at the checkout, and again later. */
+export function createPaymentStart(deps: PaymentStartDependencies) {
+  const { orders, queue, browser, attention, remoteOf, complete } = deps;
+  const open = createRemoteOpening({ orders });
+
+  /** Begins a payment for somebody who waits: when the provider is away, a job goes on. */
+  async function openNow(
+    ctx: Context,
+    provider: ProviderName,
+    payment: PaymentToOpen,
+  ): Promise<Opened> {
+    const remote = remoteOf(provider);
+    if (!remote) return { clientSecret: null };
+    try {
+      return await open(ctx, remote, payment);
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailable)) throw error;
+      const jobKey = `${openPaymentJob.name}:${payment.id}`;
+      await queue.enqueue(ctx, openPaymentJob, { paymentId: payment.id }, { jobKey });
+      return { clientSecret: null };
+    }
+  }
+
+  /** A payment that its provider has begun, as it is there now; "dead" when it can no longer be paid. */
+  async function refreshed(
+    ctx: Context,
+    payment: PaymentRow,
+    providerId: string,
+  ): Promise<PaymentView | 'dead'> {
+    try {
+      const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
+      const status = seen ? await complete(ctx, seen) : payment.status;
+      if (status === 'succeeded' || status === 'authorized')
+        throw alreadyPaid(payment.orderPaymentStatus);
+      if (status === 'canceled') return 'dead';
+      const secret = seen?.clientSecret ?? payment.clientSecret;
+      const lastError = seen?.failure ?? payment.lastError;
+      return viewOf({ ...payment, lastError }, status, secret, browser);
+    } catch (error) {
+      // While it is away nobody knows what the secret that is stored here is still good for.
+      if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
+      throw error;
+    }
+  }
+
+  return {
+    /**
+     * The second step of a checkout, outside of any transaction: begins at its provider what is not
+     * paid with credit. When that is away the payment stays pending and a job tries again.
+     */
+    async begin(ctx: Context, order: Order): Promise<PaymentView> {
+      const payment =
+        order.payments.findLast(({ provider }) => provider !== 'credit') ?? order.payments.at(-1);
+      if (!payment) throw new Error(`The order ${order.id} has no payment`);
+      const { provider, providerId, status, clientSecret } = payment;
+      if (providerId !== null || status !== 'pending') {
+        return viewOf(payment, status, clientSecret, browser);
+      }
+      const { clientSecret: secret, refusal } = await openNow(
+        ctx,
+        provider,
+        toOpen(payment, order),
+      );
+      if (refusal === undefined) return viewOf(payment, status, secret, browser);
+      return viewOf({ ...payment, lastError: refusal }, 'failed', null, browser);
+    },
+
+    /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */
+    async openLater(ctx: Context, paymentId: string): Promise<void> {
+      const [payment] = await ctx.db.query(selectPayment, [paymentId]);
+      if (!payment) throw new Error(`There is no payment ${paymentId}`);
+      const remote = remoteOf(payment.provider);
+      if (!remote || payment.status !== 'pending' || payment.providerId !== null) return;
+      await open(ctx, remote, toOpen(payment, orderOf(payment)));
+    },
+
+    /**
+     * A secret to pay an unpaid order with: that of the payment in play, or of a new one where the
+     * last is dead.
+     * @param claim claims the request's Idempotency-Key in the transaction that picks the payment.
+     * @throws {AppError} not_found; state_conflict; payment_failed when the provider refuses;
+     *   service_unavailable when it is away.
+     */
+    async payAgain(
+      ctx: Context,
+      orderId: string,
+      token: string | undefined,
+      claim: Claim,
+    ): Promise<PaymentView> {
+      await orders.view(ctx, orderId, token);
+      let payment = await paymentInPlay(ctx, orderId, claim);
+      if (payment.providerId !== null) {
+        const { providerId } = payment;
+        const begun = payment;
+        const view = await answering(() => refreshed(ctx, begun, providerId));
+        if (view !== 'dead') return view;
+        payment = await paymentInPlay(ctx, orderId, async () => {});
+      }
+      const opened = await openNow(ctx, payment.provider, toOpen(payment, orderOf(payment)));
+      if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
+      if (opened.clientSecret === null) throw tryAgainSoon();
+      return viewOf(payment, 'pending', opened.clientSecret, browser);
+    },
+  };
+}
+
+function orderOf({ orderId, orderNumber, customerId }: PaymentRow) {
+  return { id: orderId, number: orderNumber, customerId };
+}

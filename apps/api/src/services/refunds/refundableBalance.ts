@@ -1,0 +1,64 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { ProviderName } from '../payments.service.ts';
+
+/** A line of an order with what was charged for it (with its tax) and what has been paid back of it. */
+export interface BookedLine {
+  readonly itemId: string;
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly charged: number;
+  readonly refundedQuantity: number;
+  readonly refundedAmount: number;
+}
+
+/** A payment with what can still go back by it. */
+export interface BookedPayment {
+  readonly paymentId: string;
+  readonly provider: ProviderName;
+  readonly captured: number;
+  readonly left: number;
+}
+
+/** What an order has been paid, for what, and what has gone back or is on its way; minor units. */
+export interface RefundableBalance {
+  readonly currency: string;
+  readonly lines: readonly BookedLine[];
+  readonly shipping: { readonly charged: number; readonly refunded: number };
+  readonly payments: readonly BookedPayment[];
+  /** Whether a bank is still to decide on some of the money: it is not left, and may come again. */
+  readonly isDisputed: boolean;
+}
+
+const selectBooks = statement<RefundableBalance>(
+  'refunds.books',
+  `SELECT o.currency, o.payment_status = 'disputed' AS "isDisputed",
+     (SELECT json_agg(json_build_object(
+         'itemId', i.id, 'variantId', i.variant_id, 'quantity', i.quantity,
+         'charged', i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END,
+         'refundedQuantity', i.refunded_quantity, 'refundedAmount', i.refunded_amount
+       ) ORDER BY i.position)
+      FROM order_items i WHERE i.order_id = o.id) AS lines,
+     json_build_object(
+       'charged', o.shipping + CASE WHEN o.tax_inclusive THEN 0 ELSE
+         o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END,
+       'refunded', o.shipping_refunded
+     ) AS shipping,
+     -- Cards first, and of each kind the oldest.
+     (SELECT coalesce(json_agg(json_build_object(
+         'paymentId', p.id, 'provider', p.provider, 'captured', p.captured,
+         'left', greatest(p.captured - p.refunded - p.refunding - p.disputed, 0)
+       ) ORDER BY p.provider = 'stripe' DESC, p.provider = 'manual' DESC, p.created_at, p.id), '[]')
+      FROM payments p WHERE p.order_id = o.id) AS payments
+   FROM orders o WHERE o.id = $1`,
+);
+
+/** The order's books, for somebody who has locked the order. */
+export async function readRefundableBalance(
+  ctx: Context,
+  orderId: string,
+): Promise<RefundableBalance> {
+  const [books] = await ctx.db.query(selectBooks, [orderId]);
+  if (!books) throw new Error(`There is no order ${orderId}`);
+  return books;
+}
