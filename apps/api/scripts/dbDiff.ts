@@ -3,17 +3,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { loadConfig } from '../src/config/index.ts';
-import { apiRoot } from '../src/config/paths.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { applyScripts } from '../src/db/migrate.ts';
 import { diffScript } from '../src/db/migrate/engine.ts';
-import { migrationsFolder, readMigrations } from '../src/db/migrate/files.ts';
+import { migrationsFolder, readMigrations, schemaFolder } from '../src/db/migrate/files.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
 import { runMain } from '../src/processes/fail.ts';
 
 const USAGE = `Usage: npm run db:diff -- NAME
 
-Writes the migration that leads from the existing ones to prisma/schema.prisma. They are applied to a
+Writes the migration that leads from the existing ones to prisma/schema. They are applied to a
 scratch database beside the shop's, whose own is not touched.
 
   NAME  what changes, such as add_gift_cards
@@ -26,7 +25,7 @@ await runMain(async () => {
   try {
     const script = await withScratchDatabase(database.url, async (url) => {
       await applyScripts(url, await readMigrations(migrationsFolder));
-      return await diffScript(url, path.join(apiRoot, 'prisma', 'schema.prisma'));
+      return await diffScript(url, schemaFolder);
     });
     process.stdout.write(await report(script, name));
   } finally {
@@ -41,7 +40,7 @@ function migrationName(text: string): string {
 }
 
 async function report(script: string, name: string): Promise<string> {
-  if (script === '') return 'schema.prisma is what the migrations lead to; nothing was written.\n';
+  if (script === '') return 'prisma/schema is what the migrations lead to; nothing was written.\n';
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const file = path.join(migrationsFolder, `${timestamp}_${name}`, 'migration.sql');
   await mkdir(path.dirname(file));

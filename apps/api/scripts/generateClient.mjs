@@ -2,13 +2,13 @@
 // so it is plain JavaScript for whatever Node the host has, and says nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const schema = path.join(root, 'prisma', 'schema.prisma');
+const schema = path.join(root, 'prisma', 'schema');
 const stamp = path.join(root, 'src', 'db', 'generated', '.stamp');
 const prisma = findPrisma();
 
@@ -26,10 +26,10 @@ function findPrisma() {
 /** @param {string} manifest path of Prisma's package.json */
 function generate(manifest) {
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const wanted = createHash('sha256')
-    .update(`${version}\n`)
-    .update(readFileSync(schema))
-    .digest('hex');
+  const hash = createHash('sha256').update(`${version}\n`);
+  for (const name of readdirSync(schema).sort())
+    hash.update(`${name}\n`).update(readFileSync(path.join(schema, name)));
+  const wanted = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,11 +1,10 @@
-import path from 'node:path';
-import { apiRoot } from '../config/paths.ts';
 import { migrationStatus } from '../db/migrate.ts';
 import { diffScript } from '../db/migrate/engine.ts';
+import { schemaFolder } from '../db/migrate/files.ts';
 
 /**
  * Compares a database with the code: the history of its migrations, and, when that is complete, the
- * tables themselves with `schema.prisma` (so far as Prisma can declare them: not CHECKs, partial
+ * tables themselves with `prisma/schema` (so far as Prisma can declare them: not CHECKs, partial
  * indexes, triggers and functions).
  * @returns what differs, in words; empty when all is well.
  */
@@ -19,6 +18,6 @@ export async function checkDatabase(url: string): Promise<string[]> {
     ...(status.queueIsCurrent ? [] : ['the job queue’s own tables are behind']),
   ];
   if (findings.length > 0) return findings;
-  const script = await diffScript(url, path.join(apiRoot, 'prisma', 'schema.prisma'));
-  return script === '' ? [] : [`it would take this to make it match schema.prisma:\n${script}`];
+  const script = await diffScript(url, schemaFolder);
+  return script === '' ? [] : [`it would take this to make it match prisma/schema:\n${script}`];
 }

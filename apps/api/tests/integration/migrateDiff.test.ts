@@ -21,10 +21,12 @@ const BEYOND_PRISMA = `
   CREATE TRIGGER "append_only" BEFORE DELETE ON "books" FOR EACH ROW EXECUTE FUNCTION "refuse"();
   ALTER TABLE "books" ADD CONSTRAINT "priced_apart" EXCLUDE USING btree ("price" WITH =);`;
 
-const MODEL = (more: string) => `
+const DATASOURCE = `
   datasource db {
     provider = "postgresql"
-  }
+  }`;
+
+const MODEL = (more: string) => `
   model Book {
     id    String  @id
     title String
@@ -55,9 +57,9 @@ async function run(url: string, sql: string): Promise<void> {
 }
 
 async function diffWith(more: string): Promise<string> {
-  const file = path.join(folder, 'schema.prisma');
-  await writeFile(file, MODEL(more));
-  return await diffScript(database.url, file);
+  await writeFile(path.join(folder, 'main.prisma'), DATASOURCE);
+  await writeFile(path.join(folder, 'books.prisma'), MODEL(more));
+  return await diffScript(database.url, folder);
 }
 
 test('what Prisma cannot declare is not dropped', async () => {

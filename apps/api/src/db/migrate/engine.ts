@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
@@ -10,21 +10,21 @@ import { introspectionAdapter } from './introspectionAdapter.ts';
  * WebAssembly (its binary would be downloaded at run time). Slow to load: for commands, not for starts.
  * What Prisma cannot declare (CHECKs, partial indexes, triggers, functions) it does not see, and so
  * never drops.
+ * @param schemaFolder holds the schema's `.prisma` files.
  * @returns the script, or an empty string when there is nothing to do.
  */
-export async function diffScript(url: string, schemaPath: string): Promise<string> {
+export async function diffScript(url: string, schemaFolder: string): Promise<string> {
   await loadEngine();
-  const content = await readFile(schemaPath, 'utf8');
-  const files = [{ path: schemaPath, content }];
+  const files = await readSchema(schemaFolder);
   const { factory, close } = introspectionAdapter(url);
   const engine = await bindings.SchemaEngine.new(
-    { datamodels: [[schemaPath, content]] },
+    { datamodels: files.map((file) => [file.path, file.content]) },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(factory),
   );
   try {
     const { stdout } = await engine.diff({
-      from: { tag: 'schemaDatasource', files, configDir: path.dirname(schemaPath) },
+      from: { tag: 'schemaDatasource', files, configDir: schemaFolder },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: null,
@@ -36,6 +36,16 @@ export async function diffScript(url: string, schemaPath: string): Promise<strin
     engine.free();
     await close();
   }
+}
+
+async function readSchema(folder: string): Promise<{ path: string; content: string }[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();
+  return await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      return { path: file, content: await readFile(file, 'utf8') };
+    }),
+  );
 }
 
 /** TypeScript declares WebAssembly with the browser's library alone, which this code does not have. */

@@ -7,6 +7,9 @@ import { apiRoot } from '../../config/paths.ts';
 /** Where the shop's migrations lie, in Prisma's layout: `<timestamp>_<name>/migration.sql`. */
 export const migrationsFolder = path.join(apiRoot, 'prisma', 'migrations');
 
+/** The shop's Prisma schema: a file for each domain. */
+export const schemaFolder = path.join(apiRoot, 'prisma', 'schema');
+
 /** A migration as it is in the code. */
 export interface Migration {
   /** The folder's name, which also is its place in the order. */
