@@ -1,13 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { collect } from '../domains/collect.ts';
+import { domains } from '../domains/domains.ts';
 
 /**
  * What is told on the in-process bus and, over NOTIFY, to every other process. News here may be
  * lost (a process was not listening); what must not be lost is a durable event (eventMap.ts).
  */
-export const busEventSchemas = {
-  /** Sent by the database itself (triggers of the first migration). `ids` null is "any of them". */
-  'product.changed': z.object({ ids: z.array(z.string()).nullable() }),
-};
+export const busEventSchemas = collect(domains, 'busEvents');
 
 type BusEventSchemas = typeof busEventSchemas;
 

@@ -1,48 +1,14 @@
-/** The answers that are not a success, by their stable code. Every code has its status and title here. */
-export const errorCatalog = {
-  validation_failed: [400, 'The request is not valid'],
-  malformed_json: [400, 'The body is not JSON'],
-  invalid_cursor: [400, 'The cursor is not valid'],
-  idempotency_key_required: [400, 'An Idempotency-Key is required'],
-  invalid_signature: [400, 'The signature is not valid'],
-  unauthorized: [401, 'Authentication is required'],
-  payment_failed: [402, 'The payment failed'],
-  forbidden: [403, 'Not allowed'],
-  not_found: [404, 'Not found'],
-  route_not_found: [404, 'No such route'],
-  method_not_allowed: [405, 'Method not allowed'],
-  not_acceptable: [406, 'Not acceptable'],
-  cart_completed: [409, 'The cart has become an order'],
-  out_of_stock: [409, 'Not enough stock'],
-  price_changed: [409, 'The price has changed'],
-  idempotency_in_flight: [409, 'The first request is still running'],
-  refund_exceeds_payment: [409, 'Less than this is left to pay back'],
-  state_conflict: [409, 'The state does not allow this'],
-  precondition_failed: [412, 'It has changed meanwhile'],
-  payload_too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The content type is not supported'],
-  range_not_satisfiable: [416, 'There is no such range'],
-  expectation_failed: [417, 'The expectation cannot be met'],
-  cart_incomplete: [422, 'The cart is not ready for checkout'],
-  variant_unavailable: [422, 'The variant cannot be bought'],
-  currency_unavailable: [422, 'No price in this currency'],
-  cart_limit_exceeded: [422, 'The cart would exceed a limit'],
-  amount_too_small: [422, 'The amount is too small to be paid in this way'],
-  amount_too_large: [422, 'The amount is too large to be paid in this way'],
-  promotion_unavailable: [422, 'The promotion code cannot be used'],
-  payment_provider_unavailable: [422, 'The payment provider is not offered'],
-  refund_not_possible: [422, 'The refund is not possible'],
-  shipping_unavailable: [422, 'The shipping option is not available'],
-  insufficient_credit: [422, 'Not enough credit'],
-  credit_unavailable: [422, 'The gift card or store credit cannot be used'],
-  idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
-  precondition_required: [428, 'If-Match is required'],
-  rate_limited: [429, 'Too many requests'],
-  internal_error: [500, 'Something went wrong'],
-  service_unavailable: [503, 'Temporarily unavailable'],
-} as const satisfies Record<string, readonly [status: number, title: string]>;
+import { collect } from '../domains/collect.ts';
+import { domains } from '../domains/domains.ts';
 
-export type ErrorCode = keyof typeof errorCatalog;
+const catalog = collect(domains, 'errors');
+
+export type ErrorCode = keyof typeof catalog;
+
+/** Status and title of every code, as the domains declare them, by status. */
+export const errorCatalog = Object.fromEntries(
+  Object.entries(catalog).sort(([, [one]], [, [other]]) => one - other),
+) as Readonly<Record<ErrorCode, readonly [status: number, title: string]>>;
 
 /** One thing that is wrong: where (a JSON path such as `items.0.quantity`, or `query.limit`), what kind, and in words. */
 export interface ErrorDetail {

@@ -1,40 +1,19 @@
 import { randomFillSync } from 'node:crypto';
+import { assertUnique, collect } from '../domains/collect.ts';
+import { domains } from '../domains/domains.ts';
+
+const prefixes = collect(domains, 'idPrefixes');
+
+export type IdKind = keyof typeof prefixes;
 
 /** The type prefix of each kind of id, as in Stripe: an id says what it is of. */
-export const idPrefixes = {
-  product: 'prod',
-  option: 'opt',
-  variant: 'var',
-  image: 'img',
-  category: 'cat',
-  collection: 'col',
-  location: 'loc',
-  movement: 'mov',
-  reservation: 'res',
-  zone: 'zone',
-  shippingOption: 'so',
-  shippingRate: 'sr',
-  taxRate: 'tax',
-  cart: 'cart',
-  cartItem: 'ci',
-  order: 'ord',
-  orderItem: 'oi',
-  history: 'hist',
-  payment: 'pay',
-  entry: 'pe',
-  refund: 'ref',
-  refundTransfer: 'rt',
-  dispute: 'dp',
-  creditAccount: 'ca',
-  creditEntry: 'ce',
-  workflow: 'wf',
-  audit: 'aud',
-  reconciliation: 'rec',
-  event: 'ev',
-  request: 'req',
-} as const;
+export const idPrefixes: Readonly<Record<IdKind, string>> = prefixes;
+assertUnique(Object.values(idPrefixes), 'idPrefixes');
 
-export type IdKind = keyof typeof idPrefixes;
+/** Kinds whose id is itself the capability to what it names. */
+const secretKinds: ReadonlySet<IdKind> = new Set(
+  domains.flatMap((domain) => ('secretIds' in domain ? domain.secretIds : [])),
+);
 
 // Crockford's base 32 in lower case, the alphabet of ULID: sorts as text, has no look-alikes.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -48,7 +27,7 @@ const CAPABILITY_CHARS = 26;
  * 80 random bits, or 130 where the id is itself a secret.
  */
 export function newId(kind: IdKind, now = Date.now()): string {
-  const chars = kind === 'cart' ? CAPABILITY_CHARS : RANDOM_CHARS;
+  const chars = secretKinds.has(kind) ? CAPABILITY_CHARS : RANDOM_CHARS;
   return `${idPrefixes[kind]}_${encodeTime(now)}${randomText(chars)}`;
 }
 
@@ -63,7 +42,7 @@ export function randomText(chars: number): string {
 const stock = new Uint8Array(4096);
 let used = stock.length;
 
-/** A byte of the system's randomness that nobody else gets. */
+/** A byte of the system's randomness, handed out once. */
 function randomByte(): number {
   if (used === stock.length) {
     randomFillSync(stock);
@@ -76,7 +55,7 @@ function randomByte(): number {
 
 /** What an id of this kind looks like, for schemas. */
 export function idPattern(kind: IdKind): RegExp {
-  const chars = TIME_CHARS + (kind === 'cart' ? CAPABILITY_CHARS : RANDOM_CHARS);
+  const chars = TIME_CHARS + (secretKinds.has(kind) ? CAPABILITY_CHARS : RANDOM_CHARS);
   return new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{${chars}}$`);
 }
 

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
 import type { Reply } from './reply.ts';
+import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
@@ -68,7 +69,7 @@ interface RouteBase {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly permission: Permission;
   readonly cache: CachePolicy;
   /** On a POST alone; a POST that says nothing is `optional`. */

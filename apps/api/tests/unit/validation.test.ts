@@ -10,7 +10,7 @@ const route = defineRoute({
   path: '/things/:thingId',
   operationId: 'changeThing',
   summary: 'Change a thing',
-  tag: 'Things',
+  tag: 'Discovery',
   permission: 'public',
   cache: 'private',
   request: {

@@ -1,0 +1,21 @@
+import { defineDomain } from './defineDomain.ts';
+
+export const credit = defineDomain({
+  idPrefixes: { creditAccount: 'ca', creditEntry: 'ce' },
+  errors: {
+    insufficient_credit: [422, 'Not enough credit'],
+    credit_unavailable: [422, 'The gift card or store credit cannot be used'],
+  },
+  permissions: ['creditAccounts:read', 'creditAccounts:write'],
+  tags: {
+    'Gift cards': {
+      group: 'Storefront',
+      description: 'What is on a card, for whoever has its code.',
+    },
+    'Credit accounts': {
+      group: 'Staff',
+      description:
+        'Gift cards and store credit: money that was paid in before, or given, and the ledger behind it.',
+    },
+  },
+});

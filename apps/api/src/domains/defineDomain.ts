@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+
+export type TagGroup = 'Storefront' | 'Staff' | 'Machines';
+
+/** A part of the API as a reader of its document meets it. */
+export interface TagDefinition {
+  readonly group: TagGroup;
+  readonly description: string;
+}
+
+/** What every layer may know of a domain. Wiring (routes, jobs) stands above: see defineWiring.ts. */
+export interface Domain {
+  /** The prefix of each kind of id: `{ order: 'ord' }`. */
+  readonly idPrefixes?: Readonly<Record<string, string>>;
+  /** Kinds whose id is itself a secret, and carries more random bits. */
+  readonly secretIds?: readonly string[];
+  /** Status and title of each error code. */
+  readonly errors?: Readonly<Record<string, readonly [status: number, title: string]>>;
+  /** What staff may be allowed to do: `<resource>:<verb>`. */
+  readonly permissions?: readonly `${string}:${string}`[];
+  readonly tags?: Readonly<Record<string, TagDefinition>>;
+  /** The schema of each durable event, by its name (noun.verb). */
+  readonly events?: Readonly<Record<string, z.ZodType>>;
+  /** The schema of each message of the in-process bus. */
+  readonly busEvents?: Readonly<Record<string, z.ZodType>>;
+}
+
+/** Declares a domain and keeps the literal types, so that unions of names derive from them. */
+export function defineDomain<const D extends Domain>(domain: D): D {
+  return domain;
+}

@@ -1,0 +1,48 @@
+import { carts } from './carts.domain.ts';
+import { categories } from './categories.domain.ts';
+import { checkout } from './checkout.domain.ts';
+import { countries } from './countries.domain.ts';
+import { credit } from './credit.domain.ts';
+import { disputes } from './disputes.domain.ts';
+import { doctor } from './doctor.domain.ts';
+import { idempotency } from './idempotency.domain.ts';
+import { inventory } from './inventory.domain.ts';
+import { jobs } from './jobs.domain.ts';
+import { orders } from './orders.domain.ts';
+import { payments } from './payments.domain.ts';
+import { platform } from './platform.domain.ts';
+import { products } from './products.domain.ts';
+import { reconciliation } from './reconciliation.domain.ts';
+import { refunds } from './refunds.domain.ts';
+import { root } from './root.domain.ts';
+import { setup } from './setup.domain.ts';
+import { shipping } from './shipping.domain.ts';
+import { tax } from './tax.domain.ts';
+import { webhooks } from './webhooks.domain.ts';
+import { workflows } from './workflows.domain.ts';
+
+/** Every domain, in the order of a shopper's journey, then staff, then machines: the document's order. */
+export const domains = [
+  platform,
+  idempotency,
+  root,
+  products,
+  categories,
+  countries,
+  inventory,
+  shipping,
+  tax,
+  carts,
+  checkout,
+  orders,
+  payments,
+  refunds,
+  disputes,
+  credit,
+  workflows,
+  jobs,
+  webhooks,
+  doctor,
+  setup,
+  reconciliation,
+] as const;

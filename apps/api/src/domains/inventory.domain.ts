@@ -1,0 +1,6 @@
+import { defineDomain } from './defineDomain.ts';
+
+export const inventory = defineDomain({
+  idPrefixes: { location: 'loc', movement: 'mov', reservation: 'res' },
+  errors: { out_of_stock: [409, 'Not enough stock'] },
+});

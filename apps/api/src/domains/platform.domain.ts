@@ -1,0 +1,27 @@
+import { defineDomain } from './defineDomain.ts';
+
+/** What belongs to no domain: requests, events, the audit log, and the errors of HTTP itself. */
+export const platform = defineDomain({
+  idPrefixes: { event: 'ev', request: 'req', audit: 'aud' },
+  errors: {
+    validation_failed: [400, 'The request is not valid'],
+    malformed_json: [400, 'The body is not JSON'],
+    invalid_cursor: [400, 'The cursor is not valid'],
+    unauthorized: [401, 'Authentication is required'],
+    forbidden: [403, 'Not allowed'],
+    not_found: [404, 'Not found'],
+    route_not_found: [404, 'No such route'],
+    method_not_allowed: [405, 'Method not allowed'],
+    not_acceptable: [406, 'Not acceptable'],
+    state_conflict: [409, 'The state does not allow this'],
+    precondition_failed: [412, 'It has changed meanwhile'],
+    payload_too_large: [413, 'The body is too large'],
+    unsupported_media_type: [415, 'The content type is not supported'],
+    range_not_satisfiable: [416, 'There is no such range'],
+    expectation_failed: [417, 'The expectation cannot be met'],
+    precondition_required: [428, 'If-Match is required'],
+    rate_limited: [429, 'Too many requests'],
+    internal_error: [500, 'Something went wrong'],
+    service_unavailable: [503, 'Temporarily unavailable'],
+  },
+});

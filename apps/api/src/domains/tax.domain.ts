@@ -1,0 +1,5 @@
+import { defineDomain } from './defineDomain.ts';
+
+export const tax = defineDomain({
+  idPrefixes: { taxRate: 'tax' },
+});

@@ -1,0 +1,14 @@
+import { workflowEvents } from '../events/workflows.events.ts';
+import { defineDomain } from './defineDomain.ts';
+
+export const workflows = defineDomain({
+  idPrefixes: { workflow: 'wf' },
+  permissions: ['workflows:read', 'workflows:write'],
+  tags: {
+    Workflows: {
+      group: 'Staff',
+      description: 'Checkouts and refunds as steps with deadlines: what is stuck, and what to do.',
+    },
+  },
+  events: workflowEvents,
+});
