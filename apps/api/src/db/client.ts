@@ -8,11 +8,11 @@ import {
   type QueryConfig,
   type QueryResult,
 } from 'pg';
-import { currentRequest } from '../kernel/requestStore.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { loadedAtFirstCall } from './lazyPrisma.ts';
 import { watchRefusals, type Refusals } from './refusals.ts';
 import { SavepointClient } from './savepointClient.ts';
+import { timed } from './timed.ts';
 
 /**
  * A prepared statement: parsed and planned once per connection. `name` is unique in the code base
@@ -130,19 +130,6 @@ class SharedPool extends Pool {
   }) as Pool['connect'];
 }
 
-/** Counts a statement and its time for the request that sent it. */
-export async function timed<T>(send: () => Promise<T>): Promise<T> {
-  const request = currentRequest();
-  if (!request) return send();
-  request.statements += 1;
-  const started = performance.now();
-  try {
-    return await send();
-  } finally {
-    request.databaseMs += performance.now() - started;
-  }
-}
-
 /** Opens the pool (lazily: no connection is made until the first statement). */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new SharedPool({
@@ -220,7 +207,7 @@ function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): T
     ...queries((config) => timed(() => client.query(config))),
     isTransaction: true,
     get prisma() {
-      return (joined ??= loadedAtFirstCall(async () => onConnection(await load(), client)));
+      return (joined ??= loadedAtFirstCall(load, (call) => boundConnection.run(client, call)));
     },
   };
 }
@@ -247,24 +234,17 @@ async function loadPrisma(pool: Pool): Promise<PrismaClient> {
   return new Client({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
 }
 
-function onConnection(prisma: PrismaClient, client: PoolClient): Prisma {
-  return prisma.$extends({
-    query: {
-      $allOperations: ({ args, query }) =>
-        // Awaited in here: Prisma's promises are lazy and would start after the binding has ended.
-        boundConnection.run(client, async () => await query(args)),
-    },
-  }) as unknown as Prisma;
-}
+/** The longest lists of values (`in: […]`) have a text for each length: those beyond are not prepared. */
+const MAX_PREPARED = 500;
 
 /** Prepared statements about double Prisma's speed; its SQL is the same text each time. */
 const statementNames = new Map<string, string>();
 function statementNameGenerator({ sql }: { sql: string }): string {
-  let name = statementNames.get(sql);
-  if (name === undefined) {
-    name = `prisma_${statementNames.size}`;
-    statementNames.set(sql, name);
-  }
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= MAX_PREPARED) return '';
+  const name = `prisma_${statementNames.size}`;
+  statementNames.set(sql, name);
   return name;
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { timed } from './timed.ts';
 
 let savepoints = 0;
 
@@ -16,7 +17,7 @@ export class SavepointClient {
 
   query(config: pg.QueryConfig): Promise<pg.QueryResult> {
     const text = this.translate(config.text);
-    return text === config.text ? this.client.query(config) : this.client.query(text);
+    return timed(() => this.client.query(text === config.text ? config : { text }));
   }
 
   on(): this {

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Context } from '../kernel/context.ts';
-import { timed, type Database, type Transaction } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { hasNoAnswer, isReadOnlyServer, isRetryable } from './errors.ts';
+import { timed } from './timed.ts';
 
 const MAX_ATTEMPTS = 5;
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, statement, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { currentRequest, runWithRequestStore } from '../../src/kernel/requestStore.ts';
-import { createContext } from '../../src/kernel/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
@@ -68,6 +68,21 @@ describe('A transaction', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await ctx.db.prisma.category.count()).toBe(0);
+  });
+
+  test('sees its own rows in Prisma while another asks in the same tick', async () => {
+    const ctx = context();
+    let written = 0;
+    const { promise: bothWritten, resolve } = Promise.withResolvers<void>();
+    const writeAndFind = () =>
+      inTransaction(ctx, async ({ db }) => {
+        const { id } = await db.prisma.location.create({ data: location() });
+        if ((written += 1) === 2) resolve();
+        await bothWritten;
+        const found = await db.prisma.location.findUnique({ where: { id } });
+        return found?.id === id;
+      });
+    expect(await Promise.all([writeAndFind(), writeAndFind()])).toEqual([true, true]);
   });
 
   test('joins the one that is open', async () => {
@@ -154,6 +169,18 @@ describe('A transaction', () => {
       return currentRequest()?.statements;
     });
     expect(count).toBe(3);
+  });
+
+  test("counts Prisma's statements, those of a nested write among them", async () => {
+    const countOf = (work: (ctx: Context) => Promise<unknown>) =>
+      runWithRequestStore('req_count', async () => {
+        await inTransaction(context(), work);
+        return currentRequest()?.statements;
+      });
+    expect(await countOf(({ db }) => db.prisma.location.count())).toBe(3);
+    const data = { ...category('above'), children: { create: [category('below')] } };
+    // SAVEPOINT, two INSERTs, a SELECT of what was written, RELEASE.
+    expect(await countOf(({ db }) => db.prisma.category.create({ data }))).toBe(2 + 5);
   });
 
   test('gives its connection back, whatever happened', async () => {
