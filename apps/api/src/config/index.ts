@@ -119,6 +119,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       name: env.SHOP_NAME || demo.shopName,
       currency: env.DEFAULT_CURRENCY,
       country: env.DEFAULT_COUNTRY,
+      /** Of mails whose reader has named no locale that the shop has words in. */
+      locale: env.DEFAULT_LOCALE,
       /** What a checkout may be paid with. */
       paymentProviders:
         env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : checkoutProviders),

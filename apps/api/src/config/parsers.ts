@@ -3,6 +3,7 @@ import { isCountry, nearestCountry } from '../utils/countries.ts';
 import { nearestCurrency } from '../kernel/currencies.ts';
 import { parseEmail, parseSender } from '../utils/emailAddress.ts';
 import { isCurrency } from '../kernel/money.ts';
+import { canonicalLocale, languageOf, languages } from '../utils/locale.ts';
 
 /** A whole number, written in decimal digits only (`1e3` and ` 12` are more likely slips than intent). */
 export const integer = (min: number, max: number) =>
@@ -123,6 +124,16 @@ export const country = () =>
     error: ({ input }) =>
       `must be a country of ISO 3166-1 alpha-2, in capitals${perhaps(nearestCountry(String(input)))}`,
   });
+
+/** A BCP 47 tag of a language that the shop has words in. */
+export const locale = () =>
+  z
+    .string()
+    .refine(
+      (tag) => languageOf(tag) !== undefined,
+      `must be a locale (BCP 47) of one of the languages ${languages.join(', ')}`,
+    )
+    .transform((tag) => canonicalLocale(tag) ?? tag);
 
 function perhaps(code: string | undefined): string {
   return code === undefined ? '' : ` (perhaps ${code})`;

@@ -3,8 +3,12 @@ import type { OrdersService } from '../services/orders.service.ts';
 import { claimOf } from '../kernel/idempotencyClaim.ts';
 import { created, type Reply } from '../kernel/reply.ts';
 import type { RequestContext } from '../kernel/route.ts';
-import type { CheckoutBody, CheckoutParams } from '../validators/checkout.validator.ts';
-import type { IfMatch } from '../validators/shared.validator.ts';
+import type {
+  CheckoutBody,
+  CheckoutHeaders,
+  CheckoutParams,
+} from '../validators/checkout.validator.ts';
+import { preferredLocale } from '../utils/locale.ts';
 
 export type CheckoutController = ReturnType<typeof createCheckoutController>;
 
@@ -15,7 +19,7 @@ interface Services {
 
 interface PlaceInput {
   params: CheckoutParams;
-  headers: IfMatch;
+  headers: CheckoutHeaders;
   body: CheckoutBody;
 }
 
@@ -28,6 +32,7 @@ export function createCheckoutController({ checkout, orders }: Services) {
         cartId: params.cartId,
         ifMatch: headers['if-match'],
         clientAddress,
+        locale: body.locale ?? preferredLocale(headers['accept-language']),
       };
       const { order, ...rest } = await checkout.place(ctx, request, claimOf(ctx));
       const data = { order: orders.represent(order), ...rest };

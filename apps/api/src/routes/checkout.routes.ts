@@ -2,10 +2,10 @@ import type { CheckoutController } from '../controllers/checkout.controller.ts';
 import { defineRoute, type Route } from '../kernel/route.ts';
 import {
   checkoutBodySchema,
+  checkoutHeadersSchema,
   checkoutParamsSchema,
   checkoutResultSchema,
 } from '../validators/checkout.validator.ts';
-import { ifMatchSchema } from '../validators/shared.validator.ts';
 
 export function checkoutRoutes(controller: CheckoutController): Route[] {
   return [
@@ -25,7 +25,7 @@ export function checkoutRoutes(controller: CheckoutController): Route[] {
       bruteForceField: 'giftCards',
       request: {
         params: checkoutParamsSchema,
-        headers: ifMatchSchema,
+        headers: checkoutHeadersSchema,
         body: checkoutBodySchema,
       },
       responses: { 201: { description: 'The order is placed.', schema: checkoutResultSchema } },

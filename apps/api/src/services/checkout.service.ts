@@ -37,6 +37,8 @@ export interface CheckoutRequest {
   readonly expectedTotal?: Money | undefined;
   /** Where it comes from, as far as that is known. */
   readonly clientAddress?: string | undefined;
+  /** BCP 47: in which the customer wants mails about the order. */
+  readonly locale?: string | undefined;
   /** Codes of gift cards to pay with, in the order of their use. */
   readonly giftCards?: readonly string[] | undefined;
   /** Whether the customer's store credit pays, after the cards. */
@@ -101,6 +103,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       reservationMinutes,
       tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
       clientKey,
+      locale: request.locale ?? null,
     });
     await writeOrder(ctx, order);
     return order.id;

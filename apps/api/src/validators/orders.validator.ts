@@ -90,6 +90,11 @@ export const orderSchema = z
     ]),
     currency: currencySchema,
     email: z.string(),
+    locale: z.string().nullable().meta({
+      description:
+        'Language and region (BCP 47) of the mails about it; null: the shop’s own (DEFAULT_LOCALE).',
+      example: 'de-DE',
+    }),
     items: z.array(orderItemSchema),
     totals: z
       .object({

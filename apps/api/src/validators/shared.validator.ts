@@ -4,6 +4,7 @@ import { tidyAddress } from '../utils/address/tidyAddress.ts';
 import { countryName, isCountry, nearestCountry } from '../utils/countries.ts';
 import { nearestCurrency } from '../kernel/currencies.ts';
 import { parseEmail } from '../utils/emailAddress.ts';
+import { canonicalLocale, MAX_LOCALE_LENGTH } from '../utils/locale.ts';
 import { idPattern, idPrefixes, type IdKind } from '../kernel/ids.ts';
 import { isCurrency } from '../kernel/money.ts';
 import { isBlank, visibleOf, withoutStowaways } from '../utils/plainText.ts';
@@ -81,6 +82,13 @@ export function lineSchema(max: number, tidy: (text: string) => string = without
 }
 
 /** An address to write to, in the one spelling we keep (see parseEmail). */
+/** Kept in its usual spelling. */
+export const localeSchema = z
+  .string()
+  .max(MAX_LOCALE_LENGTH, { abort: true })
+  .overwrite((tag) => canonicalLocale(tag) ?? tag)
+  .refine((tag) => canonicalLocale(tag) !== undefined, 'must be a locale (BCP 47), such as de-DE');
+
 export const emailSchema = z
   .string()
   .max(1000)

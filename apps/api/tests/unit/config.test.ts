@@ -267,6 +267,12 @@ describe('problems', () => {
     });
   });
 
+  test.each(['fr-FR', 'de_DE', 'german'])('a mail has no words in %s', (value) => {
+    expect(problemsOf({ DEFAULT_LOCALE: value })).toEqual({
+      DEFAULT_LOCALE: expect.stringContaining('one of the languages en, de'),
+    });
+  });
+
   test('e-mail addresses may be all that browsers take, with a domain of any script', () => {
     const { mail } = loadConfig({
       MAIL_FROM: 'Söhne & Co <a/b@müller.example>',

@@ -1581,6 +1581,11 @@ export interface components {
             fulfillmentStatus: "unfulfilled" | "partially_fulfilled" | "fulfilled" | "delivered" | "returned";
             currency: components["schemas"]["Currency"];
             email: string;
+            /**
+             * @description Language and region (BCP 47) of the mails about it; null: the shop’s own (DEFAULT_LOCALE).
+             * @example de-DE
+             */
+            locale: string | null;
             items: components["schemas"]["OrderItem"][];
             /** @description total = subtotal − discount + shipping (+ tax unless inclusive) + rounding. */
             totals: {
@@ -1750,6 +1755,11 @@ export interface components {
             fulfillmentStatus: "unfulfilled" | "partially_fulfilled" | "fulfilled" | "delivered" | "returned";
             currency: components["schemas"]["Currency"];
             email: string;
+            /**
+             * @description Language and region (BCP 47) of the mails about it; null: the shop’s own (DEFAULT_LOCALE).
+             * @example de-DE
+             */
+            locale: string | null;
             items: components["schemas"]["OrderItem"][];
             /** @description total = subtotal − discount + shipping (+ tax unless inclusive) + rounding. */
             totals: {
@@ -6011,6 +6021,8 @@ export interface operations {
                  */
                 "idempotency-key"?: string;
                 "if-match"?: string;
+                /** @description The locale of the order where the body names none. */
+                "accept-language"?: string;
             };
             path: {
                 /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
@@ -6044,6 +6056,11 @@ export interface operations {
                     giftCards?: string[];
                     /** @description Whether the customer's store credit pays too, after the cards. Not for guests. */
                     useStoreCredit?: boolean;
+                    /**
+                     * @description Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.
+                     * @example de-DE
+                     */
+                    locale?: string;
                     /**
                      * @description What the shopper expects the order to cost, in minor units, whatever pays for it; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.
                      * @example {
@@ -6083,6 +6100,7 @@ export interface operations {
                      *           "fulfillmentStatus": "unfulfilled",
                      *           "currency": "USD",
                      *           "email": "ada@example.com",
+                     *           "locale": null,
                      *           "items": [
                      *             {
                      *               "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
@@ -6396,6 +6414,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
@@ -6788,6 +6807,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8yv69dc0fj7fravcyh",
@@ -7027,6 +7047,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8yd42rx4j5kzx9spme",
@@ -7348,6 +7369,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8yb3ydn03edeym6h7r",
@@ -7851,6 +7873,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8y90y31gzb85t0sdxs",
@@ -8135,6 +8158,7 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "locale": null,
                      *         "items": [
                      *           {
                      *             "id": "oi_01kagvrz8ynxfyj357eqmsxbex",
@@ -12556,7 +12580,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 67,
+                     *             "examined": 68,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkoutProviders } from '../../utils/paymentProviders.ts';
-import { country, currency, integer, listOf } from '../parsers.ts';
+import { country, currency, integer, listOf, locale } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** What the shop is called, sells in and offers. */
@@ -23,6 +23,13 @@ export const shop = {
       'Country that taxes and shipping are estimated for until an address is known (ISO 3166-1; the United Kingdom is GB).',
     default: 'US',
     example: 'DE',
+  }),
+  DEFAULT_LOCALE: locale().default('en').register(documentation, {
+    group: 'Shop',
+    description:
+      'Language and region (BCP 47) of mails to customers who ask for none, or for one that the shop has no words in, and to staff.',
+    default: 'en',
+    example: 'de-DE',
   }),
   PAYMENT_PROVIDERS: listOf(...checkoutProviders)
     .optional()

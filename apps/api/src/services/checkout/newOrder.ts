@@ -9,6 +9,8 @@ export interface OrderTerms {
   readonly reservationMinutes: number;
   readonly tokenHashOf: (orderId: string) => string;
   readonly clientKey: string | null;
+  /** In which mails are written, if the customer named one. */
+  readonly locale: string | null;
 }
 
 const reasons = {
@@ -20,7 +22,7 @@ const reasons = {
 
 /** The cart as an order: names, prices and taxes as they are at this moment. */
 export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
-  const { plan, reservationMinutes, tokenHashOf, clientKey } = terms;
+  const { plan, reservationMinutes, tokenHashOf, clientKey, locale } = terms;
   const { placement, provider, payments } = plan;
   const { shippingOption } = cart;
   const id = newId('order');
@@ -32,6 +34,7 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
     paymentStatus: placement.orderPayment,
     currency: cart.currency,
     email: cart.email,
+    locale,
     totals: cart.totals,
     taxInclusive: cart.taxInclusive,
     shippingAddress: cart.shippingAddress,

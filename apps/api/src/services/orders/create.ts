@@ -41,6 +41,8 @@ export interface NewOrder {
   readonly paymentStatus: OrderPaymentStatus;
   readonly currency: string;
   readonly email: string;
+  /** BCP 47; null where the customer named none. */
+  readonly locale: string | null;
   readonly totals: {
     readonly subtotal: number;
     readonly discount: number;
@@ -84,11 +86,12 @@ const insertOrder = statement<CreatedRow>(
   `WITH created AS (
      INSERT INTO orders (id, cart_id, customer_id, status, payment_status, currency, email,
        subtotal, discount, shipping, tax, total, tax_inclusive, shipping_address, billing_address,
-       shipping_option, token_hash, expires_at, look_at, rounding, client_key)
+       shipping_option, token_hash, expires_at, look_at, rounding, client_key,
+       locale)
      VALUES ($1, $2, $3, $4::order_status, $5::order_payment_status, $6, $7,
        $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb,
        $16::jsonb, $17, now() + $18::int * interval '1 minute',
-       now() + $18::int * interval '1 minute', $27, $28)
+       now() + $18::int * interval '1 minute', $27, $28, $31)
      RETURNING number
    ), listed AS (
      INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
@@ -171,6 +174,7 @@ export async function createOrder(
     order.clientKey,
     applying.perAddress,
     applying.perEmail,
+    order.locale,
   ]);
   if (!row) throw new Error(`The order ${order.id} was not written`);
   refuseTooManyUnpaid(applying, row);

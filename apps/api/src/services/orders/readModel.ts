@@ -65,6 +65,7 @@ export interface Order {
   fulfillmentStatus: FulfillmentStatus;
   currency: string;
   email: string;
+  locale: string | null;
   items: OrderItem[];
   subtotal: number;
   discount: number;
@@ -92,7 +93,7 @@ const selectOrder = statement<Order>(
   'orders.read',
   `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
      o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
-     o.email, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
+     o.email, o.locale, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
      o.tax_inclusive AS "taxInclusive", o.shipping_address AS "shippingAddress",
      o.billing_address AS "billingAddress", o.shipping_option AS "shippingOption",
      o.expires_at AS "expiresAt", o.placed_at AS "placedAt", o.updated_at AS "updatedAt",

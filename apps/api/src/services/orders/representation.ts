@@ -15,6 +15,7 @@ export function representOrder(order: Order) {
     fulfillmentStatus: order.fulfillmentStatus,
     currency: order.currency,
     email: order.email,
+    locale: order.locale,
     items: order.items.map((item) => representItem(item, money)),
     totals: {
       subtotal: money(order.subtotal),

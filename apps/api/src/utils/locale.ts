@@ -1,0 +1,33 @@
+import Negotiator from 'negotiator';
+
+/** The languages that the shop has words in. */
+export const languages = ['en', 'de'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** The longest tag that is kept; those in use have fewer than 20 characters. */
+export const MAX_LOCALE_LENGTH = 35;
+
+/** A BCP 47 tag in its usual spelling (`de-at` is `de-AT`); undefined where the text is none. */
+export function canonicalLocale(tag: string): string | undefined {
+  if (tag.length > MAX_LOCALE_LENGTH) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The locale that a client prefers by its Accept-Language; undefined where it names none. */
+export function preferredLocale(acceptLanguage: string | undefined): string | undefined {
+  if (acceptLanguage === undefined) return undefined;
+  const tags = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).languages();
+  return tags.map(canonicalLocale).find((locale) => locale !== undefined);
+}
+
+/** The language of a locale, where the shop has words in it. */
+export function languageOf(locale: string): Language | undefined {
+  const canonical = canonicalLocale(locale);
+  if (canonical === undefined) return undefined;
+  return languages.find((language) => language === new Intl.Locale(canonical).language);
+}

@@ -1,0 +1,38 @@
+import { createProduct } from '../helpers/catalog.ts';
+import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+
+let shop: SalesApp;
+let variantId: string;
+
+beforeAll(async () => {
+  shop = await startSalesApp();
+  const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 100 }] });
+  variantId = variantIds[0] ?? '';
+});
+
+afterAll(() => shop.close());
+
+describe('The locale of an order', () => {
+  test.each([
+    ['the body', { locale: 'de-at' }, 'fr-FR', 'de-AT'],
+    ['Accept-Language', {}, 'fr;q=0.5, de-CH, *;q=0.1', 'de-CH'],
+    ['Accept-Language, past what is no locale', {}, '*, x_y, pt-br;q=0.4', 'pt-BR'],
+    ['nothing', {}, undefined, null],
+    ['nothing that can be read', {}, '*', null],
+    ['nothing that is short enough', {}, `en-${'x'.repeat(5000)}`, null],
+  ])('comes from %s', async (_source, body, acceptLanguage, locale) => {
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+    const request = shop.checkout(cartId, { paymentProvider: 'manual', ...body });
+    if (acceptLanguage !== undefined) request.set('Accept-Language', acceptLanguage);
+    const { order, orderToken } = (await request.expect(201)).body.data;
+    expect(order.locale).toBe(locale);
+    const read = await shop.api.get(`/api/v1/orders/${order.id}`).set('X-Order-Token', orderToken);
+    expect(read.body.data.locale).toBe(locale);
+  });
+
+  test.each(['de DE', 'de_DE', '*', 'd'.repeat(40)])('is not %j', async (locale) => {
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+    const { body } = await shop.checkout(cartId, { paymentProvider: 'manual', locale }).expect(400);
+    expect(body).toMatchObject({ code: 'validation_failed', errors: [{ path: 'locale' }] });
+  });
+});
