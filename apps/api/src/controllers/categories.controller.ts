@@ -1,16 +1,21 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { categoryRoutes } from '../routes/categories.routes.ts';
 import type { ProductsService } from '../services/products.service.ts';
-import { finished, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
+import { finished } from '../utils/response.ts';
 
-export type CategoriesController = ReturnType<typeof createCategoriesController>;
+interface Services {
+  products: ProductsService;
+}
 
-export function createCategoriesController({ products }: { products: ProductsService }) {
+export function createCategoriesController({
+  products,
+}: Services): Handlers<typeof categoryRoutes> {
   return {
-    async categories(_input: unknown, ctx: RequestContext): Promise<Reply> {
+    async listCategories(ctx) {
       return finished(await products.categories(ctx));
     },
 
-    async collections(_input: unknown, ctx: RequestContext): Promise<Reply> {
+    async listCollections(ctx) {
       return finished(await products.collections(ctx));
     },
   };

@@ -1,31 +1,23 @@
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import type { Handlers } from '../kernel/route.ts';
+import { API_BASE } from '../routes/base.ts';
+import type { checkoutRoutes } from '../routes/checkout.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
 import type { OrdersService } from '../services/orders.service.ts';
-import { claimOf } from '../kernel/idempotencyClaim.ts';
-import { created, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
-import type {
-  CheckoutBody,
-  CheckoutHeaders,
-  CheckoutParams,
-} from '../validators/checkout.validator.ts';
 import { preferredLocale } from '../utils/locale.ts';
-
-export type CheckoutController = ReturnType<typeof createCheckoutController>;
+import { created } from '../utils/response.ts';
 
 interface Services {
   checkout: CheckoutService;
   orders: OrdersService;
 }
 
-interface PlaceInput {
-  params: CheckoutParams;
-  headers: CheckoutHeaders;
-  body: CheckoutBody;
-}
-
-export function createCheckoutController({ checkout, orders }: Services) {
+export function createCheckoutController({
+  checkout,
+  orders,
+}: Services): Handlers<typeof checkoutRoutes> {
   return {
-    async place({ params, headers, body }: PlaceInput, ctx: RequestContext): Promise<Reply> {
+    async checkoutCart(ctx, { params, headers, body }) {
       const { clientAddress } = ctx;
       const request = {
         ...body,
@@ -36,7 +28,7 @@ export function createCheckoutController({ checkout, orders }: Services) {
       };
       const { order, ...rest } = await checkout.place(ctx, request, claimOf(ctx));
       const data = { order: orders.represent(order), ...rest };
-      return created(data, `/api/v1/orders/${order.id}`);
+      return created(data, `${API_BASE}/orders/${order.id}`);
     },
   };
 }

@@ -1,12 +1,15 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { countryRoutes } from '../routes/countries.routes.ts';
 import type { CountriesService } from '../services/countries.service.ts';
-import { finished, type Reply } from '../kernel/reply.ts';
-import type { CountryParams } from '../validators/countries.validator.ts';
+import { finished } from '../utils/response.ts';
 
-export type CountriesController = ReturnType<typeof createCountriesController>;
+interface Services {
+  countries: CountriesService;
+}
 
-export function createCountriesController({ countries }: { countries: CountriesService }) {
+export function createCountriesController({ countries }: Services): Handlers<typeof countryRoutes> {
   return {
-    async get({ params }: { params: CountryParams }): Promise<Reply> {
+    async getCountry(_ctx, { params }) {
       return finished(await countries.form(params.code));
     },
   };

@@ -1,13 +1,14 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { disputeRoutes } from '../routes/disputes.routes.ts';
 import type { DisputesService } from '../services/disputes.service.ts';
-import type { Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
-import type { DisputeListQuery } from '../validators/disputes.validator.ts';
 
-export type DisputesController = ReturnType<typeof createDisputesController>;
+interface Services {
+  disputes: DisputesService;
+}
 
-export function createDisputesController({ disputes }: { disputes: DisputesService }) {
+export function createDisputesController({ disputes }: Services): Handlers<typeof disputeRoutes> {
   return {
-    async list({ query }: { query: DisputeListQuery }, ctx: RequestContext): Promise<Reply> {
+    async listDisputes(ctx, { query }) {
       const { rows, meta, headers } = await disputes.list(ctx, query);
       return { status: 200, data: rows.map((row) => disputes.represent(row)), meta, headers };
     },

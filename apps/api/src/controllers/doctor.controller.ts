@@ -1,15 +1,18 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { doctorRoutes } from '../routes/doctor.routes.ts';
 import type { DoctorService } from '../services/doctor.service.ts';
-import { ok, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
+import { ok } from '../utils/response.ts';
 
-/** Somebody waits for the answer, and a connection is busy until it is there. */
+/** A client waits for the answer, and a connection is busy until it is there. */
 const TIME_LIMIT_MS = 5000;
 
-export type DoctorController = ReturnType<typeof createDoctorController>;
+interface Services {
+  doctor: DoctorService;
+}
 
-export function createDoctorController({ doctor }: { doctor: DoctorService }) {
+export function createDoctorController({ doctor }: Services): Handlers<typeof doctorRoutes> {
   return {
-    async examine(ctx: RequestContext): Promise<Reply> {
+    async runDoctor(ctx) {
       return ok(await doctor.examine(ctx, { cheapOnly: true, timeLimitMs: TIME_LIMIT_MS }));
     },
   };

@@ -1,14 +1,11 @@
+import { claimOf } from '../kernel/idempotencyClaim.ts';
+import type { Handlers, RequestContext } from '../kernel/route.ts';
+import type { orderRoutes } from '../routes/orders.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
 import type { Order, OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { claimOf } from '../kernel/idempotencyClaim.ts';
-import { ok, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
-import type { ReasonBody } from '../validators/admin.validator.ts';
-import type { OrderHeaders, OrderParams } from '../validators/orders.validator.ts';
-
-export type OrdersController = ReturnType<typeof createOrdersController>;
+import { ok } from '../utils/response.ts';
 
 interface Services {
   orders: OrdersService;
@@ -16,51 +13,44 @@ interface Services {
   refunds: RefundsService;
 }
 
-interface OrderInput {
-  params: OrderParams;
-  headers: OrderHeaders;
-}
-
-export function createOrdersController({ orders, checkout, refunds }: Services) {
-  function shown(order: Order): Reply {
+export function createOrdersController({
+  orders,
+  checkout,
+  refunds,
+}: Services): Handlers<typeof orderRoutes> {
+  function show(order: Order) {
     const data = orders.represent(order);
     return ok(data, { ETag: etagOf(JSON.stringify(data)) });
   }
 
-  /** As staff see it. */
-  async function inspected(ctx: RequestContext, orderId: string): Promise<Reply> {
+  async function showToStaff(ctx: RequestContext, orderId: string) {
     const order = await orders.inspect(ctx, orderId);
     const made = await refunds.list(ctx, orderId);
     return ok({ ...orders.representForStaff(order), refunds: made.map(refunds.represent) });
   }
 
   return {
-    async get({ params, headers }: OrderInput, ctx: RequestContext): Promise<Reply> {
-      return shown(await orders.view(ctx, params.orderId, headers['x-order-token']));
+    async getOrder(ctx, { params, headers }) {
+      return show(await orders.view(ctx, params.orderId, headers['x-order-token']));
     },
 
-    /** For staff. */
-    async inspect({ params }: { params: OrderParams }, ctx: RequestContext): Promise<Reply> {
-      return inspected(ctx, params.orderId);
-    },
-
-    async history({ params, headers }: OrderInput, ctx: RequestContext): Promise<Reply> {
+    async getOrderHistory(ctx, { params, headers }) {
       const entries = await orders.history(ctx, params.orderId, headers['x-order-token']);
       return ok(entries.map(orders.representHistory));
     },
 
-    /** For staff. */
-    async cancelAsStaff(
-      { params, body }: { params: OrderParams; body: ReasonBody },
-      ctx: RequestContext,
-    ): Promise<Reply> {
-      await checkout.cancelAsStaff(ctx, params.orderId, body.reason, claimOf(ctx));
-      return inspected(ctx, params.orderId);
+    async cancelOrder(ctx, { params, headers }) {
+      const token = headers['x-order-token'];
+      return show(await checkout.cancel(ctx, params.orderId, token, claimOf(ctx)));
     },
 
-    async cancel({ params, headers }: OrderInput, ctx: RequestContext): Promise<Reply> {
-      const token = headers['x-order-token'];
-      return shown(await checkout.cancel(ctx, params.orderId, token, claimOf(ctx)));
+    async getOrderAsStaff(ctx, { params }) {
+      return showToStaff(ctx, params.orderId);
+    },
+
+    async cancelOrderAsStaff(ctx, { params, body }) {
+      await checkout.cancelAsStaff(ctx, params.orderId, body.reason, claimOf(ctx));
+      return showToStaff(ctx, params.orderId);
     },
   };
 }

@@ -1,20 +1,19 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { productRoutes } from '../routes/products.routes.ts';
 import type { ProductsService } from '../services/products.service.ts';
-import { finished, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
-import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
+import { finished } from '../utils/response.ts';
 
-export type ProductsController = ReturnType<typeof createProductsController>;
+interface Services {
+  products: ProductsService;
+}
 
-export function createProductsController({ products }: { products: ProductsService }) {
+export function createProductsController({ products }: Services): Handlers<typeof productRoutes> {
   return {
-    async list({ query }: { query: ProductListQuery }, ctx: RequestContext): Promise<Reply> {
+    async listProducts(ctx, { query }) {
       return finished(await products.list(ctx, query));
     },
 
-    async get(
-      { params, query }: { params: { idOrHandle: string }; query: ProductQuery },
-      ctx: RequestContext,
-    ): Promise<Reply> {
+    async getProduct(ctx, { params, query }) {
       return finished(await products.get(ctx, params.idOrHandle, query));
     },
   };

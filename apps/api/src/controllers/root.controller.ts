@@ -1,4 +1,6 @@
-import { ok, type Reply } from '../kernel/reply.ts';
+import type { Handlers } from '../kernel/route.ts';
+import type { rootRoutes } from '../routes/root.routes.ts';
+import { ok } from '../utils/response.ts';
 
 interface Link {
   readonly href: string;
@@ -13,10 +15,8 @@ export interface RootOptions {
   readonly version: string;
 }
 
-export type RootController = ReturnType<typeof createRootController>;
-
 /** The way into the API, which is the same for everyone. */
-export function createRootController({ base, version }: RootOptions) {
+export function createRootController({ base, version }: RootOptions): Handlers<typeof rootRoutes> {
   const fixed = (href: string, title: string): Link => ({ href, title });
   const templated = (href: string, title: string): Link => ({ href, templated: true, title });
   const _links = {
@@ -39,6 +39,6 @@ export function createRootController({ base, version }: RootOptions) {
   };
 
   return {
-    show: (): Promise<Reply> => Promise.resolve(ok({ name: 'Cartwright', version, _links })),
+    getRoot: () => Promise.resolve(ok({ name: 'Cartwright', version, _links })),
   };
 }

@@ -1,12 +1,15 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { setupRoutes } from '../routes/setup.routes.ts';
 import type { SetupService } from '../services/setup.service.ts';
-import { ok, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
+import { ok } from '../utils/response.ts';
 
-export type SetupController = ReturnType<typeof createSetupController>;
+interface Services {
+  setup: SetupService;
+}
 
-export function createSetupController({ setup }: { setup: SetupService }) {
+export function createSetupController({ setup }: Services): Handlers<typeof setupRoutes> {
   return {
-    async review(ctx: RequestContext): Promise<Reply> {
+    async getSetup(ctx) {
       return ok(await setup.review(ctx));
     },
   };

@@ -1,13 +1,16 @@
+import type { Handlers } from '../kernel/route.ts';
+import type { shopRoutes } from '../routes/shop.routes.ts';
 import type { ShopService } from '../services/shop.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { ok, type Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
+import { ok } from '../utils/response.ts';
 
-export type ShopController = ReturnType<typeof createShopController>;
+interface Services {
+  shop: ShopService;
+}
 
-export function createShopController({ shop }: { shop: ShopService }) {
+export function createShopController({ shop }: Services): Handlers<typeof shopRoutes> {
   return {
-    async profile(_input: unknown, ctx: RequestContext): Promise<Reply> {
+    async getShop(ctx) {
       const profile = await shop.profile(ctx);
       return ok(profile, { ETag: etagOf(JSON.stringify(profile)) });
     },

@@ -1,6 +1,5 @@
-import type { WebhooksService } from '../services/webhooks.service.ts';
 import type { Context } from '../kernel/context.ts';
-import type { Reply } from '../kernel/reply.ts';
+import type { WebhooksService } from '../services/webhooks.service.ts';
 
 export type WebhooksController = ReturnType<typeof createWebhooksController>;
 
@@ -8,9 +7,9 @@ export function createWebhooksController({ webhooks }: { webhooks: WebhooksServi
   return {
     /** @param body the bytes as they came. */
     async stripe(
-      { body, signature }: { body: Buffer; signature: string | undefined },
       ctx: Context,
-    ): Promise<Reply> {
+      { body, signature }: { body: Buffer; signature: string | undefined },
+    ) {
       await webhooks.receive(ctx, body, signature);
       return { status: 200, body: '{"received":true}' };
     },

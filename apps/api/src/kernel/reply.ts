@@ -1,33 +1,35 @@
-import type { FinishedBody } from '../utils/finishedBody.ts';
+import type { Envelope, FinishedBody } from './finishedBody.ts';
 
-/** What a controller answers: a plain value, so that it can be checked, cached and stored. */
-export interface Reply {
-  readonly status: number;
+/** What every reply has. */
+interface ReplyHead<Status extends number> {
+  readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The `data` of the envelope. Left out for 204 and 304. */
-  readonly data?: unknown;
-  readonly meta?: unknown;
-  /** A finished JSON body (envelope included), sent as it is instead of `data`. */
-  readonly body?: Buffer | string;
-  /** An answer from the cache, sent instead of all the rest. */
-  readonly finished?: FinishedBody;
 }
 
-/** 200 with an answer that is finished already: body, entity tag, links. */
-export function finished(answer: FinishedBody): Reply {
-  return { status: 200, finished: answer };
+/** A reply without a body. */
+export type EmptyReply<Status extends number = number> = ReplyHead<Status>;
+
+/** A reply whose envelope is still to be serialized. */
+export interface DataReply<
+  Status extends number = number,
+  Data = unknown,
+  Meta = unknown,
+> extends ReplyHead<Status> {
+  readonly data: Data;
+  readonly meta: Meta;
 }
 
-/** 200 with data; headers such as ETag may go with it. */
-export function ok(data: unknown, headers?: Readonly<Record<string, string>>): Reply {
-  return headers ? { status: 200, data, headers } : { status: 200, data };
+/** A reply from the cache: body, entity tag and links are finished. */
+export interface FinishedReply<Status extends number = number, Data = unknown, Meta = unknown> {
+  readonly status: Status;
+  readonly finished: FinishedBody<Envelope<Data, Meta>>;
 }
 
-/** 201 with the new resource and where it is. */
-export function created(
-  data: unknown,
-  location: string,
-  headers: Readonly<Record<string, string>> = {},
-): Reply {
-  return { status: 201, data, headers: { Location: location, ...headers } };
+/** A reply as text: what is sent, and what is kept for a retry. An empty body is none. */
+export interface SerializedReply extends ReplyHead<number> {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
+
+/** What a handler answers: a plain value, so that it can be checked, cached and stored. */
+export type Reply = EmptyReply | DataReply | FinishedReply;

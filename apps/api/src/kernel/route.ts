@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
-import type { Reply } from './reply.ts';
+import type { DataReply, EmptyReply, FinishedReply, Reply } from './reply.ts';
 import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -35,23 +35,6 @@ export interface IdempotencyClaim {
   claim(ctx: Context): Promise<{ readonly resumed: boolean }>;
 }
 
-type Schema = z.ZodType | undefined;
-type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
-
-/** What a handler gets: everything it reads has passed the route's schemas. */
-export interface Input<
-  P extends Schema = Schema,
-  Q extends Schema = Schema,
-  H extends Schema = Schema,
-  B extends Schema = Schema,
-> {
-  readonly params: Output<P>;
-  readonly query: Output<Q>;
-  /** Header names in lower case. */
-  readonly headers: Output<H>;
-  readonly body: Output<B>;
-}
-
 export interface ResponseDefinition {
   readonly description: string;
   /** Schema of `data`; left out for an answer without a body. */
@@ -62,11 +45,11 @@ export interface ResponseDefinition {
   readonly tagged?: true;
 }
 
-interface RouteBase {
+/** All that a route says of itself but its name. The router, the document and tests read it. */
+export interface RouteDeclaration {
   readonly method: Method;
   /** Below the router's mount, in Express's notation: "/carts/:cartId". */
   readonly path: string;
-  readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly tag: Tag;
@@ -81,46 +64,89 @@ interface RouteBase {
   readonly bruteForceField?: string;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
+  readonly request: {
+    readonly params?: z.ZodType;
+    /** A strict object: an unknown parameter is an error that names it. */
+    readonly query?: z.ZodType;
+    /** Of the headers this route reads; names in lower case. */
+    readonly headers?: z.ZodType;
+    readonly body?: z.ZodType;
+  };
   /** By status. Problems are not listed here but in `errors`. */
   readonly responses: Readonly<Record<number, ResponseDefinition>>;
   /** The codes this route can answer beyond those that every route can. */
   readonly errors: readonly ErrorCode[];
 }
 
-export interface RouteDefinition<
-  P extends Schema,
-  Q extends Schema,
-  H extends Schema,
-  B extends Schema,
-> extends RouteBase {
-  readonly request: {
-    readonly params?: P;
-    /** A strict object: an unknown parameter is an error that names it. */
-    readonly query?: Q;
-    /** Of the headers this route reads; names in lower case. */
-    readonly headers?: H;
-    readonly body?: B;
-  };
-  handler(input: Input<P, Q, H, B>, ctx: RequestContext): Promise<Reply>;
+type Parsed<Request, Part extends string> =
+  Request extends Readonly<Record<Part, infer Schema extends z.ZodType>>
+    ? z.output<Schema>
+    : undefined;
+
+/** What the handler of a route gets: all of it has passed the route's schemas. */
+export interface RouteInput<Route extends RouteDeclaration = RouteDeclaration> {
+  readonly params: Parsed<Route['request'], 'params'>;
+  readonly query: Parsed<Route['request'], 'query'>;
+  /** Header names in lower case. */
+  readonly headers: Parsed<Route['request'], 'headers'>;
+  readonly body: Parsed<Route['request'], 'body'>;
 }
 
-/** A route as the router and the document see it, whatever its schemas. */
-export interface Route extends RouteBase {
-  readonly request: {
-    readonly params?: z.ZodType | undefined;
-    readonly query?: z.ZodType | undefined;
-    readonly headers?: z.ZodType | undefined;
-    readonly body?: z.ZodType | undefined;
-  };
-  handler(input: Input<never, never, never, never>, ctx: RequestContext): Promise<Reply>;
+type ReadonlyDeep<T> = T extends readonly (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
+    : T;
+
+/** What an answer of this schema is made of. Nothing changes it any more, so it may be read-only. */
+export type Shown<Schema extends z.ZodType> = ReadonlyDeep<z.input<Schema>>;
+
+type Meta<Response> = Response extends { meta: infer Schema extends z.ZodType }
+  ? Shown<Schema>
+  : undefined;
+
+type ReplyOf<Status extends number, Response> = Response extends {
+  schema: infer Schema extends z.ZodType;
+}
+  ? | DataReply<Status, Shown<Schema>, Meta<Response>>
+    | FinishedReply<Status, Shown<Schema>, Meta<Response>>
+  : EmptyReply<Status>;
+
+/** What the handler of a route answers: one of its responses, with all that its schema wants. */
+export type RouteReply<Route extends RouteDeclaration> = {
+  [Status in keyof Route['responses'] & number]: ReplyOf<Status, Route['responses'][Status]>;
+}[keyof Route['responses'] & number];
+
+/** Handlers of a domain's routes, which are their methods of the same names. */
+export type Handlers<Routes extends Readonly<Record<string, RouteDeclaration>>> = {
+  readonly [Name in keyof Routes]: (
+    ctx: RequestContext,
+    input: RouteInput<Routes[Name]>,
+  ) => Promise<RouteReply<Routes[Name]>>;
+};
+
+/** A route with its handler, as the router sees it, whatever its schemas. */
+export interface Route extends RouteDeclaration {
+  readonly operationId: string;
+  handler(ctx: RequestContext, input: RouteInput): Promise<Reply>;
 }
 
-/** Declares a route; its handler's input is typed by its own schemas. */
-export function defineRoute<
-  P extends Schema = undefined,
-  Q extends Schema = undefined,
-  H extends Schema = undefined,
-  B extends Schema = undefined,
->(route: RouteDefinition<P, Q, H, B>): Route {
-  return route;
+/** Declares the routes of a domain by their `operationId`s, in the order in which the document shows them. */
+export function defineRoutes<const Routes extends Readonly<Record<string, RouteDeclaration>>>(
+  routes: Routes,
+): Routes {
+  return routes;
+}
+
+/** Gives routes their handlers. */
+export function bindRoutes<Routes extends Readonly<Record<string, RouteDeclaration>>>(
+  routes: Routes,
+  handlers: Handlers<Routes>,
+): Route[] {
+  return Object.entries(routes).map(([operationId, route]) => ({
+    ...route,
+    operationId,
+    // The router hands over what this very route's schemas have read.
+    handler: handlers[operationId] as Route['handler'],
+  }));
 }

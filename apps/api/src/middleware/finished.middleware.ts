@@ -8,7 +8,7 @@ import {
   type Encoding,
   type FinishedBody,
   type Staleness,
-} from '../utils/finishedBody.ts';
+} from '../kernel/finishedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { withoutBlankMembers, withoutBlankParameters } from '../utils/blanks.ts';
 import { AppError, notFound, type ErrorDetail } from '../kernel/errors.ts';
-import type { Input, Route } from '../kernel/route.ts';
+import type { Route, RouteInput } from '../kernel/route.ts';
 
 const nothing = z.strictObject({});
 
@@ -29,7 +29,7 @@ class Findings {
  * @throws {AppError} validation_failed that names what is wrong, at once; not_found when a path
  *   parameter cannot be the id of anything.
  */
-export function parseInput(route: Route, req: Request): Input {
+export function parseInput(route: Route, req: Request): RouteInput {
   const { params, query, headers, body } = route.request;
   const findings = new Findings();
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
@@ -54,7 +54,7 @@ export function parseInput(route: Route, req: Request): Input {
     headers: headers && read(headers, req.headers, 'header.'),
     // No body at all is an empty one: every member that is missing will be named.
     body: body && read(body, withoutBlankMembers(body, req.body ?? {}), ''),
-  } as Input;
+  } as RouteInput;
   const leftOut = leftOutOfQuery(req);
   findings.add(leftOut, leftOut.length);
   if (findings.count > 0) throw refusalOf(findings);

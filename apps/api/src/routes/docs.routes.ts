@@ -13,7 +13,8 @@ import {
   referencePolicy,
   referenceScript,
 } from '../openapi/reference.ts';
-import { finishBytes, type FinishedBody } from '../utils/finishedBody.ts';
+import type { FinishedBody } from '../kernel/finishedBody.ts';
+import { finishBytes } from '../utils/finishedBody.ts';
 import { apiRoutes } from './index.ts';
 import { sendFinished } from './sendFinished.ts';
 

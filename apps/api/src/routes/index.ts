@@ -16,7 +16,7 @@ import { createSetupController } from '../controllers/setup.controller.ts';
 import { createShopController } from '../controllers/shop.controller.ts';
 import { createWorkflowsController } from '../controllers/workflows.controller.ts';
 import { DOCUMENT_VERSION } from '../openapi/version.ts';
-import type { Route } from '../kernel/route.ts';
+import { bindRoutes, type Route } from '../kernel/route.ts';
 import { API_BASE } from './base.ts';
 import { cartRoutes } from './carts.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
@@ -38,21 +38,21 @@ import { workflowRoutes } from './workflows.routes.ts';
 /** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
 export function apiRoutes({ services }: Container): Route[] {
   return [
-    ...rootRoutes(createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),
-    ...shopRoutes(createShopController(services)),
-    ...productRoutes(createProductsController(services)),
-    ...categoryRoutes(createCategoriesController(services)),
-    ...countryRoutes(createCountriesController(services)),
-    ...cartRoutes(createCartsController(services)),
-    ...checkoutRoutes(createCheckoutController(services)),
-    ...orderRoutes(createOrdersController(services)),
-    ...paymentRoutes(createPaymentsController(services)),
-    ...refundRoutes(createRefundsController(services)),
-    ...creditRoutes(createCreditController(services)),
-    ...disputeRoutes(createDisputesController(services)),
-    ...workflowRoutes(createWorkflowsController(services)),
-    ...jobRoutes(createJobsController(services)),
-    ...doctorRoutes(createDoctorController(services)),
-    ...setupRoutes(createSetupController(services)),
+    ...bindRoutes(rootRoutes, createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),
+    ...bindRoutes(shopRoutes, createShopController(services)),
+    ...bindRoutes(productRoutes, createProductsController(services)),
+    ...bindRoutes(categoryRoutes, createCategoriesController(services)),
+    ...bindRoutes(countryRoutes, createCountriesController(services)),
+    ...bindRoutes(cartRoutes, createCartsController(services)),
+    ...bindRoutes(checkoutRoutes, createCheckoutController(services)),
+    ...bindRoutes(orderRoutes, createOrdersController(services)),
+    ...bindRoutes(paymentRoutes, createPaymentsController(services)),
+    ...bindRoutes(refundRoutes, createRefundsController(services)),
+    ...bindRoutes(creditRoutes, createCreditController(services)),
+    ...bindRoutes(disputeRoutes, createDisputesController(services)),
+    ...bindRoutes(workflowRoutes, createWorkflowsController(services)),
+    ...bindRoutes(jobRoutes, createJobsController(services)),
+    ...bindRoutes(doctorRoutes, createDoctorController(services)),
+    ...bindRoutes(setupRoutes, createSetupController(services)),
   ];
 }

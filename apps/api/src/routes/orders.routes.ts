@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { OrdersController } from '../controllers/orders.controller.ts';
-import { defineRoute, type Route } from '../kernel/route.ts';
+import { defineRoutes } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   historyEntrySchema,
@@ -15,84 +14,72 @@ const request = { params: orderParamsSchema, headers: orderHeadersSchema };
 
 const forStaff = { tag: 'Order administration', cache: 'private' } as const;
 
-export function orderRoutes(controller: OrdersController): Route[] {
-  return [
-    defineRoute({
-      method: 'get',
-      path: '/orders/:orderId',
-      operationId: 'getOrder',
-      summary: 'Get an order',
-      description: 'For its customer, or a guest with the header X-Order-Token.',
-      tag: 'Orders',
-      permission: 'public',
-      cache: 'private',
-      request: { ...request, headers: orderHeadersSchema.extend(ifNoneMatchSchema.shape) },
-      responses: {
-        200: { description: 'The order.', schema: orderSchema, tagged: true },
-        304: { description: 'The order is still what `If-None-Match` names.' },
-      },
-      errors: ['not_found'],
-      handler: (input, ctx) => controller.get(input, ctx),
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/orders/:orderId/history',
-      operationId: 'getOrderHistory',
-      summary: "Get an order's history",
-      description: 'Every change of its three states, oldest first.',
-      tag: 'Orders',
-      permission: 'public',
-      cache: 'private',
-      request,
-      responses: { 200: { description: 'The history.', schema: z.array(historyEntrySchema) } },
-      errors: ['not_found'],
-      handler: (input, ctx) => controller.history(input, ctx),
-    }),
-    defineRoute({
-      method: 'post',
-      path: '/orders/:orderId/cancel',
-      operationId: 'cancelOrder',
-      summary: 'Cancel an order of which nothing was sent',
-      description:
-        'By its customer, or a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.',
-      tag: 'Orders',
-      permission: 'public',
-      cache: 'private',
-      idempotency: 'saga',
-      request,
-      responses: {
-        200: { description: 'The order is canceled.', schema: orderSchema, tagged: true },
-      },
-      errors: ['not_found', 'state_conflict', 'service_unavailable'],
-      handler: (input, ctx) => controller.cancel(input, ctx),
-    }),
-    defineRoute({
-      ...forStaff,
-      method: 'get',
-      path: '/admin/orders/:orderId',
-      operationId: 'getOrderAsStaff',
-      summary: "Get an order with its payments' figures and its refunds",
-      description:
-        "What the customer sees, and what was authorized, captured, refunded and disputed of each payment, with the provider's own ids.",
-      permission: 'orders:read',
-      request: { params: orderParamsSchema },
-      responses: { 200: { description: 'The order.', schema: staffOrderSchema } },
-      errors: ['not_found'],
-      handler: (input, ctx) => controller.inspect(input, ctx),
-    }),
-    defineRoute({
-      ...forStaff,
-      method: 'post',
-      path: '/admin/orders/:orderId/cancel',
-      operationId: 'cancelOrderAsStaff',
-      summary: 'Cancel an order of which nothing was sent',
-      description: "As the customer's own cancellation, with a reason for the order's history.",
-      permission: 'orders:cancel',
-      idempotency: 'saga',
-      request: { params: orderParamsSchema, body: reasonBodySchema },
-      responses: { 200: { description: 'The order is canceled.', schema: staffOrderSchema } },
-      errors: ['not_found', 'state_conflict', 'service_unavailable'],
-      handler: (input, ctx) => controller.cancelAsStaff(input, ctx),
-    }),
-  ];
-}
+export const orderRoutes = defineRoutes({
+  getOrder: {
+    method: 'get',
+    path: '/orders/:orderId',
+    summary: 'Get an order',
+    description: 'For its customer, or a guest with the header X-Order-Token.',
+    tag: 'Orders',
+    permission: 'public',
+    cache: 'private',
+    request: { ...request, headers: orderHeadersSchema.extend(ifNoneMatchSchema.shape) },
+    responses: {
+      200: { description: 'The order.', schema: orderSchema, tagged: true },
+      304: { description: 'The order is still what `If-None-Match` names.' },
+    },
+    errors: ['not_found'],
+  },
+  getOrderHistory: {
+    method: 'get',
+    path: '/orders/:orderId/history',
+    summary: "Get an order's history",
+    description: 'Every change of its three states, oldest first.',
+    tag: 'Orders',
+    permission: 'public',
+    cache: 'private',
+    request,
+    responses: { 200: { description: 'The history.', schema: z.array(historyEntrySchema) } },
+    errors: ['not_found'],
+  },
+  cancelOrder: {
+    method: 'post',
+    path: '/orders/:orderId/cancel',
+    summary: 'Cancel an order of which nothing was sent',
+    description:
+      'By its customer, or a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.',
+    tag: 'Orders',
+    permission: 'public',
+    cache: 'private',
+    idempotency: 'saga',
+    request,
+    responses: {
+      200: { description: 'The order is canceled.', schema: orderSchema, tagged: true },
+    },
+    errors: ['not_found', 'state_conflict', 'service_unavailable'],
+  },
+  getOrderAsStaff: {
+    ...forStaff,
+    method: 'get',
+    path: '/admin/orders/:orderId',
+    summary: "Get an order with its payments' figures and its refunds",
+    description:
+      "What the customer sees, and what was authorized, captured, refunded and disputed of each payment, with the provider's own ids.",
+    permission: 'orders:read',
+    request: { params: orderParamsSchema },
+    responses: { 200: { description: 'The order.', schema: staffOrderSchema } },
+    errors: ['not_found'],
+  },
+  cancelOrderAsStaff: {
+    ...forStaff,
+    method: 'post',
+    path: '/admin/orders/:orderId/cancel',
+    summary: 'Cancel an order of which nothing was sent',
+    description: "As the customer's own cancellation, with a reason for the order's history.",
+    permission: 'orders:cancel',
+    idempotency: 'saga',
+    request: { params: orderParamsSchema, body: reasonBodySchema },
+    responses: { 200: { description: 'The order is canceled.', schema: staffOrderSchema } },
+    errors: ['not_found', 'state_conflict', 'service_unavailable'],
+  },
+});

@@ -13,10 +13,10 @@ import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
-import type { Reply } from '../kernel/reply.ts';
-import type { Input, RequestContext, Route } from '../kernel/route.ts';
+import type { SerializedReply } from '../kernel/reply.ts';
+import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
 import { API_BASE } from './base.ts';
-import { send } from './send.ts';
+import { send, serialize } from './send.ts';
 
 /**
  * The routes as an Express router; a path that is known by another method answers 405 with `Allow`.
@@ -73,12 +73,13 @@ function handlerOf(
       ...(req.ip !== undefined && { clientAddress: ipKeyGenerator(req.ip) }),
     };
     const key = idempotencyKeyOf(route, res);
-    const reply =
-      key === undefined
-        ? await route.handler(input, ctx)
-        : await runOnce(container, route, { req, res, input, ctx, key });
-    if (reply.finished) await answers.send(req, res, reply.finished);
-    else send(req, res, route, reply);
+    if (key !== undefined) {
+      send(req, res, route, await runOnce(container, route, { req, res, input, ctx, key }));
+      return;
+    }
+    const reply = await route.handler(ctx, input);
+    if ('finished' in reply) await answers.send(req, res, reply.finished);
+    else send(req, res, route, serialize(reply));
   };
 }
 
@@ -99,14 +100,14 @@ function idempotencyKeyOf(route: Route, res: Response): string | undefined {
 interface Call {
   readonly req: Request;
   readonly res: Response;
-  readonly input: Input;
+  readonly input: RouteInput;
   readonly ctx: RequestContext;
   readonly key: string;
 }
 
-function runOnce(container: Container, route: Route, call: Call): Promise<Reply> {
+async function runOnce(container: Container, route: Route, call: Call): Promise<SerializedReply> {
   const { req, res, input, ctx, key } = call;
-  const refuse = (error: AppError): Reply => ({
+  const refuse = (error: AppError): SerializedReply => ({
     status: error.status,
     headers: { 'Content-Type': PROBLEM_JSON, ...error.headers },
     body: JSON.stringify(problemOf(error, req.originalUrl, String(res.locals['requestId']))),
@@ -119,13 +120,17 @@ function runOnce(container: Container, route: Route, call: Call): Promise<Reply>
     isSecret: route.secretReply === true,
     fingerprint: sha256(JSON.stringify([input.query, input.headers, input.body])),
   };
-  return container.services.idempotency.run(
+  const { isReplayed, ...reply } = await container.services.idempotency.run(
     ctx,
     route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
-    (inner) => route.handler(input, inner),
+    async (inner, idempotency) =>
+      serialize(await route.handler(idempotency ? { ...inner, idempotency } : inner, input)),
     refuse,
   );
+  return isReplayed
+    ? { ...reply, headers: { ...reply.headers, 'Idempotent-Replayed': 'true' } }
+    : reply;
 }
 
 /**

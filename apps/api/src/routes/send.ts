@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { matchesEtag } from '../utils/etag.ts';
-import type { Reply } from '../kernel/reply.ts';
+import type { Reply, SerializedReply } from '../kernel/reply.ts';
 import type { CachePolicy, Route } from '../kernel/route.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 
@@ -13,9 +13,17 @@ export const cacheControl: Record<CachePolicy, string> = {
   private: 'private, no-store',
 };
 
-/** Writes a controller's reply, or 304 when the client has it already. */
-export function send(req: Request, res: Response, route: Route, reply: Reply): void {
-  const { headers = {}, status } = reply;
+/** The reply as text. @throws for one from the cache, which is sent as it is. */
+export function serialize(reply: Reply): SerializedReply {
+  if ('finished' in reply) throw new Error('A finished answer is not serialized again');
+  const { status, headers = {} } = reply;
+  const body = 'data' in reply ? JSON.stringify({ data: reply.data, meta: reply.meta }) : '';
+  return { status, headers, body };
+}
+
+/** Writes a reply, or 304 when the client has it already. */
+export function send(req: Request, res: Response, route: Route, reply: SerializedReply): void {
+  const { status, headers, body } = reply;
   res.status(status);
   res.setHeader('Cache-Control', status < 400 ? cacheControl[route.cache] : 'no-store');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
@@ -28,8 +36,7 @@ export function send(req: Request, res: Response, route: Route, reply: Reply): v
     res.status(304).end();
     return;
   }
-  const body = reply.body ?? envelope(reply);
-  if (body === undefined) {
+  if (body === '') {
     res.end();
     return;
   }
@@ -38,8 +45,4 @@ export function send(req: Request, res: Response, route: Route, reply: Reply): v
   }
   res.setHeader('Content-Length', Buffer.byteLength(body));
   res.end(body);
-}
-
-function envelope({ data, meta }: Reply): string | undefined {
-  return data === undefined ? undefined : JSON.stringify({ data, meta });
 }

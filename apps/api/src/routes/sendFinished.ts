@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { sendAsItIs } from '../middleware/compression.middleware.ts';
 import { matchesEtag } from '../utils/etag.ts';
-import { encodings, type FinishedBody } from '../utils/finishedBody.ts';
+import { encodings, type FinishedBody } from '../kernel/finishedBody.ts';
 
 /**
  * Writes a body whose forms are made once and shared by all who ask: nothing is compressed for one

@@ -1,23 +1,18 @@
-import type { SetupController } from '../controllers/setup.controller.ts';
-import { defineRoute, type Route } from '../kernel/route.ts';
+import { defineRoutes } from '../kernel/route.ts';
 import { setupSchema } from '../validators/setup.validator.ts';
 
-export function setupRoutes(controller: SetupController): Route[] {
-  return [
-    defineRoute({
-      method: 'get',
-      path: '/admin/setup',
-      operationId: 'getSetup',
-      summary: 'See what is missing for the first sale',
-      description:
-        'Products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe: how each is, and what to do next. `npm run shop:apply` sets up zones, rates and taxes.',
-      tag: 'Operations',
-      permission: 'setup:read',
-      cache: 'private',
-      request: {},
-      responses: { 200: { description: 'Each step with its state.', schema: setupSchema } },
-      errors: [],
-      handler: (_input, ctx) => controller.review(ctx),
-    }),
-  ];
-}
+export const setupRoutes = defineRoutes({
+  getSetup: {
+    method: 'get',
+    path: '/admin/setup',
+    summary: 'See what is missing for the first sale',
+    description:
+      'Products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe: how each is, and what to do next. `npm run shop:apply` sets up zones, rates and taxes.',
+    tag: 'Operations',
+    permission: 'setup:read',
+    cache: 'private',
+    request: {},
+    responses: { 200: { description: 'Each step with its state.', schema: setupSchema } },
+    errors: [],
+  },
+});

@@ -53,7 +53,7 @@ function receive({ config, database }: Container, controller: WebhooksController
       const limit = (await isDoubtful(req)) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;
       // Of what is not even said to be signed nothing is read.
       const body = signature === undefined ? Buffer.alloc(0) : await readBytes(req, res, limit);
-      const reply = await controller.stripe({ body, signature }, ctx);
+      const reply = await controller.stripe(ctx, { body, signature });
       res.status(reply.status).type('application/json').end(reply.body);
     } catch (error) {
       const counts = error instanceof AppError && unsigned.has(error.code);

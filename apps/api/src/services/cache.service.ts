@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { MAX_ENCODED_SHARE, type FinishedBody } from '../utils/finishedBody.ts';
+import type { FinishedBody } from '../kernel/finishedBody.ts';
+import { MAX_ENCODED_SHARE } from '../utils/finishedBody.ts';
 
 /** What a computation gives to be kept, and the tags by which it is dropped. */
-export interface Computed {
-  readonly answer: FinishedBody;
+export interface Computed<Content = unknown> {
+  readonly answer: FinishedBody<Content>;
   readonly tags: readonly string[];
 }
 
@@ -28,7 +29,10 @@ export interface CacheService {
    * In an outage it may be an old one, which has `stale`.
    * @throws what the computation throws; nothing is kept then.
    */
-  read(key: string, compute: () => Promise<Computed>): Promise<FinishedBody>;
+  read<Content>(
+    key: string,
+    compute: () => Promise<Computed<Content>>,
+  ): Promise<FinishedBody<Content>>;
   /** Lets an answer be found by an address too, as long as it is fresh. */
   remember(address: string, answer: FinishedBody): void;
   /** The fresh answer that was remembered for an address, without asking what its key is. */
@@ -176,17 +180,21 @@ export function createCacheService({
     entry.usableUntil = Math.min(entry.usableUntil, now + STALE_AFTER_CHANGE_MS);
   }
 
+  async function read(key: string, compute: () => Promise<Computed>): Promise<FinishedBody> {
+    const entry = kept.get(key);
+    const now = performance.now();
+    if (entry && now < entry.usableUntil) {
+      if (now >= entry.freshUntil) refresh(key, compute);
+      return entry.answer;
+    }
+    if (entry) return newOrStale(key, entry, compute);
+    return running.get(key) ?? run(key, compute);
+  }
+
   return {
-    async read(key, compute) {
-      const entry = kept.get(key);
-      const now = performance.now();
-      if (entry && now < entry.usableUntil) {
-        if (now >= entry.freshUntil) refresh(key, compute);
-        return entry.answer;
-      }
-      if (entry) return newOrStale(key, entry, compute);
-      return running.get(key) ?? run(key, compute);
-    },
+    // A key has one computation, whose content is what is kept for it.
+    read: <Content>(key: string, compute: () => Promise<Computed<Content>>) =>
+      read(key, compute) as Promise<FinishedBody<Content>>,
 
     remember(address, answer) {
       const key = keyOfAnswer.get(answer);

@@ -1,6 +1,6 @@
 import { isCountry, nearestCountry } from '../utils/countries.ts';
 import { notFound } from '../kernel/errors.ts';
-import { finish, type FinishedBody } from '../utils/finishedBody.ts';
+import { finish } from '../utils/finishedBody.ts';
 import type { CacheService } from './cache.service.ts';
 import { countryForm } from './countries/form.ts';
 
@@ -10,7 +10,7 @@ export type CountriesService = ReturnType<typeof createCountriesService>;
 export function createCountriesService({ cache }: { cache: CacheService }) {
   return {
     /** The form of a country's addresses, finished. @throws {AppError} not_found */
-    async form(code: string): Promise<FinishedBody> {
+    async form(code: string) {
       if (!isCountry(code)) {
         const nearest = nearestCountry(code);
         throw notFound(nearest === undefined ? 'country' : `country (perhaps ${nearest})`);

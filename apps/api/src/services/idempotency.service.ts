@@ -4,8 +4,6 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Context } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { randomText } from '../kernel/ids.ts';
-import type { Reply } from '../kernel/reply.ts';
-import type { RequestContext } from '../kernel/route.ts';
 import { createSealing } from './idempotency/replyEncryption.ts';
 import { claimKey, findKey, releaseKey, storeReply } from './idempotency/statements.ts';
 
@@ -20,6 +18,18 @@ export interface KeyedRequest {
   readonly fingerprint: string;
   /** Whether the answer holds a secret, and is kept encrypted. */
   readonly isSecret: boolean;
+}
+
+/** An answer as it is kept: text, so that a retry gets the same bytes. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a request is answered, and whether that was kept from an earlier one. */
+export interface Outcome extends KeptAnswer {
+  readonly isReplayed: boolean;
 }
 
 /** One run of it. What it stores counts only while the key is this run's. */
@@ -43,11 +53,11 @@ export type IdempotencyService = ReturnType<typeof createIdempotencyService>;
 
 /** The answer was given before: carried out of the transaction that found it. */
 class Answered extends Error {
-  readonly reply: Reply;
+  readonly answer: KeptAnswer;
 
-  constructor(reply: Reply) {
+  constructor(answer: KeptAnswer) {
     super('The request was answered before');
-    this.reply = reply;
+    this.answer = answer;
   }
 }
 
@@ -76,7 +86,7 @@ export function createIdempotencyService({
         'This Idempotency-Key came with another request before. Make a new key for a new request.',
       );
     }
-    if (found?.reply) throw new Answered(found.reply);
+    if (found?.answer) throw new Answered(found.answer);
     throw inFlight();
   }
 
@@ -97,43 +107,40 @@ export function createIdempotencyService({
         "This Idempotency-Key's request was answered; its answer cannot be read any more, since the shop's secret has changed.",
       );
     }
-    const replayed = { ...headers, 'Idempotent-Replayed': 'true' };
-    return { fingerprint, reply: { status, headers: replayed, body } };
+    return { fingerprint, answer: { status, headers: headers ?? {}, body } };
   }
 
   /** @returns false when the key is another's by now: theirs is the answer. */
-  async function store(ctx: Context, request: HeldRequest, reply: Reply): Promise<boolean> {
+  async function store(ctx: Context, request: HeldRequest, answer: KeptAnswer): Promise<boolean> {
     const { principal, route, key, fingerprint, holder, isSecret } = request;
-    const body = reply.body?.toString() ?? JSON.stringify({ data: reply.data, meta: reply.meta });
     const stored = await ctx.db.execute(storeReply, [
       principal,
       route,
       key,
       fingerprint,
       holder,
-      reply.status,
-      JSON.stringify(reply.headers ?? {}),
-      isSecret ? sealing.seal(body, placeOf(request)) : body,
+      answer.status,
+      JSON.stringify(answer.headers),
+      isSecret ? sealing.seal(answer.body, placeOf(request)) : answer.body,
     ]);
     return stored > 0;
   }
 
   /** Key, effect and answer in one transaction. */
-  function once(ctx: RequestContext, request: HeldRequest, work: Work): Promise<Reply> {
+  function once(ctx: Context, request: HeldRequest, work: Work): Promise<KeptAnswer> {
     return inTransaction(ctx, async (ctx) => {
       await claim(ctx, request);
-      const reply = await work(ctx);
-      await store(ctx, request, reply);
-      return reply;
+      const answer = await work(ctx);
+      await store(ctx, request, answer);
+      return answer;
     });
   }
 
   /** The use case claims the key in its own transaction and goes on after it; then the answer is kept. */
-  async function saga(ctx: RequestContext, request: HeldRequest, work: Work): Promise<Reply> {
-    const idempotency = { claim: (inner: Context) => claim(inner, request) };
+  async function saga(ctx: Context, request: HeldRequest, work: Work): Promise<KeptAnswer> {
     try {
-      const reply = await work({ ...ctx, idempotency });
-      if (await store(ctx, request, reply)) return reply;
+      const answer = await work(ctx, { claim: (inner) => claim(inner, request) });
+      if (await store(ctx, request, answer)) return answer;
     } catch (error) {
       // It broke down on the way: the next try need not wait for the lease to run out.
       if (!isRefusal(error) && !(error instanceof Answered)) {
@@ -159,25 +166,26 @@ export function createIdempotencyService({
    *   idempotency_key_reused when the key came with another request; what `work` throws.
    */
   async function run(
-    ctx: RequestContext,
+    ctx: Context,
     mode: 'transaction' | 'saga',
     request: KeyedRequest,
     work: Work,
-    refuse: (error: AppError) => Reply,
-  ): Promise<Reply> {
+    refuse: (error: AppError) => KeptAnswer,
+  ): Promise<Outcome> {
     const held = { ...request, holder: randomText(HOLDER_CHARS) };
     const deadline = Date.now() + waitMs;
     for (let pause = 25; ; pause = Math.min(pause * 2, 250)) {
       try {
-        return await (mode === 'saga' ? saga : once)(ctx, held, work);
+        const answer = await (mode === 'saga' ? saga : once)(ctx, held, work);
+        return { ...answer, isReplayed: false };
       } catch (error) {
-        if (error instanceof Answered) return error.reply;
+        if (error instanceof Answered) return { ...error.answer, isReplayed: true };
         if (isRefusal(error)) {
           if (await store(ctx, held, refuse(error))) throw error;
           const found = await find(ctx, request);
           // The key was used for something else, which a request that is refused anyway need not know.
           if (found?.fingerprint !== request.fingerprint) throw error;
-          if (found.reply) return found.reply;
+          if (found.answer) return { ...found.answer, isReplayed: true };
         } else if (!isInFlight(error)) {
           throw error;
         }
@@ -212,7 +220,11 @@ function isInFlight(error: unknown): boolean {
   return error instanceof AppError && error.code === 'idempotency_in_flight';
 }
 
-type Work = (ctx: RequestContext) => Promise<Reply>;
+/** What a request does; a saga claims its key in the transaction of its effect. */
+type Work = (
+  ctx: Context,
+  key?: { claim(ctx: Context): Promise<{ resumed: boolean }> },
+) => Promise<KeptAnswer>;
 
 function inFlight(): AppError {
   return new AppError(

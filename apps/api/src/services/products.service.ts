@@ -3,9 +3,11 @@ import { decodeCursor } from '../utils/cursor.ts';
 import { notFound } from '../kernel/errors.ts';
 import { linkHeader, pageOf } from '../utils/page.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
+import type { Category, Collection } from '../validators/categories.validator.ts';
 import type { Product, ProductListMeta } from '../validators/products.validator.ts';
 import type { CacheService } from './cache.service.ts';
-import { finish, type FinishedBody } from '../utils/finishedBody.ts';
+import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
+import { finish } from '../utils/finishedBody.ts';
 import type { EventBus } from './eventBus.service.ts';
 import { allCategories, allCollections } from './products/categoriesSql.ts';
 import {
@@ -38,13 +40,23 @@ export interface ProductsDeps {
 /** The catalogue as shoppers see it. Answers are finished bodies, kept in this process's cache. */
 export interface ProductsService {
   /** @throws {AppError} invalid_cursor. */
-  list(ctx: Context, query: ProductListQuery): Promise<FinishedBody>;
+  list(
+    ctx: Context,
+    query: ProductListQuery,
+  ): Promise<FinishedBody<Envelope<ShownProduct[], ProductListMeta>>>;
   /** @throws {AppError} not_found for what is unknown or not active. */
-  get(ctx: Context, idOrHandle: string, query: ProductQuery): Promise<FinishedBody>;
+  get(
+    ctx: Context,
+    idOrHandle: string,
+    query: ProductQuery,
+  ): Promise<FinishedBody<Envelope<ShownProduct, undefined>>>;
   /** The tree of categories. */
-  categories(ctx: Context): Promise<FinishedBody>;
-  collections(ctx: Context): Promise<FinishedBody>;
+  categories(ctx: Context): Promise<FinishedBody<Envelope<Category[], undefined>>>;
+  collections(ctx: Context): Promise<FinishedBody<Envelope<Collection[], undefined>>>;
 }
+
+/** A product, or those of its members that were asked for. */
+type ShownProduct = Pick<Product, 'id'> & Partial<Product>;
 
 /** Every change of any product may concern any list, so lists go all at once. */
 const LISTS = 'lists';
@@ -123,7 +135,8 @@ export function createProductsService({ cache, eventBus, options }: ProductsDeps
 }
 
 /** The members that were asked for, and the id. */
-function pick(product: Product, { fields }: ProductShape): Partial<Product> {
+function pick(product: Product, { fields }: ProductShape): ShownProduct {
   if (fields === null) return product;
-  return Object.fromEntries(['id' as const, ...fields].map((field) => [field, product[field]]));
+  const chosen = Object.fromEntries(fields.map((field) => [field, product[field]]));
+  return { id: product.id, ...chosen };
 }

@@ -1,31 +1,12 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+  encodings,
+  type Encoding,
+  type Envelope,
+  type FinishedBody,
+} from '../kernel/finishedBody.ts';
 import { etagOf } from './etag.ts';
-
-/** Codings in which a body can be had, the smaller one first. */
-export const encodings = ['br', 'gzip'] as const;
-export type Encoding = (typeof encodings)[number];
-
-/** How old an answer is, in whole seconds. */
-export interface Staleness {
-  readonly ageSeconds: number;
-  /** Since it is no longer fresh. */
-  readonly expiredSeconds: number;
-}
-
-/** A finished answer: the bytes of its body and the headers that are computed once with them. */
-export interface FinishedBody {
-  readonly body: Buffer;
-  readonly etag: string;
-  /** The `Link` header of a list. */
-  readonly link?: string;
-  /** Of an answer that may not be true any more, because nothing newer can be had. */
-  readonly stale?: Staleness;
-  /**
-   * The body compressed, made when first asked for, once; undefined when that is not worth it.
-   */
-  encoded(encoding: Encoding): Buffer | undefined | Promise<Buffer | undefined>;
-}
 
 /** Below this many bytes a compressed body saves less than its own headers and time cost. */
 export const COMPRESS_FROM_BYTES = 1400;
@@ -46,8 +27,14 @@ const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
 };
 
 /** Serializes an envelope to a finished answer. */
-export function finish(envelope: { data: unknown; meta?: unknown }, link?: string): FinishedBody {
-  return finishBytes(Buffer.from(JSON.stringify(envelope)), link === undefined ? {} : { link });
+export function finish<Data, Meta = undefined>(
+  envelope: { readonly data: Data; readonly meta?: Meta },
+  link?: string,
+): FinishedBody<Envelope<Data, Meta>> {
+  const body = Buffer.from(JSON.stringify(envelope));
+  return finishBytes(body, link === undefined ? {} : { link }) as FinishedBody<
+    Envelope<Data, Meta>
+  >;
 }
 
 /** What is known of a body beside its bytes. */

@@ -16,6 +16,7 @@ import { withShortcut } from '../../src/middleware/shortcut.middleware.ts';
 import { createMetrics } from '../../src/services/metrics.service.ts';
 import { categoryRoutes } from '../../src/routes/categories.routes.ts';
 import { productRoutes } from '../../src/routes/products.routes.ts';
+import { bindRoutes } from '../../src/kernel/route.ts';
 import { buildRouter } from '../../src/routes/router.ts';
 import { cacheControl } from '../../src/routes/send.ts';
 import { createAuthService } from '../../src/services/auth.service.ts';
@@ -57,8 +58,8 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     },
   });
   const routes = [
-    ...productRoutes(createProductsController({ products })),
-    ...categoryRoutes(createCategoriesController({ products })),
+    ...bindRoutes(productRoutes, createProductsController({ products })),
+    ...bindRoutes(categoryRoutes, createCategoriesController({ products })),
   ];
   const app = express().set('query parser', 'extended').disable('etag').use(requestId);
   const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });

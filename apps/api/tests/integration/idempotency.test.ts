@@ -3,12 +3,11 @@ import { openDatabase, statement, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import {
   createIdempotencyService,
+  type KeptAnswer,
   type KeyedRequest,
 } from '../../src/services/idempotency.service.ts';
-import { createContext } from '../../src/kernel/context.ts';
+import { createContext, type Context } from '../../src/kernel/context.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import type { Reply } from '../../src/kernel/reply.ts';
-import type { RequestContext } from '../../src/kernel/route.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 const effect = statement<object>(
@@ -24,7 +23,7 @@ describe('An Idempotency-Key', () => {
   const impatient = createIdempotencyService({ secret, leaseMs: 400, waitMs: 0 });
   let sequence = 0;
 
-  const context = (): RequestContext => createContext(database, { kind: 'guest' }, 'req_test');
+  const context = (): Context => createContext(database, { kind: 'guest' }, 'req_test');
   const request = (over: Partial<KeyedRequest> = {}): KeyedRequest => ({
     principal: 'guest',
     route: 'test',
@@ -33,7 +32,7 @@ describe('An Idempotency-Key', () => {
     isSecret: false,
     ...over,
   });
-  const refuse = (error: AppError): Reply => ({ status: error.status, body: error.code });
+  const refuse = ({ status, code }: AppError): KeptAnswer => ({ status, headers: {}, body: code });
   const effects = () => context().db.prisma.location.count();
 
   beforeAll(async () => {
@@ -54,7 +53,8 @@ describe('An Idempotency-Key', () => {
       async (ctx) => {
         await ctx.db.execute(effect, [`${asked.key}-${Math.random()}`]);
         await delay(pauseMs);
-        return { status: 201, data: { n: sequence }, headers: { Location: '/x' } };
+        const body = JSON.stringify({ data: { n: sequence } });
+        return { status: 201, headers: { Location: '/x' }, body };
       },
       refuse,
     );
@@ -63,7 +63,13 @@ describe('An Idempotency-Key', () => {
     const asked = request({ isSecret: true });
     const body = '{"data":{"code":"7K2M-9QXD","of":"Ω"}}';
     const answer = () =>
-      service.run(context(), 'transaction', asked, async () => ({ status: 201, body }), refuse);
+      service.run(
+        context(),
+        'transaction',
+        asked,
+        async () => ({ status: 201, headers: {}, body }),
+        refuse,
+      );
     await answer();
     const where = { key: asked.key };
     const [kept] = await context().db.prisma.idempotencyKey.findMany({ where });
@@ -94,9 +100,10 @@ describe('An Idempotency-Key', () => {
     const second = await once(asked);
     expect(second).toMatchObject({
       status: 201,
-      headers: { Location: '/x', 'Idempotent-Replayed': 'true' },
+      headers: { Location: '/x' },
+      body: first.body,
+      isReplayed: true,
     });
-    expect(JSON.parse(String(second.body))).toEqual({ data: first.data });
     expect((await effects()) - before).toBe(1);
   });
 
@@ -105,7 +112,7 @@ describe('An Idempotency-Key', () => {
     const before = await effects();
     const answers = await Promise.all(Array.from({ length: 20 }, () => once(asked, service, 30)));
     expect((await effects()) - before).toBe(1);
-    expect(answers.filter(({ headers }) => headers?.['Idempotent-Replayed'])).toHaveLength(19);
+    expect(answers.filter(({ isReplayed }) => isReplayed)).toHaveLength(19);
   });
 
   test('is a 409 with Retry-After while the first request runs and nobody waits', async () => {
@@ -169,27 +176,27 @@ describe('An Idempotency-Key', () => {
   });
 
   describe('of a saga', () => {
-    const saga = (asked: KeyedRequest, after: () => Promise<Reply>, by = service) =>
+    const saga = (asked: KeyedRequest, after: () => Promise<KeptAnswer>, by = service) =>
       by.run(
         context(),
         'saga',
         asked,
-        async (ctx) => {
+        async (ctx, idempotency) => {
           await inTransaction(ctx, async (inner) => {
-            await ctx.idempotency?.claim(inner);
+            await idempotency?.claim(inner);
           });
           return after();
         },
         refuse,
       );
-    const done = async (): Promise<Reply> => ({ status: 201, data: 'done' });
+    const done = async (): Promise<KeptAnswer> => ({ status: 201, headers: {}, body: 'done' });
 
     test('keeps the answer that was known only after the transaction', async () => {
       const asked = request();
       await saga(asked, done);
       expect(await saga(asked, done)).toMatchObject({
         status: 201,
-        headers: { 'Idempotent-Replayed': 'true' },
+        isReplayed: true,
       });
     });
 
@@ -215,7 +222,7 @@ describe('An Idempotency-Key', () => {
         code: 'idempotency_in_flight',
       });
       await delay(400);
-      expect(await saga(asked, done, impatient)).toMatchObject({ status: 201, data: 'done' });
+      expect(await saga(asked, done, impatient)).toMatchObject({ status: 201, body: 'done' });
     });
 
     test.each([
@@ -231,9 +238,9 @@ describe('An Idempotency-Key', () => {
           context(),
           'saga',
           asked,
-          (ctx) =>
+          (ctx, idempotency) =>
             inTransaction(ctx, async (inner) => {
-              if (claims) await ctx.idempotency?.claim(inner);
+              if (claims) await idempotency?.claim(inner);
               throw new AppError('state_conflict', 'The order is paid.');
             }),
           refuse,
@@ -250,7 +257,7 @@ describe('An Idempotency-Key', () => {
     test('is free at once after a breakdown', async () => {
       const asked = request();
       await expect(saga(asked, () => Promise.reject(new Error('cable')))).rejects.toThrow('cable');
-      expect(await saga(asked, done, impatient)).toMatchObject({ data: 'done' });
+      expect(await saga(asked, done, impatient)).toMatchObject({ body: 'done' });
     });
   });
 });

@@ -2,10 +2,10 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../src/middleware/validation.middleware.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { defineRoute } from '../../src/kernel/route.ts';
+import type { Route } from '../../src/kernel/route.ts';
 import { idSchema, textSchema } from '../../src/validators/shared.validator.ts';
 
-const route = defineRoute({
+const route: Route = {
   method: 'post',
   path: '/things/:thingId',
   operationId: 'changeThing',
@@ -43,7 +43,7 @@ const route = defineRoute({
   responses: {},
   errors: [],
   handler: () => Promise.reject(new Error('is not called')),
-});
+};
 
 const params = { thingId: 'prod_0123456789abcdefghjkmnpqrs' };
 const request = (over: object) =>

@@ -88,10 +88,12 @@ function representPayment(payment: OrderPayment) {
 
 /** What a refund waits for is the shop's affair: for the shopper it is under way. */
 function representRefund(refund: OrderRefund, money: (amount: number) => Money) {
-  const { id, wentBack } = refund;
+  const { id, status, wentBack } = refund;
   const createdAt = new Date(refund.createdAt).toISOString();
-  if (wentBack !== null) return { id, status: 'succeeded', amount: money(wentBack), createdAt };
-  const isUnderWay = refund.status === 'needs_person' || refund.status === 'waiting';
-  const status = isUnderWay ? 'pending' : refund.status;
-  return { id, status, amount: money(refund.amount), createdAt };
+  if (wentBack !== null) {
+    return { id, status: 'succeeded' as const, amount: money(wentBack), createdAt };
+  }
+  const isUnderWay = status === 'needs_person' || status === 'waiting';
+  const shown = isUnderWay ? 'pending' : status;
+  return { id, status: shown, amount: money(refund.amount), createdAt };
 }

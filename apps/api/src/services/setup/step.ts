@@ -1,6 +1,19 @@
+export type SetupStepId =
+  | 'products'
+  | 'shippingZone'
+  | 'shippingOption'
+  | 'tax'
+  | 'sender'
+  | 'mail'
+  | 'stripe'
+  | 'webhook'
+  | 'staffEmail'
+  | 'publicUrl'
+  | 'storefront';
+
 /** One thing that a first sale needs. */
 export interface SetupStep {
-  id: string;
+  id: SetupStepId;
   /** What is to be there. */
   title: string;
   /** `missing` keeps the shop from a real sale, or makes it go wrong; `advice` is worth a look. */
@@ -12,13 +25,13 @@ export interface SetupStep {
 }
 
 /** A step that is done. */
-export function done(id: string, title: string, message: string): SetupStep {
+export function done(id: SetupStepId, title: string, message: string): SetupStep {
   return { id, title, state: 'done', message, next: null };
 }
 
 /** A step that is not, and what to do. */
 export function open(
-  id: string,
+  id: SetupStepId,
   title: string,
   message: string,
   next: string,

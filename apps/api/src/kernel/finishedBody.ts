@@ -1,0 +1,37 @@
+/** Codings in which a body can be had, the smaller one first. */
+export const encodings = ['br', 'gzip'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** How old an answer is, in whole seconds. */
+export interface Staleness {
+  readonly ageSeconds: number;
+  /** Since it is no longer fresh. */
+  readonly expiredSeconds: number;
+}
+
+/** What a JSON body holds. */
+export interface Envelope<Data, Meta> {
+  readonly data: Data;
+  readonly meta: Meta;
+}
+
+declare const content: unique symbol;
+
+/**
+ * A finished answer: the bytes of its body and the headers that are computed once with them.
+ * `Content` is the type of what was serialized.
+ */
+export interface FinishedBody<Content = unknown> {
+  /** Never there: it carries the type alone. */
+  readonly [content]?: Content;
+  readonly body: Buffer;
+  readonly etag: string;
+  /** The `Link` header of a list. */
+  readonly link?: string;
+  /** Of an answer that may not be true any more, because nothing newer can be had. */
+  readonly stale?: Staleness;
+  /**
+   * The body compressed, made when first asked for, once; undefined when that is not worth it.
+   */
+  encoded(encoding: Encoding): Buffer | undefined | Promise<Buffer | undefined>;
+}

@@ -1,0 +1,25 @@
+import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
+import type { DataReply, FinishedReply } from '../kernel/reply.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** 200 with data; headers such as ETag may go with it. */
+export function ok<Data>(data: Data, headers: Headers = {}): DataReply<200, Data, undefined> {
+  return { status: 200, data, meta: undefined, headers };
+}
+
+/** 201 with the new resource and where it is. */
+export function created<Data>(
+  data: Data,
+  location: string,
+  headers: Headers = {},
+): DataReply<201, Data, undefined> {
+  return { status: 201, data, meta: undefined, headers: { Location: location, ...headers } };
+}
+
+/** 200 with an answer from the cache: body, entity tag, links. */
+export function finished<Data, Meta>(
+  answer: FinishedBody<Envelope<Data, Meta>>,
+): FinishedReply<200, Data, Meta> {
+  return { status: 200, finished: answer };
+}

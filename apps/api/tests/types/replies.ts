@@ -1,0 +1,79 @@
+/**
+ * What the compiler must refuse of a handler. `npm run typecheck` fails when it lets one of these
+ * pass, since an `@ts-expect-error` without an error is one.
+ */
+import { z } from 'zod';
+import { defineRoutes, type Handlers } from '../../src/kernel/route.ts';
+import { created, ok } from '../../src/utils/response.ts';
+
+export const thingRoutes = defineRoutes({
+  getThing: {
+    method: 'get',
+    path: '/things/:thingId',
+    summary: 'Get a thing',
+    tag: 'Discovery',
+    permission: 'public',
+    cache: 'private',
+    request: { params: z.object({ thingId: z.string() }) },
+    responses: {
+      200: {
+        description: 'The thing.',
+        schema: z.object({
+          id: z.string(),
+          state: z.enum(['new', 'old']),
+          tags: z.array(z.string()),
+        }),
+      },
+      304: { description: 'It is unchanged.' },
+    },
+    errors: [],
+  },
+  listThings: {
+    method: 'get',
+    path: '/things',
+    summary: 'List the things',
+    tag: 'Discovery',
+    permission: 'public',
+    cache: 'private',
+    request: { query: z.strictObject({ limit: z.coerce.number() }) },
+    responses: {
+      200: {
+        description: 'A page of things.',
+        schema: z.array(z.object({ id: z.string() })),
+        meta: z.object({ hasMore: z.boolean() }),
+      },
+    },
+    errors: [],
+  },
+});
+
+type Things = Handlers<typeof thingRoutes>;
+
+const thing = { id: 'a', state: 'new', tags: ['b'] } as const;
+
+export const complete: Things = {
+  getThing: (_ctx, { params }) => Promise.resolve(ok({ ...thing, id: params.thingId })),
+  listThings: (_ctx, { query }) =>
+    Promise.resolve({ status: 200, data: [{ id: 'a' }], meta: { hasMore: query.limit > 1 } }),
+};
+
+export const wrongAnswers: Things['getThing'][] = [
+  // @ts-expect-error a member is missing
+  () => Promise.resolve(ok({ id: 'a', state: 'new' as const })),
+  // @ts-expect-error a member has another type
+  () => Promise.resolve(ok({ ...thing, state: 'broken' as const })),
+  // @ts-expect-error there is no data
+  () => Promise.resolve({ status: 200 as const }),
+  // @ts-expect-error the status is not declared
+  () => Promise.resolve(created(thing, '/things/a')),
+];
+
+// @ts-expect-error the meta of the list is missing
+export const withoutMeta: Things['listThings'] = () => Promise.resolve(ok([{ id: 'a' }]));
+
+export const wrongInput: Things['getThing'] = (_ctx, { params }) =>
+  // @ts-expect-error the path has no such parameter
+  Promise.resolve(ok({ ...thing, id: params.id }));
+
+// @ts-expect-error a handler is missing
+export const incomplete: Things = { getThing: complete.getThing };
