@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, MemoryStore, type Options } from 'express-rate-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Config } from '../config/index.ts';
 import { AppError } from '../kernel/errors.ts';
+import { networkOf } from '../utils/clientAddress.ts';
 
 /** What a client has left of its requests. */
 export interface Allowance {
@@ -13,7 +14,7 @@ export interface Allowance {
   readonly policy: string;
 }
 
-/** One that has a network of IPv6 has 2^64 addresses. */
+/** A client with one IPv6 network has 2^64 addresses, so a network counts as one client. */
 const IPV6_NETWORK_BITS = 64;
 
 /**
@@ -21,15 +22,15 @@ const IPV6_NETWORK_BITS = 64;
  * Each process counts for itself: with N workers a client may get up to N times as many, over
  * several connections. It guards the processes; a count that all share would cost every request a
  * round trip, and a proxy in front does that better.
- *
- * The library counts. Its own middleware took a fifth of a warm read's time: it asks for what this
- * shop does not use, and names the client by a digest of its address in each answer.
  */
 export interface RateLimiter {
   readonly max: number;
   readonly windowSeconds: number;
-  /** Counts a request of an address, clean as `utils/clientAddress.ts` makes it. */
-  count(ip: string | undefined): Promise<Allowance>;
+  /**
+   * Counts a request of an address, clean as `utils/clientAddress.ts` makes it.
+   * @param cost as how many requests it counts.
+   */
+  count(ip: string | undefined, cost?: number): Promise<Allowance>;
   /** Counts nothing, and says whether one more would be too many. */
   look(ip: string | undefined): Promise<Allowance>;
 }
@@ -40,33 +41,33 @@ export function createRateLimiter({
   windowSeconds,
 }: Config['http']['rateLimit']): RateLimiter | undefined {
   if (max === 0) return undefined;
-  const windowMs = windowSeconds * 1000;
-  const store = new MemoryStore();
-  store.init({ windowMs } as Options);
+  const counter = new RateLimiterMemory({ points: max, duration: windowSeconds });
   const window = windowSeconds % 60 === 0 ? `${windowSeconds / 60}min` : `${windowSeconds}sec`;
   const name = `"${max}-in-${window}"`;
   const policy = `${name}; q=${max}; w=${windowSeconds}`;
-  const keyOf = (ip: string | undefined) => ipKeyGenerator(ip ?? '', IPV6_NETWORK_BITS);
 
-  function allowance(hits: number, endsAt: number, isUsedUp: boolean): Allowance {
-    const wait = Math.ceil((endsAt - Date.now()) / 1000);
-    const seconds = Math.min(windowSeconds, Math.max(0, wait));
-    const left = Math.max(0, max - hits);
+  function allowance(used: number, msLeft: number, isUsedUp: boolean): Allowance {
+    const seconds = Math.min(windowSeconds, Math.max(0, Math.ceil(msLeft / 1000)));
+    const left = Math.max(0, max - used);
     return { isUsedUp, seconds, limit: `${name}; r=${left}; t=${seconds}`, policy };
   }
 
   return {
     max,
     windowSeconds,
-    async count(ip) {
-      const { totalHits, resetTime } = await store.increment(keyOf(ip));
-      return allowance(totalHits, resetTime?.getTime() ?? Infinity, totalHits > max);
+    async count(ip, cost = 1) {
+      // `consume` would reject beyond the limit: an exception for what is an ordinary answer here.
+      const { consumedPoints, msBeforeNext } = await counter.penalty(
+        networkOf(ip ?? '', IPV6_NETWORK_BITS),
+        cost,
+      );
+      return allowance(consumedPoints, msBeforeNext, consumedPoints > max);
     },
     async look(ip) {
-      const { totalHits = 0, resetTime } = (await store.get(keyOf(ip))) ?? {};
-      const endsAt = resetTime?.getTime() ?? 0;
-      const hits = endsAt > Date.now() ? totalHits : 0;
-      return allowance(hits, hits === 0 ? Date.now() + windowMs : endsAt, hits >= max);
+      const counted = await counter.get(networkOf(ip ?? '', IPV6_NETWORK_BITS));
+      if (!counted || counted.msBeforeNext <= 0) return allowance(0, windowSeconds * 1000, false);
+      const { consumedPoints, msBeforeNext } = counted;
+      return allowance(consumedPoints, msBeforeNext, consumedPoints >= max);
     },
   };
 }
@@ -99,8 +100,7 @@ export function rateLimit(
 ): RequestHandler {
   if (!limiter) return (_req, _res, next) => next();
   const limitRate: RequestHandler = async (req, res, next) => {
-    for (let cost = costOf(req); cost > 1; cost--) await limiter.count(req.ip);
-    applyAllowance(res, limiter, await limiter.count(req.ip));
+    applyAllowance(res, limiter, await limiter.count(req.ip, costOf(req)));
     next();
   };
   return limitRate;

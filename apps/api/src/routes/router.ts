@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ipKeyGenerator } from 'express-rate-limit';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { allowedActor, type Gate } from '../middleware/auth.middleware.ts';
@@ -15,8 +14,12 @@ import { AppError } from '../kernel/errors.ts';
 import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 import type { SerializedReply } from '../kernel/reply.ts';
 import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
+import { networkOf } from '../utils/clientAddress.ts';
 import { API_BASE } from './base.ts';
 import { send, serialize } from './send.ts';
+
+/** What a household or an office gets of IPv6, and so may share one limit of unpaid orders. */
+const IPV6_SITE_BITS = 56;
 
 /**
  * The routes as an Express router; a path that is known by another method answers 405 with `Allow`.
@@ -70,7 +73,7 @@ function handlerOf(
     const input = parseInput(route, req);
     const ctx: RequestContext = {
       ...createContext(container.database, actor, String(res.locals['requestId'])),
-      ...(req.ip !== undefined && { clientAddress: ipKeyGenerator(req.ip) }),
+      ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
     };
     const key = idempotencyKeyOf(route, res);
     if (key !== undefined) {

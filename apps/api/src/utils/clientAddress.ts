@@ -1,3 +1,4 @@
+import { Address6 } from 'ip-address';
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 
 const MAPPED_PREFIX = '::ffff:';
@@ -19,6 +20,14 @@ export function cleanAddress(text: string | undefined): string | undefined {
   }
   const bare = withoutPort(text.trim().replace(/^"(.*)"$/, '$1'));
   return isIPv6(bare) ? shortForm(bare) : isIP(bare) === 4 ? bare : undefined;
+}
+
+/**
+ * What counts as one client: an IPv4 address, or the IPv6 network that an address is in.
+ * @param bits length of the network's prefix.
+ */
+export function networkOf(address: string, bits: number): string {
+  return isIPv6(address) ? new Address6(`${address}/${bits}`).networkForm() : address;
 }
 
 function withoutPort(text: string): string {
