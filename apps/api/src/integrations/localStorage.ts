@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore, StoredFile } from '../services/storage.service.ts';
-import { errorCode } from '../utils/errorInfo.ts';
+import { errorCode } from '../utils/errorCode.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 
 export interface LocalStorageOptions {
@@ -63,7 +63,7 @@ async function openFile(name: string): Promise<FileHandle | null> {
     return await open(name);
   } catch (error) {
     // ENOTDIR: a part of the key is a file.
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
+    if (['ENOENT', 'ENOTDIR'].includes(String(errorCode(error)))) return null;
     throw error;
   }
 }

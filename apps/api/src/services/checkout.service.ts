@@ -3,7 +3,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
-import { errorText } from '../utils/errorInfo.ts';
+import { errorText } from '../utils/errorText.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../kernel/money.ts';

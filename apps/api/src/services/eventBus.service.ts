@@ -8,7 +8,7 @@ import {
   type PublishedEventType,
 } from '../events/busEvents.ts';
 import type { Context } from '../kernel/context.ts';
-import { errorText } from '../utils/errorInfo.ts';
+import { errorText } from '../utils/errorText.ts';
 import type { Logger } from '../utils/logger.ts';
 
 /** The channel that all processes listen on; the database's triggers know it too. */

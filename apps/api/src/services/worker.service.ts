@@ -5,7 +5,7 @@ import { parseCronItems, run, type WorkerEvents, type WorkerPool } from 'graphil
 import { Pool } from 'pg';
 import type { Job } from '../jobs/defineJob.ts';
 import type { Schedule } from '../jobs/schedule.ts';
-import { errorText } from '../utils/errorInfo.ts';
+import { errorText } from '../utils/errorText.ts';
 import { handBack } from './worker/attempts.ts';
 import { createLease, freeJobsOfTheDead } from './worker/lease.ts';
 import { libraryLogger } from './worker/libraryLogger.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { errorCode } from '../../utils/errorInfo.ts';
+import { errorCode } from '../../utils/errorCode.ts';
 
 /** Milliseconds and a random part, so that names sort by time. */
 const ID = /^\d{13}-[0-9a-f]{8}$/;

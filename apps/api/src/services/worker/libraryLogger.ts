@@ -1,5 +1,5 @@
 import { Logger as LibraryLogger } from 'graphile-worker';
-import { errorText } from '../../utils/errorInfo.ts';
+import { errorText } from '../../utils/errorText.ts';
 import type { Logger } from '../../utils/logger.ts';
 
 /** Said of every stop that outlasts its deadline, where it is what was asked for. */

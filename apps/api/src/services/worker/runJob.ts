@@ -4,7 +4,7 @@ import { isDatabaseUnavailable, isOutOfResources, isRefusedData } from '../../db
 import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
 import { runWithRequestStore } from '../../kernel/requestStore.ts';
 import { createContext } from '../../kernel/context.ts';
-import { errorText } from '../../utils/errorInfo.ts';
+import { errorText } from '../../utils/errorText.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { giveAttemptBack, makeLastAttempt } from './attempts.ts';
 

@@ -7,9 +7,3 @@ export function errorText(error: unknown): string {
   const cause = error.cause === undefined ? [] : [`Caused by: ${errorText(error.cause)}`];
   return [error.stack ?? error.message, ...parts, ...cause].join('\n');
 }
-
-/** The code of one of Node's errors, such as ENOENT. */
-export function errorCode(error: unknown): string | undefined {
-  if (!types.isNativeError(error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
-}
