@@ -53,14 +53,14 @@ export function patiently<Row extends object>(
 }
 
 /** What Prisma offers inside and outside a transaction alike; transactions are opened by `inTransaction` alone. */
-export type Prisma = Omit<
+export type Models = Omit<
   PrismaClient,
   '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'
 >;
 
 /** What the database and an open transaction have in common: Prisma for the ordinary, prepared SQL for the hot paths. */
 interface Queries {
-  readonly prisma: Prisma;
+  readonly prisma: Models;
   /** Runs a prepared statement. @throws the driver's error; `db/errors.ts` reads it. */
   query<Row extends object>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
   /** Runs a statement that returns no rows and tells how many it touched. */
@@ -202,7 +202,7 @@ async function limitTimes(client: ClientBase, statementTimeoutMs: number): Promi
 
 /** Prisma is led to the connection on first use, since most transactions are SQL alone. */
 function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): Transaction {
-  let joined: Prisma | undefined;
+  let joined: Models | undefined;
   return {
     ...queries((config) => timed(() => client.query(config))),
     isTransaction: true,

@@ -1,4 +1,4 @@
-import type { Prisma } from './client.ts';
+import type { Models } from './client.ts';
 
 type Call = (...args: readonly unknown[]) => unknown;
 type Loaded = Readonly<Record<string, Call & Readonly<Record<string, Call>>>>;
@@ -15,7 +15,7 @@ type Run = <T>(call: () => Promise<T>) => Promise<T>;
 export function loadedAtFirstCall(
   load: () => Promise<unknown>,
   run: Run = (call) => call(),
-): Prisma {
+): Models {
   const client = async () => (await load()) as Loaded;
   const model = (name: string) =>
     calls((operation) => async (...args: unknown[]) => {
@@ -31,7 +31,7 @@ export function loadedAtFirstCall(
           return run(async () => await loaded[name]?.(...args));
         }
       : model(name),
-  ) as unknown as Prisma;
+  ) as unknown as Models;
 }
 
 let lastTick = Promise.resolve();

@@ -1,4 +1,5 @@
 import { inTransaction } from '../db/transaction.ts';
+import type { WorkflowKind } from '../domains/workflows.enums.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorText.ts';
@@ -13,7 +14,7 @@ import { createCheckoutDriver } from './recovery/checkouts.ts';
 import type { Driver } from './recovery/driver.ts';
 import { createRefundDriver } from './recovery/refunds.ts';
 import type { RefundsService } from './refunds.service.ts';
-import type { Workflow, WorkflowKind, WorkflowsService } from './workflows.service.ts';
+import type { Workflow, WorkflowsService } from './workflows.service.ts';
 
 /** Workflows taken at a time. */
 const BATCH = 20;

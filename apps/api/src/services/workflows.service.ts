@@ -1,35 +1,21 @@
 import { emit } from '../events/outbox.ts';
+import type { WorkflowKind } from '../domains/workflows.enums.ts';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import {
-  abandonWorkflow,
-  claimOverdue,
-  giveUp,
-  noteError,
-  postpone,
-  selectWorkflow,
-  selectWorkflows,
-  resume,
+  findWorkflow,
+  findWorkflows,
   type Workflow,
-  type WorkflowKind,
-  type WorkflowState,
-} from './workflows/statements.ts';
+  type WorkflowFilters,
+} from './workflows/findWorkflows.ts';
+import { abandonWorkflow, claimOverdue, giveUp, postpone, resume } from './workflows/statements.ts';
 
-export type { Workflow, WorkflowKind, WorkflowState } from './workflows/statements.ts';
+export type { Workflow } from './workflows/findWorkflows.ts';
 
-/** What staff look for: a state, those that are under way, or those that are past their deadline. */
-export type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
-
-export interface WorkflowQuery extends IdListQuery {
-  readonly state?: WorkflowFilter | undefined;
-  readonly kind?: WorkflowKind | undefined;
-  readonly subject?: string | undefined;
-}
+export type WorkflowQuery = IdListQuery & WorkflowFilters;
 
 export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
-
-const underWay: readonly WorkflowState[] = ['running', 'waiting'];
 
 /**
  * How far checkouts and refunds are, step by step. Their rows are written by the statements that
@@ -47,8 +33,9 @@ export function createWorkflowsService(list: IdList) {
     /** Takes what is past its deadline, for the sweeper. */
     claimOverdue: (ctx: Context, limit: number) => ctx.db.query(claimOverdue, [limit]),
 
+    /** Records why the last attempt failed. */
     async noteError(ctx: Context, id: string, error: string): Promise<void> {
-      await ctx.db.execute(noteError, [id, error]);
+      await ctx.db.prisma.workflow.updateMany({ where: { id }, data: { lastError: error } });
     },
 
     async postpone(ctx: Context, id: string, seconds: number): Promise<void> {
@@ -67,28 +54,16 @@ export function createWorkflowsService(list: IdList) {
 
     /** @throws {AppError} not_found */
     async get(ctx: Context, id: string): Promise<Workflow> {
-      const [workflow] = await ctx.db.query(selectWorkflow, [id]);
+      const workflow = await findWorkflow(ctx, id);
       if (!workflow) throw notFound('workflow');
       return workflow;
     },
 
     /** Newest first. @throws {AppError} invalid_cursor */
-    list(ctx: Context, query: WorkflowQuery) {
-      return readIdPage(list, query, ({ id, isBack, take }) =>
-        ctx.db.query(selectWorkflows, [
-          id,
-          isBack,
-          take,
-          statesOf(query.state),
-          query.state === 'stuck',
-          query.kind ?? null,
-          query.subject ?? null,
-        ]),
-      );
-    },
+    list: (ctx: Context, query: WorkflowQuery) =>
+      readIdPage(list, query, (range) => findWorkflows(ctx, range, query)),
 
     represent: ({ deadlineAt, createdAt, updatedAt, steps, ...workflow }: Workflow) => {
-      const time = (text: string) => new Date(text).toISOString();
       return {
         ...workflow,
         deadlineAt: deadlineAt?.toISOString() ?? null,
@@ -96,16 +71,10 @@ export function createWorkflowsService(list: IdList) {
         updatedAt: updatedAt.toISOString(),
         steps: steps.map(({ startedAt, finishedAt, ...step }) => ({
           ...step,
-          startedAt: time(startedAt),
-          finishedAt: finishedAt === null ? null : time(finishedAt),
+          startedAt: startedAt.toISOString(),
+          finishedAt: finishedAt?.toISOString() ?? null,
         })),
       };
     },
   };
-}
-
-function statesOf(filter: WorkflowFilter | undefined): readonly WorkflowState[] | null {
-  if (filter === undefined) return null;
-  if (filter === 'in_progress' || filter === 'stuck') return underWay;
-  return [filter === 'failed' ? 'needs_person' : filter];
 }

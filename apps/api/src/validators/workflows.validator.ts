@@ -1,21 +1,14 @@
 import { z } from 'zod';
+import { stepStates, workflowKinds, workflowStates } from '../domains/workflows.enums.ts';
 import { cursorSchema, idSchema, limitSchema, timestampSchema } from './shared.validator.ts';
 
-const workflowKindSchema = z.enum(['checkout', 'refund']);
-const states = [
-  'running',
-  'waiting',
-  'succeeded',
-  'compensated',
-  'needs_person',
-  'abandoned',
-] as const;
+const workflowKindSchema = z.enum(workflowKinds);
 
 export const workflowParamsSchema = z.object({ workflowId: idSchema('workflow') });
 
 export const workflowListQuerySchema = z.strictObject({
   state: z
-    .enum([...states, 'in_progress', 'stuck', 'failed'])
+    .enum([...workflowStates, 'in_progress', 'stuck', 'failed'])
     .optional()
     .meta({
       description:
@@ -32,7 +25,7 @@ export const workflowListQuerySchema = z.strictObject({
 const stepSchema = z
   .object({
     name: z.string().meta({ example: 'authorize' }),
-    state: z.enum(['running', 'done', 'failed', 'compensated']),
+    state: z.enum(stepStates),
     attempts: z.int().meta({ description: 'How often it was looked after in vain.' }),
     error: z.string().nullable(),
     startedAt: timestampSchema,
@@ -45,7 +38,7 @@ export const workflowSchema = z
     id: idSchema('workflow'),
     kind: workflowKindSchema,
     subjectId: z.string().meta({ description: "The order's or the refund's id." }),
-    state: z.enum(states).meta({
+    state: z.enum(workflowStates).meta({
       description:
         '`running`: the shop is to act. `waiting`: somebody else is, a payer or a bank. `compensated`: what was done has been taken back. `needs_person`: the shop has given up. `abandoned`: a person has.',
     }),
