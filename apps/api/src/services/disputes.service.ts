@@ -6,13 +6,9 @@ import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { NotOurs } from '../utils/notOurs.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import { findDisputes } from './disputes/findDisputes.ts';
 import { isClosed, mayFollow, stageOf } from './disputes/stages.ts';
-import {
-  selectDispute,
-  selectDisputes,
-  upsertDispute,
-  type Dispute,
-} from './disputes/statements.ts';
+import { selectDispute, upsertDispute, type Dispute } from './disputes/statements.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { OrdersService } from './orders.service.ts';
 import type { PaymentsService, Span } from './payments.service.ts';
@@ -123,12 +119,8 @@ export function createDisputesService(deps: DisputesDependencies) {
       stripe.listDisputesWithin(span, { maxNetworkRetries: 0 }),
 
     /** Newest first. @throws {AppError} invalid_cursor */
-    list(ctx: Context, query: DisputeQuery) {
-      const isOpen = query.state === undefined ? null : query.state === 'open';
-      return readIdPage(list, query, ({ id, isBack, take }) =>
-        ctx.db.query(selectDisputes, [id, isBack, take, isOpen]),
-      );
-    },
+    list: (ctx: Context, query: DisputeQuery) =>
+      readIdPage(list, query, (range) => findDisputes(ctx, range, query.state)),
 
     represent({ amount, currency, ...dispute }: Dispute) {
       const time = (date: Date | null) => date?.toISOString() ?? null;

@@ -1,5 +1,4 @@
 import { statement } from '../../db/client.ts';
-import { idRangeSql } from '../../utils/page.ts';
 
 export interface Dispute {
   id: string;
@@ -17,24 +16,10 @@ export interface Dispute {
   closedAt: Date | null;
 }
 
-const columns = `d.id, p.order_id AS "orderId", d.payment_id AS "paymentId",
-  d.provider_id AS "providerId", d.status, d.reason, d.amount, d.currency,
-  d.evidence_due_at AS "evidenceDueAt", d.created_at AS "createdAt",
-  d.updated_at AS "updatedAt", d.closed_at AS "closedAt"`;
-
 /** By the provider's id. */
-export const selectDispute = statement<Dispute>(
+export const selectDispute = statement<Pick<Dispute, 'status'>>(
   'disputes.find',
-  `SELECT ${columns} FROM disputes d JOIN payments p ON p.id = d.payment_id
-   WHERE d.provider_id = $1`,
-);
-
-/** $4 is whether those are wanted that are open (true) or closed (false); null: all. */
-export const selectDisputes = statement<Dispute>(
-  'disputes.list',
-  `SELECT ${columns} FROM disputes d JOIN payments p ON p.id = d.payment_id
-   WHERE ($4::boolean IS NULL OR (d.closed_at IS NULL) = $4)
-     AND ${idRangeSql('d.id')}`,
+  `SELECT status FROM disputes WHERE provider_id = $1`,
 );
 
 /** Under the lock of its order: nobody else writes it meanwhile. */
