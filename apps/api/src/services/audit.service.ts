@@ -1,4 +1,4 @@
-import { statement } from '../db/client.ts';
+import type { Prisma } from '../db/generated/client.ts';
 import { actorName, type Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 
@@ -13,12 +13,6 @@ export interface AuditEntry {
 
 export type AuditService = ReturnType<typeof createAuditService>;
 
-const insertEntry = statement<object>(
-  'audit.record',
-  `INSERT INTO audit_entries (id, actor, action, subject, reason, details, request_id)
-   VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
-);
-
 /** What staff did by hand, and why. It can only be added to. */
 export function createAuditService() {
   return {
@@ -26,8 +20,17 @@ export function createAuditService() {
     async record(ctx: Context, { action, subject, reason, details = {} }: AuditEntry) {
       const { actor } = ctx;
       const who = 'id' in actor ? `${actor.kind}:${actor.id}` : actorName(actor);
-      const values = [newId('audit'), who, action, subject, reason, JSON.stringify(details)];
-      await ctx.db.execute(insertEntry, [...values, ctx.requestId]);
+      await ctx.db.prisma.auditEntry.create({
+        data: {
+          id: newId('audit'),
+          actor: who,
+          action,
+          subject,
+          reason,
+          details: details as Prisma.InputJsonObject,
+          requestId: ctx.requestId,
+        },
+      });
     },
   };
 }
