@@ -1,5 +1,6 @@
 import { isCheckViolation } from '../db/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { CreditEntryKind, CreditKind } from '../domains/credit.enums.ts';
 import { actorName, type Context } from '../kernel/context.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
@@ -7,37 +8,32 @@ import type { Money } from '../kernel/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import { createChanging, etagOfAccount } from './credit/changing.ts';
+import {
+  findAccount,
+  findAccounts,
+  findEntries,
+  type AccountFilters,
+  type CreditAccount,
+} from './credit/findAccounts.ts';
 import { hashCode, lastFourOf, newCode } from './credit/code.ts';
 import { representAccount } from './credit/representation.ts';
 import { lockAgain, lockShares } from './credit/spending.ts';
-import {
-  insertAccount,
-  insertEntries,
-  selectAccount,
-  selectAccounts,
-  selectByCode,
-  selectEntries,
-  type CreditAccount,
-  type CreditEntry,
-} from './credit/statements.ts';
+import { insertEntries, selectByCode } from './credit/statements.ts';
 
 export type { AccountChange } from './credit/changing.ts';
 export type { CreditShare, CreditSelection } from './credit/spending.ts';
-export type { CreditAccount, CreditEntry } from './credit/statements.ts';
+export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
 
 /** What is handed out: a gift card to whoever has its code, or credit to one customer. */
 export interface NewCredit {
-  readonly kind: CreditAccount['kind'];
+  readonly kind: CreditKind;
   readonly amount: Money;
   readonly customerId?: string | undefined;
   readonly expiresAt?: string | undefined;
   readonly note?: string | undefined;
 }
 
-export interface CreditQuery extends IdListQuery {
-  readonly kind?: CreditAccount['kind'] | undefined;
-  readonly customerId?: string | undefined;
-}
+export type CreditQuery = IdListQuery & AccountFilters;
 
 /** A row of the ledger that follows from an order. */
 export interface CreditMove {
@@ -65,7 +61,7 @@ export type CreditService = ReturnType<typeof createCreditService>;
 export function createCreditService({ audit, cursorSecret, path }: CreditDependencies) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<CreditAccount> {
-    const [account] = await ctx.db.query(selectAccount, [id]);
+    const account = await findAccount(ctx, id);
     if (!account) throw notFound('credit account');
     return account;
   }
@@ -73,7 +69,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
   /** Adds rows to the ledger. @throws {AppError} insufficient_credit when a balance would not suffice. */
   async function enter(
     ctx: Context,
-    kind: CreditEntry['kind'],
+    kind: CreditEntryKind,
     moves: readonly CreditMove[],
     note = '',
   ): Promise<void> {
@@ -130,15 +126,17 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       const code = kind === 'gift_card' ? newCode() : undefined;
       return inTransaction(ctx, async (ctx) => {
         const id = newId('creditAccount');
-        await ctx.db.execute(insertAccount, [
-          id,
-          kind,
-          code === undefined ? null : hashCode(code),
-          code === undefined ? null : lastFourOf(code),
-          customerId ?? null,
-          amount.currency,
-          expiresAt ?? null,
-        ]);
+        const card = code !== undefined && { codeHash: hashCode(code), lastFour: lastFourOf(code) };
+        await ctx.db.prisma.creditAccount.create({
+          data: {
+            id,
+            kind,
+            currency: amount.currency,
+            customerId: customerId ?? null,
+            expiresAt: expiresAt ?? null,
+            ...card,
+          },
+        });
         const reference = ctx.requestId;
         await enter(ctx, 'issued', [{ accountId: id, amount: amount.amount, reference }], note);
         return { account: await get(ctx, id), code };
@@ -178,23 +176,13 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: CreditQuery) =>
-      readIdPage({ secret: cursorSecret, path }, query, ({ id, isBack, take }) =>
-        ctx.db.query(selectAccounts, [
-          id,
-          isBack,
-          take,
-          query.kind ?? null,
-          query.customerId ?? null,
-        ]),
-      ),
+      readIdPage({ secret: cursorSecret, path }, query, (range) => findAccounts(ctx, range, query)),
 
     /** The ledger of an account, newest first. @throws {AppError} not_found, invalid_cursor */
     async entries(ctx: Context, accountId: string, query: IdListQuery) {
       const account = await get(ctx, accountId);
       const list = { secret: cursorSecret, path: `${path}/${accountId}/entries` };
-      const page = await readIdPage(list, query, ({ id, isBack, take }) =>
-        ctx.db.query(selectEntries, [id, isBack, take, accountId]),
-      );
+      const page = await readIdPage(list, query, (range) => findEntries(ctx, range, accountId));
       return { account, ...page };
     },
   };

@@ -104,9 +104,3 @@ export async function readIdPage<Row extends { id: string }>(
   url.set('limit', String(limit));
   return { rows, meta: { limit, ...ends }, headers: { Link: linkHeader(path, url, ends) } };
 }
-
-/** The end of a statement that reads an {@link IdRange}: `$1` is the id, `$2` whether back, `$3` how many. */
-export function idRangeSql(id: string): string {
-  return `($1::text IS NULL OR CASE WHEN $2::boolean THEN ${id} > $1 ELSE ${id} < $1 END)
-   ORDER BY CASE WHEN $2::boolean THEN ${id} END, ${id} DESC LIMIT $3::int`;
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { creditEntryKinds, creditKinds } from '../domains/credit.enums.ts';
 import { visibleOf } from '../utils/plainText.ts';
 import {
   currencySchema,
@@ -10,7 +11,7 @@ import {
   timestampSchema,
 } from './shared.validator.ts';
 
-const kindSchema = z.enum(['gift_card', 'store_credit']).meta({
+const kindSchema = z.enum(creditKinds).meta({
   description:
     '`gift_card`: spent by whoever has its code. `store_credit`: spent by one customer alone.',
 });
@@ -122,7 +123,7 @@ export const issuedCreditSchema = creditAccountSchema
 export const creditEntrySchema = z
   .object({
     id: idSchema('creditEntry'),
-    kind: z.enum(['issued', 'held', 'released', 'refunded', 'adjusted']),
+    kind: z.enum(creditEntryKinds),
     amount: moneySchema.meta({ description: 'Below zero where it was spent.' }),
     reference: z.string().meta({ description: 'The payment, refund or request it came from.' }),
     actor: z.string(),

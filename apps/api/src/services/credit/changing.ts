@@ -3,8 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { etagOf, matchesEtag } from '../../utils/etag.ts';
 import type { AuditService } from '../audit.service.ts';
+import type { CreditAccount } from './findAccounts.ts';
 import { representAccount } from './representation.ts';
-import { changeAccount, lockAccount, reopenAccount, type CreditAccount } from './statements.ts';
+import { changeAccount, lockAccount, reopenAccount } from './statements.ts';
 
 /** What staff set of an account; what is left out stays as it is. */
 export interface AccountChange {

@@ -1,5 +1,5 @@
 import type { Money } from '../../kernel/money.ts';
-import type { CreditAccount } from './statements.ts';
+import type { CreditAccount } from './findAccounts.ts';
 
 /** An account as the API shows it to staff. */
 export function representAccount({ balance, currency, ...account }: CreditAccount) {

@@ -1,29 +1,5 @@
 import { statement } from '../../db/client.ts';
-import { idRangeSql } from '../../utils/page.ts';
-
-export interface CreditAccount {
-  id: string;
-  kind: 'gift_card' | 'store_credit';
-  lastFour: string | null;
-  customerId: string | null;
-  currency: string;
-  /** Minor units; what can be spent. */
-  balance: number;
-  expiresAt: Date | null;
-  disabledAt: Date | null;
-  createdAt: Date;
-}
-
-export interface CreditEntry {
-  id: string;
-  kind: 'issued' | 'held' | 'released' | 'refunded' | 'adjusted';
-  /** Minor units; below zero where it was spent. */
-  amount: number;
-  reference: string;
-  actor: string;
-  note: string;
-  createdAt: Date;
-}
+import type { CreditAccount } from './findAccounts.ts';
 
 /** A gift card that was asked for by its code, or store credit of the customer who asks. */
 export interface SpendableAccount extends CreditAccount {
@@ -37,12 +13,6 @@ const usable = `a.disabled_at IS NULL AND (a.expires_at IS NULL OR a.expires_at 
 const columns = `a.id, a.kind, a.last_four AS "lastFour", a.customer_id AS "customerId", a.currency,
   a.balance, a.expires_at AS "expiresAt", a.disabled_at AS "disabledAt", a.created_at AS "createdAt"`;
 
-export const insertAccount = statement<object>(
-  'credit.open',
-  `INSERT INTO credit_accounts (id, kind, code_hash, last_four, customer_id, currency, expires_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-);
-
 /**
  * Rows of the ledger, in the order given: of one kind and one actor ($5, $6, and a note, $7), for the
  * accounts $2. A trigger adds each to its balance, and a CHECK keeps that from going below nothing.
@@ -52,11 +22,6 @@ export const insertEntries = statement<object>(
   `INSERT INTO credit_entries (id, account_id, amount, reference, kind, actor, note)
    SELECT *, $5, $6, $7
    FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[])`,
-);
-
-export const selectAccount = statement<CreditAccount>(
-  'credit.find',
-  `SELECT ${columns} FROM credit_accounts a WHERE a.id = $1`,
 );
 
 export const selectByCode = statement<CreditAccount>(
@@ -88,21 +53,6 @@ export const lockUsable = statement<Pick<CreditAccount, 'id' | 'balance'>>(
    WHERE a.id = ANY ($1::text[]) AND ${usable}
    ORDER BY a.id
    FOR NO KEY UPDATE`,
-);
-
-/** $4 is the kind, $5 the customer. */
-export const selectAccounts = statement<CreditAccount>(
-  'credit.list',
-  `SELECT ${columns} FROM credit_accounts a
-   WHERE ($4::text IS NULL OR a.kind = $4) AND ($5::text IS NULL OR a.customer_id = $5)
-     AND ${idRangeSql('a.id')}`,
-);
-
-/** $4 is the account. */
-export const selectEntries = statement<CreditEntry>(
-  'credit.entries',
-  `SELECT e.id, e.kind, e.amount, e.reference, e.actor, e.note, e.created_at AS "createdAt"
-   FROM credit_entries e WHERE e.account_id = $4 AND ${idRangeSql('e.id')}`,
 );
 
 /** Locked as for spending from it. */

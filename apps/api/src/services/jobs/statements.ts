@@ -36,7 +36,7 @@ const jobs = `(
 const columns = `id::text AS id, name, state, payload, attempts, "maxAttempts", "lastError", "runAt",
   "createdAt", "updatedAt"`;
 
-/** $1 to $3 as in `idRangeSql`, of numbers; $4 is the state that is wanted, $5 the name. */
+/** $1 to $3 are an `IdRange` of numbers: id, isBack, take; $4 is the state that is wanted, $5 the name. */
 export const selectJobs = statement<QueuedJob>(
   'jobs.list',
   `SELECT ${columns} FROM ${jobs} AS jobs
