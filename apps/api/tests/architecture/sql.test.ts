@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
+
+/** Who may write SQL by hand, and why Prisma does not serve there (docs/adr/0017). */
+const WRITERS: Readonly<Record<string, string>> = {
+  'services/carts': 'A shopper waits for it, and conditional updates keep two tabs apart.',
+  'services/catalogImport': 'Thousands of rows by one statement.',
+  'services/checkout': 'Locks of orders whose time is up.',
+  'services/credit': 'Locks and balances.',
+  'services/disputes': 'Written with the money that it takes back.',
+  'services/doctor': 'Compares sums of whole tables on one snapshot.',
+  'services/email': 'A mail follows each purchase.',
+  'services/eventBus': 'LISTEN and NOTIFY.',
+  'services/health': 'Asks the server about itself.',
+  'services/idempotency': 'One conditional statement claims a key.',
+  'services/inventory': 'Stock.',
+  'services/jobs': "graphile-worker's tables, which are not in the schema.",
+  'services/media': 'A conditional update for each picture of an import.',
+  'services/orders': 'Transitions that only one of two racers makes.',
+  'services/payments': 'Money.',
+  'services/products': 'The catalogue as shoppers read it.',
+  'services/queue': "graphile-worker's functions.",
+  'services/reconciliation': 'Compares ledgers with the lists of a provider.',
+  'services/refunds': 'Money.',
+  'services/setup': 'Facts of ten tables in one statement.',
+  'services/shop': 'A storefront reads it with each page.',
+  'services/shopConfig': 'Locks tables.',
+  'services/webhooks': 'Keeps an event and queues its job in one statement.',
+  'services/worker': "graphile-worker's tables.",
+  'services/workflows': 'Conditional moves; SKIP LOCKED.',
+  db: 'Declares statements.',
+  events: 'Writes an event and its jobs in one statement.',
+  jobs: 'Purges.',
+  processes: 'Asks before anything else is there.',
+};
+
+const roomOf = (file: string) =>
+  /^services\/\w+(?=[./])/.exec(file)?.[0] ?? file.slice(0, file.indexOf('/'));
+
+describe('Hand-written SQL', () => {
+  test('stands where a reason is given, and nowhere else', () => {
+    const declaring = sources.filter(({ text }) => /\bstatement(<[^(]*>)?\(/.test(text));
+    const rooms = new Set(declaring.map(({ path: file }) => roomOf(file)));
+    expect([...rooms].toSorted()).toEqual(Object.keys(WRITERS).toSorted());
+  });
+});
