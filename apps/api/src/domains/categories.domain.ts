@@ -5,7 +5,7 @@ export const categories = defineDomain({
   tags: {
     Categories: {
       group: 'Storefront',
-      description: 'The tree of categories, and the collections.',
+      description: 'The category tree and the collections.',
     },
   },
 });

@@ -5,7 +5,7 @@ export const checkout = defineDomain({
   tags: {
     Checkout: {
       group: 'Storefront',
-      description: 'From cart to order: stock is reserved, prices are held, payment begins.',
+      description: 'Turns a cart into an order: reserves stock, fixes prices, starts the payment.',
     },
   },
 });

@@ -2,6 +2,6 @@ import { defineDomain } from './defineDomain.ts';
 
 export const countries = defineDomain({
   tags: {
-    Countries: { group: 'Storefront', description: 'What a form for an address asks for.' },
+    Countries: { group: 'Storefront', description: 'The address form of each country.' },
   },
 });

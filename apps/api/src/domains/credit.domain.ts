@@ -10,12 +10,11 @@ export const credit = defineDomain({
   tags: {
     'Gift cards': {
       group: 'Storefront',
-      description: 'What is on a card, for whoever has its code.',
+      description: 'The balance of a gift card, for the holder of its code.',
     },
     'Credit accounts': {
       group: 'Staff',
-      description:
-        'Gift cards and store credit: money that was paid in before, or given, and the ledger behind it.',
+      description: 'Gift cards and store credit: prepaid or granted balances and their ledgers.',
     },
   },
 });

@@ -7,7 +7,7 @@ export const disputes = defineDomain({
   tags: {
     Disputes: {
       group: 'Staff',
-      description: 'Payers who told their bank that they do not owe.',
+      description: 'Payments that a payer has disputed with the bank.',
     },
   },
   events: disputeEvents,

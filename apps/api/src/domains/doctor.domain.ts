@@ -5,7 +5,7 @@ export const doctor = defineDomain({
   tags: {
     Operations: {
       group: 'Machines',
-      description: 'For those who run the shop: probes, and the check of its promises.',
+      description: "For operators: probes, and the check of the shop's invariants.",
     },
   },
 });

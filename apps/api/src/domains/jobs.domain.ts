@@ -5,7 +5,7 @@ export const jobs = defineDomain({
   tags: {
     Jobs: {
       group: 'Staff',
-      description: 'The queue: what waits, what failed, what nobody will try again.',
+      description: 'The queue: waiting, failing and dead jobs.',
     },
   },
 });

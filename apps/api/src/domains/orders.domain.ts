@@ -7,11 +7,11 @@ export const orders = defineDomain({
   tags: {
     Orders: {
       group: 'Storefront',
-      description: 'What was bought, how far it is, and what happened to it.',
+      description: 'Placed orders: their items, statuses and history.',
     },
     'Order administration': {
       group: 'Staff',
-      description: 'Orders with the figures behind them: cancel, capture, take note of a payment.',
+      description: "Orders with their payments' figures: cancel, capture, record a manual payment.",
     },
   },
   events: orderEvents,

@@ -5,15 +5,15 @@ export const payments = defineDomain({
   idPrefixes: { payment: 'pay', entry: 'pe' },
   errors: {
     payment_failed: [402, 'The payment failed'],
-    amount_too_small: [422, 'The amount is too small to be paid in this way'],
-    amount_too_large: [422, 'The amount is too large to be paid in this way'],
-    payment_provider_unavailable: [422, 'The payment provider is not offered'],
+    amount_too_small: [422, 'The amount is below the minimum of this payment provider'],
+    amount_too_large: [422, 'The amount is above the maximum of this payment provider'],
+    payment_provider_unavailable: [422, 'The shop does not offer this payment provider'],
   },
   tags: {
     Payments: {
       group: 'Storefront',
       description:
-        "Paying an order that is not paid yet. The browser confirms a payment at Stripe with its `clientSecret`; Stripe's notice then makes the order paid.",
+        "Paying an order that is not paid yet. The browser confirms a payment at Stripe with its `clientSecret`; Stripe's webhook then marks the order as paid.",
     },
   },
   events: paymentEvents,

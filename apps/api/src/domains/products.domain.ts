@@ -6,7 +6,7 @@ export const products = defineDomain({
   tags: {
     Products: {
       group: 'Storefront',
-      description: 'What can be bought: lists, search, and one product.',
+      description: 'The catalogue: lists, search, and single products.',
     },
   },
   busEvents: {

@@ -2,6 +2,6 @@ import { defineDomain } from './defineDomain.ts';
 
 export const root = defineDomain({
   tags: {
-    Discovery: { group: 'Storefront', description: 'Where everything is: begin here.' },
+    Discovery: { group: 'Storefront', description: 'Links to everything. Begin here.' },
   },
 });

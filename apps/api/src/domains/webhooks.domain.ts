@@ -6,7 +6,7 @@ export const webhooks = defineDomain({
     Webhooks: {
       group: 'Machines',
       description:
-        'What payment providers call. The shop receives webhooks and sends none of its own, so that the document has them as an operation here and not under `webhooks`, which is for what an API sends.',
+        'Endpoints that payment providers call. The shop receives webhooks and sends none, so the document lists them here and not under `webhooks`, which is for what an API sends.',
     },
   },
 });

@@ -7,7 +7,8 @@ export const workflows = defineDomain({
   tags: {
     Workflows: {
       group: 'Staff',
-      description: 'Checkouts and refunds as steps with deadlines: what is stuck, and what to do.',
+      description:
+        'Checkouts and refunds as steps with deadlines: which ones are stuck, and how to resolve them.',
     },
   },
   events: workflowEvents,

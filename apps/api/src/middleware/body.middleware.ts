@@ -33,7 +33,10 @@ export async function readBytes(
   const coding = (req.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   const unpack = unpackers.get(coding);
   if (!unpack && coding !== 'identity') {
-    throw new AppError('unsupported_media_type', `The content encoding ${coding} is not known.`);
+    throw new AppError(
+      'unsupported_media_type',
+      `The content encoding ${coding} is not supported.`,
+    );
   }
   sayContinue(req, res);
   const bytes = await getRawBody(req, { limit, length });
@@ -42,12 +45,12 @@ export async function readBytes(
     return await unpack(bytes, { maxOutputLength: limit });
   } catch (error) {
     if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
-    throw new AppError('validation_failed', `The body is not what ${coding} makes.`);
+    throw new AppError('validation_failed', `The body is not valid ${coding}.`);
   }
 }
 
 function tooLarge(limit: number): AppError {
-  return new AppError('payload_too_large', `The body is over the limit of ${limit} bytes.`);
+  return new AppError('payload_too_large', `The body exceeds the limit of ${limit} bytes.`);
 }
 
 /** Reads a JSON body, an object or an array; one that is empty is an object without members. */

@@ -9,7 +9,7 @@ export const requireJson: RequestHandler = (req, _res, next) => {
   next(
     new AppError(
       'unsupported_media_type',
-      `Send the body as application/json${given ? `, not ${given}` : ' and say so in Content-Type'}.`,
+      `Send the body as application/json${given ? `, not ${given}` : ', with that Content-Type'}.`,
     ),
   );
 };

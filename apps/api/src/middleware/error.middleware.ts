@@ -12,7 +12,7 @@ import { problemOf } from '../kernel/problem.ts';
 
 /** The end of the road for a path that nobody declared. */
 export const routeNotFound: RequestHandler = (req, _res, next) => {
-  next(new AppError('route_not_found', `There is nothing at ${req.method} ${req.path}.`));
+  next(new AppError('route_not_found', `No route matches ${req.method} ${req.path}.`));
 };
 
 /**
@@ -52,14 +52,14 @@ export function toAppError(error: unknown): AppError {
     });
   }
   if (isExclusionViolation(error)) {
-    const message = 'It overlaps something that is there already; see what, and try again.';
+    const message = 'The change conflicts with existing data. Read it again, then retry.';
     return new AppError('state_conflict', message, { cause: error });
   }
   return (
     fromBodyParser(error) ??
     new AppError(
       'internal_error',
-      'The shop could not answer. The request id finds it in the log.',
+      'The shop failed to answer. Look up the request id in the log.',
       {
         cause: error,
       },
@@ -73,11 +73,14 @@ function outageOf(error: unknown): { message: string; retryAfter: number } | und
     return { message: 'The database cannot be reached. Try again soon.', retryAfter: 2 };
   }
   if (isTimeout(error)) {
-    return { message: 'The shop is too busy just now. Try again soon.', retryAfter: 2 };
+    return { message: 'The shop is overloaded. Try again soon.', retryAfter: 2 };
   }
   // Somebody has to make room, or a failover has to come to its end.
   if (isOutOfResources(error)) {
-    return { message: 'The shop cannot keep anything just now. Try again soon.', retryAfter: 10 };
+    return {
+      message: 'The database accepts no writes at the moment. Try again soon.',
+      retryAfter: 10,
+    };
   }
   return undefined;
 }
@@ -91,7 +94,7 @@ function fromBodyParser(error: unknown): AppError | undefined {
   }
   if (type === 'entity.too.large') {
     const limit = 'limit' in error ? ` of ${String(error.limit)} bytes` : '';
-    return new AppError('payload_too_large', `The body is over the limit${limit}.`);
+    return new AppError('payload_too_large', `The body exceeds the limit${limit}.`);
   }
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new AppError('unsupported_media_type', `${error.message}.`);

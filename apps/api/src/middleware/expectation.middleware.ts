@@ -26,5 +26,5 @@ export const refuseExpectations: RequestHandler = (req, _res, next) => {
   const { expect } = req.headers;
   if (expect === undefined || !hasBody(req) || expect.trim().toLowerCase() === '100-continue')
     return next();
-  next(new AppError('expectation_failed', 'Nothing can be expected but 100-continue.'));
+  next(new AppError('expectation_failed', 'The only supported expectation is 100-continue.'));
 };

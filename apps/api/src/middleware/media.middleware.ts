@@ -75,10 +75,13 @@ function failureOf(error: unknown, res: Response): unknown {
   const range = res.getHeader('Content-Range');
   withoutFileHeaders(res);
   if (status === 412) {
-    return new AppError('precondition_failed', 'The file is not as the request wants it to be.');
+    return new AppError(
+      'precondition_failed',
+      'The file does not match the condition of the request.',
+    );
   }
   if (status === 416) {
-    return new AppError('range_not_satisfiable', 'The file is shorter than that.', {
+    return new AppError('range_not_satisfiable', 'The range lies outside of the file.', {
       headers: typeof range === 'string' ? { 'Content-Range': range } : {},
     });
   }

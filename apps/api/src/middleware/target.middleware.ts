@@ -15,7 +15,11 @@ export function withTarget(listener: RequestListener): RequestListener {
     if (url.startsWith('/') || url === '*') return listener(req, res);
     const [, host, path = ''] = ABSOLUTE.exec(url) ?? [];
     if (host === undefined || !URL.canParse(host)) {
-      return answerProblem(res, new AppError('validation_failed', 'The target is no path.'), '/');
+      return answerProblem(
+        res,
+        new AppError('validation_failed', 'The request target is not a path.'),
+        '/',
+      );
     }
     req.url = path.startsWith('/') ? path : `/${path}`;
     listener(req, res);

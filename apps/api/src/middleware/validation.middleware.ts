@@ -104,7 +104,7 @@ function* detailsOf(
       shortened((place + [...issue.path, ...last].map(String).join('.')).replace(/\.$/, '')) ||
       'body';
     if (issue.code === 'unrecognized_keys') {
-      const message = place === 'query.' ? NO_PARAMETER : 'is not known here';
+      const message = place === 'query.' ? NO_PARAMETER : 'is not a known field';
       for (const key of issue.keys) yield { path: at([key]), code: 'unknown', message };
       continue;
     }

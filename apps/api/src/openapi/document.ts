@@ -14,22 +14,22 @@ import { DOCUMENT_VERSION } from './version.ts';
 const description = `
 Cartwright is a headless commerce API: browse the catalogue, fill a cart, check it out, pay, follow the order.
 
-Begin with \`GET /api/v1\`, which links to everything. The examples in this document are taken from a run of the shop.
+Begin with \`GET /api/v1\`, which links to everything. The examples in this document were recorded from a running shop.
 
 - **Answers** are \`{ "data": … }\`; lists add \`meta\` with cursors, and a \`Link\` header.
-- **Money** is an integer in the currency's minor unit beside its ISO 4217 code.
+- **Money** is an integer in the currency's minor unit, with its ISO 4217 code.
 - **Errors** are problem documents (RFC 9457) with a stable \`code\`; \`errors\` names what is wrong and where. [All codes](/docs/errors).
-- **Blanks**: a parameter of a query without a value (\`?q=\`), and an optional text that is empty or only white space, are as if they were left out; \`null\` clears.
-- **Retries** are safe with an \`Idempotency-Key\` on every POST; a replay has the first answer and \`Idempotent-Replayed: true\`.
+- **Blanks**: a query parameter without a value (\`?q=\`) and an optional text that is empty or white space count as absent; \`null\` clears a member.
+- **Retries** are safe with an \`Idempotency-Key\` on every POST; a repeated request gets the first answer, with \`Idempotent-Replayed: true\`.
 - **Conflicts** between two tabs are seen with \`ETag\` and \`If-Match\`.
-- **Caching**: the catalogue may be kept for a moment, \`If-None-Match\` saves the body; nothing else is to be kept.
+- **Caching**: catalogue answers may be cached briefly, and \`If-None-Match\` saves the body; no other answer may be cached.
 - **Limits** on requests are told in \`RateLimit\` and \`RateLimit-Policy\`; beyond them 429 with \`Retry-After\`.
 - **Guests** need no account: a cart's id is the capability to it, an order's token opens the order.
 `.trim();
 
 /**
- * The OpenAPI 3.1 document: nothing is in it that a route did not say.
- * @param examples what was recorded of the operations, see readExamples.
+ * Builds the OpenAPI 3.1 document from the routes' declarations alone.
+ * @param examples the recorded requests and answers, see readExamples.
  */
 export function buildDocument(
   routes: readonly Route[],

@@ -2,32 +2,32 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiRoot } from '../config/paths.ts';
 
-/** What was recorded of one operation when it was called at a running shop. */
+/** One recorded call of an operation at a running shop. */
 export interface OperationExample {
   readonly request: {
     readonly params?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
-    /** Names in lower case. */
+    /** Header names in lower case. */
     readonly headers?: Readonly<Record<string, unknown>>;
     readonly body?: unknown;
   };
   readonly response: {
     readonly status: number;
-    /** Those that a client acts on. */
+    /** The headers that a client acts on. */
     readonly headers: Readonly<Record<string, string>>;
     readonly body: unknown;
   };
-  /** By code: the problem document of a request that was refused with it. */
+  /** Problem documents that the operation answered, by code. */
   readonly problems: Readonly<Record<string, unknown>>;
 }
 
-/** By operation. */
+/** By `operationId`. */
 export type Examples = Readonly<Record<string, OperationExample>>;
 
-/** Where `npm run openapi:examples` writes them. */
+/** The file that `npm run openapi:examples` writes. */
 export const examplesFile = path.join(apiRoot, 'openapi.examples.json');
 
-/** The recorded examples. They are large, and read only when the document is made. */
+/** Reads the recorded examples. They are large, so they are read only to make the document. */
 export function readExamples(): Examples {
   return JSON.parse(readFileSync(examplesFile, 'utf8')) as Examples;
 }

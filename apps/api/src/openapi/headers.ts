@@ -4,49 +4,49 @@ import type { Route } from '../kernel/route.ts';
 
 const text = { type: 'string' as const };
 
-/** Every header that an answer may carry and a client may act on, described once. */
+/** Every response header that a client may act on, described once. */
 export const responseHeaders = {
   'X-Request-Id': {
     description:
-      "The request's name in the shop's log: the one it was sent with, when well-formed, or a new one.",
+      "Identifies the request in the shop's log: the id the client sent, when it is well-formed, or a new one.",
     schema: text,
     example: 'req_01kagvrz8y0g2m4q6t8w0x2z4b',
   },
   'Cache-Control-Catalog': {
     description:
-      'Anybody may keep it for a moment (RFC 9111), and ask again with `If-None-Match`. A checkout reads prices and stock anew.',
+      'Any cache may keep the answer briefly (RFC 9111) and revalidate it with `If-None-Match`. A checkout reads prices and stock from the database.',
     schema: text,
     example: cacheControl.catalog,
   },
   'Cache-Control-Private': {
-    description: 'It is for who asked alone, and is not to be kept.',
+    description: 'The answer is private to the caller and must not be cached.',
     schema: text,
     example: cacheControl.private,
   },
   'Cache-Control-Problem': {
-    description: 'A refusal is not to be kept.',
+    description: 'Errors must not be cached.',
     schema: text,
     example: 'no-store',
   },
   ETag: {
     description:
-      'What is told apart by `If-None-Match` (304 instead of the same body again) and, of a cart, by `If-Match` (412 instead of a write over what somebody else wrote).',
+      'The version of the answer. `If-None-Match` compares it and saves the body (304); for a cart, `If-Match` compares it and refuses to overwrite another write (412).',
     schema: text,
     example: '"PWd2ZqGSsvVUYdnFzTLhcQ"',
   },
   Link: {
-    description: 'The first, the previous and the next page (RFC 8288), as far as there are any.',
+    description: 'Links to the first, the previous and the next page (RFC 8288), where they exist.',
     schema: text,
     example: '</api/v1/products?limit=20&cursor=eyJ0…>; rel="next"',
   },
   Location: {
-    description: 'Where it is found from now on.',
+    description: 'The address of the new resource.',
     schema: text,
     example: '/api/v1/orders/ord_01kagvrz8y0g2m4q6t8w0x2z4b',
   },
   'Idempotent-Replayed': {
     description:
-      'There when this is the answer that an earlier request with the same `Idempotency-Key` was given.',
+      'Present when the answer was stored for an earlier request with the same `Idempotency-Key`.',
     schema: { type: 'string' as const, enum: ['true'] },
     example: 'true',
   },
@@ -62,30 +62,30 @@ export const responseHeaders = {
   },
   Age: {
     description:
-      'Of an answer that is old because the database is away: seconds since it was true.',
+      'Present on a stale answer, which is served while the database cannot be reached: its age in seconds.',
     schema: { type: 'integer' as const },
     example: 84,
   },
   'Cache-Status': {
     description:
-      'Of the same: how long it has not been fresh, as RFC 9211 has it. `Warning: 110` says so too.',
+      'Present on a stale answer: how long ago it became stale (RFC 9211). `Warning: 110` marks it too.',
     schema: text,
     example: 'cartwright; hit; ttl=-24; detail=stale',
   },
   RateLimit: {
     description:
-      'Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`), as draft-ietf-httpapi-ratelimit-headers has it. Left out by a shop without limits.',
+      'For each limit: requests left (`r`) and seconds until the window ends (`t`), after draft-ietf-httpapi-ratelimit-headers. Absent in a shop without limits.',
     schema: text,
     example: '"1200-in-1min"; r=1187; t=42',
   },
   'RateLimit-Policy': {
-    description: 'Of each limit that applies: requests (`q`) per window of seconds (`w`).',
+    description: 'For each limit: requests (`q`) per window in seconds (`w`).',
     schema: text,
     example: '"1200-in-1min"; q=1200; w=60',
   },
 };
 
-/** The components of the document; three of them are one header with different values. */
+/** The document's header components; three of them are `Cache-Control` with different values. */
 type Component = keyof typeof responseHeaders;
 
 const ref = (component: Component) => ({ $ref: `#/components/headers/${component}` });
@@ -96,7 +96,7 @@ const onEveryAnswer: ZodOpenApiHeadersObject = {
   'RateLimit-Policy': ref('RateLimit-Policy'),
 };
 
-/** The headers of a route's success, or of its 304. */
+/** The headers of a route's success or 304 response. */
 export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeadersObject {
   const { cache, method, responses } = route;
   const definition = responses[status];
@@ -112,7 +112,7 @@ export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeader
   };
 }
 
-/** The headers of a refusal with this status. */
+/** The headers of an error response with this status. */
 export function headersOfProblem(status: number): ZodOpenApiHeadersObject {
   return {
     ...onEveryAnswer,

@@ -7,14 +7,14 @@ import { codesOf, problems } from './problems.ts';
 
 const idempotencyKeySchema = z.string().min(1).max(255).meta({
   description:
-    'A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.',
+    'A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.',
   example: '5b0f3c0e-8f0e-4a57-9a0c-0a4f6f0c2f8e',
 });
 
-/** The name of the security scheme of administrative routes. */
+/** Name of the security scheme of admin routes. */
 export const ADMIN_KEY = 'adminKey';
 
-/** A route as an operation of the document, with what was recorded of it. */
+/** Builds the document's operation from a route and its recorded example. */
 export function operationOf(route: Route, example?: OperationExample): ZodOpenApiOperationObject {
   const { params, query, body } = route.request;
   const header = headersOf(route);
@@ -44,7 +44,7 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
 }
 
 function permissionNote({ permission }: Route): string | undefined {
-  return permission === 'public' ? undefined : `Needs the permission \`${permission}\`.`;
+  return permission === 'public' ? undefined : `Requires the permission \`${permission}\`.`;
 }
 
 function headersOf(route: Route): z.ZodObject | undefined {
@@ -57,7 +57,7 @@ function headersOf(route: Route): z.ZodObject | undefined {
 
 function asObject(schema: z.ZodType): z.ZodObject {
   if (schema instanceof z.ZodObject) return schema;
-  throw new TypeError('Parameters of a route are described by an object schema');
+  throw new TypeError('Route parameters must be described by an object schema');
 }
 
 function successes(route: Route, example?: OperationExample): ZodOpenApiResponsesObject {

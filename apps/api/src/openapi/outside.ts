@@ -9,7 +9,7 @@ const readinessSchema = z.object({
   status: z.enum(['ok', 'unavailable']),
   checks: z
     .record(z.string(), z.union([z.literal('ok'), z.object({ problem: z.string() })]))
-    .meta({ description: 'Each thing the process needs, and what is wrong with it.' }),
+    .meta({ description: 'The state of each dependency: `ok`, or what is wrong with it.' }),
 });
 
 const notReady = {
@@ -17,7 +17,7 @@ const notReady = {
   checks: { database: { problem: 'does not answer' }, migrations: 'ok', queue: 'ok' },
 };
 
-/** What stands outside /api/v1, for machines that run the shop. */
+/** Operations outside /api/v1, for the machines that run the shop. */
 export function outsideTheApi(examples: Examples): ZodOpenApiPathsObject {
   const json = (schema: z.ZodType, operationId: string) => ({
     'application/json': { schema, example: examples[operationId]?.response.body },
@@ -26,9 +26,9 @@ export function outsideTheApi(examples: Examples): ZodOpenApiPathsObject {
     '/health/live': {
       get: {
         operationId: 'getLiveness',
-        summary: 'See whether the process runs',
+        summary: 'Check whether the process is alive',
         description:
-          'For a liveness probe: it asks nothing of anything else, so that a database that is away does not have its processes killed.',
+          'For a liveness probe. It checks no dependency, so that a database outage does not get the processes killed.',
         tags,
         security: [],
         responses: {
@@ -43,19 +43,19 @@ export function outsideTheApi(examples: Examples): ZodOpenApiPathsObject {
     '/health/ready': {
       get: {
         operationId: 'getReadiness',
-        summary: 'See whether the process can do its work',
+        summary: 'Check whether the process is ready',
         description:
-          'For a readiness probe and load balancers: whether the database is there and takes writes, its migrations and the queue are there, and the process is not on its way out.',
+          'For a readiness probe and load balancers: whether the database answers and accepts writes, the migrations are applied, the queue exists, and the process is not shutting down.',
         tags,
         security: [],
         responses: {
           '200': {
-            description: 'Database, migrations and queue are there.',
+            description: 'Database, migrations and queue are ready.',
             content: json(readinessSchema, 'getReadiness'),
           },
           ...problems(['method_not_allowed']),
           '503': {
-            description: 'Something is missing, or the process is shutting down.',
+            description: 'A dependency is not ready, or the process is shutting down.',
             headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
             content: { 'application/json': { schema: readinessSchema, example: notReady } },
           },

@@ -7,8 +7,8 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const places = { path: 'params', query: 'query', header: 'headers' } as const;
 
 /**
- * Gives the parameters of each operation the values of its recorded request. They are made from
- * schemas that operations share, so it is done when they stand in the document.
+ * Gives each operation's parameters the values of its recorded request. Operations share parameter
+ * schemas, so this happens on the finished document.
  */
 export function exampleParameters(document: Document, examples: Examples): Document {
   for (const item of Object.values(document.paths ?? {})) {
@@ -27,8 +27,8 @@ export function exampleParameters(document: Document, examples: Examples): Docum
 }
 
 /**
- * Says of each optional parameter of a query that it may stand there without a value, as forms send
- * it; OpenAPI has a word for it, and none for a body's members.
+ * Marks optional query parameters with `allowEmptyValue`, since forms send them empty. OpenAPI has
+ * no such mark for a body's members.
  */
 export function allowBlankParameters(document: Document): Document {
   for (const item of Object.values(document.paths ?? {})) {
@@ -41,8 +41,8 @@ export function allowBlankParameters(document: Document): Document {
 }
 
 /**
- * A parameter that the recorded request did without keeps the example of its schema, but is not sent
- * when the request is tried in the reference (Scalar's extension).
+ * A parameter that the recorded request did not use keeps its schema's example, but the reference
+ * does not send it when the request is tried (Scalar's extension).
  */
 function leaveOut(parameter: { schema?: unknown; examples?: unknown }): void {
   const { example, enum: choices } = (parameter.schema ?? {}) as {

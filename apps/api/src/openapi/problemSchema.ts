@@ -3,16 +3,16 @@ import { errorCatalog, type ErrorCode } from '../kernel/errors.ts';
 
 const codes = Object.keys(errorCatalog) as [ErrorCode, ...ErrorCode[]];
 
-/** Every answer that is not a success (RFC 9457). Some codes bring further members, such as the cart as it is now. */
+/** Every error answer (RFC 9457). Some codes add members, such as the current cart. */
 export const problemSchema = z
   .looseObject({
-    type: z.string().meta({ description: 'Where the code is explained.' }),
-    title: z.string().meta({ description: 'What kind of problem it is.' }),
+    type: z.string().meta({ description: 'Link to the documentation of the code.' }),
+    title: z.string().meta({ description: 'The kind of problem.' }),
     status: z.int().meta({ description: 'The HTTP status.' }),
     detail: z.string().meta({ description: 'What is wrong with this request.' }),
-    instance: z.string().meta({ description: 'The path that was asked for.' }),
-    code: z.enum(codes).meta({ description: 'Stable; made for programs.' }),
-    requestId: z.string().meta({ description: "Finds the request in the shop's log." }),
+    instance: z.string().meta({ description: 'The path of the request.' }),
+    code: z.enum(codes).meta({ description: 'A stable identifier, for programs.' }),
+    requestId: z.string().meta({ description: "Identifies the request in the shop's log." }),
     errors: z
       .array(
         z.object({
@@ -21,10 +21,10 @@ export const problemSchema = z
           message: z.string().meta({ description: 'In words.' }),
         }),
       )
-      .meta({ description: 'What is wrong, at once: the first fifty things.' }),
+      .meta({ description: 'Every invalid field, up to fifty.' }),
     errorCount: z
       .int()
       .optional()
-      .meta({ description: 'How much is wrong, when that is more than `errors` names.' }),
+      .meta({ description: 'The number of invalid fields, when it exceeds `errors`.' }),
   })
   .meta({ id: 'Problem', description: 'An error (RFC 9457).' });

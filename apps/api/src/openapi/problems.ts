@@ -6,7 +6,7 @@ import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
 import { problemSchema } from './problemSchema.ts';
 
-/** What can be wrong with any body. */
+/** The codes that any route with a body can answer. */
 const codesOfBodies: readonly ErrorCode[] = [
   'malformed_json',
   'payload_too_large',
@@ -14,7 +14,7 @@ const codesOfBodies: readonly ErrorCode[] = [
   'expectation_failed',
 ];
 
-/** What this route can refuse with: its own codes and those that come with its shape. */
+/** The codes that a route can answer: its own, and those that follow from its shape. */
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
   if (route.permission !== 'public') codes.add('forbidden');
@@ -32,7 +32,10 @@ export function codesOf(route: Route): ErrorCode[] {
 
 type Recorded = Readonly<Record<string, unknown>>;
 
-/** The refusals of an operation by status, with an example of each code: its own where one was recorded. */
+/**
+ * The error responses of an operation by status, with an example of each code: its own where one
+ * was recorded.
+ */
 export function problems(
   codes: readonly ErrorCode[],
   recorded: Recorded = {},
@@ -62,7 +65,8 @@ function problemResponse(status: number, codes: readonly ErrorCode[], recorded: 
 }
 
 /**
- * An example of each code for the operations that have none of their own: recorded at another one, if at any.
+ * Examples of the codes that operations refer to without one of their own, taken from other
+ * operations.
  * @param used the part of the document that refers to them.
  */
 export function problemExamples(examples: Examples, used: unknown) {

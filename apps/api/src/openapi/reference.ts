@@ -3,27 +3,30 @@ import path from 'node:path';
 import { apiRoot } from '../config/paths.ts';
 import { errorCatalog } from '../kernel/errors.ts';
 
-/** Scalar's script, kept as it was published (`npm run docs:bundle`), so that no CDN is asked for it. */
+/**
+ * Scalar's published script, served from here (`npm run docs:bundle`), so that the page needs no
+ * CDN.
+ */
 export const bundleFolder = path.join(apiRoot, 'assets/scalar');
 
 /** The script, compressed with Brotli. */
 export const bundleFile = path.join(bundleFolder, 'standalone.js.br');
 
-/** What origin.json says of the script. */
+/** What origin.json records about the script. */
 interface Origin {
   readonly version: string;
   readonly sha256: string;
 }
 
-/** What the script is called: another version is another name, so that it may be kept for ever. */
+/** The script's file name. It contains the version, so it can be cached for ever. */
 export function bundleName(): string {
   const origin = JSON.parse(readFileSync(path.join(bundleFolder, 'origin.json'), 'utf8')) as Origin;
   return `scalar-${origin.version}-${origin.sha256.slice(0, 12)}.js`;
 }
 
 /**
- * What the reference may load: its own script, the document, and answers of this shop. Scalar writes
- * its styles into the page, hence 'unsafe-inline' for styles alone.
+ * The reference may load its own script, the document, and this shop's answers. Scalar writes its
+ * styles into the page, hence 'unsafe-inline' for styles alone.
  */
 export const referencePolicy = [
   "default-src 'none'",
@@ -37,7 +40,10 @@ export const referencePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page that reads the document; scripts are files, since the policy allows none within the page. */
+/**
+ * The page that shows the document. Its scripts are files, since the policy allows none inside the
+ * page.
+ */
 export function referencePage(bundle: string): string {
   return page(
     'Cartwright API',
@@ -47,7 +53,7 @@ export function referencePage(bundle: string): string {
 
 const settings = {
   url: '/openapi.json',
-  // Nothing of what is shown or tried leaves the shop and its reader.
+  // Nothing that is shown or tried leaves the shop and its reader.
   telemetry: false,
   withDefaultFonts: false,
   proxyUrl: '',
@@ -63,12 +69,12 @@ const settings = {
 /** Starts the reference. */
 export const referenceScript = `Scalar.createApiReference('#app', ${JSON.stringify(settings)});\n`;
 
-// Of the list of errors alone: Scalar brings its own.
+// Styles of the error list alone; Scalar brings its own.
 const style = `body{margin:0;font-family:system-ui,sans-serif;color-scheme:light dark}
 main{max-width:52rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #8884}tr:target{background:#fd03}`;
 
-/** What each error code means; where the `type` of a problem leads. */
+/** Explains each error code; a problem's `type` links here. */
 export function errorsPage(): string {
   const rows = Object.entries(errorCatalog).map(
     ([code, [status, title]]) =>

@@ -8,14 +8,17 @@ const eventSchema = z.looseObject({ id: z.string(), type: z.string() }).meta({
   description: "An event as Stripe's API describes it; the shop reads its id, type and object.",
 });
 
-/** Stripe's webhook is mounted before the JSON parser and so is no ordinary route; here is its description. */
+/**
+ * Stripe's webhook is mounted before the JSON parser and is no ordinary route, so it is described
+ * here.
+ */
 export function stripeWebhookOperation(examples: Examples): ZodOpenApiOperationObject {
   const recorded = examples['receiveStripeEvent'];
   return {
     operationId: 'receiveStripeEvent',
     summary: 'Receive an event from Stripe',
     description:
-      'Called by Stripe alone: give this address to Stripe as the webhook endpoint, and its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is checked over the raw body; the event is kept and processed by a job, so a second delivery changes nothing. Anything but a 200 has Stripe deliver it again, for up to three days.',
+      'Called by Stripe. Register this address as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, Stripe delivers the event again, for up to three days.',
     tags: ['Webhooks'],
     security: [],
     externalDocs: {
@@ -35,7 +38,7 @@ export function stripeWebhookOperation(examples: Examples): ZodOpenApiOperationO
     },
     responses: {
       '200': {
-        description: 'The event is kept.',
+        description: 'The event is stored.',
         content: {
           'application/json': {
             schema: z.object({ received: z.literal(true) }),

@@ -1,2 +1,2 @@
-/** The version of the document; it rises with every change that a client can see. */
+/** The document's version. Raise it with every change that a client can see. */
 export const DOCUMENT_VERSION = '0.2.0';

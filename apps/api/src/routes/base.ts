@@ -1,2 +1,2 @@
-/** Where the API is mounted. */
+/** The path under which the API is mounted. */
 export const API_BASE = '/api/v1';

@@ -18,7 +18,7 @@ const common = { tag: 'Carts', permission: 'public', cache: 'private' } as const
 const theCart = { description: 'The whole cart.', schema: cartSchema, tagged: true } as const;
 
 const conditional =
-  'With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.';
+  'With `If-Match`, the write is refused (412) if the cart has been written to since. The entity tag is `"<version>.<hash>"`; a write compares only the version, so that a changed catalogue price does not refuse it.';
 
 const refusedItems: readonly ErrorCode[] = [
   'variant_unavailable',
@@ -28,15 +28,15 @@ const refusedItems: readonly ErrorCode[] = [
 ];
 const refusedWrite: readonly ErrorCode[] = ['not_found', 'cart_completed', 'precondition_failed'];
 
-/** The routes of carts, but for their checkout. */
+/** The routes of carts, without their checkout. */
 export const cartRoutes = defineRoutes({
   createCart: {
     ...common,
     method: 'post',
     path: '/carts',
-    summary: 'Open a cart',
+    summary: 'Create a cart',
     description:
-      "Opens a cart, empty or with items. A guest's cart belongs to whoever knows its id, so keep the id secret.",
+      "Creates a cart, empty or with items. Whoever knows the id of a guest's cart can use it, so keep the id secret.",
     request: {
       body: createCartSchema,
     },
@@ -49,11 +49,11 @@ export const cartRoutes = defineRoutes({
     path: '/carts/:cartId',
     summary: 'Get a cart',
     description:
-      'Prices, stock, shipping and tax are those of this moment; of a completed cart, prices, shipping and tax are those of its order. Tax that is added on top is shown once there is an address; tax that prices contain is shown from the start.',
+      'Prices, stock, shipping and tax are current; for a completed cart, prices, shipping and tax are those of its order. Exclusive tax is shown once there is an address; inclusive tax is shown from the start.',
     request: { params: cartParamsSchema, headers: ifNoneMatchSchema },
     responses: {
       200: theCart,
-      304: { description: 'The cart is still what `If-None-Match` names.' },
+      304: { description: 'The cart still matches `If-None-Match`.' },
     },
     errors: ['not_found', 'cart_limit_exceeded'],
   },
@@ -61,8 +61,8 @@ export const cartRoutes = defineRoutes({
     ...common,
     method: 'patch',
     path: '/carts/:cartId',
-    summary: 'Change a cart',
-    description: `Changes any part of a cart at once, or nothing of it; null clears. A shipping option that no longer applies to the cart as it will be (another country, too heavy, nothing to send) is dropped, unless this request names it: then it is a 422. ${conditional}`,
+    summary: 'Update a cart',
+    description: `Changes any part of a cart in one write, completely or not at all; null clears a member. A shipping option that no longer applies after the change (another country, too heavy, nothing to ship) is removed, unless this request names it: then the answer is 422. ${conditional}`,
     request: {
       params: cartParamsSchema,
       headers: ifMatchSchema,
@@ -75,9 +75,9 @@ export const cartRoutes = defineRoutes({
     ...common,
     method: 'get',
     path: '/carts/:cartId/shipping-options',
-    summary: 'List the ways to send a cart',
+    summary: "List a cart's shipping options",
     description:
-      "The options for the cart's shipping address, weight and currency, with their prices. Empty when nothing in the cart is to be sent.",
+      "The options for the cart's shipping address, weight and currency, with their prices. Empty when the cart holds nothing to ship.",
     request: { params: cartParamsSchema },
     responses: {
       200: { description: 'The options.', schema: z.array(shippingOptionSchema) },
@@ -88,8 +88,8 @@ export const cartRoutes = defineRoutes({
     ...common,
     method: 'post',
     path: '/carts/:cartId/items',
-    summary: 'Put something into a cart',
-    description: `Adds to the variant's line, or makes one. ${conditional}`,
+    summary: 'Add an item to a cart',
+    description: `Adds to the variant's line, or creates it. ${conditional}`,
     request: {
       params: cartParamsSchema,
       headers: ifMatchSchema,
@@ -102,7 +102,7 @@ export const cartRoutes = defineRoutes({
     ...common,
     method: 'patch',
     path: '/carts/:cartId/items/:itemId',
-    summary: "Change a line's quantity",
+    summary: 'Change the quantity of a line',
     description: `0 removes the line. ${conditional}`,
     request: {
       params: cartItemParamsSchema,
@@ -116,7 +116,7 @@ export const cartRoutes = defineRoutes({
     ...common,
     method: 'delete',
     path: '/carts/:cartId/items/:itemId',
-    summary: 'Take a line out of a cart',
+    summary: 'Remove a line from a cart',
     description: conditional,
     request: { params: cartItemParamsSchema, headers: ifMatchSchema },
     responses: { 200: theCart },

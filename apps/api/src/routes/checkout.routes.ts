@@ -10,14 +10,14 @@ export const checkoutRoutes = defineRoutes({
   checkoutCart: {
     method: 'post',
     path: '/carts/:cartId/checkout',
-    summary: 'Make the cart an order',
+    summary: 'Check out a cart',
     description:
-      'Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. A client address and an e-mail address may have so many unpaid orders at a time (429, `too_many_unpaid_orders`). Each of its `giftCards` counts within the limit of asking for their balance (429).',
+      'Turns the cart into an order: reserves the stock, places the order, then starts its payment. When Stripe cannot be reached, the order is placed all the same, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).',
     tag: 'Checkout',
     permission: 'public',
     cache: 'private',
     idempotency: 'saga',
-    // An order's token opens it to whoever has it; the order keeps a hash.
+    // An order's token grants access to the order; the shop stores only its hash.
     secretReply: true,
     bruteForceField: 'giftCards',
     request: {

@@ -6,16 +6,16 @@ export const countryRoutes = defineRoutes({
   getCountry: {
     method: 'get',
     path: '/countries/:code',
-    summary: "Get the form of a country's addresses",
+    summary: "Get a country's address form",
     description:
-      'Which fields an address there has, in their order, what they are called, which of them it cannot do without, and what there is to choose from.',
+      'The fields of an address in this country, in their order: labels, which fields are required, and the regions to choose from.',
     tag: 'Countries',
     permission: 'public',
     cache: 'catalog',
     request: { params: countryParamsSchema, headers: ifNoneMatchSchema },
     responses: {
       200: { description: 'The form.', schema: countryFormSchema, tagged: true },
-      304: { description: 'The form is still what `If-None-Match` names.' },
+      304: { description: 'The form still matches `If-None-Match`.' },
     },
     errors: ['not_found'],
   },

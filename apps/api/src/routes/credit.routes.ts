@@ -25,15 +25,17 @@ export const creditRoutes = defineRoutes({
     cache: 'private',
     method: 'post',
     path: '/gift-cards/balance',
-    summary: 'See what is on a gift card',
+    summary: 'Get the balance of a gift card',
     description:
-      'A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); the gift cards of checkouts count too.',
+      'A POST, so that the code appears in no log and no browser history. A client address may ask ten times a minute, unless the shop sets another limit (`CODE_RATE_LIMIT_MAX`); gift cards of checkouts count too.',
     permission: 'public',
     bruteForceField: 'code',
     request: {
       body: giftCardBalanceBodySchema,
     },
-    responses: { 200: { description: 'What can be spent.', schema: giftCardBalanceSchema } },
+    responses: {
+      200: { description: 'The balance that can be spent.', schema: giftCardBalanceSchema },
+    },
     errors: ['not_found'],
   },
   listCreditAccounts: {
@@ -41,7 +43,7 @@ export const creditRoutes = defineRoutes({
     method: 'get',
     path: '/admin/credit-accounts',
     summary: 'List gift cards and store credit',
-    description: 'Newest first; of one customer with `customerId`. Codes are never shown again.',
+    description: 'Newest first; filter by customer with `customerId`. Codes are never shown again.',
     permission: 'creditAccounts:read',
     request: { query: creditListQuerySchema },
     responses: {
@@ -58,7 +60,8 @@ export const creditRoutes = defineRoutes({
     method: 'get',
     path: '/admin/credit-accounts/:accountId',
     summary: 'Get a gift card or store credit',
-    description: 'Its balance is what can be spent: what is held for orders is off it already.',
+    description:
+      'The balance is what can be spent: amounts that are held for orders are already deducted.',
     permission: 'creditAccounts:read',
     request: { params },
     responses: {
@@ -71,7 +74,8 @@ export const creditRoutes = defineRoutes({
     method: 'get',
     path: '/admin/credit-accounts/:accountId/entries',
     summary: 'List the ledger of a credit account',
-    description: 'Every change of its balance, which is their sum; nothing of it is ever altered.',
+    description:
+      'Every change of the balance, which is the sum of the entries. Entries are never altered.',
     permission: 'creditAccounts:read',
     request: { params, query: creditEntriesQuerySchema },
     responses: {
@@ -89,7 +93,7 @@ export const creditRoutes = defineRoutes({
     path: '/admin/credit-accounts',
     summary: 'Issue a gift card or store credit',
     description:
-      "A gift card's code is in this answer alone, which is kept for a day for a retry, encrypted; the shop keeps a hash of it.",
+      "This is the only answer that contains a gift card's code. It is stored encrypted for a day, for retries; the shop keeps a hash of the code.",
     permission: 'creditAccounts:write',
     idempotency: 'required',
     secretReply: true,
@@ -103,9 +107,9 @@ export const creditRoutes = defineRoutes({
     ...shared,
     method: 'post',
     path: '/admin/credit-accounts/:accountId/adjust',
-    summary: 'Correct the balance of a credit account',
+    summary: 'Adjust the balance of a credit account',
     description:
-      'Adds to it or takes from it, with a reason. More than can be spent is a 422: what is held for an order stays held.',
+      'Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held.',
     permission: 'creditAccounts:write',
     idempotency: 'required',
     request: { params, body: adjustCreditBodySchema },
@@ -118,7 +122,7 @@ export const creditRoutes = defineRoutes({
     path: '/admin/credit-accounts/:accountId',
     summary: 'Enable, disable or extend a gift card or store credit',
     description:
-      'What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.',
+      'Absent members keep their values, and repeating the same change changes nothing. With `If-Match`, the change is refused (412) if the account or its balance has changed since. Amounts held for an order stay held.',
     permission: 'creditAccounts:write',
     request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
     responses: {
@@ -131,7 +135,7 @@ export const creditRoutes = defineRoutes({
     method: 'post',
     path: '/admin/credit-accounts/:accountId/disable',
     summary: 'Disable a gift card or store credit',
-    description: 'What is held for an order stays so; nothing more is spent.',
+    description: 'Amounts held for an order stay held; nothing more can be spent.',
     permission: 'creditAccounts:write',
     request: { params, body: reasonBodySchema },
     responses: { 200: { description: 'The account.', schema: creditAccountSchema } },

@@ -7,8 +7,8 @@ export const disputeRoutes = defineRoutes({
   listDisputes: {
     method: 'get',
     path: '/admin/disputes',
-    summary: 'List the disputes of payments',
-    description: 'Newest first. Evidence is given in Stripe’s dashboard, by `evidenceDueAt`.',
+    summary: 'List disputes',
+    description: 'Newest first. Submit evidence in Stripe’s dashboard, by `evidenceDueAt`.',
     tag: 'Disputes',
     permission: 'disputes:read',
     cache: 'private',

@@ -20,12 +20,15 @@ import { sendFinished } from './sendFinished.ts';
 
 const unpack = promisify(brotliDecompress);
 
-/** For what changes with a new version of the shop alone, under the same name. */
+/** For what changes only with a new version of the shop, under the same name. */
 const FOR_A_MINUTE = 'public, max-age=60';
-/** For what has another name when it changes. */
+/** For what gets another name when it changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The document, a page to read it and to try requests in, and what each error code means; all served from here, no CDN. */
+/**
+ * Serves the document, a page to read it and try requests in, and the explanation of each error
+ * code; no CDN is involved.
+ */
 export function docsRoutes(container: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const bundle = bundleName();
@@ -48,10 +51,13 @@ export function docsRoutes(container: Container): Router {
 type Made = FinishedBody | Promise<FinishedBody>;
 type Headers = Readonly<Record<string, string>>;
 
-/** Made when first asked for, since making them costs more than the rest of the start together; once, for all. */
+/**
+ * Made once for all requests, at the first one: making them costs more than the rest of the start
+ * together.
+ */
 function answer(path: string, make: () => Made, headers: Headers, type: string): RequestHandler {
   let prepared: Made | undefined;
-  // The metrics know the request by its template; the script's name is another with each version.
+  // The metrics know the request by its template; the script's name changes with each version.
   const route = path.startsWith('/docs/assets/') ? '/docs/assets/:file' : path;
   return async (req, res) => {
     res.locals['route'] = route;

@@ -5,14 +5,14 @@ export const doctorRoutes = defineRoutes({
   runDoctor: {
     method: 'get',
     path: '/admin/doctor',
-    summary: "Check the shop's promises",
+    summary: "Check the shop's invariants",
     description:
-      'Makes the quick part of the checks that `npm run doctor` makes, on one snapshot that writes nothing. What five seconds do not suffice for is `skipped`.',
+      'Runs the quick checks of `npm run doctor` on one read-only snapshot. Checks that do not finish within five seconds are `skipped`.',
     tag: 'Operations',
     permission: 'doctor:run',
     cache: 'private',
     request: {},
-    responses: { 200: { description: 'What was found, good or bad.', schema: diagnosisSchema } },
+    responses: { 200: { description: 'The findings, good and bad.', schema: diagnosisSchema } },
     errors: [],
   },
 });

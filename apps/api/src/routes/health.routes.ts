@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Container } from '../container.ts';
 import { AppError } from '../kernel/errors.ts';
 
-/** Probes: outside the API, for machines that run it. Its figures are on a port of their own. */
+/** Probes: outside the API, for the machines that run it. Metrics are served on another port. */
 export function healthRoutes({ services }: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/health/live', (_req, res) => {
@@ -17,7 +17,7 @@ export function healthRoutes({ services }: Container): Router {
     res.json({ status: ready ? 'ok' : 'unavailable', checks });
   });
   router.all(['/health/live', '/health/ready'], (req) => {
-    throw new AppError('method_not_allowed', `${req.method} is not possible here; GET is.`, {
+    throw new AppError('method_not_allowed', `${req.method} is not allowed here. Use GET.`, {
       headers: { Allow: 'GET, HEAD' },
     });
   });

@@ -4,7 +4,7 @@ import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { nameOf, strangerRefusal } from '../utils/strangers.ts';
 
-/** `/`: what runs here and where everything is, for the developer who opens the shop in a browser. */
+/** `/`: state and links, for the developer who opens the shop in a browser. */
 export function homeRoutes(container: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { host, publicUrl } = container.config.http;
@@ -16,7 +16,7 @@ export function homeRoutes(container: Container): Router {
     next();
   };
   router.get('/', refuseStrangers, async (_req, res) => {
-    // Loaded when somebody looks: most processes never show it.
+    // Loaded at the first visit: most processes never show it.
     const { createHomeController } = await import('../controllers/home.controller.ts');
     const { homePage, homePolicy } = await import('../home/page.ts');
     const guest = { kind: 'guest' } as const;

@@ -35,7 +35,10 @@ import { setupRoutes } from './setup.routes.ts';
 import { shopRoutes } from './shop.routes.ts';
 import { workflowRoutes } from './workflows.routes.ts';
 
-/** Every route under /api/v1, in the order of a shopper's journey, which is also the document's order. */
+/**
+ * Every route under /api/v1, in the order of a shopper's journey, which is also the document's
+ * order.
+ */
 export function apiRoutes({ services }: Container): Route[] {
   return [
     ...bindRoutes(rootRoutes, createRootController({ base: API_BASE, version: DOCUMENT_VERSION })),

@@ -12,7 +12,7 @@ export const paymentRoutes = defineRoutes({
     path: '/orders/:orderId/payment',
     summary: 'Get a client secret for an unpaid order',
     description:
-      'After a reload, a declined card, or a checkout while Stripe could not be reached. The payment in play is handed out again; one that is dead at Stripe is replaced. So is one whose authorization was lost before staff captured it, although the order is confirmed by then.',
+      'Use it after a reload, a declined card, or a checkout during which Stripe could not be reached. Returns the open payment; replaces a payment that Stripe has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.',
     tag: 'Payments',
     permission: 'public',
     cache: 'private',
@@ -24,9 +24,9 @@ export const paymentRoutes = defineRoutes({
   captureOrder: {
     method: 'post',
     path: '/admin/orders/:orderId/capture',
-    summary: 'Take the money that is held for an order',
+    summary: "Capture an order's authorized payment",
     description:
-      'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead. When the bank lets go of it first, the order stays, unpaid, and its customer can pay it anew (`payOrder`); staff get a mail.',
+      'With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: in full, within the week for which banks hold the amount. Canceling the order voids the authorization instead. When the authorization ends before that, the order stays confirmed and unpaid: the customer can pay again (`payOrder`), and staff get a mail.',
     tag: 'Order administration',
     permission: 'orders:capture',
     cache: 'private',
@@ -38,9 +38,9 @@ export const paymentRoutes = defineRoutes({
   markOrderPaid: {
     method: 'post',
     path: '/admin/orders/:orderId/mark-paid',
-    summary: 'Take note that an order was paid outside of the shop',
+    summary: 'Record a manual payment',
     description:
-      'For manual payment: bank transfer, cash on delivery. The whole amount counts as paid.',
+      'For bank transfer and cash on delivery: records that the full amount has been received.',
     tag: 'Order administration',
     permission: 'orders:capture',
     cache: 'private',

@@ -20,7 +20,7 @@ export const productRoutes = defineRoutes({
     path: '/products',
     summary: 'List, search and filter products',
     description:
-      'Active products, with everything a shop window needs. Pages are walked with the cursors in `meta` or the `Link` header; a cursor is good for the filters and the order it was given out with.',
+      'Active products, with what a storefront needs to show them. Use the cursors in `meta` or the `Link` header to read further pages; a cursor is valid for the filters and the order it was issued for.',
     tag: 'Products',
     permission: 'public',
     cache: 'catalog',
@@ -32,7 +32,7 @@ export const productRoutes = defineRoutes({
         meta: productListMetaSchema,
         tagged: true,
       },
-      304: { description: 'The page is still what `If-None-Match` names.' },
+      304: { description: 'The page still matches `If-None-Match`.' },
     },
     errors: ['invalid_cursor'],
   },
@@ -41,7 +41,7 @@ export const productRoutes = defineRoutes({
     path: '/products/:idOrHandle',
     summary: 'Get a product',
     description:
-      'By its id or its handle, with its variants, their prices in one currency and whether they can be bought now. `fields` and `expand` shape the answer.',
+      'By its id or handle, with its variants, their prices in one currency and their availability. `fields` and `expand` shape the answer.',
     tag: 'Products',
     permission: 'public',
     cache: 'catalog',
@@ -52,7 +52,7 @@ export const productRoutes = defineRoutes({
     },
     responses: {
       200: { description: 'The product.', schema: shownProductSchema, tagged: true },
-      304: { description: 'The product is still what `If-None-Match` names.' },
+      304: { description: 'The product still matches `If-None-Match`.' },
     },
     errors: ['not_found'],
   },

@@ -16,7 +16,7 @@ export const refundRoutes = defineRoutes({
     path: '/admin/orders/:orderId/refunds',
     summary: 'Refund an order, in whole or in part',
     description:
-      'An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. Lines come to what was charged for them, or to what is left of the order where that is less, since an amount went back before; their goods are restocked also when nothing is left. More units, or a larger amount, than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it. When all that came for an order has gone back, what gift cards and store credit still hold for it (a part of a held payment was captured) is let go as well.',
+      'Refunds an amount, or lines with quantities and shipping. The refund is recorded at once, and jobs pay it back through the payments of the order, cards first. For a manual payment it records what staff have paid back. Lines are refunded at what was charged for them, or at what is left of the order when that is less because an amount was refunded before; their goods are restocked also when nothing is left. More units or a larger amount than are left is a 409, whose `left` says what can be refunded: `total` overall, and at most that much of `shipping` and of each of the `lines`. When everything that was paid for an order has been refunded, amounts that gift cards and store credit still hold for it (after a partial capture) are released.',
     permission: 'orders:refund',
     idempotency: 'required',
     request: {
@@ -43,7 +43,7 @@ export const refundRoutes = defineRoutes({
     path: '/admin/refunds/:refundId',
     summary: 'Get a refund with its transfers',
     description:
-      'A refund is done when each of its transfers is; a card takes seconds, some banks take days.',
+      'A refund has succeeded when all of its transfers have; a card takes seconds, some banks take days.',
     permission: 'orders:read',
     request: { params: refundParamsSchema },
     responses: { 200: { description: 'The refund.', schema: refundSchema } },
@@ -53,13 +53,13 @@ export const refundRoutes = defineRoutes({
     ...shared,
     method: 'post',
     path: '/admin/refunds/:refundId/retry',
-    summary: 'Try a refund again that has failed',
+    summary: 'Retry a failed refund',
     description:
-      'Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. Of an order that is canceled or expired, as much goes back as is left: by another refund, which is then answered, where that is less. A refund that has succeeded, or that waits for an open dispute, is a 409.',
+      'Retries failed transfers; a transfer that must be paid back manually is recorded as done. For a canceled or expired order, what is left is refunded: when that is less, by another refund, which is then returned. A refund that has succeeded, or that waits for an open dispute, is a 409.',
     permission: 'orders:refund',
     idempotency: 'required',
     request: { params: refundParamsSchema },
-    responses: { 200: { description: 'The refund, under way again.', schema: refundSchema } },
+    responses: { 200: { description: 'The refund, in progress again.', schema: refundSchema } },
     errors: ['not_found', 'state_conflict', 'refund_exceeds_payment'],
   },
 });

@@ -5,8 +5,8 @@ export const rootRoutes = defineRoutes({
   getRoot: {
     method: 'get',
     path: '/',
-    summary: 'Find your way through the API',
-    description: 'Links to what there is, so that a client needs to know this address alone.',
+    summary: 'Discover the API',
+    description: 'Links to every resource, so that a client needs to know only this address.',
     tag: 'Discovery',
     permission: 'public',
     cache: 'catalog',

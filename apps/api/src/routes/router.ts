@@ -92,7 +92,7 @@ function idempotencyKeyOf(route: Route, res: Response): string | undefined {
   const key: unknown = res.locals['idempotencyKey'];
   if (typeof key === 'string') return key;
   if (route.idempotency === 'required' || route.idempotency === 'saga') {
-    const message = 'is required: a value of your own making, such as a UUID, kept for retries';
+    const message = 'is required: generate a value such as a UUID, and reuse it for retries';
     throw new AppError('idempotency_key_required', `Idempotency-Key ${message}.`, {
       errors: [{ path: 'header.idempotency-key', code: 'required', message }],
     });
@@ -154,7 +154,7 @@ function methodNotAllowed(known: readonly Route[]): RequestHandler {
   return (req, res, next) => {
     res.locals['route'] = API_BASE + (known[0]?.path ?? '');
     next(
-      new AppError('method_not_allowed', `${req.method} is not possible here; ${allow} is.`, {
+      new AppError('method_not_allowed', `${req.method} is not allowed here. Use ${allow}.`, {
         headers: { Allow: allow },
       }),
     );

@@ -5,9 +5,9 @@ export const setupRoutes = defineRoutes({
   getSetup: {
     method: 'get',
     path: '/admin/setup',
-    summary: 'See what is missing for the first sale',
+    summary: 'Get the setup checklist',
     description:
-      'Products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe: how each is, and what to do next. `npm run shop:apply` sets up zones, rates and taxes.',
+      'What is missing before the first sale: products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe. Each step has its state and what to do next. `npm run shop:apply` sets up zones, rates and taxes.',
     tag: 'Operations',
     permission: 'setup:read',
     cache: 'private',

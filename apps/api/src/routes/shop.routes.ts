@@ -6,16 +6,16 @@ export const shopRoutes = defineRoutes({
   getShop: {
     method: 'get',
     path: '/shop',
-    summary: 'Get the shop: name, currencies, countries',
+    summary: "Get the shop's name, currencies and countries",
     description:
-      'What a storefront needs for its forms: in which currencies there are prices, to which countries goods are sent, whether prices contain tax, and how one may pay.',
+      'What a storefront needs for its forms: currencies with prices, countries that the shop ships to, whether prices include tax, and the payment providers.',
     tag: 'Discovery',
     permission: 'public',
     cache: 'catalog',
     request: { headers: ifNoneMatchSchema },
     responses: {
       200: { description: 'The shop.', schema: shopSchema, tagged: true },
-      304: { description: 'The shop is still what `If-None-Match` names.' },
+      304: { description: 'The shop still matches `If-None-Match`.' },
     },
     errors: [],
   },

@@ -35,7 +35,7 @@ export function stripeWebhook(container: Container): Router {
   });
   router.post('/', receive(container, createWebhooksController(container.services)));
   router.all('/', (req) => {
-    throw new AppError('method_not_allowed', `${req.method} is not possible here; POST is.`, {
+    throw new AppError('method_not_allowed', `${req.method} is not allowed here. Use POST.`, {
       headers: { Allow: 'POST' },
     });
   });

@@ -33,9 +33,11 @@ export function createAuthService({ adminApiKey }: AuthOptions) {
     authorize(actor: Actor, permission: Permission): void {
       if (permission === 'public' || actor.kind === 'staff') return;
       if (actor.kind === 'guest') {
-        throw unauthorized(`This needs the permission ${permission}: send Authorization: Bearer …`);
+        throw unauthorized(
+          `This requires the permission ${permission}. Send Authorization: Bearer …`,
+        );
       }
-      throw new AppError('forbidden', `This needs the permission ${permission}.`);
+      throw new AppError('forbidden', `This requires the permission ${permission}.`);
     },
   };
 }

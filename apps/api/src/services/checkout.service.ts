@@ -131,10 +131,14 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       return carts.agreeToPrices(ctx, cartId);
     });
     const { cart: now, etag } = carts.represent(priced);
-    return new AppError('price_changed', 'The cart costs something else now; see `cart`.', {
-      extensions: { cart: now },
-      headers: { ETag: etag },
-    });
+    return new AppError(
+      'price_changed',
+      'The total of the cart has changed. `cart` has the current one.',
+      {
+        extensions: { cart: now },
+        headers: { ETag: etag },
+      },
+    );
   }
 
   /** The order that the request has made, or makes now. */
@@ -196,7 +200,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
 }
 
 function cartCompleted(orderId: string | undefined): AppError {
-  return new AppError('cart_completed', 'The cart has become an order.', {
+  return new AppError('cart_completed', 'The cart has been checked out.', {
     extensions: orderId === undefined ? {} : { orderId },
   });
 }

@@ -88,7 +88,7 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
       ]);
     } catch (error) {
       if (!isCheckViolation(error, 'credit_accounts_balance_not_negative')) throw error;
-      throw new AppError('insufficient_credit', 'The account has not that much left.');
+      throw new AppError('insufficient_credit', 'The balance of the account is lower than this.');
     }
   }
 
@@ -194,7 +194,7 @@ function byAccount(a: CreditMove, b: CreditMove): number {
 }
 
 function tooMuch(): AppError {
-  const message = 'would make the balance larger than any account may hold';
+  const message = 'would exceed the maximum balance of an account';
   return new AppError('validation_failed', `The amount ${message}.`, {
     errors: [{ path: 'amount.amount', code: 'too_big', message }],
   });

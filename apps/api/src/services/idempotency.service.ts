@@ -83,7 +83,7 @@ export function createIdempotencyService({
     if (found && found.fingerprint !== fingerprint) {
       throw new AppError(
         'idempotency_key_reused',
-        'This Idempotency-Key came with another request before. Make a new key for a new request.',
+        'This Idempotency-Key was used for a different request. Use a new key for a new request.',
       );
     }
     if (found?.answer) throw new Answered(found.answer);
@@ -104,7 +104,7 @@ export function createIdempotencyService({
     if (body === undefined) {
       throw new AppError(
         'idempotency_key_reused',
-        "This Idempotency-Key's request was answered; its answer cannot be read any more, since the shop's secret has changed.",
+        "The request with this Idempotency-Key was answered, but the stored answer cannot be decrypted, since the shop's secret has changed.",
       );
     }
     return { fingerprint, answer: { status, headers: headers ?? {}, body } };

@@ -83,7 +83,7 @@ function outOfStock(lines: readonly StockLine[], shortages: readonly Shortage[])
   const errors = lines.flatMap(({ variantId }, index) => {
     const shortage = short.get(variantId);
     if (!shortage) return [];
-    const message = `${shortage.requested} wanted, ${shortage.available} left`;
+    const message = `${shortage.requested} requested, ${shortage.available} available`;
     return [{ path: `items.${index}.quantity`, code: 'out_of_stock', message }];
   });
   return new AppError('out_of_stock', 'There is not enough stock for this cart.', {

@@ -44,7 +44,8 @@ export function createJobsService({ audit, list }: JobsDependencies) {
     return inTransaction(ctx, async (ctx) => {
       const job = await get(ctx, id);
       const [done] = await ctx.db.query(by, [id]);
-      if (!done) throw new AppError('state_conflict', 'The job is running just now.');
+      if (!done)
+        throw new AppError('state_conflict', 'The job is running. Wait until it has finished.');
       const { name, state, attempts, payload } = job;
       const details = { name, state, attempts, payload };
       await audit.record(ctx, { action, subject: id, reason, details });

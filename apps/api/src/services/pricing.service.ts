@@ -166,7 +166,7 @@ export function createPricingService({
         if (!(error instanceof AmountError)) throw error;
         throw new AppError(
           'cart_limit_exceeded',
-          'The cart comes to more than can be counted exactly; order less at a time.',
+          'The total of the cart is too large. Order less at a time.',
           { cause: error },
         );
       }

@@ -113,5 +113,8 @@ export function createRecoveryService(deps: RecoveryDependencies) {
 }
 
 function ended({ state }: Workflow): AppError {
-  return new AppError('state_conflict', `The workflow is ${state}; there is nothing left to do.`);
+  return new AppError(
+    'state_conflict',
+    `The workflow is ${state}, so there is nothing left to do.`,
+  );
 }

@@ -85,7 +85,7 @@ export function createWebhooksService({
       if (signature === undefined || !(await stripe.isSigned(body, signature))) {
         throw new AppError(
           'invalid_signature',
-          'The Stripe-Signature does not fit the body, or is older than five minutes.',
+          'The Stripe-Signature does not match the body, or is older than five minutes.',
         );
       }
       const event = readEvent(body);

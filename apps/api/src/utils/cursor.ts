@@ -51,8 +51,8 @@ function equal(a: string, b: string): boolean {
 }
 
 function invalid(): AppError {
-  const message = 'is not a cursor of this list with these filters and this order';
-  return new AppError('invalid_cursor', `The cursor ${message}; start again without it.`, {
+  const message = 'does not belong to this list with these filters and this order';
+  return new AppError('invalid_cursor', `The cursor ${message}. Start again without a cursor.`, {
     errors: [{ path: 'query.cursor', code: 'invalid_cursor', message }],
   });
 }

@@ -43,14 +43,14 @@ export function strangerRefusal(
     return { status: 421, message: 'This host is not served here. Use localhost or 127.0.0.1.' };
   }
   if (headers.origin !== undefined && !isAt(headers.origin, host)) {
-    return { status: 403, message: 'Pages of other origins cannot read this.' };
+    return { status: 403, message: 'Pages of other origins may not read this.' };
   }
   const isLink =
     method === 'GET' &&
     headers['sec-fetch-mode'] === 'navigate' &&
     headers['sec-fetch-dest'] === 'document';
   if (headers['sec-fetch-site'] === 'cross-site' && !isLink) {
-    return { status: 403, message: 'Pages of other sites cannot read this.' };
+    return { status: 403, message: 'Pages of other sites may not read this.' };
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { textSchema } from './shared.validator.ts';
 
-/** Why staff does something by hand; it is kept. */
+/** Why staff do something by hand. It is kept in the audit log. */
 export const reasonBodySchema = z.strictObject({
   reason: textSchema(500, 3).meta({
-    description: 'Why; it is kept in the audit.',
+    description: 'The reason, for the audit log.',
     example: 'Stripe was down until noon',
   }),
 });

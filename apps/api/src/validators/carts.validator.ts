@@ -20,7 +20,7 @@ export const cartItemParamsSchema = cartParamsSchema.extend({ itemId: idSchema('
 
 const quantitySchema = z.int().min(1).max(MAX_QUANTITY).meta({ example: 2 });
 
-/** 0 is a way to say "no longer". */
+/** 0 removes the line. */
 const newQuantitySchema = z
   .int()
   .min(0)
@@ -32,7 +32,7 @@ export const itemInputSchema = z.strictObject({
   quantity: quantitySchema,
 });
 
-/** A list in which no variant stands twice, since it would not be clear which quantity is meant. */
+/** A list in which each variant appears once, so that its quantity is unambiguous. */
 function itemListSchema(quantity: typeof quantitySchema) {
   return z
     .array(z.strictObject({ variantId: idSchema('variant'), quantity }))
@@ -41,7 +41,7 @@ function itemListSchema(quantity: typeof quantitySchema) {
       const seen = new Set<string>();
       for (const [index, { variantId }] of items.entries()) {
         if (seen.has(variantId)) {
-          const message = 'is in the list already';
+          const message = 'is already in the list';
           check.addIssue({ code: 'custom', path: [index, 'variantId'], message });
         }
         seen.add(variantId);
@@ -52,7 +52,7 @@ function itemListSchema(quantity: typeof quantitySchema) {
 export const createCartSchema = z.strictObject({
   currency: currencySchema
     .optional()
-    .meta({ description: "What to pay in; the shop's own currency when not given." }),
+    .meta({ description: "The currency to pay in. Default: the shop's currency." }),
   items: itemListSchema(quantitySchema).optional(),
 });
 
@@ -60,10 +60,10 @@ export const updateCartSchema = z.strictObject({
   email: emailSchema.nullable().optional(),
   shippingAddress: addressInputSchema.nullable().optional().meta({
     description:
-      'Where to send it. Tax goes by its country and `region`, which for that purpose is the part of the ISO 3166-2 code after the hyphen: "CA" for California.',
+      'Where to ship the order. Tax depends on its country and `region`, the part of the ISO 3166-2 code after the hyphen: "CA" for California.',
   }),
   billingAddress: addressInputSchema.nullable().optional().meta({
-    description: 'Whom to bill; at checkout the shipping address stands in when there is none.',
+    description: 'Whom to bill. Default at checkout: the shipping address.',
   }),
   shippingOptionId: idSchema('shippingOption').nullable().optional().meta({
     description: "One of the cart's shipping options.",
@@ -71,7 +71,7 @@ export const updateCartSchema = z.strictObject({
   promotionCodes: z.array(textSchema(64)).max(20).optional(),
   items: itemListSchema(newQuantitySchema).optional().meta({
     description:
-      'The whole list: what it does not name is removed. A line whose variant is named keeps its id.',
+      'The whole list: lines that it does not name are removed. A line whose variant is named keeps its id.',
   }),
 });
 
@@ -87,15 +87,18 @@ const cartItemSchema = z
     sku: z.string().nullable().meta({ example: 'SHIRT-M-BLUE' }),
     quantity: z.int(),
     unitPrice: moneySchema.meta({
-      description: 'What one costs now; what it was bought at once the cart is completed.',
+      description:
+        'The current price of one unit; for a completed cart, the price it was bought at.',
     }),
     tax: moneySchema.meta({
-      description: "Its share of the cart's tax; part of `total` where prices contain tax.",
+      description: "Its share of the cart's tax; contained in `total` where prices include tax.",
     }),
-    total: moneySchema.meta({ description: 'Unit price × quantity, less its share of discounts.' }),
-    available: z.boolean().meta({ description: 'Whether so many could be bought at this moment.' }),
+    total: moneySchema.meta({
+      description: 'Unit price × quantity, minus its share of the discount.',
+    }),
+    available: z.boolean().meta({ description: 'Whether this quantity can be bought now.' }),
   })
-  .meta({ id: 'CartItem', description: 'A line of a cart: so much of one variant.' });
+  .meta({ id: 'CartItem', description: 'A line of a cart: a variant and its quantity.' });
 
 const totalsSchema = z
   .object({
@@ -105,28 +108,28 @@ const totalsSchema = z
     tax: moneySchema,
     rounding: moneySchema.optional().meta({
       description:
-        'Below zero, and there only where the sum is no amount that can be paid: providers take three-decimal currencies in steps of 0.010.',
+        'Negative, and present only where the sum cannot be paid exactly: providers accept three-decimal currencies in steps of 0.010.',
     }),
     total: moneySchema.meta({
       description:
-        'What is to be paid: subtotal − discount + shipping, + tax where prices do not contain it, + rounding where there is one.',
+        'The amount to pay: subtotal − discount + shipping, + tax where prices exclude it, + rounding if any.',
     }),
   })
-  .meta({ id: 'Totals', description: 'What it comes to.' });
+  .meta({ id: 'Totals', description: 'The sums of a cart or an order.' });
 
 export const shippingOptionSchema = z
   .object({
     id: idSchema('shippingOption'),
     name: z.string().meta({ example: 'Standard' }),
     description: z.string().meta({ example: '3 to 5 working days' }),
-    amount: moneySchema.meta({ description: 'For this cart, before tax that is added on top.' }),
+    amount: moneySchema.meta({ description: 'The price for this cart, without exclusive tax.' }),
   })
-  .meta({ id: 'ShippingOption', description: 'A way to send this cart, and its price.' });
+  .meta({ id: 'ShippingOption', description: 'A way to ship this cart, and its price.' });
 
 export const cartSchema = z
   .object({
-    id: idSchema('cart').meta({ description: 'Unguessable: who knows it may use the cart.' }),
-    version: z.int().meta({ description: 'Rises with every write.' }),
+    id: idSchema('cart').meta({ description: 'Secret: whoever knows it can use the cart.' }),
+    version: z.int().meta({ description: 'Increases with every write.' }),
     status: z.enum(['open', 'completed']).meta({
       description: 'A completed cart has become an order and cannot be changed.',
     }),
@@ -135,17 +138,16 @@ export const cartSchema = z
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema.nullable(),
     shippingOption: shippingOptionSchema.nullable().meta({
-      description: 'What was chosen; null when nothing is, or it no longer applies.',
+      description: 'The chosen option; null when none is chosen or it no longer applies.',
     }),
     promotionCodes: z.array(z.string()),
     items: z.array(cartItemSchema),
     totals: totalsSchema,
-    taxInclusive: z.boolean().meta({ description: 'Whether the prices contain the tax.' }),
+    taxInclusive: z.boolean().meta({ description: 'Whether prices include tax.' }),
     requiresShipping: z.boolean(),
-    expiresAt: timestampSchema.meta({ description: 'Put off by every write.' }),
+    expiresAt: timestampSchema.meta({ description: 'Extended by every write.' }),
   })
   .meta({
     id: 'Cart',
-    description:
-      'A cart with the prices of this moment; once it is completed, with those of its order.',
+    description: 'A cart with current prices; a completed cart has the prices of its order.',
   });

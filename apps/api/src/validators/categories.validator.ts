@@ -3,16 +3,16 @@ import { idSchema } from './shared.validator.ts';
 
 const handleSchema = z
   .string()
-  .meta({ description: 'A readable name for addresses; unique.', example: 'shirts' });
+  .meta({ description: 'A readable, unique name for URLs.', example: 'shirts' });
 
-/** What names a category, wherever one is mentioned. */
+/** The members that identify a category wherever one is mentioned. */
 export const categoryNameSchema = z.object({
   id: idSchema('category'),
   handle: handleSchema,
   name: z.string().meta({ example: 'Shirts' }),
 });
 
-/** A category as a product mentions it. */
+/** A category as a product refers to it. */
 export const categorySummarySchema = categoryNameSchema
   .extend({
     path: z.string().meta({
@@ -20,7 +20,7 @@ export const categorySummarySchema = categoryNameSchema
       example: 'apparel/shirts',
     }),
     ancestors: z.array(categoryNameSchema).optional().meta({
-      description: 'From the root down to the parent. Only with `expand=categories`.',
+      description: 'From the root to the parent. Only with `expand=categories`.',
     }),
   })
   .meta({ id: 'CategorySummary', description: 'A category that a product belongs to.' });
@@ -30,12 +30,12 @@ export const categorySchema = categoryNameSchema
   .extend({
     path: z.string().meta({ example: 'apparel' }),
     get children(): z.ZodArray<typeof categorySchema> {
-      return z.array(categorySchema).meta({ description: 'In the order they are to be shown.' });
+      return z.array(categorySchema).meta({ description: 'In display order.' });
     },
   })
   .meta({
     id: 'Category',
-    description: 'A category with all that is below it.',
+    description: 'A category with everything below it.',
     example: {
       id: 'cat_01kagvrz8y0g2m4q6t8w0x2z4b',
       handle: 'apparel',
@@ -45,7 +45,7 @@ export const categorySchema = categoryNameSchema
     },
   });
 
-/** A collection as a product mentions it. */
+/** A collection as a product refers to it. */
 export const collectionSummarySchema = z
   .object({
     id: idSchema('collection'),
@@ -64,7 +64,7 @@ export const collectionSchema = z
   })
   .meta({
     id: 'Collection',
-    description: 'A set of products, put together by hand.',
+    description: 'A set of products that staff have chosen.',
     example: {
       id: 'col_01kagvrz8y0g2m4q6t8w0x2z4b',
       handle: 'summer',

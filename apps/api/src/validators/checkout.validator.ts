@@ -10,7 +10,7 @@ export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 export const checkoutBodySchema = z.strictObject({
   paymentProvider: z.enum(checkoutProviders).meta({
     description:
-      'By which is paid what gift cards and store credit leave. `manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).',
+      'How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may offer only one of them (PAYMENT_PROVIDERS).',
   }),
   giftCards: z
     .array(giftCardCodeSchema)
@@ -19,11 +19,12 @@ export const checkoutBodySchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'Codes of gift cards to pay with, each once. They are used up in this order as far as they are needed; a card that cannot be used at all is refused by its place (`giftCards.0`), and nothing is bought.',
+        'Codes of gift cards to pay with, each once. They are used in this order, as far as needed. A card that cannot be used is refused by its index (`giftCards.0`), and no order is placed.',
       example: ['7K2M-9QXD-0VTR-5HWE'],
     }),
   useStoreCredit: z.boolean().optional().meta({
-    description: "Whether the customer's store credit pays too, after the cards. Not for guests.",
+    description:
+      "Whether to use the customer's store credit too, after the gift cards. Not available to guests.",
   }),
   locale: localeSchema.optional().meta({
     description:
@@ -35,7 +36,7 @@ export const checkoutBodySchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'What the shopper expects the order to cost, in minor units, whatever pays for it; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.',
+        'The total that the shopper has agreed to, in minor units, however it is paid; a cart with another total is refused with 409 `price_changed`. Without it, the total must equal the one in the answer to the last write to the cart (or in the refusal of an earlier checkout), shipping and tax included.',
       example: { amount: 4498, currency: 'USD' },
     }),
 });
@@ -52,10 +53,10 @@ export const checkoutResultSchema = z
     order: orderSchema,
     payment: paymentSchema,
     orderToken: z.string().optional().meta({
-      description: "A guest's key to the order, for the header X-Order-Token. Keep it.",
+      description: 'Grants a guest access to the order, in the header X-Order-Token. Store it.',
     }),
   })
-  .meta({ id: 'CheckoutResult', description: 'The order that a cart has become.' });
+  .meta({ id: 'CheckoutResult', description: 'The placed order and its open payment.' });
 
 export type CheckoutParams = z.output<typeof checkoutParamsSchema>;
 export type CheckoutHeaders = z.output<typeof checkoutHeadersSchema>;

@@ -22,29 +22,29 @@ const fieldSchema = z
         'postalCode',
         'phone',
       ])
-      .meta({ description: 'The member of an address.' }),
+      .meta({ description: 'The member of the address.' }),
     term: z.string().meta({
       description:
-        'What it is there, to look a label up in your own languages: `state`, `prefecture`, `county`; `zip`, `eircode`, `pin`, `postal`; `city`, `suburb`, `post_town`, `district`; else the name.',
+        'What the field is called there, to look up a label in your own languages: `state`, `prefecture`, `county`; `zip`, `eircode`, `pin`, `postal`; `city`, `suburb`, `post_town`, `district`; otherwise the name.',
       example: 'state',
     }),
     label: z.string().meta({ description: 'In English.', example: 'State' }),
     required: z.boolean().meta({
       description:
-        'Whether an address there is not complete without it. The shop insists on it too, but for `region`.',
+        'Whether addresses there need it. The shop enforces it too, except for `region`.',
     }),
     autocomplete: z.string().meta({
-      description: 'For the `autocomplete` of an input.',
+      description: 'The value for the `autocomplete` attribute of an input.',
       example: 'address-level1',
     }),
   })
-  .meta({ id: 'AddressField', description: 'A field of a form for an address.' });
+  .meta({ id: 'AddressField', description: 'A field of an address form.' });
 
 const regionSchema = z
   .object({
-    code: z.string().meta({ description: 'For `region` of an address.', example: 'CA' }),
+    code: z.string().meta({ description: 'The value of `region` in an address.', example: 'CA' }),
     name: z.string().meta({ description: 'In Latin letters.', example: 'California' }),
-    localName: z.string().meta({ description: 'As people there write it.' }),
+    localName: z.string().meta({ description: 'In the local script.' }),
   })
   .meta({ id: 'Region', description: 'A state, province, prefecture …' });
 
@@ -54,7 +54,7 @@ export const countryFormSchema = z
     name: z.string().meta({ description: 'In English.', example: 'United States' }),
     fields: z.array(fieldSchema).meta({
       description:
-        'In the order in which people there fill them in. What is not among them is not asked for there, such as a postal code in Hong Kong.',
+        'In the order in which people there fill them in. A field that is not listed is not used there, such as a postal code in Hong Kong.',
     }),
     lines: z.array(z.string()).meta({
       description: 'How an address is written in Latin letters, line by line.',
@@ -64,7 +64,7 @@ export const countryFormSchema = z
       .object({
         pattern: z.string().meta({
           description:
-            'A regular expression for the whole code in capitals, good for the `pattern` of an input. Warn by it and do not refuse: a code that does not match is taken all the same, since the world is ahead of every list.',
+            "A regular expression for the whole code in capitals, usable as an input's `pattern`. Warn, do not refuse: the shop accepts a code that does not match, since no list is always up to date.",
         }),
         examples: z.array(z.string()),
       })
@@ -72,8 +72,8 @@ export const countryFormSchema = z
       .meta({ description: 'Null where there are no postal codes.' }),
     regions: z
       .array(regionSchema)
-      .meta({ description: 'To choose from; empty where none are known.' }),
+      .meta({ description: 'The regions to choose from; empty when none are known.' }),
   })
-  .meta({ id: 'CountryForm', description: "The form of a country's addresses." });
+  .meta({ id: 'CountryForm', description: 'The address form of a country.' });
 
 export type CountryParams = z.output<typeof countryParamsSchema>;

@@ -12,8 +12,7 @@ import {
 } from './shared.validator.ts';
 
 const kindSchema = z.enum(creditKinds).meta({
-  description:
-    '`gift_card`: spent by whoever has its code. `store_credit`: spent by one customer alone.',
+  description: '`gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.',
 });
 const customerSchema = z.string().min(1).max(64).meta({ description: "The customer's id." });
 
@@ -31,12 +30,12 @@ export const creditEntriesQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
 });
 
-/** Ten billion dollars: beyond any card, and far enough below what a number can hold. */
+/** Ten billion dollars: more than any card, and well within what a number represents exactly. */
 const MAX_AMOUNT = 1_000_000_000_000;
 
 const expirySchema = timestampSchema.refine(
   (time) => new Date(time) > new Date(),
-  'must lie ahead',
+  'must be in the future',
 );
 
 const issuedSchema = {
@@ -54,7 +53,7 @@ export const issueCreditBodySchema = z.discriminatedUnion('kind', [
     kind: z.literal('store_credit'),
     customerId: customerSchema.meta({
       description:
-        "The customer's id. Customers are not kept here, so it is not looked up: take it from where you keep them. Only who is signed in with this very id spends the credit.",
+        "The customer's id. The shop keeps no customers yet, so the id is not checked: take it from the system that does. Only a customer who signs in with this id can spend the credit.",
     }),
     ...issuedSchema,
   }),
@@ -70,17 +69,18 @@ export const adjustCreditBodySchema = z.strictObject({
         .refine((amount) => amount !== 0, 'must not be 0'),
       currency: currencySchema,
     })
-    .meta({ description: 'What is added; below zero, what is taken.' }),
-  reason: textSchema(500, 3).meta({ description: 'Why; it is kept in the audit.' }),
+    .meta({ description: 'The amount to add; negative to deduct.' }),
+  reason: textSchema(500, 3).meta({ description: 'The reason, for the audit log.' }),
 });
 
 export const changeCreditBodySchema = z
   .strictObject({
     disabled: z.boolean().optional().meta({
-      description: 'Whether nothing can be spent from it, until it is enabled again.',
+      description:
+        'Whether the account is disabled: nothing can be spent from it until it is enabled again.',
     }),
     expiresAt: expirySchema.nullable().optional().meta({ description: '`null`: never.' }),
-    reason: textSchema(500, 3).meta({ description: 'Why; it is kept in the audit.' }),
+    reason: textSchema(500, 3).meta({ description: 'The reason, for the audit log.' }),
   })
   .refine(({ disabled, expiresAt }) => disabled !== undefined || expiresAt !== undefined, {
     path: ['disabled'],
@@ -93,7 +93,7 @@ export const giftCardCodeSchema = z
   .trim()
   .min(8)
   .max(40)
-  .meta({ description: 'As it is printed; spaces, hyphens and capitals do not matter.' });
+  .meta({ description: 'The printed code; spaces, hyphens and case are ignored.' });
 
 export const giftCardBalanceBodySchema = z.strictObject({ code: giftCardCodeSchema });
 
@@ -101,9 +101,14 @@ export const creditAccountSchema = z
   .object({
     id: idSchema('creditAccount'),
     kind: kindSchema,
-    lastFour: z.string().nullable().meta({ description: "The end of a gift card's code." }),
+    lastFour: z
+      .string()
+      .nullable()
+      .meta({ description: "The last four characters of a gift card's code." }),
     customerId: z.string().nullable(),
-    balance: moneySchema.meta({ description: 'What can be spent; the sum of its ledger.' }),
+    balance: moneySchema.meta({
+      description: 'The amount that can be spent; the sum of the ledger.',
+    }),
     expiresAt: timestampSchema.nullable(),
     disabledAt: timestampSchema.nullable(),
     createdAt: timestampSchema,
@@ -114,7 +119,7 @@ export const issuedCreditSchema = creditAccountSchema
   .extend({
     code: z.string().optional().meta({
       description:
-        "A gift card's code. It is told here alone: the shop keeps a hash of it, and this answer for a day for a retry, encrypted.",
+        "A gift card's code. Only this answer contains it: the shop keeps a hash of the code, and this answer encrypted for a day, for retries.",
       example: '7K2M-9QXD-0VTR-5HWE',
     }),
   })
@@ -124,13 +129,13 @@ export const creditEntrySchema = z
   .object({
     id: idSchema('creditEntry'),
     kind: z.enum(creditEntryKinds),
-    amount: moneySchema.meta({ description: 'Below zero where it was spent.' }),
+    amount: moneySchema.meta({ description: 'Negative where it was spent.' }),
     reference: z.string().meta({ description: 'The payment, refund or request it came from.' }),
     actor: z.string(),
     note: z.string(),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'CreditEntry', description: 'A row of the ledger of a credit account.' });
+  .meta({ id: 'CreditEntry', description: 'An entry in the ledger of a credit account.' });
 
 export const giftCardBalanceSchema = z
   .object({ balance: moneySchema, expiresAt: timestampSchema.nullable() })

@@ -18,17 +18,17 @@ export const disputeSchema = z
     id: idSchema('dispute'),
     orderId: idSchema('order'),
     paymentId: idSchema('payment'),
-    providerId: z.string().meta({ description: "Stripe's id of it.", example: 'du_1SV…' }),
-    status: z.string().meta({ description: "Stripe's word for it.", example: 'needs_response' }),
+    providerId: z.string().meta({ description: 'Its id at Stripe.', example: 'du_1SV…' }),
+    status: z.string().meta({ description: 'Its status at Stripe.', example: 'needs_response' }),
     reason: z.string().meta({ example: 'product_not_received' }),
     amount: moneySchema,
     evidenceDueAt: timestampSchema.nullable().meta({
-      description: "Until when evidence is taken, in Stripe's dashboard.",
+      description: "The deadline for evidence in Stripe's dashboard.",
     }),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
     closedAt: timestampSchema.nullable(),
   })
-  .meta({ id: 'Dispute', description: "A payment that the customer's bank takes back." });
+  .meta({ id: 'Dispute', description: 'A payment that the payer has disputed with the bank.' });
 
 export type DisputeListQuery = z.output<typeof disputeListQuerySchema>;

@@ -3,7 +3,7 @@ import { cursorSchema, limitSchema, timestampSchema } from './shared.validator.t
 
 const jobStateSchema = z.enum(['waiting', 'scheduled', 'running', 'failing', 'dead']).meta({
   description:
-    '`waiting` for a worker; `scheduled` for later; `running`; `failing`: tried in vain and to be tried again; `dead`: tried for the last time.',
+    '`waiting` for a worker; `scheduled` for later; `running`; `failing`: the last attempt failed and another one follows; `dead`: all attempts have failed.',
 });
 
 export const jobParamsSchema = z.object({
@@ -25,7 +25,7 @@ export const jobSchema = z
     id: z.string(),
     name: z.string().meta({ example: 'payments.refund' }),
     state: jobStateSchema,
-    payload: z.unknown().meta({ description: 'What it is to be done with: ids.' }),
+    payload: z.unknown().meta({ description: 'The input of the job: ids.' }),
     attempts: z.int(),
     maxAttempts: z.int(),
     lastError: z.string().nullable(),
@@ -33,7 +33,7 @@ export const jobSchema = z
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })
-  .meta({ id: 'Job', description: 'A job of the queue. One that is done is not kept.' });
+  .meta({ id: 'Job', description: 'A job of the queue. Finished jobs are not kept.' });
 
 export type JobParams = z.output<typeof jobParamsSchema>;
 export type JobListQuery = z.output<typeof jobListQuerySchema>;

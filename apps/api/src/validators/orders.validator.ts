@@ -13,7 +13,7 @@ export const orderParamsSchema = z.object({ orderId: idSchema('order') });
 
 export const orderHeadersSchema = z.object({
   'x-order-token': z.string().max(200).optional().meta({
-    description: "A guest's key to the order, from the checkout's answer.",
+    description: "The guest's order token, from the answer to the checkout.",
   }),
 });
 
@@ -22,13 +22,15 @@ const orderItemSchema = z
     id: idSchema('orderItem'),
     variantId: idSchema('variant'),
     productId: idSchema('product'),
-    title: z.string().meta({ description: 'As it was called when it was ordered.' }),
+    title: z.string().meta({ description: 'The title at the time of the order.' }),
     variantTitle: z.string(),
     sku: z.string().nullable(),
     quantity: z.int(),
     unitPrice: moneySchema,
     tax: moneySchema.meta({ description: "Its share of the order's tax." }),
-    total: moneySchema.meta({ description: 'unitPrice × quantity, less its share of a discount.' }),
+    total: moneySchema.meta({
+      description: 'unitPrice × quantity, minus its share of the discount.',
+    }),
   })
   .meta({ id: 'OrderItem', description: 'A line of an order.' });
 
@@ -38,12 +40,12 @@ const orderPaymentSchema = z
     provider: providerSchema,
     status: paymentStatusSchema,
     amount: moneySchema,
-    lastError: z.string().nullable().meta({ description: 'Why the last try to pay failed.' }),
+    lastError: z.string().nullable().meta({ description: 'Why the last attempt to pay failed.' }),
     lastFour: z.string().nullable().meta({
-      description: "The end of the gift card's code; null for anything else.",
+      description: "The last four characters of the gift card's code; null for other payments.",
     }),
   })
-  .meta({ id: 'OrderPayment', description: 'How an order is paid.' });
+  .meta({ id: 'OrderPayment', description: 'A payment of an order.' });
 
 const orderRefundSchema = z
   .object({
@@ -52,11 +54,14 @@ const orderRefundSchema = z
     amount: moneySchema,
     createdAt: timestampSchema,
   })
-  .meta({ id: 'OrderRefund', description: 'Money that went back, or is on its way.' });
+  .meta({ id: 'OrderRefund', description: 'Money that was paid back, or is being paid back.' });
 
 const orderShippingSchema = z
   .object({ id: idSchema('shippingOption'), name: z.string(), amount: moneySchema })
-  .meta({ id: 'OrderShippingOption', description: 'The shipping option as it was chosen.' });
+  .meta({
+    id: 'OrderShippingOption',
+    description: 'The shipping option at the time of the order.',
+  });
 
 export const orderSchema = z
   .object({
@@ -64,7 +69,7 @@ export const orderSchema = z
     number: z.int().meta({ description: 'For people; rises, with gaps.', example: 1001 }),
     cartId: idSchema('cart'),
     status: z.enum(['pending', 'confirmed', 'completed', 'canceled', 'expired']).meta({
-      description: '`pending` until it is paid, or at once `confirmed` with manual payment.',
+      description: '`pending` until it is paid; with manual payment it is `confirmed` at once.',
     }),
     paymentStatus: z
       .enum([
@@ -79,7 +84,7 @@ export const orderSchema = z
       ])
       .meta({
         description:
-          '`partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.',
+          '`partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.',
       }),
     fulfillmentStatus: z.enum([
       'unfulfilled',
@@ -103,40 +108,44 @@ export const orderSchema = z
         shipping: moneySchema,
         tax: moneySchema,
         rounding: moneySchema.optional().meta({
-          description: 'Below zero, and there only where the sum is no amount that can be paid.',
+          description: 'Negative, and present only where the sum cannot be paid exactly.',
         }),
-        total: moneySchema.meta({ description: 'What is charged, to the unit.' }),
+        total: moneySchema.meta({ description: 'The exact amount to pay.' }),
       })
       .meta({
         description: 'total = subtotal − discount + shipping (+ tax unless inclusive) + rounding.',
       }),
-    taxInclusive: z.boolean().meta({ description: 'Whether the prices contain the tax.' }),
+    taxInclusive: z.boolean().meta({ description: 'Whether prices include tax.' }),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema,
     shippingOption: orderShippingSchema.nullable(),
     payments: z.array(orderPaymentSchema).meta({ description: 'Oldest first.' }),
     refunds: z.array(orderRefundSchema).meta({ description: 'Oldest first.' }),
     expiresAt: timestampSchema.nullable().meta({
-      description: 'When it gives its stock back unless it is paid; null when it will not.',
+      description:
+        'When the order expires and releases its stock unless it is paid; null when it does not expire.',
     }),
     placedAt: timestampSchema,
     updatedAt: timestampSchema,
   })
-  .meta({ id: 'Order', description: 'An order, as things were when it was placed.' });
+  .meta({
+    id: 'Order',
+    description: 'An order, with names and prices as they were when it was placed.',
+  });
 
 const staffPaymentSchema = orderPaymentSchema
   .extend({
     providerId: z.string().nullable().meta({ example: 'pi_3SVbzFKq1' }),
     creditAccountId: idSchema('creditAccount').nullable().meta({
-      description: 'The gift card or store credit that it is paid from; null for anything else.',
+      description: 'The gift card or store credit that it is paid from; null for other payments.',
     }),
     captureMethod: z.enum(['automatic', 'manual']),
     authorized: moneySchema,
     captured: moneySchema,
     refunded: moneySchema,
-    refunding: moneySchema.meta({ description: 'Asked back, and not decided yet.' }),
-    disputed: moneySchema.meta({ description: 'In dispute now, or lost in one.' }),
-    fee: moneySchema.meta({ description: "The provider's, where it is known." }),
+    refunding: moneySchema.meta({ description: 'Refunds in progress.' }),
+    disputed: moneySchema.meta({ description: 'Disputed now, or lost in a dispute.' }),
+    fee: moneySchema.meta({ description: "The provider's fee, where it is known." }),
   })
   .meta({ id: 'StaffPayment', description: 'A payment with the sums of its ledger.' });
 
@@ -151,9 +160,9 @@ export const staffOrderSchema = orderSchema
 export const historyEntrySchema = z
   .object({
     axis: z.enum(['order', 'payment', 'fulfillment']).meta({
-      description: 'Which of the three states changed.',
+      description: 'Which of the three statuses changed.',
     }),
-    from: z.string().nullable().meta({ description: 'Null where it began.' }),
+    from: z.string().nullable().meta({ description: 'Null for the first status.' }),
     to: z.string(),
     reason: z.string().meta({ example: 'paid' }),
     actor: z.string().meta({
@@ -162,7 +171,7 @@ export const historyEntrySchema = z
     }),
     at: timestampSchema,
   })
-  .meta({ id: 'OrderHistoryEntry', description: "A change of one of an order's states." });
+  .meta({ id: 'OrderHistoryEntry', description: "A change of one of an order's statuses." });
 
 export type OrderParams = z.output<typeof orderParamsSchema>;
 export type OrderHeaders = z.output<typeof orderHeadersSchema>;

@@ -23,14 +23,15 @@ export const paymentSchema = z
     status: paymentStatusSchema,
     amount: moneySchema,
     lastError: z.string().optional().meta({
-      description: 'Why the last try to pay failed; only with `status: failed`.',
+      description: 'Why the last attempt to pay failed; only with `status: failed`.',
     }),
     lastFour: z.string().optional().meta({
-      description: "The end of the gift card's code, where one has paid for all of it.",
+      description:
+        "The last four characters of the gift card's code, when a gift card has paid all of it.",
     }),
     clientSecret: z.string().optional().meta({
       description:
-        'For Stripe.js. Missing when there is nothing to pay online, or while Stripe cannot be reached: ask `POST /orders/{orderId}/payment` for it later.',
+        'For Stripe.js. Absent when there is nothing to pay online, and while Stripe cannot be reached: then get it later with `POST /orders/{orderId}/payment`.',
     }),
     publishableKey: z.string().optional().meta({ description: 'Goes with `clientSecret`.' }),
     apiBase: z.string().optional().meta({
@@ -40,7 +41,7 @@ export const paymentSchema = z
   })
   .meta({
     id: 'Payment',
-    description: 'What a browser needs to pay.',
+    description: 'What a browser needs to confirm the payment.',
     example: {
       id: 'pay_01kagvrz8y0g2m4q6t8w0x2z4b',
       provider: 'stripe',
@@ -54,7 +55,7 @@ export const paymentSchema = z
 export const markPaidBodySchema = z.strictObject({
   note: textSchema(500)
     .optional()
-    .meta({ description: "Where it was seen; for the order's history." }),
+    .meta({ description: "How the money arrived, for the order's history." }),
 });
 
 export type MarkPaidBody = z.output<typeof markPaidBodySchema>;

@@ -13,7 +13,7 @@ export interface SortTerm {
   readonly descending: boolean;
 }
 
-/** A comma-separated choice from an allow-list; what is not in it is named. */
+/** A comma-separated selection from an allow-list; the error names what is not in it. */
 function listOf<const T extends string>(names: readonly [T, ...T[]]) {
   const known: readonly string[] = names;
   return z
@@ -47,7 +47,7 @@ const sortSchema = z
       const isRepeated = parsed.findIndex((other) => other.key === key) < index;
       if (known && !isRepeated) continue;
       const problem = known
-        ? 'is there twice'
+        ? 'is repeated'
         : `is not one of ${sortKeys.flatMap((name) => [name, `-${name}`]).join(', ')}`;
       ctx.addIssue({ code: 'custom', message: `"${terms[index]}" ${problem}` });
     }
@@ -63,15 +63,15 @@ const RANGE = 'must be a range: price[gte], price[lte] or both, such as price[gt
 
 const handleOrId = textSchema(255);
 
-/** How a product's answer is shaped, whether alone or in a list. */
+/** How the answer shapes a product, alone or in a list. */
 const shape = {
   currency: currencySchema.optional().meta({
-    description: "The currency of all prices. When not given: the shop's.",
+    description: "The currency of all prices. Default: the shop's currency.",
   }),
   fields: listOf(fieldNames)
     .optional()
     .meta({
-      description: `Comma-separated: only these members of a product, besides its id. Of: ${fieldNames.join(', ')}.`,
+      description: `Comma-separated members of a product to return, besides its id. Possible: ${fieldNames.join(', ')}.`,
       example: 'title,priceRange,images',
     }),
   expand: listOf(expansions).optional().meta({
@@ -92,11 +92,11 @@ export const productListQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
   q: textSchema(200).optional().meta({
     description:
-      'Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, words that no product has are read as the nearest ones of titles, vendors, types and tags; when there is still nothing, products are found that have all words but one.',
+      'Words to search for in title, vendor, type, tags and description; the last may be incomplete. Accents, case and English endings are ignored. When no product has all the words, unknown words are replaced by the nearest ones of titles, vendors, types and tags; when there is still no match, products that have all words but one are returned.',
     example: 'linen shi',
   }),
   category: handleOrId.optional().meta({
-    description: 'Handle or id of a category; the categories below it are included.',
+    description: 'Handle or id of a category; includes the categories below it.',
   }),
   collection: handleOrId.optional().meta({ description: 'Handle or id of a collection.' }),
   tag: z
@@ -105,7 +105,8 @@ export const productListQuerySchema = z.strictObject({
     .transform((tags) => tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))
     .optional()
     .meta({
-      description: 'A product must have every one of these; repeat it or separate by commas.',
+      description:
+        'Products that have all of these tags; repeat the parameter or separate by commas.',
       example: 'new,summer',
     }),
   vendor: textSchema(255).optional(),
@@ -113,31 +114,31 @@ export const productListQuerySchema = z.strictObject({
   price: z
     .strictObject(
       { gte: minorUnitsSchema.optional(), lte: minorUnitsSchema.optional() },
-      // What is no member of a range is named by itself.
+      // The schema itself names an unknown member of a range.
       { error: ({ code }) => (code === 'invalid_type' ? RANGE : undefined) },
     )
     .optional()
     .meta({
       description:
-        "`price[gte]`, `price[lte]`: a variant's price must lie between these, in minor units of `currency`.",
+        '`price[gte]`, `price[lte]`: products with a variant whose price lies in this range, in minor units of `currency`.',
       example: { gte: '1000', lte: '5000' },
       param: { style: 'deepObject', explode: true },
     }),
   inStock: flagSchema.optional().meta({
-    description: '`true`: at least one variant can be bought; `false`: none can.',
+    description: '`true`: at least one variant is available; `false`: none is.',
   }),
   sort: sortSchema.optional().meta({
     description:
-      'Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant\'s) only products with a price in the currency are listed. When not given: -createdAt, or, when there is a `q`, the best match first; of more than 500 matches those with all the words in their title come first, then the others, the newest first in both.',
+      'Comma-separated: title, createdAt, price; "-" before a name reverses the direction. Sorting by price (of the cheapest variant) lists only products with a price in the currency. Default: -createdAt, or with `q` the best match first; of more than 500 matches, those with all the words in their title come first, then the others, each the newest first.',
     example: '-price,title',
   }),
   count: flagSchema.optional().meta({
     description:
-      '`true`: `meta.total` is given. It is exact: every product that matches is counted, so ask on the first page only.',
+      '`true`: includes `meta.total`, which counts every matching product. Ask for it on the first page only.',
   }),
   facets: flagSchema.optional().meta({
     description:
-      '`true`: `meta.facets` is given. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask on the first page of a narrowed list.',
+      '`true`: includes `meta.facets`. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask for them on the first page of a filtered list.',
   }),
   ...shape,
 });

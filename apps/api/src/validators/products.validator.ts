@@ -8,7 +8,7 @@ import { idSchema, moneySchema, pageMetaSchema, timestampSchema } from './shared
 
 const priceSchema = moneySchema
   .nullable()
-  .meta({ description: 'Null when it has no price in the currency that was asked for.' });
+  .meta({ description: 'Null without a price in the requested currency.' });
 
 const variantSchema = z
   .object({
@@ -20,17 +20,19 @@ const variantSchema = z
       example: [{ name: 'Size', value: 'S' }],
     }),
     price: priceSchema,
-    compareAtPrice: moneySchema.nullable().meta({ description: 'The price it had before.' }),
+    compareAtPrice: moneySchema
+      .nullable()
+      .meta({ description: 'The higher price to show beside the current one.' }),
     available: z.boolean().meta({
       description: 'Whether it can be bought now: in stock, not tracked, or sold on backorder.',
     }),
     inventoryPolicy: z.enum(['deny', 'continue']).meta({
-      description: 'Whether it is sold beyond what is in stock.',
+      description: '`continue` sells it beyond its stock (backorder); `deny` does not.',
     }),
     position: z.int(),
-    imageId: idSchema('image').nullable().meta({ description: 'The picture that shows it.' }),
+    imageId: idSchema('image').nullable().meta({ description: 'The picture of this variant.' }),
   })
-  .meta({ id: 'Variant', description: 'What can be put into a cart.' });
+  .meta({ id: 'Variant', description: 'A buyable form of a product.' });
 
 const imageSchema = z
   .object({
@@ -38,12 +40,12 @@ const imageSchema = z
     url: z.string().meta({ example: 'https://shop.example/media/tee.jpg' }),
     alt: z.string(),
     position: z.int(),
-    width: z.int().nullable().meta({ description: 'Pixels; null while it is not known.' }),
-    height: z.int().nullable().meta({ description: 'Pixels; null while it is not known.' }),
-    variants: z.array(idSchema('variant')).meta({ description: 'The variants it shows.' }),
+    width: z.int().nullable().meta({ description: 'Pixels; null while unknown.' }),
+    height: z.int().nullable().meta({ description: 'Pixels; null while unknown.' }),
+    variants: z.array(idSchema('variant')).meta({ description: 'The variants that it shows.' }),
     derivatives: z
       .array(z.object({ width: z.int(), format: z.string(), url: z.string() }))
-      .meta({ description: 'Smaller versions and other formats, for `srcset`.' }),
+      .meta({ description: 'Smaller sizes and other formats, for `srcset`.' }),
   })
   .meta({ id: 'ProductImage', description: 'A picture of a product.' });
 
@@ -56,12 +58,12 @@ export const productSchema = z
     vendor: z.string(),
     type: z.string(),
     tags: z.array(z.string()),
-    status: z.literal('active').meta({ description: 'Only active products are shown.' }),
-    available: z.boolean().meta({ description: 'Whether any variant can be bought now.' }),
+    status: z.literal('active').meta({ description: 'Only active products are listed.' }),
+    available: z.boolean().meta({ description: 'Whether at least one variant can be bought now.' }),
     priceRange: z
       .object({ min: moneySchema, max: moneySchema })
       .nullable()
-      .meta({ description: 'Over the variants; null without a price in the currency.' }),
+      .meta({ description: 'The range over the variants; null without a price in the currency.' }),
     options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
     variants: z.array(variantSchema),
     images: z.array(imageSchema),
@@ -73,10 +75,10 @@ export const productSchema = z
   })
   .meta({ id: 'Product', description: 'A product with its variants, priced in one currency.' });
 
-/** The answer to `fields=`. */
+/** The shape of a product when `fields` is given. */
 export const sparseProductSchema = productSchema.partial().required({ id: true }).meta({
   id: 'SparseProduct',
-  description: 'The members of a product that `fields` asked for, and its id.',
+  description: 'The members that `fields` names, and the id.',
 });
 
 const valueCountSchema = z.object({ value: z.string(), count: z.int() });
@@ -84,7 +86,7 @@ const valueCountSchema = z.object({ value: z.string(), count: z.int() });
 export const facetsSchema = z
   .object({
     categories: z.array(categoryNameSchema.extend({ path: z.string(), count: z.int() })).meta({
-      description: 'With the products of the categories below counted in.',
+      description: 'Counts products of the categories below it too.',
     }),
     tags: z.array(valueCountSchema),
     vendors: z.array(valueCountSchema),
@@ -98,7 +100,7 @@ export const facetsSchema = z
   .meta({
     id: 'ProductFacets',
     description:
-      'What the products that pass all filters have in common, each with the number of products. The 100 most frequent values of each kind.',
+      'The values among the products that pass all filters, each with the number of products; the 100 most frequent of each kind.',
   });
 
 export const productListMetaSchema = pageMetaSchema

@@ -20,11 +20,10 @@ const wantedLineSchema = z.strictObject({
 export const refundBodySchema = z
   .strictObject({
     amount: wantedMoneySchema.optional().meta({
-      description:
-        'Instead of `lines` and `shipping`: money alone. It goes back exactly or not at all.',
+      description: 'Instead of `lines` and `shipping`: an amount, refunded exactly or not at all.',
     }),
     lines: z.array(wantedLineSchema).min(1).max(500).optional().meta({
-      description: 'Of the order, each once. Their amounts, with tax, are the shop’s to work out.',
+      description: 'Lines of the order, each once. The shop computes their amounts, with tax.',
     }),
     shipping: z
       .union([z.literal(true), wantedMoneySchema])
@@ -33,13 +32,12 @@ export const refundBodySchema = z
         description: 'With its tax: `true` for all that is left of it, or an amount.',
       }),
     restock: z.boolean().optional().meta({
-      description:
-        'Needed with `lines`: whether their goods go back on the shelves they came from.',
+      description: 'Required with `lines`: whether their goods return to stock.',
     }),
     reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent']),
     note: textSchema(1000)
       .optional()
-      .meta({ description: 'For staff; the customer does not see it.' }),
+      .meta({ description: 'For staff. The customer does not see it.' }),
   })
   .superRefine(({ amount, lines, shipping, restock }, ctx) => {
     const refuse = (path: string, message: string) =>
@@ -47,11 +45,11 @@ export const refundBodySchema = z
     if (!amount && !lines && !shipping) refuse('amount', 'is needed, or `lines` or `shipping`');
     if (amount && lines) refuse('lines', 'cannot go with `amount`');
     if (amount && shipping) refuse('shipping', 'cannot go with `amount`');
-    if (lines && restock === undefined) refuse('restock', 'is needed with `lines`');
+    if (lines && restock === undefined) refuse('restock', 'is required with `lines`');
     if (!lines && restock !== undefined) refuse('restock', 'goes with `lines` alone');
     const ids = lines?.map(({ itemId }) => itemId) ?? [];
     for (const [index, id] of ids.entries()) {
-      if (ids.indexOf(id) < index) refuse(`lines.${index}.itemId`, 'was named before');
+      if (ids.indexOf(id) < index) refuse(`lines.${index}.itemId`, 'is repeated');
     }
   });
 
@@ -59,7 +57,7 @@ export const refundStatusSchema = z
   .enum(['pending', 'waiting', 'succeeded', 'failed', 'needs_person'])
   .meta({
     description:
-      '`waiting`: a dispute of its payment blocks it until that is decided. `failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.',
+      '`waiting`: a dispute blocks it at the provider until the dispute is decided. `failed`: nothing was paid back. `needs_person`: part of it failed, or staff must pay it back manually.',
   });
 
 const transferSchema = z
@@ -69,7 +67,7 @@ const transferSchema = z
     provider: providerSchema,
     status: z.enum(['pending', 'waiting', 'succeeded', 'failed']),
     amount: moneySchema,
-    attempt: z.int().meta({ description: 'How often it was begun.' }),
+    attempt: z.int().meta({ description: 'The number of the current attempt.' }),
     providerId: z.string().nullable().meta({ example: 're_3SVbzFKq1' }),
     lastError: z.string().nullable(),
     creditAccount: z
@@ -81,12 +79,12 @@ const transferSchema = z
       .nullable()
       .meta({
         description:
-          'The gift card or store credit that it goes back to. One that has expired, or is about to, can be spent from for 90 days again; while one is disabled nobody can spend it, and staff are told.',
+          'The gift card or store credit that receives the money. An account that has expired, or is about to, can be used for another 90 days. While an account is disabled its balance cannot be spent, and staff are notified.',
       }),
   })
   .meta({
     id: 'RefundTransfer',
-    description: 'The part of a refund that goes back by one payment.',
+    description: 'The part of a refund that is paid back through one payment.',
   });
 
 export const refundSchema = z
@@ -103,7 +101,7 @@ export const refundSchema = z
     ),
     reason: z.string().meta({
       description:
-        'requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in its dashboard.',
+        "requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in the provider's dashboard.",
       example: 'requested_by_customer',
     }),
     note: z.string(),
@@ -112,7 +110,7 @@ export const refundSchema = z
     transfers: z.array(transferSchema),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'Refund', description: 'Money that goes back for an order.' });
+  .meta({ id: 'Refund', description: 'Money that is paid back for an order.' });
 
 export type RefundParams = z.output<typeof refundParamsSchema>;
 export type RefundBody = z.output<typeof refundBodySchema>;

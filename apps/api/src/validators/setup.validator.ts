@@ -17,19 +17,19 @@ const stepSchema = z
         'storefront',
       ])
       .meta({ example: 'shippingZone' }),
-    title: z.string().meta({ description: 'What is to be there.' }),
+    title: z.string().meta({ description: 'What the shop needs.' }),
     state: z.enum(['done', 'missing', 'advice']).meta({
       description:
-        '`missing` keeps the shop from a real sale, or makes it go wrong; `advice` does not, but is worth a look.',
+        '`missing`: the shop cannot sell, or sells incorrectly, without it. `advice`: recommended.',
     }),
-    message: z.string().meta({ description: 'How it is now.' }),
-    next: z.string().nullable().meta({ description: 'What to do about it; null when it is done.' }),
+    message: z.string().meta({ description: 'The current state.' }),
+    next: z.string().nullable().meta({ description: 'What to do next; null when it is done.' }),
   })
   .meta({ id: 'SetupStep' });
 
 export const setupSchema = z
   .object({
-    ready: z.boolean().meta({ description: 'Nothing is missing.' }),
+    ready: z.boolean().meta({ description: 'Whether nothing is missing.' }),
     steps: z.array(stepSchema),
   })
-  .meta({ id: 'Setup', description: 'How far the shop is from its first real sale.' });
+  .meta({ id: 'Setup', description: 'The checklist for the first real sale.' });

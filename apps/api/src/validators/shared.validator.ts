@@ -9,7 +9,7 @@ import { idPattern, idPrefixes, type IdKind } from '../kernel/ids.ts';
 import { isCurrency } from '../kernel/money.ts';
 import { isBlank, visibleOf, withoutStowaways } from '../utils/plainText.ts';
 
-/** An id of one kind, described for the document. */
+/** The schema of one kind of id. */
 export function idSchema(kind: IdKind) {
   return z.string().regex(idPattern(kind), `must be an id that starts with "${idPrefixes[kind]}_"`);
 }
@@ -42,11 +42,11 @@ export const timestampSchema = z.iso
   })
   .meta({ description: 'RFC 3339, UTC.', example: '2026-01-31T09:30:00.000Z' });
 
-const SEEN = 'must hold something that can be seen';
+const SEEN = 'must contain visible characters';
 
 /**
- * Text from outside: bounded, no control characters (PostgreSQL cannot store U+0000), trimmed, and
- * without what pasting brought along unseen.
+ * Text from outside: bounded, trimmed, without control characters (PostgreSQL cannot store U+0000)
+ * and without invisible characters that pasting adds.
  */
 export function textSchema(max: number, min = 1) {
   return z
@@ -57,18 +57,18 @@ export function textSchema(max: number, min = 1) {
     .max(max)
     .refine(
       (text) => !/\p{Cc}/u.test(text.replaceAll(/[\t\n\r]/g, '')),
-      'must not hold control characters',
+      'must not contain control characters',
     )
     .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
-/** What would begin a new line where the text is shown. */
+/** Characters that start a new line where the text is shown. */
 const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
 
 /**
- * Text of a single line, as it stands in a mail or on a parcel: bounded, trimmed, without what
- * pasting brought along unseen.
- * @param tidy takes what is not seen out of it.
+ * Text of one line, such as a name in a mail or on a parcel label: bounded, trimmed, without
+ * invisible characters that pasting adds.
+ * @param tidy removes invisible characters.
  */
 export function lineSchema(max: number, tidy: (text: string) => string = withoutStowaways) {
   return z
@@ -81,14 +81,14 @@ export function lineSchema(max: number, tidy: (text: string) => string = without
     .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
-/** An address to write to, in the one spelling we keep (see parseEmail). */
-/** Kept in its usual spelling. */
+/** A locale in its usual spelling. */
 export const localeSchema = z
   .string()
   .max(MAX_LOCALE_LENGTH, { abort: true })
   .overwrite((tag) => canonicalLocale(tag) ?? tag)
   .refine((tag) => canonicalLocale(tag) !== undefined, 'must be a locale (BCP 47), such as de-DE');
 
+/** An e-mail address in the one spelling that we store (see parseEmail). */
 export const emailSchema = z
   .string()
   .max(1000)
@@ -98,16 +98,16 @@ export const emailSchema = z
   .refine((text) => parseEmail(text) !== undefined, 'must be an e-mail address')
   .meta({
     description:
-      'What `<input type="email">` takes, of at most 254 characters; its domain may be in letters of any script. Kept in lower case.',
+      'What `<input type="email">` accepts, up to 254 characters; the domain may use any script. Stored in lower case.',
     example: 'ada@example.com',
   });
 
-/** What may have been meant by a code that is none. */
+/** Suggests the code that was probably meant. */
 function didYouMean(code: string | undefined): string {
   return code === undefined ? '' : `; did you mean ${code}?`;
 }
 
-/** A country's code, see utils/countries.ts. */
+/** A country code, see utils/countries.ts. */
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, {
@@ -134,18 +134,18 @@ function isRequired(country: string, field: 'C' | 'Z'): boolean {
   return addressesOf(country)?.required.includes(field) ?? false;
 }
 
-/** Judged whatever else is wrong with the address, so that everything is told at once. */
+/** Checked whatever else is wrong with the address, so that one answer lists every error. */
 function whereNeeded(name: 'city' | 'postalCode') {
   return {
     path: [name],
     error: ({ input }: { input?: unknown }) =>
-      `is needed in ${countryName(String(Object(input).country))}`,
+      `is required in ${countryName(String(Object(input).country))}`,
     when: ({ value, issues }: z.core.ParsePayload) =>
       typeof value === 'object' && value !== null && !issues.some(({ path }) => path?.[0] === name),
   };
 }
 
-/** An address as it is given: with what its country's addresses cannot do without. */
+/** An address as clients send it, with the fields that its country requires. */
 export const addressInputSchema = z
   .strictObject({
     firstName: lineSchema(100),
@@ -154,15 +154,15 @@ export const addressInputSchema = z
     line1: lineSchema(200),
     line2: lineSchema(200).nullish(),
     city: lineSchema(100).nullish().meta({
-      description: 'Needed where addresses have one, which is nearly everywhere.',
+      description: 'Required in nearly every country.',
     }),
     region: lineSchema(100).nullish().meta({
       description:
-        'State, province, prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), by which tax goes. A name that is known (`California`) is kept as the code; see `GET /countries/{code}`.',
+        'State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`.',
     }),
     postalCode: lineSchema(20, visibleOf).nullish().meta({
       description:
-        'Needed where the country has postal codes that an address cannot do without. Kept in capitals; one that does not look like its country’s is taken all the same.',
+        'Required in countries whose addresses need a postal code. Stored in capitals; a code that does not match the country’s pattern is accepted.',
     }),
     country: countrySchema,
     phone: lineSchema(40, visibleOf).nullish(),
@@ -175,7 +175,7 @@ export const addressInputSchema = z
   .transform((address) => tidyAddress(address))
   .meta({ id: 'AddressInput', description: 'A postal address.', example: exampleAddress });
 
-/** An address as it is told. */
+/** An address in an answer. */
 export const addressSchema = z
   .object({
     firstName: z.string(),
@@ -195,7 +195,7 @@ export type Address = z.output<typeof addressSchema>;
 
 const LIMIT = 'must be a whole number from 1 to 100';
 
-/** What else JavaScript takes for a number (1e2, 0x10, " 5") is none in a query. */
+/** JavaScript reads 1e2, 0x10 and " 5" as numbers too; a query may not contain them. */
 const digitsAlone = (value: unknown): unknown =>
   typeof value === 'string' && !/^\d+$/.test(value) ? NaN : value;
 
@@ -204,9 +204,9 @@ export const limitSchema = z
   .preprocess(digitsAlone, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
   .default(20)
   .meta({
-    description: 'How many to return.',
+    description: 'The maximum number of items to return.',
     example: 20,
-    // Lost in the document, since the text is looked at before its type.
+    // Zod omits the default from the document, since the text is checked before its type.
     override: ({ jsonSchema }) => void (jsonSchema.default = 20),
   });
 
@@ -214,8 +214,9 @@ export const cursorSchema = z
   .string()
   .min(1)
   .max(2000)
-  // As they are given out. Anything else could, percent-encoded, be more than an HTTP server reads.
-  .regex(/^[\x20-\x7e]*$/, 'must be a cursor as it was given out')
+  // Printable ASCII, as issued. Anything else, percent-encoded, could exceed what an HTTP server
+  // reads.
+  .regex(/^[\x20-\x7e]*$/, 'must be a cursor from an earlier answer')
   .meta({ description: 'An opaque cursor from `meta.nextCursor` or `meta.prevCursor`.' });
 
 /** `meta` of every list. */
@@ -227,9 +228,9 @@ export const pageMetaSchema = z
     prevCursor: z.string().nullable(),
     total: z.int().optional().meta({ description: 'Only with `count=true`.' }),
   })
-  .meta({ id: 'PageMeta', description: 'Where this page stands in its list.' });
+  .meta({ id: 'PageMeta', description: 'The position of this page in its list.' });
 
-/** The validators of a conditional request (RFC 9110). */
+/** The conditions of a request (RFC 9110). */
 export const ifNoneMatchSchema = z.object({
   'if-none-match': z.string().max(1000).optional(),
 });

@@ -6,22 +6,24 @@ const countrySchema = z.string().regex(/^[A-Z]{2}$/);
 export const shopSchema = z
   .object({
     name: z.string(),
-    defaultCurrency: currencySchema.meta({ description: 'Of carts that ask for none.' }),
+    defaultCurrency: currencySchema.meta({ description: 'The currency of carts that name none.' }),
     currencies: z.array(currencySchema).meta({
-      description: 'What something has a price in; the default one first, even where nothing has.',
+      description:
+        'Currencies in which something has a price; the default currency is always first.',
     }),
     defaultCountry: countrySchema.meta({
-      description: 'What tax and shipping are estimated for until an address is known.',
+      description:
+        'The country for which tax and shipping are estimated until the address is known.',
     }),
     countries: z.array(countrySchema).meta({
       description:
-        'Where goods are sent to: ISO 3166-1 alpha-2, in the order of the alphabet. Empty where nothing can be sent yet.',
+        'Countries that the shop ships to: ISO 3166-1 alpha-2, in alphabetical order. Empty when nothing can be shipped yet.',
     }),
     taxDisplay: z.enum(['inclusive', 'exclusive']).meta({
-      description: 'Whether prices contain the tax of the default country.',
+      description: 'Whether prices include the tax of the default country.',
     }),
     paymentProviders: z
       .array(z.string())
-      .meta({ description: 'What a checkout may be paid with.', example: ['stripe'] }),
+      .meta({ description: 'The payment providers that checkouts can use.', example: ['stripe'] }),
   })
-  .meta({ id: 'Shop', description: 'What a storefront must know before it shows anything.' });
+  .meta({ id: 'Shop', description: 'What a storefront needs before it shows anything.' });

@@ -12,11 +12,11 @@ export const workflowListQuerySchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'One of the states, or `in_progress` (running or waiting), `stuck` (those of them that are past their deadline), `failed` (needs_person).',
+        'A state, or `in_progress` (running or waiting), `stuck` (in progress and past its deadline), `failed` (needs_person).',
     }),
   kind: workflowKindSchema.optional(),
   subject: z.string().min(1).max(64).optional().meta({
-    description: "The order's or the refund's id.",
+    description: 'The id of the order or the refund.',
   }),
   limit: limitSchema,
   cursor: cursorSchema.optional(),
@@ -26,7 +26,7 @@ const stepSchema = z
   .object({
     name: z.string().meta({ example: 'authorize' }),
     state: z.enum(stepStates),
-    attempts: z.int().meta({ description: 'How often it was looked after in vain.' }),
+    attempts: z.int().meta({ description: 'The number of failed attempts on this step.' }),
     error: z.string().nullable(),
     startedAt: timestampSchema,
     finishedAt: timestampSchema.nullable(),
@@ -37,22 +37,23 @@ export const workflowSchema = z
   .object({
     id: idSchema('workflow'),
     kind: workflowKindSchema,
-    subjectId: z.string().meta({ description: "The order's or the refund's id." }),
+    subjectId: z.string().meta({ description: 'The id of the order or the refund.' }),
     state: z.enum(workflowStates).meta({
       description:
-        '`running`: the shop is to act. `waiting`: somebody else is, a payer or a bank. `compensated`: what was done has been taken back. `needs_person`: the shop has given up. `abandoned`: a person has.',
+        '`running`: the shop must act. `waiting`: a payer or a bank must act. `compensated`: its effects were undone. `needs_person`: the shop has stopped trying, and staff must decide. `abandoned`: staff have stopped it.',
     }),
     step: z.string().meta({ example: 'authorize' }),
     attempts: z.int(),
     deadlineAt: timestampSchema.nullable().meta({
-      description: 'When the shop looks after it unless it has moved; null: it has all the time.',
+      description:
+        'When the shop resumes the workflow unless it moves before; null when it may wait indefinitely.',
     }),
     lastError: z.string().nullable(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
     steps: z.array(stepSchema),
   })
-  .meta({ id: 'Workflow', description: 'How far a checkout or a refund is.' });
+  .meta({ id: 'Workflow', description: 'The progress of a checkout or a refund.' });
 
 export type WorkflowParams = z.output<typeof workflowParamsSchema>;
 export type WorkflowListQuery = z.output<typeof workflowListQuerySchema>;

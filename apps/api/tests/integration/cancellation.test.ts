@@ -99,7 +99,7 @@ describe('Canceling an order that is paid', () => {
     const { body } = await cancel(placed).expect(409);
     expect(body).toMatchObject({
       code: 'state_conflict',
-      detail: 'Some of the order has been sent; it cannot be canceled.',
+      detail: 'Part of the order has been sent, so it cannot be canceled.',
     });
     expect(await orderOf(shop, placed)).toMatchObject({ status: 'confirmed', refunds: [] });
   });

@@ -370,8 +370,8 @@ describe('An amount that Stripe does not take', () => {
     const { body } = await shop.checkout(cartId).expect(422);
     expect(body).toMatchObject({
       code: 'amount_too_small',
-      detail: 'Less than $0.50 cannot be paid by stripe, and this comes to $0.49.',
-      errors: [{ path: 'paymentProvider', message: 'takes $0.50 or more' }],
+      detail: 'Less than $0.50 cannot be paid with stripe, and the amount is $0.49.',
+      errors: [{ path: 'paymentProvider', message: 'accepts $0.50 or more' }],
     });
     expect(await shop.ctx.db.prisma.order.count({ where: { cartId } })).toBe(0);
     expect(await stockOf(variantId)).toEqual({ onHand: 1, reserved: 0 });
@@ -392,8 +392,8 @@ describe('An amount that Stripe does not take', () => {
     expect(body).toMatchObject({
       code: 'amount_too_large',
       detail:
-        'More than $999,999.99 at once cannot be paid by stripe, and this comes to $1,999,999.98.',
-      errors: [{ path: 'paymentProvider', message: 'takes $999,999.99 or less at once' }],
+        'More than $999,999.99 at once cannot be paid with stripe, and the amount is $1,999,999.98.',
+      errors: [{ path: 'paymentProvider', message: 'accepts $999,999.99 or less at once' }],
     });
     expect(await shop.ctx.db.prisma.order.count({ where: { cartId } })).toBe(0);
     expect(await stockOf(variantId)).toEqual({ onHand: 2, reserved: 0 });

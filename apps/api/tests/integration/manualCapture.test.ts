@@ -158,7 +158,7 @@ describe('A payment that is authorized', () => {
     expect(body.data).toMatchObject({ status: 'canceled', paymentStatus: 'unpaid' });
     expect(await statusAtStripe(placed)).toBe('canceled');
     const { body: refused } = await capture(placed).expect(409);
-    expect(refused.detail).toBe('No money is held for this order.');
+    expect(refused.detail).toBe('This order has no authorized payment to capture.');
   });
 
   test('of which nobody has told us yet is not canceled by the expiry', async () => {

@@ -191,7 +191,7 @@ describe('POST /orders/:orderId/payment', () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
     const refused = await askForSecret(placedOf(body.data)).expect(409);
-    expect(refused.body.detail).toBe('This order is paid outside of the shop.');
+    expect(refused.body.detail).toBe('This order uses manual payment, so it has no client secret.');
   });
 
   test('is a 503 that is not kept while Stripe cannot tell what the secret is good for', async () => {

@@ -241,13 +241,13 @@ describe('A refund is refused', () => {
     const strange = await ask([{ itemId: other.itemIds[0], quantity: 1 }]).expect(422);
     expect(strange.body).toMatchObject({
       code: 'refund_not_possible',
-      detail: expect.stringContaining('is no line of this order'),
+      detail: expect.stringContaining('is not a line of this order'),
     });
     await ask([{ itemId, quantity: 2 }]).expect(201);
     const greedy = await ask([{ itemId, quantity: 2 }]).expect(409);
     expect(greedy.body).toMatchObject({
       code: 'refund_exceeds_payment',
-      errors: [{ path: 'lines.0.quantity', message: '2 wanted, 1 left' }],
+      errors: [{ path: 'lines.0.quantity', message: '2 requested, 1 left' }],
       left: {
         total: usd(1600),
         shipping: usd(500),
@@ -263,7 +263,7 @@ describe('A refund is refused', () => {
     expect(body).toMatchObject({
       code: 'refund_exceeds_payment',
       detail:
-        'Less than this is left: amount: $38.01 wanted, $38.00 left. Of what was paid $38.00 can still go back, of which up to $5.00 for shipping.',
+        'The refund exceeds what is left: amount: $38.01 requested, $38.00 left. $38.00 can still be refunded, of which up to $5.00 for shipping.',
     });
     await refund(shop, placed, { amount: usd(2 ** 53 - 1) }).expect(409);
     const euros = await refund(shop, placed, { amount: { amount: 100, currency: 'EUR' } });
@@ -449,6 +449,6 @@ describe('A payment outside of the shop', () => {
   test('is none for an order that is paid by card', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 1 }]);
     const { body } = await markPaid(placed, 'card').expect(409);
-    expect(body.detail).toBe('This order is not paid outside of the shop.');
+    expect(body.detail).toBe('This order does not use manual payment.');
   });
 });

@@ -62,7 +62,7 @@ describe('A refund that has failed', () => {
     const { body } = await retry(failed).expect(409);
     expect(body).toMatchObject({
       code: 'refund_exceeds_payment',
-      detail: '$10.00 is to go back and $0.00 is left of the payment: $26.99 has been refunded.',
+      detail: '$10.00 was requested and $0.00 is left of the payment: $26.99 has been refunded.',
       left: { total: usd(0) },
     });
   });
@@ -83,14 +83,14 @@ describe('A refund that has failed', () => {
     const { id: disputeId } = dispute as { id: string };
     await shop.container.services.disputes.sync(shop.ctx, disputeId);
     const open = await retry(failed).expect(409);
-    expect(open.body.detail).toContain('$26.99 is in dispute until that is decided');
+    expect(open.body.detail).toContain('$26.99 is disputed');
     expect(await workflowOf(failed)).toMatchObject({ state: 'needs_person' });
     await shop.control('POST', `disputes/${disputeId}/lose`);
     await shop.container.services.disputes.sync(shop.ctx, disputeId);
     expect(await workflowOf(failed)).toMatchObject({ state: 'compensated' });
     const lost = await retry(failed).expect(409);
     expect(lost.body.detail).toBe(
-      '$10.00 is to go back and $0.00 is left of the payment: $26.99 went to the customer with a dispute that was lost.',
+      '$10.00 was requested and $0.00 is left of the payment: $26.99 was lost in a dispute.',
     );
   });
 

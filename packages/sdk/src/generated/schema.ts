@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find your way through the API
-         * @description Links to what there is, so that a client needs to know this address alone.
+         * Discover the API
+         * @description Links to every resource, so that a client needs to know only this address.
          */
         get: operations["getRoot"];
         put?: never;
@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the shop: name, currencies, countries
-         * @description What a storefront needs for its forms: in which currencies there are prices, to which countries goods are sent, whether prices contain tax, and how one may pay.
+         * Get the shop's name, currencies and countries
+         * @description What a storefront needs for its forms: currencies with prices, countries that the shop ships to, whether prices include tax, and the payment providers.
          */
         get: operations["getShop"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * List, search and filter products
-         * @description Active products, with everything a shop window needs. Pages are walked with the cursors in `meta` or the `Link` header; a cursor is good for the filters and the order it was given out with.
+         * @description Active products, with what a storefront needs to show them. Use the cursors in `meta` or the `Link` header to read further pages; a cursor is valid for the filters and the order it was issued for.
          */
         get: operations["listProducts"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Get a product
-         * @description By its id or its handle, with its variants, their prices in one currency and whether they can be bought now. `fields` and `expand` shape the answer.
+         * @description By its id or handle, with its variants, their prices in one currency and their availability. `fields` and `expand` shape the answer.
          */
         get: operations["getProduct"];
         put?: never;
@@ -89,8 +89,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the tree of categories
-         * @description The whole tree; its handles are what `GET /products?category=` takes.
+         * Get the category tree
+         * @description The whole tree; `GET /products?category=` takes its handles.
          */
         get: operations["listCategories"];
         put?: never;
@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * List the collections
-         * @description All of them, by title; their handles are what `GET /products?collection=` takes.
+         * @description All collections, by title; `GET /products?collection=` takes their handles.
          */
         get: operations["listCollections"];
         put?: never;
@@ -129,8 +129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the form of a country's addresses
-         * @description Which fields an address there has, in their order, what they are called, which of them it cannot do without, and what there is to choose from.
+         * Get a country's address form
+         * @description The fields of an address in this country, in their order: labels, which fields are required, and the regions to choose from.
          */
         get: operations["getCountry"];
         put?: never;
@@ -151,8 +151,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open a cart
-         * @description Opens a cart, empty or with items. A guest's cart belongs to whoever knows its id, so keep the id secret.
+         * Create a cart
+         * @description Creates a cart, empty or with items. Whoever knows the id of a guest's cart can use it, so keep the id secret.
          */
         post: operations["createCart"];
         delete?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * Get a cart
-         * @description Prices, stock, shipping and tax are those of this moment; of a completed cart, prices, shipping and tax are those of its order. Tax that is added on top is shown once there is an address; tax that prices contain is shown from the start.
+         * @description Prices, stock, shipping and tax are current; for a completed cart, prices, shipping and tax are those of its order. Exclusive tax is shown once there is an address; inclusive tax is shown from the start.
          */
         get: operations["getCart"];
         put?: never;
@@ -179,8 +179,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a cart
-         * @description Changes any part of a cart at once, or nothing of it; null clears. A shipping option that no longer applies to the cart as it will be (another country, too heavy, nothing to send) is dropped, unless this request names it: then it is a 422. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
+         * Update a cart
+         * @description Changes any part of a cart in one write, completely or not at all; null clears a member. A shipping option that no longer applies after the change (another country, too heavy, nothing to ship) is removed, unless this request names it: then the answer is 422. With `If-Match`, the write is refused (412) if the cart has been written to since. The entity tag is `"<version>.<hash>"`; a write compares only the version, so that a changed catalogue price does not refuse it.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -193,8 +193,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the ways to send a cart
-         * @description The options for the cart's shipping address, weight and currency, with their prices. Empty when nothing in the cart is to be sent.
+         * List a cart's shipping options
+         * @description The options for the cart's shipping address, weight and currency, with their prices. Empty when the cart holds nothing to ship.
          */
         get: operations["listShippingOptions"];
         put?: never;
@@ -215,8 +215,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put something into a cart
-         * @description Adds to the variant's line, or makes one. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
+         * Add an item to a cart
+         * @description Adds to the variant's line, or creates it. With `If-Match`, the write is refused (412) if the cart has been written to since. The entity tag is `"<version>.<hash>"`; a write compares only the version, so that a changed catalogue price does not refuse it.
          */
         post: operations["addCartItem"];
         delete?: never;
@@ -236,15 +236,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a line out of a cart
-         * @description With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
+         * Remove a line from a cart
+         * @description With `If-Match`, the write is refused (412) if the cart has been written to since. The entity tag is `"<version>.<hash>"`; a write compares only the version, so that a changed catalogue price does not refuse it.
          */
         delete: operations["removeCartItem"];
         options?: never;
         head?: never;
         /**
-         * Change a line's quantity
-         * @description 0 removes the line. With `If-Match`, nothing is written (412) if the cart was written to since; the entity tag is `"<version>.<hash>"`, and a write compares the version alone, so that a price that changed in the catalogue does not refuse it.
+         * Change the quantity of a line
+         * @description 0 removes the line. With `If-Match`, the write is refused (412) if the cart has been written to since. The entity tag is `"<version>.<hash>"`; a write compares only the version, so that a changed catalogue price does not refuse it.
          */
         patch: operations["updateCartItem"];
         trace?: never;
@@ -259,8 +259,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the cart an order
-         * @description Reserves the stock and places the order, then begins its payment. While Stripe cannot be reached the order stands all the same, with a payment that is `pending` and has no `clientSecret` yet. An order that is not paid in time gives its stock back. What gift cards and store credit pay is held from now on and taken when the rest is paid, or given back with the stock; `payment` is what is left to pay, `order.payments` is all of it. An order that they pay in full is confirmed at once. With `If-Match`, nothing is bought (412) if the cart was written to since; the answer `price_changed` counts as such a write, and brings the new tag. A client address and an e-mail address may have so many unpaid orders at a time (429, `too_many_unpaid_orders`). Each of its `giftCards` counts within the limit of asking for their balance (429).
+         * Check out a cart
+         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When Stripe cannot be reached, the order is placed all the same, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
         };
         /**
          * Get an order
-         * @description For its customer, or a guest with the header X-Order-Token.
+         * @description For its customer, or for a guest with the header X-Order-Token.
          */
         get: operations["getOrder"];
         put?: never;
@@ -298,7 +298,7 @@ export interface paths {
         };
         /**
          * Get an order's history
-         * @description Every change of its three states, oldest first.
+         * @description Every change of its three statuses, oldest first.
          */
         get: operations["getOrderHistory"];
         put?: never;
@@ -319,8 +319,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order of which nothing was sent
-         * @description By its customer, or a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can come any more; then the stock is let go. What was paid already goes back in full.
+         * Cancel an order
+         * @description For orders of which nothing has been sent: by the customer, or by a guest with the header X-Order-Token. The payment is canceled at its provider first, so that no money can arrive afterwards; then the stock is released. What was already paid is refunded in full.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -337,10 +337,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get an order with its payments' figures and its refunds
-         * @description What the customer sees, and what was authorized, captured, refunded and disputed of each payment, with the provider's own ids.
+         * Get an order with its payments' figures and refunds
+         * @description What the customer sees, and for each payment what was authorized, captured, refunded and disputed, with the provider's ids.
          *
-         *     Needs the permission `orders:read`.
+         *     Requires the permission `orders:read`.
          */
         get: operations["getOrderAsStaff"];
         put?: never;
@@ -361,10 +361,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order of which nothing was sent
-         * @description As the customer's own cancellation, with a reason for the order's history.
+         * Cancel an order as staff
+         * @description Same as the customer's cancellation, with a reason for the order's history.
          *
-         *     Needs the permission `orders:cancel`.
+         *     Requires the permission `orders:cancel`.
          */
         post: operations["cancelOrderAsStaff"];
         delete?: never;
@@ -384,7 +384,7 @@ export interface paths {
         put?: never;
         /**
          * Get a client secret for an unpaid order
-         * @description After a reload, a declined card, or a checkout while Stripe could not be reached. The payment in play is handed out again; one that is dead at Stripe is replaced. So is one whose authorization was lost before staff captured it, although the order is confirmed by then.
+         * @description Use it after a reload, a declined card, or a checkout during which Stripe could not be reached. Returns the open payment; replaces a payment that Stripe has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.
          */
         post: operations["payOrder"];
         delete?: never;
@@ -403,10 +403,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the money that is held for an order
-         * @description With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: the whole of it, within the week for which banks hold it. Canceling the order lets the money go instead. When the bank lets go of it first, the order stays, unpaid, and its customer can pay it anew (`payOrder`); staff get a mail.
+         * Capture an order's authorized payment
+         * @description With manual capture (`STRIPE_CAPTURE_METHOD`) an order is confirmed when its payment is authorized, and paid when it is captured here: in full, within the week for which banks hold the amount. Canceling the order voids the authorization instead. When the authorization ends before that, the order stays confirmed and unpaid: the customer can pay again (`payOrder`), and staff get a mail.
          *
-         *     Needs the permission `orders:capture`.
+         *     Requires the permission `orders:capture`.
          */
         post: operations["captureOrder"];
         delete?: never;
@@ -425,10 +425,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take note that an order was paid outside of the shop
-         * @description For manual payment: bank transfer, cash on delivery. The whole amount counts as paid.
+         * Record a manual payment
+         * @description For bank transfer and cash on delivery: records that the full amount has been received.
          *
-         *     Needs the permission `orders:capture`.
+         *     Requires the permission `orders:capture`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -448,15 +448,15 @@ export interface paths {
          * List an order's refunds
          * @description Oldest first.
          *
-         *     Needs the permission `orders:read`.
+         *     Requires the permission `orders:read`.
          */
         get: operations["listRefunds"];
         put?: never;
         /**
          * Refund an order, in whole or in part
-         * @description An amount, or lines with quantities and shipping. It is written down at once and paid back by jobs: over the payments of the order, cards first. For a payment outside of the shop it records what has gone back by hand. Lines come to what was charged for them, or to what is left of the order where that is less, since an amount went back before; their goods are restocked also when nothing is left. More units, or a larger amount, than is left is a 409 whose `left` says what is: `total` in all, and of `shipping` and of each of the `lines` at most so much of it. When all that came for an order has gone back, what gift cards and store credit still hold for it (a part of a held payment was captured) is let go as well.
+         * @description Refunds an amount, or lines with quantities and shipping. The refund is recorded at once, and jobs pay it back through the payments of the order, cards first. For a manual payment it records what staff have paid back. Lines are refunded at what was charged for them, or at what is left of the order when that is less because an amount was refunded before; their goods are restocked also when nothing is left. More units or a larger amount than are left is a 409, whose `left` says what can be refunded: `total` overall, and at most that much of `shipping` and of each of the `lines`. When everything that was paid for an order has been refunded, amounts that gift cards and store credit still hold for it (after a partial capture) are released.
          *
-         *     Needs the permission `orders:refund`.
+         *     Requires the permission `orders:refund`.
          */
         post: operations["createRefund"];
         delete?: never;
@@ -474,9 +474,9 @@ export interface paths {
         };
         /**
          * Get a refund with its transfers
-         * @description A refund is done when each of its transfers is; a card takes seconds, some banks take days.
+         * @description A refund has succeeded when all of its transfers have; a card takes seconds, some banks take days.
          *
-         *     Needs the permission `orders:read`.
+         *     Requires the permission `orders:read`.
          */
         get: operations["getRefund"];
         put?: never;
@@ -497,10 +497,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a refund again that has failed
-         * @description Transfers that have failed are asked for anew; one that is to be paid back by hand is recorded as done. Of an order that is canceled or expired, as much goes back as is left: by another refund, which is then answered, where that is less. A refund that has succeeded, or that waits for an open dispute, is a 409.
+         * Retry a failed refund
+         * @description Retries failed transfers; a transfer that must be paid back manually is recorded as done. For a canceled or expired order, what is left is refunded: when that is less, by another refund, which is then returned. A refund that has succeeded, or that waits for an open dispute, is a 409.
          *
-         *     Needs the permission `orders:refund`.
+         *     Requires the permission `orders:refund`.
          */
         post: operations["retryRefund"];
         delete?: never;
@@ -519,8 +519,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what is on a gift card
-         * @description A POST, so that the code stands in no log and no history of a browser. An address may ask ten times a minute, unless the shop has set another limit (`CODE_RATE_LIMIT_MAX`); the gift cards of checkouts count too.
+         * Get the balance of a gift card
+         * @description A POST, so that the code appears in no log and no browser history. A client address may ask ten times a minute, unless the shop sets another limit (`CODE_RATE_LIMIT_MAX`); gift cards of checkouts count too.
          */
         post: operations["getGiftCardBalance"];
         delete?: never;
@@ -538,17 +538,17 @@ export interface paths {
         };
         /**
          * List gift cards and store credit
-         * @description Newest first; of one customer with `customerId`. Codes are never shown again.
+         * @description Newest first; filter by customer with `customerId`. Codes are never shown again.
          *
-         *     Needs the permission `creditAccounts:read`.
+         *     Requires the permission `creditAccounts:read`.
          */
         get: operations["listCreditAccounts"];
         put?: never;
         /**
          * Issue a gift card or store credit
-         * @description A gift card's code is in this answer alone, which is kept for a day for a retry, encrypted; the shop keeps a hash of it.
+         * @description This is the only answer that contains a gift card's code. It is stored encrypted for a day, for retries; the shop keeps a hash of the code.
          *
-         *     Needs the permission `creditAccounts:write`.
+         *     Requires the permission `creditAccounts:write`.
          */
         post: operations["issueCredit"];
         delete?: never;
@@ -566,9 +566,9 @@ export interface paths {
         };
         /**
          * Get a gift card or store credit
-         * @description Its balance is what can be spent: what is held for orders is off it already.
+         * @description The balance is what can be spent: amounts that are held for orders are already deducted.
          *
-         *     Needs the permission `creditAccounts:read`.
+         *     Requires the permission `creditAccounts:read`.
          */
         get: operations["getCreditAccount"];
         put?: never;
@@ -578,9 +578,9 @@ export interface paths {
         head?: never;
         /**
          * Enable, disable or extend a gift card or store credit
-         * @description What is left out stays as it is, and the same change again changes nothing. With `If-Match`, nothing is changed (412) when the account was, or its balance, since that tag. What is held for an order stays so.
+         * @description Absent members keep their values, and repeating the same change changes nothing. With `If-Match`, the change is refused (412) if the account or its balance has changed since. Amounts held for an order stay held.
          *
-         *     Needs the permission `creditAccounts:write`.
+         *     Requires the permission `creditAccounts:write`.
          */
         patch: operations["changeCredit"];
         trace?: never;
@@ -594,9 +594,9 @@ export interface paths {
         };
         /**
          * List the ledger of a credit account
-         * @description Every change of its balance, which is their sum; nothing of it is ever altered.
+         * @description Every change of the balance, which is the sum of the entries. Entries are never altered.
          *
-         *     Needs the permission `creditAccounts:read`.
+         *     Requires the permission `creditAccounts:read`.
          */
         get: operations["listCreditEntries"];
         put?: never;
@@ -617,10 +617,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct the balance of a credit account
-         * @description Adds to it or takes from it, with a reason. More than can be spent is a 422: what is held for an order stays held.
+         * Adjust the balance of a credit account
+         * @description Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held.
          *
-         *     Needs the permission `creditAccounts:write`.
+         *     Requires the permission `creditAccounts:write`.
          */
         post: operations["adjustCredit"];
         delete?: never;
@@ -640,9 +640,9 @@ export interface paths {
         put?: never;
         /**
          * Disable a gift card or store credit
-         * @description What is held for an order stays so; nothing more is spent.
+         * @description Amounts held for an order stay held; nothing more can be spent.
          *
-         *     Needs the permission `creditAccounts:write`.
+         *     Requires the permission `creditAccounts:write`.
          */
         post: operations["disableCredit"];
         delete?: never;
@@ -659,10 +659,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the disputes of payments
-         * @description Newest first. Evidence is given in Stripe’s dashboard, by `evidenceDueAt`.
+         * List disputes
+         * @description Newest first. Submit evidence in Stripe’s dashboard, by `evidenceDueAt`.
          *
-         *     Needs the permission `disputes:read`.
+         *     Requires the permission `disputes:read`.
          */
         get: operations["listDisputes"];
         put?: never;
@@ -681,10 +681,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List checkouts and refunds by how far they are
-         * @description Newest first, each with its steps. `state=failed` lists those that need a person.
+         * List workflows
+         * @description Checkouts and refunds, newest first, each with its steps. `state=failed` lists those that need attention.
          *
-         *     Needs the permission `workflows:read`.
+         *     Requires the permission `workflows:read`.
          */
         get: operations["listWorkflows"];
         put?: never;
@@ -704,9 +704,9 @@ export interface paths {
         };
         /**
          * Get a workflow with its steps
-         * @description How far it is, how often the shop looked after it, and what went wrong.
+         * @description Its current step, the attempts on it, and the last error.
          *
-         *     Needs the permission `workflows:read`.
+         *     Requires the permission `workflows:read`.
          */
         get: operations["getWorkflow"];
         put?: never;
@@ -727,10 +727,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take up a workflow that is stuck or has failed
-         * @description The shop asks the provider how things stand and goes on from there. What has ended is a 409.
+         * Resume a workflow
+         * @description For a workflow that is stuck or needs attention: the shop asks the provider for the current state and continues from there. A finished workflow is a 409.
          *
-         *     Needs the permission `workflows:write`.
+         *     Requires the permission `workflows:write`.
          */
         post: operations["retryWorkflow"];
         delete?: never;
@@ -749,10 +749,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a workflow up and take back what it has done
-         * @description A checkout: the order is canceled, its goods let go and its money refunded. A refund: nothing more is tried, and what it had taken of the payment can be refunded anew.
+         * Abandon a workflow
+         * @description Undoes what the workflow has done. A checkout: cancels the order, releases its stock and refunds what was paid. A refund: stops trying; the amount that it had reserved can be refunded again.
          *
-         *     Needs the permission `workflows:write`.
+         *     Requires the permission `workflows:write`.
          */
         post: operations["abandonWorkflow"];
         delete?: never;
@@ -769,10 +769,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the jobs of the queue
-         * @description Newest first. `state=dead` lists those that nobody will try again.
+         * List jobs
+         * @description Newest first. `state=dead` lists the jobs that are not retried any more.
          *
-         *     Needs the permission `jobs:read`.
+         *     Requires the permission `jobs:read`.
          */
         get: operations["listJobs"];
         put?: never;
@@ -791,10 +791,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a job of the queue
-         * @description Until it is done: a job that has succeeded is gone.
+         * Get a job
+         * @description Available until the job succeeds, since a finished job is not kept.
          *
-         *     Needs the permission `jobs:read`.
+         *     Requires the permission `jobs:read`.
          */
         get: operations["getJob"];
         put?: never;
@@ -815,10 +815,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Run a job again at once
-         * @description With all its attempts anew; a dead one comes back to life.
+         * Retry a job now
+         * @description The job gets all its attempts back, also when it is dead.
          *
-         *     Needs the permission `jobs:write`.
+         *     Requires the permission `jobs:write`.
          */
         post: operations["retryJob"];
         delete?: never;
@@ -837,10 +837,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a job out of the queue
-         * @description What it was is kept in the audit.
+         * Discard a job
+         * @description Removes the job from the queue. Its definition is kept in the audit log.
          *
-         *     Needs the permission `jobs:write`.
+         *     Requires the permission `jobs:write`.
          */
         post: operations["discardJob"];
         delete?: never;
@@ -857,10 +857,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the shop's promises
-         * @description Makes the quick part of the checks that `npm run doctor` makes, on one snapshot that writes nothing. What five seconds do not suffice for is `skipped`.
+         * Check the shop's invariants
+         * @description Runs the quick checks of `npm run doctor` on one read-only snapshot. Checks that do not finish within five seconds are `skipped`.
          *
-         *     Needs the permission `doctor:run`.
+         *     Requires the permission `doctor:run`.
          */
         get: operations["runDoctor"];
         put?: never;
@@ -879,10 +879,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what is missing for the first sale
-         * @description Products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe: how each is, and what to do next. `npm run shop:apply` sets up zones, rates and taxes.
+         * Get the setup checklist
+         * @description What is missing before the first sale: products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe. Each step has its state and what to do next. `npm run shop:apply` sets up zones, rates and taxes.
          *
-         *     Needs the permission `setup:read`.
+         *     Requires the permission `setup:read`.
          */
         get: operations["getSetup"];
         put?: never;
@@ -904,7 +904,7 @@ export interface paths {
         put?: never;
         /**
          * Receive an event from Stripe
-         * @description Called by Stripe alone: give this address to Stripe as the webhook endpoint, and its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is checked over the raw body; the event is kept and processed by a job, so a second delivery changes nothing. Anything but a 200 has Stripe deliver it again, for up to three days.
+         * @description Called by Stripe. Register this address as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, Stripe delivers the event again, for up to three days.
          */
         post: operations["receiveStripeEvent"];
         delete?: never;
@@ -921,8 +921,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether the process runs
-         * @description For a liveness probe: it asks nothing of anything else, so that a database that is away does not have its processes killed.
+         * Check whether the process is alive
+         * @description For a liveness probe. It checks no dependency, so that a database outage does not get the processes killed.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -941,8 +941,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether the process can do its work
-         * @description For a readiness probe and load balancers: whether the database is there and takes writes, its migrations and the queue are there, and the process is not on its way out.
+         * Check whether the process is ready
+         * @description For a readiness probe and load balancers: whether the database answers and accepts writes, the migrations are applied, the queue exists, and the process is not shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -980,11 +980,11 @@ export interface components {
             company?: string | null;
             line1: string;
             line2?: string | null;
-            /** @description Needed where addresses have one, which is nearly everywhere. */
+            /** @description Required in nearly every country. */
             city?: string | null;
-            /** @description State, province, prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), by which tax goes. A name that is known (`California`) is kept as the code; see `GET /countries/{code}`. */
+            /** @description State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`. */
             region?: string | null;
-            /** @description Needed where the country has postal codes that an address cannot do without. Kept in capitals; one that does not look like its country’s is taken all the same. */
+            /** @description Required in countries whose addresses need a postal code. Stored in capitals; a code that does not match the country’s pattern is accepted. */
             postalCode?: string | null;
             /**
              * @description ISO 3166-1 alpha-2, or XK for Kosovo.
@@ -1000,7 +1000,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The way into the API. */
+        /** @description The entry point of the API. */
         Root: {
             name: string;
             /** @description Of the API document. */
@@ -1010,9 +1010,9 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
-        /** @description Where something is (as in HAL). */
+        /** @description A link (as in HAL). */
         Link: {
-            /** @description A path on this host, or a template of one (RFC 6570). */
+            /** @description A path on this host, or a URI template (RFC 6570). */
             href: string;
             /** @constant */
             templated?: true;
@@ -1020,24 +1020,24 @@ export interface components {
         };
         /** @description An error (RFC 9457). */
         Problem: {
-            /** @description Where the code is explained. */
+            /** @description Link to the documentation of the code. */
             type: string;
-            /** @description What kind of problem it is. */
+            /** @description The kind of problem. */
             title: string;
             /** @description The HTTP status. */
             status: number;
             /** @description What is wrong with this request. */
             detail: string;
-            /** @description The path that was asked for. */
+            /** @description The path of the request. */
             instance: string;
             /**
-             * @description Stable; made for programs.
+             * @description A stable identifier, for programs.
              * @enum {string}
              */
             code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "payment_failed" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "precondition_required" | "rate_limited" | "internal_error" | "service_unavailable";
-            /** @description Finds the request in the shop's log. */
+            /** @description Identifies the request in the shop's log. */
             requestId: string;
-            /** @description What is wrong, at once: the first fifty things. */
+            /** @description Every invalid field, up to fifty. */
             errors: {
                 /** @description Where, such as `items.0.quantity`. */
                 path: string;
@@ -1046,29 +1046,29 @@ export interface components {
                 /** @description In words. */
                 message: string;
             }[];
-            /** @description How much is wrong, when that is more than `errors` names. */
+            /** @description The number of invalid fields, when it exceeds `errors`. */
             errorCount?: number;
         } & {
             [key: string]: unknown;
         };
-        /** @description What a storefront must know before it shows anything. */
+        /** @description What a storefront needs before it shows anything. */
         Shop: {
             name: string;
-            /** @description Of carts that ask for none. */
+            /** @description The currency of carts that name none. */
             defaultCurrency: string;
-            /** @description What something has a price in; the default one first, even where nothing has. */
+            /** @description Currencies in which something has a price; the default currency is always first. */
             currencies: string[];
-            /** @description What tax and shipping are estimated for until an address is known. */
+            /** @description The country for which tax and shipping are estimated until the address is known. */
             defaultCountry: string;
-            /** @description Where goods are sent to: ISO 3166-1 alpha-2, in the order of the alphabet. Empty where nothing can be sent yet. */
+            /** @description Countries that the shop ships to: ISO 3166-1 alpha-2, in alphabetical order. Empty when nothing can be shipped yet. */
             countries: string[];
             /**
-             * @description Whether prices contain the tax of the default country.
+             * @description Whether prices include the tax of the default country.
              * @enum {string}
              */
             taxDisplay: "inclusive" | "exclusive";
             /**
-             * @description What a checkout may be paid with.
+             * @description The payment providers that checkouts can use.
              * @example [
              *       "stripe"
              *     ]
@@ -1088,13 +1088,13 @@ export interface components {
             type: string;
             tags: string[];
             /**
-             * @description Only active products are shown.
+             * @description Only active products are listed.
              * @constant
              */
             status: "active";
-            /** @description Whether any variant can be bought now. */
+            /** @description Whether at least one variant can be bought now. */
             available: boolean;
-            /** @description Over the variants; null without a price in the currency. */
+            /** @description The range over the variants; null without a price in the currency. */
             priceRange: {
                 min: components["schemas"]["Money"];
                 max: components["schemas"]["Money"];
@@ -1139,7 +1139,7 @@ export interface components {
             amount: number;
             currency: components["schemas"]["Currency"];
         };
-        /** @description What can be put into a cart. */
+        /** @description A buyable form of a product. */
         Variant: {
             id: string;
             /** @example TEE-S-BLUE */
@@ -1159,19 +1159,19 @@ export interface components {
                 name: string;
                 value: string;
             }[];
-            /** @description Null when it has no price in the currency that was asked for. */
+            /** @description Null without a price in the requested currency. */
             price: components["schemas"]["Money"] | null;
-            /** @description The price it had before. */
+            /** @description The higher price to show beside the current one. */
             compareAtPrice: components["schemas"]["Money"] | null;
             /** @description Whether it can be bought now: in stock, not tracked, or sold on backorder. */
             available: boolean;
             /**
-             * @description Whether it is sold beyond what is in stock.
+             * @description `continue` sells it beyond its stock (backorder); `deny` does not.
              * @enum {string}
              */
             inventoryPolicy: "deny" | "continue";
             position: number;
-            /** @description The picture that shows it. */
+            /** @description The picture of this variant. */
             imageId: string | null;
         };
         /** @description A picture of a product. */
@@ -1181,13 +1181,13 @@ export interface components {
             url: string;
             alt: string;
             position: number;
-            /** @description Pixels; null while it is not known. */
+            /** @description Pixels; null while unknown. */
             width: number | null;
-            /** @description Pixels; null while it is not known. */
+            /** @description Pixels; null while unknown. */
             height: number | null;
-            /** @description The variants it shows. */
+            /** @description The variants that it shows. */
             variants: string[];
-            /** @description Smaller versions and other formats, for `srcset`. */
+            /** @description Smaller sizes and other formats, for `srcset`. */
             derivatives: {
                 width: number;
                 format: string;
@@ -1198,7 +1198,7 @@ export interface components {
         CategorySummary: {
             id: string;
             /**
-             * @description A readable name for addresses; unique.
+             * @description A readable, unique name for URLs.
              * @example shirts
              */
             handle: string;
@@ -1209,11 +1209,11 @@ export interface components {
              * @example apparel/shirts
              */
             path: string;
-            /** @description From the root down to the parent. Only with `expand=categories`. */
+            /** @description From the root to the parent. Only with `expand=categories`. */
             ancestors?: {
                 id: string;
                 /**
-                 * @description A readable name for addresses; unique.
+                 * @description A readable, unique name for URLs.
                  * @example shirts
                  */
                 handle: string;
@@ -1225,7 +1225,7 @@ export interface components {
         CollectionSummary: {
             id: string;
             /**
-             * @description A readable name for addresses; unique.
+             * @description A readable, unique name for URLs.
              * @example shirts
              */
             handle: string;
@@ -1234,7 +1234,7 @@ export interface components {
             /** @description Only with `expand=collections`. */
             description?: string;
         };
-        /** @description The members of a product that `fields` asked for, and its id. */
+        /** @description The members that `fields` names, and the id. */
         SparseProduct: {
             id: string;
             /** @example linen-shirt */
@@ -1247,13 +1247,13 @@ export interface components {
             type?: string;
             tags?: string[];
             /**
-             * @description Only active products are shown.
+             * @description Only active products are listed.
              * @constant
              */
             status?: "active";
-            /** @description Whether any variant can be bought now. */
+            /** @description Whether at least one variant can be bought now. */
             available?: boolean;
-            /** @description Over the variants; null without a price in the currency. */
+            /** @description The range over the variants; null without a price in the currency. */
             priceRange?: {
                 min: components["schemas"]["Money"];
                 max: components["schemas"]["Money"];
@@ -1293,13 +1293,13 @@ export interface components {
             /** @description Only with `facets=true`. */
             facets?: components["schemas"]["ProductFacets"];
         };
-        /** @description What the products that pass all filters have in common, each with the number of products. The 100 most frequent values of each kind. */
+        /** @description The values among the products that pass all filters, each with the number of products; the 100 most frequent of each kind. */
         ProductFacets: {
-            /** @description With the products of the categories below counted in. */
+            /** @description Counts products of the categories below it too. */
             categories: {
                 id: string;
                 /**
-                 * @description A readable name for addresses; unique.
+                 * @description A readable, unique name for URLs.
                  * @example shirts
                  */
                 handle: string;
@@ -1331,7 +1331,7 @@ export interface components {
             };
         };
         /**
-         * @description A category with all that is below it.
+         * @description A category with everything below it.
          * @example {
          *       "id": "cat_01kagvrz8y0g2m4q6t8w0x2z4b",
          *       "handle": "apparel",
@@ -1343,7 +1343,7 @@ export interface components {
         Category: {
             id: string;
             /**
-             * @description A readable name for addresses; unique.
+             * @description A readable, unique name for URLs.
              * @example shirts
              */
             handle: string;
@@ -1351,11 +1351,11 @@ export interface components {
             name: string;
             /** @example apparel */
             path: string;
-            /** @description In the order they are to be shown. */
+            /** @description In display order. */
             children: components["schemas"]["Category"][];
         };
         /**
-         * @description A set of products, put together by hand.
+         * @description A set of products that staff have chosen.
          * @example {
          *       "id": "col_01kagvrz8y0g2m4q6t8w0x2z4b",
          *       "handle": "summer",
@@ -1366,7 +1366,7 @@ export interface components {
         Collection: {
             id: string;
             /**
-             * @description A readable name for addresses; unique.
+             * @description A readable, unique name for URLs.
              * @example shirts
              */
             handle: string;
@@ -1374,7 +1374,7 @@ export interface components {
             title: string;
             description: string;
         };
-        /** @description The form of a country's addresses. */
+        /** @description The address form of a country. */
         CountryForm: {
             /**
              * @description ISO 3166-1 alpha-2, or XK for Kosovo.
@@ -1386,7 +1386,7 @@ export interface components {
              * @example United States
              */
             name: string;
-            /** @description In the order in which people there fill them in. What is not among them is not asked for there, such as a postal code in Hong Kong. */
+            /** @description In the order in which people there fill them in. A field that is not listed is not used there, such as a postal code in Hong Kong. */
             fields: components["schemas"]["AddressField"][];
             /**
              * @description How an address is written in Latin letters, line by line.
@@ -1400,22 +1400,22 @@ export interface components {
             lines: string[];
             /** @description Null where there are no postal codes. */
             postalCode: {
-                /** @description A regular expression for the whole code in capitals, good for the `pattern` of an input. Warn by it and do not refuse: a code that does not match is taken all the same, since the world is ahead of every list. */
+                /** @description A regular expression for the whole code in capitals, usable as an input's `pattern`. Warn, do not refuse: the shop accepts a code that does not match, since no list is always up to date. */
                 pattern: string;
                 examples: string[];
             } | null;
-            /** @description To choose from; empty where none are known. */
+            /** @description The regions to choose from; empty when none are known. */
             regions: components["schemas"]["Region"][];
         };
-        /** @description A field of a form for an address. */
+        /** @description A field of an address form. */
         AddressField: {
             /**
-             * @description The member of an address.
+             * @description The member of the address.
              * @enum {string}
              */
             name: "firstName" | "lastName" | "company" | "line1" | "line2" | "city" | "region" | "postalCode" | "phone";
             /**
-             * @description What it is there, to look a label up in your own languages: `state`, `prefecture`, `county`; `zip`, `eircode`, `pin`, `postal`; `city`, `suburb`, `post_town`, `district`; else the name.
+             * @description What the field is called there, to look up a label in your own languages: `state`, `prefecture`, `county`; `zip`, `eircode`, `pin`, `postal`; `city`, `suburb`, `post_town`, `district`; otherwise the name.
              * @example state
              */
             term: string;
@@ -1424,10 +1424,10 @@ export interface components {
              * @example State
              */
             label: string;
-            /** @description Whether an address there is not complete without it. The shop insists on it too, but for `region`. */
+            /** @description Whether addresses there need it. The shop enforces it too, except for `region`. */
             required: boolean;
             /**
-             * @description For the `autocomplete` of an input.
+             * @description The value for the `autocomplete` attribute of an input.
              * @example address-level1
              */
             autocomplete: string;
@@ -1435,7 +1435,7 @@ export interface components {
         /** @description A state, province, prefecture … */
         Region: {
             /**
-             * @description For `region` of an address.
+             * @description The value of `region` in an address.
              * @example CA
              */
             code: string;
@@ -1444,14 +1444,14 @@ export interface components {
              * @example California
              */
             name: string;
-            /** @description As people there write it. */
+            /** @description In the local script. */
             localName: string;
         };
-        /** @description A cart with the prices of this moment; once it is completed, with those of its order. */
+        /** @description A cart with current prices; a completed cart has the prices of its order. */
         Cart: {
-            /** @description Unguessable: who knows it may use the cart. */
+            /** @description Secret: whoever knows it can use the cart. */
             id: string;
-            /** @description Rises with every write. */
+            /** @description Increases with every write. */
             version: number;
             /**
              * @description A completed cart has become an order and cannot be changed.
@@ -1462,17 +1462,17 @@ export interface components {
             email: string | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"] | null;
-            /** @description What was chosen; null when nothing is, or it no longer applies. */
+            /** @description The chosen option; null when none is chosen or it no longer applies. */
             shippingOption: components["schemas"]["ShippingOption"] | null;
             promotionCodes: string[];
             items: components["schemas"]["CartItem"][];
             totals: components["schemas"]["Totals"];
-            /** @description Whether the prices contain the tax. */
+            /** @description Whether prices include tax. */
             taxInclusive: boolean;
             requiresShipping: boolean;
             /**
              * Format: date-time
-             * @description Put off by every write.
+             * @description Extended by every write.
              * @example 2026-01-31T09:30:00.000Z
              */
             expiresAt: string;
@@ -1505,17 +1505,17 @@ export interface components {
             country: string;
             phone?: string | null;
         };
-        /** @description A way to send this cart, and its price. */
+        /** @description A way to ship this cart, and its price. */
         ShippingOption: {
             id: string;
             /** @example Standard */
             name: string;
             /** @example 3 to 5 working days */
             description: string;
-            /** @description For this cart, before tax that is added on top. */
+            /** @description The price for this cart, without exclusive tax. */
             amount: components["schemas"]["Money"];
         };
-        /** @description A line of a cart: so much of one variant. */
+        /** @description A line of a cart: a variant and its quantity. */
         CartItem: {
             id: string;
             variantId: string;
@@ -1530,35 +1530,35 @@ export interface components {
             /** @example SHIRT-M-BLUE */
             sku: string | null;
             quantity: number;
-            /** @description What one costs now; what it was bought at once the cart is completed. */
+            /** @description The current price of one unit; for a completed cart, the price it was bought at. */
             unitPrice: components["schemas"]["Money"];
-            /** @description Its share of the cart's tax; part of `total` where prices contain tax. */
+            /** @description Its share of the cart's tax; contained in `total` where prices include tax. */
             tax: components["schemas"]["Money"];
-            /** @description Unit price × quantity, less its share of discounts. */
+            /** @description Unit price × quantity, minus its share of the discount. */
             total: components["schemas"]["Money"];
-            /** @description Whether so many could be bought at this moment. */
+            /** @description Whether this quantity can be bought now. */
             available: boolean;
         };
-        /** @description What it comes to. */
+        /** @description The sums of a cart or an order. */
         Totals: {
             /** @description The lines, before discounts. */
             subtotal: components["schemas"]["Money"];
             discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
-            /** @description Below zero, and there only where the sum is no amount that can be paid: providers take three-decimal currencies in steps of 0.010. */
+            /** @description Negative, and present only where the sum cannot be paid exactly: providers accept three-decimal currencies in steps of 0.010. */
             rounding?: components["schemas"]["Money"];
-            /** @description What is to be paid: subtotal − discount + shipping, + tax where prices do not contain it, + rounding where there is one. */
+            /** @description The amount to pay: subtotal − discount + shipping, + tax where prices exclude it, + rounding if any. */
             total: components["schemas"]["Money"];
         };
-        /** @description The order that a cart has become. */
+        /** @description The placed order and its open payment. */
         CheckoutResult: {
             order: components["schemas"]["Order"];
             payment: components["schemas"]["Payment"];
-            /** @description A guest's key to the order, for the header X-Order-Token. Keep it. */
+            /** @description Grants a guest access to the order, in the header X-Order-Token. Store it. */
             orderToken?: string;
         };
-        /** @description An order, as things were when it was placed. */
+        /** @description An order, with names and prices as they were when it was placed. */
         Order: {
             id: string;
             /**
@@ -1568,12 +1568,12 @@ export interface components {
             number: number;
             cartId: string;
             /**
-             * @description `pending` until it is paid, or at once `confirmed` with manual payment.
+             * @description `pending` until it is paid; with manual payment it is `confirmed` at once.
              * @enum {string}
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
             /**
-             * @description `partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.
+             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.
              * @enum {string}
              */
             paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
@@ -1593,12 +1593,12 @@ export interface components {
                 discount: components["schemas"]["Money"];
                 shipping: components["schemas"]["Money"];
                 tax: components["schemas"]["Money"];
-                /** @description Below zero, and there only where the sum is no amount that can be paid. */
+                /** @description Negative, and present only where the sum cannot be paid exactly. */
                 rounding?: components["schemas"]["Money"];
-                /** @description What is charged, to the unit. */
+                /** @description The exact amount to pay. */
                 total: components["schemas"]["Money"];
             };
-            /** @description Whether the prices contain the tax. */
+            /** @description Whether prices include tax. */
             taxInclusive: boolean;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"];
@@ -1607,7 +1607,7 @@ export interface components {
             payments: components["schemas"]["OrderPayment"][];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
-            /** @description When it gives its stock back unless it is paid; null when it will not. */
+            /** @description When the order expires and releases its stock unless it is paid; null when it does not expire. */
             expiresAt: string | null;
             /**
              * Format: date-time
@@ -1627,7 +1627,7 @@ export interface components {
             id: string;
             variantId: string;
             productId: string;
-            /** @description As it was called when it was ordered. */
+            /** @description The title at the time of the order. */
             title: string;
             variantTitle: string;
             sku: string | null;
@@ -1635,16 +1635,16 @@ export interface components {
             unitPrice: components["schemas"]["Money"];
             /** @description Its share of the order's tax. */
             tax: components["schemas"]["Money"];
-            /** @description unitPrice × quantity, less its share of a discount. */
+            /** @description unitPrice × quantity, minus its share of the discount. */
             total: components["schemas"]["Money"];
         };
-        /** @description The shipping option as it was chosen. */
+        /** @description The shipping option at the time of the order. */
         OrderShippingOption: {
             id: string;
             name: string;
             amount: components["schemas"]["Money"];
         };
-        /** @description How an order is paid. */
+        /** @description A payment of an order. */
         OrderPayment: {
             id: string;
             /**
@@ -1655,12 +1655,12 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
-            /** @description Why the last try to pay failed. */
+            /** @description Why the last attempt to pay failed. */
             lastError: string | null;
-            /** @description The end of the gift card's code; null for anything else. */
+            /** @description The last four characters of the gift card's code; null for other payments. */
             lastFour: string | null;
         };
-        /** @description Money that went back, or is on its way. */
+        /** @description Money that was paid back, or is being paid back. */
         OrderRefund: {
             id: string;
             /** @enum {string} */
@@ -1674,7 +1674,7 @@ export interface components {
             createdAt: string;
         };
         /**
-         * @description What a browser needs to pay.
+         * @description What a browser needs to confirm the payment.
          * @example {
          *       "id": "pay_01kagvrz8y0g2m4q6t8w0x2z4b",
          *       "provider": "stripe",
@@ -1697,25 +1697,25 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
-            /** @description Why the last try to pay failed; only with `status: failed`. */
+            /** @description Why the last attempt to pay failed; only with `status: failed`. */
             lastError?: string;
-            /** @description The end of the gift card's code, where one has paid for all of it. */
+            /** @description The last four characters of the gift card's code, when a gift card has paid all of it. */
             lastFour?: string;
-            /** @description For Stripe.js. Missing when there is nothing to pay online, or while Stripe cannot be reached: ask `POST /orders/{orderId}/payment` for it later. */
+            /** @description For Stripe.js. Absent when there is nothing to pay online, and while Stripe cannot be reached: then get it later with `POST /orders/{orderId}/payment`. */
             clientSecret?: string;
             /** @description Goes with `clientSecret`. */
             publishableKey?: string;
             /** @description Only with the local sandbox: where to confirm the payment instead of with Stripe.js. */
             apiBase?: string;
         };
-        /** @description A change of one of an order's states. */
+        /** @description A change of one of an order's statuses. */
         OrderHistoryEntry: {
             /**
-             * @description Which of the three states changed.
+             * @description Which of the three statuses changed.
              * @enum {string}
              */
             axis: "order" | "payment" | "fulfillment";
-            /** @description Null where it began. */
+            /** @description Null for the first status. */
             from: string | null;
             to: string;
             /** @example paid */
@@ -1742,12 +1742,12 @@ export interface components {
             number: number;
             cartId: string;
             /**
-             * @description `pending` until it is paid, or at once `confirmed` with manual payment.
+             * @description `pending` until it is paid; with manual payment it is `confirmed` at once.
              * @enum {string}
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
             /**
-             * @description `partially_paid`: less came than was asked for, such as a part of a hold that was captured in Stripe’s dashboard; staff decide.
+             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.
              * @enum {string}
              */
             paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
@@ -1767,12 +1767,12 @@ export interface components {
                 discount: components["schemas"]["Money"];
                 shipping: components["schemas"]["Money"];
                 tax: components["schemas"]["Money"];
-                /** @description Below zero, and there only where the sum is no amount that can be paid. */
+                /** @description Negative, and present only where the sum cannot be paid exactly. */
                 rounding?: components["schemas"]["Money"];
-                /** @description What is charged, to the unit. */
+                /** @description The exact amount to pay. */
                 total: components["schemas"]["Money"];
             };
-            /** @description Whether the prices contain the tax. */
+            /** @description Whether prices include tax. */
             taxInclusive: boolean;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"];
@@ -1781,7 +1781,7 @@ export interface components {
             payments: components["schemas"]["StaffPayment"][];
             /** @description Oldest first. */
             refunds: components["schemas"]["Refund"][];
-            /** @description When it gives its stock back unless it is paid; null when it will not. */
+            /** @description When the order expires and releases its stock unless it is paid; null when it does not expire. */
             expiresAt: string | null;
             /**
              * Format: date-time
@@ -1808,32 +1808,32 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
-            /** @description Why the last try to pay failed. */
+            /** @description Why the last attempt to pay failed. */
             lastError: string | null;
-            /** @description The end of the gift card's code; null for anything else. */
+            /** @description The last four characters of the gift card's code; null for other payments. */
             lastFour: string | null;
             /** @example pi_3SVbzFKq1 */
             providerId: string | null;
-            /** @description The gift card or store credit that it is paid from; null for anything else. */
+            /** @description The gift card or store credit that it is paid from; null for other payments. */
             creditAccountId: string | null;
             /** @enum {string} */
             captureMethod: "automatic" | "manual";
             authorized: components["schemas"]["Money"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
-            /** @description Asked back, and not decided yet. */
+            /** @description Refunds in progress. */
             refunding: components["schemas"]["Money"];
-            /** @description In dispute now, or lost in one. */
+            /** @description Disputed now, or lost in a dispute. */
             disputed: components["schemas"]["Money"];
-            /** @description The provider's, where it is known. */
+            /** @description The provider's fee, where it is known. */
             fee: components["schemas"]["Money"];
         };
-        /** @description Money that goes back for an order. */
+        /** @description Money that is paid back for an order. */
         Refund: {
             id: string;
             orderId: string;
             /**
-             * @description `waiting`: a dispute of its payment blocks it until that is decided. `failed`: nothing of it went back. `needs_person`: some did and some did not, or it is to be paid back by hand.
+             * @description `waiting`: a dispute blocks it at the provider until the dispute is decided. `failed`: nothing was paid back. `needs_person`: part of it failed, or staff must pay it back manually.
              * @enum {string}
              */
             status: "pending" | "waiting" | "succeeded" | "failed" | "needs_person";
@@ -1846,7 +1846,7 @@ export interface components {
                 amount: components["schemas"]["Money"];
             }[];
             /**
-             * @description requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in its dashboard.
+             * @description requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in the provider's dashboard.
              * @example requested_by_customer
              */
             reason: string;
@@ -1862,7 +1862,7 @@ export interface components {
              */
             createdAt: string;
         };
-        /** @description The part of a refund that goes back by one payment. */
+        /** @description The part of a refund that is paid back through one payment. */
         RefundTransfer: {
             id: string;
             paymentId: string;
@@ -1874,12 +1874,12 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "waiting" | "succeeded" | "failed";
             amount: components["schemas"]["Money"];
-            /** @description How often it was begun. */
+            /** @description The number of the current attempt. */
             attempt: number;
             /** @example re_3SVbzFKq1 */
             providerId: string | null;
             lastError: string | null;
-            /** @description The gift card or store credit that it goes back to. One that has expired, or is about to, can be spent from for 90 days again; while one is disabled nobody can spend it, and staff are told. */
+            /** @description The gift card or store credit that receives the money. An account that has expired, or is about to, can be used for another 90 days. While an account is disabled its balance cannot be spent, and staff are notified. */
             creditAccount: {
                 id: string;
                 lastFour: string | null;
@@ -1894,14 +1894,14 @@ export interface components {
         CreditAccount: {
             id: string;
             /**
-             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer alone.
+             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.
              * @enum {string}
              */
             kind: "gift_card" | "store_credit";
-            /** @description The end of a gift card's code. */
+            /** @description The last four characters of a gift card's code. */
             lastFour: string | null;
             customerId: string | null;
-            /** @description What can be spent; the sum of its ledger. */
+            /** @description The amount that can be spent; the sum of the ledger. */
             balance: components["schemas"]["Money"];
             expiresAt: string | null;
             disabledAt: string | null;
@@ -1912,7 +1912,7 @@ export interface components {
              */
             createdAt: string;
         };
-        /** @description Where this page stands in its list. */
+        /** @description The position of this page in its list. */
         PageMeta: {
             limit: number;
             hasMore: boolean;
@@ -1924,14 +1924,14 @@ export interface components {
         IssuedCredit: {
             id: string;
             /**
-             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer alone.
+             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.
              * @enum {string}
              */
             kind: "gift_card" | "store_credit";
-            /** @description The end of a gift card's code. */
+            /** @description The last four characters of a gift card's code. */
             lastFour: string | null;
             customerId: string | null;
-            /** @description What can be spent; the sum of its ledger. */
+            /** @description The amount that can be spent; the sum of the ledger. */
             balance: components["schemas"]["Money"];
             expiresAt: string | null;
             disabledAt: string | null;
@@ -1942,17 +1942,17 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description A gift card's code. It is told here alone: the shop keeps a hash of it, and this answer for a day for a retry, encrypted.
+             * @description A gift card's code. Only this answer contains it: the shop keeps a hash of the code, and this answer encrypted for a day, for retries.
              * @example 7K2M-9QXD-0VTR-5HWE
              */
             code?: string;
         };
-        /** @description A row of the ledger of a credit account. */
+        /** @description An entry in the ledger of a credit account. */
         CreditEntry: {
             id: string;
             /** @enum {string} */
             kind: "issued" | "held" | "released" | "refunded" | "adjusted";
-            /** @description Below zero where it was spent. */
+            /** @description Negative where it was spent. */
             amount: components["schemas"]["Money"];
             /** @description The payment, refund or request it came from. */
             reference: string;
@@ -1965,25 +1965,25 @@ export interface components {
              */
             createdAt: string;
         };
-        /** @description A payment that the customer's bank takes back. */
+        /** @description A payment that the payer has disputed with the bank. */
         Dispute: {
             id: string;
             orderId: string;
             paymentId: string;
             /**
-             * @description Stripe's id of it.
+             * @description Its id at Stripe.
              * @example du_1SV…
              */
             providerId: string;
             /**
-             * @description Stripe's word for it.
+             * @description Its status at Stripe.
              * @example needs_response
              */
             status: string;
             /** @example product_not_received */
             reason: string;
             amount: components["schemas"]["Money"];
-            /** @description Until when evidence is taken, in Stripe's dashboard. */
+            /** @description The deadline for evidence in Stripe's dashboard. */
             evidenceDueAt: string | null;
             /**
              * Format: date-time
@@ -1999,22 +1999,22 @@ export interface components {
             updatedAt: string;
             closedAt: string | null;
         };
-        /** @description How far a checkout or a refund is. */
+        /** @description The progress of a checkout or a refund. */
         Workflow: {
             id: string;
             /** @enum {string} */
             kind: "checkout" | "refund";
-            /** @description The order's or the refund's id. */
+            /** @description The id of the order or the refund. */
             subjectId: string;
             /**
-             * @description `running`: the shop is to act. `waiting`: somebody else is, a payer or a bank. `compensated`: what was done has been taken back. `needs_person`: the shop has given up. `abandoned`: a person has.
+             * @description `running`: the shop must act. `waiting`: a payer or a bank must act. `compensated`: its effects were undone. `needs_person`: the shop has stopped trying, and staff must decide. `abandoned`: staff have stopped it.
              * @enum {string}
              */
             state: "running" | "waiting" | "succeeded" | "compensated" | "needs_person" | "abandoned";
             /** @example authorize */
             step: string;
             attempts: number;
-            /** @description When the shop looks after it unless it has moved; null: it has all the time. */
+            /** @description When the shop resumes the workflow unless it moves before; null when it may wait indefinitely. */
             deadlineAt: string | null;
             lastError: string | null;
             /**
@@ -2036,7 +2036,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "running" | "done" | "failed" | "compensated";
-            /** @description How often it was looked after in vain. */
+            /** @description The number of failed attempts on this step. */
             attempts: number;
             error: string | null;
             /**
@@ -2047,17 +2047,17 @@ export interface components {
             startedAt: string;
             finishedAt: string | null;
         };
-        /** @description A job of the queue. One that is done is not kept. */
+        /** @description A job of the queue. Finished jobs are not kept. */
         Job: {
             id: string;
             /** @example payments.refund */
             name: string;
             /**
-             * @description `waiting` for a worker; `scheduled` for later; `running`; `failing`: tried in vain and to be tried again; `dead`: tried for the last time.
+             * @description `waiting` for a worker; `scheduled` for later; `running`; `failing`: the last attempt failed and another one follows; `dead`: all attempts have failed.
              * @enum {string}
              */
             state: "waiting" | "scheduled" | "running" | "failing" | "dead";
-            /** @description What it is to be done with: ids. */
+            /** @description The input of the job: ids. */
             payload: unknown;
             attempts: number;
             maxAttempts: number;
@@ -2081,46 +2081,46 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description What the doctor found, on one snapshot of the database. */
+        /** @description The results of the doctor on one snapshot of the database. */
         Diagnosis: {
-            /** @description Every check was made, and none found anything but what waits for staff. */
+            /** @description Whether every check ran and found nothing, other than what waits for staff. */
             healthy: boolean;
             findings: components["schemas"]["DoctorFinding"][];
             durationMs: number;
         };
-        /** @description What one check found. */
+        /** @description The result of one check. */
         DoctorFinding: {
             /**
              * @description The name of the check.
              * @example S2b
              */
             id: string;
-            /** @description What is to hold. */
+            /** @description The invariant. */
             title: string;
             /**
-             * @description `waiting`: nothing is wrong, and staff have something to do. `skipped` when the time was up before it was made.
+             * @description `waiting`: nothing is wrong, and staff have something to do. `skipped`: the time ran out before this check.
              * @enum {string}
              */
             state: "ok" | "waiting" | "broken" | "skipped";
-            /** @description Rows that were looked at. */
+            /** @description The number of examined rows. */
             examined: number;
-            /** @description Rows that break it. */
+            /** @description The number of rows that break it. */
             broken: number;
-            /** @description The first of them. */
+            /** @description The first of these rows. */
             offenders: components["schemas"]["DoctorOffender"][];
-            /** @description Whether `npm run doctor -- --fix` can put it right. */
+            /** @description Whether `npm run doctor -- --fix` can repair it. */
             fixable: boolean;
             durationMs: number;
         };
         DoctorOffender: {
-            /** @description What is broken: an order, a payment, "variant@location" … */
+            /** @description The id of what is wrong: an order, a payment, "variant@location" … */
             id: string;
-            /** @description What is the matter with it, in words. */
+            /** @description What is wrong with it. */
             wrong: string;
         };
-        /** @description How far the shop is from its first real sale. */
+        /** @description The checklist for the first real sale. */
         Setup: {
-            /** @description Nothing is missing. */
+            /** @description Whether nothing is missing. */
             ready: boolean;
             steps: components["schemas"]["SetupStep"][];
         };
@@ -2130,16 +2130,16 @@ export interface components {
              * @enum {string}
              */
             id: "products" | "shippingZone" | "shippingOption" | "tax" | "sender" | "mail" | "stripe" | "webhook" | "staffEmail" | "publicUrl" | "storefront";
-            /** @description What is to be there. */
+            /** @description What the shop needs. */
             title: string;
             /**
-             * @description `missing` keeps the shop from a real sale, or makes it go wrong; `advice` does not, but is worth a look.
+             * @description `missing`: the shop cannot sell, or sells incorrectly, without it. `advice`: recommended.
              * @enum {string}
              */
             state: "done" | "missing" | "advice";
-            /** @description How it is now. */
+            /** @description The current state. */
             message: string;
-            /** @description What to do about it; null when it is done. */
+            /** @description What to do next; null when it is done. */
             next: string | null;
         };
     };
@@ -2148,42 +2148,42 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The request's name in the shop's log: the one it was sent with, when well-formed, or a new one.
+         * @description Identifies the request in the shop's log: the id the client sent, when it is well-formed, or a new one.
          * @example req_01kagvrz8y0g2m4q6t8w0x2z4b
          */
         "X-Request-Id": string;
         /**
-         * @description Anybody may keep it for a moment (RFC 9111), and ask again with `If-None-Match`. A checkout reads prices and stock anew.
+         * @description Any cache may keep the answer briefly (RFC 9111) and revalidate it with `If-None-Match`. A checkout reads prices and stock from the database.
          * @example public, max-age=5, s-maxage=30, stale-while-revalidate=60
          */
         "Cache-Control-Catalog": string;
         /**
-         * @description It is for who asked alone, and is not to be kept.
+         * @description The answer is private to the caller and must not be cached.
          * @example private, no-store
          */
         "Cache-Control-Private": string;
         /**
-         * @description A refusal is not to be kept.
+         * @description Errors must not be cached.
          * @example no-store
          */
         "Cache-Control-Problem": string;
         /**
-         * @description What is told apart by `If-None-Match` (304 instead of the same body again) and, of a cart, by `If-Match` (412 instead of a write over what somebody else wrote).
+         * @description The version of the answer. `If-None-Match` compares it and saves the body (304); for a cart, `If-Match` compares it and refuses to overwrite another write (412).
          * @example "PWd2ZqGSsvVUYdnFzTLhcQ"
          */
         ETag: string;
         /**
-         * @description The first, the previous and the next page (RFC 8288), as far as there are any.
+         * @description Links to the first, the previous and the next page (RFC 8288), where they exist.
          * @example </api/v1/products?limit=20&cursor=eyJ0…>; rel="next"
          */
         Link: string;
         /**
-         * @description Where it is found from now on.
+         * @description The address of the new resource.
          * @example /api/v1/orders/ord_01kagvrz8y0g2m4q6t8w0x2z4b
          */
         Location: string;
         /**
-         * @description There when this is the answer that an earlier request with the same `Idempotency-Key` was given.
+         * @description Present when the answer was stored for an earlier request with the same `Idempotency-Key`.
          * @example true
          */
         "Idempotent-Replayed": "true";
@@ -2198,22 +2198,22 @@ export interface components {
          */
         "Retry-After": number;
         /**
-         * @description Of an answer that is old because the database is away: seconds since it was true.
+         * @description Present on a stale answer, which is served while the database cannot be reached: its age in seconds.
          * @example 84
          */
         Age: number;
         /**
-         * @description Of the same: how long it has not been fresh, as RFC 9211 has it. `Warning: 110` says so too.
+         * @description Present on a stale answer: how long ago it became stale (RFC 9211). `Warning: 110` marks it too.
          * @example cartwright; hit; ttl=-24; detail=stale
          */
         "Cache-Status": string;
         /**
-         * @description Of each limit that applies: requests left (`r`) and seconds until it is whole (`t`), as draft-ietf-httpapi-ratelimit-headers has it. Left out by a shop without limits.
+         * @description For each limit: requests left (`r`) and seconds until the window ends (`t`), after draft-ietf-httpapi-ratelimit-headers. Absent in a shop without limits.
          * @example "1200-in-1min"; r=1187; t=42
          */
         RateLimit: string;
         /**
-         * @description Of each limit that applies: requests (`q`) per window of seconds (`w`).
+         * @description For each limit: requests (`q`) per window in seconds (`w`).
          * @example "1200-in-1min"; q=1200; w=60
          */
         "RateLimit-Policy": string;
@@ -2697,7 +2697,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The shop is still what `If-None-Match` names. */
+            /** @description The shop still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2785,43 +2785,43 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 2
                  */
                 limit?: number;
                 cursor?: string;
-                /** @description Words that a product must have in its title, vendor, type, tags or description; the last may be the beginning of one. Accents, case and English endings do not matter. When nothing has them all, words that no product has are read as the nearest ones of titles, vendors, types and tags; when there is still nothing, products are found that have all words but one. */
+                /** @description Words to search for in title, vendor, type, tags and description; the last may be incomplete. Accents, case and English endings are ignored. When no product has all the words, unknown words are replaced by the nearest ones of titles, vendors, types and tags; when there is still no match, products that have all words but one are returned. */
                 q?: string;
-                /** @description Handle or id of a category; the categories below it are included. */
+                /** @description Handle or id of a category; includes the categories below it. */
                 category?: string;
                 /** @description Handle or id of a collection. */
                 collection?: string;
-                /** @description A product must have every one of these; repeat it or separate by commas. */
+                /** @description Products that have all of these tags; repeat the parameter or separate by commas. */
                 tag?: string | string[];
                 vendor?: string;
                 type?: string;
-                /** @description `price[gte]`, `price[lte]`: a variant's price must lie between these, in minor units of `currency`. */
+                /** @description `price[gte]`, `price[lte]`: products with a variant whose price lies in this range, in minor units of `currency`. */
                 price?: {
                     gte?: string;
                     lte?: string;
                 };
                 /**
-                 * @description `true`: at least one variant can be bought; `false`: none can.
+                 * @description `true`: at least one variant is available; `false`: none is.
                  * @example true
                  */
                 inStock?: "true" | "false";
                 /**
-                 * @description Comma-separated: title, createdAt, price, each with "-" before it for the other direction. By price (the cheapest variant's) only products with a price in the currency are listed. When not given: -createdAt, or, when there is a `q`, the best match first; of more than 500 matches those with all the words in their title come first, then the others, the newest first in both.
+                 * @description Comma-separated: title, createdAt, price; "-" before a name reverses the direction. Sorting by price (of the cheapest variant) lists only products with a price in the currency. Default: -createdAt, or with `q` the best match first; of more than 500 matches, those with all the words in their title come first, then the others, each the newest first.
                  * @example title
                  */
                 sort?: string;
-                /** @description `true`: `meta.total` is given. It is exact: every product that matches is counted, so ask on the first page only. */
+                /** @description `true`: includes `meta.total`, which counts every matching product. Ask for it on the first page only. */
                 count?: "true" | "false";
-                /** @description `true`: `meta.facets` is given. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask on the first page of a narrowed list. */
+                /** @description `true`: includes `meta.facets`. They are exact and take longer the more products match (seconds for all of 100,000, until they are cached), so ask for them on the first page of a filtered list. */
                 facets?: "true" | "false";
-                /** @description The currency of all prices. When not given: the shop's. */
+                /** @description The currency of all prices. Default: the shop's currency. */
                 currency?: components["schemas"]["Currency"];
-                /** @description Comma-separated: only these members of a product, besides its id. Of: id, handle, title, description, vendor, type, tags, status, available, priceRange, options, variants, images, categories, collections, seo, createdAt, updatedAt. */
+                /** @description Comma-separated members of a product to return, besides its id. Possible: id, handle, title, description, vendor, type, tags, status, available, priceRange, options, variants, images, categories, collections, seo, createdAt, updatedAt. */
                 fields?: string;
                 /** @description Comma-separated: `categories` adds the `ancestors` of each category, `collections` the `description` of each collection. */
                 expand?: string;
@@ -3109,7 +3109,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The page is still what `If-None-Match` names. */
+            /** @description The page still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3196,9 +3196,9 @@ export interface operations {
     getProduct: {
         parameters: {
             query?: {
-                /** @description The currency of all prices. When not given: the shop's. */
+                /** @description The currency of all prices. Default: the shop's currency. */
                 currency?: components["schemas"]["Currency"];
-                /** @description Comma-separated: only these members of a product, besides its id. Of: id, handle, title, description, vendor, type, tags, status, available, priceRange, options, variants, images, categories, collections, seo, createdAt, updatedAt. */
+                /** @description Comma-separated members of a product to return, besides its id. Possible: id, handle, title, description, vendor, type, tags, status, available, priceRange, options, variants, images, categories, collections, seo, createdAt, updatedAt. */
                 fields?: string;
                 /** @description Comma-separated: `categories` adds the `ancestors` of each category, `collections` the `description` of each collection. */
                 expand?: string;
@@ -3353,7 +3353,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The product is still what `If-None-Match` names. */
+            /** @description The product still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3790,7 +3790,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The tree is still what `If-None-Match` names. */
+            /** @description The tree still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3933,7 +3933,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The list is still what `If-None-Match` names. */
+            /** @description The list still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4191,7 +4191,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The form is still what `If-None-Match` names. */
+            /** @description The form still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4312,7 +4312,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What to pay in; the shop's own currency when not given. */
+                    /** @description The currency to pay in. Default: the shop's currency. */
                     currency?: components["schemas"]["Currency"];
                     items?: {
                         variantId: string;
@@ -4484,7 +4484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4650,7 +4650,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The cart is still what `If-None-Match` names. */
+            /** @description The cart still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4788,14 +4788,14 @@ export interface operations {
                  */
                 "application/json": {
                     email?: string | null;
-                    /** @description Where to send it. Tax goes by its country and `region`, which for that purpose is the part of the ISO 3166-2 code after the hyphen: "CA" for California. */
+                    /** @description Where to ship the order. Tax depends on its country and `region`, the part of the ISO 3166-2 code after the hyphen: "CA" for California. */
                     shippingAddress?: components["schemas"]["AddressInput"] | null;
-                    /** @description Whom to bill; at checkout the shipping address stands in when there is none. */
+                    /** @description Whom to bill. Default at checkout: the shipping address. */
                     billingAddress?: components["schemas"]["AddressInput"] | null;
                     /** @description One of the cart's shipping options. */
                     shippingOptionId?: string | null;
                     promotionCodes?: string[];
-                    /** @description The whole list: what it does not name is removed. A line whose variant is named keeps its id. */
+                    /** @description The whole list: lines that it does not name are removed. A line whose variant is named keeps its id. */
                     items?: {
                         variantId: string;
                         /**
@@ -4936,7 +4936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. */
+            /** @description `cart_completed`: The cart has been checked out. `out_of_stock`: Not enough stock. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4949,7 +4949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5001,7 +5001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `promotion_unavailable`: The promotion code cannot be used. `shipping_unavailable`: The shipping option is not available. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `promotion_unavailable`: The promotion code cannot be used. `shipping_unavailable`: The shipping option is not available. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5378,7 +5378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
+            /** @description `cart_completed`: The cart has been checked out. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5391,7 +5391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5443,7 +5443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5635,7 +5635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has become an order. */
+            /** @description `cart_completed`: The cart has been checked out. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5648,7 +5648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5890,7 +5890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has become an order. `out_of_stock`: Not enough stock. */
+            /** @description `cart_completed`: The cart has been checked out. `out_of_stock`: Not enough stock. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5903,7 +5903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5955,7 +5955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant cannot be bought. `currency_unavailable`: No price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6016,7 +6016,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example c20ad4d7-6fe9-4759-aa27-a0c99bff6710
                  */
                 "idempotency-key"?: string;
@@ -6043,18 +6043,18 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description By which is paid what gift cards and store credit leave. `manual` is paid outside of the shop: bank transfer, cash on delivery. A shop may offer one of them alone (PAYMENT_PROVIDERS).
+                     * @description How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may offer only one of them (PAYMENT_PROVIDERS).
                      * @enum {string}
                      */
                     paymentProvider: "stripe" | "manual";
                     /**
-                     * @description Codes of gift cards to pay with, each once. They are used up in this order as far as they are needed; a card that cannot be used at all is refused by its place (`giftCards.0`), and nothing is bought.
+                     * @description Codes of gift cards to pay with, each once. They are used in this order, as far as needed. A card that cannot be used is refused by its index (`giftCards.0`), and no order is placed.
                      * @example [
                      *       "7K2M-9QXD-0VTR-5HWE"
                      *     ]
                      */
                     giftCards?: string[];
-                    /** @description Whether the customer's store credit pays too, after the cards. Not for guests. */
+                    /** @description Whether to use the customer's store credit too, after the gift cards. Not available to guests. */
                     useStoreCredit?: boolean;
                     /**
                      * @description Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.
@@ -6062,7 +6062,7 @@ export interface operations {
                      */
                     locale?: string;
                     /**
-                     * @description What the shopper expects the order to cost, in minor units, whatever pays for it; a cart that costs something else is refused with 409 `price_changed`. Without it, the cart must still cost what the answer to the last write to it showed (or the refusal of an earlier checkout), shipping and tax included.
+                     * @description The total that the shopper has agreed to, in minor units, however it is paid; a cart with another total is refused with 409 `price_changed`. Without it, the total must equal the one in the answer to the last write to the cart (or in the refusal of an earlier checkout), shipping and tax included.
                      * @example {
                      *       "amount": 4498,
                      *       "currency": "USD"
@@ -6252,7 +6252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has become an order. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
+            /** @description `cart_completed`: The cart has been checked out. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6265,7 +6265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6317,7 +6317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_provider_unavailable`: The payment provider is not offered. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is too small to be paid in this way. `amount_too_large`: The amount is too large to be paid in this way. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `payment_provider_unavailable`: The shop does not offer this payment provider. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is below the minimum of this payment provider. `amount_too_large`: The amount is above the maximum of this payment provider. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6378,7 +6378,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A guest's key to the order, from the checkout's answer.
+                 * @description The guest's order token, from the answer to the checkout.
                  * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
                  */
                 "x-order-token"?: string;
@@ -6512,7 +6512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The order is still what `If-None-Match` names. */
+            /** @description The order still matches `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6612,7 +6612,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A guest's key to the order, from the checkout's answer.
+                 * @description The guest's order token, from the answer to the checkout.
                  * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
                  */
                 "x-order-token"?: string;
@@ -6766,12 +6766,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 70efdf2e-c9b0-4607-8795-c442636b55fb
                  */
                 "idempotency-key"?: string;
                 /**
-                 * @description A guest's key to the order, from the checkout's answer.
+                 * @description The guest's order token, from the answer to the checkout.
                  * @example w00yf9rk68ra79gwt53gxq7n29y91jpcagd3m0w8c5q
                  */
                 "x-order-token"?: string;
@@ -6945,7 +6945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7319,7 +7319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 1f0e3dad-9990-4345-b743-9f8ffabdf010
                  */
                 "idempotency-key"?: string;
@@ -7339,7 +7339,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -7548,7 +7548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7661,12 +7661,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example aab32389-22bc-4c25-a6f6-06eb525ffdc5
                  */
                 "idempotency-key"?: string;
                 /**
-                 * @description A guest's key to the order, from the checkout's answer.
+                 * @description The guest's order token, from the answer to the checkout.
                  * @example fm9kf91cee9x9ar58z6zgcxa7gwqmvr1ebvbt4xtzy1
                  */
                 "x-order-token"?: string;
@@ -7764,7 +7764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7838,7 +7838,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 1f0e3dad-9990-4345-b743-9f8ffabdf020
                  */
                 "idempotency-key"?: string;
@@ -8037,7 +8037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8111,7 +8111,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 1f0e3dad-9990-4345-b743-9f8ffabdf012
                  */
                 "idempotency-key"?: string;
@@ -8130,7 +8130,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Where it was seen; for the order's history. */
+                    /** @description How the money arrived, for the order's history. */
                     note?: string;
                 };
             };
@@ -8309,7 +8309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8595,7 +8595,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 1f0e3dad-9990-4345-b743-9f8ffabdf001
                  */
                 "idempotency-key"?: string;
@@ -8622,12 +8622,12 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Instead of `lines` and `shipping`: money alone. It goes back exactly or not at all. */
+                    /** @description Instead of `lines` and `shipping`: an amount, refunded exactly or not at all. */
                     amount?: {
                         amount: number;
                         currency: components["schemas"]["Currency"];
                     };
-                    /** @description Of the order, each once. Their amounts, with tax, are the shop’s to work out. */
+                    /** @description Lines of the order, each once. The shop computes their amounts, with tax. */
                     lines?: {
                         itemId: string;
                         quantity: number;
@@ -8637,11 +8637,11 @@ export interface operations {
                         amount: number;
                         currency: components["schemas"]["Currency"];
                     };
-                    /** @description Needed with `lines`: whether their goods go back on the shelves they came from. */
+                    /** @description Required with `lines`: whether their goods return to stock. */
                     restock?: boolean;
                     /** @enum {string} */
                     reason: "requested_by_customer" | "duplicate" | "fraudulent";
-                    /** @description For staff; the customer does not see it. */
+                    /** @description For staff. The customer does not see it. */
                     note?: string;
                 };
             };
@@ -8765,7 +8765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `refund_exceeds_payment`: Less than this is left to pay back. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `refund_exceeds_payment`: The refund exceeds what is left of the payment. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9049,7 +9049,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 1f0e3dad-9990-4345-b743-9f8ffabdf006
                  */
                 "idempotency-key"?: string;
@@ -9062,7 +9062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The refund, under way again. */
+            /** @description The refund, in progress again. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9170,7 +9170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `refund_exceeds_payment`: Less than this is left to pay back. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `refund_exceeds_payment`: The refund exceeds what is left of the payment. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9256,13 +9256,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description As it is printed; spaces, hyphens and capitals do not matter. */
+                    /** @description The printed code; spaces, hyphens and case are ignored. */
                     code: string;
                 };
             };
         };
         responses: {
-            /** @description What can be spent. */
+            /** @description The balance that can be spent. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9444,7 +9444,7 @@ export interface operations {
                 kind?: "gift_card" | "store_credit";
                 customerId?: string;
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 1
                  */
                 limit?: number;
@@ -9586,7 +9586,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 98f13708-2101-44c4-9568-7be6106a3001
                  */
                 "idempotency-key"?: string;
@@ -9623,7 +9623,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     kind: "store_credit";
-                    /** @description The customer's id. Customers are not kept here, so it is not looked up: take it from where you keep them. Only who is signed in with this very id spends the credit. */
+                    /** @description The customer's id. The shop keeps no customers yet, so the id is not checked: take it from the system that does. Only a customer who signs in with this id can spend the credit. */
                     customerId: string;
                     amount: {
                         amount: number;
@@ -9985,11 +9985,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Whether nothing can be spent from it, until it is enabled again. */
+                    /** @description Whether the account is disabled: nothing can be spent from it until it is enabled again. */
                     disabled?: boolean;
                     /** @description `null`: never. */
                     expiresAt?: string | null;
-                    /** @description Why; it is kept in the audit. */
+                    /** @description The reason, for the audit log. */
                     reason: string;
                 };
             };
@@ -10081,7 +10081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: It has changed meanwhile. */
+            /** @description `precondition_failed`: The resource has changed. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10180,7 +10180,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 2
                  */
                 limit?: number;
@@ -10349,7 +10349,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 98f13708-2101-44c4-9568-7be6106a3002
                  */
                 "idempotency-key"?: string;
@@ -10372,12 +10372,12 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What is added; below zero, what is taken. */
+                    /** @description The amount to add; negative to deduct. */
                     amount: {
                         amount: number;
                         currency: components["schemas"]["Currency"];
                     };
-                    /** @description Why; it is kept in the audit. */
+                    /** @description The reason, for the audit log. */
                     reason: string;
                 };
             };
@@ -10598,7 +10598,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -10806,7 +10806,7 @@ export interface operations {
                 /** @example open */
                 state?: "open" | "closed";
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 1
                  */
                 limit?: number;
@@ -10949,17 +10949,17 @@ export interface operations {
     listWorkflows: {
         parameters: {
             query?: {
-                /** @description One of the states, or `in_progress` (running or waiting), `stuck` (those of them that are past their deadline), `failed` (needs_person). */
+                /** @description A state, or `in_progress` (running or waiting), `stuck` (in progress and past its deadline), `failed` (needs_person). */
                 state?: "running" | "waiting" | "succeeded" | "compensated" | "needs_person" | "abandoned" | "in_progress" | "stuck" | "failed";
                 /** @example checkout */
                 kind?: "checkout" | "refund";
                 /**
-                 * @description The order's or the refund's id.
+                 * @description The id of the order or the refund.
                  * @example ord_01kagvrz8ytgr88nsswy9d3ayt
                  */
                 subject?: string;
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 1
                  */
                 limit?: number;
@@ -11275,7 +11275,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 3c59dc04-8e88-4024-b4ce-1f1a2d4e6001
                  */
                 "idempotency-key"?: string;
@@ -11295,7 +11295,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -11406,7 +11406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11519,7 +11519,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own making that makes a retry safe: the same key with the same request has one effect and one answer, for 24 hours. Make it unguessable (a random UUID), since a guest who repeats it from the same address and browser is given that answer.
+                 * @description A key that you generate and that makes a retry safe: within 24 hours, the same key with the same request has one effect and one answer. Make it unguessable (a random UUID): a guest who repeats it from the same address and browser receives that answer.
                  * @example 3c59dc04-8e88-4024-b4ce-1f1a2d4e6002
                  */
                 "idempotency-key"?: string;
@@ -11539,7 +11539,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -11650,7 +11650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11765,7 +11765,7 @@ export interface operations {
                 state?: "waiting" | "scheduled" | "running" | "failing" | "dead";
                 name?: string;
                 /**
-                 * @description How many to return.
+                 * @description The maximum number of items to return.
                  * @example 1
                  */
                 limit?: number;
@@ -12065,7 +12065,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -12073,7 +12073,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The job as it waits now. */
+            /** @description The job, waiting again. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12160,7 +12160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12289,7 +12289,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Why; it is kept in the audit.
+                     * @description The reason, for the audit log.
                      * @example Stripe was down until noon
                      */
                     reason: string;
@@ -12384,7 +12384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `state_conflict`: The state does not allow this. `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12501,7 +12501,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was found, good or bad. */
+            /** @description The findings, good and bad. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12927,7 +12927,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The event is kept. */
+            /** @description The event is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13076,7 +13076,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Database, migrations and queue are there. */
+            /** @description Database, migrations and queue are ready. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13095,7 +13095,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "unavailable";
-                        /** @description Each thing the process needs, and what is wrong with it. */
+                        /** @description The state of each dependency: `ok`, or what is wrong with it. */
                         checks: {
                             [key: string]: "ok" | {
                                 problem: string;
@@ -13117,7 +13117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something is missing, or the process is shutting down. */
+            /** @description A dependency is not ready, or the process is shutting down. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -13139,7 +13139,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "unavailable";
-                        /** @description Each thing the process needs, and what is wrong with it. */
+                        /** @description The state of each dependency: `ok`, or what is wrong with it. */
                         checks: {
                             [key: string]: "ok" | {
                                 problem: string;

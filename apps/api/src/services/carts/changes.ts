@@ -102,7 +102,7 @@ function checkLimits(
   const errors = growing.flatMap(({ path, quantity }) => {
     const message =
       quantity > limits.line
-        ? `would make ${quantity} of one variant; a cart holds at most ${limits.line}`
+        ? `would make ${quantity} units of this variant; a cart holds at most ${limits.line}`
         : `would make ${units} units; a cart holds at most ${limits.order}`;
     const isTooMuch = quantity > limits.line || units > limits.order;
     return isTooMuch ? [{ path: `${path}quantity`, code: 'too_big', message }] : [];
@@ -112,7 +112,7 @@ function checkLimits(
     const message = `would make ${kept.length} lines; a cart holds at most ${MAX_LINES}`;
     errors.push({ path: 'variantId', code: 'too_big', message });
   }
-  refuse('cart_limit_exceeded', 'This is more than a cart can hold.', errors);
+  refuse('cart_limit_exceeded', 'The cart cannot hold this many items.', errors);
 }
 
 function checkVariants(
@@ -123,17 +123,17 @@ function checkVariants(
   const unavailable = wanted.filter(({ variantId }) => facts.get(variantId)?.active !== true);
   refuse(
     'variant_unavailable',
-    'Not everything that was asked for is on sale.',
+    'Some of the variants are not for sale.',
     unavailable.map(({ path, variantId }) => ({
       path: `${path}variantId`,
       code: 'variant_unavailable',
-      message: `${variantId} is not on sale`,
+      message: `${variantId} is not for sale`,
     })),
   );
   const unpriced = wanted.filter(({ variantId }) => facts.get(variantId)?.price === null);
   refuse(
     'currency_unavailable',
-    `Not everything that was asked for has a price in ${currency}.`,
+    `Some of the variants have no price in ${currency}.`,
     unpriced.map(({ path, variantId }) => ({
       path: `${path}variantId`,
       code: 'currency_unavailable',
@@ -151,11 +151,11 @@ function checkStock(wanted: readonly WantedLine[], facts: ReadonlyMap<string, Va
   });
   refuse(
     'out_of_stock',
-    'There is not enough stock for this.',
+    'There is not enough stock for this quantity.',
     short.map(({ path, requested, available }) => ({
       path: `${path}quantity`,
       code: 'out_of_stock',
-      message: `${requested} wanted, ${available} left`,
+      message: `${requested} requested, ${available} available`,
     })),
     { shortages: short.map(({ path: _path, ...shortage }) => shortage) },
   );

@@ -6,13 +6,13 @@ import { cartEtag, representCart } from './representation.ts';
 export function cartCompleted(): AppError {
   return new AppError(
     'cart_completed',
-    'The cart has become an order and can no longer be changed.',
+    'The cart has been checked out and cannot be changed any more.',
   );
 }
 
 /** 412 with the tag that would have been right. */
 export function preconditionFailed(cart: PricedCart): AppError {
-  return new AppError('precondition_failed', 'The cart was changed meanwhile; read it again.', {
+  return new AppError('precondition_failed', 'The cart has changed. Read it again, then retry.', {
     headers: { ETag: cartEtag(representCart(cart)) },
   });
 }
@@ -29,7 +29,7 @@ export function currencyUnavailable(currency: string): AppError {
 export function shippingUnavailable({ shippingAddress }: PricedCart): AppError {
   const message = shippingAddress
     ? 'The shipping option is not available for this cart and address.'
-    : 'A shipping option can be chosen once there is a shipping address.';
+    : 'Set a shipping address before choosing a shipping option.';
   return new AppError('shipping_unavailable', message, {
     errors: [{ path: 'shippingOptionId', code: 'shipping_unavailable', message }],
   });
@@ -37,20 +37,24 @@ export function shippingUnavailable({ shippingAddress }: PricedCart): AppError {
 
 /** 422 that names each code; the shop has no promotions yet. */
 export function promotionUnavailable(codes: readonly string[]): AppError {
-  return new AppError('promotion_unavailable', 'There is no such promotion.', {
+  return new AppError('promotion_unavailable', 'The promotion code does not exist.', {
     errors: codes.map((code, index) => ({
       path: `promotionCodes.${index}`,
       code: 'promotion_unavailable',
-      message: `there is no promotion "${code}"`,
+      message: `"${code}" is not a promotion code`,
     })),
   });
 }
 
 /** 422: where to send it decides what it costs. */
 export function addressMissing(): AppError {
-  return new AppError('cart_incomplete', 'The cart has no shipping address yet.', {
-    errors: [
-      { path: 'shippingAddress', code: 'required', message: 'is needed to know the options' },
-    ],
-  });
+  return new AppError(
+    'cart_incomplete',
+    'The cart has no shipping address. Set one to see its shipping options.',
+    {
+      errors: [
+        { path: 'shippingAddress', code: 'required', message: 'is required to list the options' },
+      ],
+    },
+  );
 }

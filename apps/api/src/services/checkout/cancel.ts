@@ -38,18 +38,23 @@ function refuseUnlessCancelable({ status, paymentStatus, fulfillmentStatus }: Or
     throw new AppError('state_conflict', `The order is ${status} and cannot be canceled.`);
   }
   if (paymentStatus === 'disputed') {
-    const message = 'The payment is disputed; the order can be canceled once that is decided.';
+    const message =
+      'The payment is disputed. The order can be canceled when the dispute is decided.';
     throw new AppError('state_conflict', message);
   }
   if (fulfillmentStatus === 'unfulfilled') return;
-  throw new AppError('state_conflict', 'Some of the order has been sent; it cannot be canceled.');
+  throw new AppError(
+    'state_conflict',
+    'Part of the order has been sent, so it cannot be canceled.',
+  );
 }
 
 function notCanceled(why: Ending, now: Order): AppError {
   if (why === 'paying') {
-    const message = 'The payment is under way; the order cannot be canceled until it is decided.';
+    const message =
+      'The payment is in progress. The order can be canceled when the payment has succeeded or failed.';
     return new AppError('state_conflict', message);
   }
   refuseUnlessCancelable(now);
-  return new AppError('state_conflict', 'The order has changed meanwhile. Try again.');
+  return new AppError('state_conflict', 'The order has changed. Try again.');
 }

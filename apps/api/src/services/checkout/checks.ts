@@ -43,18 +43,18 @@ export function refuseBeyond({ items }: PricedCart, limits: QuantityLimits): voi
           {
             path: `items.${index}.quantity`,
             code: 'too_big',
-            message: `is ${quantity}; an order has at most ${limits.line} of one variant`,
+            message: `is ${quantity}; an order holds at most ${limits.line} of one variant`,
           },
         ]
       : [],
   );
   const units = items.reduce((total, { quantity }) => total + quantity, 0);
   if (units > limits.order) {
-    const message = `are ${units} units; an order has at most ${limits.order}`;
+    const message = `are ${units} units; an order holds at most ${limits.order}`;
     errors.push({ path: 'items', code: 'too_big', message });
   }
   if (errors.length === 0) return;
-  throw new AppError('cart_limit_exceeded', 'This is more than one order can hold.', { errors });
+  throw new AppError('cart_limit_exceeded', 'An order cannot hold this many units.', { errors });
 }
 
 /** @throws {AppError} payment_provider_unavailable, naming those that the shop offers. */
@@ -79,13 +79,13 @@ function missingParts(cart: PricedCart): ErrorDetail[] {
   const { items, email, shippingAddress, billingAddress, shippingOption, requiresShipping } = cart;
   const missing: [boolean, path: string, message: string][] = [
     [items.length === 0, 'items', 'is empty'],
-    [email === null, 'email', 'is needed to send the confirmation to'],
-    [requiresShipping && !shippingAddress, 'shippingAddress', 'is needed to send the goods to'],
+    [email === null, 'email', 'is required for the confirmation'],
+    [requiresShipping && !shippingAddress, 'shippingAddress', 'is required to ship the goods'],
     [requiresShipping && !shippingOption, 'shippingOptionId', 'must name an available option'],
     [
       items.length > 0 && !requiresShipping && !billingAddress && !shippingAddress,
       'billingAddress',
-      'is needed where nothing is shipped',
+      'is required when nothing is shipped',
     ],
   ];
   return missing.flatMap(([isMissing, path, message]) =>
@@ -101,7 +101,7 @@ function unbuyableLines({ items, currency }: PricedCart): ErrorDetail[] {
           {
             path: `items.${index}`,
             code: 'variant_unavailable',
-            message: `${title} is not for sale in ${currency} any more`,
+            message: `${title} is no longer for sale in ${currency}`,
           },
         ],
   );

@@ -17,7 +17,7 @@ export function creditWishOf(
 ): CreditSelection | undefined {
   if (!useStoreCredit) return giftCards.length > 0 ? { giftCards, storeCreditOf: null } : undefined;
   if (actor.kind === 'customer') return { giftCards, storeCreditOf: actor.id };
-  const message = 'is for customers who are signed in';
+  const message = 'is available to signed-in customers only';
   throw new AppError('validation_failed', `Store credit ${message}.`, {
     errors: [{ path: 'useStoreCredit', code: 'customers_only', message }],
   });

@@ -42,7 +42,7 @@ export function createChanging({ audit }: { audit: AuditService }) {
         if (!before) throw notFound('credit account');
         const etag = etagOfAccount(before);
         if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) {
-          const message = 'The account was changed meanwhile; read it again.';
+          const message = 'The account has changed. Read it again, then retry.';
           throw new AppError('precondition_failed', message, { headers: { ETag: etag } });
         }
         const values = [id, disabled ?? null, expiresAt !== undefined, expiresAt ?? null];

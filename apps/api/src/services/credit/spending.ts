@@ -33,7 +33,7 @@ export async function lockShares(ctx: Context, wish: CreditSelection, due: Money
   const errors = cards.flatMap((card, index) => {
     const isDoubled = card !== undefined && cards.indexOf(card) < index;
     const [code, message] = isDoubled
-      ? ['duplicate', 'is named twice']
+      ? ['duplicate', 'is repeated']
       : (faultOf(card, due.currency) ?? []);
     return code && message ? [{ path: `giftCards.${index}`, code, message }] : [];
   });
@@ -75,11 +75,11 @@ function faultOf(
   card: SpendableAccount | undefined,
   currency: string,
 ): readonly [code: string, message: string] | undefined {
-  if (!card) return ['unknown', 'is no gift card of this shop'];
+  if (!card) return ['unknown', 'is not a gift card of this shop'];
   if (card.disabledAt !== null) return ['disabled', 'has been disabled'];
   if (card.hasLapsed) return ['expired', 'has expired'];
   if (card.currency !== currency) return ['other_currency', `is in ${card.currency}`];
-  if (card.balance <= 0) return ['empty', 'has nothing left'];
+  if (card.balance <= 0) return ['empty', 'has no balance left'];
   return undefined;
 }
 

@@ -17,10 +17,10 @@ const stages: Readonly<Record<string, DisputeStage | 'none'>> = {
   won: 'won',
 };
 
-/** What a status means for the money. @throws for one that is not known here. */
+/** What a status means for the money. @throws for an unknown status. */
 export function stageOf(status: string): DisputeStage | 'none' {
   const stage = stages[status];
-  if (!stage) throw new Error(`A dispute is "${status}", which is not known here`);
+  if (!stage) throw new Error(`A dispute is "${status}", which is unknown`);
   return stage;
 }
 

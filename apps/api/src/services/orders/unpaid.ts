@@ -49,7 +49,7 @@ export function refuseTooManyUnpaid(
   ];
   for (const { limit, unpaid, path, whose } of cases) {
     if (limit === 0 || unpaid.count < limit) continue;
-    const message = `There are ${limit} unpaid orders ${whose} already. Pay or cancel one of them, or wait until it lapses.`;
+    const message = `There are already ${limit} unpaid orders ${whose}. Pay or cancel one of them, or wait until one expires.`;
     throw new AppError('rate_limited', message, {
       errors: [{ path, code: 'too_many_unpaid_orders', message: `has ${limit} unpaid orders` }],
       headers: { 'Retry-After': String(Math.max(1, unpaid.seconds ?? LATER_SECONDS)) },

@@ -41,7 +41,7 @@ export function createCapture({ remoteOf, complete }: CaptureDependencies) {
       if (resumed && isDone) return undefined;
       const [first] = payments;
       if (first && isDone) throw alreadyPaid(first.orderPaymentStatus);
-      throw new AppError('state_conflict', 'No money is held for this order.');
+      throw new AppError('state_conflict', 'This order has no authorized payment to capture.');
     });
   }
 

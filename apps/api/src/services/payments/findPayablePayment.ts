@@ -39,7 +39,10 @@ export async function paymentInPlay(
 function refuseUnlessPayable(payment: PaymentRow): void {
   const { orderStatus, orderPaymentStatus, provider, status } = payment;
   if (provider === 'manual') {
-    throw new AppError('state_conflict', 'This order is paid outside of the shop.');
+    throw new AppError(
+      'state_conflict',
+      'This order uses manual payment, so it has no client secret.',
+    );
   }
   if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
   // An accepted order is unpaid when what was held for it is lost: its customer may pay it anew.

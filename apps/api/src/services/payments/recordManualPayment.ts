@@ -27,7 +27,7 @@ export function createManualRecording({
       if (payments.length === 0) throw notFound('order');
       const payment = payments.find(({ provider }) => provider === 'manual');
       if (!payment) {
-        throw new AppError('state_conflict', 'This order is not paid outside of the shop.');
+        throw new AppError('state_conflict', 'This order does not use manual payment.');
       }
       const { id, status, amount } = payment;
       if ((await ctx.db.execute(markReceived, [id])) === 0) {

@@ -6,7 +6,10 @@ import { leftOf, shareOfLine } from './plan.ts';
 /** Refuses an order of which no money has come. @throws {AppError} state_conflict */
 export function refuseUnlessPaid({ payments }: RefundableBalance): void {
   if (payments.some(({ captured }) => captured > 0)) return;
-  throw new AppError('state_conflict', 'Nothing has been paid for this order that could go back.');
+  throw new AppError(
+    'state_conflict',
+    'Nothing has been paid for this order, so there is nothing to refund.',
+  );
 }
 
 /** The refusal of more than there is, with what there is. */
@@ -16,12 +19,16 @@ export function exceeds(books: RefundableBalance, errors: readonly ErrorDetail[]
   const total = formatMoney(left.total);
   const inAll =
     left.total.amount === 0
-      ? 'Nothing of what was paid is left to go back'
-      : `Of what was paid ${total} can still go back, of which up to ${formatMoney(left.shipping)} for shipping`;
-  return new AppError('refund_exceeds_payment', `Less than this is left: ${message}. ${inAll}.`, {
-    errors,
-    extensions: { left },
-  });
+      ? 'Nothing is left to refund'
+      : `${total} can still be refunded, of which up to ${formatMoney(left.shipping)} for shipping`;
+  return new AppError(
+    'refund_exceeds_payment',
+    `The refund exceeds what is left: ${message}. ${inAll}.`,
+    {
+      errors,
+      extensions: { left },
+    },
+  );
 }
 
 /** The refusal of what can never be refunded in this way. */
@@ -33,7 +40,7 @@ export function notPossible(errors: readonly ErrorDetail[]): AppError {
 /** An amount of which less is left; by its place in what was asked for. */
 export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail {
   const leftMoney = { ...wanted, amount: left };
-  const message = `${formatMoney(wanted)} wanted, ${formatMoney(leftMoney)} left`;
+  const message = `${formatMoney(wanted)} requested, ${formatMoney(leftMoney)} left`;
   return { path, code: 'exceeds', message };
 }
 

@@ -70,7 +70,7 @@ function refuseInexact(
   const { parts, rest } = split(books, money.amount, chargeable);
   if (rest === 0) return parts;
   const nearest = formatMoney({ ...money, amount: money.amount - rest });
-  const message = `can be paid back in the provider's steps alone; ${nearest} is the nearest below`;
+  const message = `must match the provider's steps; the nearest lower amount is ${nearest}`;
   throw notPossible([{ path, code: 'inexact', message }]);
 }
 
@@ -94,7 +94,7 @@ function planClaim(
   // What no provider can move is not owed: it was not charged either.
   const { parts } = split(books, Math.min(claim.wanted, leftOf(books)), chargeable);
   if (parts.length === 0 && !restock) {
-    const message = 'come to nothing that could be paid back';
+    const message = 'come to an amount that cannot be refunded';
     throw notPossible([{ path: 'lines', code: 'nothing', message }]);
   }
   if (request.shipping !== true && request.shipping) {
@@ -130,7 +130,13 @@ function refuseStrangers(
   const errors = wanted.flatMap(({ itemId }, index) =>
     known.has(itemId)
       ? []
-      : [{ path: `lines.${index}.itemId`, code: 'unknown', message: 'is no line of this order' }],
+      : [
+          {
+            path: `lines.${index}.itemId`,
+            code: 'unknown',
+            message: 'is not a line of this order',
+          },
+        ],
   );
   if (errors.length > 0) throw notPossible(errors);
 }
@@ -144,7 +150,7 @@ function excessOf(
     const line = books.lines.find((line) => line.itemId === itemId);
     const left = line ? line.quantity - line.refundedQuantity : 0;
     if (quantity <= left) return [];
-    const message = `${quantity} wanted, ${left} left`;
+    const message = `${quantity} requested, ${left} left`;
     return [{ path: `lines.${index}.quantity`, code: 'exceeds', message }];
   });
   const { charged, refunded } = books.shipping;

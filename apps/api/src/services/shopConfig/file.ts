@@ -45,7 +45,7 @@ interface Placed {
 /** An unknown member is named where it stands; what a choice of forms says, is what its last form says. */
 function spread(issue: z.core.$ZodIssue): Placed[] {
   if (issue.code === 'unrecognized_keys') {
-    const message = 'is not known here: is it spelt as in docs/guides/production.md?';
+    const message = 'is not a known field. Compare its spelling with docs/guides/production.md.';
     return issue.keys.map((key) => ({ path: [...issue.path, key], message }));
   }
   if (issue.code === 'invalid_union') {

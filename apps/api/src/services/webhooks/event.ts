@@ -33,7 +33,7 @@ export function readEvent(body: Buffer): ReceivedEvent {
       code,
       message,
     }));
-    throw new AppError('validation_failed', 'The body is no event of Stripe’s.', { errors });
+    throw new AppError('validation_failed', 'The body is not a Stripe event.', { errors });
   }
   const { data, ...event } = parsed.data;
   return { ...event, objectId: data.object.id ?? null };

@@ -246,7 +246,9 @@ describe('A request is refused', () => {
 
   test('for shipping in steps that the provider does not have', () => {
     const plan = () => planOf(books, { reason: 'duplicate', shipping: kwd(215) }, chargeable);
-    expect(plan).toThrow(/shipping can be paid back in the provider's steps alone; KWD.0\.210 is/);
+    expect(plan).toThrow(
+      /shipping must match the provider's steps; the nearest lower amount is KWD.0\.210/,
+    );
   });
 });
 

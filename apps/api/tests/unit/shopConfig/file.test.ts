@@ -53,7 +53,7 @@ describe('A file of a shop’s setup', () => {
 
   test.each([
     ['', /has none of shippingZones, taxRates and locations/],
-    ['taxes: []', /line 1: taxes is not known here/],
+    ['taxes: []', /line 1: taxes is not a known field/],
     ['- a', /must be a mapping/],
     ['taxRates: {', /line 1/],
     ['taxRates: 1\ntaxRates: 2', /unique/],

@@ -5,7 +5,7 @@ import { ProviderMissing, ProviderRefusal, ProviderUnavailable } from './port.ts
 export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
   return new AppError(
     'service_unavailable',
-    'The payment provider cannot be reached now. Try again soon.',
+    'The payment provider cannot be reached. Try again soon.',
     { headers: { 'Retry-After': '5' }, cause },
   );
 }
@@ -23,7 +23,7 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof ProviderMissing) {
       throw new AppError(
         'state_conflict',
-        'The payment provider does not know the payment of this order; the shop has to look into it.',
+        'The payment provider does not know the payment of this order. The staff of the shop must resolve this.',
         { cause: error },
       );
     }

@@ -10,16 +10,20 @@ export function refuseOutOfLimits(
   { name, minimum, maximum }: PaymentProvider,
   amount: Money,
 ): void {
-  const comesTo = `cannot be paid by ${name}, and this comes to ${formatMoney(amount)}`;
+  const comesTo = `cannot be paid with ${name}, and the amount is ${formatMoney(amount)}`;
   const least = minimum?.(amount.currency);
   if (least && amount.amount < least.amount) {
     const lowest = formatMoney(least);
-    throw refusal('amount_too_small', `Less than ${lowest} ${comesTo}.`, `takes ${lowest} or more`);
+    throw refusal(
+      'amount_too_small',
+      `Less than ${lowest} ${comesTo}.`,
+      `accepts ${lowest} or more`,
+    );
   }
   const most = maximum?.(amount.currency);
   if (most && amount.amount > most.amount) {
     const highest = formatMoney(most);
-    const message = `takes ${highest} or less at once`;
+    const message = `accepts ${highest} or less at once`;
     throw refusal('amount_too_large', `More than ${highest} at once ${comesTo}.`, message);
   }
 }

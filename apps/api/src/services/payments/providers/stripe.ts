@@ -189,7 +189,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
 function statusOf({ id, status, failure }: StripePayment): PaymentStatus {
   if (status === 'requires_payment_method' && failure) return 'failed';
   const known = statuses[status];
-  if (!known) throw new Error(`Stripe says that ${id} is "${status}", which is not known here`);
+  if (!known) throw new Error(`Stripe says that ${id} is "${status}", which is unknown`);
   return known;
 }
 

@@ -204,6 +204,6 @@ const reasons: Record<TransferStatus, string> = {
 function exceeds(): AppError {
   return new AppError(
     'refund_exceeds_payment',
-    'Less than this is left to pay back; something else was refunded meanwhile.',
+    'The refund exceeds what is left of the payment, since another refund was made.',
   );
 }

@@ -38,9 +38,9 @@ export async function assertRefundable(
   const total = money(leftOf(short));
   const places = [
     [short.refunded, 'has been refunded'],
-    [short.refunding, 'is on its way back'],
-    [short.lost, 'went to the customer with a dispute that was lost'],
-    [short.disputed - short.lost, 'is in dispute until that is decided'],
+    [short.refunding, 'is being refunded'],
+    [short.lost, 'was lost in a dispute'],
+    [short.disputed - short.lost, 'is disputed'],
   ] as const;
   const why = places.flatMap(([amount, what]) =>
     amount > 0 ? [`${formatMoney(money(amount))} ${what}`] : [],
@@ -48,7 +48,7 @@ export async function assertRefundable(
   const asked = formatMoney(money(wanted.get(short.paymentId) ?? 0));
   throw new AppError(
     'refund_exceeds_payment',
-    `${asked} is to go back and ${formatMoney(total)} is left of the payment: ${why.join(', ')}.`,
+    `${asked} was requested and ${formatMoney(total)} is left of the payment: ${why.join(', ')}.`,
     { extensions: { left: { total } } },
   );
 }

@@ -41,7 +41,8 @@ export function createRefundRetries(deps: RefundRetryDependencies) {
   async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
     const open = (await ctx.db.query(selectTransfersOf, [refundId])).filter(isOpen);
     if (!open.every((transfer) => isByHand(transfer) || isNotOnItsWay(transfer))) {
-      const message = 'Some of the refund may be on its way already; wait until that is decided.';
+      const message =
+        'Part of the refund may be in progress. Wait until it has succeeded or failed.';
       throw new AppError('state_conflict', message);
     }
     const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
@@ -53,12 +54,12 @@ export function createRefundRetries(deps: RefundRetryDependencies) {
 
 function refuseIfPointless(transfers: readonly TransferRow[]): void {
   if (transfers.every(({ status }) => status === 'succeeded')) {
-    throw new AppError('state_conflict', 'The refund has succeeded; there is nothing to retry.');
+    throw new AppError('state_conflict', 'The refund has succeeded, so there is nothing to retry.');
   }
   const hasFailed = transfers.some(({ status }) => status === 'failed');
   if (hasFailed || !transfers.some(({ status, isDisputed }) => status === 'waiting' && isDisputed))
     return;
-  const message = 'The payment is disputed; the refund is made when that is decided.';
+  const message = 'The payment is disputed. The refund continues when the dispute is decided.';
   throw new AppError('state_conflict', message);
 }
 
