@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { checkoutProviders } from '../utils/paymentProviders.ts';
+import { withoutPassword } from '../utils/redact.ts';
 import { consistencyProblems, standaloneProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
@@ -65,7 +66,8 @@ function systemEnvironment(): RawEnvironment {
 
 function toProblem(variable: string, message: string, values: Record<string, string>): Problem {
   const value = values[variable];
-  const shown = value === undefined || docOf(variable).secret ? '' : `, but is "${value}"`;
+  const isShown = value !== undefined && !docOf(variable).secret;
+  const shown = isShown ? `, but is "${withoutPassword(value)}"` : '';
   return {
     variable,
     message: `${message.replace(/^Invalid option: expected/, 'must be')}${shown}`,

@@ -13,6 +13,8 @@ const SECRET_TEXT =
   /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}/gi;
 /** The password in an address. */
 const PASSWORD = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
+/** The name in an e-mail address: its first letter and its domain are enough to help a customer. */
+const EMAIL_NAME = /(?<![\w.+…-])([\w.+-])[\w.+-]*@(?=(?:[\w-]+\.)+[a-z]{2,})/gi;
 /** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */
 const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
 
@@ -60,9 +62,14 @@ function withoutSecrets(text: string): string {
   let shown = text;
   if (text.includes('=')) shown = shown.replace(SECRET_PARAMETER, '[masked]');
   if (text.includes('_')) shown = shown.replace(SECRET_TEXT, ends);
-  if (text.includes('@')) shown = shown.replace(PASSWORD, ends);
+  if (text.includes('@')) shown = withoutPassword(shown).replace(EMAIL_NAME, '$1…@');
   if (text.includes('-')) shown = shown.replace(GIFT_CARD_CODE, '…');
   return shown;
+}
+
+/** Masks the whole password in an address: a short one could be guessed from its ends. */
+export function withoutPassword(text: string): string {
+  return text.replace(PASSWORD, '[masked]');
 }
 
 function ends(secret: string): string {

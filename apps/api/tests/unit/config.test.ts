@@ -146,6 +146,13 @@ describe('what variables mean', () => {
 });
 
 describe('PUBLIC_URL', () => {
+  test('is refused without showing the password in it', () => {
+    const { PUBLIC_URL: problem } = problemsOf({
+      PUBLIC_URL: 'https://u:open-sesame@shop.example',
+    });
+    expect(problem).toContain('https://u:[masked]@shop.example');
+  });
+
   test.each([
     ['https://shop.example', 'https://shop.example'],
     ['https://shop.example/', 'https://shop.example'],

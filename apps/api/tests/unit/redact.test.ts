@@ -55,6 +55,27 @@ describe('The log', () => {
     expect(masked).toContain(line.slice(0, 5));
   });
 
+  test.each([
+    'GET /api/v1/admin/orders?email=jane.doe+x@shop.example',
+    'GET /api/v1/admin/orders?email=jane.doe%2Bx%40shop.example',
+    'connection refused by jane.doe@mail.shop.example',
+  ])('masks the name in the e-mail address in %j', (line) => {
+    const masked = redactText(line);
+    expect(masked).not.toContain('ane.doe');
+    expect(masked).toMatch(/j…@(mail\.)?shop\.example/);
+  });
+
+  test.each(['at f (/app/node_modules/@scope/part/a.js:1:2)', 'pg@8.23.1', 'a @ b.example'])(
+    'leaves %j, which holds no e-mail address',
+    (text) => expect(redactText(text)).toBe(text),
+  );
+
+  test('shows nothing of a password in an address, however short', () => {
+    expect(redactText('postgres://shop:pw1@db.example/x')).toBe(
+      'postgres://shop:[masked]@db.example/x',
+    );
+  });
+
   test('leaves an address that holds no secret as it was written', () => {
     const line = 'GET /api/v1/products?q=100%25%20wool%0a&sort=-price';
     expect(redactText(line)).toBe(line);
