@@ -1,11 +1,12 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { Context } from '../kernel/context.ts';
-import { newId } from '../kernel/ids.ts';
 import type { AuditService } from './audit.service.ts';
 import { desiredBy } from './shopConfig/desired.ts';
 import { readShopConfig } from './shopConfig/file.ts';
 import { isEmpty, planSetup, type Change, type Plan } from './shopConfig/plan.ts';
-import * as sql from './shopConfig/statements.ts';
+import { readSetup } from './shopConfig/readSetup.ts';
+import { lockSetup, usedLocations } from './shopConfig/statements.ts';
+import { writePlan } from './shopConfig/writePlan.ts';
 
 export interface ApplyOptions {
   /** What the file is called, for its problems and the audit. */
@@ -40,16 +41,14 @@ export function createShopConfigService({ audit }: { audit: AuditService }) {
     async apply(ctx: Context, source: string, options: ApplyOptions): Promise<ApplyReport> {
       const desired = desiredBy(readShopConfig(source, options.name));
       return await inTransaction(ctx, async (ctx) => {
-        if (!options.dryRun) await ctx.db.execute(sql.lockSetup);
-        const [current] = await ctx.db.query(sql.readSetup);
-        if (!current) throw new Error('The setup cannot be read');
-        const plan = await spareWhatIsUsed(ctx, planSetup(current, desired));
+        if (!options.dryRun) await ctx.db.execute(lockSetup);
+        const plan = await spareWhatIsUsed(ctx, planSetup(await readSetup(ctx), desired));
         const changes = [plan.locations, plan.zones, plan.options, plan.taxRates].flatMap(
           (table) => table.changes,
         );
         const differs = !isEmpty(plan);
         if (differs && !options.dryRun) {
-          await write(ctx, plan);
+          await writePlan(ctx, plan);
           await audit.record(ctx, {
             action: 'shop.apply',
             subject: 'shop',
@@ -70,16 +69,12 @@ async function spareWhatIsUsed(ctx: Context, plan: Plan): Promise<Plan> {
   const used = new Set(
     locations.remove.length === 0
       ? []
-      : idsOf(await ctx.db.query(sql.usedLocations, [idsOf(locations.remove)])),
+      : idsOf(await ctx.db.query(usedLocations, [idsOf(locations.remove)])),
   );
   const usedHandles = new Set(
     locations.remove.filter(({ id }) => used.has(id)).map(({ handle }) => handle),
   );
-  const chosen =
-    options.remove.length === 0
-      ? []
-      : await ctx.db.query(sql.cartsWithOptions, [idsOf(options.remove)]);
-  const carts = chosen.reduce((sum, row) => sum + row.carts, 0);
+  const carts = await countOpenCartsWith(ctx, idsOf(options.remove));
   return {
     ...plan,
     locations: {
@@ -95,29 +90,21 @@ async function spareWhatIsUsed(ctx: Context, plan: Plan): Promise<Plan> {
   };
 }
 
+async function countOpenCartsWith({ db }: Context, optionIds: string[]): Promise<number> {
+  if (optionIds.length === 0) return 0;
+  return db.prisma.cart.count({
+    where: {
+      status: 'open',
+      expiresAt: { gt: new Date() },
+      shippingOptionId: { in: optionIds },
+    },
+  });
+}
+
 function withNote(changes: readonly Change[], carts: number): Change[] {
   const note = `${carts} open carts had chosen one that is removed, and are asked to choose again`;
   const first = changes.findIndex(({ action }) => action === 'remove');
   return changes.map((change, index) =>
     index === first ? { ...change, details: [...change.details, note] } : change,
   );
-}
-
-/** What is removed goes first, so that what takes its place finds it free. */
-async function write({ db }: Context, plan: Plan): Promise<void> {
-  const idsOf = (rows: readonly { id: string }[]) => [rows.map(({ id }) => id)];
-  const { zones, options, taxRates, locations } = plan;
-  await db.execute(sql.deleteOptions, idsOf(options.remove));
-  await db.execute(sql.deleteZones, idsOf(zones.remove));
-  await db.execute(sql.deleteTaxRates, idsOf(taxRates.remove));
-  await db.execute(sql.deleteLocations, idsOf(locations.remove));
-  await db.execute(sql.deleteRates, idsOf(options.put));
-  await db.execute(sql.putLocations, [JSON.stringify(locations.put)]);
-  await db.execute(sql.putZones, [JSON.stringify(zones.put)]);
-  await db.execute(sql.putOptions, [JSON.stringify(options.put)]);
-  const rates = options.put.flatMap(({ id: optionId, rates: rows }) =>
-    rows.map((rate) => ({ ...rate, optionId, id: newId('shippingRate') })),
-  );
-  await db.execute(sql.insertRates, [JSON.stringify(rates)]);
-  await db.execute(sql.putTaxRates, [JSON.stringify(taxRates.put)]);
 }

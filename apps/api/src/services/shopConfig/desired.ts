@@ -1,5 +1,5 @@
 import type { OptionConfig, ShopConfig, ZoneConfig } from './schema.ts';
-import type { LocationRow, OptionRow, RateRow, TaxRateRow, ZoneRow } from './statements.ts';
+import type { LocationRow, OptionRow, RateRow, TaxRateRow, ZoneRow } from './rows.ts';
 
 /** The rows that a file asks for, before they have ids. A part is undefined where the file says nothing of it. */
 export interface DesiredSetup {

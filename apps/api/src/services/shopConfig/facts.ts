@@ -1,5 +1,5 @@
 import { toDecimalString } from '../../kernel/money.ts';
-import type { LocationRow, OptionRow, TaxRateRow, ZoneRow } from './statements.ts';
+import type { LocationRow, OptionRow, TaxRateRow, ZoneRow } from './rows.ts';
 
 // What a row says, in words for people: what is alike here is alike, and a difference is shown so.
 

@@ -1,7 +1,7 @@
 import { newId, type IdKind } from '../../kernel/ids.ts';
 import type { DesiredSetup } from './desired.ts';
 import { locationFacts, optionFacts, taxRateFacts, zoneFacts, type Facts } from './facts.ts';
-import type { CurrentSetup, LocationRow, OptionRow, TaxRateRow, ZoneRow } from './statements.ts';
+import type { CurrentSetup, LocationRow, OptionRow, TaxRateRow, ZoneRow } from './rows.ts';
 
 /** One difference between the shop and the file, in words for people. */
 export interface Change {
