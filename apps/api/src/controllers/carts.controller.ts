@@ -1,24 +1,35 @@
 import type { Handlers } from '../kernel/route.ts';
+import {
+  cartEtag,
+  expectedVersionsOf,
+  presentCart,
+  presentOutdatedCart,
+} from '../presenters/carts.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { cartRoutes } from '../routes/carts.routes.ts';
 import type { CartsService, PricedCart } from '../services/carts.service.ts';
-import { created, ok } from '../utils/response.ts';
+import { created, ok, showingCurrent } from '../utils/response.ts';
 
-/** From parsed requests to carts and back; every answer is the whole cart with its entity tag. */
-export function createCartsController({
-  carts,
-}: {
+interface Services {
   carts: CartsService;
-}): Handlers<typeof cartRoutes> {
-  const show = (priced: PricedCart) => {
-    const { cart, etag } = carts.represent(priced);
-    return ok(cart, { ETag: etag });
-  };
-  const showNew = (priced: PricedCart) => {
-    const { cart, etag } = carts.represent(priced);
-    return created(cart, `${API_BASE}/carts/${cart.id}`, { ETag: etag });
-  };
+}
 
+function show(priced: PricedCart) {
+  const cart = presentCart(priced);
+  return ok(cart, { ETag: cartEtag(cart) });
+}
+
+function showNew(priced: PricedCart) {
+  const cart = presentCart(priced);
+  return created(cart, `${API_BASE}/carts/${cart.id}`, { ETag: cartEtag(cart) });
+}
+
+async function showWritten(written: Promise<PricedCart>) {
+  return show(await showingCurrent(written, presentOutdatedCart));
+}
+
+/** Every answer is the whole cart with its entity tag. */
+export function createCartsController({ carts }: Services): Handlers<typeof cartRoutes> {
   return {
     async createCart(ctx, { body }) {
       return showNew(await carts.create(ctx, body));
@@ -28,22 +39,27 @@ export function createCartsController({
       return show(await carts.get(ctx, params.cartId));
     },
 
-    async updateCart(ctx, { params, headers, body }) {
-      return show(await carts.update(ctx, params.cartId, body, headers['if-match']));
+    updateCart(ctx, { params, headers, body }) {
+      const expected = expectedVersionsOf(headers['if-match']);
+      return showWritten(carts.update(ctx, params.cartId, body, expected));
     },
 
     async addCartItem(ctx, { params, headers, body }) {
-      return showNew(await carts.addItem(ctx, params.cartId, body, headers['if-match']));
+      const expected = expectedVersionsOf(headers['if-match']);
+      const written = carts.addItem(ctx, params.cartId, body, expected);
+      return showNew(await showingCurrent(written, presentOutdatedCart));
     },
 
-    async updateCartItem(ctx, { params, headers, body }) {
+    updateCartItem(ctx, { params, headers, body }) {
+      const expected = expectedVersionsOf(headers['if-match']);
       const item = { itemId: params.itemId, quantity: body.quantity };
-      return show(await carts.setItem(ctx, params.cartId, item, headers['if-match']));
+      return showWritten(carts.setItem(ctx, params.cartId, item, expected));
     },
 
-    async removeCartItem(ctx, { params, headers }) {
+    removeCartItem(ctx, { params, headers }) {
+      const expected = expectedVersionsOf(headers['if-match']);
       const item = { itemId: params.itemId, quantity: 0 };
-      return show(await carts.setItem(ctx, params.cartId, item, headers['if-match']));
+      return showWritten(carts.setItem(ctx, params.cartId, item, expected));
     },
 
     async listShippingOptions(ctx, { params }) {

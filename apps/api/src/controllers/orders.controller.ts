@@ -1,5 +1,10 @@
 import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers, RequestContext } from '../kernel/route.ts';
+import {
+  presentHistoryEntry,
+  presentOrder,
+  presentOrderForStaff,
+} from '../presenters/orders.presenter.ts';
 import type { orderRoutes } from '../routes/orders.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
 import type { Order, OrdersService } from '../services/orders.service.ts';
@@ -19,14 +24,13 @@ export function createOrdersController({
   refunds,
 }: Services): Handlers<typeof orderRoutes> {
   function show(order: Order) {
-    const data = orders.represent(order);
+    const data = presentOrder(order);
     return ok(data, { ETag: etagOf(JSON.stringify(data)) });
   }
 
   async function showToStaff(ctx: RequestContext, orderId: string) {
     const order = await orders.inspect(ctx, orderId);
-    const made = await refunds.list(ctx, orderId);
-    return ok({ ...orders.representForStaff(order), refunds: made.map(refunds.represent) });
+    return ok(presentOrderForStaff(order, await refunds.list(ctx, orderId)));
   }
 
   return {
@@ -36,7 +40,7 @@ export function createOrdersController({
 
     async getOrderHistory(ctx, { params, headers }) {
       const entries = await orders.history(ctx, params.orderId, headers['x-order-token']);
-      return ok(entries.map(orders.representHistory));
+      return ok(entries.map(presentHistoryEntry));
     },
 
     async cancelOrder(ctx, { params, headers }) {

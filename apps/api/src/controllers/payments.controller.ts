@@ -1,5 +1,6 @@
 import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
+import { presentOrder } from '../presenters/orders.presenter.ts';
 import type { paymentRoutes } from '../routes/payments.routes.ts';
 import type { OrdersService } from '../services/orders.service.ts';
 import type { PaymentsService } from '../services/payments.service.ts';
@@ -22,12 +23,12 @@ export function createPaymentsController({
 
     async captureOrder(ctx, { params }) {
       await payments.capture(ctx, params.orderId, claimOf(ctx));
-      return ok(orders.represent(await orders.read(ctx, params.orderId)));
+      return ok(presentOrder(await orders.read(ctx, params.orderId)));
     },
 
     async markOrderPaid(ctx, { params, body }) {
       await payments.markPaid(ctx, params.orderId, body.note ?? 'paid outside of the shop');
-      return ok(orders.represent(await orders.read(ctx, params.orderId)));
+      return ok(presentOrder(await orders.read(ctx, params.orderId)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../kernel/route.ts';
+import { presentRefund } from '../presenters/refunds.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { refundRoutes } from '../routes/refunds.routes.ts';
 import type { OrdersService } from '../services/orders.service.ts';
@@ -17,20 +18,20 @@ export function createRefundsController({
   return {
     async createRefund(ctx, { params, body }) {
       const refund = await refunds.request(ctx, params.orderId, body);
-      return created(refunds.represent(refund), `${API_BASE}/admin/refunds/${refund.id}`);
+      return created(presentRefund(refund), `${API_BASE}/admin/refunds/${refund.id}`);
     },
 
     async listRefunds(ctx, { params }) {
       await orders.inspect(ctx, params.orderId);
-      return ok((await refunds.list(ctx, params.orderId)).map(refunds.represent));
+      return ok((await refunds.list(ctx, params.orderId)).map(presentRefund));
     },
 
     async getRefund(ctx, { params }) {
-      return ok(refunds.represent(await refunds.get(ctx, params.refundId)));
+      return ok(presentRefund(await refunds.get(ctx, params.refundId)));
     },
 
     async retryRefund(ctx, { params }) {
-      return ok(refunds.represent(await refunds.retry(ctx, params.refundId)));
+      return ok(presentRefund(await refunds.retry(ctx, params.refundId)));
     },
   };
 }

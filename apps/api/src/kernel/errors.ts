@@ -45,6 +45,16 @@ export class AppError extends Error {
   }
 }
 
+/** A refusal because something is no longer as the client knows it; the API shows how it is now. */
+export class OutdatedError<Current = unknown> extends AppError {
+  readonly current: Current;
+
+  constructor(code: ErrorCode, message: string, current: Current) {
+    super(code, message);
+    this.current = current;
+  }
+}
+
 /** 404 for a thing that is not there or not yours; the two are told apart by nobody. */
 export function notFound(what: string): AppError {
   return new AppError('not_found', `There is no such ${what}.`);

@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import {
   editLines,
+  isEnough,
   variantsOf,
   type ItemInput,
   type LinesEdit,
@@ -14,15 +15,13 @@ import {
   preconditionFailed,
   promotionUnavailable,
 } from './carts/refusals.ts';
-import { allowsWrite, cartEtag, representCart } from './carts/representation.ts';
 import { completeCart, readNewCartFacts } from './carts/statements.ts';
 import { customerOf, loadCart, loadCartLocked, storeNewCart } from './carts/store.ts';
 import { createCartWriter, type Change } from './carts/writer.ts';
-import type { Cart, PricedCart, PricingService } from './pricing.service.ts';
+import type { Cart, PricedCart, PricedLine, PricingService } from './pricing.service.ts';
 import type { ShippingQuote, ShippingService } from './shipping.service.ts';
 
 export type { ItemInput, QuantityLimits } from './carts/changes.ts';
-export type { CartRepresentation } from './carts/representation.ts';
 export type { PricedCart, PricedLine } from './pricing.service.ts';
 
 export interface NewCart {
@@ -118,11 +117,11 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       ctx: Context,
       cartId: string,
       { items, promotionCodes = [], ...fields }: CartPatch,
-      ifMatch?: string,
+      expectedVersions?: readonly number[],
     ): Promise<PricedCart> {
       if (promotionCodes.length > 0) throw promotionUnavailable(promotionCodes);
       const lines: LinesEdit = items ? { kind: 'replace', items } : { kind: 'keep' };
-      return write(ctx, cartId, { fields, lines, ifMatch });
+      return write(ctx, cartId, { fields, lines, expectedVersions });
     },
 
     /** Adds to a variant's line, or makes one. @throws as `update`. */
@@ -130,9 +129,9 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       ctx: Context,
       cartId: string,
       item: ItemInput,
-      ifMatch?: string,
+      expectedVersions?: readonly number[],
     ): Promise<PricedCart> {
-      return write(ctx, cartId, { fields: {}, lines: { kind: 'add', item }, ifMatch });
+      return write(ctx, cartId, { fields: {}, lines: { kind: 'add', item }, expectedVersions });
     },
 
     /** Sets a line's quantity; 0 removes it. @throws as `update`, and not_found for the line. */
@@ -140,9 +139,9 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       ctx: Context,
       cartId: string,
       item: { itemId: string; quantity: number },
-      ifMatch?: string,
+      expectedVersions?: readonly number[],
     ): Promise<PricedCart> {
-      return write(ctx, cartId, { fields: {}, lines: { kind: 'set', ...item }, ifMatch });
+      return write(ctx, cartId, { fields: {}, lines: { kind: 'set', ...item }, expectedVersions });
     },
 
     /**
@@ -176,12 +175,10 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
 
     /**
      * For checkout, of the cart that it has locked.
-     * @throws {AppError} precondition_failed when it was written to since what `If-Match` names.
+     * @throws {OutdatedError} precondition_failed when it is at another version than one of these.
      */
-    requireUnchanged(cart: PricedCart, ifMatch: string | undefined): void {
-      if (ifMatch !== undefined && !allowsWrite(ifMatch, cart.version)) {
-        throw preconditionFailed(cart);
-      }
+    requireVersion(cart: PricedCart, expectedVersions: readonly number[] | undefined): void {
+      if (expectedVersions?.includes(cart.version) === false) throw preconditionFailed(cart);
     },
 
     /** Closes the cart for good, in checkout's transaction. @throws {AppError} cart_completed when it is. */
@@ -197,11 +194,10 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
     async agreeToPrices(ctx: Context, cartId: string): Promise<PricedCart> {
       return write(ctx, cartId, { fields: {}, lines: { kind: 'keep' } });
     },
-
-    /** A cart as the API shows it, with its entity tag. */
-    represent(cart: PricedCart) {
-      const representation = representCart(cart);
-      return { cart: representation, etag: cartEtag(representation) };
-    },
   };
+}
+
+/** Whether a line could be bought at this moment, as many of it as the cart has. */
+export function isAvailable(line: PricedLine): boolean {
+  return line.buyable && isEnough(line, line.quantity);
 }

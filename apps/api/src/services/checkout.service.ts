@@ -4,7 +4,7 @@ import { emit } from '../events/outbox.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorText.ts';
-import { AppError } from '../kernel/errors.ts';
+import { AppError, OutdatedError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CheckoutProvider } from '../utils/paymentProviders.ts';
@@ -31,8 +31,8 @@ import type { RefundsService } from './refunds.service.ts';
 export interface CheckoutRequest {
   readonly cartId: string;
   readonly paymentProvider: CheckoutProvider;
-  /** The condition of the request, if it has one. */
-  readonly ifMatch?: string | undefined;
+  /** Versions at which the cart may be bought; undefined: at any. */
+  readonly expectedVersions?: readonly number[] | undefined;
   /** What the shopper expects to pay; only compared, never charged. */
   readonly expectedTotal?: Money | undefined;
   /** Where it comes from, as far as that is known. */
@@ -88,7 +88,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       if (resumed && orderId !== undefined) return orderId;
       throw cartCompleted(orderId);
     }
-    carts.requireUnchanged(cart, request.ifMatch);
+    carts.requireVersion(cart, request.expectedVersions);
     refuseUnlessOffered(request.paymentProvider, paymentProviders);
     const wish = creditWishOf(ctx, request);
     const ready = readyCart(cart);
@@ -130,14 +130,10 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       await claim(ctx);
       return carts.agreeToPrices(ctx, cartId);
     });
-    const { cart: now, etag } = carts.represent(priced);
-    return new AppError(
+    return new OutdatedError(
       'price_changed',
       'The total of the cart has changed. `cart` has the current one.',
-      {
-        extensions: { cart: now },
-        headers: { ETag: etag },
-      },
+      priced,
     );
   }
 

@@ -6,13 +6,12 @@ import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
 import { countRefunded, uncountRefunded } from './orders/refundCounts.ts';
-import { representForStaff, representHistory, representOrder } from './orders/representation.ts';
 import { transition } from './orders/transition.ts';
 import { clientKeyOf, type UnpaidLimits } from './orders/unpaid.ts';
 
 export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
-export type { Order, OrderItem, OrderPayment } from './orders/readModel.ts';
+export type { Order, OrderItem, OrderPayment, OrderRefund } from './orders/readModel.ts';
 export type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from './orders/states.ts';
 export type { Transition } from './orders/transition.ts';
 
@@ -56,11 +55,6 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies
     countRefunded,
     uncountRefunded,
     view,
-
-    /** An order, and an entry of its history, as the API shows them. */
-    represent: representOrder,
-    representForStaff,
-    representHistory,
 
     /** The order, for the shop itself. @throws when there is none. */
     async read(ctx: Context, orderId: string): Promise<Order> {

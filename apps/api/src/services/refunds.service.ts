@@ -7,7 +7,6 @@ import { readRefundableBalance, type RefundableBalance } from './refunds/refunda
 import { remainingItems, fit, type RefundPlan } from './refunds/plan.ts';
 import { isLeft, renewalOf } from './refunds/renewal.ts';
 import { refuseUnlessPaid } from './refunds/refusals.ts';
-import { representRefund } from './refunds/representation.ts';
 import { planOf, type RefundRequest } from './refunds/request.ts';
 import { selectRefund, selectRefundsOf, type Refund } from './refunds/statements.ts';
 
@@ -101,9 +100,6 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
         await renew(ctx, refundId, [now]);
       });
     },
-
-    /** A refund as the API shows it to staff. */
-    represent: representRefund,
 
     /**
      * Writes a refund down; jobs pay it back. Of refunds that race, each sees what the others left.

@@ -1,4 +1,5 @@
 import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
+import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
 import type { DataReply, FinishedReply } from '../kernel/reply.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -22,4 +23,21 @@ export function finished<Data, Meta>(
   answer: FinishedBody<Envelope<Data, Meta>>,
 ): FinishedReply<200, Data, Meta> {
   return { status: 200, finished: answer };
+}
+
+/**
+ * The result of a use case whose refusals show what is no longer as the client knows it.
+ * @param present what such a refusal shows: members of the problem, headers.
+ * @throws what the use case throws.
+ */
+export async function showingCurrent<Result, Current>(
+  result: Promise<Result>,
+  present: (error: OutdatedError<Current>) => AppErrorOptions,
+): Promise<Result> {
+  try {
+    return await result;
+  } catch (error) {
+    if (!(error instanceof OutdatedError)) throw error;
+    throw new AppError(error.code, error.message, present(error));
+  }
 }

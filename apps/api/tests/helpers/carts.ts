@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { seedShippingAndTax } from '../../prisma/demo/shippingAndTax.ts';
-import type { CartRepresentation } from '../../src/services/carts.service.ts';
+import type { cartSchema } from '../../src/validators/carts.validator.ts';
 import type { Address } from '../../src/validators/shared.validator.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { createProduct, type VariantInput } from './catalog.ts';
@@ -22,12 +23,12 @@ export async function openCart(
   { api }: TestApp,
   items: { variantId: string; quantity: number }[] = [],
   currency?: string,
-): Promise<CartRepresentation> {
+): Promise<z.output<typeof cartSchema>> {
   const { body } = await api
     .post('/api/v1/carts')
     .send({ items, ...(currency && { currency }) })
     .expect(201);
-  return (body as { data: CartRepresentation }).data;
+  return (body as { data: z.output<typeof cartSchema> }).data;
 }
 
 /** A complete address; its country and region decide over tax and shipping. */

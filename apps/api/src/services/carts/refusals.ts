@@ -1,6 +1,5 @@
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, OutdatedError } from '../../kernel/errors.ts';
 import type { PricedCart } from '../pricing.service.ts';
-import { cartEtag, representCart } from './representation.ts';
 
 /** 409: it has become an order. */
 export function cartCompleted(): AppError {
@@ -10,11 +9,10 @@ export function cartCompleted(): AppError {
   );
 }
 
-/** 412 with the tag that would have been right. */
-export function preconditionFailed(cart: PricedCart): AppError {
-  return new AppError('precondition_failed', 'The cart has changed. Read it again, then retry.', {
-    headers: { ETag: cartEtag(representCart(cart)) },
-  });
+/** 412 with the cart as it is now. */
+export function preconditionFailed(cart: PricedCart): OutdatedError<PricedCart> {
+  const message = 'The cart has changed. Read it again, then retry.';
+  return new OutdatedError('precondition_failed', message, cart);
 }
 
 /** 422 for a currency in which the shop sells nothing. */

@@ -4,7 +4,6 @@ import type { Address } from '../../validators/shared.validator.ts';
 import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
 import { editLines, variantsOf, type LinesEdit, type QuantityLimits } from './changes.ts';
 import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';
-import { allowsWrite } from './representation.ts';
 import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
 
 /** What a write does to the cart; null clears a field, undefined leaves it. */
@@ -16,8 +15,8 @@ export interface Change {
     shippingOptionId?: string | null | undefined;
   };
   lines: LinesEdit;
-  /** The condition of the request, if it has one. */
-  ifMatch?: string | undefined;
+  /** Versions to which it may be made; undefined: to any. */
+  expectedVersions?: readonly number[] | undefined;
 }
 
 export interface WriterDependencies {
@@ -48,7 +47,7 @@ export function createCartWriter({
     { cart, variants }: LoadedCart,
     change: Change,
   ): Promise<PricedCart | undefined> {
-    if (change.ifMatch !== undefined && !allowsWrite(change.ifMatch, cart.version)) {
+    if (change.expectedVersions?.includes(cart.version) === false) {
       // Read again: what was read is priced for the change that will not be made.
       const now = await loadCart(ctx, cart.id, { shopCountry });
       throw preconditionFailed(pricing.priceCart(now.cart));

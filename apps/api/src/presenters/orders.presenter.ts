@@ -1,9 +1,22 @@
-import type { Money } from '../../kernel/money.ts';
-import type { HistoryEntry } from './history.ts';
-import type { Order, OrderItem, OrderPayment, OrderRefund } from './readModel.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Shown } from '../kernel/route.ts';
+import type {
+  HistoryEntry,
+  Order,
+  OrderItem,
+  OrderPayment,
+  OrderRefund,
+} from '../services/orders.service.ts';
+import type { Refund } from '../services/refunds.service.ts';
+import type {
+  historyEntrySchema,
+  orderSchema,
+  staffOrderSchema,
+} from '../validators/orders.validator.ts';
+import { presentRefund } from './refunds.presenter.ts';
 
-/** An order as the API shows it: money with its currency, times as text, nobody's secrets. */
-export function representOrder(order: Order) {
+/** An order as the API shows it: money with its currency, times as text, no secrets. */
+export function presentOrder(order: Order): Shown<typeof orderSchema> {
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   const { shippingOption: option } = order;
   return {
@@ -16,7 +29,7 @@ export function representOrder(order: Order) {
     currency: order.currency,
     email: order.email,
     locale: order.locale,
-    items: order.items.map((item) => representItem(item, money)),
+    items: order.items.map((item) => presentItem(item, money)),
     totals: {
       subtotal: money(order.subtotal),
       discount: money(order.discount),
@@ -29,23 +42,27 @@ export function representOrder(order: Order) {
     shippingAddress: order.shippingAddress,
     billingAddress: order.billingAddress,
     shippingOption: option && { ...option, amount: money(option.amount) },
-    payments: order.payments.map(representPayment),
-    refunds: order.refunds.map((refund) => representRefund(refund, money)),
+    payments: order.payments.map(presentPayment),
+    refunds: order.refunds.map((refund) => presentOrderRefund(refund, money)),
     expiresAt: order.expiresAt?.toISOString() ?? null,
     placedAt: order.placedAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
   };
 }
 
-/** An order as staff see it: with the figures of its payments. */
-export function representForStaff(order: Order) {
+/** An order as staff see it: with its refunds and the figures of its payments. */
+export function presentOrderForStaff(
+  order: Order,
+  refunds: readonly Refund[],
+): Shown<typeof staffOrderSchema> {
   return {
-    ...representOrder(order),
+    ...presentOrder(order),
+    refunds: refunds.map(presentRefund),
     customerId: order.customerId,
     payments: order.payments.map((payment) => {
       const money = (amount: number): Money => ({ amount, currency: payment.currency });
       return {
-        ...representPayment(payment),
+        ...presentPayment(payment),
         providerId: payment.providerId,
         creditAccountId: payment.creditAccountId,
         captureMethod: payment.captureMethod,
@@ -60,11 +77,18 @@ export function representForStaff(order: Order) {
   };
 }
 
-export function representHistory({ axis, from, to, reason, actor, at }: HistoryEntry) {
+export function presentHistoryEntry({
+  axis,
+  from,
+  to,
+  reason,
+  actor,
+  at,
+}: HistoryEntry): Shown<typeof historyEntrySchema> {
   return { axis, from, to, reason, actor, at: at.toISOString() };
 }
 
-function representItem(item: OrderItem, money: (amount: number) => Money) {
+function presentItem(item: OrderItem, money: (amount: number) => Money) {
   const { id, variantId, productId, title, variantTitle, sku, quantity } = item;
   const { unitPrice, tax, total } = item;
   return {
@@ -81,13 +105,13 @@ function representItem(item: OrderItem, money: (amount: number) => Money) {
   };
 }
 
-function representPayment(payment: OrderPayment) {
+function presentPayment(payment: OrderPayment) {
   const { id, provider, status, amount, currency, lastError, lastFour } = payment;
   return { id, provider, status, amount: { amount, currency }, lastError, lastFour };
 }
 
 /** What a refund waits for is the shop's affair: for the shopper it is under way. */
-function representRefund(refund: OrderRefund, money: (amount: number) => Money) {
+function presentOrderRefund(refund: OrderRefund, money: (amount: number) => Money) {
   const { id, status, wentBack } = refund;
   const createdAt = new Date(refund.createdAt).toISOString();
   if (wentBack !== null) {

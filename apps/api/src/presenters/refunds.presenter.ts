@@ -1,8 +1,10 @@
-import type { Money } from '../../kernel/money.ts';
-import type { Refund } from './statements.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Shown } from '../kernel/route.ts';
+import type { Refund } from '../services/refunds.service.ts';
+import type { refundSchema } from '../validators/refunds.validator.ts';
 
 /** A refund as staff see it. */
-export function representRefund(refund: Refund) {
+export function presentRefund(refund: Refund): Shown<typeof refundSchema> {
   const money = (amount: number): Money => ({ amount, currency: refund.currency });
   return {
     id: refund.id,

@@ -1,0 +1,82 @@
+import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Shown } from '../kernel/route.ts';
+import { isAvailable, type PricedCart, type PricedLine } from '../services/carts.service.ts';
+import { etagOf } from '../utils/etag.ts';
+import type { cartSchema } from '../validators/carts.validator.ts';
+
+type ShownCart = Shown<typeof cartSchema>;
+
+/** The cart as the API shows it: money with its currency, times as text. */
+export function presentCart(cart: PricedCart): ShownCart {
+  const money = (amount: number): Money => ({ amount, currency: cart.currency });
+  const { subtotal, discount, shipping, tax, rounding = 0, total } = cart.totals;
+  const option = cart.shippingOption;
+  return {
+    id: cart.id,
+    version: cart.version,
+    status: cart.status,
+    currency: cart.currency,
+    email: cart.email,
+    shippingAddress: cart.shippingAddress,
+    billingAddress: cart.billingAddress,
+    shippingOption: option && { ...option, amount: money(option.amount) },
+    promotionCodes: [...cart.promotionCodes],
+    items: cart.items.map((item) => presentLine(item, money)),
+    totals: {
+      subtotal: money(subtotal),
+      discount: money(discount),
+      shipping: money(shipping),
+      tax: money(tax),
+      ...(rounding !== 0 && { rounding: money(rounding) }),
+      total: money(total),
+    },
+    taxInclusive: cart.taxInclusive,
+    requiresShipping: cart.requiresShipping,
+    expiresAt: cart.expiresAt.toISOString(),
+  };
+}
+
+function presentLine(item: PricedLine, money: (amount: number) => Money) {
+  return {
+    id: item.id,
+    variantId: item.variantId,
+    productId: item.productId,
+    title: item.title,
+    variantTitle: item.variantTitle,
+    sku: item.sku,
+    quantity: item.quantity,
+    unitPrice: money(item.unitPrice),
+    tax: money(item.tax),
+    total: money(item.total),
+    available: isAvailable(item),
+  };
+}
+
+/**
+ * A cart's entity tag is `"<version>.<hash>"`. The hash is of what is shown, so that a price that
+ * changes in the catalogue makes a 304 impossible; the version is of the cart alone.
+ */
+export function cartEtag(cart: ShownCart): string {
+  return etagOf(JSON.stringify(cart)).replace('"', `"${cart.version}.`);
+}
+
+/**
+ * The versions to which `If-Match` allows a write; undefined: to any. The hash does not count, since
+ * the condition guards against another tab's write and not against the catalogue's life.
+ */
+export function expectedVersionsOf(ifMatch: string | undefined): readonly number[] | undefined {
+  const tags = ifMatch?.split(',').map((tag) => tag.trim());
+  if (tags === undefined || tags.includes('*')) return undefined;
+  return tags.flatMap((tag) => {
+    const [, version] = /^(?:W\/)?"(\d+)\.[\w-]*"$/.exec(tag) ?? [];
+    return version === undefined ? [] : [Number(version)];
+  });
+}
+
+/** What a refusal shows of the cart as it is now: its tag, and all of it where its price has changed. */
+export function presentOutdatedCart({ code, current }: OutdatedError<PricedCart>): AppErrorOptions {
+  const cart = presentCart(current);
+  const extensions = code === 'price_changed' ? { cart } : {};
+  return { headers: { ETag: cartEtag(cart) }, extensions };
+}
