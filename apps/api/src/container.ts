@@ -41,10 +41,9 @@ import { createSetupService } from './services/setup.service.ts';
 import { createShippingService } from './services/shipping.service.ts';
 import { createStorageService } from './services/storage.service.ts';
 import { createTaxService } from './services/tax.service.ts';
-import { createThreadsService } from './services/threads.service.ts';
 import { createWebhooksService } from './services/webhooks.service.ts';
 import { createWorkflowsService } from './services/workflows.service.ts';
-import type { Worker } from './services/worker.service.ts';
+import { createWorkerService } from './services/worker.service.ts';
 import { createLogger } from './utils/logger.ts';
 import type { Money } from './kernel/money.ts';
 import { shopMarkOf } from './utils/shopMark.ts';
@@ -71,10 +70,10 @@ export async function createContainer(config: Config) {
   });
   const metrics = createMetrics(database);
   const eventBus = createEventBus({ url, logger });
-  const threads = createThreadsService();
+  const worker = createWorkerService();
   const mailer = createMailer({ url: config.mail.smtpUrl, from: config.mail.from });
   const stripe = createWatchedStripe(config.stripe, metrics, logger);
-  const machinery = { logger, database, eventBus, threads, mailer, stripe, metrics };
+  const machinery = { logger, database, eventBus, worker, mailer, stripe, metrics };
   const services = createServices(config, machinery);
   services.health.expectMigrations(
     (await readMigrations(migrationsFolder)).map(({ name }) => name),
@@ -91,33 +90,11 @@ export async function createContainer(config: Config) {
     /** Hears what other processes tell, until `close`. */
     listen: () => eventBus.start(),
 
-    /** Runs the queue's jobs in this process, until it is stopped. */
-    async startWorker(): Promise<Worker> {
-      // An HTTP worker runs no jobs, and need not load what does.
-      const [{ startWorker }, { jobs, schedules }] = await Promise.all([
-        import('./services/worker.service.ts'),
-        import('./jobs/registry.ts'),
-      ]);
-      metrics.watchQueue(() => services.queue.health({ db: database }));
-      return startWorker({
-        database,
-        services,
-        logger,
-        jobs,
-        schedules,
-        concurrency: config.processes.jobConcurrency,
-        onJobEnd({ job, outcome, durationMs }) {
-          metrics.jobs.inc({ job, outcome });
-          metrics.jobDuration.observe({ job }, durationMs / 1000);
-        },
-      });
-    },
-
-    /** Lets go of everything; the database last. */
+    /** Closes everything; the database last. */
     async close(): Promise<void> {
       await eventBus.close();
       await mailer.close();
-      await threads.close();
+      await worker.close();
       await database.close();
     },
   };
@@ -127,7 +104,7 @@ interface Machinery {
   logger: ReturnType<typeof createLogger>;
   database: ReturnType<typeof openDatabase>;
   eventBus: ReturnType<typeof createEventBus>;
-  threads: ReturnType<typeof createThreadsService>;
+  worker: ReturnType<typeof createWorkerService>;
   mailer: ReturnType<typeof createMailer>;
   stripe: StripeGateway;
   metrics: ReturnType<typeof createMetrics>;
@@ -151,7 +128,7 @@ function createWatchedStripe(
 
 function createServices(
   config: Config,
-  { logger, database, eventBus, threads, mailer, stripe, metrics }: Machinery,
+  { logger, database, eventBus, worker, mailer, stripe, metrics }: Machinery,
 ) {
   const mediaUrl = `${config.http.publicUrl}/media`;
   const adminList = (path: string) => ({
@@ -220,7 +197,7 @@ function createServices(
     eventBus,
     cache,
     storage,
-    threads,
+    worker,
     tax,
     shipping,
     pricing,
@@ -231,7 +208,7 @@ function createServices(
     payments,
     refunds,
     catalogImport: createCatalogImportService({ storage, queue }),
-    media: createMediaService({ storage, threads }),
+    media: createMediaService({ storage, worker }),
     email: createEmailService({ mailer, shopName: config.shop.name, ...config.mail }),
     products: createProductsService({
       cache,

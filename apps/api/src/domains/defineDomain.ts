@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Subscriber } from '../events/defineSubscriber.ts';
 
 export type TagGroup = 'Storefront' | 'Staff' | 'Machines';
 
@@ -21,6 +22,8 @@ export interface Domain {
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   /** The schema of each durable event, by its name (noun.verb). */
   readonly events?: Readonly<Record<string, z.ZodType>>;
+  /** What is done about events, its own or another domain's. */
+  readonly subscribers?: readonly Subscriber[];
   /** The schema of each message of the in-process bus. */
   readonly busEvents?: Readonly<Record<string, z.ZodType>>;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { JobDefinition } from '../jobs/defineJob.ts';
-import type { DurableEvent, EventType } from './eventMap.ts';
+import type { Job } from '../jobs/defineJob.ts';
+import type { EventOf, EventSchemas } from './event.ts';
 
 /** What a subscriber has done about an event, as a job's payload. */
 export interface JobRequest {
@@ -9,27 +9,32 @@ export interface JobRequest {
   readonly runAt?: Date;
 }
 
-/** Somebody who hears of every event of some types, and has a job done about each. */
+/** Hears of every event of some types, and has a job done about each. */
 export interface Subscriber {
   /** Its name in `event_consumptions`: never rename it. */
   readonly consumer: string;
-  readonly events: readonly EventType[];
-  readonly job: { readonly name: string; readonly maxAttempts: number; readonly priority: number };
-  readonly toJob: (event: DurableEvent) => JobRequest;
+  readonly events: readonly string[];
+  readonly job: Pick<Job, 'name' | 'maxAttempts' | 'priority'>;
+  readonly toJob: (event: EventOf<EventSchemas, string>) => JobRequest;
 }
 
 /**
- * Declares a durable subscriber: of each of its events a job is made by the statement that writes
- * the event (outbox.ts), so that there is one, once, for each event that was committed. What is to
- * be done about it is the job's affair, which may run more than once.
+ * Declares a durable subscriber: for each of its events the statement that writes the event
+ * (outbox.ts) queues one job, so that there is one, once, for each event that was committed.
  */
-export function defineSubscriber<T extends EventType, Schema extends z.ZodType>(definition: {
+export function defineSubscriber<
+  Schemas extends EventSchemas,
+  Type extends keyof Schemas & string,
+  Payload extends z.ZodType,
+>(definition: {
   consumer: string;
-  events: readonly T[];
-  job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts' | 'priority'>;
-  payloadOf: (event: DurableEvent<T>) => z.input<Schema>;
+  /** Those of the domains that it listens to. */
+  schemas: Schemas;
+  events: readonly Type[];
+  job: Job<Payload>;
+  payloadOf: (event: EventOf<Schemas, Type>) => z.input<Payload>;
   /** How long the job is put off. */
-  delayMsOf?: (event: DurableEvent<T>) => number;
+  delayMsOf?: (event: EventOf<Schemas, Type>) => number;
 }): Subscriber {
   const { consumer, events, job, payloadOf, delayMsOf } = definition;
   return {
@@ -37,8 +42,8 @@ export function defineSubscriber<T extends EventType, Schema extends z.ZodType>(
     events,
     job,
     toJob(event) {
-      // It is told of its own events alone.
-      const own = event as DurableEvent<T>;
+      // The outbox hands over none but its own events, whose payloads the compiler has checked.
+      const own = event as EventOf<Schemas, Type>;
       const delayMs = delayMsOf?.(own) ?? 0;
       const payload = payloadOf(own);
       return delayMs === 0 ? { payload } : { payload, runAt: new Date(Date.now() + delayMs) };

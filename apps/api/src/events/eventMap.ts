@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { collect } from '../domains/collect.ts';
 import { domains } from '../domains/domains.ts';
+import type { EventOf } from './event.ts';
 
 /**
  * The durable events, by name (noun.verb), with the schema of what they carry: ids only, since a
@@ -14,6 +15,4 @@ export type EventType = keyof EventSchemas;
 export type EventPayload<T extends EventType> = z.output<EventSchemas[T]>;
 
 /** An event as its subscribers get it; the union of all when `T` is left out. */
-export type DurableEvent<T extends EventType = EventType> = {
-  [K in T]: { readonly id: string; readonly type: K; readonly payload: EventPayload<K> };
-}[T];
+export type DurableEvent<T extends EventType = EventType> = EventOf<EventSchemas, T>;

@@ -1,6 +1,10 @@
 import { emailOrderJob, type OrderMailKind } from '../jobs/email.order.job.ts';
 import { defineSubscriber } from './defineSubscriber.ts';
-import type { DurableEvent } from './eventMap.ts';
+import type { EventOf } from './event.ts';
+import { orderEvents } from './orders.events.ts';
+import { paymentEvents } from './payments.events.ts';
+
+const schemas = { ...orderEvents, ...paymentEvents };
 
 /**
  * The mails that an order's life sends. One confirmation per order: `order.confirmed` comes once,
@@ -9,7 +13,7 @@ import type { DurableEvent } from './eventMap.ts';
  * one of a second payment, that the order stands.
  */
 function kindOf(
-  event: DurableEvent<'order.confirmed' | 'order.expired' | 'payment.needs_refund'>,
+  event: EventOf<typeof schemas, 'order.confirmed' | 'order.expired' | 'payment.needs_refund'>,
 ): OrderMailKind {
   if (event.type === 'order.confirmed') return 'confirmation';
   if (event.type === 'order.expired') return 'expired';
@@ -18,6 +22,7 @@ function kindOf(
 
 export const orderMailSubscriber = defineSubscriber({
   consumer: 'orderMail',
+  schemas,
   events: ['order.confirmed', 'order.expired', 'payment.needs_refund'],
   job: emailOrderJob,
   payloadOf: (event) => ({

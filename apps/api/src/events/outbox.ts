@@ -1,7 +1,7 @@
 import { statement } from '../db/client.ts';
 import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
-import type { DurableEvent, EventPayload, EventType } from './eventMap.ts';
+import type { EventPayload, EventType } from './eventMap.ts';
 import { subscribers } from './subscribers.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function emit<T extends EventType>(
   if (!ctx.db.isTransaction) {
     throw new Error(`${type} was emitted outside the transaction of the change it tells of`);
   }
-  const event = { id: newId('event'), type, payload } as unknown as DurableEvent;
+  const event = { id: newId('event'), type, payload };
   const errands = subscribers
     .filter(({ events }) => events.includes(type))
     .map(({ consumer, job: { name, maxAttempts, priority }, toJob }) => ({

@@ -1,12 +1,16 @@
 import { emailStaffJob, staffMailKinds } from '../jobs/email.staff.job.ts';
 import { defineSubscriber } from './defineSubscriber.ts';
+import { disputeEvents } from './disputes.events.ts';
+import { paymentEvents } from './payments.events.ts';
+import { refundEvents } from './refunds.events.ts';
 
-/** A cancellation lets go of what is held first and ends the order then: that is no news by itself. */
+/** A cancellation voids the authorization first and closes the order then: staff need not hear of that. */
 const SECOND_THOUGHTS_MS = 2 * 60_000;
 
 /** The mails to staff about payments that wait for them, and about disputes. */
 export const staffMailSubscriber = defineSubscriber({
   consumer: 'staffMail',
+  schemas: { ...paymentEvents, ...refundEvents, ...disputeEvents },
   events: staffMailKinds,
   job: emailStaffJob,
   payloadOf: ({ type: kind, payload }) => ({

@@ -1,11 +1,12 @@
+import { assertUnique } from '../domains/collect.ts';
+import { domains } from '../domains/domains.ts';
 import type { Subscriber } from './defineSubscriber.ts';
-import { orderMailSubscriber } from './orderMail.subscriber.ts';
-import { refundMailSubscriber } from './refundMail.subscriber.ts';
-import { staffMailSubscriber } from './staffMail.subscriber.ts';
 
-/** Every durable subscriber. */
-export const subscribers: readonly Subscriber[] = [
-  orderMailSubscriber,
-  refundMailSubscriber,
-  staffMailSubscriber,
-];
+/** Every durable subscriber, as the domains declare them. */
+export const subscribers: readonly Subscriber[] = domains.flatMap((domain) =>
+  'subscribers' in domain ? domain.subscribers : [],
+);
+assertUnique(
+  subscribers.map(({ consumer }) => consumer),
+  'subscribers',
+);

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { RecipientRefusedError } from '../integrations/smtp.ts';
-import type { EmailService } from '../services/email.service.ts';
-import { defineJob, PermanentJobError } from './defineJob.ts';
+import { defineJob } from './defineJob.ts';
 
 const orderMailKinds = ['confirmation', 'expired', 'refundDue', 'paidTwice'] as const;
 
@@ -22,17 +20,4 @@ export const emailOrderJob = defineJob({
   }),
   // With pauses of e^n seconds (at most six hours), 15 attempts span a day and a half.
   maxAttempts: 15,
-  async handle(
-    { orderId, kind, isWanted },
-    ctx,
-    { email }: { email: Pick<EmailService, 'sendOrderMail'> },
-  ) {
-    if (!isWanted) return;
-    try {
-      await email.sendOrderMail(ctx, orderId, kind);
-    } catch (error) {
-      if (error instanceof RecipientRefusedError) throw new PermanentJobError(error.message);
-      throw error;
-    }
-  },
 });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { RecipientRefusedError } from '../integrations/smtp.ts';
-import type { EmailService } from '../services/email.service.ts';
-import { defineJob, PermanentJobError } from './defineJob.ts';
+import { defineJob } from './defineJob.ts';
 
 const refundMailKinds = ['refunded', 'failed'] as const;
 
@@ -13,16 +11,4 @@ export const emailRefundJob = defineJob({
   schema: z.object({ refundId: z.string(), kind: z.enum(refundMailKinds) }),
   // As email.order.job.ts: a day and a half.
   maxAttempts: 15,
-  async handle(
-    { refundId, kind },
-    ctx,
-    { email }: { email: Pick<EmailService, 'sendRefundMail'> },
-  ) {
-    try {
-      await email.sendRefundMail(ctx, refundId, kind);
-    } catch (error) {
-      if (error instanceof RecipientRefusedError) throw new PermanentJobError(error.message);
-      throw error;
-    }
-  },
 });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { RecipientRefusedError } from '../integrations/smtp.ts';
-import type { EmailService } from '../services/email.service.ts';
-import { defineJob, PermanentJobError } from './defineJob.ts';
+import { defineJob } from './defineJob.ts';
 
 /** What staff are told of: the events' own names. */
 export const staffMailKinds = [
@@ -26,12 +24,4 @@ export const emailStaffJob = defineJob({
   }),
   // As email.order.job.ts: a day and a half.
   maxAttempts: 15,
-  async handle(notice, ctx, { email }: { email: Pick<EmailService, 'sendStaffMail'> }) {
-    try {
-      await email.sendStaffMail(ctx, notice);
-    } catch (error) {
-      if (error instanceof RecipientRefusedError) throw new PermanentJobError(error.message);
-      throw error;
-    }
-  },
 });

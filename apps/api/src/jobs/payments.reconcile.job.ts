@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ReconciliationService } from '../services/reconciliation.service.ts';
 import { defineJob } from './defineJob.ts';
 
 /**
@@ -10,9 +9,6 @@ export const reconcilePaymentsJob = defineJob({
   name: 'payments.reconcile',
   schema: z.object({}),
   maxAttempts: 1,
-  // Nobody waits for it, and it may take a while.
+  // No one waits for it, and it may take a while.
   priority: 10,
-  async handle(_payload, ctx, { reconciliation }: { reconciliation: ReconciliationService }) {
-    await reconciliation.run(ctx);
-  },
 });

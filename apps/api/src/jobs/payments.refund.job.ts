@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RefundsService } from '../services/refunds.service.ts';
 import { defineJob } from './defineJob.ts';
 
 /** Makes a transfer of a refund, or asks the provider after one that is under way; `refundId` is the transfer's. */
@@ -8,7 +7,4 @@ export const refundPaymentJob = defineJob({
   schema: z.object({ refundId: z.string() }),
   // Pauses of e^n seconds: 14 attempts span some ten days.
   maxAttempts: 14,
-  async handle({ refundId }, ctx, { refunds }: { refunds: RefundsService }) {
-    await refunds.bringOn(ctx, refundId);
-  },
 });

@@ -1,4 +1,5 @@
 import { createContainer } from '../container.ts';
+import { startJobWorker } from '../jobs/startJobWorker.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
 import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
@@ -16,7 +17,7 @@ export function runJobWorker(): Promise<void> {
     const tellFigures = answerMetricsRequests(registry);
     await awaitDatabase(container.database, container.logger);
     await container.listen();
-    const worker = await container.startWorker();
+    const worker = await startJobWorker(container);
     const metrics = await startOwnMetrics(config, registry);
     const lifecycle = manageLifecycle(container.logger, async () => {
       await worker.stop(config.processes.drainTimeoutMs);

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { statement } from '../db/client.ts';
 import type { Context } from '../kernel/context.ts';
 import type { StorageService } from './storage.service.ts';
-import type { ThreadsService } from './threads.service.ts';
+import type { WorkerService } from './worker.service.ts';
 
 /** The widths, in pixels, that storefronts are offered. */
 const DERIVATIVE_WIDTHS = [320, 640, 1280];
@@ -38,8 +38,8 @@ const saveDerivatives = statement(
 );
 
 /** The shop's pictures. */
-export function createMediaService(deps: { storage: StorageService; threads: ThreadsService }) {
-  const { storage, threads } = deps;
+export function createMediaService(deps: { storage: StorageService; worker: WorkerService }) {
+  const { storage, worker } = deps;
 
   return {
     /**
@@ -51,7 +51,7 @@ export function createMediaService(deps: { storage: StorageService; threads: Thr
       const [image] = await ctx.db.query(readImage, [imageId]);
       if (!image || image.storageKey === null) return;
       const original = await readOriginal(storage, image.storageKey);
-      const result = await threads.run('imageDerivatives', { original, widths: DERIVATIVE_WIDTHS });
+      const result = await worker.run('imageDerivatives', { original, widths: DERIVATIVE_WIDTHS });
       if (!result.ok) throw new UnreadableImageError(`${image.storageKey}: ${result.unreadable}`);
       const derivatives = await Promise.all(
         result.derivatives.map(async ({ data, ...derivative }): Promise<Derivative> => {

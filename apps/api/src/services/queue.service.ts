@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { statement } from '../db/client.ts';
-import { KEYED, type JobDefinition } from '../jobs/defineJob.ts';
+import type { Job } from '../jobs/defineJob.ts';
 import type { Context } from '../kernel/context.ts';
+import type { JobWorker, JobWorkerOptions } from './queue/jobWorker.ts';
+import { KEYED } from './queue/keyed.ts';
 
 export interface EnqueueOptions {
   /** Not before; default: now. */
@@ -33,12 +35,14 @@ export interface QueueService {
    */
   enqueue<Schema extends z.ZodType>(
     ctx: Context,
-    job: Pick<JobDefinition<Schema, never>, 'name' | 'schema' | 'maxAttempts' | 'priority'>,
+    job: Job<Schema>,
     payload: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<string>;
   /** @throws when the database or the queue's tables do not answer. */
   health(ctx: Pick<Context, 'db'>): Promise<QueueHealth>;
+  /** Runs the queue's jobs in this process, until the worker is stopped. */
+  startWorker<Services>(options: JobWorkerOptions<Services>): Promise<JobWorker>;
 }
 
 const addJob = statement<{ id: string }>(
@@ -69,7 +73,7 @@ const readHealth = statement<{ oldest: number; due: number; dead: number }>(
    ) AS jobs`,
 );
 
-/** The job queue (graphile-worker) as the services see it; what runs the jobs is worker.service.ts. */
+/** The job queue (graphile-worker). */
 export function createQueueService(): QueueService {
   return {
     async enqueue(ctx, job, payload, options = {}) {
@@ -93,6 +97,12 @@ export function createQueueService(): QueueService {
         due: row?.due ?? 0,
         dead: row?.dead ?? 0,
       };
+    },
+
+    async startWorker(options) {
+      // Loaded here, so that an HTTP worker, which only queues, does without the library.
+      const { startWorker } = await import('./queue/jobWorker.ts');
+      return startWorker(options);
     },
   };
 }

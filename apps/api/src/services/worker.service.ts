@@ -1,172 +1,49 @@
-import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
-import { parseCronItems, run, type WorkerEvents, type WorkerPool } from 'graphile-worker';
-import { Pool } from 'pg';
-import type { Job } from '../jobs/defineJob.ts';
-import type { Schedule } from '../jobs/schedule.ts';
-import { errorText } from '../utils/errorText.ts';
-import { handBack } from './worker/attempts.ts';
-import { createLease, freeJobsOfTheDead } from './worker/lease.ts';
-import { libraryLogger } from './worker/libraryLogger.ts';
-import { removeSupersededJobs } from './worker/superseded.ts';
-import { taskListOf, type RunnerDeps, type RunningJobs } from './worker/runJob.ts';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Piscina } from 'piscina';
+import type { TaskInput, TaskName, TaskOutput, ThreadMessage } from '../threads/worker.thread.ts';
 
-/** How often jobs of workers that died elsewhere are looked for. */
-const ORPHAN_CHECK_MS = 30_000;
-
-/** How long a job may wait here, taken and not begun, before any worker may have it again. */
-const WAITING_HERE_MS = 2000;
-
-export interface WorkerOptions<Services> extends RunnerDeps<Services> {
-  /** What they ask for must be among the services; those decide the type. */
-  jobs: readonly Job<NoInfer<Services>>[];
-  schedules: readonly Schedule[];
-  /** Jobs that run at the same time. */
-  concurrency: number;
+export interface WorkerServiceOptions {
+  /** Default: the cores but one, which stays with the event loop. */
+  maxThreads?: number;
 }
 
-export interface Worker {
-  /**
-   * Takes no further job and waits for those that run. What still runs at the deadline is handed
-   * back to the queue, where another worker finds it at once; its handler here is left to the end
-   * of the process, which the caller should now bring about.
-   */
-  stop(deadlineMs: number): Promise<void>;
-  /**
-   * Settles when the worker has stopped: by `stop`, or by itself because the database failed it.
-   * Then the process should end and be started again; the new worker frees the old one's jobs.
-   */
-  readonly stopped: Promise<void>;
-}
+export type WorkerService = ReturnType<typeof createWorkerService>;
 
-/** Runs the queue's jobs and the schedules in this process, until it is stopped. */
-export async function startWorker<Services>(options: WorkerOptions<Services>): Promise<Worker> {
-  const { database, logger, jobs, schedules, concurrency } = options;
-  const running: RunningJobs = new Map();
-  const stopping = new AbortController();
-  const pool = openQueuePool(database.url, concurrency);
-  const lease = createLease(database.url, logger);
-  const events: WorkerEvents = new EventEmitter();
-  let workers: WorkerPool | undefined;
-  const poolId = `pool-${randomUUID()}`;
-  events.once('pool:create', ({ workerPool }) => {
-    workers = workerPool;
-    // The library's own would be known only when it looks for jobs already.
-    workerPool.id = poolId;
-  });
-  // The library stops then, but when it happens to two of its batches it waits for ever before it
-  // says so (its count of what is pending goes below zero), and nobody would run the jobs.
-  const unrecorded = new Promise<void>((resolve) => {
-    events.once('pool:fatalError', () => resolve());
-  });
-
-  const scheduled = schedules.map(({ job }) => job.name);
-  const freeOrphans = async () => {
-    const dead = await freeJobsOfTheDead(database);
-    await removeSupersededJobs(database, scheduled);
-    if (dead.length > 0) logger.warn('Jobs of dead workers are free again', { workers: dead });
-  };
-  await freeOrphans();
-  const orphanCheck = setInterval(() => {
-    freeOrphans().catch((error: unknown) => {
-      logger.warn('Jobs of dead workers could not be looked for', { error: errorText(error) });
-    });
-  }, ORPHAN_CHECK_MS).unref();
-
-  const close = async () => {
-    clearInterval(orphanCheck);
-    await lease.close();
-    await pool.end();
-  };
-
-  const begin = async () => {
-    // No job is taken before the lease is there, or another worker could take this one for dead.
-    await lease.hold(poolId);
-    return run({
-      pgPool: pool,
-      concurrency,
-      noHandleSignals: true,
-      taskList: taskListOf(jobs, { ...options, stopping: stopping.signal }, running),
-      parsedCronItems: cronItemsOf(schedules),
-      logger: libraryLogger(logger),
-      events,
-      preset: {
-        worker: {
-          // In batches, the end of each job is recorded before the library calls itself stopped, and
-          // when it cannot be recorded the worker stops in good order. One by one it is a floating
-          // promise, whose rejection would end the process.
-          completeJobBatchDelay: 0,
-          failJobBatchDelay: 0,
-          // One look for all that are idle (docs/adr/0015).
-          localQueue: { size: concurrency, ttl: WAITING_HERE_MS },
-        },
-      },
+/**
+ * Work that would hold up the event loop, in worker threads. The pool is loaded and made at the first use,
+ * threads end when they have been idle for a while, and input and output are copied between them.
+ */
+export function createWorkerService({ maxThreads }: WorkerServiceOptions = {}) {
+  let pool: Promise<Piscina> | undefined;
+  const open = async () => {
+    const { Piscina } = await import('piscina');
+    return new Piscina({
+      filename: threadFile(),
+      minThreads: 0,
+      maxThreads: maxThreads ?? Math.max(1, availableParallelism() - 1),
+      idleTimeout: 10_000,
     });
   };
-  const runner = await begin().catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
-
-  let hasStopped = false;
-  const ended = runner.promise
-    .catch((error: unknown) => {
-      logger.error('The job queue has stopped', { error: errorText(error) });
-    })
-    .finally(() => {
-      hasStopped = true;
-    });
 
   return {
-    stopped: Promise.race([ended, unrecorded]),
-    async stop(deadlineMs) {
-      stopping.abort();
-      // The library takes it ill to be stopped twice.
-      const stopped = hasStopped ? true : runner.stop().then(() => true);
-      const inTime = await Promise.race([stopped, delay(deadlineMs, false, { ref: false })]);
-      if (!inTime) {
-        const unfinished = [...running];
-        await workers?.forcefulShutdown('The worker stopped before the job was finished');
-        for (const [id, attempt] of unfinished) await handBack(database, id, attempt - 1);
-        logger.warn('Jobs were handed back unfinished', { jobs: unfinished.map(([id]) => id) });
-      }
-      await close();
+    /** Runs a task; tasks wait for a free thread. @throws what the task throws. */
+    async run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> {
+      pool ??= open();
+      const message: ThreadMessage<T> = { task, input };
+      return await (await pool).run(message);
+    },
+
+    /** Ends the threads when they have finished what they do. */
+    async close(): Promise<void> {
+      await (await pool)?.close();
+      pool = undefined;
     },
   };
 }
 
-/**
- * The library's connections are apart from the shop's: they know nothing of its statement timeout
- * and types, and many busy jobs cannot keep it from recording that one of them is done. One more
- * than there are jobs, for LISTEN.
- */
-function openQueuePool(url: string, concurrency: number): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    max: concurrency + 1,
-    application_name: 'cartwright-jobs',
-    connectionTimeoutMillis: 10_000,
-    // Of its short statements none takes as long, unless the server is frozen or its network gone.
-    query_timeout: 60_000,
-  });
-  // What breaks is replaced by the pool, or felt by the next statement; the library asks for both.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
-
-/**
- * Each job of the clock is in the queue once, however long no worker ran (its key), and runs once at
- * a time, however long a run takes (its queue), so that slow ones leave room for what others wait for.
- */
-function cronItemsOf(schedules: readonly Schedule[]) {
-  return parseCronItems(
-    schedules.map(({ job, cron }) => ({
-      task: job.name,
-      match: cron,
-      identifier: job.name,
-      options: { maxAttempts: job.maxAttempts, jobKey: job.name, queueName: job.name },
-    })),
-  );
+/** Threads run what this file itself is: TypeScript from src, JavaScript from dist. */
+function threadFile(): string {
+  const extension = path.extname(import.meta.url);
+  return new URL(`../threads/worker.thread${extension}`, import.meta.url).href;
 }

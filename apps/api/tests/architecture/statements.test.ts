@@ -7,7 +7,7 @@ const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 const MAX_NAME_BYTES = 63;
 
 /** They work on a connection of their own, once or at their start. */
-const ownConnections = /^(db|processes)\/|^services\/(eventBus\.service|worker\/lease)\.ts$/;
+const ownConnections = /^(db|processes)\/|^services\/(eventBus\.service|queue\/lease)\.ts$/;
 
 describe('Every statement', () => {
   const names = sources.flatMap(({ text }) =>

@@ -3,7 +3,7 @@ import { Stripe } from 'stripe';
 import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { createContainer } from '../../src/container.ts';
-import { jobs } from '../../src/jobs/registry.ts';
+import { loadJobs } from '../../src/jobs/registry.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
@@ -59,6 +59,7 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
   const url = `${shop.url}/api/v1/webhooks/stripe`;
   await shop.control('POST', 'webhook-endpoint', { url, secret: webhookSecret });
   const { pool } = shop.container.database;
+  const jobs = await loadJobs();
 
   async function dueJobs(name?: string): Promise<DueJob[]> {
     const { rows } = await pool.query<DueJob>(
@@ -75,7 +76,7 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
   async function runJob(job: DueJob, ctx: Context, services: CrashingProcess['services']) {
     const known = jobs.find(({ name }) => name === job.name);
     if (!known) throw new Error(`There is no job ${job.name}`);
-    await known.run(job.payload, ctx, services);
+    await known.run(ctx, job.payload, services);
     await pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [job.id]);
   }
 

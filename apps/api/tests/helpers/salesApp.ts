@@ -1,6 +1,7 @@
 import { startSandbox, type Sandbox } from '@cartwright/stripe-sandbox';
 import { newId } from '../../src/kernel/ids.ts';
-import type { Worker } from '../../src/services/worker.service.ts';
+import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
+import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import { startTestApp, type TestApp } from './app.ts';
 
 /** A shop that ships to the US for 5.00, adds 10 % of tax to goods, and has a Stripe of its own. */
@@ -73,7 +74,7 @@ export async function startSalesApp({
     ...env,
   });
   const shippingOptionId = await seedShippingAndTax(app);
-  let worker: Worker | undefined;
+  let worker: JobWorker | undefined;
 
   const shop: SalesApp = {
     ...app,
@@ -118,7 +119,7 @@ export async function startSalesApp({
     },
   };
   if (runsJobs) {
-    worker = await app.container.startWorker();
+    worker = await startJobWorker(app.container);
     const url = `${app.url}/api/v1/webhooks/stripe`;
     await shop.control('POST', 'webhook-endpoint', { url, secret: webhookSecret });
   }

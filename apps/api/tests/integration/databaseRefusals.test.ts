@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { z } from 'zod';
-import { defineJob } from '../../src/jobs/defineJob.ts';
-import { startWorker, type Worker } from '../../src/services/worker.service.ts';
+import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { testJob } from '../helpers/testJob.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -83,17 +83,17 @@ test('a standby after a failover is not ready, and its connections are not kept'
 });
 
 describe('a job', () => {
-  let worker: Worker | undefined;
+  let worker: JobWorker | undefined;
   afterEach(() => worker?.stop(5000));
 
   test('that meets a full disk is tried again until it passes, with all its attempts', async () => {
     let isFull = true;
     const runs: number[] = [];
-    const job = defineJob({
+    const job = testJob({
       name: 'test.fullDisk',
       schema: z.object({}),
       maxAttempts: 1,
-      async handle(_payload, _ctx, _services: object) {
+      async handle() {
         runs.push(performance.now());
         if (isFull) throw Object.assign(new Error('No space left'), { code: '53100' });
         await delay(1);
@@ -103,11 +103,10 @@ describe('a job', () => {
     const { database, services } = shop.container;
     const context = shop.ctx;
     const ends: string[] = [];
-    worker = await startWorker({
+    worker = await services.queue.startWorker({
       database,
       services: {},
       jobs: [job],
-      schedules: [],
       concurrency: 1,
       logger,
       onJobEnd: ({ outcome }) => void ends.push(outcome),

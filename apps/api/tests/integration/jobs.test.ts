@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { demo } from '../../src/config/demo.ts';
+import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
 
 const staff = { Authorization: `Bearer ${demo.adminApiKey}` };
 let shop: TestApp;
@@ -113,7 +114,7 @@ test('How many jobs are dead is told with the figures of the job worker', async 
     return /^jobs_queued\{state="dead"\} (\d+)$/m.exec(figures)?.[1];
   };
   expect(await dead()).toBeUndefined();
-  const worker = await container.startWorker();
+  const worker = await startJobWorker(container);
   const before = Number(await dead());
   await addJob('test.dead', `attempts = 25`);
   expect(Number(await dead())).toBe(before + 1);

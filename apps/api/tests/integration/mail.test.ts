@@ -12,10 +12,12 @@ import { emit } from '../../src/events/outbox.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { CaughtMail, MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { createMailer, RecipientRefusedError } from '../../src/integrations/smtp.ts';
+import { sendOrderMail } from '../../src/jobs/email.order.handler.ts';
 import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
-import { PermanentJobError } from '../../src/jobs/defineJob.ts';
+import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
+import { runnableJob } from '../../src/jobs/runnableJob.ts';
 import { createEmailService } from '../../src/services/email.service.ts';
-import { startWorker } from '../../src/services/worker.service.ts';
+import { createQueueService } from '../../src/services/queue.service.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -242,18 +244,19 @@ describe('the mailer', () => {
   });
 });
 
+const mailJob = runnableJob(emailOrderJob, sendOrderMail);
+
 describe('order mails', () => {
   test('go from the event, through the queue, to the customer: one per order', async () => {
     await addOrder('ord_1', { email: 'ann@example.com' });
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
-    const worker = await startWorker({
+    const worker = await createQueueService().startWorker({
       database,
       logger: recordingLogger(),
       services: {
         email: createEmailService({ mailer, shopName: 'Test Shop', from: FROM }),
       },
-      jobs: [emailOrderJob],
-      schedules: [],
+      jobs: [mailJob],
       concurrency: 2,
     });
     await inTransaction(context(), async (ctx) => {
@@ -282,7 +285,7 @@ describe('order mails', () => {
     const from = 'Müller, Söhne <orders@müller.example>';
     const mailer = createMailer({ url: catcher.smtpUrl, from });
     const email = createEmailService({ mailer, shopName: 'Test Shop', from });
-    await emailOrderJob.run({ orderId: 'ord_3', kind: 'expired' }, context(), { email });
+    await mailJob.run(context(), { orderId: 'ord_3', kind: 'expired' }, { email });
     await mailer.close();
     const [mail] = await caught();
     expect(mail).toMatchObject({
@@ -297,8 +300,8 @@ describe('order mails', () => {
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
     const email = createEmailService({ mailer, shopName: 'Test Shop', from: FROM });
     const payload = { orderId: 'ord_2', kind: 'expired' };
-    await emailOrderJob.run(payload, context(), { email });
-    await emailOrderJob.run(payload, context(), { email });
+    await mailJob.run(context(), payload, { email });
+    await mailJob.run(context(), payload, { email });
     await mailer.close();
     const ids = (await caught()).map(({ messageId }) => messageId);
     expect(ids).toEqual(['<ord_2.expired@shop.test>', '<ord_2.expired@shop.test>']);
@@ -308,7 +311,7 @@ describe('order mails', () => {
     const email = {
       sendOrderMail: () => Promise.reject(new RecipientRefusedError('ann@example.com: 550')),
     };
-    const run = emailOrderJob.run({ orderId: 'ord_1', kind: 'expired' }, context(), { email });
+    const run = mailJob.run(context(), { orderId: 'ord_1', kind: 'expired' }, { email });
     await expect(run).rejects.toThrow(PermanentJobError);
   });
 });

@@ -6,11 +6,11 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { createLocalStorage } from '../../src/integrations/localStorage.ts';
-import { PermanentJobError } from '../../src/jobs/defineJob.ts';
-import { deriveImageJob } from '../../src/jobs/media.derive.job.ts';
+import { deriveImage } from '../../src/jobs/media.derive.handler.ts';
+import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
 import { createMediaService, type Derivative } from '../../src/services/media.service.ts';
 import { createStorageService, type StorageService } from '../../src/services/storage.service.ts';
-import { createThreadsService, type ThreadsService } from '../../src/services/threads.service.ts';
+import { createWorkerService, type WorkerService } from '../../src/services/worker.service.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
@@ -18,7 +18,7 @@ let testDatabase: TestDatabase;
 let database: Database;
 let folder: string;
 let storage: StorageService;
-let threads: ThreadsService;
+let worker: WorkerService;
 
 interface ImageRow {
   width: number | null;
@@ -33,11 +33,11 @@ beforeAll(async () => {
   database = openDatabase({ url: testDatabase.url, poolSize: 2 });
   folder = await mkdtemp(path.join(tmpdir(), 'media-'));
   storage = createStorageService(createLocalStorage({ folder, baseUrl: '/media' }));
-  threads = createThreadsService({ maxThreads: 1 });
+  worker = createWorkerService({ maxThreads: 1 });
 });
 
 afterAll(async () => {
-  await threads.close();
+  await worker.close();
   await database.close();
   await testDatabase.drop();
   await rm(folder, { recursive: true });
@@ -67,7 +67,7 @@ async function readImage(): Promise<ImageRow | undefined> {
 
 function derive(imageId = 'img_1'): Promise<void> {
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'job_test');
-  return deriveImageJob.run({ imageId }, ctx, { media: createMediaService({ storage, threads }) });
+  return deriveImage(ctx, { imageId }, { media: createMediaService({ storage, worker }) });
 }
 
 function picture(width: number, height: number) {

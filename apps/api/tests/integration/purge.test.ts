@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
+import { purgeCarts } from '../../src/jobs/carts.purge.handler.ts';
 import { purgeCartsJob } from '../../src/jobs/carts.purge.job.ts';
-import { purgeIdempotencyKeysJob } from '../../src/jobs/idempotency.purge.job.ts';
+import { purgeIdempotencyKeys } from '../../src/jobs/idempotency.purge.handler.ts';
+import { runnableJob } from '../../src/jobs/runnableJob.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
@@ -30,7 +32,7 @@ test('idempotency keys are kept for 24 hours', async () => {
       [key, age],
     );
   }
-  await purgeIdempotencyKeysJob.run({}, context(), {});
+  await purgeIdempotencyKeys(context());
   const { rows } = await database.pool.query('SELECT key FROM idempotency_keys');
   expect(rows).toEqual([{ key: 'young' }]);
 });
@@ -47,7 +49,8 @@ test('carts go when they have expired, unless they have become an order', async 
       [id, status, age],
     );
   }
-  await purgeCartsJob.run({ _cron: { ts: '2026-01-01T00:00:00Z' } }, context(), {});
+  const byTheClock = { _cron: { ts: '2026-01-01T00:00:00Z' } };
+  await runnableJob(purgeCartsJob, purgeCarts).run(context(), byTheClock, {});
   const { rows } = await database.pool.query('SELECT id FROM carts ORDER BY id');
   expect(rows).toEqual([{ id: 'cart_open' }, { id: 'cart_ordered' }]);
 });

@@ -4,19 +4,21 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { defineJob, PermanentJobError, type Job } from '../../src/jobs/defineJob.ts';
+import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
+import type { RunnableJob } from '../../src/jobs/runnableJob.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
-import { startWorker, type Worker } from '../../src/services/worker.service.ts';
-import type { JobEnd } from '../../src/services/worker/runJob.ts';
+import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
+import type { JobEnd } from '../../src/services/queue/runJob.ts';
 import { currentRequest } from '../../src/kernel/requestStore.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
+import { testJob } from '../helpers/testJob.ts';
 
 let testDatabase: TestDatabase;
 let database: Database;
-let worker: Worker | undefined;
+let worker: JobWorker | undefined;
 const queue = createQueueService();
 const context = () => createContext(database, { kind: 'guest' }, 'req_test');
 
@@ -38,14 +40,13 @@ afterAll(async () => {
 });
 
 /** Starts a worker on one job and notes what it is told. */
-async function work(job: Job<object>, concurrency = 2) {
+async function work(job: RunnableJob<object>, concurrency = 2) {
   const logger = recordingLogger();
   const ends: JobEnd[] = [];
-  worker = await startWorker({
+  worker = await queue.startWorker({
     database,
     services: {},
     jobs: [job],
-    schedules: [],
     concurrency,
     logger,
     onJobEnd: (end) => void ends.push(end),
@@ -54,11 +55,11 @@ async function work(job: Job<object>, concurrency = 2) {
 }
 
 function noteJob(handle: (note: string) => Promise<void> | void, maxAttempts = 3) {
-  return defineJob({
+  return testJob({
     name: 'test.note',
     schema: z.object({ note: z.string() }),
     maxAttempts,
-    async handle({ note }, _ctx, _services: object) {
+    async handle(_ctx, { note }) {
       await handle(note);
     },
   });
@@ -108,11 +109,11 @@ describe('enqueue', () => {
 describe('the worker', () => {
   test('gives a handler its own context: the system as the actor, and a request id', async () => {
     const seen: unknown[] = [];
-    const job = defineJob({
+    const job = testJob({
       name: 'test.context',
       schema: z.object({}),
       maxAttempts: 1,
-      async handle(_payload, ctx, _services: object) {
+      async handle(ctx) {
         seen.push(ctx.actor, ctx.requestId, currentRequest()?.requestId);
       },
     });

@@ -1,5 +1,5 @@
 import type { Context } from '../../src/kernel/context.ts';
-import { jobs } from '../../src/jobs/registry.ts';
+import { loadJobs } from '../../src/jobs/registry.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { makeDue, placeOrder, type PlacedOrder } from '../helpers/orders.ts';
@@ -47,6 +47,7 @@ export async function openStage(): Promise<Stage> {
   const options = { settleSeconds: 0 };
   const reconciliation = createReconciliationService({ ...services, options });
   const variants: string[] = [];
+  const jobs = await loadJobs();
 
   return {
     shop,
@@ -63,7 +64,7 @@ export async function openStage(): Promise<Stage> {
       if (!due) return false;
       const job = jobs.find(({ name }) => name === due.name);
       if (!job) throw new Error(`There is no job ${due.name}`);
-      const done = await job.run(due.payload, ctx, services).then(
+      const done = await job.run(ctx, due.payload, services).then(
         () => true,
         () => false,
       );

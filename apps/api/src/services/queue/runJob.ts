@@ -1,7 +1,8 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import type { Database } from '../../db/client.ts';
 import { isDatabaseUnavailable, isOutOfResources, isRefusedData } from '../../db/errors.ts';
-import { PermanentJobError, type Job } from '../../jobs/defineJob.ts';
+import { PermanentJobError } from '../../jobs/permanentJobError.ts';
+import type { RunnableJob } from '../../jobs/runnableJob.ts';
 import { runWithRequestStore } from '../../kernel/requestStore.ts';
 import { createContext } from '../../kernel/context.ts';
 import { errorText } from '../../utils/errorText.ts';
@@ -41,7 +42,7 @@ export type RunningJobs = Map<string, number>;
 
 /** The jobs as the library wants them. Each keeps itself in `running` for as long as it runs. */
 export function taskListOf<Services>(
-  jobs: readonly Job<Services>[],
+  jobs: readonly RunnableJob<Services>[],
   deps: JobRun<Services>,
   running: RunningJobs,
 ): TaskList {
@@ -62,7 +63,7 @@ export function taskListOf<Services>(
 }
 
 async function runJob<Services>(
-  job: Job<Services>,
+  job: RunnableJob<Services>,
   payload: unknown,
   { job: { id, attempts, max_attempts: maxAttempts, last_error: lastError } }: JobHelpers,
   { database, services, logger, onJobEnd, stopping }: JobRun<Services>,
@@ -77,7 +78,7 @@ async function runJob<Services>(
   await runWithRequestStore(requestId, async () => {
     try {
       const ctx = createContext(database, { kind: 'system', id: job.name }, requestId);
-      await job.run(payload, ctx, services);
+      await job.run(ctx, payload, services);
       logger.debug(`Job ${job.name} is done`, end('done'));
     } catch (error) {
       const isPermanent = isPointless(error, attempts, lastError);

@@ -1,5 +1,5 @@
 import { statement, type Database } from '../../db/client.ts';
-import { KEYED } from '../../jobs/defineJob.ts';
+import { KEYED } from './keyed.ts';
 
 const removeSuperseded = statement<{ id: string }>(
   'worker.removeSuperseded',

@@ -1,0 +1,25 @@
+import type { Wiring } from './defineWiring.ts';
+
+/** Every domain that has routes or jobs, in the order of a shopper's journey: the document's order. */
+export const wiring: readonly Wiring[] = [
+  { http: () => import('./root.http.ts') },
+  { http: () => import('./shop.http.ts') },
+  { http: () => import('./products.http.ts') },
+  { jobs: () => import('./media.jobs.ts') },
+  { http: () => import('./categories.http.ts') },
+  { http: () => import('./countries.http.ts') },
+  { http: () => import('./carts.http.ts'), jobs: () => import('./carts.jobs.ts') },
+  { http: () => import('./checkout.http.ts') },
+  { http: () => import('./orders.http.ts'), jobs: () => import('./orders.jobs.ts') },
+  { http: () => import('./payments.http.ts'), jobs: () => import('./payments.jobs.ts') },
+  { http: () => import('./refunds.http.ts') },
+  { http: () => import('./credit.http.ts') },
+  { http: () => import('./disputes.http.ts') },
+  { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
+  { http: () => import('./jobs.http.ts') },
+  { jobs: () => import('./webhooks.jobs.ts') },
+  { http: () => import('./doctor.http.ts') },
+  { http: () => import('./setup.http.ts') },
+  { jobs: () => import('./idempotency.jobs.ts') },
+  { jobs: () => import('./email.jobs.ts') },
+];

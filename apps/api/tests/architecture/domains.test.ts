@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const sources = new Map(
+  readSources(path.resolve(import.meta.dirname, '../../src')).map((file) => [file.path, file]),
+);
+const declared = [...sources.keys()].filter((file) => file.startsWith('domains/'));
+
+/** What a process loads that begins with these files; what is imported as a type alone is not loaded. */
+function loadedBy(...entries: readonly string[]): string[] {
+  const loaded = new Set(entries);
+  for (const file of loaded) {
+    for (const { from, typeOnly } of sources.get(file)?.imports ?? []) {
+      if (!typeOnly) loaded.add(from);
+    }
+  }
+  return [...loaded];
+}
+
+describe('The domains', () => {
+  test('give an HTTP worker no job handler and no queue library', () => {
+    const http = declared.filter((file) => file.endsWith('.http.ts'));
+    const loaded = loadedBy('processes/httpWorker.ts', ...http);
+    expect(loaded).toContain('routes/orders.routes.ts');
+    expect(loaded.filter((file) => /\.(handler|jobs)\.ts$|^graphile-worker$/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  test('give the job worker no route', () => {
+    const jobs = declared.filter((file) => file.endsWith('.jobs.ts'));
+    const loaded = loadedBy('processes/jobWorker.ts', ...jobs);
+    expect(loaded).toContain('jobs/orders.expire.handler.ts');
+    expect(loaded.filter((file) => /\.(routes|http|controller)\.ts$|^express$/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  test('are all listed', () => {
+    const wired = sources.get('domains/wiring.ts')?.text ?? '';
+    const listed = loadedBy('domains/domains.ts');
+    for (const [, file] of wired.matchAll(/import\('\.\/([^']+)'\)/g))
+      listed.push(`domains/${file}`);
+    const modules = declared.filter((file) => /\.(domain|http|jobs)\.ts$/.test(file));
+    expect(modules.filter((file) => !listed.includes(file))).toEqual([]);
+  });
+
+  test('declare words that the kernel can import: no service, no database, no kernel', () => {
+    const below = loadedBy('domains/domains.ts').filter((file) => sources.has(file));
+    expect(below.filter((file) => !/^(domains|events|jobs)\//.test(file))).toEqual([]);
+  });
+});

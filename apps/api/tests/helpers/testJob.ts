@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { defineJob, type Job } from '../../src/jobs/defineJob.ts';
+import { runnableJob, type RunnableJob } from '../../src/jobs/runnableJob.ts';
+import type { Context } from '../../src/kernel/context.ts';
+
+/** A job of a test's own and its handler in one: it can be queued and run. */
+export function testJob<Schema extends z.ZodType>(definition: {
+  name: string;
+  schema: Schema;
+  maxAttempts: number;
+  handle: (ctx: Context, payload: z.output<Schema>) => Promise<void>;
+}): Job<Schema> & RunnableJob<object> {
+  const { handle, ...rest } = definition;
+  const job = defineJob(rest);
+  return { ...job, ...runnableJob(job, (ctx, payload, _services: object) => handle(ctx, payload)) };
+}
