@@ -13,6 +13,7 @@ import { loadedAtFirstCall } from './lazyPrisma.ts';
 import { watchRefusals, type Refusals } from './refusals.ts';
 import { SavepointClient } from './savepointClient.ts';
 import { timed } from './timed.ts';
+import type { Given, Statement as Typed } from './statement.ts';
 
 /**
  * A prepared statement: parsed and planned once per connection. `name` is unique in the code base
@@ -62,8 +63,18 @@ export type Models = Omit<
 interface Queries {
   readonly prisma: Models;
   /** Runs a prepared statement. @throws the driver's error; `db/errors.ts` reads it. */
+  query<Parameters extends object, Row extends object>(
+    statement: Typed<Parameters, Row>,
+    ...parameters: Given<Parameters>
+  ): Promise<Row[]>;
+  /** @deprecated its values have no names. */
   query<Row extends object>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
-  /** Runs a statement that returns no rows and tells how many it touched. */
+  /** Runs a prepared statement for what it does. @returns how many rows it touched. */
+  execute<Parameters extends object>(
+    statement: Typed<Parameters, object>,
+    ...parameters: Given<Parameters>
+  ): Promise<number>;
+  /** @deprecated its values have no names. */
   execute(statement: Statement<object>, values?: readonly unknown[]): Promise<number>;
 }
 
@@ -214,15 +225,24 @@ function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): T
 
 function queries(send: (config: QueryConfig) => Promise<QueryResult>) {
   return {
-    async query<Row extends object>(sql: Statement<Row>, values: readonly unknown[] = []) {
-      const { rows } = await send({ ...sql, values: [...values] });
+    async query<Row extends object>(sql: Sql, given?: Values): Promise<Row[]> {
+      const { rows } = await send({ ...sql, values: valuesOf(sql, given) });
       return rows as Row[];
     },
-    async execute(sql: Statement<object>, values: readonly unknown[] = []) {
-      const { rowCount } = await send({ ...sql, values: [...values] });
+    async execute(sql: Sql, given?: Values): Promise<number> {
+      const { rowCount } = await send({ ...sql, values: valuesOf(sql, given) });
       return rowCount ?? 0;
     },
   };
+}
+
+type Sql = Statement<object> | Typed<object, object>;
+type Values = object | readonly unknown[];
+
+function valuesOf(sql: Sql, given: Values = []): unknown[] {
+  if (!('parameters' in sql)) return [...(given as readonly unknown[])];
+  const values = given as Readonly<Record<string, unknown>>;
+  return sql.parameters.map((name) => values[name]);
 }
 
 /** It has 7 MiB of a process, most of which send prepared SQL alone. */

@@ -76,11 +76,11 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       { currency = shop.currency, items = [] }: NewCart,
     ): Promise<PricedCart> {
       const edit: LinesEdit = { kind: 'replace', items };
-      const [facts] = await ctx.db.query(readNewCartFacts, [
+      const [facts] = await ctx.db.query(readNewCartFacts, {
         currency,
-        variantsOf(edit),
+        variantIds: variantsOf(edit),
         shopCountry,
-      ]);
+      });
       if (!facts) throw new Error('A SELECT without FROM gave no row');
       if (!facts.hasPrices && currency !== shop.currency) throw currencyUnavailable(currency);
       const cart: Cart = {
@@ -183,7 +183,7 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
 
     /** Closes the cart for good, in checkout's transaction. @throws {AppError} cart_completed when it is. */
     async markCompleted(ctx: Context, cartId: string): Promise<void> {
-      if ((await ctx.db.execute(completeCart, [cartId])) === 0) throw cartCompleted();
+      if ((await ctx.db.execute(completeCart, { cartId })) === 0) throw cartCompleted();
     },
 
     /**

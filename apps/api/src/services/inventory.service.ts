@@ -36,23 +36,23 @@ export function createInventoryService() {
      *   the transaction can go on.
      */
     async reserve(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
-      const shortages = await ctx.db.query(reserveStock, [
+      const shortages = await ctx.db.query(reserveStock, {
         orderId,
-        lines.map(({ variantId }) => variantId),
-        lines.map(({ quantity }) => quantity),
-        newId('reservation'),
-      ]);
+        variantIds: lines.map(({ variantId }) => variantId),
+        quantities: lines.map(({ quantity }) => quantity),
+        firstId: newId('reservation'),
+      });
       if (shortages.length > 0) throw outOfStock(lines, shortages);
     },
 
     /** Gives back what the order still holds. */
     async release(ctx: Context, orderId: string): Promise<void> {
-      await ctx.db.execute(releaseStock, [orderId]);
+      await ctx.db.execute(releaseStock, { orderId });
     },
 
     /** Turns what the order holds into a sale; what the shelf lacks (backorder) is noted as owed. */
     async commit(ctx: Context, orderId: string): Promise<void> {
-      await ctx.db.execute(commitStock, [orderId, newId('movement')]);
+      await ctx.db.execute(commitStock, { orderId, firstId: newId('movement') });
     },
 
     /**
@@ -60,17 +60,17 @@ export function createInventoryService() {
      * as far as they have left one (backorder) and have not returned already.
      */
     async restockLines(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
-      await ctx.db.execute(restockSome, [
+      await ctx.db.execute(restockSome, {
         orderId,
-        newId('movement'),
-        lines.map(({ variantId }) => variantId),
-        lines.map(({ quantity }) => quantity),
-      ]);
+        firstId: newId('movement'),
+        variantIds: lines.map(({ variantId }) => variantId),
+        quantities: lines.map(({ quantity }) => quantity),
+      });
     },
 
     /** Takes a sale back: the order's goods return to their shelves. */
     async restock(ctx: Context, orderId: string): Promise<void> {
-      await ctx.db.execute(restock, [orderId, newId('movement')]);
+      await ctx.db.execute(restock, { orderId, firstId: newId('movement') });
     },
 
     outOfStock,

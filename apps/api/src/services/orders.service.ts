@@ -1,4 +1,4 @@
-import { statement } from '../db/client.ts';
+import { statement } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { createOrder, type NewOrder } from './orders/create.ts';
@@ -23,14 +23,15 @@ export interface OrdersDependencies {
 
 export type OrdersService = ReturnType<typeof createOrdersService>;
 
-const selectByCart = statement<{ id: string }>(
-  'orders.findByCart',
-  `SELECT id FROM orders WHERE cart_id = $1`,
+const selectByCart = statement('orders.findByCart')<{ cartId: string }, { id: string }>(
+  `SELECT id FROM orders WHERE cart_id = :cartId`,
 );
 
-const selectLines = statement<{ variantId: string; quantity: number }>(
-  'orders.lines',
-  `SELECT variant_id AS "variantId", quantity FROM order_items WHERE order_id = $1 ORDER BY position`,
+const selectLines = statement('orders.lines')<
+  { orderId: string },
+  { variantId: string; quantity: number }
+>(
+  `SELECT variant_id AS "variantId", quantity FROM order_items WHERE order_id = :orderId ORDER BY position`,
 );
 
 /** Orders: how they are written, read and moved from state to state. */
@@ -77,18 +78,18 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies
       token: string | undefined,
     ): Promise<HistoryEntry[]> {
       await view(ctx, orderId, token);
-      return ctx.db.query(selectHistory, [orderId]);
+      return ctx.db.query(selectHistory, { orderId });
     },
 
     /** The id of the order that a cart has become, if it has. */
     async idOfCart(ctx: Context, cartId: string): Promise<string | undefined> {
-      const [row] = await ctx.db.query(selectByCart, [cartId]);
+      const [row] = await ctx.db.query(selectByCart, { cartId });
       return row?.id;
     },
 
     /** What was ordered, for stock. */
     lines(ctx: Context, orderId: string) {
-      return ctx.db.query(selectLines, [orderId]);
+      return ctx.db.query(selectLines, { orderId });
     },
 
     /** What a client's address is kept as; null where no limit asks for it. */

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
@@ -35,9 +35,17 @@ const variantFacts = `
  */
 const list = (parameter: string) => `ARRAY(SELECT unnest(${parameter}))`;
 
-/** Lines as a table, from four lists that start at this parameter. */
-const linesFrom = (first: number) => `unnest(${list(`$${first}::text[]`)},
-      ${list(`$${first + 1}::text[]`)}, ${list(`$${first + 2}::int[]`)}, ${list(`$${first + 3}::bigint[]`)})
+/** Lines column by column, as `unnest` takes them. */
+export interface LineColumns {
+  readonly lineIds: readonly string[];
+  readonly variantIds: readonly string[];
+  readonly quantities: readonly number[];
+  readonly unitPrices: readonly (number | null)[];
+}
+
+/** The {@link LineColumns} as a table `l`. */
+const lines = `unnest(${list(':lineIds::text[]')}, ${list(':variantIds::text[]')},
+      ${list(':quantities::int[]')}, ${list(':unitPrices::bigint[]')})
       AS l(id, variant_id, quantity, unit_price)`;
 
 /** The variants among `ids`, as a JSON array. */
@@ -67,13 +75,24 @@ const saleOf = (cart: string) => `
       FROM order_items s WHERE s.order_id = o.id))
   FROM orders o WHERE o.cart_id = ${cart}`;
 
+export interface CartQuery {
+  readonly cartId: string;
+  /** Who asks; null for a guest. */
+  readonly customerId: string | null;
+  /** Variants to bring along. */
+  readonly variantIds: readonly string[];
+  /**
+   * What is about to change, as JSON ({ shippingAddress?, billingAddress?, shippingOptionId? }): tariffs and
+   * tax are those of the cart as it will be.
+   */
+  readonly changes: string;
+  /** Every tariff that serves the country, not the chosen one alone. */
+  readonly everyTariff: boolean;
+  readonly shopCountry: string;
+}
+
 /**
  * A cart with all that its price depends on, in one statement.
- *
- * $1 cart; $2 the customer who asks, or null; $3 variants to tell about; $4 what is about to change
- * ({ shippingAddress?, billingAddress?, shippingOptionId? }), so that tariffs and tax are those of the
- * cart as it will be; $5 whether to bring every tariff that serves the country, not the chosen
- * one alone; $6 the shop's own country.
  *
  * Where no address is known yet, the shop's own country is assumed, but only to say which tax its
  * prices contain: a tax that is added on top waits for the address.
@@ -88,7 +107,8 @@ function textOf(also = '', from = ''): string {
   return `
   SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
     c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
-    c.shipping_option_id AS "shippingOptionId", c.promotion_codes AS "promotionCodes",
+    c.shipping_option_id AS "shippingOptionId",
+    coalesce(c.promotion_codes, '{}') AS "promotionCodes",
     c.agreed_total AS "agreedTotal", c.expires_at AS "expiresAt",
     (SELECT s.version FROM carts s WHERE s.id = c.id) AS "snapshotVersion",
     (SELECT coalesce(json_agg(json_build_object('id', i.id, 'quantity', i.quantity,
@@ -98,7 +118,7 @@ function textOf(also = '', from = ''): string {
       JOIN products p ON p.id = v.product_id
       LEFT JOIN prices pr ON pr.variant_id = v.id AND pr.currency = c.currency
       WHERE i.cart_id = c.id) AS lines,
-    (${variantsAmong('$3::text[]', 'c.currency')}) AS wanted,
+    (${variantsAmong(':variantIds::text[]', 'c.currency')}) AS wanted,
     (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'description', o.description,
         'bands', (SELECT coalesce(json_agg(json_build_object('minGrams', r.min_grams,
             'maxGrams', r.max_grams, 'amount', r.amount) ORDER BY r.min_grams), '[]')
@@ -106,7 +126,7 @@ function textOf(also = '', from = ''): string {
         ORDER BY o.position, o.id), '[]')
       FROM shipping_options o
       JOIN shipping_zones z ON z.id = o.zone_id
-      WHERE o.active AND ($5 OR o.id = place.option_id)
+      WHERE o.active AND (:everyTariff OR o.id = place.option_id)
         AND (place.ships_to = ANY(z.countries) OR ('*' = ANY(z.countries) AND place.ships_to <> ''
           AND NOT EXISTS (SELECT 1 FROM shipping_zones n WHERE place.ships_to = ANY(n.countries))))
     ) AS tariffs,
@@ -119,7 +139,7 @@ function textOf(also = '', from = ''): string {
   FROM carts c${from}
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,
-      'shippingOptionId', c.shipping_option_id) || $4::jsonb AS state OFFSET 0
+      'shippingOptionId', c.shipping_option_id) || :changes::jsonb AS state OFFSET 0
   ) soon
   CROSS JOIN LATERAL (
     SELECT coalesce(soon.state->'shippingAddress'->>'country', '') AS ships_to,
@@ -128,84 +148,109 @@ function textOf(also = '', from = ''): string {
         AS destination OFFSET 0
   ) place
   CROSS JOIN LATERAL (
-    SELECT coalesce(place.destination->>'country', $6)::char(2) AS country,
+    SELECT coalesce(place.destination->>'country', :shopCountry)::char(2) AS country,
       regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '') AS region OFFSET 0
   ) tax_place
-  WHERE c.id = $1 AND (c.customer_id IS NULL OR c.customer_id = $2)
+  WHERE c.id = :cartId AND (c.customer_id IS NULL OR c.customer_id = :customerId)
     AND (c.status = 'completed' OR c.expires_at > now())`;
 }
 
-export const readCart = statement<CartRow>('carts.read', readText);
+export const readCart = statement('carts.read')<CartQuery, CartRow>(readText);
 
 /** The same, keeping others from writing to the cart until the transaction ends. */
-export const lockCart = statement<CartRow>('carts.lock', `${readText} FOR UPDATE OF c`);
+export const lockCart = statement('carts.lock')<CartQuery, CartRow>(`${readText} FOR UPDATE OF c`);
 
 /**
- * The same for a checkout that others of the same client ($7) or e-mail address wait for, until the
+ * The same for a checkout that others of the same client or e-mail address wait for, until the
  * transaction ends. The smaller key is locked first, so that no two can wait for each other.
  */
-export const lockCartInTurn = statement<CartRow>(
-  'carts.lockInTurn',
+export const lockCartInTurn = statement('carts.lockInTurn')<
+  CartQuery & { readonly clientKey: string | null },
+  CartRow
+>(
   `${textOf(
     `,
     json_build_array(pg_advisory_xact_lock(least(turn.client, turn.email))::text,
       pg_advisory_xact_lock(greatest(turn.client, turn.email))::text) AS turns`,
     `
   CROSS JOIN LATERAL (
-    SELECT hashtextextended('unpaid of client ' || $7::text, 0) AS client,
+    SELECT hashtextextended('unpaid of client ' || :clientKey::text, 0) AS client,
       hashtextextended('unpaid of email ' || c.email, 0) AS email OFFSET 0
   ) turn`,
   )} FOR UPDATE OF c`,
 );
 
-/** What a cart that does not exist yet must know. $1 currency; $2 variants; $3 the shop's own country. */
-export const readNewCartFacts = statement<NewCartFacts>(
-  'carts.newCartFacts',
-  `SELECT EXISTS (SELECT 1 FROM price_ranges WHERE currency = $1) AS "hasPrices",
-    (${variantsAmong('$2::text[]', '$1')}) AS wanted,
-    (${taxRateAt('$3', "''", 't.inclusive')}) AS "taxRate"`,
+/** What a cart that does not exist yet must know. */
+export const readNewCartFacts = statement('carts.newCartFacts')<
+  { currency: string; variantIds: readonly string[]; shopCountry: string },
+  NewCartFacts
+>(
+  `SELECT EXISTS (SELECT 1 FROM price_ranges WHERE currency = :currency) AS "hasPrices",
+    (${variantsAmong(':variantIds::text[]', ':currency')}) AS wanted,
+    (${taxRateAt(':shopCountry', "''", 't.inclusive')}) AS "taxRate"`,
 );
 
-export const insertCart = statement<object>(
-  'carts.insert',
+export const insertCart = statement('carts.insert')<
+  LineColumns & Pick<CartRow, 'id' | 'currency' | 'customerId' | 'expiresAt' | 'agreedTotal'>
+>(
   `WITH cart AS (
     INSERT INTO carts (id, currency, customer_id, expires_at, agreed_total)
-    VALUES ($1, $2, $3, $4, $5) RETURNING id
+    VALUES (:id, :currency, :customerId, :expiresAt, :agreedTotal) RETURNING id
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, l.variant_id, l.quantity, l.unit_price
-    FROM cart, ${linesFrom(6)}
+    FROM cart, ${lines}
   )
   SELECT id FROM cart`,
 );
 
+/** A cart as it is to be saved, over the version that it was read as. */
+export interface CartChange
+  extends
+    LineColumns,
+    Pick<
+      CartRow,
+      | 'id'
+      | 'version'
+      | 'email'
+      | 'shippingOptionId'
+      | 'promotionCodes'
+      | 'expiresAt'
+      | 'agreedTotal'
+    > {
+  /** As JSON. */
+  readonly shippingAddress: string | null;
+  readonly billingAddress: string | null;
+  readonly removedIds: readonly string[];
+}
+
 /**
- * Saves a cart as one conditional write: nothing happens unless it is open and still of version $2.
- * Whoever writes lines also raises the version, so an unchanged version means unchanged lines.
+ * Saves a cart as one conditional write: nothing happens unless it is open and still of that version.
+ * Every write of lines also raises the version, so an unchanged version means unchanged lines.
  * A variant that vanished meanwhile takes its line along.
  */
-export const saveCart = statement<{ id: string }>(
-  'carts.save',
+export const saveCart = statement('carts.save')<CartChange, { id: string }>(
   `WITH cart AS (
-    UPDATE carts SET version = version + 1, email = $3, shipping_address = $4, billing_address = $5,
-      shipping_option_id = $6, promotion_codes = $7, expires_at = $8, agreed_total = $9,
+    UPDATE carts SET version = version + 1, email = :email, shipping_address = :shippingAddress,
+      billing_address = :billingAddress, shipping_option_id = :shippingOptionId,
+      promotion_codes = :promotionCodes, expires_at = :expiresAt, agreed_total = :agreedTotal,
       updated_at = now()
-    WHERE id = $1 AND version = $2 AND status = 'open'
+    WHERE id = :id AND version = :version AND status = 'open'
     RETURNING id
   ), removed AS (
-    DELETE FROM cart_items i USING cart WHERE i.cart_id = cart.id AND i.id = ANY(${list('$10::text[]')})
+    DELETE FROM cart_items i USING cart
+    WHERE i.cart_id = cart.id AND i.id = ANY(${list(':removedIds::text[]')})
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, v.id, l.quantity, l.unit_price
-    FROM cart, ${linesFrom(11)}
+    FROM cart, ${lines}
     JOIN variants v ON v.id = l.variant_id
     ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, unit_price = excluded.unit_price
   )
   SELECT id FROM cart`,
 );
 
-export const completeCart = statement<object>(
-  'carts.complete',
+export const completeCart = statement('carts.complete')<{ cartId: string }>(
   `UPDATE carts SET status = 'completed', version = version + 1, updated_at = now()
-   WHERE id = $1 AND status = 'open'`,
+   WHERE id = :cartId AND status = 'open'`,
 );

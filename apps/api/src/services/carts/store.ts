@@ -8,7 +8,9 @@ import {
   lockCartInTurn,
   readCart,
   saveCart,
+  type CartQuery,
   type CartRow,
+  type LineColumns,
 } from './statements.ts';
 
 /** What a read should bring along besides the cart as it is. */
@@ -41,7 +43,7 @@ export async function loadCart(
   cartId: string,
   options: ReadOptions,
 ): Promise<LoadedCart> {
-  const [row] = await ctx.db.query(readCart, readValues(ctx, cartId, options));
+  const [row] = await ctx.db.query(readCart, queryOf(ctx, cartId, options));
   return loaded(row);
 }
 
@@ -56,11 +58,11 @@ export async function loadCartLocked(
   options: ReadOptions,
 ): Promise<LoadedCart> {
   const { turn } = options;
-  const values = readValues(ctx, cartId, options);
+  const query = queryOf(ctx, cartId, options);
   const lock = () =>
     turn
-      ? ctx.db.query(lockCartInTurn, [...values, turn.clientKey])
-      : ctx.db.query(lockCart, values);
+      ? ctx.db.query(lockCartInTurn, { ...query, clientKey: turn.clientKey })
+      : ctx.db.query(lockCart, query);
   const [row] = await lock();
   if (!row || row.version === row.snapshotVersion) return loaded(row);
   const [fresh] = await lock();
@@ -70,26 +72,27 @@ export async function loadCartLocked(
 /** Inserts a cart with its lines. */
 export async function storeNewCart(ctx: Context, cart: Cart): Promise<void> {
   const { id, currency, customerId, expiresAt, agreedTotal, lines } = cart;
-  const columns = [id, currency, customerId, expiresAt, agreedTotal];
-  await ctx.db.query(insertCart, [...columns, ...columnsOf(lines)]);
+  const row = { id, currency, customerId, expiresAt, agreedTotal };
+  await ctx.db.execute(insertCart, { ...row, ...columnsOf(lines) });
 }
 
 /** Saves `next` if the cart is still as `before`. @returns whether it was. */
 export async function storeCart(ctx: Context, before: Cart, next: Cart): Promise<boolean> {
   const kept = new Set(next.lines.map(({ id }) => id));
-  const saved = await ctx.db.query(saveCart, [
-    before.id,
-    before.version,
-    next.email,
-    next.shippingAddress,
-    next.billingAddress,
-    next.shippingOptionId,
-    next.promotionCodes,
-    next.expiresAt,
-    next.agreedTotal,
-    before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+  const { email, shippingOptionId, promotionCodes, expiresAt, agreedTotal } = next;
+  const saved = await ctx.db.query(saveCart, {
+    id: before.id,
+    version: before.version,
+    email,
+    shippingAddress: next.shippingAddress && JSON.stringify(next.shippingAddress),
+    billingAddress: next.billingAddress && JSON.stringify(next.billingAddress),
+    shippingOptionId,
+    promotionCodes,
+    expiresAt,
+    agreedTotal,
+    removedIds: before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     ...columnsOf(touchedLines(before, next)),
-  ]);
+  });
   return saved.length > 0;
 }
 
@@ -98,9 +101,10 @@ export function customerOf({ actor }: Context): string | null {
   return actor.kind === 'customer' ? actor.id : null;
 }
 
-function readValues(ctx: Context, cartId: string, options: ReadOptions): unknown[] {
-  const { shopCountry, variants = [], soon = {}, everyTariff = false } = options;
-  return [cartId, customerOf(ctx), variants, JSON.stringify(soon), everyTariff, shopCountry];
+function queryOf(ctx: Context, cartId: string, options: ReadOptions): CartQuery {
+  const { shopCountry, variants: variantIds = [], soon = {}, everyTariff = false } = options;
+  const changes = JSON.stringify(soon);
+  return { cartId, customerId: customerOf(ctx), variantIds, changes, everyTariff, shopCountry };
 }
 
 function loaded(row: CartRow | undefined): LoadedCart {
@@ -117,12 +121,11 @@ function touchedLines(before: Cart, next: Cart): CartLine[] {
   });
 }
 
-/** As `unnest` takes them: ids, variants, quantities, prices. */
-function columnsOf(lines: readonly CartLine[]): unknown[] {
-  return [
-    lines.map(({ id }) => id),
-    lines.map(({ variantId }) => variantId),
-    lines.map(({ quantity }) => quantity),
-    lines.map(({ agreedUnitPrice }) => agreedUnitPrice),
-  ];
+function columnsOf(lines: readonly CartLine[]): LineColumns {
+  return {
+    lineIds: lines.map(({ id }) => id),
+    variantIds: lines.map(({ variantId }) => variantId),
+    quantities: lines.map(({ quantity }) => quantity),
+    unitPrices: lines.map(({ agreedUnitPrice }) => agreedUnitPrice),
+  };
 }

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement, type None } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Ending } from './abandon.ts';
@@ -14,26 +14,24 @@ const AWAY_AFTER = 3;
  * not be ended (a payment is under way for days, the provider will not) come again later, behind
  * those whose turn it is.
  */
-const claimDue = statement<{ id: string }>(
-  'orders.claimDue',
+const claimDue = statement('orders.claimDue')<{ limit: number; asOf: string }, { id: string }>(
   `UPDATE orders SET looks = looks + 1,
      look_at = now() + least(2 ^ (looks + 1), 60) * interval '1 minute'
    WHERE id IN (
      SELECT id FROM orders
-     WHERE status = 'pending' AND look_at <= $2::timestamptz
-     ORDER BY look_at LIMIT $1
+     WHERE status = 'pending' AND look_at <= :asOf::timestamptz
+     ORDER BY look_at LIMIT :limit
      FOR UPDATE SKIP LOCKED
    )
    RETURNING id`,
 );
 
 /** Those that were taken and not looked at wait no longer than before. */
-const putBack = statement<object>(
-  'orders.putBackDue',
-  `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY ($1) AND status = 'pending'`,
+const putBack = statement('orders.putBackDue')<{ ids: readonly string[] }>(
+  `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY (:ids) AND status = 'pending'`,
 );
 
-const clock = statement<{ now: string }>('orders.clock', `SELECT now()::text AS now`);
+const clock = statement('orders.clock')<None, { now: string }>(`SELECT now()::text AS now`);
 
 /** How many orders a sweep found due, by what came of them. */
 export type Sweep = Record<Ending | 'failed', number> & {
@@ -54,7 +52,7 @@ export function createSweeper({ expire, onFailure }: SweepDependencies) {
     const [{ now } = { now: 'now' }] = await ctx.db.query(clock);
     let unavailable = 0;
     for (;;) {
-      const due = (await ctx.db.query(claimDue, [BATCH, now])).map(({ id }) => id);
+      const due = (await ctx.db.query(claimDue, { limit: BATCH, asOf: now })).map(({ id }) => id);
       for (const [index, id] of due.entries()) {
         try {
           counts[await expire(ctx, id)]++;
@@ -65,7 +63,7 @@ export function createSweeper({ expire, onFailure }: SweepDependencies) {
           unavailable = isUnavailable(error) ? unavailable + 1 : 0;
         }
         if (unavailable === AWAY_AFTER) {
-          await ctx.db.execute(putBack, [due.slice(index + 1)]);
+          await ctx.db.execute(putBack, { ids: due.slice(index + 1) });
           return { ...counts, provider: 'away' };
         }
       }

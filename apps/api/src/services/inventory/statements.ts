@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 
 /**
  * The three moves of stock. Each is one statement that locks its stock levels in the same order
@@ -22,13 +22,20 @@ export interface ShortageRow {
  * give. The level's word alone is no permission: it stays true for as long as more is promised than
  * there is, although the policy denies it by now. Variants without tracked stock are skipped, and
  * so is a backorder variant that lies nowhere.
- * Ids: the first 26 characters of $4 and the row's number (four hexadecimal digits).
+ * Ids: the first 26 characters of `firstId` and the row's number (four hexadecimal digits).
  */
-export const reserveStock = statement<ShortageRow>(
-  'inventory.reserve',
+export const reserveStock = statement('inventory.reserve')<
+  {
+    orderId: string;
+    variantIds: readonly string[];
+    quantities: readonly number[];
+    firstId: string;
+  },
+  ShortageRow
+>(
   `WITH wanted AS (
      SELECT line.variant_id, sum(line.quantity)::int AS quantity, v.inventory_policy
-     FROM unnest($2::text[], $3::int[]) AS line (variant_id, quantity)
+     FROM unnest(:variantIds::text[], :quantities::int[]) AS line (variant_id, quantity)
      JOIN variants v ON v.id = line.variant_id
      WHERE v.inventory_tracked
      GROUP BY line.variant_id, v.inventory_policy
@@ -70,7 +77,8 @@ export const reserveStock = statement<ShortageRow>(
      WHERE s.variant_id = a.variant_id AND s.location_id = a.location_id
    ), noted AS (
      INSERT INTO reservations (id, order_id, variant_id, location_id, quantity)
-     SELECT left($4::text, 26) || lpad(to_hex(number), 4, '0'), $1, variant_id, location_id, quantity
+     SELECT left(:firstId::text, 26) || lpad(to_hex(number), 4, '0'),
+            :orderId, variant_id, location_id, quantity
      FROM allotted
    )
    SELECT variant_id AS "variantId", quantity AS requested, available
@@ -78,11 +86,10 @@ export const reserveStock = statement<ShortageRow>(
 );
 
 /** Gives back what an order still holds. */
-export const releaseStock = statement<object>(
-  'inventory.release',
+export const releaseStock = statement('inventory.release')<{ orderId: string }>(
   `WITH given_back AS (
      UPDATE reservations SET state = 'released', updated_at = now()
-     WHERE order_id = $1 AND state = 'live'
+     WHERE order_id = :orderId AND state = 'live'
      RETURNING variant_id, location_id, quantity
    ), locked AS MATERIALIZED (
      SELECT s.variant_id, s.location_id, g.quantity
@@ -98,13 +105,12 @@ export const releaseStock = statement<object>(
 
 /**
  * Turns what an order holds into a sale: the goods leave the shelf. What the shelf does not have
- * (backorder) is noted as owed. Ids of the movements: as in {@link reserveStock}, from $2.
+ * (backorder) is noted as owed. Ids of the movements: as in {@link reserveStock}.
  */
-export const commitStock = statement<object>(
-  'inventory.commit',
+export const commitStock = statement('inventory.commit')<{ orderId: string; firstId: string }>(
   `WITH held AS MATERIALIZED (
      SELECT id, variant_id, location_id, quantity FROM reservations
-     WHERE order_id = $1 AND state = 'live'
+     WHERE order_id = :orderId AND state = 'live'
      FOR UPDATE
    ), locked AS MATERIALIZED (
      SELECT h.id, s.variant_id, s.location_id, h.quantity, least(h.quantity, s.on_hand) AS taken
@@ -118,8 +124,8 @@ export const commitStock = statement<object>(
      WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id
    ), moved AS (
      INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
-     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
-            variant_id, location_id, -taken, 'sale', $1
+     SELECT left(:firstId::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, -taken, 'sale', :orderId
      FROM locked WHERE taken > 0
    )
    UPDATE reservations r
@@ -128,20 +134,24 @@ export const commitStock = statement<object>(
 );
 
 /**
- * Puts some of an order's sold goods back ($3 variants, $4 units): from each of the levels they were
- * sold from as much as has left it and has not come back. Ids of the movements: from $2.
+ * Puts some of an order's sold goods back: from each of the levels they were
+ * sold from as much as has left it and has not come back. Ids of the movements: as in {@link reserveStock}.
  */
-export const restockSome = statement<object>(
-  'inventory.restockSome',
+export const restockSome = statement('inventory.restockSome')<{
+  orderId: string;
+  firstId: string;
+  variantIds: readonly string[];
+  quantities: readonly number[];
+}>(
   `WITH wanted AS (
      SELECT variant_id, sum(quantity)::int AS quantity
-     FROM unnest($3::text[], $4::int[]) AS line (variant_id, quantity)
+     FROM unnest(:variantIds::text[], :quantities::int[]) AS line (variant_id, quantity)
      GROUP BY variant_id
    ), sold AS MATERIALIZED (
      SELECT r.id, r.variant_id, r.location_id, w.quantity,
             r.quantity - r.backordered - r.returned AS gone
      FROM reservations r JOIN wanted w ON w.variant_id = r.variant_id
-     WHERE r.order_id = $1 AND r.state = 'committed'
+     WHERE r.order_id = :orderId AND r.state = 'committed'
      FOR UPDATE OF r
    ), spread AS (
      SELECT id, variant_id, location_id,
@@ -161,8 +171,8 @@ export const restockSome = statement<object>(
      WHERE s.variant_id = k.variant_id AND s.location_id = k.location_id
    ), moved AS (
      INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
-     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
-            variant_id, location_id, units, 'return', $1
+     SELECT left(:firstId::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, units, 'return', :orderId
      FROM locked
    )
    UPDATE reservations r SET returned = r.returned + k.units, updated_at = now()
@@ -170,11 +180,10 @@ export const restockSome = statement<object>(
 );
 
 /** Puts an order's sold goods back on their shelves, less those that never left one (backorder) or are back. */
-export const restock = statement<object>(
-  'inventory.restock',
+export const restock = statement('inventory.restock')<{ orderId: string; firstId: string }>(
   `WITH undone AS (
      UPDATE reservations SET state = 'released', updated_at = now()
-     WHERE order_id = $1 AND state = 'committed'
+     WHERE order_id = :orderId AND state = 'committed'
      RETURNING variant_id, location_id, quantity - backordered - returned AS quantity
    ), locked AS MATERIALIZED (
      SELECT s.variant_id, s.location_id, u.quantity
@@ -185,8 +194,8 @@ export const restock = statement<object>(
      FOR UPDATE OF s
    ), moved AS (
      INSERT INTO stock_movements (id, variant_id, location_id, delta, reason, order_id)
-     SELECT left($2::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
-            variant_id, location_id, quantity, 'return', $1
+     SELECT left(:firstId::text, 26) || lpad(to_hex(row_number() OVER ()), 4, '0'),
+            variant_id, location_id, quantity, 'return', :orderId
      FROM locked
    )
    UPDATE stock_levels s SET on_hand = s.on_hand + k.quantity

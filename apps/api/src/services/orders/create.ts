@@ -1,4 +1,5 @@
-import { statement } from '../../db/client.ts';
+import { insertSql } from '../../db/insertSql.ts';
+import { statement } from '../../db/statement.ts';
 import type { PaymentStatus } from '../../db/generated/enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -77,49 +78,89 @@ interface CreatedRow {
   ofEmail: Unpaid;
 }
 
+/** What is written down as it is in the order; the rest is JSON, or new. */
+type OrderParameters = Pick<
+  NewOrder,
+  | 'id'
+  | 'cartId'
+  | 'customerId'
+  | 'status'
+  | 'paymentStatus'
+  | 'currency'
+  | 'email'
+  | 'taxInclusive'
+  | 'tokenHash'
+  | 'clientKey'
+  | 'locale'
+  | 'expiresInMinutes'
+  | 'reason'
+> &
+  Required<NewOrder['totals']> &
+  UnpaidLimits &
+  Record<'billingAddress' | 'items' | 'payments', string> &
+  Record<'shippingAddress' | 'shippingOption', string | null> &
+  Record<'orderHistoryId' | 'paymentHistoryId' | 'workflowId' | 'actor' | 'requestId', string>;
+
+const expiry = `now() + :expiresInMinutes::int * interval '1 minute'`;
+
 /**
  * Order, items, payments, workflow and the beginning of the history, and how many unpaid orders there
  * were before: one statement.
  */
-const insertOrder = statement<CreatedRow>(
-  'orders.create',
+const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
   `WITH created AS (
-     INSERT INTO orders (id, cart_id, customer_id, status, payment_status, currency, email,
-       subtotal, discount, shipping, tax, total, tax_inclusive, shipping_address, billing_address,
-       shipping_option, token_hash, expires_at, look_at, rounding, client_key,
-       locale)
-     VALUES ($1, $2, $3, $4::order_status, $5::order_payment_status, $6, $7,
-       $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb,
-       $16::jsonb, $17, now() + $18::int * interval '1 minute',
-       now() + $18::int * interval '1 minute', $27, $28, $31)
+     ${insertSql('orders', {
+       id: ':id',
+       cart_id: ':cartId',
+       customer_id: ':customerId',
+       status: ':status::order_status',
+       payment_status: ':paymentStatus::order_payment_status',
+       currency: ':currency',
+       email: ':email',
+       subtotal: ':subtotal',
+       discount: ':discount',
+       shipping: ':shipping',
+       tax: ':tax',
+       rounding: ':rounding',
+       total: ':total',
+       tax_inclusive: ':taxInclusive',
+       shipping_address: ':shippingAddress::jsonb',
+       billing_address: ':billingAddress::jsonb',
+       shipping_option: ':shippingOption::jsonb',
+       token_hash: ':tokenHash',
+       client_key: ':clientKey',
+       expires_at: expiry,
+       look_at: expiry,
+       locale: ':locale',
+     })}
      RETURNING number
    ), listed AS (
      INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,
        sku, quantity, unit_price, tax, total, weight_grams, requires_shipping)
-     SELECT i.id, $1, i.position, i."variantId", i."productId", i.title, i."variantTitle",
+     SELECT i.id, :id, i.position, i."variantId", i."productId", i.title, i."variantTitle",
        i.sku, i.quantity, i."unitPrice", i.tax, i.total, i."weightGrams", i."requiresShipping"
-     FROM jsonb_to_recordset($19::jsonb) AS i (id text, position int, "variantId" text,
+     FROM jsonb_to_recordset(:items::jsonb) AS i (id text, position int, "variantId" text,
        "productId" text, title text, "variantTitle" text, sku text, quantity int,
        "unitPrice" bigint, tax bigint, total bigint, "weightGrams" int, "requiresShipping" boolean)
    ), owed AS (
      INSERT INTO payments (id, order_id, provider, status, amount, currency, capture_method,
        credit_account_id)
-     SELECT p.id, $1, p.provider, p.status, p.amount, $6, p."captureMethod", p."creditAccountId"
-     FROM jsonb_to_recordset($20::jsonb) AS p (id text, provider text, status payment_status,
+     SELECT p.id, :id, p.provider, p.status, p.amount, :currency, p."captureMethod", p."creditAccountId"
+     FROM jsonb_to_recordset(:payments::jsonb) AS p (id text, provider text, status payment_status,
        amount bigint, "captureMethod" text, "creditAccountId" text)
    ), noted AS (
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
-     VALUES ($21, $1, 'order', $4::text, $23, $24, $25),
-            ($22, $1, 'payment', $5::text, $23, $24, $25)
+     VALUES (:orderHistoryId, :id, 'order', :status::text, :reason, :actor, :requestId),
+            (:paymentHistoryId, :id, 'payment', :paymentStatus::text, :reason, :actor, :requestId)
    ), begun AS (
      INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-     SELECT $26, 'checkout', $1, at.step, at.state::workflow_state, at.deadline
-     FROM (SELECT $4::text, $5::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
+     SELECT :workflowId, 'checkout', :id, at.step, at.state::workflow_state, at.deadline
+     FROM (SELECT :status::text, :paymentStatus::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
      CROSS JOIN LATERAL (${checkoutPosition}) AS at
    )
    SELECT number,
-     (${unpaidSql('o.client_key = $28', '$29')}) AS "ofAddress",
-     (${unpaidSql('o.email = $7', '$30')}) AS "ofEmail"
+     (${unpaidSql('o.client_key = :clientKey', ':perAddress')}) AS "ofAddress",
+     (${unpaidSql('o.email = :email', ':perEmail')}) AS "ofEmail"
    FROM created`,
 );
 
@@ -143,39 +184,22 @@ export async function createOrder(
     position,
     ...item,
   }));
-  const [row] = await ctx.db.query(insertOrder, [
-    order.id,
-    order.cartId,
-    order.customerId,
-    order.status,
-    order.paymentStatus,
-    order.currency,
-    order.email,
-    totals.subtotal,
-    totals.discount,
-    totals.shipping,
-    totals.tax,
-    totals.total,
-    order.taxInclusive,
-    order.shippingAddress && JSON.stringify(order.shippingAddress),
-    JSON.stringify(order.billingAddress),
-    order.shippingOption && JSON.stringify(order.shippingOption),
-    order.tokenHash,
-    order.expiresInMinutes,
-    JSON.stringify(items),
-    JSON.stringify(order.payments),
-    newId('history'),
-    newId('history'),
-    order.reason,
-    actorName(ctx.actor),
-    ctx.requestId,
-    newId('workflow'),
-    totals.rounding ?? 0,
-    order.clientKey,
-    applying.perAddress,
-    applying.perEmail,
-    order.locale,
-  ]);
+  const [row] = await ctx.db.query(insertOrder, {
+    ...order,
+    ...totals,
+    ...applying,
+    rounding: totals.rounding ?? 0,
+    shippingAddress: order.shippingAddress && JSON.stringify(order.shippingAddress),
+    billingAddress: JSON.stringify(order.billingAddress),
+    shippingOption: order.shippingOption && JSON.stringify(order.shippingOption),
+    items: JSON.stringify(items),
+    payments: JSON.stringify(order.payments),
+    orderHistoryId: newId('history'),
+    paymentHistoryId: newId('history'),
+    workflowId: newId('workflow'),
+    actor: actorName(ctx.actor),
+    requestId: ctx.requestId,
+  });
   if (!row) throw new Error(`The order ${order.id} was not written`);
   refuseTooManyUnpaid(applying, row);
   return row.number;

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 
 /** One change of one axis. */
 export interface HistoryEntry {
@@ -11,9 +11,8 @@ export interface HistoryEntry {
 }
 
 /** Oldest first. What one statement changed has one time; an axis changes at most once in it. */
-export const selectHistory = statement<HistoryEntry>(
-  'orders.history',
+export const selectHistory = statement('orders.history')<{ orderId: string }, HistoryEntry>(
   `SELECT axis, from_state AS "from", to_state AS "to", reason, actor, created_at AS at
-   FROM order_history WHERE order_id = $1
+   FROM order_history WHERE order_id = :orderId
    ORDER BY created_at, from_state IS NOT NULL, axis`,
 );

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
@@ -87,10 +87,12 @@ export interface Order {
 
 /**
  * Payments of one moment are in the order of their ids, which rise as they are planned (plan.ts).
- * $2 is whether to ask for a right to see it, $3 the customer who asks, $4 the hash of a guest's token.
+ * `isPrivate` asks for a right to see it: the customer's, or a guest's by the hash of the token.
  */
-const selectOrder = statement<Order>(
-  'orders.read',
+const selectOrder = statement('orders.read')<
+  { orderId: string; isPrivate: boolean; customerId: string | null; tokenHash: string | null },
+  Order
+>(
   `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
      o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
      o.email, o.locale, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
@@ -124,7 +126,7 @@ const selectOrder = statement<Order>(
        ) ORDER BY r.created_at, r.id), '[]'::json)
       FROM refunds r WHERE r.order_id = o.id) AS refunds
    FROM orders o
-   WHERE o.id = $1 AND (NOT $2::boolean OR o.customer_id = $3 OR o.token_hash = $4)`,
+   WHERE o.id = :orderId AND (NOT :isPrivate::boolean OR o.customer_id = :customerId OR o.token_hash = :tokenHash)`,
 );
 
 /** Who wants to see an order: its customer, or a guest with the hash of its token. */
@@ -139,11 +141,11 @@ export async function readOrder(
   orderId: string,
   viewer?: Viewer,
 ): Promise<Order | undefined> {
-  const [order] = await ctx.db.query(selectOrder, [
+  const [order] = await ctx.db.query(selectOrder, {
     orderId,
-    viewer !== undefined,
-    viewer?.customerId ?? null,
-    viewer?.tokenHash ?? null,
-  ]);
+    isPrivate: viewer !== undefined,
+    customerId: viewer?.customerId ?? null,
+    tokenHash: viewer?.tokenHash ?? null,
+  });
   return order;
 }

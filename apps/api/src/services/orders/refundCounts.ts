@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /** What was charged for a line: with its tax, which its total may contain already. */
@@ -8,36 +8,34 @@ const lineCharged = `i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END`;
 const shippingCharged = `o.shipping + CASE WHEN o.tax_inclusive THEN 0 ELSE
   o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END`;
 
-const countRefund = statement<{ isCounted: boolean }>(
-  'orders.countRefund',
+const countRefund = statement('orders.countRefund')<{ refundId: string }, { isCounted: boolean }>(
   `WITH counted AS (
      UPDATE order_items i SET refunded_quantity = i.refunded_quantity + l.quantity,
        refunded_amount = i.refunded_amount + l.amount
      FROM refund_lines l, orders o
-     WHERE l.refund_id = $1 AND i.id = l.order_item_id AND o.id = i.order_id
+     WHERE l.refund_id = :refundId AND i.id = l.order_item_id AND o.id = i.order_id
        AND i.refunded_quantity + l.quantity <= i.quantity
        AND i.refunded_amount + l.amount <= ${lineCharged}
      RETURNING i.id
    ), shipped AS (
      UPDATE orders o SET shipping_refunded = o.shipping_refunded + r.shipping, updated_at = now()
      FROM refunds r
-     WHERE r.id = $1 AND o.id = r.order_id AND o.shipping_refunded + r.shipping <= ${shippingCharged}
+     WHERE r.id = :refundId AND o.id = r.order_id AND o.shipping_refunded + r.shipping <= ${shippingCharged}
      RETURNING o.id
    )
    SELECT (SELECT count(*) FROM shipped) = 1
-     AND (SELECT count(*) FROM counted) = (SELECT count(*) FROM refund_lines WHERE refund_id = $1)
+     AND (SELECT count(*) FROM counted) = (SELECT count(*) FROM refund_lines WHERE refund_id = :refundId)
      AS "isCounted"`,
 );
 
-const uncountRefund = statement<object>(
-  'orders.uncountRefund',
+const uncountRefund = statement('orders.uncountRefund')<{ refundId: string }>(
   `WITH uncounted AS (
      UPDATE order_items i SET refunded_quantity = i.refunded_quantity - l.quantity,
        refunded_amount = i.refunded_amount - l.amount
-     FROM refund_lines l WHERE l.refund_id = $1 AND i.id = l.order_item_id
+     FROM refund_lines l WHERE l.refund_id = :refundId AND i.id = l.order_item_id
    )
    UPDATE orders o SET shipping_refunded = o.shipping_refunded - r.shipping, updated_at = now()
-   FROM refunds r WHERE r.id = $1 AND o.id = r.order_id`,
+   FROM refunds r WHERE r.id = :refundId AND o.id = r.order_id`,
 );
 
 /**
@@ -45,11 +43,11 @@ const uncountRefund = statement<object>(
  * @returns false when one of them has not that much left: the transaction is then to be given up.
  */
 export async function countRefunded(ctx: Context, refundId: string): Promise<boolean> {
-  const [row] = await ctx.db.query(countRefund, [refundId]);
+  const [row] = await ctx.db.query(countRefund, { refundId });
   return row?.isCounted ?? false;
 }
 
 /** The refund has failed: what it counted can be refunded again. */
 export async function uncountRefunded(ctx: Context, refundId: string): Promise<void> {
-  await ctx.db.execute(uncountRefund, [refundId]);
+  await ctx.db.execute(uncountRefund, { refundId });
 }

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
@@ -21,30 +21,46 @@ export interface Transition {
   readonly reason: string;
 }
 
+/** Each axis with the states from which it may be reached; null and none where it stays. */
+interface MoveParameters {
+  orderId: string;
+  order: OrderStatus | null;
+  orderSources: readonly string[];
+  payment: OrderPaymentStatus | null;
+  paymentSources: readonly string[];
+  fulfillment: FulfillmentStatus | null;
+  fulfillmentSources: readonly string[];
+  reason: string;
+  actor: string;
+  requestId: string;
+  orderHistoryId: string;
+  paymentHistoryId: string;
+  fulfillmentHistoryId: string;
+}
+
 /**
  * Moves the order and writes its history, if every axis is in a state from which the tables allow
- * it. An axis that is not to move has null for its target. An order that is no longer pending has
+ * it. An axis whose target is null stays. An order that is no longer pending has
  * nothing left to expire.
  */
-const moveOrder = statement<{ id: string }>(
-  'orders.transition',
+const moveOrder = statement('orders.transition')<MoveParameters, { id: string }>(
   `WITH before AS MATERIALIZED (
      SELECT id, status::text, payment_status::text, fulfillment_status::text
-     FROM orders WHERE id = $1
+     FROM orders WHERE id = :orderId
      FOR UPDATE
    ), moved AS (
      UPDATE orders o SET
-       status = coalesce($2::order_status, o.status),
-       payment_status = coalesce($4::order_payment_status, o.payment_status),
-       fulfillment_status = coalesce($6::fulfillment_status, o.fulfillment_status),
-       expires_at = CASE WHEN coalesce($2::order_status, o.status) = 'pending' THEN o.expires_at END,
-       look_at = CASE WHEN coalesce($2::order_status, o.status) = 'pending' THEN o.look_at END,
+       status = coalesce(:order::order_status, o.status),
+       payment_status = coalesce(:payment::order_payment_status, o.payment_status),
+       fulfillment_status = coalesce(:fulfillment::fulfillment_status, o.fulfillment_status),
+       expires_at = CASE WHEN coalesce(:order::order_status, o.status) = 'pending' THEN o.expires_at END,
+       look_at = CASE WHEN coalesce(:order::order_status, o.status) = 'pending' THEN o.look_at END,
        updated_at = now()
      FROM before b
      WHERE o.id = b.id
-       AND ($2::text IS NULL OR b.status = ANY ($3::text[]))
-       AND ($4::text IS NULL OR b.payment_status = ANY ($5::text[]))
-       AND ($6::text IS NULL OR b.fulfillment_status = ANY ($7::text[]))
+       AND (:order::text IS NULL OR b.status = ANY (:orderSources::text[]))
+       AND (:payment::text IS NULL OR b.payment_status = ANY (:paymentSources::text[]))
+       AND (:fulfillment::text IS NULL OR b.fulfillment_status = ANY (:fulfillmentSources::text[]))
      -- By the clock, not the transaction, which may have begun long before it got the order's lock.
      RETURNING o.*, clock_timestamp() AS moved_at
    ), followed AS (
@@ -60,13 +76,13 @@ const moveOrder = statement<{ id: string }>(
    ), noted AS (
      INSERT INTO order_history
        (id, order_id, axis, from_state, to_state, reason, actor, request_id, created_at)
-     SELECT step.id, b.id, step.axis, step.from_state, step.to_state, $8, $9, $10, m.moved_at
+     SELECT step.id, b.id, step.axis, step.from_state, step.to_state, :reason, :actor, :requestId, m.moved_at
      FROM before b
      JOIN moved m ON m.id = b.id
      CROSS JOIN LATERAL (VALUES
-       ($11, 'order', b.status, $2::text),
-       ($12, 'payment', b.payment_status, $4::text),
-       ($13, 'fulfillment', b.fulfillment_status, $6::text)
+       (:orderHistoryId, 'order', b.status, :order::text),
+       (:paymentHistoryId, 'payment', b.payment_status, :payment::text),
+       (:fulfillmentHistoryId, 'fulfillment', b.fulfillment_status, :fulfillment::text)
      ) AS step (id, axis, from_state, to_state)
      WHERE step.to_state IS NOT NULL
    )
@@ -78,20 +94,20 @@ const moveOrder = statement<{ id: string }>(
  * @returns whether the order moved; false when its state does not allow it.
  */
 export async function transition(ctx: Context, orderId: string, to: Transition): Promise<boolean> {
-  const rows = await ctx.db.query(moveOrder, [
+  const rows = await ctx.db.query(moveOrder, {
     orderId,
-    to.order ?? null,
-    to.order ? sourcesOf(orderTransitions, to.order) : [],
-    to.payment ?? null,
-    to.payment ? sourcesOf(paymentTransitions, to.payment) : [],
-    to.fulfillment ?? null,
-    to.fulfillment ? sourcesOf(fulfillmentTransitions, to.fulfillment) : [],
-    to.reason,
-    actorName(ctx.actor),
-    ctx.requestId,
-    newId('history'),
-    newId('history'),
-    newId('history'),
-  ]);
+    order: to.order ?? null,
+    orderSources: to.order ? sourcesOf(orderTransitions, to.order) : [],
+    payment: to.payment ?? null,
+    paymentSources: to.payment ? sourcesOf(paymentTransitions, to.payment) : [],
+    fulfillment: to.fulfillment ?? null,
+    fulfillmentSources: to.fulfillment ? sourcesOf(fulfillmentTransitions, to.fulfillment) : [],
+    reason: to.reason,
+    actor: actorName(ctx.actor),
+    requestId: ctx.requestId,
+    orderHistoryId: newId('history'),
+    paymentHistoryId: newId('history'),
+    fulfillmentHistoryId: newId('history'),
+  });
   return rows.length > 0;
 }

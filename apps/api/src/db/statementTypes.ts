@@ -1,0 +1,85 @@
+import type { Described, Enums } from './described.ts';
+
+/** What a value of a PostgreSQL type is sent as. */
+interface Sent extends Enums {
+  bool: boolean;
+  int4: number;
+  int8: number;
+  float8: number;
+  text: string;
+  varchar: string;
+  bpchar: string;
+  timestamptz: Date | string;
+  /** Serialized: the driver takes an array for one of PostgreSQL's. */
+  json: string;
+  jsonb: string;
+}
+
+/** What a value of a PostgreSQL type comes back as. */
+interface Received extends Omit<Sent, 'timestamptz'> {
+  numeric: number;
+  timestamptz: Date;
+}
+
+type Sending<Type> = Type extends `${infer Element}[]`
+  ? readonly (Sending<Element> | null)[]
+  : Type extends keyof Sent
+    ? Sent[Type]
+    : never;
+
+/** Any value may be null: PostgreSQL does not say where that is refused. */
+export type ParametersOf<Name extends keyof Described> = {
+  readonly [Key in keyof Described[Name]['parameters']]: Sending<
+    Described[Name]['parameters'][Key]
+  > | null;
+};
+
+/** The statement's text, unless the declared types are not those of the database. */
+export type Checked<Name extends keyof Described, Parameters, Row> =
+  | Exclude<keyof Parameters, keyof Described[Name]['parameters']>
+  | WrongColumns<Described[Name]['row'], Row> extends infer Wrong
+  ? [Wrong] extends [never]
+    ? unknown
+    : DiffersFromDatabase<Wrong>
+  : never;
+
+/** An error for the compiler to show. */
+interface DiffersFromDatabase<Names> {
+  readonly differsFromDatabase: Names;
+}
+
+/** Of no interest where no column is declared: the statement is executed for what it does. */
+type WrongColumns<Found, Row> = keyof Row extends never
+  ? never
+  : | Exclude<keyof Found, keyof Row>
+    | Exclude<RequiredKeys<Row>, keyof Found>
+    | {
+        [Key in keyof Found & keyof Row]: Fits<Found[Key], Row[Key]> extends true ? never : Key;
+      }[keyof Found & keyof Row];
+
+type RequiredKeys<Row> = {
+  [Key in keyof Row]-?: undefined extends Row[Key] ? never : Key;
+}[keyof Row];
+
+/** Whether a column's values are of the declared type, which may be narrower but for null. */
+type Fits<Type, Declared> = unknown extends Declared
+  ? true
+  : Type extends `${infer Base} | null`
+    ? null extends Declared
+      ? Fits<Base, Declared>
+      : false
+    : Type extends 'json' | 'jsonb'
+      ? true
+      : Type extends `${infer Element}[]`
+        ? NonNullable<Declared> extends readonly (infer Item)[]
+          ? Fits<Element, Item>
+          : false
+        : Type extends keyof Enums
+          ? Same<NonNullable<Declared>, Enums[Type]>
+          : Type extends keyof Received
+            ? NonNullable<Declared> extends Received[Type]
+              ? true
+              : false
+            : false;
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
