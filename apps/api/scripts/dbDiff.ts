@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Client } from 'pg';
 import { loadConfig } from '../src/config/index.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { applyScripts } from '../src/db/migrate.ts';
@@ -9,6 +7,7 @@ import { diffScript } from '../src/db/migrate/engine.ts';
 import { migrationsFolder, readMigrations, schemaFolder } from '../src/db/migrate/files.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
 import { runMain } from '../src/processes/fail.ts';
+import { withScratchDatabase } from './scratchDatabase.ts';
 
 const USAGE = `Usage: npm run db:diff -- NAME
 
@@ -49,22 +48,4 @@ async function report(script: string, name: string): Promise<string> {
     `${script}\n\nWritten to ${path.relative(process.cwd(), file)}. Read it before you apply it ` +
     '(npm run db:migrate), and add what Prisma cannot declare: CHECKs, partial indexes, triggers.\n'
   );
-}
-
-async function withScratchDatabase(
-  url: string,
-  work: (url: string) => Promise<string>,
-): Promise<string> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const name = `cartwright_diff_${randomBytes(6).toString('hex')}`;
-  const scratch = new URL(url);
-  scratch.pathname = `/${name}`;
-  try {
-    await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
-    return await work(scratch.href);
-  } finally {
-    await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-    await client.end();
-  }
 }

@@ -200,6 +200,7 @@ export interface Described {
       tokenHash: 'text';
       clientKey: 'text';
       expiresInMinutes: 'int4';
+      locale: 'text';
       items: 'jsonb';
       payments: 'jsonb';
       orderHistoryId: 'text';
@@ -239,6 +240,7 @@ export interface Described {
       fulfillmentStatus: 'fulfillment_status';
       currency: 'bpchar';
       email: 'text';
+      locale: 'text | null';
       subtotal: 'int8';
       discount: 'int8';
       shipping: 'int8';

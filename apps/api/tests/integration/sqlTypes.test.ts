@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describedFile, describeStatements } from '../../scripts/sqlTypes/collect.ts';
+import { describedFile, describeStatements } from '../../scripts/sqlTypes/described.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 describe('Every statement', () => {
