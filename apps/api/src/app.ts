@@ -1,22 +1,24 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
-import { accessLog, countBody, createAccessLog } from './middleware/accessLog.middleware.ts';
+import { accessLog, countBody } from './middleware/accessLog.middleware.ts';
 import { jsonBody } from './middleware/body.middleware.ts';
 import { createAddressReader, useAddresses } from './middleware/clientAddress.middleware.ts';
 import { compress } from './middleware/compression.middleware.ts';
 import { requireJson } from './middleware/contentType.middleware.ts';
 import { errorHandler, routeNotFound } from './middleware/error.middleware.ts';
 import { refuseExpectations } from './middleware/expectation.middleware.ts';
-import { createFinishedAnswers } from './middleware/finished.middleware.ts';
-import { commonHeaders, setCommonHeaders } from './middleware/headers.middleware.ts';
+import { createCachedResponses } from './middleware/cachedResponses.middleware.ts';
+import { commonHeaders } from './middleware/headers.middleware.ts';
 import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
-import { createMeter, measure } from './middleware/metrics.middleware.ts';
+import { measure } from './middleware/metrics.middleware.ts';
 import { boundInFlight } from './middleware/pipeline.middleware.ts';
-import { createRateLimiter, rateLimit } from './middleware/rateLimit.middleware.ts';
+import { createRateLimiter, limitRequests, rateLimit } from './middleware/rateLimit.middleware.ts';
 import { requestId } from './middleware/requestId.middleware.ts';
-import { withShortcut } from './middleware/shortcut.middleware.ts';
+import { cacheFastPath } from './middleware/cacheFastPath.middleware.ts';
+import { useLinks, type Link } from './middleware/link.middleware.ts';
+import { API_BASE } from './routes/base.ts';
 import { withTarget } from './middleware/target.middleware.ts';
 import { closingUnread } from './middleware/unreadBody.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
@@ -32,25 +34,58 @@ export function buildApp(container: Container): RequestListener {
   const parts = partsOf(container);
   const { addressOf } = parts.addresses;
   const chain = closingUnread(withTarget(buildChain(container, parts)));
-  return boundInFlight(withShortcut({ ...parts, addressOf }, chain));
+  return boundInFlight(cacheFastPath({ ...parts, addressOf }, chain));
 }
 
-/** What the chain and the shortcut share. */
-export function partsOf({ config, logger, metrics, services }: Container) {
+/** What the chain and the fast path share. */
+export function partsOf(container: Container) {
+  const { config, services } = container;
   return {
     addresses: createAddressReader(config.http.trustProxy),
-    answers: createFinishedAnswers(services.cache, cacheControl.catalog),
-    headers: commonHeaders(config.http.corsOrigins),
-    limiter: createRateLimiter(config.http.rateLimit),
-    log: createAccessLog(logger),
-    meter: createMeter(metrics),
+    responses: createCachedResponses(services.cache, cacheControl.catalog),
+    links: linksOf(container),
   };
 }
 
-/** The fixed chain, top to bottom. */
-export function buildChain(container: Container, parts: ReturnType<typeof partsOf>): Express {
+/** What every request passes before its route, top to bottom, whichever way it takes (ADR 12). */
+function linksOf(container: Container): readonly Link[] {
+  const { config, logger, metrics } = container;
+  const hasNoBody = 'A request with a body is not answered from the cache.';
+  return [
+    // First of all, so that every line that follows is tied to its request.
+    requestId,
+    // Before anything that may refuse, so that refusals are logged too.
+    accessLog(logger),
+    // Likewise, and closest to what the client waits for.
+    measure(metrics),
+    // Headers that belong on every response, errors included; a preflight ends here.
+    commonHeaders(config.http.corsOrigins),
+    refuseExpectations,
+    // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and limit.
+    {
+      path: '/api/v1/webhooks/stripe',
+      onChain: stripeWebhook(container),
+      chainOnly: 'A webhook is never cached.',
+    },
+    // Before any work on a request.
+    limitRequests('/api', createRateLimiter(config.http.rateLimit)),
+    // Whatever follows may send a body without announcing its length.
+    countBody,
+    // Before whatever writes a body; what is small goes out as it is.
+    compress(),
+    { path: API_BASE, onChain: requireJson, chainOnly: hasNoBody },
+    { path: API_BASE, onChain: jsonBody(config.http.bodyLimitBytes), chainOnly: hasNoBody },
+    // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
+    { path: API_BASE, onChain: idempotencyKey, chainOnly: 'Its request has no key.' },
+  ];
+}
+
+/** The Express application: the links, then the routes. */
+export function buildChain(
+  container: Container,
+  { addresses, responses, links }: ReturnType<typeof partsOf>,
+): Express {
   const { config, logger, services } = container;
-  const { addresses, answers, headers, limiter, log, meter } = parts;
   const app = express();
   app.disable('x-powered-by');
   // Entity tags are the controllers' business; Express's own would hash every body once more.
@@ -61,31 +96,8 @@ export function buildChain(container: Container, parts: ReturnType<typeof partsO
   app.enable('case sensitive routing').enable('strict routing');
   useAddresses(app, addresses);
 
-  // First of all, so that every line that follows is tied to its request.
-  app.use(requestId);
-  // Before anything that may refuse, so that refusals are logged too.
-  app.use(accessLog(log));
-  // Likewise, and closest to what the client waits for.
-  app.use(measure(meter));
-  // Headers that belong on every answer, errors included; a preflight ends here.
-  app.use(setCommonHeaders(headers));
-  app.use(refuseExpectations);
-  // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and limit.
-  app.use('/api/v1/webhooks/stripe', stripeWebhook(container));
-  // Before any work on a request.
-  app.use('/api', rateLimit(limiter));
-  // Whatever follows may send a body without announcing its length.
-  app.use(countBody);
-  // Before whatever writes a body; what is small goes out as it is.
-  app.use(compress());
-  app.use(
-    '/api/v1',
-    requireJson,
-    jsonBody(config.http.bodyLimitBytes),
-    // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).
-    idempotencyKey,
-    buildRouter(container, apiRoutes(container), answers),
-  );
+  useLinks(app, links);
+  app.use(API_BASE, buildRouter(container, apiRoutes(container), responses));
   // Asked for by probes: no limit.
   app.use(healthRoutes(container));
   // What follows is asked for by browsers, and by those who look what there is.

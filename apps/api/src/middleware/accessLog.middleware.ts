@@ -3,9 +3,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import morgan, { type TokenIndexer } from 'morgan';
 import { currentRequest } from '../kernel/requestStore.ts';
 import type { Logger } from '../utils/logger.ts';
+import type { Link } from './link.middleware.ts';
 
 /** What the line of a request tells beside what morgan sees. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly requestId: string | undefined;
   readonly ip: string | undefined;
   /** The moment of its beginning, of `performance.now()`. */
@@ -17,13 +18,13 @@ export interface LoggedRequest {
 }
 
 /** Writes the line of a request whose answer is out. */
-export type LogRequest = (req: IncomingMessage, res: ServerResponse, told: LoggedRequest) => void;
+type LogRequest = (req: IncomingMessage, res: ServerResponse, told: LoggedRequest) => void;
 
 /**
  * One line a request: morgan describes it, winston writes. morgan's own way of waiting for the end
  * wraps a method of each answer and listens in four places.
  */
-export function createAccessLog(logger: Logger): LogRequest {
+function createAccessLog(logger: Logger): LogRequest {
   const describe = morgan.compile(':method :url');
   // They are members of its function.
   const tokens = morgan as unknown as TokenIndexer;
@@ -40,20 +41,25 @@ export function createAccessLog(logger: Logger): LogRequest {
   };
 }
 
-/** Has each request logged when its answer is out. */
-export function accessLog(log: LogRequest): RequestHandler {
-  const logRequest: RequestHandler = (req, res, next) => {
-    const started = performance.now();
-    // Neither of them is there any more when the connection is closed.
-    const { ip } = req;
-    const ambient = currentRequest();
-    res.once('close', () => {
-      const { requestId, statements } = ambient ?? {};
-      log(req, res, { requestId, ip, started, statements, bytes: bytesOf(req, res) });
-    });
-    next();
+/** Logs each request when its response is out. */
+export function accessLog(logger: Logger): Link {
+  const log = createAccessLog(logger);
+  return {
+    onChain: function logRequest(req, res, next) {
+      const started = performance.now();
+      // Neither of them is there any more when the connection is closed.
+      const { ip } = req;
+      const request = currentRequest();
+      res.once('close', () => {
+        const { requestId, statements } = request ?? {};
+        log(req, res, { requestId, ip, started, statements, bytes: bytesOf(req, res) });
+      });
+      next();
+    },
+    onFastPath({ req, res, ...call }) {
+      res.once('close', () => log(req, res, { ...call, statements: 0 }));
+    },
   };
-  return logRequest;
 }
 
 function bytesOf({ method }: Request, res: Response): number {
@@ -65,7 +71,7 @@ function bytesOf({ method }: Request, res: Response): number {
  * Counts the body's bytes as they leave, compressed if they are: no length is announced for what is
  * compressed or streamed. Stands before whatever does that.
  */
-export const countBody: RequestHandler = (_req, res, next) => {
+const countOnChain: RequestHandler = (_req, res, next) => {
   let bytes = 0;
   const counting =
     (send: (...args: unknown[]) => unknown) =>
@@ -81,4 +87,9 @@ export const countBody: RequestHandler = (_req, res, next) => {
   res.write = counting(res.write.bind(res) as (...args: unknown[]) => unknown) as Response['write'];
   res.end = counting(res.end.bind(res) as (...args: unknown[]) => unknown) as Response['end'];
   next();
+};
+
+export const countBody: Link = {
+  onChain: countOnChain,
+  chainOnly: 'The length of a cached body is known.',
 };

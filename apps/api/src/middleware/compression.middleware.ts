@@ -1,6 +1,7 @@
 import compression from 'compression';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { COMPRESS_FROM_BYTES } from '../utils/finishedBody.ts';
+import type { Link } from './link.middleware.ts';
 
 const AS_IT_IS = 'goesOutAsItIs';
 
@@ -13,14 +14,17 @@ export function sendAsItIs(res: Response): void {
  * Compresses what no cache holds compressed, when that is worth it or the client wants nothing else.
  * A strong entity tag stands for the very bytes, so it is weak on what was compressed.
  */
-export function compress(): RequestHandler {
+export function compress(): Link {
   const filter = (req: Request, res: Response) => !isAsItIs(res) && compression.filter(req, res);
   const whenWorthIt = compression({ threshold: COMPRESS_FROM_BYTES, filter });
   const always = compression({ threshold: 0, filter });
-  return (req, res, next) => {
-    beforeHead(res, () => fitEntityTag(req, res));
-    const link = req.acceptsEncodings('identity') === false ? always : whenWorthIt;
-    link(req, res, next);
+  return {
+    onChain: function compressBody(req, res, next) {
+      beforeHead(res, () => fitEntityTag(req, res));
+      const link = req.acceptsEncodings('identity') === false ? always : whenWorthIt;
+      link(req, res, next);
+    },
+    chainOnly: 'The cache holds its bodies compressed.',
   };
 }
 

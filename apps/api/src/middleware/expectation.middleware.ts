@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
 import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
+import type { Link } from './link.middleware.ts';
 
 /** Requests whose clients wait for a word before they send the body. */
 const waiting = new WeakSet<IncomingMessage>();
@@ -22,9 +22,13 @@ export function sayContinue(req: IncomingMessage, res: ServerResponse): void {
 }
 
 /** Refuses what is expected of the shop beyond `100-continue` (RFC 9110, 10.1.1). */
-export const refuseExpectations: RequestHandler = (req, _res, next) => {
-  const { expect } = req.headers;
-  if (expect === undefined || !hasBody(req) || expect.trim().toLowerCase() === '100-continue')
-    return next();
-  next(new AppError('expectation_failed', 'The only supported expectation is 100-continue.'));
+export const refuseExpectations: Link = {
+  onChain: function refuseExpectation(req, _res, next) {
+    const { expect } = req.headers;
+    if (expect === undefined || !hasBody(req) || expect.trim().toLowerCase() === '100-continue') {
+      return next();
+    }
+    next(new AppError('expectation_failed', 'The only supported expectation is 100-continue.'));
+  },
+  chainOnly: 'A request with a body is not answered from the cache.',
 };

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import cors from 'cors';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import type { Link } from './link.middleware.ts';
 
 /** What a page of another origin may read of an answer. */
 const EXPOSED_HEADERS = [
@@ -22,20 +23,12 @@ const PREFLIGHT_SECONDS = 600;
 /** Names and values in turns, as Node's `writeHead` takes them. */
 export type HeaderLines = readonly string[];
 
-export interface CommonHeaders {
-  /** Those of an answer to a page of this origin; it need not be one that may call the API. */
-  of(origin: string | undefined): HeaderLines;
-  /** The same for an answer that depends on `Accept-Encoding` too: one `Vary` says both. */
-  varied(origin: string | undefined): HeaderLines;
-  /** The answer to the question of a page whether it may send a request. */
-  readonly preflight: RequestHandler;
-}
-
 /**
- * The headers that belong on every answer: helmet's, and which pages of other origins may call the
- * API. They depend on the origin alone, so both libraries are asked once for each, and not each time.
+ * The headers that belong on every response: helmet's, and which pages of other origins may call the
+ * API. They depend on the origin alone, so both libraries are called once for each origin, and not
+ * each time. A preflight ends here.
  */
-export function commonHeaders(origins: readonly string[]): CommonHeaders {
+export function commonHeaders(origins: readonly string[]): Link {
   const isOpen = origins.includes('*');
   const preflight: RequestHandler = cors({
     origin: isOpen ? '*' : [...origins],
@@ -48,10 +41,18 @@ export function commonHeaders(origins: readonly string[]): CommonHeaders {
   const ask = (origin?: string) => [...linesOf(security, origin), ...linesOf(preflight, origin)];
   const asked = [undefined, ...(isOpen ? [] : origins)];
   const lines = asked.map((origin) => [origin, ask(origin)] as const);
+  const linesFor = byOrigin(lines);
+  // A cached response depends on `Accept-Encoding` too: one `Vary` says both.
+  const cachedLinesFor = byOrigin(
+    lines.map(([origin, own]) => [origin, withVary(own, 'Accept-Encoding')]),
+  );
   return {
-    preflight,
-    of: byOrigin(lines),
-    varied: byOrigin(lines.map(([origin, own]) => [origin, withVary(own, 'Accept-Encoding')])),
+    onChain: function setCommonHeaders(req, res, next) {
+      setLines(res, linesFor(req.headers.origin));
+      if (req.method === 'OPTIONS') preflight(req, res, next);
+      else next();
+    },
+    onFastPath: ({ req, lines: all }) => void all.push(...cachedLinesFor(req.headers.origin)),
   };
 }
 
@@ -66,16 +67,6 @@ function withVary(lines: HeaderLines, field: string): HeaderLines {
   const at = lines.indexOf('Vary');
   if (at === -1) return [...lines, 'Vary', field];
   return lines.with(at + 1, `${lines[at + 1]}, ${field}`);
-}
-
-/** Sets the common headers, and answers preflights. */
-export function setCommonHeaders(headers: CommonHeaders): RequestHandler {
-  const setHeaders: RequestHandler = (req, res, next) => {
-    setLines(res, headers.of(req.headers.origin));
-    if (req.method === 'OPTIONS') headers.preflight(req, res, next);
-    else next();
-  };
-  return setHeaders;
 }
 
 /** Sets each header of the lines. */

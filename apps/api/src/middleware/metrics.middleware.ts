@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
 import type { Metrics } from '../services/metrics.service.ts';
+import type { Link } from './link.middleware.ts';
 
 /** What is measured of each request. */
-export interface Meter {
+interface Meter {
   begin(): void;
   /**
    * @param route the template of its route; what nobody declared counts as "unmatched", and a
@@ -15,7 +15,7 @@ export interface Meter {
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-export function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
+function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
   return {
     begin: () => httpInFlight.inc(),
     end({ method = '' }, { headersSent, statusCode }, route, started) {
@@ -32,12 +32,18 @@ export function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
 }
 
 /** Measures every request. */
-export function measure(meter: Meter): RequestHandler {
-  const measureRequest: RequestHandler = (req, res, next) => {
-    const started = performance.now();
-    meter.begin();
-    res.once('close', () => meter.end(req, res, res.locals['route'], started));
-    next();
+export function measure(metrics: Metrics): Link {
+  const meter = createMeter(metrics);
+  return {
+    onChain: function measureRequest(req, res, next) {
+      const started = performance.now();
+      meter.begin();
+      res.once('close', () => meter.end(req, res, res.locals['route'], started));
+      next();
+    },
+    onFastPath({ req, res, route, started }) {
+      meter.begin();
+      res.once('close', () => meter.end(req, res, route, started));
+    },
   };
-  return measureRequest;
 }

@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Config } from '../config/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { networkOf } from '../utils/clientAddress.ts';
+import type { Link } from './link.middleware.ts';
 
 /** What a client has left of its requests. */
 export interface Allowance {
@@ -104,4 +105,18 @@ export function rateLimit(
     next();
   };
   return limitRate;
+}
+
+/** Limits all requests below a path. */
+export function limitRequests(path: string, limiter: RateLimiter | undefined): Link {
+  return {
+    path,
+    onChain: rateLimit(limiter),
+    async admit({ ip, lines }) {
+      if (!limiter) return true;
+      const { isUsedUp, limit, policy } = await limiter.count(ip);
+      lines.push('RateLimit', limit, 'RateLimit-Policy', policy);
+      return !isUsedUp;
+    },
+  };
 }

@@ -7,7 +7,7 @@ import {
   rateLimit,
   type RateLimiter,
 } from '../middleware/rateLimit.middleware.ts';
-import type { FinishedAnswers } from '../middleware/finished.middleware.ts';
+import type { CachedResponses } from '../middleware/cachedResponses.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -23,12 +23,12 @@ const IPV6_SITE_BITS = 56;
 
 /**
  * The routes as an Express router; a path that is known by another method answers 405 with `Allow`.
- * @param answers what sends the answers that lie in the cache.
+ * @param responses what sends the responses that lie in the cache.
  */
 export function buildRouter(
   container: Container,
   routes: readonly Route[],
-  answers: FinishedAnswers,
+  responses: CachedResponses,
 ): Router {
   // Each address has one spelling: what a proxy has a rule for cannot be had by another.
   const router = Router({ caseSensitive: true, strict: true });
@@ -39,7 +39,7 @@ export function buildRouter(
     const { bruteForceField } = route;
     const guards =
       bruteForceField === undefined ? [] : [limitCodeAttempts(guesses, bruteForceField)];
-    router[route.method](route.path, ...guards, handlerOf(container, gate, route, answers));
+    router[route.method](route.path, ...guards, handlerOf(container, gate, route, responses));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
@@ -64,7 +64,7 @@ function handlerOf(
   container: Container,
   gate: Gate,
   route: Route,
-  answers: FinishedAnswers,
+  responses: CachedResponses,
 ): RequestHandler {
   const template = API_BASE + route.path;
   return async (req, res) => {
@@ -81,7 +81,7 @@ function handlerOf(
       return;
     }
     const reply = await route.handler(ctx, input);
-    if ('finished' in reply) await answers.send(req, res, reply.finished);
+    if ('finished' in reply) await responses.send(req, res, reply.finished);
     else send(req, res, route, serialize(reply));
   };
 }

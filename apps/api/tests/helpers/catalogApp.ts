@@ -7,12 +7,13 @@ import { createCategoriesController } from '../../src/controllers/categories.con
 import { createProductsController } from '../../src/controllers/products.controller.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { errorHandler } from '../../src/middleware/error.middleware.ts';
-import { createFinishedAnswers } from '../../src/middleware/finished.middleware.ts';
-import { createAccessLog } from '../../src/middleware/accessLog.middleware.ts';
+import { createCachedResponses } from '../../src/middleware/cachedResponses.middleware.ts';
+import { accessLog } from '../../src/middleware/accessLog.middleware.ts';
 import { commonHeaders } from '../../src/middleware/headers.middleware.ts';
-import { createMeter } from '../../src/middleware/metrics.middleware.ts';
+import { measure } from '../../src/middleware/metrics.middleware.ts';
+import { useLinks } from '../../src/middleware/link.middleware.ts';
 import { requestId } from '../../src/middleware/requestId.middleware.ts';
-import { withShortcut } from '../../src/middleware/shortcut.middleware.ts';
+import { cacheFastPath } from '../../src/middleware/cacheFastPath.middleware.ts';
 import { createMetrics } from '../../src/services/metrics.service.ts';
 import { categoryRoutes } from '../../src/routes/categories.routes.ts';
 import { productRoutes } from '../../src/routes/products.routes.ts';
@@ -61,23 +62,23 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     ...bindRoutes(productRoutes, createProductsController({ products })),
     ...bindRoutes(categoryRoutes, createCategoriesController({ products })),
   ];
-  const app = express().set('query parser', 'extended').disable('etag').use(requestId);
+  const links = [
+    requestId,
+    accessLog(logger),
+    measure(createMetrics(database)),
+    commonHeaders(['*']),
+  ];
+  const app = express().set('query parser', 'extended').disable('etag');
+  useLinks(app, links);
   const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
-  const answers = createFinishedAnswers(cache, cacheControl.catalog);
+  const responses = createCachedResponses(cache, cacheControl.catalog);
   // Its routes tell nothing of codes.
   const config = { http: { codeRateLimit: { max: 0, windowSeconds: 60 } } };
   const container = { database, config, services: { auth } } as unknown as Container;
-  app.use('/api/v1', buildRouter(container, routes, answers));
+  app.use('/api/v1', buildRouter(container, routes, responses));
   app.use(errorHandler(logger));
-  const listener = withShortcut(
-    {
-      answers,
-      headers: commonHeaders(['*']),
-      limiter: undefined,
-      log: createAccessLog(logger),
-      meter: createMeter(createMetrics(database)),
-      addressOf: ({ socket }) => socket.remoteAddress,
-    },
+  const listener = cacheFastPath(
+    { responses, links, addressOf: ({ socket }) => socket.remoteAddress },
     app,
   );
   const check = checkResponses(routes);

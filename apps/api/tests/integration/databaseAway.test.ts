@@ -33,7 +33,7 @@ const paths = [
 const warmUp = async () => {
   for (const path of paths) {
     await shop.api.get(path).expect(200);
-    // The second comes by the shortcut.
+    // The second comes by the fast path.
     await shop.api.get(path).expect(200);
   }
 };

@@ -4,18 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import compression from 'compression';
 import express from 'express';
-import {
-  accessLog,
-  countBody,
-  createAccessLog,
-} from '../../src/middleware/accessLog.middleware.ts';
+import { accessLog, countBody } from '../../src/middleware/accessLog.middleware.ts';
+import { useLinks } from '../../src/middleware/link.middleware.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 
 const logger = recordingLogger();
 logger.level = 'http';
 const app = express();
-app.use(accessLog(createAccessLog(logger)), countBody, compression({ threshold: 100 }));
+useLinks(app, [accessLog(logger), countBody]);
+app.use(compression({ threshold: 100 }));
 app.get('/unannounced', (_req, res) => void res.end('grüße'));
 app.get('/streamed', (_req, res) => {
   res.write('one, ');

@@ -10,7 +10,7 @@ const ORIGIN = 'https://shop.example';
 /** What no two answers, or no two clients, have alike. */
 const OWN = ['x-request-id', 'date', 'ratelimit', 'server-timing', 'connection', 'keep-alive'];
 
-describe('The shortcut to finished answers', () => {
+describe('The fast path to finished answers', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({ CORS_ORIGINS: `${ORIGIN},https://other.example` });
@@ -21,7 +21,7 @@ describe('The shortcut to finished answers', () => {
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(`${app.url}/api/v1/products${path}`, { method, headers });
 
-  /** A body, though an empty one, is what the shortcut leaves to the chain. */
+  /** A body, though an empty one, is what the fast path leaves to the chain. */
   const throughChain = (path: string, headers: Record<string, string>, method = 'GET') =>
     app.api[method === 'HEAD' ? 'head' : 'get'](`/api/v1/products${path}`)
       .set({ 'Accept-Encoding': 'identity', ...headers, 'Content-Length': '0' })
@@ -121,7 +121,7 @@ describe('The shortcut to finished answers', () => {
   });
 });
 
-test('the shortcut counts against the limit, and leaves the refusal to the chain', async () => {
+test('the fast path counts against the limit, and leaves the refusal to the chain', async () => {
   const app = await startTestApp({ RATE_LIMIT_MAX: '3' });
   const statuses: number[] = [];
   for (let i = 0; i < 5; i++) statuses.push((await app.api.get('/api/v1/products')).status);
@@ -129,7 +129,7 @@ test('the shortcut counts against the limit, and leaves the refusal to the chain
   await app.close();
 });
 
-test('behind a trusted proxy the shortcut counts clients, and not the proxy', async () => {
+test('behind a trusted proxy the fast path counts clients, and not the proxy', async () => {
   const app = await startTestApp({ RATE_LIMIT_MAX: '2', TRUST_PROXY: '1' });
   const from = async (ip: string) =>
     (await app.api.get('/api/v1/products').set('X-Forwarded-For', ip)).status;

@@ -14,7 +14,7 @@ import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
 
 /** A finished answer in the form that a client's `Accept-Encoding` asks for. */
-export interface FinishedForm {
+export interface ResponseForm {
   readonly etag: string;
   /** Of the answer itself, also where it is a 304. */
   readonly headers: HeaderLines;
@@ -26,14 +26,14 @@ export interface FinishedForm {
 }
 
 /** Answers whose bodies lie finished in the cache. */
-export interface FinishedAnswers {
+export interface CachedResponses {
   /** Writes an answer, and lets it be found by the same address from now on. */
   send(req: Request, res: Response, answer: FinishedBody): Promise<void>;
   /**
    * What has been sent to the same address and the same `Accept-Encoding` before; the same address
    * means the same for as long as its answer is fresh.
    */
-  find(req: IncomingMessage): FinishedForm | undefined;
+  find(req: IncomingMessage): ResponseForm | undefined;
 }
 
 /** There are as many ways to write `Accept-Encoding` as kinds of browsers; those asked for last are known. */
@@ -59,8 +59,8 @@ function staleLines({ ageSeconds, expiredSeconds }: Staleness): HeaderLines {
 type Coding = Encoding | 'identity';
 
 /** @param cacheControl what clients may keep. */
-export function createFinishedAnswers(cache: CacheService, cacheControl: string): FinishedAnswers {
-  const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, FinishedForm>>();
+export function createCachedResponses(cache: CacheService, cacheControl: string): CachedResponses {
+  const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, ResponseForm>>();
   const codingByWish = new LRUCache<string, Coding>({ max: MAX_CODINGS });
 
   function codingFor(req: Request): Coding {
@@ -73,9 +73,9 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
     return coding;
   }
 
-  function remember(req: Request, answer: FinishedBody, coding: Coding, form: FinishedForm): void {
+  function remember(req: Request, answer: FinishedBody, coding: Coding, form: ResponseForm): void {
     cache.remember(req.originalUrl, answer);
-    const forms = formsOfAnswers.get(answer) ?? new Map<Coding, FinishedForm>();
+    const forms = formsOfAnswers.get(answer) ?? new Map<Coding, ResponseForm>();
     formsOfAnswers.set(answer, forms.set(coding, form));
   }
 
@@ -115,7 +115,7 @@ export function createFinishedAnswers(cache: CacheService, cacheControl: string)
 const acceptsPlain = (req: Request): boolean => req.acceptsEncodings('identity') !== false;
 
 /** Whether the client has it already. */
-export function isKnownTo({ headers }: IncomingMessage, { etag }: FinishedForm): boolean {
+export function isKnownTo({ headers }: IncomingMessage, { etag }: ResponseForm): boolean {
   const condition = headers['if-none-match'];
   return condition !== undefined && matchesEtag(condition, etag);
 }
@@ -125,7 +125,7 @@ function formOf(
   encoding: Encoding | undefined,
   body: Buffer,
   { cacheControl, route }: { cacheControl: string; route: unknown },
-): FinishedForm {
+): ResponseForm {
   const etag = encoding ? `W/${strongEtag}` : strongEtag;
   const headers = ['Cache-Control', cacheControl, 'ETag', etag];
   if (link !== undefined) headers.push('Link', link);
