@@ -83,7 +83,7 @@ function stripeSteps({ hasEvents }: SetupFacts, { shop, stripe }: SetupConfig): 
 function webhook(hasEvents: boolean): SetupStep {
   const step = ['webhook', 'Notices from Stripe'] as const;
   return hasEvents
-    ? done(...step, 'Notices have come.')
+    ? done(...step, 'Webhooks have arrived.')
     : open(
         ...step,
         'None has come yet.',
