@@ -7,10 +7,10 @@ import { demo } from '../src/config/demo.ts';
 import { startOwnShop } from './ownShop.ts';
 
 /**
- * Starts a shop in an empty folder and has schemathesis send it requests made from its OpenAPI
- * document, good ones and bad ones, with the admin key and without: no answer may be a server error,
- * nor have a status, a type or a shape that the document does not declare. What is given after `--`
- * goes to schemathesis: `npm run api:fuzz -- --max-examples 200`.
+ * Starts a shop in an empty folder and has schemathesis send it requests generated from its OpenAPI
+ * document, valid and invalid, with and without the admin key. No answer may be a server error, or
+ * have a status, type or shape that the document does not declare. Arguments after `--` go to
+ * schemathesis: `npm run api:fuzz -- --max-examples 200`.
  */
 const CHECKS = [
   'not_a_server_error',
@@ -20,7 +20,7 @@ const CHECKS = [
 ].join();
 /** A few per operation and phase: a run of minutes. */
 const EXAMPLES = '25';
-/** The same requests each time, until somebody asks for others. */
+/** The default seed, so that every run sends the same requests. */
 const SEED = '1';
 
 const tool = process.env['SCHEMATHESIS'] ?? 'schemathesis';
@@ -28,7 +28,7 @@ const port = process.env['PORT'];
 
 if (await isMissing()) {
   process.stderr.write(
-    `${tool} cannot be run. To get it: pip install schemathesis (Python), or say where it is: SCHEMATHESIS=path npm run api:fuzz\n`,
+    `${tool} cannot be run. Install it with: pip install schemathesis (Python). Or give its path: SCHEMATHESIS=path npm run api:fuzz\n`,
   );
   process.exitCode = 1;
 } else {
@@ -61,7 +61,7 @@ async function fuzz(): Promise<number> {
   }
 }
 
-/** @returns schemathesis' verdict: 0 when nothing was found. */
+/** @returns schemathesis' exit code: 0 when it found nothing. */
 async function run(base: string, headers: readonly string[]): Promise<number> {
   const child = spawn(
     tool,

@@ -34,18 +34,19 @@ await runMain(async () => {
 
 function migrationName(text: string): string {
   const name = text.trim().toLowerCase().replaceAll(/\W+/g, '_');
-  if (name === '') throw new UsageError('Say what changes.', USAGE);
+  if (name === '') throw new UsageError('Name the migration.', USAGE);
   return name;
 }
 
 async function report(script: string, name: string): Promise<string> {
-  if (script === '') return 'prisma/schema is what the migrations lead to; nothing was written.\n';
+  if (script === '')
+    return 'The migrations already lead to prisma/schema, so nothing was written.\n';
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const file = path.join(migrationsFolder, `${timestamp}_${name}`, 'migration.sql');
   await mkdir(path.dirname(file));
   await writeFile(file, `${script}\n`);
   return (
-    `${script}\n\nWritten to ${path.relative(process.cwd(), file)}. Read it before you apply it ` +
+    `${script}\n\nWritten to ${path.relative(process.cwd(), file)}. Review it before you apply it ` +
     '(npm run db:migrate), and add what Prisma cannot declare: CHECKs, partial indexes, triggers.\n'
   );
 }

@@ -26,12 +26,12 @@ await runMain(async () => {
   });
   const config = loadConfig();
   if (!values.yes) refuseUnlessPlaything(config);
-  const release = claimFolder(config, 'Stop it first: it would be left without its tables.');
+  const release = claimFolder(config, 'Stop the shop first: it would lose its tables.');
   const database = await ensureDatabase(config);
   try {
     await dropEverything(database.url);
     const isSandboxOurs = config.stripe.embedded && config.stripe.apiBase === undefined;
-    // Its payments are of orders that are gone.
+    // The sandbox's payments belong to orders that no longer exist.
     if (isSandboxOurs) {
       await rm(path.join(config.dataDir, 'stripe'), { recursive: true, force: true });
     }
@@ -47,12 +47,12 @@ await runMain(async () => {
   }
 });
 
-/** @throws {StartupError} when somebody might miss the data. */
+/** @throws {StartupError} without --yes, when the data may be needed. */
 function refuseUnlessPlaything({ isProduction, database }: Config): void {
   if (!isProduction && database.embedded) return;
   const which = database.url === undefined ? 'this production shop' : placeOf(database.url);
   throw new StartupError(
-    `This deletes all data of ${which} for good. If that is what you want: npm run db:reset -- --yes`,
+    `This deletes all data of ${which}. To confirm: npm run db:reset -- --yes`,
   );
 }
 

@@ -4,7 +4,7 @@ import { buildDocument } from '../src/openapi/document.ts';
 import type { Examples } from '../src/openapi/examples.ts';
 import { apiRoutes } from '../src/routes/index.ts';
 
-/** The document of this version of the API. Nothing is connected to: the routes are only read. */
+/** The API document of this version. It connects to nothing: it only reads the routes. */
 export async function describeApi(examples: Examples): Promise<ReturnType<typeof buildDocument>> {
   const container = await createContainer(
     loadConfig({ NODE_ENV: 'test', DATABASE_URL: 'postgresql://127.0.0.1:1/none' }),

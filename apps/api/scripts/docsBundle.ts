@@ -8,9 +8,9 @@ import { brotliCompress, constants } from 'node:zlib';
 import { bundleFolder } from '../src/openapi/reference.ts';
 
 /**
- * Takes Scalar's script out of its package and keeps it, compressed, in apps/api/assets/scalar:
- * the reference needs this one file, and the package would bring some 270 others with it.
- * npm checks the package against the registry's hash as it fetches it.
+ * Extracts Scalar's script from its package and stores it, compressed, in apps/api/assets/scalar:
+ * the reference needs this one file, and the package would bring some 270 others. npm checks the
+ * package against the registry's hash.
  */
 const run = promisify(execFile);
 const PACKAGE = '@scalar/api-reference';
@@ -29,7 +29,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** What this script reads of npm's words. */
+/** The members of npm's output that this script reads. */
 interface Packed {
   readonly filename: string;
   readonly version: string;

@@ -10,7 +10,7 @@ import { printableLines } from '../src/utils/printable.ts';
 import { toJson, toText, type Report } from './doctorOutput.ts';
 import { withShop } from './withShop.ts';
 
-// `npm run doctor`: proves the shop's promises on its database.
+// `npm run doctor`: checks the shop's invariants on its database.
 
 const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--json]
 
@@ -57,7 +57,7 @@ async function examine(
 ): Promise<Report> {
   if (wanted.stripe && config.stripe.embedded && config.stripe.apiBase === undefined) {
     throw new StartupError(
-      `The Stripe sandbox runs with the shop alone, and none runs on ${config.dataDir}. Start the shop, or give the sandbox's address: STRIPE_API_BASE=http://127.0.0.1:3002`,
+      `The Stripe sandbox runs only while the shop does, and no shop runs on ${config.dataDir}. Start the shop, or give the sandbox's address: STRIPE_API_BASE=http://127.0.0.1:3002`,
     );
   }
   const treatments: Treatment[] = [];

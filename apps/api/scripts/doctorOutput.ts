@@ -1,7 +1,7 @@
 import type { Diagnosis, Finding, Treatment } from '../src/services/doctor.service.ts';
 import type { ReconciliationReport } from '../src/services/reconciliation.service.ts';
 
-/** Everything that one run of the doctor has to say. */
+/** The results of one run of the doctor. */
 export interface Report extends Diagnosis {
   readonly treatments?: readonly Treatment[];
   readonly stripe?: ReconciliationReport;
@@ -11,7 +11,7 @@ export function toJson(report: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-/** What is read on a terminal: one line a check, and below it what breaks it. */
+/** The report for a terminal: one line per check, followed by what breaks it. */
 export function toText(report: Report): string {
   const { findings, treatments, stripe } = report;
   return [
@@ -44,7 +44,7 @@ function findingLines({ id, title, state, examined, broken, offenders }: Finding
 function stripeLines({ examined, foreign, findings, since }: ReconciliationReport): string[] {
   const result = findings.length === 0 ? 'ok' : `${findings.length} BROKEN`;
   const others = foreign === 0 ? '' : ` (${foreign} of another system)`;
-  const title = `Stripe's books agree with ours since ${since.toISOString()}${others}.`;
+  const title = `Stripe agrees with the shop's ledger since ${since.toISOString()}${others}.`;
   return [
     line('Stripe', result, `${examined.toLocaleString('en')} seen`, title),
     ...findings.map(({ providerId, paymentId, orderId, kind, detail }) =>
@@ -56,11 +56,11 @@ function stripeLines({ examined, foreign, findings, since }: ReconciliationRepor
 }
 
 function treatmentLines(treatments: readonly Treatment[]): string[] {
-  if (treatments.length === 0) return ['Nothing was to be put right.'];
+  if (treatments.length === 0) return ['Nothing to repair.'];
   return treatments.map(({ check, id, repaired, refusal }) =>
     repaired
-      ? `Put right: ${check} ${id}: ${changes(repaired.before, repaired.after)}`
-      : `Left as it is: ${check} ${id}: ${refusal}`,
+      ? `Repaired: ${check} ${id}: ${changes(repaired.before, repaired.after)}`
+      : `Not repaired: ${check} ${id}: ${refusal}`,
   );
 }
 
@@ -74,7 +74,7 @@ function changes(before: Record<string, number>, after: Record<string, number>):
 
 function summary({ healthy, findings, stripe, durationMs, treatments }: Report): string[] {
   const seconds = (durationMs / 1000).toFixed(1);
-  // The comparison with Stripe is one more.
+  // The comparison with Stripe counts as one check.
   const checks = findings.length + (stripe ? 1 : 0);
   const waiting = findings.reduce(
     (sum, one) => sum + (one.state === 'waiting' ? one.broken : 0),
@@ -88,7 +88,7 @@ function summary({ healthy, findings, stripe, durationMs, treatments }: Report):
   const hint =
     fixable.length > 0 && treatments === undefined
       ? [
-          `What ${fixable.map(({ id }) => id).join(', ')} found has one right answer: npm run doctor -- --fix`,
+          `What ${fixable.map(({ id }) => id).join(', ')} found can be repaired: npm run doctor -- --fix`,
         ]
       : [];
   return [

@@ -5,9 +5,9 @@ import { StartupError } from '../src/processes/fail.ts';
 const LOCK_TIMEOUT = '5s';
 
 /**
- * Empties a database that nothing of ours is connected to: schemas rather than the database, since
- * that needs no right to create databases. All of it or nothing.
- * @throws {StartupError} when it is in use.
+ * Empties a database that no process of the shop is connected to, completely or not at all. It
+ * drops schemas rather than the database, since that needs no right to create databases.
+ * @throws {StartupError} when the database is in use.
  */
 export async function dropEverything(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -21,14 +21,14 @@ export async function dropEverything(url: string): Promise<void> {
       DROP SCHEMA IF EXISTS public CASCADE;
       CREATE SCHEMA public`);
   } catch (error) {
-    if (isTimeout(error) || isRetryable(error)) throw inUse('somebody');
+    if (isTimeout(error) || isRetryable(error)) throw inUse('another client');
     throw error;
   } finally {
     await client.end();
   }
 }
 
-/** Of any machine: each connection of ours says so in its name. */
+/** On any machine: each of our connections carries its name. */
 async function connectionsOfOurs(client: Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -40,6 +40,6 @@ async function connectionsOfOurs(client: Client): Promise<number> {
 
 function inUse(by: string): StartupError {
   return new StartupError(
-    `The database is in use by ${by}. Stop every shop and command that works on it first; nothing was deleted.`,
+    `The database is in use by ${by}. Stop every shop and command that uses it, then retry. Nothing was deleted.`,
   );
 }

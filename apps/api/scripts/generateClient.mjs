@@ -1,5 +1,6 @@
-// Generates the Prisma client, when it is missing or older than the schema. Run by `npm ci` (postinstall),
-// so it is plain JavaScript for whatever Node the host has, and says nothing when there is nothing to do.
+// Generates the Prisma client when it is missing or older than the schema. `npm ci` runs it
+// (postinstall), so it is plain JavaScript for whatever Node the host has, and silent when there is
+// nothing to do.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +40,8 @@ function generate(manifest) {
       encoding: 'utf8',
       env: {
         ...process.env,
-        // `generate` does not run the schema engine but wants to download it unless it is told where it is.
+        // `generate` does not run the schema engine, but downloads it unless it is told where it
+        // is.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         CHECKPOINT_DISABLE: '1',
         PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -10,8 +10,8 @@ import { printableLines } from '../src/utils/printable.ts';
 import { ImportOutput } from './importOutput.ts';
 import { withShop } from './withShop.ts';
 
-// `npm run import -- FILE.csv`: imports Shopify's product CSV. The script in package.json has V8
-// clear up early: by itself it lets hundreds of megabytes of garbage gather first.
+// `npm run import -- FILE.csv`: imports Shopify's product CSV. The script in package.json makes V8
+// collect garbage early: by default it lets hundreds of megabytes accumulate.
 
 const USAGE = `Usage: npm run import -- FILE.csv [--dry-run] [--currency USD]
 
@@ -46,17 +46,17 @@ function readCommand(): Command {
     options: { 'dry-run': { type: 'boolean', default: false }, currency: { type: 'string' } },
   });
   const [name, ...more] = positionals;
-  if (name === undefined) throw new UsageError('Which file is to be imported?', USAGE);
-  if (more.length > 0) throw new UsageError('One file at a time, please.', USAGE);
+  if (name === undefined) throw new UsageError('Name the file to import.', USAGE);
+  if (more.length > 0) throw new UsageError('Name only one file.', USAGE);
   if (values.currency !== undefined && !isCurrency(values.currency)) {
     const problem = `"${values.currency}" is not a currency of ISO 4217, such as USD.`;
     throw new UsageError(problem, USAGE);
   }
-  // npm changes the folder to the project's; this is where the command was typed.
+  // npm changes into the project's folder; this is where the command was typed.
   const file = path.resolve(process.env['INIT_CWD'] ?? '.', name);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) {
-    throw new Error(found ? `${file} is not a file.` : `There is no file ${file}.`);
+    throw new Error(found ? `${file} is not a file.` : `${file} does not exist.`);
   }
   return { file, size: found.size, dryRun: values['dry-run'], currency: values.currency };
 }

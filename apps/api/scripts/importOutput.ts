@@ -6,14 +6,14 @@ import type {
 } from '../src/services/catalogImport.service.ts';
 import { printable } from '../src/utils/printable.ts';
 
-/** Between two lines of progress where they stay on the page: a log, a pipe. */
+/** Milliseconds between two progress lines where lines cannot be overwritten: a log, a pipe. */
 const QUIET_MS = 5000;
 const TERMINAL_MS = 200;
 
-/** Headers that are named; a file of another kind may have thousands. */
+/** The number of unknown headers to name; a file of another kind may have thousands. */
 const MAX_COLUMNS = 50;
 
-/** What an import tells on the terminal: rows as they are rejected, the progress, the report. */
+/** The output of an import on a terminal: rejected rows as they occur, the progress, the report. */
 export class ImportOutput {
   readonly #started = performance.now();
   readonly #isTerminal = process.stderr.isTTY;
@@ -30,7 +30,7 @@ export class ImportOutput {
   }
 
   /**
-   * Tells how far it has come, now and then.
+   * Prints the progress from time to time.
    * @param share of the work that is done, from 0 to 1.
    */
   progress(report: ImportReport, share: number): void {
@@ -58,7 +58,7 @@ export class ImportOutput {
     return `${perSecond(products)} products/s, ${perSecond(variants)} variants/s`;
   }
 
-  /** Much of the text is the file's. */
+  /** Much of the text comes from the file. */
   #line(text: string): void {
     this.#clear();
     process.stdout.write(`${printable(text)}\n`);
@@ -72,9 +72,9 @@ export class ImportOutput {
 
 function headline({ dryRun, aborted }: ImportReport, name: string, seconds: string): string {
   if (aborted)
-    return `Interrupted after ${seconds} s. What is counted here is done; the rest of ${name} is not.`;
+    return `Interrupted after ${seconds} s. The counts below were imported; the rest of ${name} was not.`;
   return dryRun
-    ? `Dry run of ${name} in ${seconds} s: nothing was changed. An import would give:`
+    ? `Dry run of ${name} in ${seconds} s: nothing was changed. An import would report:`
     : `Imported ${name} in ${seconds} s:`;
 }
 
@@ -95,8 +95,8 @@ function table(report: ImportReport): string {
     '',
     `  Rejected rows: ${rejected.count}`,
     ...(notes.count > 0 ? [`  Notes: ${notes.count}`] : []),
-    ...(unpublished > 0 ? [`  Not published, and so not public: ${unpublished} products`] : []),
-    ...(unknownColumns.length > 0 ? [`  Columns not known: ${listOf(unknownColumns)}`] : []),
+    ...(unpublished > 0 ? [`  Not published: ${unpublished} products`] : []),
+    ...(unknownColumns.length > 0 ? [`  Unknown columns: ${listOf(unknownColumns)}`] : []),
     '',
   ].join('\n');
 }

@@ -9,36 +9,37 @@ import { freePort } from '../src/db/embedded/freePort.ts';
 
 const START_LIMIT_MS = 180_000;
 
-/** Keys that a script knows without asking; the others are random ones. */
+/** Fixed keys for scripts; the others are random. */
 const knownKeys = {
   ADMIN_API_KEY: demo.adminApiKey,
   STRIPE_PUBLISHABLE_KEY: demo.stripe.publishableKey,
   STRIPE_WEBHOOK_SECRET: demo.stripe.webhookSecret,
 };
 
-/** A whole shop that a script has started for itself: all its processes, as `npm start` would. */
+/** A whole shop that a script has started: all its processes, as with `npm start`. */
 export interface OwnShop {
   readonly base: string;
-  /** Of its primary. */
+  /** The primary's process id. */
   readonly pid: number;
-  /** Ends it as an operator would. @returns the exit code. */
+  /** Stops it as an operator would. @returns the exit code. */
   stop(): Promise<number | null>;
 }
 
 export interface OwnShopOptions {
-  /** Where it keeps everything. */
+  /** Its data folder. */
   readonly dataDir: string;
-  /** Its port; a free one when not given. */
+  /** Its port; any free one by default. */
   readonly port?: number | undefined;
-  /** Settings; nothing of this process's own environment but PATH and HOME is handed on. */
+  /** Its environment; it inherits only PATH and HOME from this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The file that its log is added to; it is thrown away when not given. */
+  /** The file to append its log to; discarded by default. */
   readonly log?: string;
 }
 
 /**
- * Starts a shop with its embedded database, Stripe sandbox and demo catalogue, and waits until it is ready.
- * @throws when it ends or is not ready in time.
+ * Starts a shop with its embedded database, Stripe sandbox and demo catalogue, and waits until it
+ * is ready.
+ * @throws when it ends, or is not ready in time.
  */
 export async function startOwnShop(options: OwnShopOptions): Promise<OwnShop> {
   const port = options.port ?? (await freePort(0));

@@ -1,8 +1,11 @@
-/** Marks in the README between which the table of the configuration stands. */
+/** The marks in the README around the configuration table. */
 const BEGIN = '<!-- configuration: written by npm run config:docs -->';
 const END = '<!-- /configuration -->';
 
-/** The README with its configuration table replaced. @throws when it has no marks for it. */
+/**
+ * Replaces the README's configuration table.
+ * @throws when the README has no marks for it.
+ */
 export function withTable(readme: string, table: string): string {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);

@@ -5,9 +5,9 @@ import type { Config } from '../src/config/index.ts';
 const ANSWER_MS = 5000;
 
 /**
- * The address of the sandbox that plays Stripe for the shop of this data folder, if it runs: it
- * notes it there, on whatever port it listens. The note may be left over from one that was killed,
- * and another shop's may listen there now; who answers says whose it is.
+ * The address of the sandbox that the shop of this data folder uses, if it runs. The sandbox
+ * records its address there; the record may be left over from a killed one, and another shop's
+ * sandbox may listen at the address, so the answer must name this folder.
  */
 export async function runningSandbox({ stripe, dataDir }: Config): Promise<string | undefined> {
   if (!stripe.embedded || stripe.apiBase !== undefined) return undefined;

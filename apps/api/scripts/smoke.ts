@@ -7,8 +7,8 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Starts the shop as it was built, in an empty folder, buys something the way a browser would, and
- * stops it again. Exits with 0 when the order came back paid.
+ * Starts the built shop in an empty folder, buys something the way a browser would, and stops it.
+ * Exits with 0 when the order is paid.
  */
 const START_LIMIT_MS = 60_000;
 const PAID_LIMIT_MS = 20_000;
@@ -40,7 +40,7 @@ try {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** What this script reads of the answers. */
+/** The members of the answers that this script reads. */
 interface Product {
   title: string;
   variants: { id: string; available: boolean; price: { amount: number; currency: string } }[];

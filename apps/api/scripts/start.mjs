@@ -1,5 +1,5 @@
 // The entry of `npm start` and `npm run dev`. It is plain JavaScript because a Node that is too old
-// could not even read a TypeScript file to say so.
+// could not read a TypeScript file to report it.
 import { mkdirSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -19,18 +19,18 @@ nodeModule.enableCompileCache(compileCache);
 endWithNpm();
 await import('../src/cluster.ts');
 
-/** Node would make it, and the data folder above it, for everybody to read. */
+/** Node would create it, and the data folder above it, readable for everyone. */
 function makeForOwnerAlone(folder) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
-    // A project's folder that cannot be written to has no cache.
+    // A project folder that is not writable has no cache.
   }
 }
 
 /**
- * Whoever ends npm means the shop. npm hands SIGTERM on to the shell that it runs the script in, and
- * that shell (dash) just dies of it: we see that our parent is another one, and drain.
+ * A signal to npm is meant for the shop. npm passes SIGTERM to the shell that runs the script, and
+ * that shell (dash) dies of it: a changed parent tells us to drain.
  */
 function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;

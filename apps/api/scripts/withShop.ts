@@ -10,16 +10,16 @@ import { newId } from '../src/kernel/ids.ts';
 import { runningSandbox } from './runningSandbox.ts';
 
 export interface ShopOptions {
-  /** Whether the database is brought up to date first; a command that only looks must not do so. */
+  /** Whether to apply pending migrations first; a read-only command must not. */
   migrates?: boolean;
 }
 
 /**
- * Runs a command on the shop's database, migrated: that of `DATABASE_URL`, or the embedded one,
- * found running or started for the length of the command. A running shop's Stripe sandbox is found
- * too.
- * @param name who acts, as it is written down.
- * @throws {StartupError} when the database is behind and may not be migrated.
+ * Runs a command on the shop's migrated database: that of `DATABASE_URL`, or the embedded one,
+ * which it finds running or starts for the duration of the command. It finds a running shop's
+ * Stripe sandbox too.
+ * @param name the actor for the audit log.
+ * @throws {StartupError} when migrations are pending and may not be applied.
  */
 export async function withShop<T>(
   name: string,
@@ -60,6 +60,6 @@ async function refuseIfBehind(url: string): Promise<void> {
   const missing = [...pending, ...failed];
   if (missing.length === 0) return;
   throw new StartupError(
-    `The database lacks ${missing.join(', ')}. To bring it up to date: npm run db:migrate`,
+    `The database lacks ${missing.join(', ')}. To apply them: npm run db:migrate`,
   );
 }

@@ -222,14 +222,14 @@ describe('npm run doctor', () => {
       expect(code).toBe(1);
       expect(stdout).toMatch(/^K1 +2 BROKEN +2 rows/m);
       expect(stdout).toMatch(/^ +ca_\w+: balance 3501, ledger 3500$/m);
-      expect(stdout).toContain('What K1 found has one right answer: npm run doctor -- --fix');
+      expect(stdout).toContain('What K1 found can be repaired: npm run doctor -- --fix');
     });
   });
 
   test('--fix says what it did, and ends with 0 when that was all', async () => {
     await onCopy(miscounted, async (_ctx, copy) => {
       const { code, stdout } = await runDoctor(copy, ['--fix']);
-      expect(stdout).toMatch(/^Put right: K1 ca_\w+: balance 3400 → 3500$/m);
+      expect(stdout).toMatch(/^Repaired: K1 ca_\w+: balance 3400 → 3500$/m);
       expect(stdout).toContain('Healthy: ');
       expect(code).toBe(0);
     });

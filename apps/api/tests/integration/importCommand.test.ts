@@ -86,7 +86,7 @@ describe('npm run import', () => {
     const { code, stdout } = await runImport(['--dry-run', 'dry.csv'], here);
     expect(code).toBe(2);
     expect(stdout).toContain('Rejected: line 3 (plate, Variant Price)');
-    expect(stdout).toContain('nothing was changed. An import would give:');
+    expect(stdout).toContain('nothing was changed. An import would report:');
     expect(stdout).toMatch(/Products +1 +0 +0\n/);
     expect(await shop.versions()).toEqual(before);
   });
@@ -161,7 +161,7 @@ describe('what a file could make a terminal do', () => {
     expect(stdout).toContain(String.raw`Rejected: line 2 (mug, Variant Price): "\u001b]0;owned`);
     expect(stdout).toContain(String.raw`"on\u000adone \u001b`);
     expect(stdout).toContain(String.raw`Note: line 6 (lamp): the picture is left out:`);
-    expect(stdout).toContain(String.raw`Columns not known: "Colour \u001b`);
+    expect(stdout).toContain(String.raw`Unknown columns: "Colour \u001b`);
   });
 });
 

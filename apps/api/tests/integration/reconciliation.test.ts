@@ -531,7 +531,7 @@ describe('npm run doctor -- --stripe', () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     const agreed = await ask();
     expect(agreed).toMatchObject({ code: 0, stderr: '' });
-    expect(agreed.stdout).toMatch(/^Stripe +ok +\d seen {2}Stripe's books agree with ours/m);
+    expect(agreed.stdout).toMatch(/^Stripe +ok +\d seen {2}Stripe agrees with the shop's ledger/m);
 
     // What is younger than some minutes is left to its webhook; this one is from before the window.
     await shop.ctx.db.prisma.payment.update({

@@ -10834,7 +10834,6 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "dp_01kagvrz8ya10vpghx3q1j6vza",
-                     *           "orderId": "ord_01kagvrz8yb985b5ka4rd88afx",
                      *           "paymentId": "pay_01kagvrz8ynhpk1a0h71tjk8hj",
                      *           "providerId": "dp_3ezq1fsw0ynewt9d9z7047sr",
                      *           "status": "needs_response",
@@ -10843,6 +10842,7 @@ export interface operations {
                      *           "createdAt": "2026-01-31T09:30:14.000Z",
                      *           "updatedAt": "2026-01-31T09:30:15.000Z",
                      *           "closedAt": null,
+                     *           "orderId": "ord_01kagvrz8yb985b5ka4rd88afx",
                      *           "amount": {
                      *             "amount": 1545,
                      *             "currency": "USD"
@@ -10987,29 +10987,29 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "wf_01kagvrz8yk1dw27q4965yzhby",
-                     *           "kind": "checkout",
                      *           "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *           "state": "waiting",
                      *           "step": "authorize",
                      *           "attempts": 0,
                      *           "lastError": null,
+                     *           "kind": "checkout",
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "createdAt": "2026-01-31T09:30:20.000Z",
                      *           "updatedAt": "2026-01-31T09:30:21.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
-                     *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
+                     *               "state": "done",
                      *               "startedAt": "2026-01-31T09:30:20.000Z",
                      *               "finishedAt": "2026-01-31T09:30:20.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
-                     *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
+                     *               "state": "running",
                      *               "startedAt": "2026-01-31T09:30:20.000Z",
                      *               "finishedAt": null
                      *             }
@@ -11139,29 +11139,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
-                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
                      *         "lastError": null,
+                     *         "kind": "checkout",
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:21.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
-                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
-                     *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "running",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": null
                      *           }
@@ -11318,29 +11318,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
-                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
                      *         "lastError": null,
+                     *         "kind": "checkout",
                      *         "deadlineAt": "2026-01-31T09:30:22.000Z",
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:23.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
-                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
-                     *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "running",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": null
                      *           }
@@ -11562,29 +11562,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
-                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "abandoned",
                      *         "step": "authorize",
                      *         "attempts": 0,
                      *         "lastError": null,
+                     *         "kind": "checkout",
                      *         "deadlineAt": null,
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:24.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
-                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
-                     *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
+                     *             "state": "compensated",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:25.000Z"
                      *           }
@@ -12580,7 +12580,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 68,
+                     *             "examined": 60,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
