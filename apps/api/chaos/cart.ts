@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './client.ts';
 import type { Amount } from './notes.ts';
-import type { ShopperTools } from './shopper.ts';
+import type { ShopperTools } from './shopperTools.ts';
 
 /** What a shopper reads of a cart. */
 export interface Cart {

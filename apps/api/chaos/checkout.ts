@@ -3,7 +3,7 @@ import type { Cart } from './cart.ts';
 import type { Answer, Request } from './client.ts';
 import { drawCards, peek } from './giftCards.ts';
 import type { CheckoutTry, IssuedCard, Purchase, ToldOrder } from './notes.ts';
-import type { ShopperTools } from './shopper.ts';
+import type { ShopperTools } from './shopperTools.ts';
 
 const MAX_TRIES = 6;
 

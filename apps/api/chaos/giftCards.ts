@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Amount, IssuedCard } from './notes.ts';
-import type { ShopperTools } from './shopper.ts';
+import type { ShopperTools } from './shopperTools.ts';
 import { ask, inRounds, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 1500;

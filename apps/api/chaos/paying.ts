@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PlacedOrder } from './checkout.ts';
 import type { Purchase } from './notes.ts';
-import type { Habit, ShopperTools } from './shopper.ts';
+import type { Habit } from './habits.ts';
+import type { ShopperTools } from './shopperTools.ts';
 
 /** Stripe's test methods (https://docs.stripe.com/testing) by the habits that use others than a plain card. */
 const methods: Partial<Record<Habit, readonly string[]>> = {

@@ -1,40 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser } from './browser.ts';
 import { buildCart, secondTab } from './cart.ts';
 import { checkOut, type PlacedOrder } from './checkout.ts';
-import type { Client } from './client.ts';
-import { madeOrder, type Notes, type Purchase } from './notes.ts';
+import { drawn, type Habit } from './habits.ts';
+import { madeOrder, type Purchase } from './notes.ts';
 import { askForSecret, pay } from './paying.ts';
-import type { Random } from './random.ts';
-
-export interface ShopperTools {
-  client: Client;
-  browser: Browser;
-  random: Random;
-  notes: Notes;
-  /** What there is to buy. */
-  variants: readonly string[];
-  /** Aborts when no new purchase is to be begun. */
-  closing: AbortSignal;
-}
-
-/** How a shopper goes on after the checkout, and of a hundred how many do. */
-const habits = [
-  ['pays', 46],
-  ['is declined, then pays', 9],
-  ['authenticates', 9],
-  ['pays by bank', 6],
-  ['never pays', 7],
-  ['pays late', 4],
-  ['cancels', 4],
-  ['cancels while paying', 4],
-  ['pays, then cancels', 3],
-  ['pays, then disputes it', 4],
-  ['pays with what no refund reaches', 4],
-] as const;
-export type Habit = (typeof habits)[number][0];
-const drawn: readonly Habit[] = habits.flatMap(([habit, count]) => Array<Habit>(count).fill(habit));
+import type { ShopperTools } from './shopperTools.ts';
 
 /** Buys, one cart after the other, until the shop closes its doors. */
 export async function shopAround(index: number, tools: ShopperTools): Promise<void> {

@@ -1,5 +1,3 @@
-import type { Models } from './client.ts';
-
 type Call = (...args: readonly unknown[]) => unknown;
 type Loaded = Readonly<Record<string, Call & Readonly<Record<string, Call>>>>;
 
@@ -12,11 +10,11 @@ type Run = <T>(call: () => Promise<T>) => Promise<T>;
  * (`prisma.order.findUnique(…).items()`) is not there.
  * @param load gives the same client each time.
  */
-export function loadedAtFirstCall(
-  load: () => Promise<unknown>,
+export function loadedAtFirstCall<Client>(
+  load: () => Promise<Client>,
   run: Run = (call) => call(),
-): Models {
-  const client = async () => (await load()) as Loaded;
+): Client {
+  const client = async () => (await load()) as unknown as Loaded;
   const model = (name: string) =>
     calls((operation) => async (...args: unknown[]) => {
       const loaded = (await client())[name];
@@ -31,7 +29,7 @@ export function loadedAtFirstCall(
           return run(async () => await loaded[name]?.(...args));
         }
       : model(name),
-  ) as unknown as Models;
+  ) as unknown as Client;
 }
 
 let lastTick = Promise.resolve();

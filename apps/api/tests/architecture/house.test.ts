@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { circleIn } from '../helpers/circles.ts';
 import { readSources } from '../helpers/sources.ts';
 
 const root = path.resolve(import.meta.dirname, '../../src');
@@ -15,22 +16,6 @@ function offences(
       .filter(({ from, typeOnly }) => breaks(from, typeOnly, file.path))
       .map(({ from }) => `${file.path} → ${from}`),
   );
-}
-
-/** A way from a node back to itself, if there is one. */
-function circleIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
-  const done = new Set<string>();
-  const visit = (node: string, way: readonly string[]): string | undefined => {
-    if (way.includes(node)) return [...way, node].join(' → ');
-    if (done.has(node)) return undefined;
-    for (const next of graph.get(node) ?? []) {
-      const circle = visit(next, [...way, node]);
-      if (circle) return circle;
-    }
-    done.add(node);
-    return undefined;
-  };
-  return [...graph.keys()].map((node) => visit(node, [])).find((circle) => circle !== undefined);
 }
 
 describe('The house', () => {

@@ -6,22 +6,31 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[];
+  /** What it imports when it gets there. */
+  readonly dynamicImports: readonly string[];
 }
 
 const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+/** `import('…')`, as a call or as a type. */
+const DYNAMIC_IMPORT = /\bimport\('([^']+)'\)/g;
 
-/** Reads every .ts file below a folder. */
+const OTHERS = /(^|\/)(node_modules|generated|dist)\//;
+
+/** Reads every .ts file below a folder that somebody wrote. */
 export function readSources(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => file.endsWith('.ts') && !file.includes('generated/'))
+    .filter((file) => file.endsWith('.ts') && !OTHERS.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
       const imports = [...text.matchAll(IMPORT)].map(([, type, target]) => ({
         from: resolveImport(file, target ?? ''),
         typeOnly: type !== undefined,
       }));
-      return { path: file, text, imports };
+      const dynamicImports = [...text.matchAll(DYNAMIC_IMPORT)].map(([, target]) =>
+        resolveImport(file, target ?? ''),
+      );
+      return { path: file, text, imports, dynamicImports };
     });
 }
 

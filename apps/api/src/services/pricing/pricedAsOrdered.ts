@@ -1,4 +1,4 @@
-import type { Cart, PricedCart, PricedLine, Sale } from '../pricing.service.ts';
+import type { Cart, PricedCart, PricedLine, Sale } from './cart.ts';
 
 /**
  * A completed cart as it was bought. Nothing is computed: prices, tariffs and taxes may have changed

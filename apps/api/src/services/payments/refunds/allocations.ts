@@ -9,6 +9,7 @@ import { followFigures, record } from '../ledger/ledger.ts';
 import { writeRefund, type NewRefund } from './writeRefund.ts';
 import type { ProviderName, RemoteProvider } from '../providers/port.ts';
 import { closeObsoleteRefunds } from './closeObsoleteRefunds.ts';
+import type { Outcome } from './outcome.ts';
 import { refundStatusOf, canMoveTransfer } from './status.ts';
 import { createRefundRetries } from './retryRefund.ts';
 import { createRefundHolds } from './holdRefund.ts';
@@ -25,15 +26,6 @@ import {
 
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
-
-/** What has become of a transfer. */
-export interface Outcome {
-  readonly status: TransferStatus;
-  readonly providerId: string | null;
-  readonly failure: string | null;
-  /** Whether its money has gone back in another way, so that staff are not told that it failed. */
-  readonly isNeedless?: boolean;
-}
 
 export interface TransferDependencies {
   orders: OrdersService;

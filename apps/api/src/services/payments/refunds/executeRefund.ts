@@ -21,7 +21,8 @@ import {
   spendAttempt,
   type TransferRow,
 } from './statements.ts';
-import type { Outcome, Transfers } from './allocations.ts';
+import type { Transfers } from './allocations.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Providers remember an idempotency key for 24 hours; the same key makes a second refund after that. */
 const KEY_IS_SAFE_MS = 23 * 60 * 60_000;

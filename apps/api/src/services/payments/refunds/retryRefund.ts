@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { NewRefund } from './writeRefund.ts';
 import { assertRefundable } from './assertRefundable.ts';
-import type { Outcome } from './allocations.ts';
+import type { Outcome } from './outcome.ts';
 import { retryTransfer, selectTransfersOf, type TransferRow } from './statements.ts';
 
 export interface RefundRetryDependencies {

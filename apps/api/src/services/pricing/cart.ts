@@ -1,0 +1,108 @@
+import type { Address } from '../../validators/shared.validator.ts';
+import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
+import type { TaxRate } from '../tax.service.ts';
+
+/** A variant as a cart sees it now. */
+export interface VariantFacts {
+  variantId: string;
+  productId: string;
+  title: string;
+  variantTitle: string;
+  sku: string | null;
+  weightGrams: number;
+  requiresShipping: boolean;
+  taxable: boolean;
+  inventoryTracked: boolean;
+  inventoryPolicy: 'deny' | 'continue';
+  /** Whether its product is on sale. */
+  active: boolean;
+  /** In the cart's currency; null where the shop has none. */
+  price: number | null;
+  /** Units that can still be promised; null for a variant without tracked stock. */
+  available: number | null;
+}
+
+export interface CartLine extends VariantFacts {
+  id: string;
+  quantity: number;
+  /** The price the shopper was last shown, which stands in where there is none any more. */
+  agreedUnitPrice: number;
+}
+
+/** A cart as it stands in the database, with everything its price depends on. */
+export interface Cart {
+  id: string;
+  version: number;
+  status: 'open' | 'completed';
+  currency: string;
+  customerId: string | null;
+  email: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+  shippingOptionId: string | null;
+  promotionCodes: readonly string[];
+  /** What the answer to the last write showed; null where nobody has been shown a total yet. */
+  agreedTotal: number | null;
+  expiresAt: Date;
+  lines: readonly CartLine[];
+  /** Those that serve the shipping address's country; the chosen one is among them if it still does. */
+  tariffs: readonly ShippingTariff[];
+  taxRate: TaxRate | null;
+  /** Once the cart is completed. */
+  sale: Sale | null;
+}
+
+/** What a completed cart was bought at, as its order has it. */
+export interface Sale {
+  totals: Totals;
+  taxInclusive: boolean;
+  shippingOption: Pick<ShippingQuote, 'id' | 'name' | 'amount'> | null;
+  /** By variant. */
+  lines: Readonly<Record<string, Pick<PricedLine, 'unitPrice' | 'tax' | 'total'>>>;
+}
+
+export interface PricedLine extends Omit<VariantFacts, 'active' | 'price'> {
+  id: string;
+  quantity: number;
+  /** What it costs now; what it was bought at once the cart is completed. */
+  unitPrice: number;
+  /** Its share of the cart's tax; contained in `total` where tax is inclusive. */
+  tax: number;
+  /** `unitPrice` × `quantity`, less its share of the discount. */
+  total: number;
+  /** On sale and priced in the cart's currency. Stock is another matter: see `available`. */
+  buyable: boolean;
+}
+
+/** Minor units of the cart's currency. total = subtotal − discount + shipping + (inclusive ? 0 : tax) + rounding. */
+export interface Totals {
+  subtotal: number;
+  discount: number;
+  shipping: number;
+  tax: number;
+  /** Below zero; missing unless the sum is no amount that can be paid. */
+  rounding?: number;
+  /** What is to be paid, to the unit. */
+  total: number;
+}
+
+export interface PricedCart {
+  id: string;
+  version: number;
+  status: 'open' | 'completed';
+  currency: string;
+  customerId: string | null;
+  email: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+  /** What was chosen, with today's price; null when nothing is chosen or it no longer applies. */
+  shippingOption: ShippingQuote | null;
+  promotionCodes: readonly string[];
+  items: readonly PricedLine[];
+  totals: Totals;
+  taxInclusive: boolean;
+  requiresShipping: boolean;
+  /** What the shopper was last shown by a write; another than `totals.total` when prices changed since. */
+  agreedTotal: number | null;
+  expiresAt: Date;
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { circleIn } from '../helpers/circles.ts';
+import { readSources } from '../helpers/sources.ts';
+import { projectRoot } from '../../src/config/paths.ts';
+
+/** Each file and what it imports: also as a type alone, and also when it gets there. */
+function importsOf(folder: string): Map<string, Set<string>> {
+  return new Map(
+    readSources(folder).map(({ path: file, imports, dynamicImports }) => [
+      file,
+      new Set([...imports.map(({ from }) => from), ...dynamicImports]),
+    ]),
+  );
+}
+
+describe('Imports', () => {
+  test.each(['apps/api', 'packages/sdk', 'packages/stripe-sandbox'])(
+    'of %s never lead back to where they began',
+    (folder) => {
+      const graph = importsOf(path.join(projectRoot, folder));
+      expect(graph.size).toBeGreaterThan(5);
+      expect(circleIn(graph)).toBeUndefined();
+    },
+  );
+
+  test('that lead back are found', () => {
+    const graph = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c'])],
+      ['c', new Set(['d', 'b'])],
+    ]);
+    expect(circleIn(graph)).toBe('b → c → b');
+  });
+});
