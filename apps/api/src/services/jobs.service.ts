@@ -1,18 +1,12 @@
 import { inTransaction } from '../db/transaction.ts';
+import type { JobState } from '../domains/jobs.enums.ts';
 import type { Context } from '../kernel/context.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
 import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
-import {
-  discardJob,
-  retryJob,
-  selectJob,
-  selectJobs,
-  type JobState,
-  type QueuedJob,
-} from './jobs/statements.ts';
+import { discardJob, retryJob, selectJob, selectJobs, type QueuedJob } from './jobs/statements.ts';
 
-export type { JobState, QueuedJob } from './jobs/statements.ts';
+export type { QueuedJob } from './jobs/statements.ts';
 
 export interface JobQuery extends IdListQuery {
   readonly state?: JobState | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cartStatuses } from '../domains/carts.enums.ts';
 import {
   addressInputSchema,
   addressSchema,
@@ -130,7 +131,7 @@ export const cartSchema = z
   .object({
     id: idSchema('cart').meta({ description: 'Secret: whoever knows it can use the cart.' }),
     version: z.int().meta({ description: 'Increases with every write.' }),
-    status: z.enum(['open', 'completed']).meta({
+    status: z.enum(cartStatuses).meta({
       description: 'A completed cart has become an order and cannot be changed.',
     }),
     currency: currencySchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disputeStates } from '../domains/disputes.enums.ts';
 import {
   cursorSchema,
   idSchema,
@@ -8,7 +9,7 @@ import {
 } from './shared.validator.ts';
 
 export const disputeListQuerySchema = z.strictObject({
-  state: z.enum(['open', 'closed']).optional(),
+  state: z.enum(disputeStates).optional(),
   limit: limitSchema,
   cursor: cursorSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingStates } from '../domains/doctor.enums.ts';
 
 const offenderSchema = z
   .object({
@@ -13,7 +14,7 @@ const findingSchema = z
   .object({
     id: z.string().meta({ description: 'The name of the check.', example: 'S2b' }),
     title: z.string().meta({ description: 'The invariant.' }),
-    state: z.enum(['ok', 'waiting', 'broken', 'skipped']).meta({
+    state: z.enum(findingStates).meta({
       description:
         '`waiting`: nothing is wrong, and staff have something to do. `skipped`: the time ran out before this check.',
     }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { jobStates } from '../domains/jobs.enums.ts';
 import { cursorSchema, limitSchema, timestampSchema } from './shared.validator.ts';
 
-const jobStateSchema = z.enum(['waiting', 'scheduled', 'running', 'failing', 'dead']).meta({
+const jobStateSchema = z.enum(jobStates).meta({
   description:
     '`waiting` for a worker; `scheduled` for later; `running`; `failing`: the last attempt failed and another one follows; `dead`: all attempts have failed.',
 });

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  fulfillmentStatuses,
+  orderAxes,
+  orderPaymentStatuses,
+  orderStatuses,
+} from '../domains/orders.enums.ts';
+import { captureMethods } from '../domains/payments.enums.ts';
+import { settlementStatuses } from '../domains/refunds.enums.ts';
 import { paymentStatusSchema, providerSchema } from './payments.validator.ts';
 import { refundSchema } from './refunds.validator.ts';
 import {
@@ -50,7 +58,7 @@ const orderPaymentSchema = z
 const orderRefundSchema = z
   .object({
     id: idSchema('refund'),
-    status: z.enum(['pending', 'succeeded', 'failed']),
+    status: z.enum(settlementStatuses),
     amount: moneySchema,
     createdAt: timestampSchema,
   })
@@ -68,31 +76,14 @@ export const orderSchema = z
     id: idSchema('order'),
     number: z.int().meta({ description: 'For people; rises, with gaps.', example: 1001 }),
     cartId: idSchema('cart'),
-    status: z.enum(['pending', 'confirmed', 'completed', 'canceled', 'expired']).meta({
+    status: z.enum(orderStatuses).meta({
       description: '`pending` until it is paid; with manual payment it is `confirmed` at once.',
     }),
-    paymentStatus: z
-      .enum([
-        'unpaid',
-        'authorized',
-        'partially_paid',
-        'paid',
-        'partially_refunded',
-        'refunded',
-        'failed',
-        'disputed',
-      ])
-      .meta({
-        description:
-          '`partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.',
-      }),
-    fulfillmentStatus: z.enum([
-      'unfulfilled',
-      'partially_fulfilled',
-      'fulfilled',
-      'delivered',
-      'returned',
-    ]),
+    paymentStatus: z.enum(orderPaymentStatuses).meta({
+      description:
+        '`partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.',
+    }),
+    fulfillmentStatus: z.enum(fulfillmentStatuses),
     currency: currencySchema,
     email: z.string(),
     locale: z.string().nullable().meta({
@@ -139,7 +130,7 @@ const staffPaymentSchema = orderPaymentSchema
     creditAccountId: idSchema('creditAccount').nullable().meta({
       description: 'The gift card or store credit that it is paid from; null for other payments.',
     }),
-    captureMethod: z.enum(['automatic', 'manual']),
+    captureMethod: z.enum(captureMethods),
     authorized: moneySchema,
     captured: moneySchema,
     refunded: moneySchema,
@@ -159,7 +150,7 @@ export const staffOrderSchema = orderSchema
 
 export const historyEntrySchema = z
   .object({
-    axis: z.enum(['order', 'payment', 'fulfillment']).meta({
+    axis: z.enum(orderAxes).meta({
       description: 'Which of the three statuses changed.',
     }),
     from: z.string().nullable().meta({ description: 'Null for the first status.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paymentStatuses } from '../domains/payments.enums.ts';
 import { providerNames } from '../utils/paymentProviders.ts';
 import { idSchema, moneySchema, textSchema } from './shared.validator.ts';
 
@@ -6,15 +7,7 @@ export const providerSchema = z.enum(providerNames).meta({
   description: '`credit` is a gift card or store credit; `none` where there is nothing to pay.',
 });
 
-export const paymentStatusSchema = z.enum([
-  'pending',
-  'requires_action',
-  'processing',
-  'authorized',
-  'succeeded',
-  'failed',
-  'canceled',
-]);
+export const paymentStatusSchema = z.enum(paymentStatuses);
 
 export const paymentSchema = z
   .object({

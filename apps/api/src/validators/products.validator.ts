@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inventoryPolicies } from '../domains/products.enums.ts';
 import {
   categorySummarySchema,
   collectionSummarySchema,
@@ -26,7 +27,7 @@ const variantSchema = z
     available: z.boolean().meta({
       description: 'Whether it can be bought now: in stock, not tracked, or sold on backorder.',
     }),
-    inventoryPolicy: z.enum(['deny', 'continue']).meta({
+    inventoryPolicy: z.enum(inventoryPolicies).meta({
       description: '`continue` sells it beyond its stock (backorder); `deny` does not.',
     }),
     position: z.int(),

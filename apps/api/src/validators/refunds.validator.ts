@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allocationStatuses, refundReasons, refundStatuses } from '../domains/refunds.enums.ts';
 import { providerSchema } from './payments.validator.ts';
 import {
   currencySchema,
@@ -34,7 +35,7 @@ export const refundBodySchema = z
     restock: z.boolean().optional().meta({
       description: 'Required with `lines`: whether their goods return to stock.',
     }),
-    reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent']),
+    reason: z.enum(refundReasons),
     note: textSchema(1000)
       .optional()
       .meta({ description: 'For staff. The customer does not see it.' }),
@@ -53,19 +54,17 @@ export const refundBodySchema = z
     }
   });
 
-export const refundStatusSchema = z
-  .enum(['pending', 'waiting', 'succeeded', 'failed', 'needs_person'])
-  .meta({
-    description:
-      '`waiting`: a dispute blocks it at the provider until the dispute is decided. `failed`: nothing was paid back. `needs_person`: part of it failed, or staff must pay it back manually.',
-  });
+export const refundStatusSchema = z.enum(refundStatuses).meta({
+  description:
+    '`waiting`: a dispute blocks it at the provider until the dispute is decided. `failed`: nothing was paid back. `needs_person`: part of it failed, or staff must pay it back manually.',
+});
 
 const transferSchema = z
   .object({
     id: idSchema('refundTransfer'),
     paymentId: idSchema('payment'),
     provider: providerSchema,
-    status: z.enum(['pending', 'waiting', 'succeeded', 'failed']),
+    status: z.enum(allocationStatuses),
     amount: moneySchema,
     attempt: z.int().meta({ description: 'The number of the current attempt.' }),
     providerId: z.string().nullable().meta({ example: 're_3SVbzFKq1' }),

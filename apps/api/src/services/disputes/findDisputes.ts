@@ -1,5 +1,6 @@
 import { idPage } from '../../db/idPage.ts';
 import { withNumbers } from '../../db/withNumbers.ts';
+import type { DisputeState } from '../../domains/disputes.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { IdRange } from '../../utils/page.ts';
 import type { Dispute } from './statements.ts';
@@ -8,7 +9,7 @@ import type { Dispute } from './statements.ts';
 export async function findDisputes(
   { db }: Context,
   range: IdRange,
-  state?: 'open' | 'closed',
+  state?: DisputeState,
 ): Promise<Dispute[]> {
   const { id, ...page } = idPage(range);
   const closedAt = { open: null, closed: { not: null } };

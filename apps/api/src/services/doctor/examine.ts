@@ -1,6 +1,7 @@
 import { patiently, statement } from '../../db/client.ts';
 import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import type { FindingState } from '../../domains/doctor.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tallyOf, type Check, type Offender } from './check.ts';
 
@@ -8,8 +9,8 @@ import { tallyOf, type Check, type Offender } from './check.ts';
 export interface Finding {
   readonly id: string;
   readonly title: string;
-  /** "waiting": nothing is wrong, and staff have something to do; "skipped": the time was up. */
-  readonly state: 'ok' | 'waiting' | 'broken' | 'skipped';
+  /** `skipped`: the time was up. */
+  readonly state: FindingState;
   readonly examined: number;
   readonly broken: number;
   /** The first of the broken ones, by id. */

@@ -1,6 +1,5 @@
 import { statement } from '../../db/client.ts';
-
-export type JobState = 'waiting' | 'scheduled' | 'running' | 'failing' | 'dead';
+import type { JobState } from '../../domains/jobs.enums.ts';
 
 export interface QueuedJob {
   id: string;

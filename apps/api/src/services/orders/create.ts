@@ -1,12 +1,12 @@
 import { insertSql } from '../../db/insertSql.ts';
 import { statement } from '../../db/statement.ts';
-import type { PaymentStatus } from '../../db/generated/enums.ts';
+import type { OrderPaymentStatus, OrderStatus } from '../../domains/orders.enums.ts';
+import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
-import type { OrderStatus, OrderPaymentStatus } from './states.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 
 export interface NewOrderItem {
@@ -28,7 +28,7 @@ export interface NewPayment {
   readonly provider: ProviderName;
   readonly status: PaymentStatus;
   readonly amount: number;
-  readonly captureMethod: 'automatic' | 'manual';
+  readonly captureMethod: CaptureMethod;
   /** What a payment with credit is taken from; null for any other. */
   readonly creditAccountId: string | null;
 }

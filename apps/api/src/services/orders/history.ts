@@ -1,8 +1,9 @@
 import { statement } from '../../db/statement.ts';
+import type { OrderAxis } from '../../domains/orders.enums.ts';
 
 /** One change of one axis. */
 export interface HistoryEntry {
-  axis: 'order' | 'payment' | 'fulfillment';
+  axis: OrderAxis;
   from: string | null;
   to: string;
   reason: string;

@@ -2,8 +2,13 @@ import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
-import type { PaymentStatus, RefundStatus } from '../../db/generated/enums.ts';
-import type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from './states.ts';
+import type {
+  FulfillmentStatus,
+  OrderPaymentStatus,
+  OrderStatus,
+} from '../../domains/orders.enums.ts';
+import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
+import type { RefundStatus } from '../../domains/refunds.enums.ts';
 
 export interface OrderItem {
   id: string;
@@ -37,7 +42,7 @@ export interface OrderPayment {
   refunding: number;
   disputed: number;
   fee: number;
-  captureMethod: 'automatic' | 'manual';
+  captureMethod: CaptureMethod;
   /** The end of the code of the gift card that it is paid from; null for anything else. */
   lastFour: string | null;
   /** The account that it is paid from, a gift card's or a customer's; null for anything else. */

@@ -1,19 +1,10 @@
+import type {
+  FulfillmentStatus,
+  OrderPaymentStatus,
+  OrderStatus,
+} from '../../domains/orders.enums.ts';
+
 /** An order's three axes of state. Each table lists, for every state, those it may go to. */
-
-export type OrderStatus = 'pending' | 'confirmed' | 'completed' | 'canceled' | 'expired';
-
-export type OrderPaymentStatus =
-  | 'unpaid'
-  | 'authorized'
-  | 'partially_paid'
-  | 'paid'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'failed'
-  | 'disputed';
-
-export type FulfillmentStatus =
-  'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'delivered' | 'returned';
 
 type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
 

@@ -1,4 +1,9 @@
 import { statement } from '../../db/statement.ts';
+import type {
+  FulfillmentStatus,
+  OrderPaymentStatus,
+  OrderStatus,
+} from '../../domains/orders.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
@@ -7,9 +12,6 @@ import {
   orderTransitions,
   paymentTransitions,
   sourcesOf,
-  type FulfillmentStatus,
-  type OrderStatus,
-  type OrderPaymentStatus,
 } from './states.ts';
 
 /** Where an order is to go, on one axis or several at once: all of them, or none. */

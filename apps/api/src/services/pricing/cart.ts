@@ -1,3 +1,5 @@
+import type { CartStatus } from '../../domains/carts.enums.ts';
+import type { InventoryPolicy } from '../../domains/products.enums.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
@@ -13,7 +15,7 @@ export interface VariantFacts {
   requiresShipping: boolean;
   taxable: boolean;
   inventoryTracked: boolean;
-  inventoryPolicy: 'deny' | 'continue';
+  inventoryPolicy: InventoryPolicy;
   /** Whether its product is on sale. */
   active: boolean;
   /** In the cart's currency; null where the shop has none. */
@@ -33,7 +35,7 @@ export interface CartLine extends VariantFacts {
 export interface Cart {
   id: string;
   version: number;
-  status: 'open' | 'completed';
+  status: CartStatus;
   currency: string;
   customerId: string | null;
   email: string | null;
@@ -89,7 +91,7 @@ export interface Totals {
 export interface PricedCart {
   id: string;
   version: number;
-  status: 'open' | 'completed';
+  status: CartStatus;
   currency: string;
   customerId: string | null;
   email: string | null;

@@ -1,3 +1,4 @@
+import type { InventoryPolicy } from '../../domains/products.enums.ts';
 import { AmountError, type Money } from '../../kernel/money.ts';
 import type { Category } from '../../validators/categories.validator.ts';
 import type { Product, ProductFacets } from '../../validators/products.validator.ts';
@@ -32,7 +33,7 @@ interface VariantDocument {
   amount: number | null;
   compareAt: number | null;
   available: boolean;
-  inventoryPolicy: 'deny' | 'continue';
+  inventoryPolicy: InventoryPolicy;
   position: number;
   imageId: string | null;
 }

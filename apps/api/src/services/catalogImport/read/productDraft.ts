@@ -1,3 +1,5 @@
+import type { InventoryPolicy, ProductStatus } from '../../../domains/products.enums.ts';
+
 /** A product as its rows in the file describe it, checked and normalised, not yet stored. */
 export interface ProductDraft {
   handle: string;
@@ -8,7 +10,7 @@ export interface ProductDraft {
   vendor: string;
   type: string;
   tags: string[];
-  status: 'draft' | 'active' | 'archived';
+  status: ProductStatus;
   published: boolean;
   giftCard: boolean;
   /**
@@ -60,7 +62,7 @@ export interface VariantDraft {
   inventoryTracked: boolean;
   /** Null where the file says nothing; may be negative (sold beyond stock). */
   inventoryQuantity: number | null;
-  inventoryPolicy: 'deny' | 'continue';
+  inventoryPolicy: InventoryPolicy;
   /** Minor units; at least one has an amount, where the file has prices. */
   prices: PriceDraft[];
   /** What the merchant pays for one, minor units of the default currency. */

@@ -1,3 +1,4 @@
+import type { InventoryPolicy, ProductStatus } from '../../../domains/products.enums.ts';
 import { statement } from '../../../db/client.ts';
 
 /** The rows of a product as the importer reads and writes them. */
@@ -9,7 +10,7 @@ export interface ProductRow {
   vendor: string;
   type: string;
   tags: string[];
-  status: 'draft' | 'active' | 'archived';
+  status: ProductStatus;
   seoTitle: string | null;
   seoDescription: string | null;
   metafields: Record<string, unknown>;
@@ -37,7 +38,7 @@ export interface VariantRow {
   taxable: boolean;
   taxCode: string | null;
   inventoryTracked: boolean;
-  inventoryPolicy: 'deny' | 'continue';
+  inventoryPolicy: InventoryPolicy;
   imageId: string | null;
 }
 

@@ -1,0 +1,2 @@
+export const cartStatuses = ['open', 'completed'] as const;
+export type CartStatus = (typeof cartStatuses)[number];

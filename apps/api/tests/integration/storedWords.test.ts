@@ -1,0 +1,33 @@
+import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { creditEntryKinds, creditKinds } from '../../src/domains/credit.enums.ts';
+import { captureMethods } from '../../src/domains/payments.enums.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+
+const definition = statement<{ text: string }>(
+  'test.constraint',
+  'SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1',
+);
+
+let testDatabase: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.url, poolSize: 1 });
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+/** Words in columns of text, which a CHECK holds to a list. */
+test.each([
+  ['credit_accounts_kind', creditKinds],
+  ['credit_entries_kind', creditEntryKinds],
+  ['payments_capture_method', captureMethods],
+])('the database takes the words that the code declares: %s', async (constraint, words) => {
+  const [row] = await database.query(definition, [constraint]);
+  const taken = Array.from(row?.text.matchAll(/'(\w+)'::text/g) ?? [], ([, word]) => word);
+  expect([...new Set(taken)].toSorted()).toEqual(words.toSorted());
+});
