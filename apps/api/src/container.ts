@@ -131,12 +131,9 @@ function createServices(
   { logger, database, eventBus, worker, mailer, stripe, metrics }: Machinery,
 ) {
   const mediaUrl = `${config.http.publicUrl}/media`;
-  const adminList = (path: string) => ({
-    secret: config.cursorSecret,
-    path: `${API_BASE}/admin/${path}`,
-  });
+  const { cursorSecret } = config;
   const audit = createAuditService();
-  const workflows = createWorkflowsService(adminList('workflows'));
+  const workflows = createWorkflowsService({ cursorSecret });
   const queue = createQueueService();
   const cache = createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS, isOutage });
   const storage = createStorageService(
@@ -157,8 +154,7 @@ function createServices(
   });
   const credit = createCreditService({
     audit,
-    cursorSecret: config.cursorSecret,
-    path: `${API_BASE}/admin/credit-accounts`,
+    cursorSecret,
   });
   const payments = createPaymentsService({
     stripe,
@@ -190,7 +186,7 @@ function createServices(
     refunds,
     orders,
     inventory,
-    list: adminList('disputes'),
+    cursorSecret,
   });
   return {
     queue,
@@ -215,7 +211,7 @@ function createServices(
       eventBus,
       options: {
         currency: config.shop.currency,
-        cursorSecret: config.cursorSecret,
+        cursorSecret,
         listPath: `${API_BASE}/products`,
         mediaUrl,
       },
@@ -235,7 +231,7 @@ function createServices(
     shop: createShopService(config.shop),
     setup: createSetupService({ ...config, demo }),
     credit,
-    jobs: createJobsService({ audit, list: adminList('jobs') }),
+    jobs: createJobsService({ audit, cursorSecret }),
     workflows,
     recovery: createRecoveryService({
       workflows,

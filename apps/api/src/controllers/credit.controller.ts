@@ -1,62 +1,67 @@
 import type { Handlers } from '../kernel/route.ts';
+import {
+  creditAccountEtag,
+  isAccountOf,
+  presentBalance,
+  presentCreditAccount,
+  presentCreditEntry,
+  presentOutdatedAccount,
+} from '../presenters/credit.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { creditRoutes } from '../routes/credit.routes.ts';
-import type { CreditEntry, CreditService } from '../services/credit.service.ts';
-import { created, ok } from '../utils/response.ts';
+import type { CreditService } from '../services/credit.service.ts';
+import { created, ok, page, showingCurrent } from '../utils/response.ts';
 
 interface Services {
   credit: CreditService;
 }
 
 export function createCreditController({ credit }: Services): Handlers<typeof creditRoutes> {
-  const { represent } = credit;
-
   return {
     async issueCredit(ctx, { body }) {
       const { account, code } = await credit.issue(ctx, body);
-      const data = { ...represent(account), ...(code !== undefined && { code }) };
+      const data = { ...presentCreditAccount(account), ...(code !== undefined && { code }) };
       return created(data, `${API_BASE}/admin/credit-accounts/${account.id}`);
     },
 
     async listCreditAccounts(ctx, { query }) {
-      const { rows, meta, headers } = await credit.list(ctx, query);
-      return { status: 200, data: rows.map(represent), meta, headers };
+      const { rows, meta } = await credit.list(ctx, query);
+      return page(rows.map(presentCreditAccount), meta);
     },
 
     async getCreditAccount(ctx, { params }) {
       const account = await credit.get(ctx, params.accountId);
-      return ok(represent(account), { ETag: credit.etag(account) });
+      return ok(presentCreditAccount(account), { ETag: creditAccountEtag(account) });
     },
 
     async listCreditEntries(ctx, { params, query }) {
-      const { account, rows, meta, headers } = await credit.entries(ctx, params.accountId, query);
-      const data = rows.map((entry) => representEntry(entry, account.currency));
-      return { status: 200, data, meta, headers };
+      const { account, rows, meta } = await credit.entries(ctx, params.accountId, query);
+      return page(
+        rows.map((entry) => presentCreditEntry(entry, account.currency)),
+        meta,
+      );
     },
 
     async adjustCredit(ctx, { params, body }) {
-      return ok(represent(await credit.adjust(ctx, params.accountId, body.amount, body.reason)));
+      const account = await credit.adjust(ctx, params.accountId, body.amount, body.reason);
+      return ok(presentCreditAccount(account));
     },
 
     async changeCredit(ctx, { params, headers, body }) {
       const { reason, ...change } = body;
-      const terms = { reason, ifMatch: headers['if-match'] };
-      const account = await credit.change(ctx, params.accountId, change, terms);
-      return ok(represent(account), { ETag: credit.etag(account) });
+      const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
+      const changed = credit.change(ctx, params.accountId, change, terms);
+      const account = await showingCurrent(changed, presentOutdatedAccount);
+      return ok(presentCreditAccount(account), { ETag: creditAccountEtag(account) });
     },
 
     async disableCredit(ctx, { params, body }) {
-      return ok(represent(await credit.disable(ctx, params.accountId, body.reason)));
+      const account = await credit.disable(ctx, params.accountId, body.reason);
+      return ok(presentCreditAccount(account));
     },
 
-    /** For the holder of the card: no more than what is on it. */
     async getGiftCardBalance(ctx, { body }) {
-      const { balance, expiresAt } = represent(await credit.byCode(ctx, body.code));
-      return ok({ balance, expiresAt });
+      return ok(presentBalance(await credit.byCode(ctx, body.code)));
     },
   };
-}
-
-function representEntry({ amount, createdAt, ...entry }: CreditEntry, currency: string) {
-  return { ...entry, amount: { amount, currency }, createdAt: createdAt.toISOString() };
 }

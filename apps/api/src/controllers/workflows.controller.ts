@@ -1,9 +1,10 @@
 import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
+import { presentWorkflow } from '../presenters/workflows.presenter.ts';
 import type { workflowRoutes } from '../routes/workflows.routes.ts';
 import type { RecoveryService } from '../services/recovery.service.ts';
 import type { WorkflowsService } from '../services/workflows.service.ts';
-import { ok } from '../utils/response.ts';
+import { ok, page } from '../utils/response.ts';
 
 interface Services {
   workflows: WorkflowsService;
@@ -16,24 +17,24 @@ export function createWorkflowsController({
 }: Services): Handlers<typeof workflowRoutes> {
   return {
     async listWorkflows(ctx, { query }) {
-      const { rows, meta, headers } = await workflows.list(ctx, query);
-      return { status: 200, data: rows.map(workflows.represent), meta, headers };
+      const { rows, meta } = await workflows.list(ctx, query);
+      return page(rows.map(presentWorkflow), meta);
     },
 
     async getWorkflow(ctx, { params }) {
-      return ok(workflows.represent(await workflows.get(ctx, params.workflowId)));
+      return ok(presentWorkflow(await workflows.get(ctx, params.workflowId)));
     },
 
     async retryWorkflow(ctx, { params, body }) {
       const { workflowId } = params;
       const workflow = await recovery.retry(ctx, workflowId, body.reason, claimOf(ctx));
-      return ok(workflows.represent(workflow));
+      return ok(presentWorkflow(workflow));
     },
 
     async abandonWorkflow(ctx, { params, body }) {
       const { workflowId } = params;
       const workflow = await recovery.abandon(ctx, workflowId, body.reason, claimOf(ctx));
-      return ok(workflows.represent(workflow));
+      return ok(presentWorkflow(workflow));
     },
   };
 }

@@ -17,6 +17,14 @@ export interface DataReply<
 > extends ReplyHead<Status> {
   readonly data: Data;
   readonly meta: Meta;
+  /** Of a page of a list: what the `Link` header leads to. */
+  readonly links?: PageEnds;
+}
+
+/** The cursors by which a list goes on from a page; null where it ends. */
+export interface PageEnds {
+  readonly nextCursor: string | null;
+  readonly prevCursor: string | null;
 }
 
 /** A reply from the cache: body, entity tag and links are finished. */

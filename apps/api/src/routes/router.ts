@@ -82,7 +82,9 @@ function handlerOf(
     }
     const reply = await route.handler(ctx, input);
     if ('finished' in reply) await responses.send(req, res, reply.finished);
-    else send(req, res, route, serialize(reply));
+    else send(req, res, route, serialize(req, input.query, reply));
+    if ('finished' in reply) await responses.send(req, res, reply.finished);
+    else send(req, res, route, serialize(req, input.query, reply));
   };
 }
 
@@ -128,7 +130,11 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
     route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
     async (inner, idempotency) =>
-      serialize(await route.handler(idempotency ? { ...inner, idempotency } : inner, input)),
+      serialize(
+        req,
+        input.query,
+        await route.handler(idempotency ? { ...inner, idempotency } : inner, input),
+      ),
     refuse,
   );
   return isReplayed

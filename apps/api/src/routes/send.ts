@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { matchesEtag } from '../utils/etag.ts';
 import type { Reply, SerializedReply } from '../kernel/reply.ts';
 import type { CachePolicy, Route } from '../kernel/route.ts';
+import { linkHeader } from '../utils/linkHeader.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 
 /**
@@ -13,12 +14,26 @@ export const cacheControl: Record<CachePolicy, string> = {
   private: 'private, no-store',
 };
 
-/** The reply as text. @throws for one from the cache, which is sent as it is. */
-export function serialize(reply: Reply): SerializedReply {
+/**
+ * The reply as text.
+ * @param query as the route's schema has read it: what the links of a page are made of.
+ * @throws for a reply from the cache, which is sent as it is.
+ */
+export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
   if ('finished' in reply) throw new Error('A finished answer is not serialized again');
   const { status, headers = {} } = reply;
-  const body = 'data' in reply ? JSON.stringify({ data: reply.data, meta: reply.meta }) : '';
-  return { status, headers, body };
+  if (!('data' in reply)) return { status, headers, body: '' };
+  const { data, meta, links } = reply;
+  const link = links && { Link: linkHeader(req.baseUrl + req.path, parametersOf(query), links) };
+  return { status, headers: { ...headers, ...link }, body: JSON.stringify({ data, meta }) };
+}
+
+function parametersOf(query: unknown): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) parameters.set(name, String(value));
+  }
+  return parameters;
 }
 
 /** Writes a reply, or 304 when the client has it already. */

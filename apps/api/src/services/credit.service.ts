@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
-import { createChanging, etagOfAccount } from './credit/changing.ts';
+import { createChanging } from './credit/changing.ts';
 import {
   findAccount,
   findAccounts,
@@ -16,7 +16,6 @@ import {
   type CreditAccount,
 } from './credit/findAccounts.ts';
 import { hashCode, lastFourOf, newCode } from './credit/code.ts';
-import { representAccount } from './credit/representation.ts';
 import { lockAgain, lockShares } from './credit/spending.ts';
 import { insertEntries, selectByCode } from './credit/statements.ts';
 
@@ -48,8 +47,6 @@ export interface CreditDependencies {
   audit: AuditService;
   /** Signs the cursors of its lists. */
   cursorSecret: string;
-  /** Where its lists are found: "/api/v1/admin/credit-accounts". */
-  path: string;
 }
 
 /** So far below what a number can hold that whatever comes back from orders fits, too. */
@@ -58,7 +55,7 @@ const MAX_BALANCE = 10_000_000_000_000;
 export type CreditService = ReturnType<typeof createCreditService>;
 
 /** Gift cards and store credit: accounts whose balance is the sum of a ledger. */
-export function createCreditService({ audit, cursorSecret, path }: CreditDependencies) {
+export function createCreditService({ audit, cursorSecret }: CreditDependencies) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<CreditAccount> {
     const account = await findAccount(ctx, id);
@@ -96,10 +93,6 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 
   return {
     get,
-
-    /** An account as the API shows it to staff, and its tag. */
-    represent: representAccount,
-    etag: etagOfAccount,
 
     /** See spending.ts. */
     lockShares,
@@ -176,12 +169,14 @@ export function createCreditService({ audit, cursorSecret, path }: CreditDepende
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: CreditQuery) =>
-      readIdPage({ secret: cursorSecret, path }, query, (range) => findAccounts(ctx, range, query)),
+      readIdPage({ secret: cursorSecret, name: 'creditAccounts' }, query, (range) =>
+        findAccounts(ctx, range, query),
+      ),
 
     /** The ledger of an account, newest first. @throws {AppError} not_found, invalid_cursor */
     async entries(ctx: Context, accountId: string, query: IdListQuery) {
       const account = await get(ctx, accountId);
-      const list = { secret: cursorSecret, path: `${path}/${accountId}/entries` };
+      const list = { secret: cursorSecret, name: `creditEntries ${accountId}` };
       const page = await readIdPage(list, query, (range) => findEntries(ctx, range, accountId));
       return { account, ...page };
     },

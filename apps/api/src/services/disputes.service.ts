@@ -5,10 +5,10 @@ import type { StripeDispute, DisputeSummary } from '../integrations/stripe/dispu
 import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { NotOurs } from '../utils/notOurs.ts';
-import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import { findDisputes } from './disputes/findDisputes.ts';
 import { isClosed, mayFollow, stageOf } from './disputes/stages.ts';
-import { selectDispute, upsertDispute, type Dispute } from './disputes/statements.ts';
+import { selectDispute, upsertDispute } from './disputes/statements.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { OrdersService } from './orders.service.ts';
 import type { PaymentsService, Span } from './payments.service.ts';
@@ -27,7 +27,8 @@ export interface DisputesDependencies {
   refunds: RefundsService;
   orders: OrdersService;
   inventory: InventoryService;
-  list: IdList;
+  /** Signs the cursors of the list. */
+  cursorSecret: string;
 }
 
 export type DisputesService = ReturnType<typeof createDisputesService>;
@@ -36,7 +37,7 @@ type DisputedPayment = Awaited<ReturnType<PaymentsService['lockDisputed']>>;
 
 /** Disputes: a customer's bank takes a payment back until the shop has shown that it was right. */
 export function createDisputesService(deps: DisputesDependencies) {
-  const { stripe, payments, refunds, orders, inventory, list } = deps;
+  const { stripe, payments, refunds, orders, inventory, cursorSecret } = deps;
 
   /**
    * Nothing was sent and the money is gone: there is no order left to fulfil. What gift cards and
@@ -120,18 +121,8 @@ export function createDisputesService(deps: DisputesDependencies) {
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: DisputeQuery) =>
-      readIdPage(list, query, (range) => findDisputes(ctx, range, query.state)),
-
-    represent({ amount, currency, ...dispute }: Dispute) {
-      const time = (date: Date | null) => date?.toISOString() ?? null;
-      return {
-        ...dispute,
-        amount: { amount, currency },
-        evidenceDueAt: time(dispute.evidenceDueAt),
-        createdAt: dispute.createdAt.toISOString(),
-        updatedAt: dispute.updatedAt.toISOString(),
-        closedAt: time(dispute.closedAt),
-      };
-    },
+      readIdPage({ secret: cursorSecret, name: 'disputes' }, query, (range) =>
+        findDisputes(ctx, range, query.state),
+      ),
   };
 }

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { JobState } from '../domains/jobs.enums.ts';
 import type { Context } from '../kernel/context.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
-import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import { discardJob, retryJob, selectJob, selectJobs, type QueuedJob } from './jobs/statements.ts';
 
@@ -15,13 +15,14 @@ export interface JobQuery extends IdListQuery {
 
 export interface JobsDependencies {
   audit: AuditService;
-  list: IdList;
+  /** Signs the cursors of the list. */
+  cursorSecret: string;
 }
 
 export type JobsService = ReturnType<typeof createJobsService>;
 
 /** The queue in the hands of staff: what waits, what has failed, and what to do about it. */
-export function createJobsService({ audit, list }: JobsDependencies) {
+export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<QueuedJob> {
     const [job] = await ctx.db.query(selectJob, [id]);
@@ -52,7 +53,7 @@ export function createJobsService({ audit, list }: JobsDependencies) {
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list(ctx: Context, query: JobQuery) {
-      return readIdPage(list, query, ({ id, isBack, take }) =>
+      return readIdPage({ secret: cursorSecret, name: 'jobs' }, query, ({ id, isBack, take }) =>
         ctx.db.query(selectJobs, [id, isBack, take, query.state ?? null, query.name ?? null]),
       );
     },
@@ -66,14 +67,5 @@ export function createJobsService({ audit, list }: JobsDependencies) {
     /** Takes it out of the queue; what it was is in the audit. @throws {AppError} not_found, state_conflict */
     discard: (ctx: Context, id: string, reason: string) =>
       act(ctx, id, { action: 'job.discard', reason, by: discardJob }),
-
-    represent: ({ runAt, createdAt, updatedAt, ...job }: QueuedJob) => {
-      return {
-        ...job,
-        runAt: runAt.toISOString(),
-        createdAt: createdAt.toISOString(),
-        updatedAt: updatedAt.toISOString(),
-      };
-    },
   };
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../kernel/context.ts';
 import { decodeCursor } from '../utils/cursor.ts';
 import { notFound } from '../kernel/errors.ts';
-import { linkHeader, pageOf } from '../utils/page.ts';
+import { linkHeader } from '../utils/linkHeader.ts';
+import { pageOf } from '../utils/page.ts';
 import type { ProductListQuery, ProductQuery } from '../validators/productQuery.validator.ts';
 import type { Category, Collection } from '../validators/categories.validator.ts';
 import type { Product, ProductListMeta } from '../validators/products.validator.ts';

@@ -2,7 +2,7 @@ import { emit } from '../events/outbox.ts';
 import type { WorkflowKind } from '../domains/workflows.enums.ts';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
-import { readIdPage, type IdList, type IdListQuery } from '../utils/page.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import {
   findWorkflow,
   findWorkflows,
@@ -15,6 +15,11 @@ export type { Workflow } from './workflows/findWorkflows.ts';
 
 export type WorkflowQuery = IdListQuery & WorkflowFilters;
 
+export interface WorkflowsDependencies {
+  /** Signs the cursors of the list. */
+  cursorSecret: string;
+}
+
 export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
 
 /**
@@ -22,7 +27,7 @@ export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
  * move the order (services/orders/checkoutPosition.ts) or the refund (payments/refunds/statements.ts),
  * so that no row tells of anything that has not happened. Their steps are written by a trigger.
  */
-export function createWorkflowsService(list: IdList) {
+export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) {
   return {
     /** The shop has tried often enough, and a person is to look. Within a transaction; staff are told. */
     async giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
@@ -61,20 +66,8 @@ export function createWorkflowsService(list: IdList) {
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: WorkflowQuery) =>
-      readIdPage(list, query, (range) => findWorkflows(ctx, range, query)),
-
-    represent: ({ deadlineAt, createdAt, updatedAt, steps, ...workflow }: Workflow) => {
-      return {
-        ...workflow,
-        deadlineAt: deadlineAt?.toISOString() ?? null,
-        createdAt: createdAt.toISOString(),
-        updatedAt: updatedAt.toISOString(),
-        steps: steps.map(({ startedAt, finishedAt, ...step }) => ({
-          ...step,
-          startedAt: startedAt.toISOString(),
-          finishedAt: finishedAt?.toISOString() ?? null,
-        })),
-      };
-    },
+      readIdPage({ secret: cursorSecret, name: 'workflows' }, query, (range) =>
+        findWorkflows(ctx, range, query),
+      ),
   };
 }

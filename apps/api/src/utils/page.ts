@@ -40,30 +40,12 @@ export function pageOf<Row>(
   };
 }
 
-/** The `Link` header (RFC 8288) of a page: the same query with another cursor. */
-export function linkHeader(
-  path: string,
-  query: URLSearchParams,
-  { nextCursor, prevCursor }: Pick<Page<unknown>, 'nextCursor' | 'prevCursor'>,
-): string {
-  const linkTo = (rel: string, cursor: string | null) => {
-    const target = new URLSearchParams(query);
-    target.delete('cursor');
-    if (cursor !== null) target.set('cursor', cursor);
-    return `<${path}?${target.toString()}>; rel="${rel}"`;
-  };
-  return [
-    linkTo('first', null),
-    ...(prevCursor === null ? [] : [linkTo('prev', prevCursor)]),
-    ...(nextCursor === null ? [] : [linkTo('next', nextCursor)]),
-  ].join(', ');
-}
-
 /** A list in the order of its ids, newest first, as administration reads it. */
 export interface IdList {
+  /** Signs its cursors. */
   readonly secret: string;
-  /** Where it is found, for its links: "/api/v1/admin/jobs". */
-  readonly path: string;
+  /** What its cursors are good for. */
+  readonly name: string;
 }
 
 export interface IdListQuery {
@@ -85,22 +67,18 @@ export interface IdRange {
  * @throws {AppError} invalid_cursor
  */
 export async function readIdPage<Row extends { id: string }>(
-  { secret, path }: IdList,
+  { secret, name }: IdList,
   query: IdListQuery,
   read: (range: IdRange) => Promise<Row[]>,
 ) {
   const { cursor, limit, ...filters } = query;
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const scope = JSON.stringify([path, given]);
+  const scope = JSON.stringify([name, given]);
   const position = cursor === undefined ? undefined : decodeCursor(secret, scope, cursor);
   const isBack = position?.direction === 'prev';
   const found = await read({ id: position?.id ?? null, isBack, take: limit + 1 });
   const inOrder = isBack ? found.toReversed() : found;
   const placeOf = ({ id }: Row) => ({ id, keys: [] });
   const { rows, ...ends } = pageOf(inOrder, { limit, position, placeOf, secret, scope });
-  const url = new URLSearchParams(
-    given.map(([name, value]): [string, string] => [name, String(value)]),
-  );
-  url.set('limit', String(limit));
-  return { rows, meta: { limit, ...ends }, headers: { Link: linkHeader(path, url, ends) } };
+  return { rows, meta: { limit, ...ends } };
 }

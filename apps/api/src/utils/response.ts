@@ -1,12 +1,20 @@
 import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { DataReply, FinishedReply } from '../kernel/reply.ts';
+import type { DataReply, FinishedReply, PageEnds } from '../kernel/reply.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
 /** 200 with data; headers such as ETag may go with it. */
 export function ok<Data>(data: Data, headers: Headers = {}): DataReply<200, Data, undefined> {
   return { status: 200, data, meta: undefined, headers };
+}
+
+/** 200 with a page of a list; it is sent with a `Link` header to the pages beside it. */
+export function page<Data, Meta extends PageEnds>(
+  data: Data,
+  meta: Meta,
+): DataReply<200, Data, Meta> {
+  return { status: 200, data, meta, links: meta };
 }
 
 /** 201 with the new resource and where it is. */

@@ -74,7 +74,7 @@ async function decide(
   const disputes = createDisputesService({
     ...shop.container.services,
     stripe: { retrieveDispute } as unknown as StripeGateway,
-    list: { secret: 'none', path: '/none' },
+    cursorSecret: 'none',
   });
   await disputes.sync(shop.ctx, disputeId);
 }

@@ -57,6 +57,10 @@ describe('The jobs of the queue', () => {
     const ids: string[] = [];
     for (let job = 1; job <= 5; job++) ids.unshift(await addJob('test.paged'));
     const first = await list('?name=test.paged&limit=2').expect(200);
+    const here = '/api/v1/admin/jobs?name=test.paged&limit=2';
+    expect(first.headers['link']).toBe(
+      `<${here}>; rel="first", <${here}&cursor=${first.body.meta.nextCursor}>; rel="next"`,
+    );
     const second = await list(
       `?name=test.paged&limit=2&cursor=${first.body.meta.nextCursor}`,
     ).expect(200);

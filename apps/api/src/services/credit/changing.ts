@@ -1,10 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import { AppError, notFound } from '../../kernel/errors.ts';
-import { etagOf, matchesEtag } from '../../utils/etag.ts';
+import { notFound, OutdatedError } from '../../kernel/errors.ts';
 import type { AuditService } from '../audit.service.ts';
 import type { CreditAccount } from './findAccounts.ts';
-import { representAccount } from './representation.ts';
 import { changeAccount, lockAccount, reopenAccount } from './statements.ts';
 
 /** What staff set of an account; what is left out stays as it is. */
@@ -14,13 +13,13 @@ export interface AccountChange {
   readonly expiresAt?: string | null | undefined;
 }
 
+export interface ChangeTerms {
+  readonly reason: string;
+  readonly isExpected?: ((account: CreditAccount) => boolean) | undefined;
+}
+
 /** How long what a refund brings can be spent at least. */
 const REFUND_GRACE_DAYS = 90;
-
-/** The tag of an account as it is shown. */
-export function etagOfAccount(account: CreditAccount): string {
-  return etagOf(JSON.stringify(representAccount(account)));
-}
 
 /** Whether, and for how long, an account can be spent from. */
 export function createChanging({ audit }: { audit: AuditService }) {
@@ -28,27 +27,27 @@ export function createChanging({ audit }: { audit: AuditService }) {
     /**
      * Disables an account or enables it again, and sets when it expires. What is held for an order
      * stays so. The same change again changes nothing and is not audited.
-     * @param ifMatch tags as which the account may be changed.
-     * @throws {AppError} not_found; precondition_failed
+     * @param isExpected whether the account is as the caller knows it; without it, any is.
+     * @throws {AppError} not_found
+     * @throws {OutdatedError} precondition_failed, with the account as it is
      */
     async change(
       ctx: Context,
       id: string,
       { disabled, expiresAt }: AccountChange,
-      { reason, ifMatch }: { reason: string; ifMatch?: string | undefined },
+      { reason, isExpected }: ChangeTerms,
     ): Promise<CreditAccount> {
       return inTransaction(ctx, async (ctx) => {
         const [before] = await ctx.db.query(lockAccount, [id]);
         if (!before) throw notFound('credit account');
-        const etag = etagOfAccount(before);
-        if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) {
+        if (isExpected?.(before) === false) {
           const message = 'The account has changed. Read it again, then retry.';
-          throw new AppError('precondition_failed', message, { headers: { ETag: etag } });
+          throw new OutdatedError('precondition_failed', message, before);
         }
         const values = [id, disabled ?? null, expiresAt !== undefined, expiresAt ?? null];
         const [after] = await ctx.db.query(changeAccount, values);
         if (!after) throw new Error(`The account ${id} is gone under its lock`);
-        if (etagOfAccount(after) === etag) return before;
+        if (isDeepStrictEqual(after, before)) return before;
         const details = { disabled, expiresAt };
         await audit.record(ctx, { action: 'credit.change', subject: id, reason, details });
         return after;
