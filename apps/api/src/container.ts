@@ -205,7 +205,19 @@ function createServices(
     refunds,
     catalogImport: createCatalogImportService({ storage, queue }),
     media: createMediaService({ storage, worker }),
-    email: createEmailService({ mailer, shopName: config.shop.name, ...config.mail }),
+    email: createEmailService({
+      mailer,
+      from: config.mail.from,
+      staff: config.mail.staff,
+      shop: {
+        ...config.mail,
+        shopName: config.shop.name,
+        locale: config.shop.locale,
+        mediaUrl,
+        apiBase: API_BASE,
+        orderTokenOf: (orderId) => orders.tokenOf(orderId).token,
+      },
+    }),
     products: createProductsService({
       cache,
       eventBus,

@@ -116,6 +116,15 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       from: env.MAIL_FROM ?? demo.mailFrom,
       /** Where notices to staff go. */
       staff: env.STAFF_EMAIL,
+      logoUrl: env.MAIL_LOGO_URL,
+      color: env.MAIL_COLOR,
+      footer: (env.MAIL_FOOTER ?? '')
+        .split('|')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+      /** With {id}, {number} and {token} to fill in. */
+      orderPageUrl: env.ORDER_PAGE_URL,
+      staffOrderPageUrl: env.STAFF_ORDER_PAGE_URL,
     },
     shop: {
       name: env.SHOP_NAME || demo.shopName,

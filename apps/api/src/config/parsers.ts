@@ -54,6 +54,19 @@ export const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   );
 
+/** A web address in which some names in braces are filled in later. */
+export const urlTemplate = (...names: string[]) =>
+  url('https:', 'http:').refine(
+    (text) =>
+      [...text.matchAll(/\{(\w*)\}/g)].every(([, name = '']) => names.includes(name)) &&
+      text.includes('{'),
+    `must contain one of ${names.map((name) => `{${name}}`).join(', ')}, and nothing else in braces`,
+  );
+
+/** A colour as #rrggbb. */
+export const colour = () =>
+  z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour as #rrggbb, such as #0b57d0');
+
 /**
  * A web address of scheme, host and port alone, in the form in which a browser names it. A path is
  * refused: the API answers at the root of its host, and its links would lead elsewhere.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Subscriber } from '../events/defineSubscriber.ts';
+import type { Mail } from '../mails/defineMail.ts';
 
 export type TagGroup = 'Storefront' | 'Staff' | 'Machines';
 
@@ -24,6 +25,8 @@ export interface Domain {
   readonly events?: Readonly<Record<string, z.ZodType>>;
   /** What is done about events, its own or another domain's. */
   readonly subscribers?: readonly Subscriber[];
+  /** The mails that events send; what they say is wiring. */
+  readonly mails?: readonly Mail[];
   /** The schema of each message of the in-process bus. */
   readonly busEvents?: Readonly<Record<string, z.ZodType>>;
 }

@@ -1,4 +1,5 @@
 import { disputeEvents } from '../events/disputes.events.ts';
+import { disputeMails } from '../mails/disputes.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const disputes = defineDomain({
@@ -11,4 +12,5 @@ export const disputes = defineDomain({
     },
   },
   events: disputeEvents,
+  mails: Object.values(disputeMails),
 });

@@ -5,7 +5,6 @@ import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
 import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
-import { email } from './email.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { jobs } from './jobs.domain.ts';
@@ -46,5 +45,4 @@ export const domains = [
   doctor,
   setup,
   reconciliation,
-  email,
 ] as const;

@@ -1,4 +1,5 @@
 import { orderEvents } from '../events/orders.events.ts';
+import { orderMails } from '../mails/orders.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const orders = defineDomain({
@@ -15,4 +16,5 @@ export const orders = defineDomain({
     },
   },
   events: orderEvents,
+  mails: Object.values(orderMails),
 });

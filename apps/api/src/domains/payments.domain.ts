@@ -1,4 +1,5 @@
 import { paymentEvents } from '../events/payments.events.ts';
+import { paymentMails } from '../mails/payments.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const payments = defineDomain({
@@ -17,4 +18,5 @@ export const payments = defineDomain({
     },
   },
   events: paymentEvents,
+  mails: Object.values(paymentMails),
 });

@@ -1,4 +1,5 @@
 import { refundEvents } from '../events/refunds.events.ts';
+import { refundMails } from '../mails/refunds.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const refunds = defineDomain({
@@ -14,4 +15,5 @@ export const refunds = defineDomain({
     },
   },
   events: refundEvents,
+  mails: Object.values(refundMails),
 });

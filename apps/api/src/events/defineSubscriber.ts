@@ -15,7 +15,8 @@ export interface Subscriber {
   readonly consumer: string;
   readonly events: readonly string[];
   readonly job: Pick<Job, 'name' | 'maxAttempts' | 'priority'>;
-  readonly toJob: (event: EventOf<EventSchemas, string>) => JobRequest;
+  /** The jobs that an event asks for; none where it asks for nothing. */
+  readonly toJobs: (event: EventOf<EventSchemas, string>) => readonly JobRequest[];
 }
 
 /**
@@ -41,12 +42,12 @@ export function defineSubscriber<
     consumer,
     events,
     job,
-    toJob(event) {
+    toJobs(event) {
       // The outbox hands over none but its own events, whose payloads the compiler has checked.
       const own = event as EventOf<Schemas, Type>;
       const delayMs = delayMsOf?.(own) ?? 0;
       const payload = payloadOf(own);
-      return delayMs === 0 ? { payload } : { payload, runAt: new Date(Date.now() + delayMs) };
+      return [delayMs === 0 ? { payload } : { payload, runAt: new Date(Date.now() + delayMs) }];
     },
   };
 }

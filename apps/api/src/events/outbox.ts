@@ -14,10 +14,10 @@ const insertEvent = statement(
      INSERT INTO events (id, type, payload, request_id) VALUES ($1, $2, $3::jsonb, $4)
    ), errand AS (
      SELECT * FROM json_to_recordset($5::json) AS errand (
-       consumer text, job text, payload json, "runAt" timestamptz, "maxAttempts" int, priority int
+       job text, payload json, "runAt" timestamptz, "maxAttempts" int, priority int
      )
    ), told AS (
-     INSERT INTO event_consumptions (consumer, event_id) SELECT consumer, $1 FROM errand
+     INSERT INTO event_consumptions (consumer, event_id) SELECT unnest($6::text[]), $1
    )
    SELECT job.id
    FROM errand
@@ -45,21 +45,17 @@ export async function emit<T extends EventType>(
     throw new Error(`${type} was emitted outside the transaction of the change it tells of`);
   }
   const event = { id: newId('event'), type, payload };
-  const errands = subscribers
-    .filter(({ events }) => events.includes(type))
-    .map(({ consumer, job: { name, maxAttempts, priority }, toJob }) => ({
-      consumer,
-      job: name,
-      maxAttempts,
-      priority,
-      ...toJob(event),
-    }));
+  const told = subscribers.filter(({ events }) => events.includes(type));
+  const errands = told.flatMap(({ job: { name, maxAttempts, priority }, toJobs }) =>
+    toJobs(event).map((request) => ({ job: name, maxAttempts, priority, ...request })),
+  );
   await ctx.db.execute(insertEvent, [
     event.id,
     type,
     JSON.stringify(payload),
     ctx.requestId,
     JSON.stringify(errands),
+    told.map(({ consumer }) => consumer),
   ]);
   return event.id;
 }

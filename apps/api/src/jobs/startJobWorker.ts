@@ -1,4 +1,5 @@
 import type { Container } from '../container.ts';
+import { loadContent } from '../mails/registry.ts';
 import { loadJobs } from './registry.ts';
 
 /** Runs the queue's jobs in this process, until it is stopped. */
@@ -7,7 +8,7 @@ export async function startJobWorker(container: Container) {
   metrics.watchQueue(() => services.queue.health({ db: database }));
   return services.queue.startWorker({
     database,
-    services,
+    services: { ...services, loadContent },
     logger,
     jobs: await loadJobs(),
     concurrency: config.processes.jobConcurrency,

@@ -22,18 +22,21 @@ const nicknames: Readonly<Record<string, string>> = {
   TURKEY: 'TR',
 };
 
-let englishNames: Intl.DisplayNames | undefined;
+const names = new Map<string, Intl.DisplayNames>();
 
 /** Whether the text is the upper-case code of a country. */
 export function isCountry(code: string): boolean {
   return alpha3ByCode.has(code);
 }
 
-/** A country's name in English, as it stands on a parcel; what is no country's code, as it is. */
-export function countryName(code: string): string {
+/** A country's name, in English as a rule, as it stands on a parcel; what is no country's code, as it is. */
+export function countryName(code: string, locale = 'en'): string {
   if (!isCountry(code)) return code;
-  englishNames ??= new Intl.DisplayNames('en', { type: 'region' });
-  return (englishNames.of(code) ?? code).replace(/ SAR China$/, '');
+  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+  names.set(locale, known);
+  return (known.of(code) ?? code)
+    .replace(/ SAR China$/, '')
+    .replace(/^Sonderverwaltungsregion /, '');
 }
 
 /** The code that was probably meant: by another spelling, the three-letter code, or the name. */

@@ -11,7 +11,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/credit': 'Locks and balances.',
   'services/disputes': 'Written with the money that it takes back.',
   'services/doctor': 'Compares sums of whole tables on one snapshot.',
-  'services/email': 'A mail follows each purchase.',
   'services/eventBus': 'LISTEN and NOTIFY.',
   'services/health': 'Asks the server about itself.',
   'services/idempotency': 'One conditional statement claims a key.',
@@ -32,6 +31,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   db: 'Declares statements.',
   events: 'Writes an event and its jobs in one statement.',
   jobs: 'Purges.',
+  mails: 'Each reads what it says in one statement; one follows each purchase.',
   processes: 'Asks before anything else is there.',
 };
 

@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { createContainer } from '../../src/container.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
+import { loadContent } from '../../src/mails/registry.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
@@ -76,7 +77,7 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
   async function runJob(job: DueJob, ctx: Context, services: CrashingProcess['services']) {
     const known = jobs.find(({ name }) => name === job.name);
     if (!known) throw new Error(`There is no job ${job.name}`);
-    await known.run(ctx, job.payload, services);
+    await known.run(ctx, job.payload, { ...services, loadContent });
     await pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [job.id]);
   }
 

@@ -12,17 +12,22 @@ import { emit } from '../../src/events/outbox.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { CaughtMail, MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { createMailer, RecipientRefusedError } from '../../src/integrations/smtp.ts';
-import { sendOrderMail } from '../../src/jobs/email.order.handler.ts';
-import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
+import { sendQueuedOrderEmail } from '../../src/jobs/email.queued.handler.ts';
+import { queuedOrderEmailJob } from '../../src/jobs/email.queued.job.ts';
+import { sendEmail } from '../../src/jobs/email.send.handler.ts';
+import { sendEmailJob } from '../../src/jobs/email.send.job.ts';
 import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
 import { runnableJob } from '../../src/jobs/runnableJob.ts';
+import { loadContent } from '../../src/mails/registry.ts';
 import { createEmailService } from '../../src/services/email.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { testShop } from '../helpers/mails.ts';
 import { recordingLogger } from '../helpers/recordingLogger.ts';
 
+const shop = { ...testShop, shopName: 'Test Shop' };
 const FROM = 'Test Shop <orders@shop.test>';
 let testDatabase: TestDatabase;
 let database: Database;
@@ -244,7 +249,8 @@ describe('the mailer', () => {
   });
 });
 
-const mailJob = runnableJob(emailOrderJob, sendOrderMail);
+const mailJob = runnableJob(sendEmailJob, sendEmail);
+const queuedJob = runnableJob(queuedOrderEmailJob, sendQueuedOrderEmail);
 
 describe('order mails', () => {
   test('go from the event, through the queue, to the customer: one per order', async () => {
@@ -253,9 +259,7 @@ describe('order mails', () => {
     const worker = await createQueueService().startWorker({
       database,
       logger: recordingLogger(),
-      services: {
-        email: createEmailService({ mailer, shopName: 'Test Shop', from: FROM }),
-      },
+      services: { email: createEmailService({ mailer, from: FROM, shop }), loadContent },
       jobs: [mailJob],
       concurrency: 2,
     });
@@ -273,7 +277,7 @@ describe('order mails', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({
       to: ['ann@example.com'],
-      messageId: '<ord_1.confirmation@shop.test>',
+      messageId: '<ord_1.order.confirmation@shop.test>',
       subject: expect.stringMatching(/^Your order \d+ at Test Shop$/),
       text: expect.stringContaining('2 × Tee <b> (Red / M): $40.00'),
       html: expect.stringContaining('Tee &lt;b&gt;'),
@@ -284,34 +288,69 @@ describe('order mails', () => {
     await addOrder('ord_3', { email: 'bob@müller.example' });
     const from = 'Müller, Söhne <orders@müller.example>';
     const mailer = createMailer({ url: catcher.smtpUrl, from });
-    const email = createEmailService({ mailer, shopName: 'Test Shop', from });
-    await mailJob.run(context(), { orderId: 'ord_3', kind: 'expired' }, { email });
+    const email = createEmailService({ mailer, from, shop });
+    const payload = { mail: 'order.expired', about: { orderId: 'ord_3' } };
+    await mailJob.run(context(), payload, { email, loadContent });
     await mailer.close();
     const [mail] = await caught();
     expect(mail).toMatchObject({
       from: 'Müller, Söhne <orders@xn--mller-kva.example>',
       to: ['bob@xn--mller-kva.example'],
-      messageId: '<ord_3.expired@xn--mller-kva.example>',
+      messageId: '<ord_3.order.expired@xn--mller-kva.example>',
     });
   });
 
   test('a mail that is sent again has the same Message-ID', async () => {
     await addOrder('ord_2', { email: 'bob@example.com' });
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
-    const email = createEmailService({ mailer, shopName: 'Test Shop', from: FROM });
-    const payload = { orderId: 'ord_2', kind: 'expired' };
-    await mailJob.run(context(), payload, { email });
-    await mailJob.run(context(), payload, { email });
+    const email = createEmailService({ mailer, from: FROM, shop });
+    const payload = { mail: 'order.expired', about: { orderId: 'ord_2' } };
+    await mailJob.run(context(), payload, { email, loadContent });
+    await mailJob.run(context(), payload, { email, loadContent });
     await mailer.close();
     const ids = (await caught()).map(({ messageId }) => messageId);
-    expect(ids).toEqual(['<ord_2.expired@shop.test>', '<ord_2.expired@shop.test>']);
+    expect(ids).toEqual(['<ord_2.order.expired@shop.test>', '<ord_2.order.expired@shop.test>']);
+  });
+
+  test('of a German order are in German, with German amounts', async () => {
+    await addOrder('ord_4', { email: 'dora@example.com', locale: 'de-AT' });
+    const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
+    const email = createEmailService({ mailer, from: FROM, shop });
+    const confirmation = await loadContent('order.confirmation');
+    await email.send(context(), confirmation, { orderId: 'ord_4' });
+    await mailer.close();
+    const [mail] = await caught();
+    expect(mail?.subject).toMatch(/^Ihre Bestellung \d+ bei Test Shop$/);
+    for (const form of ['text', 'html'] as const) {
+      expect(mail?.[form]?.replaceAll(/\s/g, ' ')).toContain('$ 40,00');
+      expect(mail?.[form]).toContain('Zwischensumme');
+    }
+  });
+
+  test('that an earlier release has queued are sent too', async () => {
+    await addOrder('ord_5', { email: 'eve@example.com' });
+    const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
+    const email = createEmailService({ mailer, from: FROM, shop });
+    for (const kind of ['confirmation', 'expired', 'refundDue', 'paidTwice']) {
+      await queuedJob.run(context(), { orderId: 'ord_5', kind }, { email, loadContent });
+    }
+    const unwanted = { orderId: 'ord_5', kind: 'expired', isWanted: false };
+    await queuedJob.run(context(), unwanted, { email, loadContent });
+    await mailer.close();
+    expect((await caught()).map(({ subject }) => subject.split(' order ')[0]).sort()).toEqual([
+      'We are returning a second payment for',
+      'We are returning your payment for',
+      'Your',
+      'Your',
+    ]);
   });
 
   test('a refused recipient ends the job at once', async () => {
     const email = {
-      sendOrderMail: () => Promise.reject(new RecipientRefusedError('ann@example.com: 550')),
+      send: () => Promise.reject(new RecipientRefusedError('ann@example.com: 550')),
     };
-    const run = mailJob.run(context(), { orderId: 'ord_1', kind: 'expired' }, { email });
+    const payload = { mail: 'order.expired', about: { orderId: 'ord_1' } };
+    const run = mailJob.run(context(), payload, { email, loadContent });
     await expect(run).rejects.toThrow(PermanentJobError);
   });
 });
@@ -333,7 +372,10 @@ async function plainServer() {
   return { lines, port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
-async function addOrder(id: string, { email }: { email: string }): Promise<void> {
+async function addOrder(
+  id: string,
+  { email, locale = null }: { email: string; locale?: string | null },
+): Promise<void> {
   const { pool } = database;
   const cart = `cart_${id}`;
   await pool.query(
@@ -342,10 +384,11 @@ async function addOrder(id: string, { email }: { email: string }): Promise<void>
   );
   await pool.query(
     `INSERT INTO orders (id, cart_id, status, payment_status, currency, email, subtotal, discount,
-       shipping, tax, total, tax_inclusive, billing_address, shipping_option, token_hash)
+       shipping, tax, total, tax_inclusive, billing_address, shipping_option, token_hash,
+       locale)
      VALUES ($1, $2, 'confirmed', 'paid', 'USD', $3, 4000, 0, 500, 0, 4500, false, '{}',
-       '{"id":"so_1","name":"Standard","amount":500}', '')`,
-    [id, cart, email],
+       '{"id":"so_1","name":"Standard","amount":500}', '', $4)`,
+    [id, cart, email, locale],
   );
   await pool.query(
     `INSERT INTO order_items (id, order_id, position, variant_id, product_id, title, variant_title,

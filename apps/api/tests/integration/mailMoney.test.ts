@@ -1,7 +1,9 @@
-import { readOrderForMail } from '../../src/services/email/order.ts';
-import { composeOrderMail } from '../../src/services/email/orderMails.ts';
+import { expired } from '../../src/mails/orders/closed.ts';
+import { confirmation } from '../../src/mails/orders/confirmation.ts';
+import { readOrderForMail } from '../../src/mails/orders/readOrder.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { issueCard } from '../helpers/credit.ts';
+import { customerMail } from '../helpers/mails.ts';
 import { makeDue, placedOf, postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import { asStaff } from '../helpers/staff.ts';
@@ -71,11 +73,11 @@ async function placeAndPay(terms: Case): Promise<PlacedOrder> {
 async function mailOf(
   { ctx }: SalesApp,
   { orderId }: PlacedOrder,
-  kind: 'confirmation' | 'expired' = 'confirmation',
+  content: typeof confirmation | typeof expired = confirmation,
 ): Promise<string> {
-  const order = await readOrderForMail(ctx, orderId);
+  const order = await readOrderForMail(ctx, { orderId });
   if (!order) throw new Error('no order');
-  return composeOrderMail(kind, order, 'My Shop').text;
+  return customerMail(content, order).text;
 }
 
 const arrived = 'Your payment has arrived';
@@ -156,7 +158,7 @@ test('An order that has expired says that its gift card can be spent again', asy
     const placed = await place({ ...terms, card });
     await makeDue(shop, placed);
     await shop.container.services.checkout.expireDue(shop.ctx);
-    const text = await mailOf(shop, placed, 'expired');
+    const text = await mailOf(shop, placed, expired);
     expect(text).toContain('Nothing was charged');
     expect(text.includes('has been put back')).toBe(isSaid);
   }

@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { EventPayload, EventType } from '../../src/events/eventMap.ts';
 import { emit } from '../../src/events/outbox.ts';
-import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
+import { sendEmailJob } from '../../src/jobs/email.send.job.ts';
 import { runWithRequestStore, currentRequest } from '../../src/kernel/requestStore.ts';
 import { createContext } from '../../src/kernel/context.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -43,9 +43,9 @@ describe('emit', () => {
     ]);
     expect(await queuedJobs()).toEqual([
       {
-        name: 'email.order',
-        payload: { orderId: 'ord_1', kind: 'confirmation', isWanted: true },
-        max_attempts: emailOrderJob.maxAttempts,
+        name: 'email.send',
+        payload: { mail: 'order.confirmation', about: { orderId: 'ord_1' } },
+        max_attempts: sendEmailJob.maxAttempts,
       },
     ]);
   });
@@ -90,13 +90,17 @@ describe('a durable subscriber', () => {
     const late = { orderId: 'ord_1', paymentId: 'pay_1', reason: 'duplicate' } as const;
     await emitted('payment.needs_refund', late);
     expect(await queuedJobs()).toMatchObject([
-      { name: 'email.refund', payload: { refundId: 'ref_1', kind: 'failed' } },
-      {
-        name: 'email.staff',
-        payload: { kind: 'dispute.opened', paymentId: 'pay_1', disputeId: 'dp_1' },
-      },
-      { name: 'email.order', payload: { orderId: 'ord_1', kind: 'paidTwice' } },
+      { name: 'email.send', payload: { mail: 'refund.failed', about: { refundId: 'ref_1' } } },
+      { name: 'email.send', payload: { mail: 'dispute.opened', about: dispute } },
+      { name: 'email.send', payload: { mail: 'order.paid_twice', about: { orderId: 'ord_1' } } },
     ]);
+  });
+
+  test('counts as told of an event that asks it for no job', async () => {
+    const id = await emitted('order.expired', { orderId: 'ord_1', wasTried: false });
+    const { rows } = await database.pool.query('SELECT consumer, event_id FROM event_consumptions');
+    expect(rows).toEqual([{ consumer: 'orderMail', event_id: id }]);
+    expect(await queuedJobs()).toEqual([]);
   });
 
   test('may have its job wait', async () => {

@@ -1,12 +1,13 @@
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
+import { customerMail } from '../helpers/mails.ts';
 import { placedOf, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe, settleRefunds } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import { orderOf } from '../helpers/staff.ts';
-import { readOrderForMail } from '../../src/services/email/order.ts';
-import { composeOrderMail } from '../../src/services/email/orderMails.ts';
+import { confirmation } from '../../src/mails/orders/confirmation.ts';
+import { readOrderForMail } from '../../src/mails/orders/readOrder.ts';
 
 let shop: SalesApp;
 
@@ -59,9 +60,9 @@ async function askedAtStripe({ intentId }: PlacedOrder): Promise<number> {
 
 /** The words of the order's confirmation. */
 async function mailOf({ orderId }: PlacedOrder): Promise<string> {
-  const order = await readOrderForMail(shop.ctx, orderId);
+  const order = await readOrderForMail(shop.ctx, { orderId });
   if (!order) throw new Error('no order');
-  return composeOrderMail('confirmation', order, 'My Shop').text.replaceAll('\u00a0', ' ');
+  return customerMail(confirmation, order).text.replaceAll('\u00a0', ' ');
 }
 
 describe('What is charged is what the order says', () => {

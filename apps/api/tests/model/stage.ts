@@ -1,5 +1,6 @@
 import type { Context } from '../../src/kernel/context.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
+import { loadContent } from '../../src/mails/registry.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { makeDue, placeOrder, type PlacedOrder } from '../helpers/orders.ts';
@@ -64,7 +65,7 @@ export async function openStage(): Promise<Stage> {
       if (!due) return false;
       const job = jobs.find(({ name }) => name === due.name);
       if (!job) throw new Error(`There is no job ${due.name}`);
-      const done = await job.run(ctx, due.payload, services).then(
+      const done = await job.run(ctx, due.payload, { ...services, loadContent }).then(
         () => true,
         () => false,
       );

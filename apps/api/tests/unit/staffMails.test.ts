@@ -1,8 +1,14 @@
-import { staffMailKinds } from '../../src/jobs/email.staff.job.ts';
-import type { StaffNotice } from '../../src/services/email/staff.ts';
-import { composeStaffMail } from '../../src/services/email/staffMails.ts';
+import { lost, won } from '../../src/mails/disputes/closed.ts';
+import { opened } from '../../src/mails/disputes/opened.ts';
+import { amountMismatch } from '../../src/mails/payments/amountMismatch.ts';
+import { authorizationLost } from '../../src/mails/payments/authorizationLost.ts';
+import { missing } from '../../src/mails/payments/missing.ts';
+import type { StaffNotice } from '../../src/mails/payments/readNotice.ts';
+import { unspendable } from '../../src/mails/payments/unspendable.ts';
+import { staffMail } from '../helpers/mails.ts';
 
 const notice: StaffNotice = {
+  id: 'du_1',
   orderId: 'ord_1',
   orderNumber: 1001,
   orderStatus: 'confirmed',
@@ -18,52 +24,55 @@ const notice: StaffNotice = {
   evidenceDueAt: new Date('2026-12-01T10:00:00Z'),
 };
 
+const contents = { amountMismatch, missing, authorizationLost, unspendable, opened, won, lost };
+
 describe('A mail to staff', () => {
-  test.each(staffMailKinds)('of %s names the order and the payment', (kind) => {
-    const mail = composeStaffMail(kind, notice, 'My Shop');
+  test.each(Object.entries(contents))('of %s names the order and the payment', (_name, content) => {
+    const mail = staffMail(content, notice);
     expect(mail?.subject).toContain('1001');
-    expect(mail?.text).toContain('Order 1001 is ord_1, its payment pay_1.');
+    expect(mail?.text).toContain('Order 1001: ord_1');
+    expect(mail?.text).toContain('Payment: pay_1');
   });
 
-  test('of another sum says what came and what can be done', () => {
-    const mail = composeStaffMail('payment.amount_mismatch', notice, 'My Shop');
+  test('of another amount says what came and what can be done', () => {
+    const mail = staffMail(amountMismatch, notice);
     expect(mail?.text).toContain('2698 USD came of 2699 USD');
     const partial = { ...notice, orderPaymentStatus: 'partially_paid' };
-    const told = composeStaffMail('payment.amount_mismatch', partial, 'My Shop');
-    expect(told?.text).toContain('The order is confirmed and partially paid.');
+    const text = staffMail(amountMismatch, partial)?.text;
+    expect(text).toContain('The order is confirmed and partially paid.');
     for (const operation of ['cancel', 'refunds']) {
-      expect(told?.text).toContain(`POST /api/v1/admin/orders/ord_1/${operation}`);
+      expect(text).toContain(`POST /api/v1/admin/orders/ord_1/${operation}`);
     }
-    const pending = { ...partial, orderStatus: 'pending' };
-    const waits = composeStaffMail('payment.amount_mismatch', pending, 'My Shop');
-    expect(waits?.text).toContain('cancel it (POST /api/v1/admin/orders/ord_1/cancel)');
+    const pending = staffMail(amountMismatch, { ...partial, orderStatus: 'pending' });
+    expect(pending?.text).toMatch(/Cancel it.*: POST \/api\/v1\/admin\/orders\/ord_1\/cancel/);
+    expect(pending?.text).not.toContain('/refunds');
   });
 
-  test.each(['unpaid', 'failed'])('of a lost authorization says how it is paid anew', (state) => {
-    const owed = { ...notice, orderPaymentStatus: state };
-    const mail = composeStaffMail('payment.authorization_lost', owed, 'My Shop');
+  test.each(['unpaid', 'failed'])('of a lost authorization says how it is paid again', (state) => {
+    const mail = staffMail(authorizationLost, { ...notice, orderPaymentStatus: state });
     expect(mail?.text).toContain('POST /api/v1/orders/ord_1/payment');
     expect(mail?.text).toContain('POST /api/v1/admin/orders/ord_1/cancel');
   });
 
   test('of a dispute says how much, why, and until when evidence is taken', () => {
-    const mail = composeStaffMail('dispute.opened', notice, 'My Shop');
-    expect(mail?.text).toContain('$26.99 (product not received, du_1)');
-    expect(mail?.text).toContain('until 2026-12-01');
+    const mail = staffMail(opened, notice);
+    expect(mail?.text).toContain('$26.99 (product not received)');
+    expect(mail?.text).toContain('by December 1, 2026');
+    expect(mail?.text).toContain('Dispute: du_1');
   });
 
-  test('of a lost dispute says what has become of the order', () => {
+  test('of a lost dispute says what became of the order', () => {
     const canceled = { ...notice, orderStatus: 'canceled' };
-    expect(composeStaffMail('dispute.lost', canceled, 'My Shop')?.text).toContain('on the shelf');
-    expect(composeStaffMail('dispute.lost', notice, 'My Shop')?.text).toContain('is confirmed');
+    expect(staffMail(lost, canceled)?.text).toContain('on the shelf');
+    expect(staffMail(lost, notice)?.text).toContain('is confirmed');
   });
 
   test('of a dispute that is won says so when the order is canceled by then', () => {
     const canceled = { ...notice, orderStatus: 'canceled' };
-    expect(composeStaffMail('dispute.won', canceled, 'My Shop')?.text).toContain(
-      'But the order is canceled, and this money belongs to nothing',
+    expect(staffMail(won, canceled)?.text).toContain(
+      'But the order is canceled, and this money belongs to no order',
     );
-    expect(composeStaffMail('dispute.won', notice, 'My Shop')?.text).not.toContain('canceled');
+    expect(staffMail(won, notice)?.text).not.toContain('canceled');
   });
 
   test.each([
@@ -71,6 +80,6 @@ describe('A mail to staff', () => {
     ['confirmed', 'paid'],
   ])('of a lost authorization is not sent when the order is %s, %s by then', (status, payment) => {
     const now = { ...notice, orderStatus: status, orderPaymentStatus: payment };
-    expect(composeStaffMail('payment.authorization_lost', now, 'My Shop')).toBeUndefined();
+    expect(staffMail(authorizationLost, now)).toBeUndefined();
   });
 });

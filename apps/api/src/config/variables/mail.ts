@@ -1,4 +1,5 @@
-import { email, flag, mailbox, url } from '../parsers.ts';
+import { z } from 'zod';
+import { colour, email, flag, mailbox, url, urlTemplate } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** By which server mail goes out, and to whom notices go. */
@@ -28,5 +29,34 @@ export const mail = {
     group: 'Mail',
     description: 'Where notices to staff go, such as of a refund that has failed. Unset: nowhere.',
     example: 'team@shop.example',
+  }),
+  MAIL_LOGO_URL: url('https:', 'http:').optional().register(documentation, {
+    group: 'Mail',
+    description:
+      'Picture at the head of mails to customers, shown 40 pixels high. Unset: the shop’s name.',
+    example: 'https://shop.example/logo.png',
+  }),
+  MAIL_COLOR: colour().default('#1f5f4a').register(documentation, {
+    group: 'Mail',
+    description: 'Colour of the buttons in mails to customers; their text is black or white.',
+    default: '#1f5f4a',
+    example: '#0b57d0',
+  }),
+  MAIL_FOOTER: z.string().trim().max(1000).optional().register(documentation, {
+    group: 'Mail',
+    description:
+      'Text at the foot of mails to customers, such as the company and its address; a | begins another line. Unset: the shop’s name.',
+    example: 'My Shop Ltd | 1 Main St, Springfield | help@shop.example',
+  }),
+  ORDER_PAGE_URL: urlTemplate('id', 'number', 'token').optional().register(documentation, {
+    group: 'Mail',
+    description:
+      'The storefront’s page of an order, to which mails to customers lead: {id}, {number} and {token} (a guest’s key to the order) are filled in. Unset: mails have no button.',
+    example: 'https://shop.example/orders/{id}?token={token}',
+  }),
+  STAFF_ORDER_PAGE_URL: urlTemplate('id', 'number').optional().register(documentation, {
+    group: 'Mail',
+    description: 'The page on which staff look at an order, to which mails to staff lead.',
+    example: 'https://admin.shop.example/orders/{id}',
   }),
 };

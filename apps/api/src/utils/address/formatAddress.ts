@@ -21,10 +21,10 @@ const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
- * The lines of an address in its country's own order, ending with the country's name in English.
+ * The lines of an address in its country's own order, ending with the country's name in the locale.
  * Written in the country's own script, an address has the order that belongs to it.
  */
-export function formatAddress(address: WrittenAddress): string[] {
+export function formatAddress(address: WrittenAddress, locale = 'en'): string[] {
   const { country = '' } = address;
   const addresses = addressesOf(country) ?? anyCountry;
   const isLocal = NOT_LATIN.test(`${address.line1 ?? ''}${address.city ?? ''}`);
@@ -35,7 +35,7 @@ export function formatAddress(address: WrittenAddress): string[] {
     .flatMap((line) => write(line, fields).split('\n'))
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const name = countryName(country);
+  const name = countryName(country, locale);
   // Hong Kong, Singapore and Monaco are city and country.
   const isSaid = lines.at(-1)?.toUpperCase() === name.toUpperCase();
   return name === '' || isSaid ? lines : [...lines, name];

@@ -1,0 +1,29 @@
+import type { StaffNotice } from './readNotice.ts';
+
+export const notice: StaffNotice = {
+  id: 'pay_01kb3x0e4xfq2v8a0r6n4d9s7m',
+  orderId: 'ord_01kb3x0e4xfq2v8a0r6n4d9s7m',
+  orderNumber: 1001,
+  orderStatus: 'confirmed',
+  orderPaymentStatus: 'unpaid',
+  paymentId: 'pay_01kb3x0e4xfq2v8a0r6n4d9s7m',
+  providerId: 'pi_3SVbzFKq1',
+  amount: 2699,
+  currency: 'EUR',
+  lastError: null,
+  disputeId: null,
+  disputeReason: null,
+  disputeAmount: null,
+  evidenceDueAt: null,
+};
+
+export const noticeExamples: Record<string, StaffNotice> = { unpaid: notice };
+
+export const mismatchExamples: Record<string, StaffNotice> = {
+  'of a confirmed order': {
+    ...notice,
+    orderPaymentStatus: 'partially_paid',
+    lastError: '2000 EUR came of 2699 EUR; a person has to decide',
+  },
+  'of a pending order': { ...notice, orderStatus: 'pending' },
+};

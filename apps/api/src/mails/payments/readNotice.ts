@@ -1,0 +1,50 @@
+import { statement } from '../../db/client.ts';
+import type { Context } from '../../kernel/context.ts';
+
+/** What mails to staff say about a payment and its dispute; amounts in minor units of the currency. */
+export interface StaffNotice {
+  /** The dispute, or else the payment. */
+  id: string;
+  orderId: string;
+  orderNumber: number;
+  orderStatus: string;
+  orderPaymentStatus: string;
+  paymentId: string;
+  /** The provider's id. */
+  providerId: string | null;
+  amount: number;
+  currency: string;
+  lastError: string | null;
+  /** Null when the mail is about no dispute. */
+  disputeId: string | null;
+  disputeReason: string | null;
+  disputeAmount: number | null;
+  evidenceDueAt: Date | null;
+}
+
+/** $2 is the provider's id of the dispute, or null. */
+const noticeForMail = statement<StaffNotice>(
+  'email.staff',
+  `SELECT coalesce(d.provider_id, p.id) AS id, o.id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
+     o.payment_status AS "orderPaymentStatus", p.id AS "paymentId", p.provider_id AS "providerId",
+     p.amount, p.currency, p.last_error AS "lastError", d.provider_id AS "disputeId",
+     d.reason AS "disputeReason", d.amount AS "disputeAmount", d.evidence_due_at AS "evidenceDueAt"
+   FROM payments p
+   JOIN orders o ON o.id = p.order_id
+   LEFT JOIN disputes d ON d.payment_id = p.id AND d.provider_id = $2
+   WHERE p.id = $1`,
+);
+
+export interface NoticeNeeds {
+  readonly paymentId: string;
+  readonly disputeId?: string;
+}
+
+/** Reads what staff need to know, in one statement. */
+export async function readNotice(
+  ctx: Context,
+  { paymentId, disputeId }: NoticeNeeds,
+): Promise<StaffNotice | undefined> {
+  const [notice] = await ctx.db.query(noticeForMail, [paymentId, disputeId ?? null]);
+  return notice;
+}

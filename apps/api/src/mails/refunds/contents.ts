@@ -1,0 +1,4 @@
+import { failed } from './failed.ts';
+import { refunded } from './refunded.ts';
+
+export const contents = [refunded, failed];
