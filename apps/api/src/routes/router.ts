@@ -83,8 +83,6 @@ function handlerOf(
     const reply = await route.handler(ctx, input);
     if ('finished' in reply) await responses.send(req, res, reply.finished);
     else send(req, res, route, serialize(req, input.query, reply));
-    if ('finished' in reply) await responses.send(req, res, reply.finished);
-    else send(req, res, route, serialize(req, input.query, reply));
   };
 }
 
