@@ -1,0 +1,41 @@
+import type { Config } from '../config/index.ts';
+import { createCheckoutService } from '../services/checkout.service.ts';
+import { createRecoveryService } from '../services/recovery.service.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { MoneyServices } from './money.ts';
+import type { Platform } from './platform.ts';
+import type { Sales } from './sales.ts';
+
+/** From cart to order, and what resumes where that has stopped: it needs all that stands below. */
+export function createCheckout(
+  { shop }: Config,
+  { logger, services }: Platform,
+  below: Catalogue & Sales & MoneyServices,
+) {
+  const { carts, orders, inventory, payments, credit, refunds, workflows } = below;
+  const checkout = createCheckoutService({
+    carts,
+    orders,
+    inventory,
+    payments,
+    credit,
+    refunds,
+    logger,
+    reservationMinutes: shop.reservationMinutes,
+    quantityLimits: shop.quantityLimits,
+    paymentProviders: shop.paymentProviders,
+  });
+  const { audit } = services;
+  return {
+    checkout,
+    recovery: createRecoveryService({
+      workflows,
+      audit,
+      logger,
+      orders,
+      payments,
+      checkout,
+      refunds,
+    }),
+  };
+}

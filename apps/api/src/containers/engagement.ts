@@ -1,0 +1,28 @@
+import type { Config } from '../config/index.ts';
+import { API_BASE } from '../routes/base.ts';
+import { createEmailService } from '../services/email.service.ts';
+import type { Platform } from './platform.ts';
+import type { Sales } from './sales.ts';
+
+/** What the shop tells its customers and its staff. */
+export function createEngagement(
+  { mail, shop }: Config,
+  { mailer, mediaUrl }: Platform,
+  { orders }: Sales,
+) {
+  return {
+    email: createEmailService({
+      mailer,
+      from: mail.from,
+      staff: mail.staff,
+      shop: {
+        ...mail,
+        shopName: shop.name,
+        locale: shop.locale,
+        mediaUrl,
+        apiBase: API_BASE,
+        orderTokenOf: (orderId) => orders.tokenOf(orderId).token,
+      },
+    }),
+  };
+}

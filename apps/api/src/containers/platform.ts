@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { Config } from '../config/index.ts';
+import { openDatabase } from '../db/client.ts';
+import { isOutage } from '../db/errors.ts';
+import { createLocalStorage } from '../integrations/localStorage.ts';
+import { createMailer } from '../integrations/smtp.ts';
+import { createAuditService } from '../services/audit.service.ts';
+import { createCacheService } from '../services/cache.service.ts';
+import { createEventBus } from '../services/eventBus.service.ts';
+import { createHealthService } from '../services/health.service.ts';
+import { createIdempotencyService } from '../services/idempotency.service.ts';
+import { createMetrics } from '../services/metrics.service.ts';
+import { createQueueService } from '../services/queue.service.ts';
+import { createStorageService } from '../services/storage.service.ts';
+import { createWorkerService } from '../services/worker.service.ts';
+import { createLogger } from '../utils/logger.ts';
+
+/** Some thousand pages of the catalogue. */
+const CACHE_BYTES = 32 * 1024 * 1024;
+/** NOTIFY reports each change; this bounds how long a lost notification leaves an old answer. */
+const CACHE_TTL_MS = 60_000;
+
+export type Platform = ReturnType<typeof createPlatform>;
+
+/** The machinery: it knows no domain. */
+export function createPlatform(config: Config) {
+  const { url, poolSize, statementTimeoutMs } = config.database;
+  if (url === undefined) throw new Error('The database has no address yet');
+  const logger = createLogger(config.log);
+  const database = openDatabase({ url, poolSize, statementTimeoutMs });
+  const mediaUrl = `${config.http.publicUrl}/media`;
+  const files = createLocalStorage({
+    folder: path.join(config.dataDir, 'files'),
+    baseUrl: mediaUrl,
+  });
+  return {
+    logger,
+    database,
+    mediaUrl,
+    metrics: createMetrics(database),
+    mailer: createMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
+    services: {
+      audit: createAuditService(),
+      cache: createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS, isOutage }),
+      eventBus: createEventBus({ url, logger }),
+      health: createHealthService(database),
+      idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
+      queue: createQueueService(),
+      storage: createStorageService(files),
+      worker: createWorkerService(),
+    },
+  };
+}
