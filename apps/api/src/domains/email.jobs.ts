@@ -1,20 +1,16 @@
-import {
-  sendQueuedOrderEmail,
-  sendQueuedRefundEmail,
-  sendQueuedStaffEmail,
-} from '../jobs/email.queued.handler.ts';
-import {
-  queuedOrderEmailJob,
-  queuedRefundEmailJob,
-  queuedStaffEmailJob,
-} from '../jobs/email.queued.job.ts';
+import { sendOrderMail } from '../jobs/email.order.handler.ts';
+import { emailOrderJob } from '../jobs/email.order.job.ts';
+import { sendRefundMail } from '../jobs/email.refund.handler.ts';
+import { emailRefundJob } from '../jobs/email.refund.job.ts';
 import { sendEmail } from '../jobs/email.send.handler.ts';
 import { sendEmailJob } from '../jobs/email.send.job.ts';
+import { sendStaffMail } from '../jobs/email.staff.handler.ts';
+import { emailStaffJob } from '../jobs/email.staff.job.ts';
 import { runnableJob } from '../jobs/runnableJob.ts';
 
 export const jobs = [
   runnableJob(sendEmailJob, sendEmail),
-  runnableJob(queuedOrderEmailJob, sendQueuedOrderEmail),
-  runnableJob(queuedRefundEmailJob, sendQueuedRefundEmail),
-  runnableJob(queuedStaffEmailJob, sendQueuedStaffEmail),
+  runnableJob(emailOrderJob, sendOrderMail),
+  runnableJob(emailRefundJob, sendRefundMail),
+  runnableJob(emailStaffJob, sendStaffMail),
 ];

@@ -12,8 +12,8 @@ import { emit } from '../../src/events/outbox.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { CaughtMail, MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { createMailer, RecipientRefusedError } from '../../src/integrations/smtp.ts';
-import { sendQueuedOrderEmail } from '../../src/jobs/email.queued.handler.ts';
-import { queuedOrderEmailJob } from '../../src/jobs/email.queued.job.ts';
+import { sendOrderMail } from '../../src/jobs/email.order.handler.ts';
+import { emailOrderJob } from '../../src/jobs/email.order.job.ts';
 import { sendEmail } from '../../src/jobs/email.send.handler.ts';
 import { sendEmailJob } from '../../src/jobs/email.send.job.ts';
 import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
@@ -250,7 +250,7 @@ describe('the mailer', () => {
 });
 
 const mailJob = runnableJob(sendEmailJob, sendEmail);
-const queuedJob = runnableJob(queuedOrderEmailJob, sendQueuedOrderEmail);
+const queuedJob = runnableJob(emailOrderJob, sendOrderMail);
 
 describe('order mails', () => {
   test('go from the event, through the queue, to the customer: one per order', async () => {
