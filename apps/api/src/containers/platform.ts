@@ -29,10 +29,7 @@ export function createPlatform(config: Config) {
   const logger = createLogger(config.log);
   const database = openDatabase({ url, poolSize, statementTimeoutMs });
   const mediaUrl = `${config.http.publicUrl}/media`;
-  const files = createLocalStorage({
-    folder: path.join(config.dataDir, 'files'),
-    baseUrl: mediaUrl,
-  });
+  const files = createLocalStorage({ folder: path.join(config.dataDir, 'files') });
   return {
     logger,
     database,

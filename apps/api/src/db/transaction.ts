@@ -13,7 +13,7 @@ const MAX_ATTEMPTS = 5;
  *
  * The whole body is run again when PostgreSQL chose it as the victim of a deadlock or of a
  * serialization failure (40P01, 40001), at most four times, so it must have no effect outside the
- * database: network calls stand outside, and what may only follow a commit goes to `afterCommit`.
+ * database: network calls stand before it or after it.
  * @throws what the body throws, after a rollback.
  */
 export async function inTransaction<T>(
@@ -22,24 +22,14 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (ctx.db.isTransaction) return body(ctx);
   for (let attempt = 1; ; attempt++) {
-    const afterCommit: (() => void | Promise<void>)[] = [];
     try {
-      const result = await attemptOnce(ctx.db, (db) =>
-        body({ ...ctx, db, afterCommit: (work) => void afterCommit.push(work) }),
-      );
-      await afterwards(afterCommit);
-      return result;
+      return await attemptOnce(ctx.db, (db) => body({ ...ctx, db }));
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
       // Full jitter: the transactions that met here should not meet again.
       await delay(Math.random() * 10 * 2 ** attempt);
     }
   }
-}
-
-/** What may be lost: its failure must not make a change that is committed look undone. */
-async function afterwards(works: readonly (() => void | Promise<void>)[]): Promise<void> {
-  await Promise.allSettled(works.map(async (work) => work()));
 }
 
 async function attemptOnce<T>(

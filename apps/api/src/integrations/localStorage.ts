@@ -11,15 +11,13 @@ import { contentTypeOf } from '../utils/storageKeys.ts';
 export interface LocalStorageOptions {
   /** Created when it is first needed. */
   folder: string;
-  /** What keys are appended to; without a slash at the end. */
-  baseUrl: string;
 }
 
 /**
  * Files in a folder. The content type is told by the key's ending, so nothing is kept beside the
  * file. A file appears by renaming, so nobody ever reads half of one.
  */
-export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): FileStore {
+export function createLocalStorage({ folder }: LocalStorageOptions): FileStore {
   const root = path.resolve(folder);
   // No key begins with a dot, so what is half written cannot be asked for.
   const incoming = path.join(root, '.incoming');
@@ -52,8 +50,6 @@ export function createLocalStorage({ folder, baseUrl }: LocalStorageOptions): Fi
       return { stream: file.createReadStream(), size: stats.size, contentType };
     },
 
-    url: (key) => `${baseUrl}/${key}`,
-    delete: (key) => rm(fileOf(key), { force: true }),
     localFile: (key) => ({ root, path: key }),
   };
 }

@@ -12,23 +12,11 @@ export interface Context {
   readonly db: Db;
   readonly actor: Actor;
   readonly requestId: string;
-  /**
-   * Work that must not happen unless the change is committed (cache, bus, mail that may be lost).
-   * Inside a transaction it runs after the commit; outside of one, at once.
-   */
-  afterCommit(work: () => void | Promise<void>): void;
 }
 
 /** The context of a use case that stands outside any transaction. */
 export function createContext(db: Db, actor: Actor, requestId: string): Context {
-  return {
-    db,
-    actor,
-    requestId,
-    afterCommit(work) {
-      void work();
-    },
-  };
+  return { db, actor, requestId };
 }
 
 /** Who did it, for the history: what kind of person, or which machine. */

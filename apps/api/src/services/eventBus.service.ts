@@ -1,39 +1,25 @@
-import { statement } from '../db/client.ts';
 import { createSession, type Backoff } from '../db/session.ts';
 import {
   busEventSchemas,
   isPublishedEventType,
   type BusEventMap,
   type BusEventType,
-  type PublishedEventType,
 } from '../events/busEvents.ts';
-import type { Context } from '../kernel/context.ts';
 import { errorText } from '../utils/errorText.ts';
 import type { Logger } from '../utils/logger.ts';
 
 /** The channel that all processes listen on; the database's triggers know it too. */
 const CHANNEL = 'cartwright';
-/** PostgreSQL takes payloads of fewer than 8000 bytes. */
-const MAX_NOTICE_BYTES = 7999;
 
 type Handler<T extends BusEventType> = (payload: BusEventMap[T]) => void | Promise<void>;
 
 /**
- * News for every process, this one included, that may be lost: what depends on it (caches) clears
+ * Messages of the database's triggers for every process, which may be lost: what depends on it (caches) clears
  * itself on `bus.reconnected`. A handler that fails is logged and hinders nobody.
  */
 export interface EventBus {
   /** @returns a function that ends the subscription. */
   on<T extends BusEventType>(type: T, handler: Handler<T>): () => void;
-  /**
-   * Tells all processes. Inside a transaction the news goes out with its commit, or not at all.
-   * @throws {RangeError} when it is larger than a notice of PostgreSQL can be.
-   */
-  publish<T extends PublishedEventType>(
-    ctx: Pick<Context, 'db'>,
-    type: T,
-    payload: BusEventMap[T],
-  ): Promise<void>;
   /** Begins to listen. @throws when the database cannot be reached. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -46,8 +32,6 @@ export interface EventBusOptions {
   /** Pauses between attempts to get a lost connection back. */
   backoff?: Backoff;
 }
-
-const notify = statement('bus.notify', `SELECT pg_notify('${CHANNEL}', $1)`);
 
 /** The bus of this process. */
 export function createEventBus({ url, logger, backoff }: EventBusOptions): EventBus {
@@ -82,17 +66,6 @@ export function createEventBus({ url, logger, backoff }: EventBusOptions): Event
       const listeners = handlers.get(type) ?? new Set();
       handlers.set(type, listeners.add(handler));
       return () => void listeners.delete(handler);
-    },
-
-    async publish({ db }, type, payload) {
-      const text = JSON.stringify({ type, payload });
-      const bytes = Buffer.byteLength(text);
-      if (bytes > MAX_NOTICE_BYTES) {
-        throw new RangeError(
-          `${type} has ${bytes} bytes and PostgreSQL carries ${MAX_NOTICE_BYTES}: send ids, not content`,
-        );
-      }
-      await db.execute(notify, [text]);
     },
 
     start: () => session.start(),

@@ -16,10 +16,6 @@ export interface FileStore {
   /** Stores all or nothing, replacing what was there. */
   put(key: string, body: Readable | Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredFile | null>;
-  /** The address under which clients find the file. */
-  url(key: string): string;
-  /** Does nothing when there is no such file. */
-  delete(key: string): Promise<void>;
   /** The folder and the path in it, where files are on this machine's disk. */
   localFile?(key: string): { root: string; path: string };
 }
@@ -54,12 +50,6 @@ export function createStorageService(store: FileStore) {
     /** The file, or null when there is none; also for a key that cannot be one. */
     get: async (key: string): Promise<StoredFile | null> =>
       isStorageKey(key) ? store.get(key) : null,
-
-    /** @throws {RangeError} for a malformed key. */
-    url: (key: string): string => store.url(checked(key)),
-
-    /** @throws {RangeError} for a malformed key. */
-    delete: async (key: string): Promise<void> => store.delete(checked(key)),
 
     /** Where the file would be on this machine's disk, if that is where files are. */
     localFile: (key: string) => (isStorageKey(key) ? store.localFile?.(key) : undefined),

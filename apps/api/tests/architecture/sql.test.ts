@@ -11,7 +11,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/credit': 'Locks and balances.',
   'services/disputes': 'Written with the money that it takes back.',
   'services/doctor': 'Compares sums of whole tables on one snapshot.',
-  'services/eventBus': 'LISTEN and NOTIFY.',
   'services/health': 'Asks the server about itself.',
   'services/idempotency': 'One conditional statement claims a key.',
   'services/inventory': 'Stock.',
@@ -39,7 +38,9 @@ const roomOf = (file: string) =>
 
 describe('Hand-written SQL', () => {
   test('stands where a reason is given, and nowhere else', () => {
-    const declaring = sources.filter(({ text }) => /\b(?:s|composedS)tatement(<[^(]*>)?\(/.test(text));
+    const declaring = sources.filter(({ text }) =>
+      /\b(?:s|composedS)tatement(<[^(]*>)?\(/.test(text),
+    );
     const rooms = new Set(declaring.map(({ path: file }) => roomOf(file)));
     expect([...rooms].toSorted()).toEqual(Object.keys(WRITERS).toSorted());
   });

@@ -50,9 +50,7 @@ export async function openImportShop(): Promise<ImportShop> {
   const database = openDatabase({ url: testDatabase.url, poolSize: 8 });
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_test');
   const files = await mkdtemp(path.join(tmpdir(), 'cartwright-import-'));
-  const storage = createStorageService(
-    createLocalStorage({ folder: files, baseUrl: 'http://shop.test/media' }),
-  );
+  const storage = createStorageService(createLocalStorage({ folder: files }));
   const service = createCatalogImportService({ storage, queue: createQueueService() });
   const select = async <Row extends object>(sql: string, values: unknown[] = []) =>
     (await database.pool.query<Row>(sql, values)).rows;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   database = openDatabase({ url: testDatabase.url, poolSize: 2 });
   folder = await mkdtemp(path.join(tmpdir(), 'media-'));
-  storage = createStorageService(createLocalStorage({ folder, baseUrl: '/media' }));
+  storage = createStorageService(createLocalStorage({ folder }));
   worker = createWorkerService({ maxThreads: 1 });
 });
 

@@ -95,30 +95,6 @@ describe('A transaction', () => {
     expect(await ctx.db.prisma.location.count({ where: { id: 'joined' } })).toBe(0);
   });
 
-  test('runs what comes after the commit once it is committed, and not after a rollback', async () => {
-    const seen: string[] = [];
-    const ctx = context();
-    await inTransaction(ctx, async (ctx) => {
-      ctx.afterCommit(() => void seen.push('after'));
-      seen.push('inside');
-    });
-    await inTransaction(ctx, async (ctx) => {
-      ctx.afterCommit(() => void seen.push('never'));
-      throw new Error('no');
-    }).catch(() => undefined);
-    expect(seen).toEqual(['inside', 'after']);
-  });
-
-  test('stays committed when what comes after it fails', async () => {
-    const seen: string[] = [];
-    const result = await inTransaction(context(), async (ctx) => {
-      ctx.afterCommit(() => Promise.reject(new Error('the bus is gone')));
-      ctx.afterCommit(() => void seen.push('the next'));
-      return 'done';
-    });
-    expect([result, ...seen]).toEqual(['done', 'the next']);
-  });
-
   test('is no success when its body has swallowed the error of a statement', async () => {
     const swallowing = inTransaction(context(), async (ctx) => {
       await ctx.db.execute(addLocation, ['swallowed']);
