@@ -6,7 +6,7 @@ import { demo } from '../src/config/demo.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { examplesFile } from '../src/openapi/examples.ts';
 import { startOwnShop } from '../scripts/ownShop.ts';
-import { giftCard } from './credit.ts';
+import { loadExamples } from './loadExamples.ts';
 import { jobs, machines, workflows } from './operations.ts';
 import { operationsOfTheApi } from './operationList.ts';
 import { Recorder } from './recorder.ts';
@@ -69,7 +69,7 @@ async function walk(recorder: Recorder): Promise<Recorder> {
   await retryRefund(recorder);
   await ordersByHand(recorder);
   await dispute(recorder);
-  await giftCard(recorder);
+  for (const record of await loadExamples()) await record(recorder);
   await workflows(recorder);
   const database = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
   try {

@@ -1,6 +1,7 @@
 import { defineDomain } from './defineDomain.ts';
 
 export const credit = defineDomain({
+  movesMoney: true,
   idPrefixes: { creditAccount: 'ca', creditEntry: 'ce' },
   errors: {
     insufficient_credit: [422, 'Not enough credit'],

@@ -27,6 +27,8 @@ export interface Domain {
   readonly subscribers?: readonly Subscriber[];
   /** The mails that events send; what they say is wiring. */
   readonly mails?: readonly Mail[];
+  /** Whether it moves money or stock: then a crash at each of its steps is tested (tests/crash). */
+  readonly movesMoney?: true;
   /** The schema of each message of the in-process bus. */
   readonly busEvents?: Readonly<Record<string, z.ZodType>>;
 }

@@ -3,6 +3,7 @@ import { disputeMails } from '../mails/disputes.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const disputes = defineDomain({
+  movesMoney: true,
   idPrefixes: { dispute: 'dp' },
   permissions: ['disputes:read'],
   tags: {

@@ -3,6 +3,7 @@ import { orderMails } from '../mails/orders.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const orders = defineDomain({
+  movesMoney: true,
   idPrefixes: { order: 'ord', orderItem: 'oi', history: 'hist' },
   permissions: ['orders:read', 'orders:cancel', 'orders:capture', 'orders:refund'],
   tags: {

@@ -3,6 +3,7 @@ import { paymentMails } from '../mails/payments.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const payments = defineDomain({
+  movesMoney: true,
   idPrefixes: { payment: 'pay', entry: 'pe' },
   errors: {
     payment_failed: [402, 'The payment failed'],

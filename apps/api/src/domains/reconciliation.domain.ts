@@ -1,5 +1,6 @@
 import { defineDomain } from './defineDomain.ts';
 
 export const reconciliation = defineDomain({
+  movesMoney: true,
   idPrefixes: { reconciliation: 'rec' },
 });

@@ -3,6 +3,7 @@ import { refundMails } from '../mails/refunds.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const refunds = defineDomain({
+  movesMoney: true,
   idPrefixes: { refund: 'ref', refundTransfer: 'rt' },
   errors: {
     refund_exceeds_payment: [409, 'The refund exceeds what is left of the payment'],

@@ -1,6 +1,7 @@
 import { defineDomain } from './defineDomain.ts';
 
 export const webhooks = defineDomain({
+  movesMoney: true,
   errors: { invalid_signature: [400, 'The signature is not valid'] },
   tags: {
     Webhooks: {

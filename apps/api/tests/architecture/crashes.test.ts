@@ -32,3 +32,20 @@ describe('The list of step boundaries in docs/testing.md', () => {
     expect(listedFor(file)).toEqual(rowsOf(file));
   });
 });
+
+describe('A domain that moves money or stock', () => {
+  const folder = path.join(projectRoot, 'apps/api/src/domains');
+  const stems = readdirSync(folder)
+    .filter((name) => name.endsWith('.domain.ts'))
+    .filter((name) => readFileSync(path.join(folder, name), 'utf8').includes('movesMoney: true'))
+    .map((name) => name.replace('.domain.ts', ''));
+  const steps = readdirSync(crashFolder).flatMap((file) => rowsOf(file));
+
+  test.each(stems)('is interrupted at its statements: %s', (stem) => {
+    expect(steps.filter((row) => row.startsWith(`| \`${stem}.`))).not.toEqual([]);
+  });
+
+  test('is found by its declaration', () => {
+    expect(stems).toEqual(expect.arrayContaining(['inventory', 'orders', 'payments', 'refunds']));
+  });
+});

@@ -5,14 +5,12 @@ import { apiRoutes } from '../../src/routes/index.ts';
 import { statementsOf } from '../helpers/carts.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
-import { backOfficeScenes } from '../scenes/backOffice.ts';
-import { orderScenes } from '../scenes/orders.ts';
+import { loadScenes } from '../scenes/loadScenes.ts';
 import type { Scene, Stage } from '../scenes/scene.ts';
-import { shoppingScenes } from '../scenes/shopping.ts';
 
 const MANY = 15;
 
-const scenes = Object.entries({ ...shoppingScenes, ...orderScenes, ...backOfficeScenes });
+const scenes = await loadScenes();
 
 let shop: SalesApp;
 let stage: Stage;

@@ -33,7 +33,7 @@ async function addShippingOptions({ shop }: Stage, size: number): Promise<void> 
 }
 
 /** The journey of a shopper up to the order. */
-export const shoppingScenes: Scenes = {
+export const scenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
   getShop: coldly('/shop'),

@@ -13,7 +13,7 @@ const key = (last: number) => ({
 });
 
 /** The life of a gift card: issued, looked at, spent, corrected, disabled. */
-export async function giftCard(recorder: Recorder): Promise<void> {
+export async function record(recorder: Recorder): Promise<void> {
   const { id: accountId, code } = await recorder.record<Account>('issueCredit', {
     headers: key(1),
     body: {

@@ -48,7 +48,7 @@ async function addJobs({ shop }: Stage, size: number): Promise<string> {
 }
 
 /** What staff look after. */
-export const backOfficeScenes: Scenes = {
+export const scenes: Scenes = {
   async getGiftCardBalance(stage, size) {
     const { code } = await usedCard(stage, size);
     return stage.shop.api.post('/api/v1/gift-cards/balance').send({ code });

@@ -38,7 +38,7 @@ async function refundedOften(stage: Stage, size: number): Promise<PlacedOrder> {
 const asGuest = ({ token }: PlacedOrder) => ({ 'X-Order-Token': token });
 
 /** An order, from its shopper's side and from that of staff. */
-export const orderScenes: Scenes = {
+export const scenes: Scenes = {
   async getOrder(stage, size) {
     const placed = await bought(stage, size);
     return stage.shop.api.get(`/api/v1/orders/${placed.orderId}`).set(asGuest(placed));

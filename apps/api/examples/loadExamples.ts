@@ -1,0 +1,15 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Recorder } from './recorder.ts';
+
+type Record = (recorder: Recorder) => Promise<void>;
+
+/** What each `<stem>.examples.ts` records of its domain's operations. */
+export async function loadExamples(): Promise<Record[]> {
+  const folder = import.meta.dirname;
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.examples.ts')).sort();
+  const modules = await Promise.all(
+    files.map((file) => import(path.join(folder, file)) as Promise<{ record: Record }>),
+  );
+  return modules.map(({ record }) => record);
+}
