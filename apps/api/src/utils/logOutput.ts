@@ -33,25 +33,33 @@ export class LogOutput extends Transport {
     this.#finish = format;
     // Nobody reads any more: no reason to end.
     this.#out.on('error', () => undefined);
-    process.once('exit', this.#flush);
   }
 
   override log(line: Line, next: () => void): void {
     this.#lines.push(line);
     if (line[LEVEL] !== 'http' || this.#lines.length >= BATCH_LINES) this.#flush();
-    else this.#timer ??= setTimeout(this.#flush, BATCH_MS).unref();
+    else this.#flushSoon();
     next();
   }
 
   override _final(done: () => void): void {
     this.#flush();
-    process.off('exit', this.#flush);
     done();
   }
 
+  /** Listens for the process's end only while lines wait, so that an unused log leaves no listener. */
+  #flushSoon(): void {
+    if (this.#timer) return;
+    this.#timer = setTimeout(this.#flush, BATCH_MS).unref();
+    process.once('exit', this.#flush);
+  }
+
   readonly #flush = (): void => {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    if (this.#timer) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      process.off('exit', this.#flush);
+    }
     const lines = this.#lines;
     this.#lines = [];
     let text = '';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { createLogger } from '../../src/utils/logger.ts';
 
 const module = path.resolve(import.meta.dirname, '../../src/utils/logger.ts');
 
@@ -32,4 +33,10 @@ describeOnFullDisk('A log whose disk is full', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^[\d.-]+$/) });
     expect(Number(stderr)).toBeLessThan(90);
   });
+});
+
+test('A log in which nothing waits does not listen for the end of the process', () => {
+  const before = process.listenerCount('exit');
+  createLogger({ level: 'silent', format: 'json' });
+  expect(process.listenerCount('exit')).toBe(before);
 });
