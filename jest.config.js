@@ -1,21 +1,9 @@
-/** Native ESM (node --experimental-vm-modules); swc only strips the types, so what runs is what ships. */
+/** Node runs the sources as they are; `tests/runner` tells why they share their modules. */
 const common = {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testEnvironment: '<rootDir>/apps/api/tests/runner/plainEnvironment.ts',
+  runtime: '<rootDir>/apps/api/tests/runner/plainRuntime.ts',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript' },
-          target: 'es2024',
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: {},
 };
 
 /** @param {string} name @param {string} match @param {object} [more] */
@@ -36,8 +24,6 @@ export default {
   testTimeout: 30_000,
   // Tests wait for PostgreSQL most of the time; the default would be one worker on two cores.
   maxWorkers: 2,
-  // Modules that Jest has loaded natively stay in memory until their worker ends.
-  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),

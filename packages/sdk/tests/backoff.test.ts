@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { backoff, retryAfter } from '../src/backoff.ts';
 
 const draws = (repeat: number) => Array.from({ length: 1000 }, () => backoff(repeat, 100));

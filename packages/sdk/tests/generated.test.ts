@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@jest/globals';
 
 const generate = path.resolve(import.meta.dirname, '../scripts/generate.ts');
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { paginate, type Page } from '../src/index.ts';
 
 const pages = new Map<string | undefined, Page<number>>([

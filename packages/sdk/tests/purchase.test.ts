@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { buyMug } from '../examples/purchase.ts';
 import { CartwrightProblem, createCartwright, type Cartwright } from '../src/index.ts';
 import { build, importLikeABrowser } from './helpers/browserLike.ts';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
 
 const read = (file: string) => readFile(path.resolve(import.meta.dirname, '..', file), 'utf8');
 

@@ -1,4 +1,3 @@
-import { afterEach, expect, test } from '@jest/globals';
 import { createCartwright } from '../src/index.ts';
 import { answer, openScriptedShop, type ScriptedShop } from './helpers/scriptedShop.ts';
 

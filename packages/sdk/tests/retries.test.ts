@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, expect, test } from '@jest/globals';
 import { createCartwright, type ApiOptions, type Cartwright } from '../src/index.ts';
 import {
   answer,

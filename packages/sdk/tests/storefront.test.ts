@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { addressForm, awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
 import type { Cartwright, CheckoutResult } from '../src/index.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
 import { Store } from '../src/store.ts';
 import { Timers } from '../src/timers.ts';
 import { closeReceivers, openReceiver } from './helpers/receiver.ts';

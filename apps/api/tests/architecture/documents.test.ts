@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);

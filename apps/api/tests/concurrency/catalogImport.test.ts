@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import {
   createCatalogImportService,

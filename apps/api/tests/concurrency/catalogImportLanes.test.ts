@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { Client } from 'pg';
 import { eventually } from '../helpers/eventually.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { placedOf, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Stripe } from 'stripe';
 import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
@@ -48,10 +47,9 @@ export interface DueJob {
 const MAIL = 'email.%';
 const MAX_FAILURES = 5;
 
-/** In seconds. The SDK repeats a call that was lost after a pause, half a second by itself. */
-jest.spyOn(Stripe.prototype, 'getInitialNetworkRetryDelay').mockReturnValue(0.001);
-
 export async function startCrashShop(env: Record<string, string> = {}): Promise<CrashShop> {
+  // In seconds. The SDK repeats a call that was lost after a pause, half a second by itself.
+  jest.spyOn(Stripe.prototype, 'getInitialNetworkRetryDelay').mockReturnValue(0.001);
   const line = await openStripeLine();
   const shop = await startSalesApp({
     env: { STRIPE_API_BASE: line.url, LOG_LEVEL: 'silent', ...env },

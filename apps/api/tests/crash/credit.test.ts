@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { issueCard, ledgerOf, type Card } from '../helpers/credit.ts';
 import { makeDue, placedOf } from '../helpers/orders.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';

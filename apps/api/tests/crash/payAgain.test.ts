@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Response } from 'supertest';
 import { assertPromisesKept } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { issueCard, ledgerOf } from '../helpers/credit.ts';
 import { placedOf } from '../helpers/orders.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Stripe } from 'stripe';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { type PlacedOrder } from '../helpers/orders.ts';

@@ -1,5 +1,4 @@
 import { readdir } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 let shop: ImportShop;

@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
 import type { ImportReport } from '../../src/services/catalogImport.service.ts';
 import { openImportShop, summary, type ImportShop } from '../helpers/importShop.ts';

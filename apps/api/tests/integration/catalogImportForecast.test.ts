@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ImportReport } from '../../src/services/catalogImport.service.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';

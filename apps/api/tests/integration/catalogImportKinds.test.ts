@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 let shop: ImportShop;

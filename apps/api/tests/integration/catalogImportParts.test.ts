@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 // Files that have some of the columns: they change what is there, and make nothing new.

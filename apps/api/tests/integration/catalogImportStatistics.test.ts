@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { largeCatalogue, seedLarge } from '../../prisma/large/seedLarge.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { filledTables } from '../../src/services/catalogImport/write/refreshStatistics.ts';

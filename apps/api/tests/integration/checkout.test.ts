@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { createContext } from '../../src/kernel/context.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';

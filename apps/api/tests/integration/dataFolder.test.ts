@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { prepareDataDir, tightenDataDir } from '../../src/db/embedded/dataDir.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { startShop } from '../helpers/shop.ts';

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Client } from 'pg';
 import { tryAcquire } from '../../src/db/embedded/fileLock.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';

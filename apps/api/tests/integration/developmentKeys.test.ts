@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, jest, test } from '@jest/globals';
 import { demo } from '../../src/config/demo.ts';
 import { developmentKeysSchema } from '../../src/config/developmentKeys.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';

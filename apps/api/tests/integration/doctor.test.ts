@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { createProduct } from '../helpers/catalog.ts';

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { jest } from '@jest/globals';
 import type { TestApp } from '../helpers/app.ts';
 import { createVariant, openCart, startCartShop } from '../helpers/carts.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, afterEach } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import type { Container } from '../../src/container.ts';

@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { findBrowser, openPage, type Page } from '../helpers/browser.ts';

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eventually } from '../helpers/eventually.ts';
 import { runImport, startImport, type CommandOptions } from '../helpers/importCommand.ts';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
 import { findColumns } from '../../src/services/catalogImport/read/columns.ts';
 import { createTestDatabase } from '../helpers/database.ts';

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { diffScript } from '../../src/db/migrate/engine.ts';
 import { checkDatabase } from '../../src/processes/dbCheck.ts';

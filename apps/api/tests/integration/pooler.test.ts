@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { openDatabase, statement } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createProduct } from '../helpers/catalog.ts';

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, jest, test } from '@jest/globals';
 import { oddRequest } from '../../chaos/ports/requests.ts';
 import { fuzzPorts } from '../../chaos/ports/run.ts';
 

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { startEntry } from '../helpers/entry.ts';

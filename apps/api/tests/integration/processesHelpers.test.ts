@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
 import { createMailer } from '../../src/integrations/smtp.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { expect, test } from '@jest/globals';
 import { apiRoot } from '../../src/config/paths.ts';
 
 const ODD = `Object.assign(new Error('odd'), { code: 'E_ODD', rawPacket: 'a secret' })`;

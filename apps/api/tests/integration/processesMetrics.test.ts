@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from '../helpers/eventually.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 

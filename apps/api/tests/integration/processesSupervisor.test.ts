@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, expect, jest, test } from '@jest/globals';
 import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
 import { drainable } from '../../src/processes/httpDrain.ts';
 import { listen, portOf } from '../../src/processes/listen.ts';

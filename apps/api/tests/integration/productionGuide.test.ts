@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { loadConfig } from '../../src/config/index.ts';
 import { projectRoot } from '../../src/config/paths.ts';
 import { handledEvents } from '../../src/integrations/stripe/webhookEvents.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { purgeCarts } from '../../src/jobs/carts.purge.handler.ts';
 import { purgeCartsJob } from '../../src/jobs/carts.purge.job.ts';

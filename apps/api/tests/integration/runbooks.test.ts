@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/paths.ts';
 import { API_BASE } from '../../src/routes/base.ts';
 import { apiRoutes } from '../../src/routes/index.ts';

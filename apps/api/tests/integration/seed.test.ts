@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { seedIfEmpty } from '../../prisma/demo/seedIfEmpty.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { largeCatalogue, seedLarge, type LargeSeedOptions } from '../../prisma/large/seedLarge.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';

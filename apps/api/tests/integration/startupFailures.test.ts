@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, jest, test } from '@jest/globals';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { runEntry } from '../helpers/entry.ts';

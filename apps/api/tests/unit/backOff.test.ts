@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { BackOff } from '../../src/processes/backOff.ts';
 
 test('the delay doubles, up to half a minute', () => {

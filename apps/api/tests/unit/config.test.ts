@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { loadConfig } from '../../src/config/index.ts';
 import { ConfigError } from '../../src/config/problems.ts';
 import { docOf, environment } from '../../src/config/schema.ts';

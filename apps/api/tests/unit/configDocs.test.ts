@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
 import { configurationTable, envExample } from '../../src/config/documentation.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { projectRoot } from '../../src/config/paths.ts';

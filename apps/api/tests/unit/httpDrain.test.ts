@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { drainable } from '../../src/processes/httpDrain.ts';
 import { portOf } from '../../src/processes/listen.ts';
 

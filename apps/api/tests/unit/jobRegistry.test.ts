@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { subscribers } from '../../src/events/subscribers.ts';

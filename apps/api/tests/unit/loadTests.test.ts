@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from '@jest/globals';
 import { disagreements } from '../../load-tests/runner/books.ts';
 import { readPlan } from '../../load-tests/runner/plan.ts';
 import { UsageError } from '../../src/processes/commandLine.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { readTarget } from '../../src/utils/requestTarget.ts';
 import { strangerRefusal } from '../../src/utils/strangers.ts';
 

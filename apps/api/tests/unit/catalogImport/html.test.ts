@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { sanitizeDescription } from '../../../src/services/catalogImport/read/html.ts';
 
 const PIECES = ['p', 'li', 'ul', 'b', 'h1'].flatMap((tag) => [`<${tag}>`, `</${tag}>`]);

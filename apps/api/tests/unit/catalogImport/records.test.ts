@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readRecords } from '../../../src/services/catalogImport/read/records.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { desiredBy } from '../../../src/services/shopConfig/desired.ts';
 import { readShopConfig } from '../../../src/services/shopConfig/file.ts';
 import { sampleNames, sampleText } from '../../helpers/shopConfigs.ts';
