@@ -51,7 +51,7 @@ export async function dropDatabase(url: string): Promise<void> {
 async function clone(client: Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
       return;
     } catch (error) {
       const isBusy = error instanceof DatabaseError && error.code === '55006';

@@ -5,9 +5,10 @@ declare global {
   var cartwrightTestServer: TestServer | undefined;
 }
 
-/** One PostgreSQL and one migrated template for the whole run, however many projects ask for it. */
+/** One PostgreSQL, one migrated template and one temporary folder for the whole run, however many projects ask. */
 export default async function globalSetup(): Promise<void> {
   if (globalThis.cartwrightTestServer) return;
   globalThis.cartwrightTestServer = await startTestServer();
   process.env['CARTWRIGHT_TEST_TEMPLATE'] = globalThis.cartwrightTestServer.templateUrl;
+  process.env['TMPDIR'] = globalThis.cartwrightTestServer.temporary;
 }
