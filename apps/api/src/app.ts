@@ -56,7 +56,7 @@ function linksOf(container: Container): readonly Link[] {
     requestId,
     // Before anything that may refuse, so that refusals are logged too.
     accessLog(logger),
-    // Likewise, and closest to what the client waits for.
+    // For the same reason, and closest to what the client waits for.
     measure(metrics),
     // Headers that belong on every response, errors included; a preflight ends here.
     commonHeaders(config.http.corsOrigins),
@@ -92,7 +92,7 @@ export function buildChain(
   app.disable('etag');
   // Brackets in a query (`price[gte]=`) are objects.
   app.set('query parser', 'extended');
-  // Each address has one spelling: what a proxy has a rule for cannot be had by another.
+  // Each address has one spelling, so another spelling cannot bypass a proxy's rule.
   app.enable('case sensitive routing').enable('strict routing');
   useAddresses(app, addresses);
 
@@ -100,13 +100,13 @@ export function buildChain(
   app.use(API_BASE, buildRouter(container, apiRoutes(container), responses));
   // Asked for by probes: no limit.
   app.use(healthRoutes(container));
-  // What follows is asked for by browsers, and by those who look what there is.
+  // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(createRateLimiter(config.http.fileRateLimit)));
   app.use('/media', createMediaHandler(services.storage));
   app.use(docsRoutes(container));
-  // It tells what runs here and on which port: nothing for the visitors of a real shop.
+  // It shows what runs here and on which ports, which visitors of a real shop must not see.
   if (!config.isProduction) app.use(homeRoutes(container));
-  // Nobody above felt spoken to.
+  // No route matched.
   app.use(routeNotFound);
   // Last: whatever was thrown above becomes a problem document here, and only here.
   app.use(errorHandler(logger));

@@ -40,7 +40,7 @@ export async function createContainer(config: Config) {
     services,
     health,
 
-    /** Hears what other processes tell, until `close`. */
+    /** Receives notifications from other processes, until `close`. */
     listen: () => eventBus.start(),
 
     /** Closes everything; the database last. */

@@ -45,7 +45,9 @@ export async function openShop(folder: string) {
     /** Each end of a process, and each error that nothing had caught, in the words of the log. */
     async accidents(): Promise<string[]> {
       const messages = (await lines()).map(({ message }) => String(message));
-      return messages.filter((message) => / died \(|^Unexpected error|keeps dying/.test(message));
+      return messages.filter((message) =>
+        / crashed \(|^Unexpected error|keeps crashing/.test(message),
+      );
     },
     /** The largest of the shop's processes in MiB, PostgreSQL's among them; 0 where that is not told. */
     largestMiB(): number {
@@ -66,7 +68,7 @@ function sizeOf(pid: number): number {
 
 function doorsOf(log: readonly Record<string, unknown>[], base: string): Door[] {
   const open = log.find(({ message }) => message === 'The shop is open') ?? {};
-  const mail = log.find(({ message }) => message === 'Mail is caught') ?? {};
+  const mail = log.find(({ message }) => message === 'The mail catcher is running') ?? {};
   const portOf = (url: unknown) => Number(new URL(String(url)).port);
   return [
     { name: 'shop', port: portOf(base), speaks: 'http' },

@@ -1,6 +1,9 @@
 import process from 'node:process';
 
-/** Where the command was typed: npm changes the folder to the project's before it runs a script. */
+/**
+ * The folder where the command was typed: npm changes to the project's folder before it runs a
+ * script.
+ */
 export function callerFolder(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }

@@ -1,19 +1,20 @@
 import process from 'node:process';
 import type { RawEnvironment } from './source.ts';
 
-/** Addresses of what a process started itself, for those that it starts next. */
+/** Addresses of the servers that a process has started, for its children. */
 export interface ChildEnv {
   databaseUrl?: string | undefined;
   stripeApiBase?: string | undefined;
   smtpUrl?: string | undefined;
-  /** Where caught mail is read. */
+  /** The address at which caught mail is read. */
   mailPage?: string | undefined;
 }
 
 /**
- * The environment for a child: ours, completed by what was started here. The children's
- * configuration still knows that these parts are embedded (`CARTWRIGHT_EMBEDDED`).
- * @param compileCache folder in which Node keeps compiled modules between starts, unless one is set.
+ * The environment for a child: this process's own, plus the addresses of what it started.
+ * `CARTWRIGHT_EMBEDDED` tells the children that these parts are embedded.
+ * @param compileCache folder in which Node keeps compiled modules between starts, unless one is
+ *   set.
  */
 export function childEnvironment(parts: ChildEnv, compileCache?: string): RawEnvironment {
   const variables = {

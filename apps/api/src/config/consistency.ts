@@ -4,7 +4,7 @@ import type { Problem } from './problems.ts';
 
 const MAX_PORT = 65_535;
 
-/** Variables that are right by themselves and wrong together. */
+/** Variables that are valid alone and contradict each other. */
 export function consistencyProblems(env: Environment): Problem[] {
   const companions = (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
     .filter((variable) => env.STRIPE_SECRET_KEY !== undefined && env[variable] === undefined)
@@ -18,20 +18,20 @@ export function consistencyProblems(env: Environment): Problem[] {
   ];
 }
 
-/** A payment that one key begins cannot be confirmed with a key of the other mode. */
+/** A payment that one key starts cannot be confirmed with a key of the other mode. */
 function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: Environment) {
   if (secret === undefined || key === undefined) return [];
   const [, secretMode] = secret.split('_');
   const [, mode] = key.split('_');
   const isDemo = secret === demo.stripe.secretKey || key === demo.stripe.publishableKey;
   if (isDemo || mode === secretMode) return [];
-  const message = `is of Stripe’s ${mode} mode, and STRIPE_SECRET_KEY of its ${secretMode} mode: take both from one`;
+  const message = `is a ${mode} key, and STRIPE_SECRET_KEY is a ${secretMode} key: use both from the same mode`;
   return [{ variable: 'STRIPE_PUBLISHABLE_KEY', message }];
 }
 
-/** What only the primary provides. */
+/** Addresses that only the primary provides. */
 export function standaloneProblems(env: Environment): Problem[] {
-  const message = 'is needed by a process that runs alone; npm start brings one along';
+  const message = 'is needed by a process that runs alone; npm start provides it';
   const hasStripe = env.STRIPE_SECRET_KEY !== undefined || env.STRIPE_API_BASE !== undefined;
   return [
     ...(hasStripe ? [] : [{ variable: 'STRIPE_SECRET_KEY', message }]),

@@ -1,11 +1,11 @@
-/** A type whose properties, at every depth, cannot be assigned. */
+/** A type whose properties cannot be assigned, at any depth. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
 
-/** Freezes plain objects and arrays through and through, and returns the same value. */
+/** Freezes plain objects and arrays at every depth, and returns the same value. */
 export function deepFreeze<T>(value: T): DeepReadonly<T>;
 export function deepFreeze(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) {

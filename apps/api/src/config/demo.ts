@@ -1,6 +1,6 @@
 /**
- * What everybody knows: the names of a shop that was started without configuration, and keys that
- * tests and tools set, so that they know them. Production refuses each of them.
+ * Public values: the names of a shop that was started without configuration, and fixed keys of
+ * tests and tools. Production refuses each of them.
  */
 export const demo = {
   shopName: 'Cartwright Demo',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
-/** What a shop has under development in the place of variables that are not set, by their names. */
+/** The values that replace unset secrets under development, by variable. */
 export const developmentKeysSchema = z.object({
   ADMIN_API_KEY: z.string().min(1),
   JWT_SECRET: z.string().min(1),
@@ -13,7 +13,7 @@ export const developmentKeysSchema = z.object({
 
 export type DevelopmentKeys = z.output<typeof developmentKeysSchema>;
 
-/** Random keys: reaching a shop under development must not make a stranger its staff. */
+/** Random keys: whoever reaches a shop under development must not become its staff. */
 export function newDevelopmentKeys(): DevelopmentKeys {
   return {
     ADMIN_API_KEY: `dev_admin_${random()}`,
@@ -25,5 +25,5 @@ export function newDevelopmentKeys(): DevelopmentKeys {
   };
 }
 
-/** 32 letters and digits, of 128 random bits. */
+/** 32 letters and digits, 128 random bits. */
 const random = () => randomBytes(16).toString('hex');

@@ -15,7 +15,7 @@ export function envExample(): string {
   ].join('\n');
 }
 
-/** The table of the README: every variable, what it does, its default. */
+/** The README's table: every variable with its description and default. */
 export function configurationTable(): string {
   return [
     '| Variable | What it sets | Default |',
@@ -36,7 +36,7 @@ function exampleOf(name: string): string[] {
     '',
     `# ${description}`,
     ...(fallback === undefined ? [] : [`# Default: ${fallback}.`]),
-    ...(value === '' ? [`# Make one with: ${example}`] : []),
+    ...(value === '' ? [`# Generate one with: ${example}`] : []),
     ...(secret ? [`# ${name}_FILE=/run/secrets/${name.toLowerCase()}`] : []),
     `# ${name}=${/[\s<>#]/.test(value) ? `"${value}"` : value}`,
   ];
@@ -48,7 +48,7 @@ function rowOf(name: string): string {
   return `| \`${name}\`${file} | ${cell(description)} | ${cell(fallback)} |`;
 }
 
-/** A cell's text: a bar would end it, a star or an angle bracket would be read as markup. */
+/** Escapes a table cell: a bar would end it, a star or an angle bracket would be read as markup. */
 function cell(text: string): string {
   return text.replaceAll(/[|*<>]/g, String.raw`\$&`);
 }

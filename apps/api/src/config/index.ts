@@ -14,16 +14,16 @@ import { productionProblems } from './production.ts';
 import { docOf, environment, type Environment } from './schema.ts';
 import { readVariables, type RawEnvironment } from './source.ts';
 
-/** A page of a shop shows some pictures for each request that it sends to the API. */
+/** A storefront page shows several pictures for each request that it sends to the API. */
 const FILES_PER_REQUEST = 10;
 
-/** The configuration of a process: validated, nested, frozen through and through. */
+/** The configuration of a process: validated, nested, and frozen at every depth. */
 export type Config = DeepReadonly<ReturnType<typeof assemble>>;
 
 export interface LoadOptions {
-  /** Whether everything that is embedded otherwise must have an address, but for the database. */
+  /** Whether everything that can be embedded must have an address, except the database. */
   alone?: boolean;
-  /** What takes the place of secrets that are not set under development; random ones when not given. */
+  /** Replaces unset secrets under development; random keys by default. */
   keys?: DevelopmentKeys;
 }
 
@@ -44,7 +44,10 @@ export function loadConfig(
   return deepFreeze(assemble(parsed, keys));
 }
 
-/** Validates the variables; a wrong one is reported and then left out, so that the others are still judged. */
+/**
+ * Validates the variables. An invalid one is reported and then ignored, so that the others are
+ * still checked.
+ */
 function validate(values: Record<string, string>, problems: Problem[]): Environment {
   const parsed = environment.safeParse(values);
   if (parsed.success) return parsed.data;
@@ -111,10 +114,10 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** True when mail is caught locally; `smtpUrl` is then undefined until the catcher runs. */
       embedded: env.SMTP_URL === undefined || env.CARTWRIGHT_EMBEDDED.includes('mail'),
       smtpUrl: env.SMTP_URL,
-      /** Where caught mail is read. */
+      /** The address at which caught mail is read. */
       page: env.CARTWRIGHT_MAIL_PAGE,
       from: env.MAIL_FROM ?? demo.mailFrom,
-      /** Where notices to staff go. */
+      /** The recipient of mails to staff. */
       staff: env.STAFF_EMAIL,
       logoUrl: env.MAIL_LOGO_URL,
       color: env.MAIL_COLOR,
@@ -162,12 +165,12 @@ function httpOf(env: Environment) {
       max: requests,
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
     },
-    /** Of what is not the API: pictures, documents, what is not there. */
+    /** The limit of what is not the API: pictures, documents, unknown paths. */
     fileRateLimit: {
       max: env.FILE_RATE_LIMIT_MAX ?? requests * FILES_PER_REQUEST,
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
     },
-    /** Of routes that tell whether a code or a key is right; counted beside the other. */
+    /** The limit of routes that reveal whether a code or a key is right; counted separately. */
     codeRateLimit: {
       max: env.CODE_RATE_LIMIT_MAX ?? (requests === 0 ? 0 : 10),
       windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
@@ -175,7 +178,7 @@ function httpOf(env: Environment) {
   };
 }
 
-/** A shop that is tried out or tested is bought from by few addresses, and much at once. */
+/** In a trial or a test, few addresses place many orders at once. */
 function limitsOf(env: Environment) {
   const isProduction = env.NODE_ENV === 'production';
   const isTest = env.NODE_ENV === 'test';

@@ -75,16 +75,16 @@ export const origin = () =>
   url('http:', 'https:')
     .refine(
       (text) => text.trim().replace(/\/$/, '').toLowerCase() === bareAddressOf(text),
-      'must be scheme, host and port alone (no path, query, fragment or user): the API is at /api/v1 below it, so give it a host of its own, such as https://api.shop.example',
+      'must consist of scheme, host and port (no path, query, fragment or user): the API is served at /api/v1 below it, so use a separate host such as https://api.shop.example',
     )
     .transform((text) => new URL(text).origin);
 
-/** What is left of a web address without its path, query, fragment and user, spelt as it was. */
+/** A web address without its path, query, fragment and user, otherwise unchanged. */
 function bareAddressOf(text: string): string | undefined {
   return /^https?:\/\/[^/?#@\\\s]+/.exec(text.trim().toLowerCase())?.[0];
 }
 
-/** Who sends a mail: an address, alone or as `Name <address>`. */
+/** The sender of a mail: an address, alone or as `Name <address>`. */
 export const mailbox = () =>
   z
     .string()
@@ -101,15 +101,15 @@ export const origins = () =>
   );
 
 /**
- * Express' `trust proxy`: `false`, a number of hops, or addresses and subnets.
- * `true` is refused: it believes any client's X-Forwarded-For.
+ * Express' `trust proxy`: `false`, a number of hops, or addresses and subnets. `true` is refused,
+ * since it trusts any client's X-Forwarded-For.
  */
 export const trustProxy = () =>
   z
     .string()
     .refine(
       (text) => text !== 'true',
-      'must not be "true", which would believe every client: give the number of proxies or their addresses',
+      'must not be "true", which trusts every client: set the number of proxies or their addresses',
     )
     .transform((text): false | number | string[] => {
       if (text === 'false') return false;

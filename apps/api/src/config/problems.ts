@@ -1,13 +1,13 @@
 import { docOf } from './schema.ts';
 
-/** One thing that is wrong with the environment. */
+/** One problem of the environment. */
 export interface Problem {
   variable: string;
   /** What is wrong, without the variable's name and without a secret's value. */
   message: string;
 }
 
-/** Everything that is wrong with the environment, at once, in words for the person who starts the shop. */
+/** Every problem of the environment at once, for the person who starts the shop. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly Problem[];
@@ -28,6 +28,6 @@ export class ConfigError extends Error {
 function describe({ variable, message }: Problem): string {
   const { example } = docOf(variable);
   return example.startsWith('openssl ')
-    ? `  ${variable} ${message}\n      make one with: ${example}`
+    ? `  ${variable} ${message}\n      generate one with: ${example}`
     : `  ${variable} ${message}\n      example: ${variable}=${example}`;
 }

@@ -3,7 +3,7 @@ import type { Environment } from './schema.ts';
 import type { Problem } from './problems.ts';
 import { secretProblems } from './secretProblems.ts';
 
-/** What a shop may not run with in production: demo values, and parts that only play the real thing. */
+/** What production refuses: demo values, and parts that only simulate the real thing. */
 export function productionProblems(env: Environment): Problem[] {
   return [...secretProblems(env), ...embeddedProblems(env), ...nameProblems(env)];
 }
@@ -26,7 +26,7 @@ function embeddedProblems(env: Environment): Problem[] {
     [
       'SMTP_URL',
       isEmbedded(env.SMTP_URL, 'mail') && !env.ALLOW_EMBEDDED_MAIL,
-      'is needed in production: without it no customer gets any mail (or set ALLOW_EMBEDDED_MAIL=true for a trial in which npm start catches it on this machine)',
+      'is needed in production: without it customers get no mail (or set ALLOW_EMBEDDED_MAIL=true for a trial: npm start then catches mail on this machine)',
     ],
     ['DEMO_SEED', env.DEMO_SEED === true, 'must not be true in production'],
   ];
@@ -35,7 +35,7 @@ function embeddedProblems(env: Environment): Problem[] {
     .map(([variable, , message]) => ({ variable, message }));
 }
 
-/** By what customers know the shop: nothing of the demo's may be left. */
+/** What customers see of the shop may not be the demo's. */
 function nameProblems(env: Environment): Problem[] {
   const rules: [variable: string, value: string | undefined, demoValue: string, use: string][] = [
     ['SHOP_NAME', env.SHOP_NAME, demo.shopName, 'it signs the mails that customers get'],
@@ -46,7 +46,7 @@ function nameProblems(env: Environment): Problem[] {
     if (value === undefined || value === '') {
       return [{ variable, message: `is needed in production: ${use}` }];
     }
-    return value === demoValue ? [{ variable, message: `is the demo’s: ${use}` }] : [];
+    return value === demoValue ? [{ variable, message: `is the demo value: ${use}` }] : [];
   });
   const isLocal = /@localhost>?$/i.test(env.MAIL_FROM ?? '');
   return isLocal

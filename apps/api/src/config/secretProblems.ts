@@ -8,14 +8,16 @@ const MIN_SECRET_LENGTH = 32;
 /** The random part of a webhook's secret: Stripe's own has 32 characters. */
 const MIN_WEBHOOK_SECRET_LENGTH = 16;
 
-/** A random text of that length has many more; one letter again and again is a placeholder. */
+/**
+ * A random text of that length has many more different characters; fewer indicate a placeholder.
+ */
 const MIN_DIFFERENT_CHARACTERS = 6;
 
-/** What people write where a value is to follow: "whsec_...", "<your-key>", "changeme", "xxxxxxxx". */
+/** What people write in place of a value: "whsec_...", "<your-key>", "changeme", "xxxxxxxx". */
 const placeholder =
   /\.{3}|…|<[^<>]*>|\$\{|\{\{|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|your[-_ ]\w|placeholder|(?<![a-z])(?:dummy|example)(?![a-z])|secret[-_ ]here|x{8,}|\*{4,}/i;
 
-/** The same in an address, whose host may well be named "example" and whose words are its owner's. */
+/** The same for an address, whose host may legitimately be called "example". */
 const placeholderInUrl = /\.{3}|…|<[^<>]*>|\$\{|\{\{|change[-_ ]?me|\*{4,}/i;
 
 const demoValues: Readonly<Record<string, string>> = {
@@ -27,10 +29,10 @@ const demoValues: Readonly<Record<string, string>> = {
   STRIPE_WEBHOOK_SECRET: demo.stripe.webhookSecret,
 };
 
-/** The secrets that the shop itself needs, whatever else is chosen. */
+/** The secrets that every shop needs. */
 const own = ['JWT_SECRET', 'CURSOR_SECRET', 'ADMIN_API_KEY'] as const;
 
-/** What is wrong with the secrets of a shop in production; at most one problem for each variable. */
+/** The problems of a production shop's secrets, at most one for each variable. */
 export function secretProblems(env: Environment): Problem[] {
   const names = Object.keys(environment.shape).filter(
     (name) => docOf(name).secret === true || name in demoValues,
@@ -53,14 +55,14 @@ function missing(variable: string): string | undefined {
 /** @returns what is wrong with a value, without showing it. */
 function judge(variable: string, value: string): string | undefined {
   const { example } = docOf(variable);
-  if (value === demoValues[variable]) return 'is the demo value, which everybody knows';
+  if (value === demoValues[variable]) return 'is the demo value, which is public';
   if (value === example && docOf(variable).secret) {
-    return 'is the example of .env.example, which everybody knows';
+    return 'is the example of .env.example, which is public';
   }
   if (value !== value.trim()) return 'begins or ends with white space';
   const isUrl = example.includes('://');
   if ((isUrl ? placeholderInUrl : placeholder).test(value)) {
-    return 'looks like a placeholder: the real value is to stand there';
+    return 'looks like a placeholder: replace it by the real value';
   }
   return isUrl ? undefined : judgeStrength(variable, value);
 }
@@ -68,14 +70,14 @@ function judge(variable: string, value: string): string | undefined {
 function judgeStrength(variable: string, value: string): string | undefined {
   if (variable === 'STRIPE_WEBHOOK_SECRET') {
     return value.length < 'whsec_'.length + MIN_WEBHOOK_SECRET_LENGTH || isMonotonous(value)
-      ? 'is too short to be one of Stripe’s (whsec_ and 32 more characters): copy the signing secret of the endpoint'
+      ? 'is too short for a Stripe secret (whsec_ and 32 more characters): copy the signing secret of the endpoint'
       : undefined;
   }
   if (!own.some((name) => name === variable)) return undefined;
   if (value.length < MIN_SECRET_LENGTH) {
     return `must have at least ${MIN_SECRET_LENGTH} characters in production`;
   }
-  if (isMonotonous(value)) return 'is a few characters again and again, which can be guessed';
+  if (isMonotonous(value)) return 'repeats a few characters, so it can be guessed';
   const isHeader = variable === 'ADMIN_API_KEY';
   // It is sent in the header Authorization, after "Bearer ".
   return isHeader && !/^[!-~]+$/.test(value)

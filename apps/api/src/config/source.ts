@@ -6,8 +6,8 @@ import type { Problem } from './problems.ts';
 export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Picks our variables from the environment: an empty one counts as unset, and a secret may be
- * named by a file (`NAME_FILE`, as container platforms mount them), whose trimmed content is taken.
+ * Picks our variables from the environment. An empty one counts as unset, and a secret may be read
+ * from a file (`NAME_FILE`, as container platforms mount them), trimmed.
  */
 export function readVariables(env: RawEnvironment): {
   values: Record<string, string>;
@@ -20,7 +20,7 @@ export function readVariables(env: RawEnvironment): {
     if (env[name] && file) {
       problems.push({
         variable: name,
-        message: `is set, and ${name}_FILE is too: set one of them`,
+        message: `is set together with ${name}_FILE: set only one of them`,
       });
     } else if (env[name]) {
       values[name] = env[name];

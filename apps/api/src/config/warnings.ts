@@ -1,6 +1,6 @@
 import type { Config } from './index.ts';
 
-/** What an operator should know though it is allowed; empty most of the time. */
+/** Allowed settings that may be mistakes; usually empty. */
 export function configWarnings(config: Config): string[] {
   if (!config.isProduction) return [];
   return warnings.filter(([applies]) => applies(config)).map(([, text]) => text);
@@ -13,19 +13,19 @@ const warnings: readonly [applies: (config: Config) => boolean, text: string][] 
   ],
   [
     ({ stripe }) => stripe.apiBase !== undefined,
-    'STRIPE_API_BASE is set: payments go to another host than Stripe.',
+    'STRIPE_API_BASE is set: payments go to a host other than Stripe.',
   ],
   [
     ({ mail }) => mail.embedded,
-    'SMTP_URL is not set: mail is caught on this machine, and no customer gets any.',
+    'SMTP_URL is not set: mail is caught on this machine, and customers get none.',
   ],
   [
     ({ mail }) => mail.staff === undefined,
-    'STAFF_EMAIL is not set: staff get no mail about failed refunds, disputes and other cases that need a person.',
+    'STAFF_EMAIL is not set: staff get no mail about failed refunds, disputes and other cases that need attention.',
   ],
   [
     ({ http }) => !http.publicUrl.startsWith('https://'),
-    'PUBLIC_URL is not https: addresses, cart ids and keys would cross the network in clear.',
+    'PUBLIC_URL is not https: addresses, cart ids and keys cross the network unencrypted.',
   ],
   [
     ({ http }) =>
@@ -34,10 +34,10 @@ const warnings: readonly [applies: (config: Config) => boolean, text: string][] 
   ],
   [
     ({ http }) => http.corsOrigins.includes('*'),
-    'CORS_ORIGINS is *: pages of any site may call the API.',
+    'CORS_ORIGINS is *: pages of every site may call the API.',
   ],
   [
     ({ auth, cursorSecret }) => new Set([auth.jwtSecret, auth.adminApiKey, cursorSecret]).size < 3,
-    'JWT_SECRET, CURSOR_SECRET and ADMIN_API_KEY are not all different: who learns one has another.',
+    'JWT_SECRET, CURSOR_SECRET and ADMIN_API_KEY are not all different: a leak of one exposes another.',
   ],
 ];

@@ -9,7 +9,7 @@ import { formatMoney } from '../kernel/money.ts';
 import { productListQuerySchema } from '../validators/productQuery.validator.ts';
 import type { Product } from '../validators/products.validator.ts';
 
-/** Beyond it, nobody seems to run the jobs that are due. */
+/** Beyond it, the due jobs do not seem to run. */
 const SLOW_QUEUE_SECONDS = 60;
 
 const firstProducts = productListQuerySchema.parse({
@@ -54,10 +54,10 @@ function statusOf(name: string, check: Check): HomeStatus {
 function jobsStatus({ due, dead, oldestDueSeconds }: QueueHealth): HomeStatus {
   const wait = due === 0 ? '' : `, the oldest for ${Math.round(oldestDueSeconds)} s`;
   const isGood = dead === 0 && oldestDueSeconds < SLOW_QUEUE_SECONDS;
-  return { name: 'jobs', isGood, text: `${due} due${wait}; ${dead} failed for good` };
+  return { name: 'jobs', isGood, text: `${due} due${wait}; ${dead} dead` };
 }
 
-/** Only what there is: the parts that were replaced by real ones have pages of their own elsewhere. */
+/** Only the embedded parts; real ones have their own pages elsewhere. */
 function linksOf({ http, mail, stripe }: Config): HomeLink[] {
   const sandbox = stripe.embedded ? stripe.apiBase : undefined;
   return [
@@ -94,7 +94,7 @@ function productOf(product: Listed, publicUrl: string): HomeProduct {
   const [image] = images;
   const smallest = image?.derivatives.toSorted((one, other) => one.width - other.width)[0];
   const url = smallest?.url ?? image?.url;
-  // A picture of another host would tell it who develops what: the page loads from here alone.
+  // A picture on another host would reveal who develops what, so the page loads only from here.
   const src = url?.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : undefined;
   return {
     href: `${API_BASE}/products/${handle}`,

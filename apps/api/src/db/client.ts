@@ -53,7 +53,10 @@ export function patiently<Row extends object>(
   return waitedFor(sql, serverMs === 0 ? 0 : serverMs + GRACE_MS);
 }
 
-/** What Prisma offers inside and outside a transaction alike; transactions are opened by `inTransaction` alone. */
+/**
+ * What Prisma offers both inside and outside a transaction; only `inTransaction` opens
+ * transactions.
+ */
 export type Models = Omit<
   PrismaClient,
   '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'
@@ -88,7 +91,7 @@ export interface Database extends Queries {
   readonly isTransaction: false;
   readonly pool: Pool;
   readonly url: string;
-  /** Whether it has refused writes for want of room, or as a standby, and when last. */
+  /** Whether the database has refused writes for lack of space, or as a standby, and when last. */
   readonly refusals: Refusals;
   /** Queries whose every statement goes to this connection, which has an open transaction. */
   bind(client: PoolClient): Transaction;
@@ -184,7 +187,7 @@ function clientTimeoutOf({ statementTimeoutMs }: DatabaseOptions) {
   return statementTimeoutMs ? { query_timeout: statementTimeoutMs + GRACE_MS } : {};
 }
 
-/** Tells the pool when a new connection is ready, or that it is not to be used. */
+/** Tells the pool when a new connection is ready, or unusable. */
 async function admit(
   client: ClientBase,
   statementTimeoutMs: number,
@@ -211,7 +214,7 @@ async function limitTimes(client: ClientBase, statementTimeoutMs: number): Promi
   );
 }
 
-/** Prisma is led to the connection on first use, since most transactions are SQL alone. */
+/** Prisma gets the connection on first use, since most transactions run only SQL. */
 function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): Transaction {
   let joined: Models | undefined;
   return {
@@ -245,7 +248,7 @@ function valuesOf(sql: Sql, given: Values = []): unknown[] {
   return sql.parameters.map((name) => values[name]);
 }
 
-/** It has 7 MiB of a process, most of which send prepared SQL alone. */
+/** Prisma Client takes 7 MiB of a process, and most processes send only prepared SQL. */
 async function loadPrisma(pool: Pool): Promise<PrismaClient> {
   const [{ PrismaPg }, { PrismaClient: Client }] = await Promise.all([
     import('@prisma/adapter-pg'),

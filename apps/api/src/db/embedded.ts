@@ -7,16 +7,16 @@ import { EmbeddedServer } from './embedded/server.ts';
 /** A database that can be used until `stop` is called. */
 export interface DatabaseHandle {
   url: string;
-  /** True when this call started the embedded server, false when it ran already or is external. */
+  /** True when this call started the embedded server, false when it already ran or is external. */
   startedHere: boolean;
-  /** Ends our use of it; the embedded server stops when nobody else uses it. */
+  /** Ends our use of it; the embedded server stops when no other process uses it. */
   stop(): Promise<void>;
 }
 
 /**
  * Makes the shop's database available: the one of `DATABASE_URL` if it answers and is new enough,
- * else the embedded PostgreSQL in the data folder, found running or started.
- * @param onNotice is told in a sentence when the embedded server had to be restarted.
+ * otherwise the embedded PostgreSQL in the data folder, found running or started.
+ * @param onNotice receives a sentence when the embedded server had to be restarted.
  * @throws {UnusableError} when there is none, saying what to do.
  */
 export async function ensureDatabase(

@@ -5,7 +5,10 @@ const UNIQUE_VIOLATION = '23505';
 const CHECK_VIOLATION = '23514';
 const EXCLUSION_VIOLATION = '23P01';
 
-/** Codes of Node's sockets and of the name's look-up (a wrong name is no outage: ENOTFOUND is not among them). */
+/**
+ * Codes of Node's sockets and of DNS. ENOTFOUND (a wrong name) is no outage, so it is not among
+ * them.
+ */
 const CONNECTION_LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -21,26 +24,28 @@ const CONNECTION_LOST = new Set([
 /** Codes of Node's files. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE']);
 
-/** Whether the whole transaction may succeed when it is simply run again. */
+/** Whether the whole transaction may succeed when it is run again. */
 export function isRetryable(error: unknown): boolean {
   const code = sqlState(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }
 
-/** Whether the statement waited or ran too long (57014, 55P03, 25P03, 25P04): the same may succeed in a moment. */
+/**
+ * Whether the statement waited or ran too long (57014, 55P03, 25P03, 25P04): a retry may succeed.
+ */
 export function isTimeout(error: unknown): boolean {
   return ['57014', '55P03', '25P03', '25P04'].includes(sqlState(error) ?? '');
 }
 
 /**
- * Whether no answer came in the time that the client gives: the connection may be stuck in the middle
- * of it, and what the statement did is not known.
+ * Whether the client's time limit passed without an answer: the connection may be stuck, and the
+ * effect of the statement is unknown.
  */
 export function hasNoAnswer(error: unknown): boolean {
   return chainOf(error).some(({ message }) => /Query read timeout/.test(String(message)));
 }
 
-/** Whether a row with this key is already there; `constraint` narrows it to one index. */
+/** Whether a row with this key already exists; `constraint` narrows it to one index. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return (
     sqlState(error) === UNIQUE_VIOLATION &&
@@ -54,8 +59,9 @@ export function isCheckViolation(error: unknown, constraint: string): boolean {
 }
 
 /**
- * Whether the row overlaps one that is there (an EXCLUDE constraint): a conflict, as with a key that is
- * taken, and not bad data. It may pass once the other row is gone. `constraint` narrows it to one.
+ * Whether the row overlaps an existing one (an EXCLUDE constraint): a conflict, as with a taken
+ * key, and not bad data. It may succeed once the other row no longer exists. `constraint` narrows
+ * it to one.
  */
 export function isExclusionViolation(error: unknown, constraint?: string): boolean {
   return (
@@ -64,12 +70,15 @@ export function isExclusionViolation(error: unknown, constraint?: string): boole
   );
 }
 
-/** Whether what was to be written is at fault: bad data (22), a constraint (23), a limit (54). */
+/** Whether the data to be written is at fault: bad data (22), a constraint (23), a limit (54). */
 export function isRefusedData(error: unknown): boolean {
   return /^(22|23|54)/.test(sqlState(error) ?? '') && !isExclusionViolation(error);
 }
 
-/** Whether the database cannot be reached or is going down: a 503 that is worth a retry, not a 500. */
+/**
+ * Whether the database cannot be reached or is shutting down: a 503 that is worth a retry, not a
+ * 500.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = sqlState(error) ?? '';
   // Class 08: connection exception; 57P0x: shutdown, crash, cannot connect now; 53300: too many connections.
@@ -85,20 +94,23 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 /**
- * Whether there is no room for what is written, or nothing may be written now: PostgreSQL's disk,
- * memory or files are used up (class 53), its disk fails (58030), it has become a standby (25006);
- * or the same befell a file of ours. Nothing is wrong with what was asked for.
+ * Whether there is no space for the data, or nothing may be written: PostgreSQL's disk, memory or
+ * files are exhausted (class 53), its disk fails (58030), it has become a standby (25006); or the
+ * same happened to a file of ours. The request itself is valid.
  */
 export function isOutOfResources(error: unknown): boolean {
   return /^(53|58030$|25006$)/.test(sqlState(error) ?? '') || isOurDiskFull(error);
 }
 
-/** Whether a file of ours cannot be written: its disk is full, read-only or broken, or too many are open. */
+/**
+ * Whether a file of ours is not writable: its disk is full, read-only or broken, or too many files
+ * are open.
+ */
 function isOurDiskFull(error: unknown): boolean {
   return chainOf(error).some(({ code }) => NO_ROOM.has(String(code)));
 }
 
-/** Whether the database takes no writes at all now, rather than this one; reads may go on. */
+/** Whether the database accepts no writes at all, rather than not this one; reads may work. */
 export function refusesWrites(error: unknown): boolean {
   return (
     isOutOfResources(error) &&
@@ -107,19 +119,24 @@ export function refusesWrites(error: unknown): boolean {
   );
 }
 
-/** Whether this connection is to a server that takes no writes any more; another may find its successor. */
+/**
+ * Whether this connection leads to a server that accepts no writes any more; a new one may reach
+ * its successor.
+ */
 export function isReadOnlyServer(error: unknown): boolean {
   return sqlState(error) === '25006';
 }
 
-/** Whether what failed is fit to be tried again unchanged once the database, or a disk, is well. */
+/**
+ * Whether the same operation may be retried unchanged once the database, or a disk, has recovered.
+ */
 export function isOutage(error: unknown): boolean {
   return isDatabaseUnavailable(error) || isTimeout(error) || isOutOfResources(error);
 }
 
 /**
- * The SQLSTATE (or Node's socket code) of a driver error, whether it came straight from pg or
- * wrapped by Prisma (`cause.originalCode` in the driver adapter's error).
+ * The SQLSTATE (or Node's socket code) of a driver error, whether it comes from pg or wrapped by
+ * Prisma (`cause.originalCode` in the driver adapter's error).
  */
 export function sqlState(error: unknown): string | undefined {
   for (const at of chainOf(error)) {
@@ -129,7 +146,7 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** The error and what it was made of, the outermost first. */
+/** The error and its causes, the outermost first. */
 function chainOf(error: unknown): Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];
   for (let at: unknown = error; isRecord(at) && chain.length < 5;) {

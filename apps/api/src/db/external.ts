@@ -7,7 +7,7 @@ const MIN_VERSION = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Makes sure that an external PostgreSQL answers and is new enough.
+ * Checks that an external PostgreSQL answers and is new enough.
  * @throws {UnusableError} with what is wrong and what to do, and without the password.
  */
 export async function checkExternalDatabase(url: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function checkExternalDatabase(url: string): Promise<void> {
   }
 }
 
-/** Which database a URL means, for people: without the password. */
+/** The host and database of a URL, for people: without the password. */
 export function placeOf(url: string): string {
   const { hostname, port, pathname, username } = new URL(url);
   return `${hostname}:${port || 5432}${pathname} (user ${username || 'unnamed'})`;
@@ -50,10 +50,10 @@ function adviceFor(error: unknown): string {
   const reason =
     error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
   const advice: Record<string, string> = {
-    ECONNREFUSED: 'nothing listens there. Is the server started, and are host and port right?',
-    ENOTFOUND: 'the host is unknown. Is its name right?',
+    ECONNREFUSED: 'nothing listens there. Check that the server runs, and check host and port.',
+    ENOTFOUND: 'the host is unknown. Check its name.',
     '28P01': 'the password is wrong. Check it in DATABASE_URL (special characters %-encoded).',
-    '28000': 'the server does not let this user in. Check pg_hba.conf and the user’s name.',
+    '28000': 'the server refuses this user. Check pg_hba.conf and the user’s name.',
     '3D000': 'this database does not exist. Create it with CREATE DATABASE.',
     '53300': 'it has no connection left. Lower DATABASE_POOL_SIZE or raise max_connections.',
   };

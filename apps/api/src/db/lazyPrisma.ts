@@ -1,14 +1,14 @@
 type Call = (...args: readonly unknown[]) => unknown;
 type Loaded = Readonly<Record<string, Call & Readonly<Record<string, Call>>>>;
 
-/** How a call is made: as it is, or led to the connection of a transaction. */
+/** How to make a call: directly, or through the connection of a transaction. */
 type Run = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
- * Prisma's client as far as it is awaited: its models' operations and `$queryRaw` with its like.
- * The client is loaded by the first of them. What Prisma offers on a promise that is not awaited
- * (`prisma.order.findUnique(…).items()`) is not there.
- * @param load gives the same client each time.
+ * Prisma's client as far as its results are awaited: its models' operations, and `$queryRaw` and
+ * the like. The first call loads the client. What Prisma offers on a promise that is not awaited
+ * (`prisma.order.findUnique(…).items()`) is missing.
+ * @param load returns the same client each time.
  */
 export function loadedAtFirstCall<Client>(
   load: () => Promise<Client>,
@@ -35,8 +35,9 @@ export function loadedAtFirstCall<Client>(
 let lastTick = Promise.resolve();
 
 /**
- * Prisma joins the `findUnique` calls of one tick into one query on one connection, those of other
- * transactions too, which then read what that connection sees. So each has a tick of its own.
+ * Prisma joins the `findUnique` calls of one tick into one query on one connection, even across
+ * transactions, which would then read through another's connection. So each call has a separate
+ * tick.
  */
 function ownTick(): Promise<void> {
   const mine = lastTick;
@@ -44,7 +45,7 @@ function ownTick(): Promise<void> {
   return mine;
 }
 
-/** An object whose every member is what `make` gives for its name; it is no promise. */
+/** A Proxy whose every member is `make(name)`, and which is no promise. */
 function calls(make: (name: string) => unknown): object {
   return new Proxy(
     {},

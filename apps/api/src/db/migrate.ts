@@ -22,24 +22,24 @@ import { isQueueSchemaCurrent, migrateQueueSchema } from './migrate/queueSchema.
 const MIGRATION_LOCK = 72_707_369;
 
 export interface MigrateOptions {
-  /** Another folder of migrations than the shop's; for tests. */
+  /** A folder of migrations other than the shop's; for tests. */
   folder?: string;
-  /** Name of a failed migration to settle as rolled back and to try again. */
+  /** Name of a failed migration to settle as rolled back and retry. */
   retry?: string;
 }
 
 export interface MigrateResult {
   /** Names of the migrations that this call applied. */
   applied: string[];
-  /** Names of applied migrations that this code does not have, or has with other content. */
+  /** Names of applied migrations that this code lacks, or has with other content. */
   deviating: string[];
 }
 
 /**
- * Brings the database up to date: the shop's migrations, then the job queue's own tables.
- * Any number of processes may call it at once; each migration is applied by one of them. When
- * there is nothing to do it takes no lock. (Prisma's engine is not used for this: through its
- * driver adapter it splits a script at every semicolon, also at those in a function's body.)
+ * Applies the shop's pending migrations, then those of the job queue. Any number of processes may
+ * call it at once; one of them applies each migration. It takes no lock when there is nothing to
+ * do. (Prisma's engine is not used for this: through its driver adapter it splits a script at every
+ * semicolon, also in a function's body.)
  * @throws {MigrationError} that names the migration and what to do.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<MigrateResult> {
@@ -48,12 +48,12 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     const status = await compareHistory(client, migrations);
     if (isUpToDate(status) && (await isQueueSchemaCurrent(client))) return resultOf(status, []);
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    // The lock is the session's, and goes with it when the connection is closed.
+    // The lock is the session's, and ends with it when the connection is closed.
     return await migrateUnderLock(client, url, migrations, options.retry);
   });
 }
 
-/** How the database stands to the code's migrations. */
+/** How the database compares to the code's migrations. */
 export async function migrationStatus(
   url: string,
   folder: string = migrationsFolder,
@@ -65,7 +65,10 @@ export async function migrationStatus(
   }));
 }
 
-/** Applies migrations to an empty scratch database, without a history and without the queue's tables. */
+/**
+ * Applies migrations to an empty scratch database, without a history and without the queue's
+ * tables.
+ */
 export async function applyScripts(url: string, migrations: readonly Migration[]): Promise<void> {
   await withClient(url, async (client) => {
     for (const migration of migrations) {
@@ -102,7 +105,7 @@ async function migrateUnderLock(
 
 /**
  * One query with the whole script: PostgreSQL runs it as one transaction, as Prisma's engine does.
- * Where the script allows it, the record of its success belongs to that transaction too, so that a
+ * Where the script allows it, the record of its success is part of that transaction, so that a
  * crash leaves both or neither.
  */
 async function apply(client: Client, migration: Migration): Promise<void> {
@@ -111,7 +114,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query(isAtomic(migration) ? `${sql}\n;\n${successStatement(id)}` : sql);
   } catch (error) {
-    // A script with a BEGIN of its own leaves the transaction open; without one this does nothing.
+    // A script with its own BEGIN leaves the transaction open; otherwise this does nothing.
     await client.query('ROLLBACK');
     await recordFailure(client, id, sqlErrorText(sql, error));
     throw failedMigration(migration, error);

@@ -1,14 +1,14 @@
 import { refusesWrites } from './errors.ts';
 
-/** Notes that a database takes no writes: its disk is full, or it has become a standby. */
+/** Records that a database accepts no writes: its disk is full, or it has become a standby. */
 export interface Refusals {
-  /** The last one, if there was one: the error, and its moment of `performance.now()`. */
+  /** The last one, if any: the error, and its time by `performance.now()`. */
   readonly last: { readonly error: unknown; readonly at: number } | undefined;
-  /** How many there have been. */
+  /** The number of refusals. */
   readonly count: number;
-  /** Passes a result on, or an error, which it looks at. */
+  /** Passes on a result, or an error, which it inspects. */
   watch<T>(work: Promise<T>): Promise<T>;
-  /** Looks at an error. */
+  /** Inspects an error. */
   note(error: unknown): void;
 }
 

@@ -4,8 +4,8 @@ import { timed } from './timed.ts';
 let savepoints = 0;
 
 /**
- * A connection with an open transaction, lent to Prisma for a transaction of its own (a nested
- * write, say): what Prisma takes for BEGIN and COMMIT is a savepoint within ours.
+ * A connection with an open transaction, lent to Prisma for a nested transaction (a nested write,
+ * for example): Prisma's BEGIN and COMMIT become a savepoint within ours.
  */
 export class SavepointClient {
   private readonly client: pg.PoolClient;
@@ -28,7 +28,7 @@ export class SavepointClient {
     return this;
   }
 
-  /** The connection belongs to the outer transaction, which gives it back. */
+  /** The connection belongs to the outer transaction, which releases it. */
   release(): void {}
 
   private translate(text: string): string {

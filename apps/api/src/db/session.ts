@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from '../utils/logger.ts';
 
-/** Pauses between attempts, in milliseconds: each twice the one before it, with jitter. */
+/** Milliseconds between attempts: each twice the one before it, with jitter. */
 export interface Backoff {
   firstMs: number;
   maxMs: number;
@@ -10,20 +10,23 @@ export interface Backoff {
 
 export interface SessionOptions {
   url: string;
-  /** What the session is for; shown in pg_stat_activity and in the log. */
+  /** The purpose of the session; shown in pg_stat_activity and in the log. */
   purpose: string;
   logger: Pick<Logger, 'warn' | 'info'>;
   backoff?: Backoff;
-  /** Makes a new connection what it is to be (LISTEN, a lock). */
+  /** Prepares a new connection (LISTEN, a lock). */
   prepare(client: Client): Promise<void>;
   onNotice?(text: string): void;
-  /** The connection was lost, and is back and prepared. */
+  /** Called when a lost connection has been replaced and prepared. */
   onReconnect?(): void;
 }
 
-/** A connection of its own for what belongs to a session, replaced whenever it is lost. */
+/** A dedicated connection for what belongs to a session, replaced whenever it is lost. */
 export interface Session {
-  /** @throws when the database cannot be reached; from then on the session looks after itself. */
+  /**
+   * @throws when the database cannot be reached; afterwards the session reconnects without a
+   *   caller.
+   */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,14 +44,14 @@ export function createSession(options: SessionOptions): Session {
       connectionString: url,
       application_name: `cartwright-${purpose}`,
       connectionTimeoutMillis: 10_000,
-      // A server that answers no more is given up, and looked for again.
+      // A server that does not answer is abandoned, and looked up again.
       query_timeout: 10_000,
-      // A server that vanished without a word is noticed by the kernel's keep-alive.
+      // The kernel's keep-alive detects a server that vanished silently.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     });
     next.on('notification', ({ payload }) => options.onNotice?.(payload ?? ''));
-    // Each breakdown ends in "end"; without a listener to "error" Node would end the process.
+    // Each failure ends in "end"; without a listener to "error" Node would end the process.
     next.on('error', () => undefined);
     try {
       await next.connect();

@@ -54,9 +54,9 @@ export function statement<Name extends keyof Described>(name: Name) {
 }
 
 /**
- * A statement whose text is put together at run time. Nothing compares its types with the database: a
- * test has to run it.
- * @param name '' is prepared anew each time.
+ * A statement whose text is built at run time. Its types are not compared with the database, so a
+ * test must run it.
+ * @param name '' is parsed again at every call.
  */
 export function composedStatement<Parameters extends object, Row extends object = object>(
   name: string,

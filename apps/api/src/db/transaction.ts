@@ -52,7 +52,7 @@ async function attemptOnce<T>(
   }
 }
 
-/** The shortest of statements; a connection that takes longer for it is not worth keeping. */
+/** The shortest statement; a connection that takes longer for it is not worth keeping. */
 const rollback = { text: 'ROLLBACK', query_timeout: 2000 };
 
 /**

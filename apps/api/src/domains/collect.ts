@@ -28,7 +28,7 @@ export function collect<D extends Domain, M extends Collectable>(
   return Object.fromEntries(entries) as Collected<D, M>;
 }
 
-/** @throws when a name stands twice in a list. */
+/** @throws when a list contains a name twice. */
 export function assertUnique(names: readonly string[], what: string): void {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) throw new Error(`${what}: "${repeated}" is declared twice`);

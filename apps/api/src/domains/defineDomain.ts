@@ -10,7 +10,10 @@ export interface TagDefinition {
   readonly description: string;
 }
 
-/** What every layer may know of a domain. Wiring (routes, jobs) stands above: see defineWiring.ts. */
+/**
+ * What every layer may know of a domain. Wiring (routes, jobs) belongs to a higher layer: see
+ * defineWiring.ts.
+ */
 export interface Domain {
   /** The prefix of each kind of id: `{ order: 'ord' }`. */
   readonly idPrefixes?: Readonly<Record<string, string>>;

@@ -3,8 +3,8 @@ import { collect } from '../domains/collect.ts';
 import { domains } from '../domains/domains.ts';
 
 /**
- * What is told on the in-process bus and, over NOTIFY, to every other process. News here may be
- * lost (a process was not listening); what must not be lost is a durable event (eventMap.ts).
+ * Notifications on the in-process bus and, over NOTIFY, to every other process. They may be lost (a
+ * process was not listening); what must not be lost is a durable event (eventMap.ts).
  */
 export const busEventSchemas = collect(domains, 'busEvents');
 
@@ -17,7 +17,7 @@ export type PublishedEventType = keyof BusEventSchemas;
 export type BusEventMap = {
   [T in PublishedEventType]: z.output<BusEventSchemas[T]>;
 } & {
-  /** The connection was lost and is back: whatever was told meanwhile has not been heard. */
+  /** The connection was lost and is restored: notifications in between are lost. */
   'bus.reconnected': Record<string, never>;
 };
 

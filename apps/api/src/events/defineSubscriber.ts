@@ -9,7 +9,7 @@ export interface JobRequest {
   readonly runAt?: Date;
 }
 
-/** Hears of every event of some types, and has a job done about each. */
+/** Receives every event of some types, and queues a job for each. */
 export interface Subscriber {
   /** Its name in `event_consumptions`: never rename it. */
   readonly consumer: string;
@@ -34,7 +34,7 @@ export function defineSubscriber<
   events: readonly Type[];
   job: Job<Payload>;
   payloadOf: (event: EventOf<Schemas, Type>) => z.input<Payload>;
-  /** How long the job is put off. */
+  /** The delay of the job. */
   delayMsOf?: (event: EventOf<Schemas, Type>) => number;
 }): Subscriber {
   const { consumer, events, job, payloadOf, delayMsOf } = definition;

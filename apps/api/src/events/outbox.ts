@@ -5,8 +5,8 @@ import type { EventPayload, EventType } from './eventMap.ts';
 import { subscribers } from './subscribers.ts';
 
 /**
- * The event's row, a job for each subscriber and the mark that it has been told: one statement, so
- * none of them can be without the others.
+ * Writes the event, a job for each subscriber, and the record of its dispatch in one statement, so
+ * that none exists without the others.
  */
 const insertEvent = statement(
   'events.emit',
@@ -31,8 +31,8 @@ const insertEvent = statement(
 );
 
 /**
- * Tells every durable subscriber of something that happened, in the transaction in which it
- * happens: both are committed, or neither.
+ * Emits an event to every durable subscriber, in the transaction of the change: both are committed,
+ * or neither.
  * @returns the event's id.
  * @throws when `ctx` is not in a transaction.
  */
@@ -42,7 +42,7 @@ export async function emit<T extends EventType>(
   payload: EventPayload<T>,
 ): Promise<string> {
   if (!ctx.db.isTransaction) {
-    throw new Error(`${type} was emitted outside the transaction of the change it tells of`);
+    throw new Error(`${type} was emitted outside the transaction of its change`);
   }
   const event = { id: newId('event'), type, payload };
   const told = subscribers.filter(({ events }) => events.includes(type));

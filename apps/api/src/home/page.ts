@@ -48,7 +48,9 @@ export const homePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** How many pictures are seen without scrolling; the others load when they are near. */
+/**
+ * The number of pictures that are visible without scrolling; the others load when they come near.
+ */
 const ABOVE_THE_FOLD = 6;
 
 export function homePage({ shop, isReady, status, links, products }: HomeView): string {
@@ -90,7 +92,7 @@ export function homePage({ shop, isReady, status, links, products }: HomeView): 
     </html> `.text;
 }
 
-// Told by a sign and a word, not by a colour alone.
+// Shown by a sign and a word, not only by a colour.
 const statusItem = ({ name, isGood, text }: HomeStatus) =>
   html`<div class="${isGood ? 'good' : 'bad'}">
     <dt>${name}</dt>

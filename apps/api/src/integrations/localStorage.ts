@@ -14,8 +14,8 @@ export interface LocalStorageOptions {
 }
 
 /**
- * Files in a folder. The content type is told by the key's ending, so nothing is kept beside the
- * file. A file appears by renaming, so nobody ever reads half of one.
+ * Files in a folder. The key's ending gives the content type, so nothing is stored beside the file.
+ * A file appears by renaming, so no reader sees half of one.
  */
 export function createLocalStorage({ folder }: LocalStorageOptions): FileStore {
   const root = path.resolve(folder);

@@ -19,7 +19,7 @@ export interface Mailer {
   close(): Promise<void>;
 }
 
-/** The mail server refuses the recipient for good (5xx to RCPT TO, RFC 5321 section 4.2.1). */
+/** The mail server refuses the recipient permanently (5xx to RCPT TO, RFC 5321 section 4.2.1). */
 export class RecipientRefusedError extends Error {
   override readonly name = 'RecipientRefusedError';
 }
@@ -45,7 +45,7 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
           // As an object it is one address, whatever commas are in it.
           to: { name: '', address: sendableEmail(to) },
           messageId: `<${messageId}>`,
-          // Tells auto-responders not to answer (RFC 3834).
+          // Asks auto-responders not to answer (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {
@@ -71,7 +71,7 @@ async function openTransport(url: string) {
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
     dnsTimeout: 10_000,
-    // Content comes from strings alone; a message can never name a file or a URL to read.
+    // Content comes only from strings; a message can never name a file or a URL to read.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -13,7 +13,9 @@ import { refundCalls } from './stripe/refunds.ts';
  */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
-/** How often the SDK repeats a call that failed on the way, with jittered pauses. Nobody else repeats one. */
+/**
+ * How often the SDK retries a call that failed in transit, with jitter. No other layer retries one.
+ */
 const MAX_NETWORK_RETRIES = 2;
 
 /** A webhook that was signed longer ago than this is refused as a replay. */

@@ -8,7 +8,7 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
   /** How often it is tried, with growing pauses (e^attempt seconds), before it counts as dead; three times when the database refuses its data again and again. */
   readonly maxAttempts: number;
-  /** Among jobs that are due, the lower number runs first; 0 is where somebody waits for it. */
+  /** Among due jobs, the lower number runs first; 0 is for jobs that someone waits for. */
   readonly priority: number;
 }
 

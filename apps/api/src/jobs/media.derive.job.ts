@@ -6,6 +6,6 @@ export const deriveImageJob = defineJob({
   name: 'media.derive',
   schema: z.object({ imageId: z.string() }),
   maxAttempts: 5,
-  // An import brings thousands; a payment that has come is not to stand in line behind them.
+  // An import queues thousands of these; the processing of a payment must not wait behind them.
   priority: 10,
 });

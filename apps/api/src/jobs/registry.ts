@@ -4,8 +4,8 @@ import { wiring } from '../domains/wiring.ts';
 import type { RunnableJob } from './runnableJob.ts';
 
 /**
- * Loads every job with its handler, which is for the job worker alone. A job that is not among them
- * waits in the queue for ever.
+ * Loads every job with its handler; only the job worker may call it. A queued job that is not
+ * listed here waits for ever.
  */
 export async function loadJobs(): Promise<readonly RunnableJob<JobServices>[]> {
   const modules = await Promise.all(wiring.map((domain) => domain.jobs?.()));

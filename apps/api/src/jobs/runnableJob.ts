@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Job } from './defineJob.ts';
 import { PermanentJobError } from './permanentJobError.ts';
 
-/** What the job worker needs to run a job. `Services` are those that its handler asks for. */
+/** What the job worker needs to run a job. `Services` are those that its handler uses. */
 export interface RunnableJob<Services> extends Pick<Job, 'name' | 'maxAttempts'> {
   /** When the clock queues it, without a payload: minute, hour, day of month, month, day of week; in UTC. */
   readonly cron?: string;

@@ -14,7 +14,7 @@ export interface Context {
   readonly requestId: string;
 }
 
-/** The context of a use case that stands outside any transaction. */
+/** The context of a use case outside any transaction. */
 export function createContext(db: Db, actor: Actor, requestId: string): Context {
   return { db, actor, requestId };
 }

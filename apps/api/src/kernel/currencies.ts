@@ -2,11 +2,11 @@ import { editDistance } from '../utils/editDistance.ts';
 
 /**
  * The currencies of ISO 4217 (list one, 2026) by the number of decimals of their minor unit. Codes
- * that ISO has withdrawn of late stay, because orders remember them: ANG, BGN, CUC, HRK, SLL, ZWL.
+ * that ISO has withdrawn recently stay, because orders contain them: ANG, BGN, CUC, HRK, SLL, ZWL.
  *
- * They stand here and are not asked of Intl: a stored amount is a count of minor units, and must not
- * mean something else under another Node. Nor does Intl tell ISO's minor unit; it follows CLDR,
- * which gives the digits people write in shops, while payment providers and banks count in ISO's:
+ * The list does not come from Intl: a stored amount is a count of minor units, and must not
+ * change its meaning with another Node. Nor does Intl know ISO's minor unit; it follows CLDR, which
+ * gives the digits that people write in shops, while payment providers and banks count in ISO's:
  * 50,000,000.00 IDR is five billion minor units.
  */
 const codesByExponent: readonly (readonly [exponent: number, codes: string])[] = [

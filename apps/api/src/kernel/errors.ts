@@ -25,7 +25,7 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/** A refusal that the client is told of. `message` is the problem's detail and must be fit for its eyes. */
+/** An error whose `message` the client sees, as the problem's `detail`. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -55,7 +55,10 @@ export class OutdatedError<Current = unknown> extends AppError {
   }
 }
 
-/** 404 for a thing that is not there or not yours; the two are told apart by nobody. */
+/**
+ * 404 for what does not exist, and for what belongs to someone else: a caller cannot tell the two
+ * apart.
+ */
 export function notFound(what: string): AppError {
   return new AppError('not_found', `There is no such ${what}.`);
 }

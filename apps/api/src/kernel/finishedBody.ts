@@ -1,4 +1,4 @@
-/** Codings in which a body can be had, the smaller one first. */
+/** The content encodings that bodies are offered in, the smaller one first. */
 export const encodings = ['br', 'gzip'] as const;
 export type Encoding = (typeof encodings)[number];
 
@@ -22,13 +22,13 @@ declare const content: unique symbol;
  * `Content` is the type of what was serialized.
  */
 export interface FinishedBody<Content = unknown> {
-  /** Never there: it carries the type alone. */
+  /** Never present: it only carries the type. */
   readonly [content]?: Content;
   readonly body: Buffer;
   readonly etag: string;
   /** The `Link` header of a list. */
   readonly link?: string;
-  /** Of an answer that may not be true any more, because nothing newer can be had. */
+  /** Marks a stale answer, served because nothing newer can be read. */
   readonly stale?: Staleness;
   /**
    * The body compressed, made when first asked for, once; undefined when that is not worth it.

@@ -68,7 +68,7 @@ export function toDecimalString({ amount, currency }: Money): Intl.StringNumeric
   throw new AmountError(`${amount} is not a whole amount`);
 }
 
-/** Tells the compiler what Intl wants to know of its text. */
+/** The type that Intl requires of its text. */
 function isNumeric(text: string): text is Intl.StringNumericLiteral {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
@@ -100,8 +100,8 @@ function formatterOf(currency: string, locale: string): Intl.NumberFormat {
  * Splits `total` minor units in proportion to `weights` by the largest remainder, so that the parts
  * always add up to the total. Ties go to the earlier part. A zero weight gets nothing, unless all
  * are zero: then the parts are equal. A negative total is split as its mirror image.
- * @throws {AmountError} when a number is not a safe integer, a weight is negative, or a total other
- * than zero has nobody to go to.
+ * @throws {AmountError} when a number is not a safe integer, a weight is negative, or there are no
+ *   weights for a total other than zero.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
   if (!Number.isSafeInteger(total)) throw new AmountError(`${total} is not a whole amount`);
@@ -110,7 +110,7 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   }
   if (weights.length === 0) {
     if (total === 0) return [];
-    throw new AmountError('an amount cannot be split among nobody');
+    throw new AmountError('an amount cannot be split into no parts');
   }
   if (total < 0) return allocate(-total, weights).map((part) => (part === 0 ? 0 : -part));
 

@@ -11,7 +11,7 @@ export interface RequestStore {
 
 const ambient = new AsyncLocalStorage<RequestStore>();
 
-/** Runs `work` as one request or job; everything it awaits sees the same `Ambient`. */
+/** Runs `work` as one request or job; everything that it awaits sees the same store. */
 export function runWithRequestStore<T>(requestId: string, work: () => T): T {
   return ambient.run({ requestId, statements: 0, databaseMs: 0 }, work);
 }

@@ -7,7 +7,7 @@ import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
-/** How an answer may be kept: the catalogue by everyone for a while, the rest by nobody. */
+/** Who may cache an answer: anyone, for a while, the catalogue; no one the rest. */
 export type CachePolicy = 'catalog' | 'private';
 
 /**
@@ -28,8 +28,8 @@ export interface RequestContext extends Context {
 /** The key of a saga's request, to be claimed in the transaction of its effect. */
 export interface IdempotencyClaim {
   /**
-   * @returns whether an earlier request with this key committed its claim, and so the effect beside
-   *   it, and then broke down: the use case goes on from there.
+   * @returns whether an earlier request with this key committed its claim, and so the effect in the
+   *   same transaction, and then failed: the use case continues from there.
    * @throws {AppError} idempotency_in_flight when another request holds the key.
    */
   claim(ctx: Context): Promise<{ readonly resumed: boolean }>;
@@ -55,11 +55,11 @@ export interface RouteDeclaration {
   readonly tag: Tag;
   readonly permission: Permission;
   readonly cache: CachePolicy;
-  /** On a POST alone; a POST that says nothing is `optional`. */
+  /** Only for POST; the default is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
   /**
-   * The member of its body with codes of which the answer tells a guesser whether they are right: each
-   * counts within a stricter rate limit, which all such routes share.
+   * The member of the body with codes that the answer confirms or denies: each code counts within a
+   * stricter rate limit, which all such routes share.
    */
   readonly bruteForceField?: string;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */

@@ -5,7 +5,7 @@ import { currentRequest } from '../kernel/requestStore.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Link } from './link.middleware.ts';
 
-/** What the line of a request tells beside what morgan sees. */
+/** What the log line of a request contains in addition to morgan's fields. */
 interface LoggedRequest {
   readonly requestId: string | undefined;
   readonly ip: string | undefined;
@@ -29,7 +29,7 @@ function createAccessLog(logger: Logger): LogRequest {
   // They are members of its function.
   const tokens = morgan as unknown as TokenIndexer;
   return (req, res, { started, bytes, ip, statements, requestId }) => {
-    // One object: given apart, a `%d` in the address would be taken for a placeholder.
+    // One object: as a separate argument, a `%d` in the address would be read as a placeholder.
     logger.http({
       message: describe(tokens, req, res),
       status: res.headersSent ? res.statusCode : 0,
@@ -68,8 +68,8 @@ function bytesOf({ method }: Request, res: Response): number {
 }
 
 /**
- * Counts the body's bytes as they leave, compressed if they are: no length is announced for what is
- * compressed or streamed. Stands before whatever does that.
+ * Counts the body's bytes as they are sent, compressed or not: compressed and streamed bodies
+ * announce no length. Must run before the middleware that does either.
  */
 const countOnChain: RequestHandler = (_req, res, next) => {
   let bytes = 0;

@@ -12,10 +12,10 @@ export interface Gate {
 }
 
 /**
- * Who asks, if they may call this route; before anything else of the request is read, so that a
- * stranger learns nothing from how it is refused.
- * @throws {AppError} unauthorized, forbidden; rate_limited for one that has guessed too often, also
- *   when this key would be right.
+ * Authenticates the caller and checks the route's permission, before it reads anything else of the
+ * request, so that a refusal reveals nothing to a stranger.
+ * @throws {AppError} unauthorized, forbidden; rate_limited after too many wrong keys, even for a
+ *   right one.
  */
 export async function allowedActor(
   gate: Gate,

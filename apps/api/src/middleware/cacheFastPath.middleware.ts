@@ -17,8 +17,8 @@ export interface FastPathOptions {
 }
 
 /**
- * Most requests of a shop ask for what lies in the cache. Such a request passes the links in one
- * function, and its head is written at once: half of the CPU that the Express chain takes. See
+ * Serves cached answers, which most requests ask for. Such a request passes the links in one
+ * function, which writes its head at once: half of the CPU that the Express chain takes. See
  * docs/adr/0012.
  * @param chain gets every other request.
  */

@@ -13,7 +13,7 @@ import { serverTiming } from '../utils/serverTiming.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
 
-/** A finished answer in the form that a client's `Accept-Encoding` asks for. */
+/** A cached answer in an encoding that the client's `Accept-Encoding` allows. */
 export interface ResponseForm {
   readonly etag: string;
   /** Of the answer itself, also where it is a 304. */
@@ -40,7 +40,7 @@ export interface CachedResponses {
 const MAX_CODINGS = 500;
 const MAX_WISH_LENGTH = 100;
 
-/** Nobody is to keep it as if it were new; who keeps it may show it for as long as we cannot answer. */
+/** A cache may not store it as fresh, and may show it for as long as the shop cannot answer. */
 const STALE_CACHE_CONTROL = 'public, max-age=0, stale-if-error=86400';
 
 /** What marks an old answer: RFC 9211 for caches of today, `Warning` (RFC 7234) for older ones. */
@@ -139,7 +139,7 @@ function acceptEncodingOf({ headers }: IncomingMessage): string {
   return headers['accept-encoding'] ?? '';
 }
 
-/** Whether the address is all there is to the request: nobody introduces himself, nothing is sent. */
+/** Whether the request is its address alone: no credentials, no body. */
 function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     (method === 'GET' || method === 'HEAD') &&

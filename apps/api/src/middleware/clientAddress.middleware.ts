@@ -6,7 +6,7 @@ import { cleanAddress } from '../utils/clientAddress.ts';
 
 /** Whose address a request comes from. */
 export interface AddressReader {
-  /** Whether the address, so many hops away, is a proxy's that is believed; as Express asks. */
+  /** Whether the address, this many hops away, belongs to a trusted proxy; Express' signature. */
   isTrusted(this: void, address: string, hop: number): boolean;
   /** The client's; undefined when its connection is closed. */
   addressOf(this: void, req: IncomingMessage): string | undefined;
@@ -40,7 +40,7 @@ function trustOf(trustProxy: Config['http']['trustProxy']): AddressReader['isTru
   };
 }
 
-/** Has an application's requests tell this address as their `ip`. */
+/** Makes an application's requests return this address as their `ip`. */
 export function useAddresses(app: Express, { isTrusted, addressOf }: AddressReader): void {
   app.set('trust proxy', isTrusted);
   Object.defineProperty(app.request, 'ip', {

@@ -11,8 +11,8 @@ export function sendAsItIs(res: Response): void {
 }
 
 /**
- * Compresses what no cache holds compressed, when that is worth it or the client wants nothing else.
- * A strong entity tag stands for the very bytes, so it is weak on what was compressed.
+ * Compresses answers that are not cached compressed, when that is worth it or the client accepts
+ * nothing else. A strong entity tag identifies exact bytes, so compression makes it weak.
  */
 export function compress(): Link {
   const filter = (req: Request, res: Response) => !isAsItIs(res) && compression.filter(req, res);

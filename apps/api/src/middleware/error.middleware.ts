@@ -10,14 +10,14 @@ import { AppError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../kernel/problem.ts';
 
-/** The end of the road for a path that nobody declared. */
+/** Answers a path that no route matches. */
 export const routeNotFound: RequestHandler = (req, _res, next) => {
   next(new AppError('route_not_found', `No route matches ${req.method} ${req.path}.`));
 };
 
 /**
- * Answers every error as a problem document (RFC 9457); what is not ours to tell is logged and
- * hidden. An error of the connection is neither.
+ * Answers every error as a problem document (RFC 9457). Unexpected errors are logged, and their
+ * message is hidden. An error of the connection is neither logged nor answered.
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   // Express knows it by its four parameters.
@@ -41,7 +41,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** What the client is told of an error, whoever threw it. */
+/** The error that the client sees, whatever was thrown. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const outage = outageOf(error);
@@ -75,7 +75,7 @@ function outageOf(error: unknown): { message: string; retryAfter: number } | und
   if (isTimeout(error)) {
     return { message: 'The shop is overloaded. Try again soon.', retryAfter: 2 };
   }
-  // Somebody has to make room, or a failover has to come to its end.
+  // Someone has to free space, or a failover has to complete.
   if (isOutOfResources(error)) {
     return {
       message: 'The database accepts no writes at the moment. Try again soon.',

@@ -6,7 +6,7 @@ import type { Link } from './link.middleware.ts';
 /** Requests whose clients wait for a word before they send the body. */
 const waiting = new WeakSet<IncomingMessage>();
 
-/** Notes that a client has sent `Expect`, and has not been told to go on. */
+/** Marks that a client has sent `Expect` and still waits for 100 Continue. */
 export function noteExpectation(req: IncomingMessage): void {
   waiting.add(req);
 }

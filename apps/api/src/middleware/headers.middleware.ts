@@ -24,9 +24,8 @@ const PREFLIGHT_SECONDS = 600;
 export type HeaderLines = readonly string[];
 
 /**
- * The headers that belong on every response: helmet's, and which pages of other origins may call the
- * API. They depend on the origin alone, so both libraries are called once for each origin, and not
- * each time. A preflight ends here.
+ * The headers of every response: helmet's, and CORS. They depend only on the origin, so both
+ * libraries are called once for each origin. A preflight ends here.
  */
 export function commonHeaders(origins: readonly string[]): Link {
   const isOpen = origins.includes('*');
@@ -56,7 +55,7 @@ export function commonHeaders(origins: readonly string[]): Link {
   };
 }
 
-/** @param lines of each origin; those of none are everybody else's. */
+/** @param lines of each known origin; `undefined` has those of all others. */
 function byOrigin(lines: readonly (readonly [string | undefined, HeaderLines])[]) {
   const known = new Map(lines);
   const others = known.get(undefined) ?? [];

@@ -38,7 +38,7 @@ function setHeaders(res: Response, key: string, isImmutable: boolean): void {
     'X-Content-Type-Options': 'nosniff',
     // Pictures are shown by storefronts of other origins.
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    // An SVG that is opened by itself is a document: it may draw, and nothing else.
+    // An SVG that is opened directly is a document: it may draw, and nothing else.
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   });
 }

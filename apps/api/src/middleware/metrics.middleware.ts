@@ -6,9 +6,9 @@ import type { Link } from './link.middleware.ts';
 interface Meter {
   begin(): void;
   /**
-   * @param route the template of its route; what nobody declared counts as "unmatched", and a
-   *   method that no route has as "other", so that scanners cannot make labels.
-   * @param started the moment of its beginning, of `performance.now()`.
+   * @param route the template of its route; "unmatched" without one, and "other" for an unknown
+   *   method, so that scanners cannot create labels.
+   * @param started when it began, by `performance.now()`.
    */
   end(req: IncomingMessage, res: ServerResponse, route: unknown, started: number): void;
 }
@@ -23,7 +23,7 @@ function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
       const labels = {
         method: knownMethods.has(method) ? method : 'other',
         route: typeof route === 'string' ? route : 'unmatched',
-        // None was sent to who had gone before; the log has the same.
+        // No status was sent to a client that disconnected; the log has the same.
         status: headersSent ? statusCode : 0,
       };
       httpDuration.observe(labels, (performance.now() - started) / 1000);

@@ -19,10 +19,10 @@ export interface Allowance {
 const IPV6_NETWORK_BITS = 64;
 
 /**
- * So many requests per window and client: an IPv4 address, or a network of IPv6.
- * Each process counts for itself: with N workers a client may get up to N times as many, over
- * several connections. It guards the processes; a count that all share would cost every request a
- * round trip, and a proxy in front does that better.
+ * A number of requests per window and client: an IPv4 address, or an IPv6 network. Each process
+ * counts separately: with N workers a client may send up to N times as many, over several
+ * connections. The limit protects the processes; a shared count would cost every request a round
+ * trip, and a proxy in front does that better.
  */
 export interface RateLimiter {
   readonly max: number;
@@ -74,8 +74,8 @@ export function createRateLimiter({
 }
 
 /**
- * Tells a client what it has left in `RateLimit` and `RateLimit-Policy`.
- * @throws {AppError} rate_limited when that is nothing.
+ * Reports what a client has left in `RateLimit` and `RateLimit-Policy`.
+ * @throws {AppError} rate_limited when nothing is left.
  */
 export function applyAllowance(
   res: Response,

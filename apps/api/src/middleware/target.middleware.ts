@@ -5,9 +5,9 @@ import { AppError } from '../kernel/errors.ts';
 const ABSOLUTE = /^(https?:\/\/[^/?#]*)(.*)$/is;
 
 /**
- * Takes the target of a request in the forms that it may have (RFC 9112, 3.2): an address with its
- * host becomes the path in it, as it stands. Anything else that is no path is refused here, since
- * Express finds no handler for what it cannot parse, not even one for errors.
+ * Normalises the forms of a request target (RFC 9112, 3.2): a target with a host becomes its path,
+ * unchanged. Anything else that is no path is refused here, since Express finds no handler for what
+ * it cannot parse, not even one for errors.
  */
 export function withTarget(listener: RequestListener): RequestListener {
   return (req, res) => {

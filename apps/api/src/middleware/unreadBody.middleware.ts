@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import { isWaiting } from './expectation.middleware.ts';
 
-/** A body up to here is read though nobody wants it, so that its connection can be kept. */
+/** An unwanted body of up to this many bytes is read, so that its connection can be reused. */
 const WORTH_READING_BYTES = 65_536;
 /** How long a client that still sends may take to read its answer, before its connection is cut. */
 const LINGER_MS = 2000;

@@ -6,7 +6,7 @@ import type { Route, RouteInput } from '../kernel/route.ts';
 
 const nothing = z.strictObject({});
 
-/** So many of the things that are wrong are named; the rest is counted. */
+/** The maximum number of errors to list; the rest is counted. */
 const MAX_NAMED = 50;
 
 /** What is wrong with a request: the first of it, and how much there is. */
@@ -117,7 +117,7 @@ function* detailsOf(
 
 const MAX_SHOWN = 200;
 
-/** What came from the client is told back as far as it tells them what is meant. */
+/** The start of an unknown name, so that the client recognises it. */
 function shortened(text: string): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -5,7 +5,7 @@ import { tagCatalog } from '../kernel/tags.ts';
 const groups: readonly TagGroup[] = ['Storefront', 'Staff', 'Machines'];
 const definitions = Object.entries(tagCatalog);
 
-/** Which tags stand together in a reference (a vendor extension that Scalar and Redoc read). */
+/** How a reference groups the tags (a vendor extension that Scalar and Redoc read). */
 export const tagGroups = groups.map((name) => ({
   name,
   tags: definitions.filter(([, { group }]) => group === name).map(([tag]) => tag),

@@ -54,8 +54,8 @@ function presentLine(item: PricedLine, money: (amount: number) => Money) {
 }
 
 /**
- * A cart's entity tag is `"<version>.<hash>"`. The hash is of what is shown, so that a price that
- * changes in the catalogue makes a 304 impossible; the version is of the cart alone.
+ * A cart's entity tag is `"<version>.<hash>"`. The hash covers what is shown, so that a changed
+ * catalogue price prevents a 304; the version covers only the cart.
  */
 export function cartEtag(cart: ShownCart): string {
   return etagOf(JSON.stringify(cart)).replace('"', `"${cart.version}.`);

@@ -1,28 +1,30 @@
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 30_000;
-/** After living this long a process counts as healthy, and earlier deaths are forgotten. */
+/**
+ * After this many milliseconds a process counts as healthy, and earlier crashes no longer count.
+ */
 const STABLE_MS = 60_000;
-/** Dying so often in a row before it was ready is what makes a crash loop. */
+/** This many crashes in a row before readiness make a crash loop. */
 const MAX_VAIN_STARTS = 5;
 
-/** What to do about a death: wait so long and start again, or give up. */
+/** The reaction to a crash: wait this long and restart, or stop trying. */
 export type Verdict = { restartInMs: number } | 'crash loop';
 
 /**
- * Decides how a process that keeps dying is restarted: at once, then ever later, then not at all.
+ * Decides how to restart a process that keeps crashing: at once, then with growing delays, then not
+ * at all.
  *
- * Only starts that came to nothing are ever given up, since the whole shop then closes. A process
- * that was ready can start; what it died of later (a kill for want of memory, a job that it cannot
- * survive, a database that went away) says nothing against the next one, and the others go on selling
- * meanwhile.
+ * It stops trying only when no start becomes ready, since that closes the whole shop. A process
+ * that was ready can start: what it crashed of later (a kill for want of memory, a job that kills
+ * it, a lost database) says nothing about the next one, and the other processes keep selling.
  */
 export class BackOff {
   private deaths = 0;
   private vainStarts = 0;
 
   /**
-   * @param livedMs time from the start of the process to its death.
-   * @param wasReady whether it had come so far as to do its work.
+   * @param livedMs time from the start of the process to its crash.
+   * @param wasReady whether it became ready.
    */
   onDeath(livedMs: number, wasReady: boolean): Verdict {
     if (livedMs >= STABLE_MS) this.deaths = 0;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { keysFile } from './keys.ts';
 
-/** What was started, for the people who read the terminal. */
+/** What was started, for the person at the terminal. */
 export interface Started {
   port: number;
   metricsPort: number;
@@ -21,7 +21,7 @@ export function banner(config: Config, started: Started): string {
       `${started.seeded ? ', with the demo catalogue' : ''}.`,
     '',
     ...table(addresses(config, started)),
-    ...section('Embedded, each replaced by one variable', replacements(config)),
+    ...section('Embedded (one variable replaces each)', replacements(config)),
     ...section(`Keys of this data folder, in ${keysFile(config)}`, credentials(config)),
     '',
   ].join('\n');

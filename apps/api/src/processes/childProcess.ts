@@ -8,8 +8,8 @@ import { onShutdownSignal } from './shutdown.ts';
 import { endOnUnexpected } from './unexpected.ts';
 
 /**
- * What the HTTP worker and the job worker have in common: they drain on a signal or when their
- * primary is gone, and end with a line in the log when they have failed.
+ * What HTTP worker and job worker share: they drain on a signal or when their primary has died, and
+ * log the failure that ends them.
  */
 export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lifecycle {
   let draining = false;
@@ -43,7 +43,7 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lif
   return { end, databaseLost };
 }
 
-const DATABASE_LOST = 'The database is gone; this process ends, to be started again';
+const DATABASE_LOST = 'The database connection is lost. The process ends and is restarted.';
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -52,35 +52,38 @@ function reasonOf(error: unknown): string {
 export interface Lifecycle {
   /** Drains and ends the process, unless it is already doing so. */
   end: (reason: string) => void;
-  /** The same for want of a database: says so, and ends with a failure, so that whoever supervises starts it again. */
+  /**
+   * Ends the process with a failure because the database is lost, so that its supervisor restarts
+   * it.
+   */
   databaseLost: () => void;
 }
 
-/** Ctrl-C reaches the whole group, and it is the primary that decides in which order processes end. */
+/** Ctrl-C reaches the whole group, and the primary decides in which order processes end. */
 function shutdownSignals(): NodeJS.Signals[] {
   if (!cluster.isWorker) return ['SIGTERM', 'SIGINT'];
   process.on('SIGINT', () => undefined);
-  // So that a SIGHUP to the group (a closed terminal) leaves the decision to the primary as well.
+  // A SIGHUP to the group (a closed terminal) leaves the decision to the primary too.
   process.on('SIGHUP', () => undefined);
   return ['SIGTERM'];
 }
 
 /**
- * A clustered process whose primary died would be ended by node:cluster on the spot, with its
- * requests in flight, unless it is marked as leaving by its own will.
+ * node:cluster ends a worker whose primary has died at once, with its requests in flight, unless
+ * the worker is marked as exiting voluntarily.
  */
 function drainWithoutPrimary(
   worker: NonNullable<typeof cluster.worker>,
   end: (why: string) => void,
 ) {
   worker.exitedAfterDisconnect = true;
-  process.on('disconnect', () => end('the primary is gone'));
+  process.on('disconnect', () => end('the primary has died'));
 }
 
 /**
- * Lets the primary ask this process for its metrics.
- * @returns what tells them once more, unasked: what it has counted since it was asked last would be
- *   lost with its end.
+ * Lets the primary request this process's metrics.
+ * @returns a function that sends them once more: what was counted since the last request would be
+ *   lost with the process.
  */
 export function answerMetricsRequests(registry: Registry): () => Promise<void> {
   if (!cluster.isWorker) return () => Promise.resolve();
@@ -89,16 +92,16 @@ export function answerMetricsRequests(registry: Registry): () => Promise<void> {
   void new AggregatorRegistry();
   const tell = async () => {
     const answer: FiguresAnswer = { type: ANSWER, metrics: [await registry.getMetricsAsJSON()] };
-    // A primary that is gone needs no figures.
+    // A dead primary needs no metrics.
     if (process.connected) await new Promise((resolve) => process.send?.(answer, resolve));
   };
   return () => Promise.race([tell(), delay(LAST_WORD_MS, undefined, { ref: false })]);
 }
 
-/** Some figures are asked of the database, which may be what the process ends for. */
+/** Some metrics query the database, whose loss may be why the process ends. */
 const LAST_WORD_MS = 1000;
 
-/** Tells the primary, if there is one, that this process does its work from now on. */
+/** Reports to the primary, if there is one, that this process is ready. */
 export function reportReady(port?: number): void {
   process.send?.({ ready: true, port });
 }

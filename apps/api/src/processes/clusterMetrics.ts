@@ -3,20 +3,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { isAnswer, isReady, lasting, REQUEST, sum, type Figures } from './figures.ts';
 
-/** How long a process may take to tell its figures: less than Prometheus waits for all of them. */
+/**
+ * Milliseconds that a process may take to send its metrics: less than Prometheus waits for all of
+ * them.
+ */
 const PATIENCE_MS = 2000;
 
 /**
- * The cluster's /metrics: the figures of all processes summed, and the primary's own about them.
+ * The cluster's /metrics: the sum over all processes, and the primary's own metrics about them.
  *
- * What a process has counted stays when it ends, and while it does not answer: were the sum to fall,
- * Prometheus would take it for a restart, and the whole of what is left for new.
+ * The counters of a process are kept when it ends, and while it does not answer. If the sum fell,
+ * Prometheus would read it as a restart and count what is left as new.
  */
 export function createClusterMetrics(alive: () => Record<string, number>) {
   const own = createOwnFigures();
-  /** Of those that have ended, in one. */
+  /** The merged counters of processes that have ended. */
   let past: Figures = [];
-  /** Of each worker what lasts, as it told it last. */
+  /** The counters that each worker sent last. */
   const told = new Map<Worker, Figures>();
   const asked = new Map<Worker, PromiseWithResolvers<Figures | undefined>>();
   const ready = new WeakSet<Worker>();
@@ -34,14 +37,17 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
   }
   function bury(worker: Worker): void {
     settle(worker, undefined);
-    // What it has said last may still be on its way, until its channel is closed.
+    // Its last message may still arrive until its channel closes.
     if (!worker.isDead() || worker.isConnected()) return;
     past = lasting(sum([past, told.get(worker) ?? []]).getMetricsAsArray() as Figures);
     told.delete(worker);
   }
   cluster.on('message', hear).on('exit', bury).on('disconnect', bury);
 
-  /** @returns undefined when it does not answer in time. It is not asked again while it owes an answer. */
+  /**
+   * @returns undefined when it does not answer in time. It gets no further request before it has
+   *   answered.
+   */
   async function ask(worker: Worker): Promise<Figures | undefined> {
     let answer = asked.get(worker);
     if (!answer) {
@@ -53,7 +59,7 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
 
   return {
     restarts: own.restarts,
-    /** Everything, in Prometheus' format; also when a process does not answer. */
+    /** All metrics in Prometheus' format, also when a process does not answer. */
     collect: async () => {
       const workers = Object.values(cluster.workers ?? {}).filter(
         (worker) => worker !== undefined && worker.isConnected() && ready.has(worker),
@@ -71,7 +77,7 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
   };
 }
 
-/** The primary's own figures about the others. */
+/** The primary's metrics about the other processes. */
 function createOwnFigures() {
   const registry = new Registry();
   const registers = [registry];
@@ -79,18 +85,18 @@ function createOwnFigures() {
     registry,
     processes: new Gauge({
       name: 'cluster_processes',
-      help: 'Processes that are alive, by role.',
+      help: 'Running processes, by role.',
       labelNames: ['role'],
       registers,
     }),
     missing: new Gauge({
       name: 'cluster_processes_silent',
-      help: 'Processes that did not tell their figures in time: what they have counted is as they told it last, the rest is without them.',
+      help: 'Processes that did not send their metrics in time: their counters are the last known, their gauges are missing.',
       registers,
     }),
     restarts: new Counter({
       name: 'cluster_restarts_total',
-      help: 'Processes that died and were started again, by role.',
+      help: 'Crashed processes that were restarted, by role.',
       labelNames: ['role'],
       registers,
     }),

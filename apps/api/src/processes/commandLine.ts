@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { writeOut } from '../utils/logger.ts';
 
-/** The command was not written as it should be. The message says how it is. */
+/** The command line is invalid. The message explains the usage. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
@@ -11,8 +11,8 @@ export class UsageError extends Error {
 }
 
 /**
- * Reads the arguments of a command; with --help the process ends after its usage.
- * @param config what may stand there, as `parseArgs` of Node takes it.
+ * Reads the arguments of a command; with --help it prints the usage and ends the process.
+ * @param config the accepted options, as Node's `parseArgs` takes them.
  * @throws {UsageError} for anything else.
  */
 export function readArguments<Config extends ParseArgsConfig>(usage: string, config: Config) {

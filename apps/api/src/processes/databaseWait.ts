@@ -9,10 +9,9 @@ const LONGEST_PAUSE_MS = 2000;
 const ask = statement('processes.ask', 'SELECT 1');
 
 /**
- * Waits until the database answers. A process that starts while the database is away (a failover, a
- * recovery) has nothing wrong with itself: were it to end, and to be started again, this would look
- * like a crash loop.
- * @throws what waiting does not put right, such as a wrong password.
+ * Waits until the database answers. A process that starts during a database outage (a failover, a
+ * recovery) is healthy: if it ended and restarted, it would look like a crash loop.
+ * @throws what waiting does not solve, such as a wrong password.
  */
 export async function awaitDatabase(
   database: Database,
@@ -24,7 +23,7 @@ export async function awaitDatabase(
       return;
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
-      if (pause === FIRST_PAUSE_MS) logger.warn('The database does not answer; waiting for it');
+      if (pause === FIRST_PAUSE_MS) logger.warn('The database does not answer. Waiting for it.');
       await delay(pause);
     }
   }

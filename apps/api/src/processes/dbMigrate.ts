@@ -35,18 +35,18 @@ async function apply(url: string, retry: string | undefined): Promise<void> {
       : `Applied:\n${applied.map((name) => `  ${name}\n`).join('')}`,
   );
   if (deviating.length > 0) {
-    writeOut(`Applied, but not as in this code: ${deviating.join(', ')} (see --check)\n`);
+    writeOut(`Applied, but different from this code: ${deviating.join(', ')} (see --check)\n`);
   }
 }
 
 async function check(url: string): Promise<void> {
   const findings = await checkDatabase(url);
   if (findings.length === 0) {
-    writeOut('The database is up to date, and is what the code describes.\n');
+    writeOut('The database is up to date and matches the code.\n');
     return;
   }
   process.exitCode = 1;
-  writeOut(`The database is not what the code describes:\n${findings.map(item).join('')}`);
+  writeOut(`The database differs from the code:\n${findings.map(item).join('')}`);
 }
 
 function item(finding: string): string {

@@ -1,5 +1,8 @@
-/** A child ends with this when trying again is pointless (EX_CONFIG of sysexits.h); it has said why. */
+/**
+ * A child's exit code when a restart is pointless (EX_CONFIG of sysexits.h); it has reported the
+ * reason.
+ */
 export const UNUSABLE = 78;
 
-/** The command was not written as it should be (EX_USAGE). */
+/** The exit code of an invalid command line (EX_USAGE). */
 export const WRONG_USAGE = 64;

@@ -5,7 +5,7 @@ import { UnusableError } from '../utils/unusable.ts';
 import { UsageError } from './commandLine.ts';
 import { UNUSABLE, WRONG_USAGE } from './exitCodes.ts';
 
-/** Runs a process's main function; what it throws is told on stderr, and ends the process. */
+/** Runs a process's main function; an error is reported on stderr and ends the process. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
@@ -15,7 +15,7 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Something that the person who starts the process must put right: told without a stack. */
+/** An error that the person who starts the process must fix: reported without a stack. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
@@ -25,7 +25,7 @@ function exitCodeOf(error: unknown): number {
   return isLasting(error) ? UNUSABLE : 1;
 }
 
-/** Trying again is pointless until somebody has put it right; a database may come back by itself. */
+/** A restart is pointless until someone has fixed it, except for a database, which may recover. */
 function isLasting(error: unknown): boolean {
   return (
     error instanceof ConfigError || error instanceof MigrationError || error instanceof StartupError

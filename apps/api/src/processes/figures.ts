@@ -1,26 +1,26 @@
 import { AggregatorRegistry, type Registry } from 'prom-client';
 
-/** The figures of a process, as prom-client writes them as JSON. */
+/** The metrics of a process, as prom-client writes them as JSON. */
 export type Figures = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
-/** What the primary sends a process to have its figures; prom-client's own listener answers. */
+/** The primary's request for a process's metrics; prom-client's own listener answers. */
 export const REQUEST = 'prom-client:getMetricsReq';
-/** What comes back. */
+/** The type of the answer. */
 export const ANSWER = 'prom-client:getMetricsRes';
 
-/** A process's answer; without figures when it could not tell them. */
+/** A process's answer; without metrics when it could not read them. */
 export interface FiguresAnswer {
   readonly type: typeof ANSWER;
-  /** Of each of its registries. */
+  /** One entry for each of its registries. */
   readonly metrics?: readonly Figures[];
 }
 
-/** Whether a message is one of a process's figures. */
+/** Whether a message is a process's metrics. */
 export function isAnswer(message: unknown): message is FiguresAnswer {
   return isObject(message) && 'type' in message && message.type === ANSWER;
 }
 
-/** Whether a message says that a process does its work, and so answers. */
+/** Whether a message says that a process is ready, and so answers. */
 export function isReady(message: unknown): boolean {
   return isObject(message) && 'ready' in message;
 }
@@ -29,12 +29,12 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** What may never fall: all that is counted. How things stand is over when a process ends. */
+/** Keeps counters, which may never fall; gauges end with their process. */
 export function lasting(figures: Figures): Figures {
   return figures.filter(({ type }) => ['counter', 'histogram', 'summary'].includes(String(type)));
 }
 
-/** The figures of several processes in one, each as its own rule (a sum, a maximum) has it. */
+/** Merges the metrics of several processes, each by its own rule (sum, maximum). */
 export function sum(figures: readonly Figures[]): Registry {
   return AggregatorRegistry.aggregate([...figures]);
 }

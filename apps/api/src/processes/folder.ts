@@ -5,10 +5,11 @@ import { tryAcquire } from '../db/embedded/fileLock.ts';
 import { StartupError } from './fail.ts';
 
 /**
- * Closes the data folder to others, and takes it for this process. What is embedded keeps its state there, and would not
- * share it with another shop; where nothing is embedded nothing is taken.
- * @param advice what to do when it is taken.
- * @returns what gives it back (the end of the process does too).
+ * Restricts the data folder to its owner, and locks it for this process. The embedded parts keep
+ * their state there and cannot share it with another shop; without embedded parts nothing is
+ * locked.
+ * @param advice what to do when it is locked.
+ * @returns a function that unlocks it (the end of the process does too).
  * @throws {StartupError} when a shop runs on it.
  */
 export function claimFolder(
@@ -20,5 +21,5 @@ export function claimFolder(
   prepareDataDir(dataDir);
   const release = tryAcquire(path.join(dataDir, 'shop.lock'));
   if (release) return release;
-  throw new StartupError(`A shop runs on ${dataDir} already. ${advice}`);
+  throw new StartupError(`A shop already runs on ${dataDir}. ${advice}`);
 }

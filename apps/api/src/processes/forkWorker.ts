@@ -3,17 +3,20 @@ import cluster from 'node:cluster';
 import { entry } from './entries.ts';
 
 /**
- * How large V8 lets the space for new objects grow, in MB a half. By default it is 16, and stays so
- * when the load is over; with 4 a worker has 60 MB less after a load, 15 less at rest, and answers no
- * slower (docs/performance.md). What the primary itself is told comes after it, and counts.
+ * Maximum size of a half of V8's new space, in MB. The default of 16 stays after a load; with 4 a
+ * worker has 60 MB less after a load, 15 less when idle, and answers no slower
+ * (docs/performance.md). Options of the primary itself come later, and win.
  */
 const YOUNG_OBJECTS = '--max-semi-space-size=4';
 
-/** Starts an HTTP worker or the job worker. node:cluster takes the file to run from its settings, which are read at each fork. */
+/**
+ * Starts an HTTP worker or the job worker. node:cluster reads the file to run from its settings at
+ * each fork.
+ */
 export function forkWorker(kind: 'server' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
   cluster.setupPrimary({ exec: entry(kind), execArgv: [YOUNG_OBJECTS, ...process.execArgv] });
   const worker = cluster.fork(env);
-  // A message to one that is just ending: its end is what counts, and is seen.
+  // A message to a worker that is ending: its exit is what counts, and it is observed.
   worker.on('error', () => undefined);
   return worker.process;
 }

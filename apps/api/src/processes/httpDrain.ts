@@ -5,21 +5,21 @@ import { Server as NetServer, type Socket } from 'node:net';
 const SWEEP_MS = 50;
 
 /**
- * How long a connection without a request may stay: the next request may already be on its way, and
+ * How long a connection may stay without a request: the next request may already be in flight, and
  * its client would see a connection reset. It is answered with `Connection: close` instead. (nginx
  * has `keepalive_min_timeout` for the same purpose.)
  */
 const IDLE_GRACE_MS = 1000;
 
 /**
- * Prepares a server for being drained. The returned function stops listening, lets the requests in
- * flight, and those that come meanwhile on open connections, finish with `Connection: close`, closes
- * connections that stay without one, and cuts what is left at the deadline.
+ * Prepares a server for draining. The returned function stops listening, lets the requests in
+ * flight and those that still arrive on open connections finish with `Connection: close`, closes
+ * idle connections after a while, and cuts the rest at the deadline.
  * @returns a function whose promise resolves when the last connection is closed.
  */
 export function drainable(server: Server): (deadlineMs: number) => Promise<void> {
   const sockets = new Set<Socket>();
-  /** Of several requests on one connection the last: they are answered in turn. */
+  /** The last of several requests on one connection: they are answered in order. */
   const inFlight = new Map<Socket, ServerResponse>();
   let draining = false;
   server.on('connection', (socket: Socket) => {
@@ -51,7 +51,7 @@ export function drainable(server: Server): (deadlineMs: number) => Promise<void>
   };
 }
 
-/** An HTTP server's own `close` also closes idle connections on the spot. */
+/** An HTTP server's own `close` also closes idle connections at once. */
 function stopListening(server: Server): void {
   NetServer.prototype.close.call(server);
 }

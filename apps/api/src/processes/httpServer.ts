@@ -3,18 +3,18 @@ import type { Socket } from 'node:net';
 import { noteExpectation } from '../middleware/expectation.middleware.ts';
 import { requestsInFlight } from '../middleware/pipeline.middleware.ts';
 
-/** Longer than the idle timeout of common load balancers (60 s), so that it is they who close. */
+/** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 65_000;
 /** From the first byte of a request to the end of its head, and to the end of its body. */
 const HEAD_MS = 20_000;
 const REQUEST_MS = 60_000;
 
 export interface HttpServerOptions {
-  /** A connection of which nothing could be written for this long is closed. */
+  /** Closes a connection to which nothing could be written for this long. */
   readonly writeTimeoutMs: number;
 }
 
-/** The server of the API, with bounds for clients that send or read slowly, or not at all. */
+/** The API's server, with bounds for clients that send or read slowly, or not at all. */
 export function createHttpServer(
   app: RequestListener,
   { writeTimeoutMs }: HttpServerOptions,
@@ -23,13 +23,13 @@ export function createHttpServer(
     { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS },
     app,
   );
-  // Of a connection on which something waits to be written, Node tells that none of it went out for
-  // this long; a client that waits for its answer is not meant.
+  // Node fires this timeout while something waits to be written and none of it was sent for this
+  // long; a client that waits for its answer is not affected.
   server.setTimeout(writeTimeoutMs, (socket) => {
     if (requestsInFlight(socket) === 0) socket.destroy();
     else if (socket.writableLength > 0) destroyIfStuck(socket);
   });
-  // Without these, Node would ask for every body, and answer other expectations by itself.
+  // Without these, Node would request every body, and answer other expectations itself.
   for (const event of ['checkContinue', 'checkExpectation'] as const) {
     server.on(event, (req, res) => {
       noteExpectation(req);
@@ -39,7 +39,7 @@ export function createHttpServer(
   return server;
 }
 
-/** A process that has stood still itself hears of the time before it hears of what went out meanwhile. */
+/** A process that was suspended sees the timeout before it sees what was written meanwhile. */
 function destroyIfStuck(socket: Socket): void {
   const { bytesWritten, writableLength } = socket;
   setImmediate(() => {

@@ -14,15 +14,16 @@ import { StartupError } from './fail.ts';
 
 const LOCK_MS = 10_000;
 
-/** Where the keys of a data folder are kept, for its owner alone. */
+/** The file of a data folder's keys, readable for its owner only. */
 export function keysFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return path.join(dataDir, 'keys.json');
 }
 
 /**
- * The configuration of a process that serves: under development with the keys of its data folder,
- * which are made at the first start. All processes on that folder have the same, whoever starts them.
- * @throws {ConfigError} @throws {StartupError} when the file of the keys is damaged.
+ * The configuration of a serving process: under development with the keys of its data folder, which
+ * are generated at the first start. All processes on that folder share them.
+ * @throws {ConfigError}
+ * @throws {StartupError} when the file of the keys is damaged.
  */
 export async function loadConfigWithKeys(
   env?: RawEnvironment,
@@ -33,19 +34,22 @@ export async function loadConfigWithKeys(
   return loadConfig(env, { ...options, keys: await openKeys(config) });
 }
 
-/** The keys of the data folder, made if there are none yet. */
+/** The keys of the data folder, generated if there are none yet. */
 export async function openKeys(config: Pick<Config, 'dataDir'>): Promise<DevelopmentKeys> {
   const known = readKeys(config);
   if (known) return known;
   prepareDataDir(config.dataDir);
   const file = keysFile(config);
-  // Processes that start at the same time make them once.
+  // Processes that start at the same time generate them once.
   return withFileLock(`${file}.lock`, LOCK_MS, () =>
     Promise.resolve(readKeys(config) ?? make(file)),
   );
 }
 
-/** The keys of the data folder, if there are any. @throws {StartupError} when they are damaged. */
+/**
+ * The keys of the data folder, if there are any.
+ * @throws {StartupError} when they are damaged.
+ */
 export function readKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | undefined {
   const file = keysFile(config);
   try {
@@ -53,9 +57,8 @@ export function readKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | und
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    const problem =
-      code === undefined ? 'is not as the shop has written it' : `cannot be read (${code})`;
-    throw new StartupError(`${file} ${problem}. Delete it, and the next start makes new keys.`);
+    const problem = code === undefined ? 'is damaged' : `cannot be read (${code})`;
+    throw new StartupError(`${file} ${problem}. Delete it; the next start generates new keys.`);
   }
 }
 

@@ -5,17 +5,17 @@ import { StartupError } from './fail.ts';
 
 const MAX_PORT = 65_535;
 
-/** The environment variable that moves a port, and what it is now. */
+/** The environment variable that sets a port, and its current value. */
 export interface PortSetting {
   variable: string;
   port: number;
-  /** The one that names the address; HOST unless it is another. */
+  /** The variable that sets the address; HOST by default. */
   hostVariable?: string;
 }
 
 /**
- * Listens, or says what to do when that is not possible.
- * @param setting what to change when that port is not to be had.
+ * Listens, or reports what to do when that is not possible.
+ * @param setting the variable to change when the port is not available.
  * @throws {StartupError} when the port is taken or not allowed.
  */
 export async function listen(
@@ -54,7 +54,7 @@ function otherPort({ variable, port }: PortSetting): string {
   return `${variable}=${port + 100 < MAX_PORT ? port + 100 : port - 100}`;
 }
 
-/** The port a server listens on, which differs from the wanted one when that was 0. */
+/** The port on which a server listens; it differs from the configured one when that is 0. */
 export function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;

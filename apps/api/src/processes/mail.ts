@@ -5,7 +5,7 @@ import type { Config } from '../config/index.ts';
 import { freePort } from '../db/embedded/freePort.ts';
 import { entry } from './entries.ts';
 
-/** Where the mail catcher, which plays the mail server, is to be reached; also after it was started again. */
+/** The addresses of the mail catcher, which replaces a mail server; they survive its restart. */
 export interface MailPorts {
   readonly smtpPort: number;
   readonly httpPort: number;
@@ -13,12 +13,12 @@ export interface MailPorts {
 
 const HOST = '127.0.0.1';
 
-/** What goes into SMTP_URL, and where the mails are read. */
+/** The value of SMTP_URL, and the address at which the mails are read. */
 export function mailAddresses({ smtpPort, httpPort }: MailPorts) {
   return { smtpUrl: `smtp://${HOST}:${smtpPort}`, mailUrl: `http://${HOST}:${httpPort}` };
 }
 
-/** Chooses the ports of the mail catcher; undefined where there is a mail server. */
+/** Chooses the ports of the mail catcher; undefined when there is a mail server. */
 export async function mailPorts({ mail, http }: Config): Promise<MailPorts | undefined> {
   if (mail.smtpUrl !== undefined) return undefined;
   const offset = (by: number) => (http.port === 0 ? 0 : http.port + by);
@@ -26,18 +26,18 @@ export async function mailPorts({ mail, http }: Config): Promise<MailPorts | und
   return { httpPort, smtpPort };
 }
 
-/** What the mail catcher's process is told as its one argument, in JSON. */
+/** The argument of the mail catcher's process, in JSON. */
 export interface MailCatcherArguments extends MailPorts {
   readonly dataDir: string;
   readonly host: string;
   readonly log: Config['log'];
 }
 
-/** Starts the mail catcher; it says when it is ready, and ends when we do. */
+/** Starts the mail catcher; it reports when it is ready, and ends with this process. */
 export function forkMailCatcher({ dataDir, log }: Config, ports: MailPorts): ChildProcess {
   const told: MailCatcherArguments = { ...ports, dataDir, log, host: HOST };
   return fork(entry('processes/mailCatcherProcess'), [JSON.stringify(told)], {
-    // A group of its own: Ctrl-C must not end it before the jobs that still send mail.
+    // A separate process group: Ctrl-C must not end it before the jobs that still send mail.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: childEnvironment({}, path.join(dataDir, 'compile-cache')),

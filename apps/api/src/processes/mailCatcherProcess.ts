@@ -5,8 +5,8 @@ import { onShutdownSignal } from './shutdown.ts';
 import { endOnUnexpected } from './unexpected.ts';
 
 /**
- * The mail catcher, as a primary runs it: whatever is sent to it, it takes nothing with it when it
- * ends. Its mails are on disk, and are there again when it is started again.
+ * The mail catcher as a separate process: whatever is sent to it, its crash takes nothing with it.
+ * Its mails are on disk and survive a restart.
  */
 const { log, ...options } = JSON.parse(process.argv[2] ?? '{}') as MailCatcherArguments;
 const logger = createLogger(log);
@@ -16,5 +16,5 @@ const end = () => void catcher.close().then(() => process.exit(0));
 onShutdownSignal(['SIGTERM', 'SIGINT'], end, () => process.exit(1));
 process.once('disconnect', end);
 const { smtpPort, httpPort } = options;
-logger.debug('Mail is caught', { smtpPort, httpPort, pid: process.pid });
+logger.debug('The mail catcher is running', { smtpPort, httpPort, pid: process.pid });
 process.send?.({ ready: true, port: httpPort });

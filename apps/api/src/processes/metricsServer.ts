@@ -6,7 +6,7 @@ import { readTarget } from '../utils/requestTarget.ts';
 import { strangerRefusal } from '../utils/strangers.ts';
 import { listen, portOf, type PortSetting } from './listen.ts';
 
-/** A client that sends nothing does not keep its connection. */
+/** Closes the connection of a client that sends nothing. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** A running /metrics endpoint. */
@@ -16,8 +16,8 @@ export interface MetricsServer {
 }
 
 /**
- * Serves /metrics on a port of its own, which a proxy to the API does not reach.
- * @param setting what to change when the port is taken.
+ * Serves /metrics on a separate port, which a proxy to the API does not reach.
+ * @param setting the variable to change when the port is taken.
  */
 export async function startMetricsServer(
   host: string,
@@ -33,7 +33,7 @@ export async function startMetricsServer(
   return { port: portOf(server), close: () => closeServer(server) };
 }
 
-/** Serves the figures of a process that runs alone; those of a cluster's are shown by its primary. */
+/** Serves the metrics of a process that runs alone; the primary serves those of a cluster. */
 export async function startOwnMetrics(
   { http }: Config,
   registry: Registry,
@@ -47,7 +47,7 @@ function closeServer(server: Server): void {
   server.closeAllConnections();
 }
 
-/** Who asks while the figures are being collected gets the same: each collection asks every process. */
+/** Concurrent requests share one collection, since each collection queries every process. */
 function oneAtATime(collect: () => Promise<string>): () => Promise<string> {
   let running: Promise<string> | undefined;
   return () => {
@@ -76,7 +76,7 @@ async function answer(
   }
 }
 
-/** Beyond this machine, a scraper names it as its network does. */
+/** On a network, a scraper uses the network's name for this machine. */
 function refusedWith({ url = '', method, headers }: IncomingMessage, host: string) {
   const target = readTarget(url);
   if (!target) return 400;

@@ -17,7 +17,7 @@ export function runPrimary(): Promise<void> {
     onShutdownSignal(
       ['SIGTERM', 'SIGINT'],
       (signal) => {
-        logger.info(`${signal}: requests and jobs in flight finish; once more to end at once`);
+        logger.info(`${signal}: requests and jobs in flight finish. Send it again to end at once.`);
         void shop.close().then((code) => process.exit(code));
       },
       () => void shop.abort().then(() => process.exit(1)),

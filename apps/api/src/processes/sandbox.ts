@@ -7,15 +7,15 @@ import { childEnvironment } from '../config/childEnv.ts';
 import { handledEvents } from '../integrations/stripe/webhookEvents.ts';
 
 /**
- * Starts the local stand-in for Stripe; it reports its port when it is ready, and ends when we do.
- * It delivers webhooks to the API's own address.
+ * Starts the local Stripe sandbox; it reports its port when it is ready, and ends with this
+ * process. It delivers webhooks to the API's own address.
  */
 export function forkSandbox(config: Config, port: number): ChildProcess {
   const dataDir = path.join(config.dataDir, 'stripe');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const host = config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host;
   return fork(fileURLToPath(import.meta.resolve('@cartwright/stripe-sandbox/main')), [], {
-    // A group of its own: Ctrl-C must not end it before the requests that still need it.
+    // A separate process group: Ctrl-C must not end it before the requests that still need it.
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
@@ -27,7 +27,7 @@ export function forkSandbox(config: Config, port: number): ChildProcess {
       SANDBOX_PUBLISHABLE_KEY: config.stripe.publishableKey,
       SANDBOX_WEBHOOK_SECRET: config.stripe.webhookSecrets[0],
       SANDBOX_WEBHOOK_URL: `http://${host}:${config.http.port}/api/v1/webhooks/stripe`,
-      // As the guide to production has it set up at Stripe.
+      // The same events as in the production guide.
       SANDBOX_WEBHOOK_EVENTS: handledEvents.join(),
     },
   });

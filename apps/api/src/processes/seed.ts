@@ -7,9 +7,9 @@ import { apiRoot } from '../config/paths.ts';
 import { StartupError } from './fail.ts';
 
 /**
- * Fills an empty database with the demo catalogue, in a process of its own: what the seed loads is
- * not needed afterwards. Does nothing where there is a product, or no seed (a production image).
- * @returns whether it was seeded.
+ * Fills an empty database with the demo catalogue, in a separate process, since nothing needs the
+ * seed's modules afterwards. Does nothing when there is a product, or no seed (a production image).
+ * @returns whether it has seeded.
  */
 export async function seedWhenEmpty(url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const script = path.join(apiRoot, 'prisma', 'seed.ts');
@@ -21,7 +21,7 @@ export async function seedWhenEmpty(url: string, env: NodeJS.ProcessEnv): Promis
   const [code] = await once(child, 'exit');
   if (code !== 0) {
     throw new StartupError(
-      'The demo catalogue could not be written (see above). Start without it: DEMO_SEED=false npm start',
+      'The demo catalogue could not be written (see above). To start without it: DEMO_SEED=false npm start',
     );
   }
   return true;

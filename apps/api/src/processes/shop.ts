@@ -17,11 +17,11 @@ import { forkSandbox } from './sandbox.ts';
 import { seedWhenEmpty } from './seed.ts';
 import { Supervisor } from './supervisor.ts';
 
-/** On top of the drain deadline: what a process needs to close its connections. */
+/** Milliseconds beyond the drain deadline that a process needs to close its connections. */
 const CLOSE_MS = 3000;
 const ABORT_MS = 3000;
 
-/** Where the workers find what the primary runs beside them. */
+/** The addresses of the servers that the primary runs for its workers. */
 interface Helpers {
   sandboxUrl?: string | undefined;
   smtpUrl?: string | undefined;
@@ -53,14 +53,14 @@ export class Shop {
   }
 
   /**
-   * Starts everything, in parallel where nothing depends on the other.
-   * @returns what runs where; undefined when the shop was closed meanwhile.
+   * Starts everything, in parallel where possible.
+   * @returns what was started; undefined when the shop was closed meanwhile.
    */
   async open(): Promise<Started | undefined> {
     try {
       this.releaseFolder = claimFolder(
         this.config,
-        'Stop it, or give this one a folder of its own: DATA_DIR=.data-2 PORT=3100 npm start',
+        'Stop it, or use another folder: DATA_DIR=.data-2 PORT=3100 npm start',
       );
       const [seeded, sandboxUrl, mail] = await Promise.all([
         this.openDatabase(),
@@ -80,13 +80,16 @@ export class Shop {
     }
   }
 
-  /** Drains everything in order, the database last. @returns the exit code. */
+  /**
+   * Drains everything in order, the database last.
+   * @returns the exit code.
+   */
   close(): Promise<number> {
     this.closing ??= this.drain();
     return this.closing;
   }
 
-  /** Ends the processes at once; only the database is given a moment, for the data's sake. */
+  /** Ends the processes at once; only the database gets a moment, for the sake of the data. */
   async abort(): Promise<void> {
     for (const worker of this.workers()) worker.kill();
     this.sandbox?.kill();
@@ -97,7 +100,7 @@ export class Shop {
   /** Replaces the workers one by one; each old one drains when its successor is ready. */
   async roll(): Promise<void> {
     if (this.closing) return;
-    this.logger.info('SIGHUP: the workers are replaced one by one');
+    this.logger.info('SIGHUP: replacing the workers one by one');
     try {
       for (const worker of this.workers()) await worker.replace();
       if (this.closing) return;
@@ -114,7 +117,7 @@ export class Shop {
     if (applied.length > 0) this.logger.debug(`Migrations applied: ${applied.join(', ')}`);
     if (deviating.length > 0) {
       this.logger.warn(
-        `Migrations not as in this code: ${deviating.join(', ')} (db:migrate --check)`,
+        `Applied migrations that differ from this code: ${deviating.join(', ')} (db:migrate --check)`,
       );
     }
     return this.config.demoSeed && (await seedWhenEmpty(url, this.childEnvironment({})));
@@ -154,7 +157,7 @@ export class Shop {
   private async openMetrics(): Promise<number> {
     const { metricsHost, port, metricsPort } = this.config.http;
     const collect = () => this.metrics.collect();
-    // Where it follows the API's port, another shop has taken that one too.
+    // When it follows the API's port, another shop has taken that port too.
     const setting =
       metricsPort === port + 1
         ? { variable: 'PORT', port, hostVariable: 'METRICS_HOST' }
@@ -171,7 +174,7 @@ export class Shop {
       onRestart: () => this.metrics.restarts.inc({ role }),
       onGiveUp: (reason) => {
         if (this.closing) return;
-        this.logger.error(`${reason} The shop closes.`);
+        this.logger.error(`${reason} The shop is closing.`);
         this.exitCode = 1;
         void this.close().then((code) => process.exit(code));
       },
@@ -192,7 +195,7 @@ export class Shop {
 
   private async drain(): Promise<number> {
     const deadline = this.config.processes.drainTimeoutMs + CLOSE_MS;
-    // Workers first and together: their requests and jobs may still need what is below.
+    // Workers first and together: their requests and jobs may still need what comes below.
     await Promise.all(this.workers().map((supervisor) => supervisor.stop(deadline)));
     await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.stop(CLOSE_MS)]);
     this.metricsServer?.close();

@@ -37,7 +37,7 @@ await runMain(async () => {
     allowPositionals: true,
     options: { 'dry-run': { type: 'boolean', default: false } },
   });
-  if (positionals.length > 1) throw new UsageError('One file at a time, please.', USAGE);
+  if (positionals.length > 1) throw new UsageError('Name only one file.', USAGE);
   const file = findFile(positionals[0]);
   const dryRun = values['dry-run'];
   const name = path.basename(file);
@@ -52,12 +52,12 @@ function findFile(named: string | undefined): string {
       statSync(candidate, { throwIfNoEntry: false })?.isFile(),
     );
     if (found.length > 1) {
-      throw new StartupError(`There are ${found.join(' and ')}. Name the one that is meant.`);
+      throw new StartupError(`Found ${found.join(' and ')}. Name the file to apply.`);
     }
     if (found[0] !== undefined) return found[0];
   }
   throw new StartupError(
-    `There is no shop.config.yaml in ${folders.join(' or ')}. Copy a sample to begin with: cp docs/guides/shop-config/us.yaml shop.config.yaml`,
+    `There is no shop.config.yaml in ${folders.join(' or ')}. Copy a sample: cp docs/guides/shop-config/us.yaml shop.config.yaml`,
   );
 }
 
@@ -73,7 +73,7 @@ async function apply(source: string, name: string, dryRun: boolean): Promise<App
   const config = loadConfig();
   const database = await ensureDatabase(config);
   try {
-    // An external database is migrated by a step of the deployment, as for a process that runs alone.
+    // Migrating an external database is a step of the deployment, as for a process that runs alone.
     if (config.database.embedded) await migrate(database.url);
     else await refuseIfBehind(database.url);
     const container = await createContainer(
@@ -96,6 +96,6 @@ async function refuseIfBehind(url: string): Promise<void> {
   const missing = [...pending, ...failed];
   if (missing.length === 0) return;
   throw new StartupError(
-    `The database lacks ${missing.join(', ')}. To bring it up to date: npm run db:migrate (or dist/processes/dbMigrate.js)`,
+    `The database lacks ${missing.join(', ')}. To apply them: npm run db:migrate (or dist/processes/dbMigrate.js)`,
   );
 }

@@ -1,9 +1,9 @@
-/** Ctrl-C under npm arrives twice, from the terminal and passed on by npm. */
+/** Under npm, Ctrl-C arrives twice: from the terminal, and passed on by npm. */
 const SAME_SIGNAL_MS = 500;
 
 /**
  * Calls `drain` on the first SIGTERM or SIGINT and `abort` on the next one.
- * @param signals those to listen to; a clustered worker leaves SIGINT to its primary.
+ * @param signals the signals to listen to; a clustered worker leaves SIGINT to its primary.
  */
 export function onShutdownSignal(
   signals: readonly NodeJS.Signals[],

@@ -10,12 +10,12 @@ export interface RuntimeEnv {
 }
 
 /**
- * Prepares a process for running, with a primary or alone.
+ * Prepares a process, with a primary or alone.
  *
- * Under a primary everything is there. Alone, the embedded database is found or started, and
- * migrated; an external one is only checked, because there `db:migrate` is a step of the
- * deployment. The sandbox and the mail catcher belong to `npm start`: alone, a process wants to be
- * told where Stripe and the mail server are.
+ * Under a primary everything is there. Alone, an embedded database is found or started, and
+ * migrated; an external one is only checked, because `db:migrate` is a step of the deployment
+ * there. The sandbox and the mail catcher belong to `npm start`: a process that runs alone needs
+ * the addresses of Stripe and of the mail server.
  * @throws {ConfigError} naming the variables that are needed.
  */
 export async function prepareRuntimeEnv(): Promise<RuntimeEnv> {

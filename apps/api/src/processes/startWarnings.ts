@@ -3,7 +3,10 @@ import type { Config } from '../config/index.ts';
 import { configWarnings } from '../config/warnings.ts';
 import type { Logger } from '../utils/logger.ts';
 
-/** Tells the operator what is allowed but perhaps not meant; once for a cluster, and by each process that runs alone. */
+/**
+ * Warns of settings that are allowed but may be mistakes; once for a cluster, and in each process
+ * that runs alone.
+ */
 export function warnOfConfiguration(config: Config, logger: Logger): void {
   if (cluster.isWorker) return;
   for (const warning of configWarnings(config)) logger.warn(warning);

@@ -6,25 +6,28 @@ import { BackOff, type Verdict } from './backOff.ts';
 import { UNUSABLE } from './exitCodes.ts';
 
 export interface SupervisorOptions {
-  /** What the process is, for people: "HTTP worker 2". */
+  /** The process's name for people: "HTTP worker 2". */
   name: string;
   spawn: () => ChildProcess;
   logger: Logger;
-  /** Told when the process cannot be kept alive. */
+  /** Called when the process cannot be kept running. */
   onGiveUp: (reason: string) => void;
-  /** Told of each restart. */
+  /** Called at each restart. */
   onRestart?: () => void;
 }
 
-/** Keeps one process alive: starts it, restarts it with back-off, replaces it on request, drains it. */
+/**
+ * Keeps one process running: starts it, restarts it with back-off, replaces it on request, drains
+ * it.
+ */
 export class Supervisor {
   private readonly options: SupervisorOptions;
   private readonly backOff = new BackOff();
   private readonly firstReady = Promise.withResolvers<ReadyMessage>();
   private child: ChildProcess | undefined;
-  /** All that have not ended: the child, one that is to take its place, and one that drains. */
+  /** All that have not ended: the child, its replacement, and one that drains. */
   private readonly running = new Set<ChildProcess>();
-  /** Those that have said that they can do their work. */
+  /** Those that have reported ready. */
   private readonly proven = new WeakSet<ChildProcess>();
   private stopping = false;
 
@@ -36,7 +39,10 @@ export class Supervisor {
     return this.child !== undefined && isRunning(this.child);
   }
 
-  /** Starts the process. @returns what it says when it is ready, at the first attempt or a later one. */
+  /**
+   * Starts the process.
+   * @returns its ready message, from the first start or a later one.
+   */
   start(): Promise<ReadyMessage> {
     const { child, ready } = this.launch();
     this.adopt(child);
@@ -45,9 +51,9 @@ export class Supervisor {
   }
 
   /**
-   * Starts a second process, and drains the first when the second is ready.
-   * Does nothing, or leaves off, when the process is being stopped.
-   * @throws when the second one dies instead; the first then stays.
+   * Starts a second process, and drains the first when the second is ready. Does nothing, or stops,
+   * when the process is being stopped.
+   * @throws when the second one crashes; the first then stays.
    */
   async replace(): Promise<void> {
     if (this.stopping) return;
@@ -56,7 +62,9 @@ export class Supervisor {
     const isReady = await Promise.race([ready, died]);
     if (this.stopping) return;
     if (!isReady) {
-      throw new Error(`The new ${this.options.name} died before it was ready; the old one stays`);
+      throw new Error(
+        `The new ${this.options.name} crashed before it was ready; the old one stays`,
+      );
     }
     const previous = this.child;
     this.adopt(child);
@@ -64,8 +72,8 @@ export class Supervisor {
   }
 
   /**
-   * Drains the process, the one that was to take its place and the one whose place it took: SIGTERM,
-   * and SIGKILL to what has not ended after `deadlineMs`.
+   * Drains the process, its replacement and its predecessor: SIGTERM, and SIGKILL to what has not
+   * ended after `deadlineMs`.
    */
   async stop(deadlineMs: number): Promise<void> {
     this.stopping = true;
@@ -82,7 +90,8 @@ export class Supervisor {
     const child = this.options.spawn();
     this.running.add(child);
     child.once('exit', () => this.running.delete(child));
-    // It cannot be sent something, which its end explains, or could not be started: then it has none.
+    // The message could not be sent, which its exit explains, or the process could not be started
+    // and has no exit.
     child.on('error', (error) => {
       if (child.pid === undefined) child.emit('exit', null, error.message);
     });
@@ -113,11 +122,11 @@ export class Supervisor {
       onGiveUp(`The ${name} cannot run.`);
     } else if (verdict === 'crash loop') {
       onGiveUp(
-        `The ${name} keeps dying before it is ready (last: ${cause}). ` +
-          'Its own messages above say why; starting it again would not help.',
+        `The ${name} keeps crashing before it is ready (last: ${cause}). ` +
+          'Its own messages above say why; another restart would not help.',
       );
     } else {
-      logger.warn(`The ${name} died (${cause}); starting it again`, {
+      logger.warn(`The ${name} crashed (${cause}); restarting it`, {
         inMs: verdict.restartInMs,
       });
       await delay(verdict.restartInMs);
@@ -127,7 +136,7 @@ export class Supervisor {
     }
   }
 
-  /** A system that is out of processes or files does not let one begin: that counts as a death, too. */
+  /** A system without free processes or files cannot start it: that counts as a crash too. */
   private startAgain(): void {
     try {
       void this.start();
@@ -137,7 +146,7 @@ export class Supervisor {
   }
 }
 
-/** What a child sends when it can do its work. */
+/** What a child sends when it is ready. */
 export interface ReadyMessage {
   ready: true;
   port?: number;
@@ -151,7 +160,10 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-/** SIGTERM, unless it drains already (a second one means "at once"); SIGKILL after the deadline if there is one. */
+/**
+ * SIGTERM, unless it already drains (a second one means "at once"); SIGKILL after the deadline if
+ * there is one.
+ */
 async function terminate(child: ChildProcess, deadlineMs?: number): Promise<void> {
   if (!isRunning(child)) return;
   const exited = once(child, 'exit');

@@ -3,13 +3,13 @@ import { types } from 'node:util';
 import { errorCode } from '../utils/errorCode.ts';
 import type { Logger } from '../utils/logger.ts';
 
-// What a process does about an error that nothing has caught, thrown or rejected. Of such an error the
-// log shows name, code, message and stack, and nothing that hangs on it.
+// What a process does about an error that nothing has caught, thrown or rejected. The log shows its
+// name, code, message and stack, and nothing else that is attached to it.
 
 /**
- * For the processes that a primary, or the platform, starts again: whatever the error has left half
- * done goes with the process, so it tells and ends.
- * @param isTold tells of errors that are no fault of the code, and returns whether it has.
+ * For processes that a primary or the platform restarts: they log the error and end, since whatever
+ * the error has left half done ends with the process.
+ * @param isTold reports errors that are no fault of the code, and returns whether it has.
  */
 export function endOnUnexpected(
   logger: Logger,
@@ -17,24 +17,24 @@ export function endOnUnexpected(
 ): void {
   let isEnding = false;
   onUnexpected((error) => {
-    // What breaks seldom breaks alone, and the log takes no second line after its end.
+    // Errors come in bursts, and the log accepts no second line after its end.
     if (isEnding) return;
     isEnding = true;
     if (!isTold(error))
-      logger.error('Unexpected error; the process ends', { error: factsOf(error) });
+      logger.error('Unexpected error. The process ends.', { error: factsOf(error) });
     logger.once('finish', () => process.exit(1));
     logger.end();
   });
 }
 
 /**
- * For the primary of a shop that is open: nothing starts it again, and with it everything would end.
- * It keeps no state that a request could leave half done; each of its children is watched by a part
- * of its own. So it tells, and goes on.
+ * For the primary of an open shop: nothing restarts it, and everything would end with it. It keeps
+ * no state that a request could leave half done, and a separate object watches each of its
+ * children. So it logs the error, and continues.
  */
 export function goOnAfterUnexpected(logger: Logger): void {
   onUnexpected((error) =>
-    logger.error('Unexpected error; the primary goes on', { error: factsOf(error) }),
+    logger.error('Unexpected error. The primary continues.', { error: factsOf(error) }),
   );
 }
 

@@ -10,20 +10,20 @@ export interface AuthOptions {
 
 export type AuthService = ReturnType<typeof createAuthService>;
 
-/** Who asks, and what they may do. */
+/** Authentication and authorization. */
 export function createAuthService({ adminApiKey }: AuthOptions) {
   const expected = sha256(adminApiKey);
 
   return {
     /**
-     * Who a request says it is, by its `Authorization` header (RFC 6750): a bearer of the admin API
-     * key is staff; who sends none is a guest.
-     * @throws {AppError} unauthorized, for anything else: a wrong key is never taken for none.
+     * The actor of a request, by its `Authorization` header (RFC 6750): a bearer of the admin API
+     * key is staff; a request without the header is a guest.
+     * @throws {AppError} unauthorized, for anything else: a wrong key never counts as none.
      */
     identify(authorization: string | undefined): Actor {
       if (authorization === undefined) return { kind: 'guest' };
       const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization) ?? [];
-      // Hashes are compared, so that the time it takes tells nothing, not even of the length.
+      // Compares hashes, so that the duration reveals nothing, not even the length.
       const isKnown = token !== undefined && timingSafeEqual(sha256(token), expected);
       if (!isKnown) throw unauthorized('The bearer token is not valid.', 'invalid_token');
       return { kind: 'staff', id: 'api-key' };

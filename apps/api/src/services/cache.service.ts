@@ -12,16 +12,19 @@ export interface Computed<Content = unknown> {
 export interface CacheOptions {
   /** Bound of what is kept: bodies, their compressed forms, keys and their bookkeeping. */
   maxBytes: number;
-  /** How long an answer is fresh at most, should the news of a change be lost. */
+  /** The maximum time an answer is fresh, in case a notification is lost. */
   ttlMs: number;
-  /** Whether a computation failed for want of what it asks (the database), and not because of what was asked. */
+  /**
+   * Whether a computation failed because its source (the database) is unavailable, and not because
+   * of the request.
+   */
   isOutage?: (error: unknown) => boolean;
 }
 
 /**
- * Finished answers in this process's memory. One that has become old is still given for a moment
- * while the new one is computed, so that nobody waits and the database is asked once. While the
- * database is away, it is given for as long as it is there, and says how old it is.
+ * Cached answers in this process's memory. A stale answer is served for a moment while a new one is
+ * computed, so that no one waits and the database gets one query. While the database is
+ * unavailable, stale answers are served for as long as they exist, with their age.
  */
 export interface CacheService {
   /**
@@ -45,9 +48,9 @@ export interface CacheService {
   clear(): void;
 }
 
-/** How long an answer is still given after the news that it is old: a part of the promised second. */
+/** How long a stale answer is served after its invalidation: a part of the promised second. */
 export const STALE_AFTER_CHANGE_MS = 500;
-/** The same when it has come of age without any news. */
+/** The same when it has expired without a notification. */
 const STALE_AFTER_TTL_MS = 10_000;
 /** How long a new answer is waited for where there is an old one: the database may be frozen. */
 export const PATIENCE_MS = 2000;
@@ -134,7 +137,10 @@ export function createCacheService({
     if (!running.has(key)) run(key, compute).catch(() => undefined);
   }
 
-  /** The new answer if it can be had, or else the old one. @throws what has nothing to do with an outage. */
+  /**
+   * The new answer if it can be computed, otherwise the stale one.
+   * @throws errors that are no outage.
+   */
   async function newOrStale(
     key: string,
     entry: Entry,
@@ -165,9 +171,9 @@ export function createCacheService({
   }
 
   /**
-   * What began before a change may have read the old state: it is still an answer for those who
-   * asked before, but it is not kept, and who asks from now on does not join it. Which tags it will
-   * have is not known yet, so this goes for all that run.
+   * A computation that started before a change may have read the old state: it answers those who
+   * already wait, but it is not cached, and later callers do not join it. Its tags are not known
+   * yet, so this applies to all running computations.
    */
   function disownRunning(): void {
     running.clear();

@@ -51,7 +51,7 @@ export type CartsService = ReturnType<typeof createCartsService>;
 
 const DAY_MS = 86_400_000;
 
-/** Carts: what a shopper collects, priced anew at every look. All of it is open to a guest who has the id. */
+/** Carts: a shopper's selection, priced at every read. A guest who has the id can use all of it. */
 export function createCartsService({ pricing, shipping, shop }: CartsDependencies) {
   const { country: shopCountry, quantityLimits } = shop;
   const newExpiry = () => new Date(Date.now() + shop.cartTtlDays * DAY_MS);
@@ -145,8 +145,9 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
     },
 
     /**
-     * What can be chosen for this cart and its address, with prices; empty when nothing is to be sent.
-     * @throws {AppError} not_found; cart_incomplete while there is no shipping address.
+     * The shipping options for this cart and its address, with prices; empty when nothing needs
+     * shipping.
+     * @throws {AppError} not_found; cart_incomplete without a shipping address.
      */
     async shippingOptions(
       ctx: Context,
@@ -159,9 +160,9 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
     },
 
     /**
-     * For checkout: the cart as it is now, which nobody else can write to until the transaction
-     * ends. Does not judge whether it is completed.
-     * @param turn keeps those of the same client or e-mail address apart for as long.
+     * The current cart for checkout, locked until the transaction ends. Does not check whether it
+     * is completed.
+     * @param turn serializes checkouts of the same client or e-mail address until then.
      * @throws {AppError} not_found.
      */
     async lockForCheckout(
@@ -181,7 +182,10 @@ export function createCartsService({ pricing, shipping, shop }: CartsDependencie
       if (expectedVersions?.includes(cart.version) === false) throw preconditionFailed(cart);
     },
 
-    /** Closes the cart for good, in checkout's transaction. @throws {AppError} cart_completed when it is. */
+    /**
+     * Completes the cart, in checkout's transaction.
+     * @throws {AppError} cart_completed when it already is.
+     */
     async markCompleted(ctx: Context, cartId: string): Promise<void> {
       if ((await ctx.db.execute(completeCart, { cartId })) === 0) throw cartCompleted();
     },

@@ -100,7 +100,7 @@ describe('npm run db:reset', () => {
     const { code, stderr } = await reset('--yes');
     release?.();
     expect(code).toBe(78);
-    expect(stderr).toContain(`A shop runs on ${folder} already. Stop it first`);
+    expect(stderr).toContain(`A shop already runs on ${folder}. Stop the shop first`);
     expect(await countTaxRates()).toBe(1);
   });
 });

@@ -268,7 +268,7 @@ describe('npm run doctor', () => {
     await onCopy('', async (_ctx, copy) => {
       const { code, stderr } = await runDoctor(copy, ['--stripe']);
       expect(code).toBe(2);
-      expect(stderr).toContain('The Stripe sandbox runs with the shop alone');
+      expect(stderr).toContain('The Stripe sandbox runs only while the shop does');
     });
   });
 

@@ -98,7 +98,7 @@ describe('npm run import', () => {
     expect(missing).toEqual({
       code: 1,
       stdout: '',
-      stderr: `The import failed: There is no file ${path.join(shop.files, 'missing.csv')}.\n`,
+      stderr: `The import failed: ${path.join(shop.files, 'missing.csv')} does not exist.\n`,
     });
     expect(folder).toMatchObject({
       code: 1,

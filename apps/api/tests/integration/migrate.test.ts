@@ -91,7 +91,7 @@ describe('migrate', () => {
       /The migration 2_bad failed:\n.*42P07: relation "a" already exists[^]*db:migrate -- --retry 2_bad/,
     );
     await expect(migrate(database.url, { folder })).rejects.toThrow(
-      /2_bad began and did not finish/,
+      /2_bad started and did not finish/,
     );
     expect(await query("SELECT to_regclass('b') AS b, to_regclass('c') AS c")).toEqual([
       { b: null, c: null },

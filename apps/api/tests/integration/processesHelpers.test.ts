@@ -48,7 +48,7 @@ test.each(['shop', 'figures', 'sandbox', 'mail'] as const)(
 
 test('a mail catcher that is killed comes back at its place, with its mails', async () => {
   const { pid = 0, smtpPort } =
-    shop.log.find(({ message }) => message.startsWith('Mail is caught')) ?? {};
+    shop.log.find(({ message }) => message.startsWith('The mail catcher is running')) ?? {};
   const url = `smtp://127.0.0.1:${smtpPort}`;
   const mailer = createMailer({ url, from: 'Shop <shop@shop.test>' });
   await mailer.send({
@@ -61,7 +61,7 @@ test('a mail catcher that is killed comes back at its place, with its mails', as
   await mailer.close();
   process.kill(pid, 'SIGKILL');
   await eventually(() => died().length > 0);
-  expect(died()).toMatchObject([{ message: 'The mail catcher died (SIGKILL); starting it again' }]);
+  expect(died()).toMatchObject([{ message: 'The mail catcher crashed (SIGKILL); restarting it' }]);
   const list = await eventually(async () => {
     const answer = await request(ports.mail, 'GET /messages');
     return answer.status === 200 && answer.body;

@@ -24,7 +24,7 @@ async function runManaged(script: string, isPrimary = false) {
   return { exitCode: exitCode as unknown, output };
 }
 
-const GONE = 'The database is gone; this process ends, to be started again';
+const GONE = 'The database connection is lost. The process ends and is restarted.';
 
 test('a process whose queue has lost the database says so, drains, and ends as a failure', async () => {
   const { exitCode, output } = await runManaged('lifecycle.databaseLost();');
@@ -53,7 +53,7 @@ test.each([THROWN, REJECTED])(
   async (odd) => {
     const { exitCode, output } = await runManaged(odd);
     expect(JSON.parse(output)).toMatchObject({
-      message: 'Unexpected error; the process ends',
+      message: 'Unexpected error. The process ends.',
       error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
     });
     expect(output).not.toContain('a secret');
@@ -67,7 +67,7 @@ test.each([THROWN, REJECTED])('a primary that meets one tells it and goes on: %s
     true,
   );
   expect(JSON.parse(output)).toMatchObject({
-    message: 'Unexpected error; the primary goes on',
+    message: 'Unexpected error. The primary continues.',
     error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
   });
   expect(output).not.toContain('a secret');

@@ -70,7 +70,9 @@ test('a crash loop is given up, with a clear message', async () => {
   const reason = await new Promise<string>((resolve) => {
     void supervise(() => 'process.exit(3)', resolve).supervisor.start();
   });
-  expect(reason).toMatch(/The test process keeps dying before it is ready \(last: exit code 3\)/);
+  expect(reason).toMatch(
+    /The test process keeps crashing before it is ready \(last: exit code 3\)/,
+  );
 });
 
 test('a process that says it cannot run is not started again', async () => {
@@ -91,7 +93,7 @@ test('a process that cannot even be started has died, too', async () => {
     });
     void supervisor.start();
   });
-  expect(reason).toMatch(/keeps dying before it is ready \(last: .*ENOENT\)/);
+  expect(reason).toMatch(/keeps crashing before it is ready \(last: .*ENOENT\)/);
 });
 
 test('a system that lets no process begin is asked again', async () => {
@@ -127,7 +129,7 @@ test('a replacement takes over before the old one drains; a broken one leaves th
   await supervisor.replace();
   expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH');
   script = 'process.exit(1)';
-  await expect(supervisor.replace()).rejects.toThrow('died before it was ready');
+  await expect(supervisor.replace()).rejects.toThrow('crashed before it was ready');
   expect(process.kill(pids[1] ?? 0, 0)).toBe(true);
 });
 

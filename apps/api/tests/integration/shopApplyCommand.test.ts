@@ -38,7 +38,7 @@ describe('npm run shop:apply', () => {
     expect(differences(real.stdout)).toEqual(differences(dry.stdout));
     expect(await apply([path.join(folder, 'shop.config.yaml')])).toMatchObject({
       code: 0,
-      stdout: 'Nothing to change: the shop is as shop.config.yaml says.\n',
+      stdout: 'Nothing to change: the shop matches shop.config.yaml.\n',
     });
   });
 

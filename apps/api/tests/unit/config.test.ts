@@ -218,7 +218,7 @@ describe('secrets from files', () => {
         ADMIN_API_KEY_FILE: empty,
       }),
     ).toEqual({
-      JWT_SECRET: 'is set, and JWT_SECRET_FILE is too: set one of them',
+      JWT_SECRET: 'is set together with JWT_SECRET_FILE: set only one of them',
       CURSOR_SECRET: expect.stringMatching(
         /cannot be read from .*none: .*ENOENT.*CURSOR_SECRET_FILE/,
       ),

@@ -1,7 +1,7 @@
 import { integer, origins, trustProxy } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
-/** What the API accepts, from whom, and how much of it. */
+/** What the API accepts, from which clients, and how much of it. */
 export const http = {
   CORS_ORIGINS: origins().optional().register(documentation, {
     group: 'HTTP',
@@ -12,7 +12,7 @@ export const http = {
   TRUST_PROXY: trustProxy().default(false).register(documentation, {
     group: 'HTTP',
     description:
-      'Proxies in front of the API whose X-Forwarded-For is believed: how many, or their addresses.',
+      'Proxies in front of the API whose X-Forwarded-For is trusted: their number, or their addresses.',
     default: 'false',
     example: '1',
   }),
@@ -25,7 +25,7 @@ export const http = {
   RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'HTTP',
     description:
-      'Requests an address may make in a window, counted by each HTTP worker alone: N of them let up to N times as many. 0 is no limit.',
+      'Requests per client address in a window, counted by each HTTP worker separately: N workers allow up to N times as many. 0 is no limit.',
     default: '600; 100000 in development; 0 in test',
     example: '1200',
   }),
@@ -44,15 +44,14 @@ export const http = {
   }),
   WRITE_TIMEOUT_SECONDS: integer(1, 3600).default(30).register(documentation, {
     group: 'HTTP',
-    description:
-      'A connection is closed when its client has not read any of its answer for this long.',
+    description: 'Closes a connection whose client has not read any of its answer for this long.',
     default: '30',
     example: '60',
   }),
   CODE_RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'HTTP',
     description:
-      'The same for what tells whether the code of a gift card is right (asking its balance, each card of a checkout), so that codes are not guessed; and, counted apart, for wrong admin keys. 0 is no limit of its own.',
+      "The same for requests that reveal whether a gift card's code is right (its balance, each card of a checkout), so that codes cannot be guessed; and, counted separately, for wrong admin keys. 0 is no separate limit.",
     default: '10; 0 when RATE_LIMIT_MAX is 0',
     example: '5',
   }),

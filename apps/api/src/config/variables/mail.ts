@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { colour, email, flag, mailbox, url, urlTemplate } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
-/** By which server mail goes out, and to whom notices go. */
+/** Which server sends mail, and where mails to staff go. */
 export const mail = {
   SMTP_URL: url('smtp:', 'smtps:').optional().register(documentation, {
     group: 'Mail',
@@ -15,7 +15,7 @@ export const mail = {
   ALLOW_EMBEDDED_MAIL: flag().default(false).register(documentation, {
     group: 'Mail',
     description:
-      'Lets npm start catch mail on its machine in production, too, where no customer gets any: for a trial.',
+      'Lets npm start catch mail on its machine in production too, so that customers get none: for a trial.',
     default: 'false',
     example: 'true',
   }),
@@ -27,7 +27,8 @@ export const mail = {
   }),
   STAFF_EMAIL: email().optional().register(documentation, {
     group: 'Mail',
-    description: 'Where notices to staff go, such as of a refund that has failed. Unset: nowhere.',
+    description:
+      'Recipient of mails to staff, for example about a failed refund. Unset: none are sent.',
     example: 'team@shop.example',
   }),
   MAIL_LOGO_URL: url('https:', 'http:').optional().register(documentation, {

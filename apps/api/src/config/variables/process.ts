@@ -8,7 +8,7 @@ export const process = {
     .default('development')
     .register(documentation, {
       group: 'Process',
-      description: 'Production refuses every demo secret and everything embedded.',
+      description: 'production refuses every demo secret and everything embedded.',
       default: 'development',
       example: 'production',
     }),
@@ -20,28 +20,28 @@ export const process = {
   }),
   PORT: port().default(3000).register(documentation, {
     group: 'Process',
-    description: 'Port of the API. 0 takes any free one.',
+    description: 'Port of the API. 0 uses any free port.',
     default: '3000',
     example: '8080',
   }),
   METRICS_PORT: port().optional().register(documentation, {
     group: 'Process',
     description:
-      'Port of /metrics: of the cluster’s processes summed, or of one that runs alone. 0 takes any free one.',
+      'Port of /metrics: the sum of the cluster’s processes, or those of a process that runs alone. 0 uses any free port.',
     default: 'PORT + 1',
     example: '9464',
   }),
   METRICS_HOST: z.string().default('127.0.0.1').register(documentation, {
     group: 'Process',
     description:
-      'Address that /metrics listens on. Where Prometheus comes from another machine or container: 0.0.0.0, or the address of a private network.',
+      'Address that /metrics listens on. When Prometheus runs on another machine or in a container: 0.0.0.0, or the address of a private network.',
     default: '127.0.0.1',
     example: '10.0.0.5',
   }),
   PUBLIC_URL: origin().optional().register(documentation, {
     group: 'Process',
     description:
-      'The address clients reach the API at: scheme, host and port, without a path. Links in answers, mails and documents start with it. Needed in production.',
+      'The address at which clients reach the API: scheme, host and port, without a path. Links in answers, mails and documents start with it. Needed in production.',
     default: 'http://localhost:PORT; none in production',
     example: 'https://api.shop.example',
   }),

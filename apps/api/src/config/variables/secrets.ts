@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { documentation } from './variableDoc.ts';
 
-/** What signs and opens things; production refuses the demo values. */
+/** What signs and encrypts; production refuses the demo values. */
 export const secrets = {
   JWT_SECRET: z.string().optional().register(documentation, {
     group: 'Secrets',
     description:
-      'Makes the tokens that open the orders of guests, and encrypts kept answers that hold a secret. At least 32 characters in production.',
+      "Signs guests' order tokens, and encrypts stored answers that contain a secret. At least 32 characters in production.",
     default: 'random, kept in DATA_DIR/keys.json; none in production',
     example: 'openssl rand -base64 48',
     secret: true,

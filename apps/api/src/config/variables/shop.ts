@@ -3,7 +3,7 @@ import { checkoutProviders } from '../../utils/paymentProviders.ts';
 import { country, currency, integer, listOf, locale } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
-/** What the shop is called, sells in and offers. */
+/** The shop's name, its currency, and what it offers. */
 export const shop = {
   SHOP_NAME: z.string().trim().optional().register(documentation, {
     group: 'Shop',
@@ -13,14 +13,14 @@ export const shop = {
   }),
   DEFAULT_CURRENCY: currency().default('USD').register(documentation, {
     group: 'Shop',
-    description: 'Currency of carts that ask for none (ISO 4217).',
+    description: 'Currency of carts that name none (ISO 4217).',
     default: 'USD',
     example: 'EUR',
   }),
   DEFAULT_COUNTRY: country().default('US').register(documentation, {
     group: 'Shop',
     description:
-      'Country that taxes and shipping are estimated for until an address is known (ISO 3166-1; the United Kingdom is GB).',
+      'Country for which tax and shipping are estimated until an address is known (ISO 3166-1; the United Kingdom is GB).',
     default: 'US',
     example: 'DE',
   }),
@@ -36,44 +36,44 @@ export const shop = {
     .register(documentation, {
       group: 'Shop',
       description:
-        'How shoppers may pay. manual (bank transfer, cash on delivery) accepts an order and takes its goods before money comes.',
+        'Payment providers. manual (bank transfer, cash on delivery) confirms an order and commits its stock before the money arrives.',
       default: 'stripe,manual; stripe in production',
       example: 'stripe,manual',
     }),
   RESERVATION_MINUTES: integer(1, 10_080).default(30).register(documentation, {
     group: 'Shop',
-    description: 'How long an unpaid order holds its stock.',
+    description: 'How long an unpaid order reserves its stock.',
     default: '30',
     example: '60',
   }),
   MAX_LINE_QUANTITY: integer(1, 9_999).optional().register(documentation, {
     group: 'Shop',
-    description: 'Units of one variant that a cart, and so an order, may hold.',
+    description: 'Maximum units of one variant in a cart or an order.',
     default: '100; 9999 in test',
     example: '1000',
   }),
   MAX_ORDER_QUANTITY: integer(1, 999_900).optional().register(documentation, {
     group: 'Shop',
-    description: 'Units of all variants together that a cart, and so an order, may hold.',
+    description: 'Maximum units of all variants in a cart or an order.',
     default: '500; 999900 in test',
     example: '5000',
   }),
   UNPAID_ORDERS_PER_ADDRESS: integer(0, 1_000_000).optional().register(documentation, {
     group: 'Shop',
     description:
-      'Unpaid orders that clients of one address may have at a time; raise it where many buy from one (a till, an office). 0 is no limit.',
+      'Maximum unpaid orders per client address at a time; raise it where many people share one (a till, an office). 0 is no limit.',
     default: '20 in production; else 0',
     example: '50',
   }),
   UNPAID_ORDERS_PER_EMAIL: integer(0, 1_000_000).optional().register(documentation, {
     group: 'Shop',
-    description: 'The same for orders with one e-mail address. 0 is no limit.',
+    description: 'Maximum unpaid orders per e-mail address at a time. 0 is no limit.',
     default: '5 in production; else 0',
     example: '10',
   }),
   CART_TTL_DAYS: integer(1, 3650).default(30).register(documentation, {
     group: 'Shop',
-    description: 'Days after its last change until a cart is forgotten.',
+    description: 'Days after its last change until a cart is deleted.',
     default: '30',
     example: '14',
   }),

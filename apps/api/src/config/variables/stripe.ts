@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { integer, list, oneOf, url } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
-/** The account at Stripe and how it is called. */
+/** The Stripe account and how it is called. */
 export const stripe = {
   STRIPE_SECRET_KEY: z
     .string()
@@ -21,7 +21,7 @@ export const stripe = {
     .optional()
     .register(documentation, {
       group: 'Stripe',
-      description: 'Handed to storefronts. Needed with STRIPE_SECRET_KEY.',
+      description: 'Given to storefronts. Needed with STRIPE_SECRET_KEY.',
       example: 'pk_live_51Nxyz',
     }),
   STRIPE_WEBHOOK_SECRET: list()
@@ -33,7 +33,7 @@ export const stripe = {
     .register(documentation, {
       group: 'Stripe',
       description:
-        'Signing secret of the webhook endpoint. Several, separated by commas, while one replaces another. Needed with STRIPE_SECRET_KEY.',
+        'Signing secret of the webhook endpoint. Several, separated by commas, during a rotation. Needed with STRIPE_SECRET_KEY.',
       example: 'whsec_8fxyz',
       secret: true,
     }),
@@ -46,7 +46,7 @@ export const stripe = {
   STRIPE_CAPTURE_METHOD: oneOf('automatic', 'manual').default('automatic').register(documentation, {
     group: 'Stripe',
     description:
-      'automatic takes the money as it is authorized; manual holds it until staff capture it, within a week.',
+      'automatic captures a payment when it is authorized; manual leaves it authorized until staff capture it, within a week.',
     default: 'automatic',
     example: 'manual',
   }),
@@ -59,7 +59,7 @@ export const stripe = {
   STRIPE_BREAKER_RESET_MS: integer(10, 600_000).default(10_000).register(documentation, {
     group: 'Stripe',
     description:
-      'How long a Stripe that fails most calls is left alone before one call probes whether it is back.',
+      'How long the circuit breaker stays open after most calls to Stripe have failed, before one call probes it.',
     default: '10000',
     example: '30000',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the documentation says of a variable beside its name. */
+/** The documentation of a variable. */
 export interface VariableDoc {
   group: string;
   description: string;
@@ -9,9 +9,12 @@ export interface VariableDoc {
   example: string;
   /** Secrets are never echoed in a problem report and may be given as `NAME_FILE`. */
   secret?: true;
-  /** Handed from the primary to its children; not for people, so left out of the documents. */
+  /** Passed from the primary to its children; not for people, so omitted from the documents. */
   internal?: true;
 }
 
-/** The documentation of every variable, from which `.env.example` and the README's table are made. */
+/**
+ * The documentation of every variable, from which `.env.example` and the README's table are
+ * generated.
+ */
 export const documentation = z.registry<VariableDoc>();

@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UnusableError } from '../../utils/unusable.ts';
 
-/** How PostgreSQL's programs are run: as whom, and through which command if through one. */
+/** How to run PostgreSQL's programs: under which account, and through which command, if any. */
 export interface Account {
-  /** Who owns the data; undefined when it is simply ourselves. */
+  /** The owner of the data; undefined when it is this process's own account. */
   owner?: { uid: number; gid: number };
   spawnOptions: { uid?: number; gid?: number };
   /** Words before the program's name in the command line. */
@@ -14,11 +14,11 @@ export interface Account {
 
 /**
  * PostgreSQL refuses to run as root. Started by root it runs as the owner of the data, else as
- * `postgres`, else as `nobody`; no account is created on the host.
- * Such an account may not be able to enter the project's folder (a clone in /root, mode 700). It
- * then keeps root's right to pass directories, which util-linux' `setpriv` can hand over.
+ * `postgres`, else as `nobody`; no account is created on the host. Such an account may not be able
+ * to enter the project's folder (a clone in /root, mode 700). Util-linux' `setpriv` then passes on
+ * root's right to traverse directories.
  * @param needed paths that PostgreSQL must reach.
- * @throws when it cannot be made to reach them, saying what to do.
+ * @throws when it cannot reach them, saying what to do.
  */
 export function chooseAccount(dataDir: string, needed: readonly string[]): Account {
   if (process.getuid?.() !== 0) return { spawnOptions: {}, prefix: [] };
@@ -36,7 +36,7 @@ export function chooseAccount(dataDir: string, needed: readonly string[]): Accou
   );
 }
 
-const whatToDo = 'Start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.';
+const whatToDo = 'Start as an ordinary user, or set DATABASE_URL to your own PostgreSQL.';
 
 function ownerOf(dataDir: string): Account['owner'] {
   if (!existsSync(dataDir)) return undefined;
@@ -54,7 +54,7 @@ function idsOf(user: string): Account['owner'] {
   }
 }
 
-/** The nearest folder above `file` that the account may not pass. */
+/** The nearest folder above `file` that the account may not traverse. */
 function findBarrier(file: string, { uid, gid }: { uid: number; gid: number }): string | undefined {
   for (let dir = path.dirname(file); ; dir = path.dirname(dir)) {
     const { mode, uid: owner, gid: group } = statSync(dir);

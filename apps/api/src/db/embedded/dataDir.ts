@@ -12,12 +12,15 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** What others may do with a folder that is none of their business: read and write. */
+/** Read and write permissions for others. */
 const OTHERS_LOOK = 0o066;
-/** Everybody's folder, such as /tmp: where each may delete only what is their own. */
+/** A shared folder such as /tmp, where each user may delete only their own files. */
 const STICKY = 0o1000;
 
-/** Makes the data folder, for its owner alone. @throws {UnusableError} when it cannot be written to. */
+/**
+ * Creates the data folder, for its owner only.
+ * @throws {UnusableError} when it is not writable.
+ */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -33,9 +36,9 @@ export function prepareDataDir(dataDir: string): void {
 }
 
 /**
- * Closes a data folder that others may look into: orders, mails and keys lie in it. One that they may
- * only pass (0711, for a database server under another account) stays so, and so does everybody's
- * folder, and one that belongs to somebody else.
+ * Removes others' permissions from a data folder that they can read: it holds orders, mails and
+ * keys. A folder that they may only traverse (0711, for a database server under another account)
+ * stays so, and so does a shared folder, and one that belongs to another user.
  */
 export function tightenDataDir(dataDir: string): void {
   const found = statSync(dataDir, { throwIfNoEntry: false });

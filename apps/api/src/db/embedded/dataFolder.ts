@@ -9,10 +9,10 @@ import { UnusableError } from '../../utils/unusable.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
-/** The superuser of the embedded server, and the database of the shop. */
+/** The superuser of the embedded server, and the shop's database. */
 export const DATABASE_NAME = 'cartwright';
 
-/** The environment of PostgreSQL's programs: ours holds secrets and locales that are none of their business. */
+/** The environment of PostgreSQL's programs, without our secrets and locales. */
 export const postgresEnvironment = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
@@ -20,10 +20,10 @@ export const postgresEnvironment = {
 
 const settings = z.object({ port: z.number(), password: z.string() });
 
-/** What is remembered of the server between starts; the file is for its owner alone (0600). */
+/** The settings that the server keeps between starts; only their owner may read the file (0600). */
 export type ServerSettings = z.output<typeof settings>;
 
-/** Where things are in the folder of an embedded server. */
+/** The paths in the folder of an embedded server. */
 export function layoutOf(folder: string) {
   return {
     folder,
@@ -35,7 +35,7 @@ export function layoutOf(folder: string) {
 }
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** Reads the remembered port and password, or makes them up for a new server. */
+/** Reads the stored port and password, or generates them for a new server. */
 export async function loadSettings(layout: Layout): Promise<ServerSettings> {
   if (existsSync(layout.settings)) {
     return settings.parse(JSON.parse(await readFile(layout.settings, 'utf8')));
@@ -43,13 +43,16 @@ export async function loadSettings(layout: Layout): Promise<ServerSettings> {
   if (existsSync(layout.data)) {
     throw new UnusableError(
       `The password of the embedded PostgreSQL is lost: ${layout.settings} is missing beside its data. ` +
-        `Put it back, or remove ${layout.folder} to begin with an empty shop.`,
+        `Restore it, or remove ${layout.folder} to start with an empty shop.`,
     );
   }
   return { port: 0, password: randomBytes(24).toString('base64url') };
 }
 
-/** Remembers port and password; replaced in one step, so that a crash leaves the old file or the new one. */
+/**
+ * Stores port and password; replaced in one step, so that a crash leaves the old file or the new
+ * one.
+ */
 export async function saveSettings(layout: Layout, value: ServerSettings): Promise<void> {
   const draft = `${layout.settings}.new`;
   await writeFile(draft, `${JSON.stringify(value)}\n`, { mode: 0o600 });
@@ -57,7 +60,7 @@ export async function saveSettings(layout: Layout, value: ServerSettings): Promi
 }
 
 /**
- * Creates the data directory. It is made beside its place and moved there when complete, so an
+ * Creates the data directory under a temporary name and renames it when it is complete, so that an
  * interrupted `initdb` leaves nothing that looks like a database.
  */
 export async function initialise(

@@ -7,10 +7,10 @@ const RETRY_MS = 25;
 const SQLITE_BUSY = 5;
 
 /**
- * Runs `work` while no other process runs under the lock of the same file.
- * Node has no file locks of its own; SQLite's are the kernel's, so they vanish with their process
- * even after `kill -9` and can never be stale.
- * @throws when the lock is not had within `timeoutMs`, and what `work` throws.
+ * Runs `work` while no other process holds the lock of the same file. Node has no file locks;
+ * SQLite's are the kernel's, so they end with their process, even after `kill -9`, and can never be
+ * stale.
+ * @throws when the lock is not free within `timeoutMs`, and what `work` throws.
  */
 export async function withFileLock<T>(
   file: string,
@@ -30,16 +30,16 @@ async function acquire(file: string, deadline: number): Promise<() => void> {
     const release = tryAcquire(file);
     if (release) return release;
     if (Date.now() > deadline) {
-      throw new Error(`Another process has held ${file} for too long; is one hanging?`);
+      throw new Error(`Another process has held ${file} for too long. It may hang.`);
     }
     await delay(RETRY_MS);
   }
 }
 
 /**
- * Takes the lock of a file if nobody has it.
- * @returns what gives it back (the end of the process does too), or undefined.
- * @throws {UnusableError} when it cannot be written to.
+ * Takes the lock of a file if it is free.
+ * @returns a function that releases it (the end of the process does too), or undefined.
+ * @throws {UnusableError} when the file is not writable.
  */
 export function tryAcquire(file: string): (() => void) | undefined {
   let lock: DatabaseSync | undefined;

@@ -12,7 +12,7 @@ export async function freePort(preferred: number): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No TCP port is to be had');
+  if (address === null || typeof address === 'string') throw new Error('No TCP port is available');
   return address.port;
 }
 

@@ -1,12 +1,15 @@
 import { Client } from 'pg';
 
-/** Advisory lock of everyone who uses the embedded server; its number means nothing but must not change. */
+/**
+ * The advisory lock of all users of the embedded server; the number is arbitrary but must not
+ * change.
+ */
 const USERS = 4_280_601;
 
 /**
- * A connection that says "the embedded server is in use". It holds an advisory lock shared with
- * the other users, so who asks for it exclusively learns whether he is the last. A user that dies
- * cannot forget to give it back.
+ * A connection that marks the embedded server as in use. It holds an advisory lock shared with the
+ * other users, so a user that requests it exclusively learns whether it is the last. A crashed user
+ * releases it automatically.
  */
 export class Lease {
   private readonly client: Client;
@@ -16,7 +19,10 @@ export class Lease {
     this.client = client;
   }
 
-  /** @param url of the server's maintenance database. @param onLost when the server went away. */
+  /**
+   * @param url of the server's maintenance database.
+   * @param onLost called when the server has stopped.
+   */
   static async take(url: string, onLost: () => void): Promise<Lease> {
     const client = new Client({
       connectionString: url,
@@ -24,7 +30,7 @@ export class Lease {
       keepAlive: true,
     });
     const lease = new Lease(client);
-    // The end of the connection is reported by 'end'; without a listener 'error' would end the process.
+    // 'end' reports the end of the connection; without a listener 'error' would end the process.
     client.on('error', () => undefined);
     client.once('end', () => {
       if (!lease.givenBack) onLost();
@@ -40,7 +46,7 @@ export class Lease {
     return lease;
   }
 
-  /** Creates the shop's database unless it is there. */
+  /** Creates the shop's database unless it exists. */
   async ensureDatabase(name: string): Promise<void> {
     const found = await this.client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) {
@@ -48,13 +54,16 @@ export class Lease {
     }
   }
 
-  /** The directory that the server really works on. */
+  /** The directory that the server really uses. */
   async dataDirectory(): Promise<string> {
     const { rows } = await this.client.query<{ data_directory: string }>('SHOW data_directory');
     return rows[0]?.data_directory ?? '';
   }
 
-  /** Gives the lease back. @returns whether it was the last one (false when the server is gone). */
+  /**
+   * Releases the lease.
+   * @returns whether it was the last one (false when the server has stopped).
+   */
   async giveBack(): Promise<boolean> {
     this.givenBack = true;
     try {

@@ -23,14 +23,14 @@ export interface Postmaster {
 
 /**
  * The server that runs on this data directory, from its `postmaster.pid`. The file alone proves
- * nothing: after `kill -9` it is stale, and its pid may by now belong to any other program. Such a
- * file would keep PostgreSQL from starting, and is removed.
- * (A server whose children are still ending is not in danger: PostgreSQL also looks at the shared
- * memory that belongs to the directory.)
+ * nothing: after `kill -9` it is stale, and its pid may belong to any other program. Such a file
+ * would prevent PostgreSQL from starting, and is removed. (A server whose children are still ending
+ * is safe: PostgreSQL also checks the directory's shared memory.)
  */
 export function findPostmaster(layout: Layout): Postmaster | undefined {
   const file = path.join(layout.data, 'postmaster.pid');
-  // Lines of postmaster.pid: pid, directory, start time, port, socket folder, address, memory, status.
+  // Lines of postmaster.pid: pid, directory, start time, port, socket folder, address, memory,
+  // status.
   const lines = readIfPresent(file).split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
@@ -41,7 +41,10 @@ export function findPostmaster(layout: Layout): Postmaster | undefined {
   return undefined;
 }
 
-/** Starts the server and waits until it takes connections. @throws {StartError} when it ends instead. */
+/**
+ * Starts the server and waits until it accepts connections.
+ * @throws {StartError} when it ends instead.
+ */
 export async function startPostmaster(
   layout: Layout,
   port: number,
@@ -61,7 +64,8 @@ export async function startPostmaster(
     String(port),
     ...flags,
   ];
-  // A process group of its own: Ctrl-C in the terminal is for the shop, which stops the database last.
+  // A separate process group: Ctrl-C in the terminal is for the shop, which stops the database
+  // last.
   const child = spawn(command, args, {
     ...account.spawnOptions,
     detached: true,
@@ -96,7 +100,7 @@ export async function settle(layout: Layout): Promise<Postmaster | undefined> {
   }
 }
 
-/** Fast shutdown: sessions are cut, data is written. After half a minute without it, at once. */
+/** Fast shutdown: cuts sessions, writes the data. Immediate shutdown after half a minute. */
 export async function stopPostmaster(layout: Layout, pid: number): Promise<void> {
   const deadline = Date.now() + FAST_SHUTDOWN_MS;
   signal(pid, 'SIGINT');
@@ -106,7 +110,7 @@ export async function stopPostmaster(layout: Layout, pid: number): Promise<void>
   }
 }
 
-/** PostgreSQL did not start; `log` is what it wrote while trying. */
+/** PostgreSQL did not start; `log` is its output. */
 export class StartError extends UnusableError {
   override readonly name = 'StartError';
   readonly log: string;
@@ -116,7 +120,7 @@ export class StartError extends UnusableError {
     this.log = log;
   }
 
-  /** Someone else took the port between our choosing it and PostgreSQL's listening on it. */
+  /** Another process took the port between our choice and PostgreSQL's start. */
   get isPortTaken(): boolean {
     return this.log.includes('could not bind');
   }
@@ -127,7 +131,10 @@ export class StartError extends UnusableError {
   }
 }
 
-/** Whether this pid is the PostgreSQL on this directory; a zombie, whose command line is empty, is not. */
+/**
+ * Whether this pid is the PostgreSQL on this directory; a zombie, whose command line is empty, is
+ * not.
+ */
 function isServerOf(dataDir: string, pid: number): boolean {
   if (process.platform === 'linux') {
     return readIfPresent(`/proc/${pid}/cmdline`).split('\0').includes(dataDir);
@@ -153,7 +160,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended in the meantime, which is what was wanted.
+    // It has already ended.
   }
 }
 

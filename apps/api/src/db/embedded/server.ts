@@ -24,7 +24,9 @@ import {
   stopPostmaster,
 } from './postmaster.ts';
 
-/** Longer than a start with crash recovery, so that who waits for the lock outwaits it. */
+/**
+ * Longer than a start with crash recovery, so that a process which waits for the lock outlasts it.
+ */
 const LOCK_TIMEOUT_MS = 150_000;
 const PREDECESSOR_TIMEOUT_MS = 30_000;
 const RETRY_MS = 200;
@@ -33,21 +35,21 @@ const LONGEST_PAUSE_MS = 5000;
 const CANNOT_CONNECT_NOW = '57P03';
 
 export interface EmbeddedOptions {
-  /** Off for throw-away servers of tests only: a power cut would then cost the data. */
+  /** Off only for throw-away servers of tests: a power cut would then cost the data. */
   durable: boolean;
   maxConnections: number;
-  /** Told in a sentence what happens to the server while it is in use. */
+  /** Receives a sentence about what happens to the server while it is in use. */
   onNotice: (message: string) => void;
 }
 
 /**
- * The embedded PostgreSQL of one folder, shared by every command that works on it.
+ * The embedded PostgreSQL of one folder, shared by every command that uses it.
  *
- * Whoever needs the server starts it if it does not run, and takes a lease; the last one to give
- * his lease back stops it. Nobody owns it: an import that started it may end before the shop that
- * came later, and a server that outlived a killed shop is adopted by the next command and stopped
- * by it. Starting, leasing and stopping happen under the folder's file lock, so two commands never
- * collide, and none takes a lease on a server that another has decided to stop.
+ * A command that needs the server starts it if it does not run, and takes a lease; the last one
+ * to release its lease stops it. No process owns the server: an import that started it may end
+ * before the shop that came later, and the next command adopts and stops a server that outlived a
+ * killed shop. Starting, leasing and stopping happen under the folder's file lock, so two commands
+ * never collide, and none takes a lease on a server that another has decided to stop.
  */
 export class EmbeddedServer {
   private readonly layout: Layout;
@@ -67,7 +69,7 @@ export class EmbeddedServer {
     options: EmbeddedOptions,
   ): Promise<{ server: EmbeddedServer; startedHere: boolean }> {
     await mkdir(folder, { recursive: true });
-    // PostgreSQL knows its directory by the real path, and so must we to recognise it.
+    // PostgreSQL knows its directory by the real path, so we must too, to recognise it.
     const server = new EmbeddedServer(realpathSync(folder), options);
     return { server, startedHere: await server.attachUnderLock() };
   }
@@ -78,7 +80,7 @@ export class EmbeddedServer {
     return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
   }
 
-  /** Gives the lease back, and stops the server if nobody else uses it. */
+  /** Releases the lease, and stops the server if no other process uses it. */
   async stop(): Promise<void> {
     this.stopping = true;
     await withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
@@ -90,7 +92,7 @@ export class EmbeddedServer {
 
   private attachUnderLock(): Promise<boolean> {
     return withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
-      // It was left while the lock was waited for.
+      // The lease was released while this waited for the lock.
       if (this.stopping) return false;
       this.settings = await loadSettings(this.layout);
       const running = await settle(this.layout);
@@ -108,7 +110,10 @@ export class EmbeddedServer {
     });
   }
 
-  /** When one of its processes has crashed, a server takes nobody for a while and still calls itself ready. */
+  /**
+   * After a crash of one of its processes, a server refuses connections for a while and still
+   * reports ready.
+   */
   private async takeLease(): Promise<Lease> {
     const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
     for (;;) {
@@ -152,7 +157,8 @@ export class EmbeddedServer {
       unix_socket_directories: '',
       max_connections: this.options.maxConnections,
       shared_buffers: '128MB',
-      // Compiling a plan takes longer than any statement of ours that looks dear enough for it.
+      // Compiling a plan takes longer than any statement that PostgreSQL considers expensive enough
+      // for it.
       jit: 'off',
       timezone: 'UTC',
       log_timezone: 'UTC',
@@ -163,10 +169,13 @@ export class EmbeddedServer {
     return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   }
 
-  /** The server went away while in use (out of memory, a stray kill): it is started again, until it is left. */
+  /**
+   * The server stopped while in use (out of memory, a stray kill): restarts it, until the lease is
+   * released.
+   */
   private async recover(): Promise<void> {
     if (this.stopping) return;
-    this.options.onNotice('The embedded PostgreSQL went away; starting it again.');
+    this.options.onNotice('The embedded PostgreSQL stopped. Restarting it.');
     for (let pause = RETRY_MS; !this.stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         await this.attachUnderLock();
@@ -174,7 +183,7 @@ export class EmbeddedServer {
         return;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.options.onNotice(`The embedded PostgreSQL could not be started again: ${reason}`);
+        this.options.onNotice(`The embedded PostgreSQL could not be restarted: ${reason}`);
         await delay(pause);
       }
     }

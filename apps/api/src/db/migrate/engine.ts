@@ -6,10 +6,10 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { introspectionAdapter } from './introspectionAdapter.ts';
 
 /**
- * The SQL that would turn a database into what a Prisma schema declares, by Prisma's own engine as
- * WebAssembly (its binary would be downloaded at run time). Slow to load: for commands, not for starts.
- * What Prisma cannot declare (CHECKs, partial indexes, triggers, functions) it does not see, and so
- * never drops.
+ * The SQL that would change a database to what a Prisma schema declares, by Prisma's engine as
+ * WebAssembly (its binary would be downloaded at run time). Slow to load: for commands, not for
+ * starts. The engine does not see what Prisma cannot declare (CHECKs, partial indexes, triggers,
+ * functions), and so never drops it.
  * @param schemaFolder holds the schema's `.prisma` files.
  * @returns the script, or an empty string when there is nothing to do.
  */
@@ -48,7 +48,7 @@ async function readSchema(folder: string): Promise<{ path: string; content: stri
   );
 }
 
-/** TypeScript declares WebAssembly with the browser's library alone, which this code does not have. */
+/** TypeScript declares WebAssembly in the browser's library only, which this code does not load. */
 declare const WebAssembly: {
   instantiate(
     code: Uint8Array,
@@ -58,7 +58,7 @@ declare const WebAssembly: {
 
 let loaded: Promise<void> | undefined;
 
-/** The package expects a bundler to import its .wasm file; Node is given it by hand. */
+/** The package expects a bundler to import its .wasm file; Node reads it here. */
 function loadEngine(): Promise<void> {
   loaded ??= instantiate();
   return loaded;

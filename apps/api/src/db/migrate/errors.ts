@@ -12,7 +12,7 @@ export function failedMigration(migration: Migration, cause: unknown): Migration
     [
       `The migration ${migration.name} failed:`,
       `  ${sqlErrorText(migration.sql, cause)}`,
-      'Its statements ran as one transaction, so nothing of it was kept (unless it commits by itself).',
+      'Its statements ran as one transaction, so it changed nothing (unless the script itself commits).',
       nextStep(migration.name),
     ].join('\n'),
     { cause },
@@ -24,7 +24,7 @@ export function unsettledMigrations(names: readonly string[]): MigrationError {
   const [first = ''] = names;
   return new MigrationError(
     [
-      `The database records that the migration ${names.join(', ')} began and did not finish.`,
+      `The database records that the migration ${names.join(', ')} started and did not finish.`,
       nextStep(first),
     ].join('\n'),
   );
@@ -32,12 +32,12 @@ export function unsettledMigrations(names: readonly string[]): MigrationError {
 
 function nextStep(name: string): string {
   return (
-    'Correct what it stumbled over (the data, or its SQL), make sure that nothing of it is left in ' +
-    `the database, and try again with: npm run db:migrate -- --retry ${name}`
+    'Correct the cause (the data, or its SQL), make sure that nothing of it is left in ' +
+    `the database, and retry with: npm run db:migrate -- --retry ${name}`
   );
 }
 
-/** PostgreSQL's message with its code, its details, and the line of the script it points at. */
+/** PostgreSQL's message with its code, its details, and the line of the script. */
 export function sqlErrorText(sql: string, error: unknown): string {
   if (!(error instanceof DatabaseError)) return String(error);
   const line = lineOf(sql, error.position);

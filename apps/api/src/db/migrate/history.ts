@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Migration } from './files.ts';
 
-/** How the migrations of the code and those that a database knows relate; each list holds names. */
+/** How the migrations of the code and of a database compare; each list holds names. */
 export interface MigrationStatus {
   /** In the code, not yet applied. */
   pending: string[];
-  /** Began and did not finish; nothing more is applied until that is settled. */
+  /** Started and not finished; nothing more is applied until that is settled. */
   failed: string[];
   /** Applied, and edited in the code since. */
   changed: string[];
@@ -68,12 +68,15 @@ async function readHistory(client: ClientBase): Promise<HistoryRow[]> {
   return rows;
 }
 
-/** Creates the table of the history unless it is there. */
+/** Creates the table of the history unless it exists. */
 export async function createHistory(client: ClientBase): Promise<void> {
   await client.query(CREATE_TABLE);
 }
 
-/** Records that a migration begins. @returns the id of its row. */
+/**
+ * Records that a migration starts.
+ * @returns the id of its row.
+ */
 export async function recordStart(client: ClientBase, migration: Migration): Promise<string> {
   const id = randomUUID();
   await client.query(
@@ -92,7 +95,10 @@ export async function recordFailure(client: ClientBase, id: string, log: string)
   await client.query(`UPDATE "_prisma_migrations" SET "logs" = $2 WHERE "id" = $1`, [id, log]);
 }
 
-/** Settles a failed migration as rolled back, so that it is tried again. @returns whether there was one. */
+/**
+ * Settles a failed migration as rolled back, so that it is retried.
+ * @returns whether there was one.
+ */
 export async function recordRollback(client: ClientBase, name: string): Promise<boolean> {
   const { rowCount } = await client.query(
     `UPDATE "_prisma_migrations" SET "rolled_back_at" = now()
@@ -103,8 +109,9 @@ export async function recordRollback(client: ClientBase, name: string): Promise<
 }
 
 /**
- * Settles migrations that were cut off by a crash: begun, no success, and no failure recorded.
- * Only for scripts that record their success in their own transaction: nothing of them is there.
+ * Settles migrations that a crash has interrupted: started, with neither success nor failure
+ * recorded. Only for scripts that record their success in their own transaction: the crash rolled
+ * them back.
  */
 export async function settleInterrupted(client: ClientBase, names: string[]): Promise<void> {
   await client.query(

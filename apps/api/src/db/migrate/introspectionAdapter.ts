@@ -11,10 +11,10 @@ const CHAR_OID = 18;
 const TEXT_OID = 25;
 
 /**
- * Prisma's adapter for pg, made fit for introspection: the catalogues have columns of the type
- * "char", which adapter-pg 7 refuses and the schema engine wants as characters. The pool shows the
- * adapter such a column as text, and the adapter's answer says what it was.
- * The engine asks one question at a time, so the last result is the one that is answered.
+ * Prisma's adapter for pg, adapted to introspection: the catalogues have columns of the type
+ * "char", which adapter-pg 7 refuses and the schema engine expects as characters. The pool declares
+ * such a column as text to the adapter, and the adapter's answer restores its type. The engine
+ * sends one query at a time, so the last result is the one that is answered.
  */
 export function introspectionAdapter(url: string): {
   factory: SqlMigrationAwareDriverAdapterFactory;

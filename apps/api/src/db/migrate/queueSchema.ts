@@ -7,9 +7,8 @@ import type { ClientBase } from 'pg';
 const SCHEMA = 'graphile_worker';
 
 /**
- * Whether the job queue's own tables are as the installed graphile-worker wants them.
- * Asks the database and counts the library's migrations instead of loading the library, which
- * would cost each warm start a tenth of a second.
+ * Whether the job queue's tables match the installed graphile-worker. Counts the library's
+ * migrations instead of loading the library, which would cost each warm start a tenth of a second.
  */
 export async function isQueueSchemaCurrent(client: ClientBase): Promise<boolean> {
   const { rows: tables } = await client.query<{ present: boolean }>(

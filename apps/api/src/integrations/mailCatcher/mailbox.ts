@@ -14,7 +14,7 @@ export interface MailSummary {
   to: string[];
   subject: string;
   messageId: string;
-  /** Why nothing of it can be told but that it came; its source is there all the same. */
+  /** Why the mail cannot be parsed; its source is available all the same. */
   problem?: string;
 }
 
@@ -26,7 +26,7 @@ export interface CaughtMail extends MailSummary {
 
 /** Caught mails, kept as files: whatever is in the folder is in the mailbox, also after a restart. */
 export interface Mailbox {
-  /** Keeps a message and lets go of the oldest beyond the limit. */
+  /** Stores a message and removes the oldest beyond the limit. */
   add(message: Buffer): Promise<void>;
   /** Newest first. */
   list(): Promise<MailSummary[]>;

@@ -7,7 +7,7 @@ import type { CaughtMail, Mailbox, MailSummary } from './mailbox.ts';
 interface Answer {
   type: string;
   body: string | Buffer;
-  /** Instead of that of our own pages. */
+  /** Replaces the policy of our own pages. */
   policy?: string;
 }
 
@@ -16,9 +16,9 @@ const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 's
 const MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * `/` and `/view/:id` for people; `/messages`, `/messages/:id` and its `/html`, `/raw` for scripts; for
- * whoever sits at this machine, and for no page of elsewhere.
- * @param boundTo the address that is listened on.
+ * `/` and `/view/:id` for people; `/messages`, `/messages/:id` and its `/html`, `/raw` for scripts.
+ * Only for users of this machine, and for no page of another site.
+ * @param boundTo the address on which the server listens.
  */
 export async function answer(
   mailbox: Mailbox,

@@ -13,7 +13,7 @@ const THREE_DECIMAL_STEP = 10;
 
 /**
  * The largest amount, not above the given one, that Stripe can charge: 5.129 KWD becomes 5.120.
- * Down rather than to the nearest, so that nobody is ever charged more than the total.
+ * Rounds down rather than to the nearest, so that no one is charged more than the total.
  */
 export function chargeable(money: Money): Money {
   const step = stepOf(money.currency);
@@ -59,9 +59,9 @@ export function minimumCharge(currency: string): Money {
 }
 
 /**
- * The most that Stripe takes in a currency, in its own minor units: eight digits, but for these
+ * The maximum charge of a currency, in Stripe's minor units: eight digits, except for these
  * (https://docs.stripe.com/currencies, "Maximum charge amounts", as of 2026). Some cards and other
- * methods take less, which only Stripe can tell.
+ * methods have lower limits, which only Stripe knows.
  */
 const DEFAULT_MAXIMUM = 99_999_999;
 const maximums: Readonly<Record<string, number>> = {

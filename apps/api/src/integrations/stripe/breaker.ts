@@ -8,7 +8,7 @@ export type BreakerState = 'closed' | 'half_open' | 'open';
 export type CallOutcome = 'answered' | 'failed' | 'not_sent';
 
 export interface BreakerOptions {
-  /** How long Stripe is left alone before one call probes whether it is back. */
+  /** How long the breaker stays open before one call probes whether Stripe has recovered. */
   readonly resetMs: number;
   readonly onChange?: (state: BreakerState) => void;
   readonly onCall?: (outcome: CallOutcome) => void;
@@ -25,9 +25,9 @@ const FAILING_PERCENT = 50;
 export type Ask = <T>(call: (stripe: Stripe) => Promise<T>) => Promise<T>;
 
 /**
- * Stops calling a Stripe that is down, so that nobody waits for a timeout that is sure to come: a
- * call then fails at once as {@link StripeUnavailable}. Only what is unanswered or answered with a
- * 5xx counts; a decline, a refusal or a limit (4xx) is Stripe at work. Each process has its own.
+ * Stops calling Stripe while it fails, so that no request waits for a certain timeout: a call then
+ * fails at once as {@link StripeUnavailable}. Only missing answers and 5xx count; a decline, a
+ * refusal or a limit (4xx) is a working Stripe. Each process has a separate breaker.
  */
 export function createBreaker(
   client: () => Promise<Stripe>,
@@ -57,7 +57,11 @@ export function createBreaker(
       return (await breaker.fire(async () => call(await client()))) as T;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EOPENBREAKER') {
-        throw new StripeUnavailable('Stripe has been failing and is left alone', 'not_sent', error);
+        throw new StripeUnavailable(
+          'Stripe is failing, and the circuit breaker is open',
+          'not_sent',
+          error,
+        );
       }
       throw error;
     }

@@ -8,7 +8,7 @@ export interface NewStripeCustomer {
   readonly idempotencyKey: string;
 }
 
-/** What is asked of Stripe about customers. */
+/** Calls to Stripe about customers. */
 export function customerCalls(ask: Ask) {
   return {
     /** Creates a customer that holds our id and nothing that says who it is. @returns Stripe's id. */

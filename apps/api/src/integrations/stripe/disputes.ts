@@ -19,12 +19,14 @@ export interface StripeDispute {
   readonly createdAt: Date;
 }
 
-/** What a list tells of a dispute: no amount, since another system's may be in a currency unknown here. */
+/**
+ * A dispute in a list: without its amount, since another system's may be in an unknown currency.
+ */
 export type DisputeSummary = Pick<StripeDispute, 'id' | 'status' | 'paymentIntentId'>;
 
 const MAX_PAGE_SIZE = 100;
 
-/** What is asked of Stripe about disputes. */
+/** Calls to Stripe about disputes. */
 export function disputeCalls(ask: Ask) {
   return {
     async retrieveDispute(id: string, options?: CallOptions): Promise<StripeDispute> {

@@ -2,9 +2,10 @@ import { Unavailable } from '../../utils/unavailable.ts';
 
 /**
  * Why a call may succeed later:
- * - `unanswered`: sent, and nothing came back. It may have taken effect; only the same idempotency key tells.
- * - `broken`: answered with a 5xx, which Stripe keeps under the idempotency key for a day.
- * - `turned_away`: answered "not now" (409, 429) or "not you" (401, 403); nothing was done.
+ * - `unanswered`: sent, and no answer arrived. It may have taken effect; only a retry with the same
+ *   idempotency key shows it.
+ * - `broken`: answered with a 5xx, which Stripe stores under the idempotency key for a day.
+ * - `turned_away`: answered "not now" (409, 429) or "not you" (401, 403), without effect.
  * - `not_sent`: the breaker is open.
  */
 export type Outage = 'unanswered' | 'broken' | 'turned_away' | 'not_sent';
@@ -44,7 +45,7 @@ export function isUnexpectedState(error: unknown): boolean {
   return error instanceof StripeRefusal && error.code === 'payment_intent_unexpected_state';
 }
 
-/** Runs a call to Stripe; the SDK's errors become the kinds that the shop tells apart. */
+/** Runs a call to Stripe and maps the SDK's errors to those that the shop distinguishes. */
 export async function asking<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

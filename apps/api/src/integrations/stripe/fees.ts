@@ -21,7 +21,7 @@ const TYPES = ['charge', 'payment'] as const;
 
 const MAX_PAGE_SIZE = 100;
 
-/** What is asked of Stripe about its fees. */
+/** Calls to Stripe about its fees. */
 export function feeCalls(ask: Ask) {
   return {
     /**

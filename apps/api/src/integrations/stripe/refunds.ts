@@ -18,7 +18,7 @@ export interface StripeRefund {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What a list tells of a refund: no amount, since another system's may be in a currency unknown here. */
+/** A refund in a list: without its amount, since another system's may be in an unknown currency. */
 export type StripeRefundNews = Omit<StripeRefund, 'amount' | 'failureReason'>;
 
 /** The most that Stripe gives at a time. */
@@ -31,7 +31,7 @@ export interface NewStripeRefund {
   readonly idempotencyKey: string;
 }
 
-/** What is asked of Stripe about refunds. */
+/** Calls to Stripe about refunds. */
 export function refundCalls(ask: Ask) {
   return {
     async createRefund(refund: NewStripeRefund, options?: CallOptions): Promise<StripeRefund> {

@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 
 type EventType = Stripe.Event.Type;
 
-/** They tell of a payment. */
+/** Events about a payment. */
 export const paymentEvents: ReadonlySet<string> = new Set<EventType>([
   'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',
@@ -12,7 +12,7 @@ export const paymentEvents: ReadonlySet<string> = new Set<EventType>([
   'payment_intent.succeeded',
 ]);
 
-/** They tell of one refund. */
+/** Events about one refund. */
 export const refundEvents: ReadonlySet<string> = new Set<EventType>([
   'charge.refund.updated',
   'refund.created',
@@ -20,10 +20,10 @@ export const refundEvents: ReadonlySet<string> = new Set<EventType>([
   'refund.updated',
 ]);
 
-/** They tell of a charge whose refunds have changed. */
+/** Events about a charge whose refunds have changed. */
 export const chargeEvents: ReadonlySet<string> = new Set<EventType>(['charge.refunded']);
 
-/** They tell of a dispute. */
+/** Events about a dispute. */
 export const disputeEvents: ReadonlySet<string> = new Set<EventType>([
   'charge.dispute.closed',
   'charge.dispute.created',
@@ -32,7 +32,9 @@ export const disputeEvents: ReadonlySet<string> = new Set<EventType>([
   'charge.dispute.updated',
 ]);
 
-/** The events that an endpoint at Stripe is to be told of; docs/guides/production.md names them. */
+/**
+ * The events to which an endpoint at Stripe must subscribe; docs/guides/production.md lists them.
+ */
 export const handledEvents: readonly string[] = [
   ...paymentEvents,
   ...refundEvents,

@@ -161,7 +161,7 @@ function checkStock(wanted: readonly WantedLine[], facts: ReadonlyMap<string, Va
   );
 }
 
-/** Whether so many could be promised now. */
+/** Whether this quantity can be reserved now. */
 export function isEnough(
   { inventoryPolicy, available }: Pick<VariantFacts, 'inventoryPolicy' | 'available'>,
   quantity: number,

@@ -29,9 +29,9 @@ const variantFacts = `
     FROM stock_levels s WHERE s.variant_id = v.id) END`;
 
 /**
- * A list of which the planner cannot see the length. Seeing it, PostgreSQL finds a plan made for this
- * very list cheaper than the general one and plans anew at every call, which takes longer than the
- * statement itself.
+ * A list whose length the planner cannot see. Otherwise PostgreSQL finds a plan for this very list
+ * cheaper than the generic one and plans again at every call, which takes longer than the statement
+ * itself.
  */
 const list = (parameter: string) => `ARRAY(SELECT unnest(${parameter}))`;
 
@@ -77,7 +77,7 @@ const saleOf = (cart: string) => `
 
 export interface CartQuery {
   readonly cartId: string;
-  /** Who asks; null for a guest. */
+  /** The customer's id; null for a guest. */
   readonly customerId: string | null;
   /** Variants to bring along. */
   readonly variantIds: readonly string[];
@@ -86,7 +86,7 @@ export interface CartQuery {
    * tax are those of the cart as it will be.
    */
   readonly changes: string;
-  /** Every tariff that serves the country, not the chosen one alone. */
+  /** Every rate that serves the country, not only the chosen one. */
   readonly everyTariff: boolean;
   readonly shopCountry: string;
 }
@@ -204,7 +204,7 @@ export const insertCart = statement('carts.insert')<
   SELECT id FROM cart`,
 );
 
-/** A cart as it is to be saved, over the version that it was read as. */
+/** A cart to save, over the version that it was read as. */
 export interface CartChange
   extends
     LineColumns,

@@ -17,7 +17,7 @@ import {
 export interface ReadOptions {
   /** The shop's own country, assumed while no address is known. */
   shopCountry: string;
-  /** Variants to tell about. */
+  /** Variants to return facts about. */
   variants?: readonly string[];
   /** What is about to change; tariffs and tax are those of the cart as it will be. */
   soon?: {
@@ -25,7 +25,7 @@ export interface ReadOptions {
     billingAddress?: Address | null | undefined;
     shippingOptionId?: string | null | undefined;
   };
-  /** Every tariff that serves the country, not the chosen one alone. */
+  /** Every rate that serves the country, not only the chosen one. */
   everyTariff?: boolean;
   /** Of a checkout that must not go on beside another of the same client or e-mail address. */
   turn?: { readonly clientKey: string | null } | undefined;
@@ -49,7 +49,7 @@ export async function loadCart(
 
 /**
  * Reads a cart and locks it until the transaction ends. The statement's snapshot is older than its
- * lock, so after a wait it is run again, which then waits for nobody.
+ * lock, so after a wait it runs again, and then does not wait.
  * @throws as {@link loadCart}.
  */
 export async function loadCartLocked(
@@ -96,7 +96,7 @@ export async function storeCart(ctx: Context, before: Cart, next: Cart): Promise
   return saved.length > 0;
 }
 
-/** A guest sees the carts of nobody in particular; a customer those and their own. */
+/** A guest sees carts without a customer; a customer sees those and their own. */
 export function customerOf({ actor }: Context): string | null {
   return actor.kind === 'customer' ? actor.id : null;
 }

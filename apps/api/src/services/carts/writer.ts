@@ -31,9 +31,9 @@ export interface WriterDependencies {
 const OPTIMISTIC_ATTEMPTS = 2;
 
 /**
- * Makes one change to a cart. It is optimistic: read (1 statement), decide, save if nobody wrote
- * meanwhile (1 statement). A write that is overtaken starts over and in the end takes the cart's
- * lock, so that however many write at once, each gets its turn.
+ * Makes one change to a cart. It is optimistic: read (1 statement), decide, save if no one has
+ * written in between (1 statement). A write that loses the race starts again and finally takes the
+ * cart's lock, so that each of many concurrent writers succeeds.
  */
 export function createCartWriter({
   pricing,

@@ -48,7 +48,7 @@ function mailServer({ mail }: SetupConfig): SetupStep {
   return mail.embedded
     ? open(
         ...step,
-        'Mail is caught on the machine of the shop: no customer gets any.',
+        'Mail is caught on the machine of the shop, so customers get none.',
         'Set SMTP_URL.',
       )
     : done(...step, 'Mail goes out by the server of SMTP_URL.');
