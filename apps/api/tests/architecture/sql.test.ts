@@ -44,4 +44,13 @@ describe('Hand-written SQL', () => {
     const rooms = new Set(declaring.map(({ path: file }) => roomOf(file)));
     expect([...rooms].toSorted()).toEqual(Object.keys(WRITERS).toSorted());
   });
+
+  test('shares the process with Prisma only where that is called: nothing loads it before', () => {
+    const ofPrisma = /^@prisma\/(client|adapter-pg)|^db\/generated\/client\.ts$/;
+    const started = sources.filter(({ path: file }) => !file.startsWith('db/migrate/'));
+    const loading = started.filter(({ imports }) =>
+      imports.some(({ from, typeOnly }) => !typeOnly && ofPrisma.test(from)),
+    );
+    expect(loading.map(({ path: file }) => file)).toEqual([]);
+  });
 });
