@@ -14,7 +14,7 @@ const unrest = `
   WHERE status = 'waiting' AND NOT EXISTS (SELECT FROM disputes d
     WHERE d.payment_id = t.payment_id AND d.closed_at IS NULL)
   UNION ALL
-  SELECT 'unprocessed events', count(*)::int FROM stripe_events WHERE processed_at IS NULL
+  SELECT 'unprocessed events', count(*)::int FROM provider_events WHERE processed_at IS NULL
   UNION ALL
   SELECT 'jobs', count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts
   UNION ALL

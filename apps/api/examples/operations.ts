@@ -63,7 +63,7 @@ async function makeDeadJobs(connectionString: string, orderId: string): Promise<
   }
 }
 
-/** What Stripe sends, what probes ask, and what the doctor finds. */
+/** What a payment provider sends, what probes ask, and what the doctor finds. */
 export async function machines(recorder: Recorder): Promise<void> {
   const event = {
     id: 'evt_3SVbzFKq1nA2b3c4',
@@ -76,11 +76,14 @@ export async function machines(recorder: Recorder): Promise<void> {
     payload,
     secret: demo.stripe.webhookSecret,
   });
-  await recorder.record('receiveStripeEvent', {
+  const params = { provider: 'stripe' };
+  await recorder.record('receiveProviderEvent', {
+    params,
     headers: { 'stripe-signature': signature },
     body: event,
   });
-  await recorder.refused('receiveStripeEvent', 'invalid_signature', {
+  await recorder.refused('receiveProviderEvent', 'invalid_signature', {
+    params,
     headers: { 'stripe-signature': 't=1,v1=00' },
     body: event,
   });

@@ -27,7 +27,7 @@ import { homeRoutes } from './routes/home.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
-import { stripeWebhook } from './routes/webhooks.routes.ts';
+import { providerWebhooks } from './routes/webhooks.routes.ts';
 
 /** The HTTP application, without listening. */
 export function buildApp(container: Container): RequestListener {
@@ -61,10 +61,10 @@ function linksOf(container: Container): readonly Link[] {
     // Headers that belong on every response, errors included; a preflight ends here.
     commonHeaders(config.http.corsOrigins),
     refuseExpectations,
-    // Stripe signs the bytes, so its webhook reads them raw; it has its own authentication and limit.
+    // Providers sign the bytes, so their webhooks read them raw, with their own authentication and limit.
     {
-      path: '/api/v1/webhooks/stripe',
-      onChain: stripeWebhook(container),
+      path: `${API_BASE}/webhooks`,
+      onChain: providerWebhooks(container),
       chainOnly: 'A webhook is never cached.',
     },
     // Before any work on a request.

@@ -6,8 +6,15 @@ import { createIdentity } from './containers/identity.ts';
 import { createMoney } from './containers/money.ts';
 import { createOperations } from './containers/operations.ts';
 import { createPlatform } from './containers/platform.ts';
+import { createProviders } from './containers/providers.ts';
 import { createSales } from './containers/sales.ts';
 import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
+import type { RemoteProvider } from './ports/paymentProvider.ts';
+
+export interface ContainerOptions {
+  /** Payment providers of the shop's own, beside those of the configuration. A checkout offers them. */
+  paymentProviders?: readonly RemoteProvider[];
+}
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;
 
@@ -15,18 +22,25 @@ export type Container = Awaited<ReturnType<typeof createContainer>>;
  * Constructs everything a process has, area by area, and is the only place that does. Connections are
  * made when they are first needed; `listen` makes the one on which notifications come in.
  */
-export async function createContainer(config: Config) {
+export async function createContainer(
+  config: Config,
+  { paymentProviders = [] }: ContainerOptions = {},
+) {
   const platform = createPlatform(config);
   const { logger, database, metrics, mailer } = platform;
   const { eventBus, health, worker } = platform.services;
-  const goods = { ...createCatalogue(config, platform), ...createSales(config) };
-  const money = createMoney(config, platform, goods);
+  const providers = createProviders(config, platform, paymentProviders);
+  const goods = {
+    ...createCatalogue(config, platform, providers),
+    ...createSales(config, providers),
+  };
+  const money = createMoney(config, platform, providers, goods);
   const services = {
     ...platform.services,
     ...createIdentity(config),
     ...goods,
     ...money,
-    ...createCheckout(config, platform, { ...goods, ...money }),
+    ...createCheckout(config, platform, providers, { ...goods, ...money }),
     ...createEngagement(config, platform, goods),
     ...createOperations(config, platform),
   };

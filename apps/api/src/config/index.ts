@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { withoutPassword } from '../utils/redact.ts';
+import { configuredProviders } from './variables/shop.ts';
 import { consistencyProblems, standaloneProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
@@ -137,7 +137,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       locale: env.DEFAULT_LOCALE,
       /** What a checkout may be paid with. */
       paymentProviders:
-        env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : checkoutProviders),
+        env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : configuredProviders),
       reservationMinutes: env.RESERVATION_MINUTES,
       ...limitsOf(env),
       cartTtlDays: env.CART_TTL_DAYS,

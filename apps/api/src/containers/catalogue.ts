@@ -8,11 +8,16 @@ import { createProductsService } from '../services/products.service.ts';
 import { createShopService } from '../services/shop.service.ts';
 import { createShopConfigService } from '../services/shopConfig.service.ts';
 import type { Platform } from './platform.ts';
+import type { Providers } from './providers.ts';
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What the shop is and what it sells. */
-export function createCatalogue(config: Config, { mediaUrl, services }: Platform) {
+export function createCatalogue(
+  config: Config,
+  { mediaUrl, services }: Platform,
+  { offered }: Providers,
+) {
   const { audit, cache, eventBus, queue, storage, worker } = services;
   return {
     catalogImport: createCatalogImportService({ storage, queue }),
@@ -29,7 +34,7 @@ export function createCatalogue(config: Config, { mediaUrl, services }: Platform
         mediaUrl,
       },
     }),
-    shop: createShopService(config.shop),
+    shop: createShopService({ ...config.shop, paymentProviders: offered }),
     shopConfig: createShopConfigService({ audit }),
   };
 }

@@ -4,12 +4,14 @@ import { createRecoveryService } from '../services/recovery.service.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MoneyServices } from './money.ts';
 import type { Platform } from './platform.ts';
+import type { Providers } from './providers.ts';
 import type { Sales } from './sales.ts';
 
 /** From cart to order, and what resumes where that has stopped: it needs all that stands below. */
 export function createCheckout(
   { shop }: Config,
   { logger, services }: Platform,
+  { offered }: Providers,
   below: Catalogue & Sales & MoneyServices,
 ) {
   const { carts, orders, inventory, payments, credit, refunds, workflows } = below;
@@ -23,7 +25,7 @@ export function createCheckout(
     logger,
     reservationMinutes: shop.reservationMinutes,
     quantityLimits: shop.quantityLimits,
-    paymentProviders: shop.paymentProviders,
+    paymentProviders: offered,
   });
   const { audit } = services;
   return {

@@ -1,19 +1,19 @@
 import type { Config } from '../config/index.ts';
-import { chargeable as chargeableByStripe } from '../integrations/stripe/amounts.ts';
 import type { Money } from '../kernel/money.ts';
 import { createCartsService } from '../services/carts.service.ts';
 import { createOrdersService } from '../services/orders.service.ts';
 import { createPricingService } from '../services/pricing.service.ts';
 import { createShippingService } from '../services/shipping.service.ts';
 import { createTaxService } from '../services/tax.service.ts';
+import type { Providers } from './providers.ts';
 
 export type Sales = ReturnType<typeof createSales>;
 
 /** Carts with their prices, and orders. */
-export function createSales(config: Config) {
+export function createSales(config: Config, providers: Providers) {
   const tax = createTaxService();
   const shipping = createShippingService();
-  const pricing = createPricingService({ tax, shipping, payable: payableBy(config.shop) });
+  const pricing = createPricingService({ tax, shipping, payable: payableBy(providers) });
   return {
     tax,
     shipping,
@@ -27,6 +27,7 @@ export function createSales(config: Config) {
 }
 
 /** In which steps a total can be paid by each of the ways that the shop offers. */
-function payableBy({ paymentProviders }: Config['shop']) {
-  return paymentProviders.includes('stripe') ? chargeableByStripe : (total: Money) => total;
+function payableBy({ remotes, offered }: Providers) {
+  const providers = remotes.filter(({ name }) => offered.includes(name));
+  return (total: Money) => providers.reduce((money, provider) => provider.chargeable(money), total);
 }

@@ -12,7 +12,9 @@ interface Services {
   checkout: CheckoutService;
 }
 
-export function createCheckoutController({ checkout }: Services): Handlers<typeof checkoutRoutes> {
+export function createCheckoutController({
+  checkout,
+}: Services): Handlers<ReturnType<typeof checkoutRoutes>> {
   return {
     async checkoutCart(ctx, { params, headers, body }) {
       const { clientAddress } = ctx;

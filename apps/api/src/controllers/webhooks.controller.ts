@@ -5,12 +5,13 @@ export type WebhooksController = ReturnType<typeof createWebhooksController>;
 
 export function createWebhooksController({ webhooks }: { webhooks: WebhooksService }) {
   return {
-    /** @param body the bytes as they came. */
-    async stripe(
+    /** @param request the bytes as they came. */
+    async receive(
       ctx: Context,
-      { body, signature }: { body: Buffer; signature: string | undefined },
+      provider: string,
+      request: { body: Buffer; signature: string | undefined },
     ) {
-      await webhooks.receive(ctx, body, signature);
+      await webhooks.receive(ctx, provider, request);
       return { status: 200, body: '{"received":true}' };
     },
   };

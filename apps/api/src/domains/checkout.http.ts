@@ -4,4 +4,4 @@ import { bindRoutes } from '../kernel/route.ts';
 import { checkoutRoutes } from '../routes/checkout.routes.ts';
 
 export const routes = ({ services }: Container) =>
-  bindRoutes(checkoutRoutes, createCheckoutController(services));
+  bindRoutes(checkoutRoutes(services.payments.selectable), createCheckoutController(services));

@@ -5,8 +5,8 @@ import type { refundPaymentJob } from './payments.refund.job.ts';
 
 export async function refundPayment(
   ctx: Context,
-  { refundId }: JobPayload<typeof refundPaymentJob>,
+  { transferId }: JobPayload<typeof refundPaymentJob>,
   { refunds }: { refunds: RefundsService },
 ): Promise<void> {
-  await refunds.bringOn(ctx, refundId);
+  await refunds.bringOn(ctx, transferId);
 }

@@ -5,8 +5,8 @@ import type { processWebhookJob } from './webhooks.process.job.ts';
 
 export async function processWebhook(
   ctx: Context,
-  { eventId }: JobPayload<typeof processWebhookJob>,
+  event: JobPayload<typeof processWebhookJob>,
   { webhooks }: { webhooks: WebhooksService },
 ): Promise<void> {
-  await webhooks.process(ctx, eventId);
+  await webhooks.process(ctx, event);
 }

@@ -5,6 +5,8 @@ export type Actor =
   | { kind: 'guest' }
   | { kind: 'customer'; id: string }
   | { kind: 'staff'; id: string }
+  /** A payment provider, by its name. */
+  | { kind: 'provider'; id: string }
   | { kind: 'system'; id: string };
 
 /** What every use case takes first: the database or the open transaction, who acts, and for which request. */
@@ -19,7 +21,7 @@ export function createContext(db: Db, actor: Actor, requestId: string): Context 
   return { db, actor, requestId };
 }
 
-/** Who did it, for the history: what kind of person, or which machine. */
+/** Who did it, for the history: what kind of person, or which provider. */
 export function actorName(actor: Actor): string {
-  return actor.kind === 'system' && actor.id === 'stripe' ? 'stripe' : actor.kind;
+  return actor.kind === 'provider' ? actor.id : actor.kind;
 }

@@ -7,7 +7,7 @@ import { ADMIN_KEY, operationOf } from './operation.ts';
 import { outsideTheApi } from './outside.ts';
 import { allowBlankParameters, exampleParameters } from './parameters.ts';
 import { problemExamples } from './problems.ts';
-import { stripeWebhookOperation } from './stripeWebhook.ts';
+import { providerWebhookOperation } from './providerWebhook.ts';
 import { tagGroups, tags } from './tags.ts';
 import { DOCUMENT_VERSION } from './version.ts';
 
@@ -41,7 +41,7 @@ export function buildDocument(
     const operation = operationOf(route, examples[route.operationId]);
     paths[path] = { ...paths[path], [route.method]: operation };
   }
-  paths[`${API_BASE}/webhooks/stripe`] = { post: stripeWebhookOperation(examples) };
+  paths[`${API_BASE}/webhooks/{provider}`] = { post: providerWebhookOperation(examples) };
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {

@@ -10,9 +10,9 @@ import { createContext } from '../kernel/context.ts';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { API_BASE } from './base.ts';
 
-/** Events of payments take some kilobytes; those of Stripe's largest objects some hundred. */
+/** Events of payments take some kilobytes; those of the largest objects some hundred. */
 const MAX_EVENT_BYTES = 1_048_576;
-/** Of an address that has sent too much that Stripe had not signed, no larger event is looked at. */
+/** Of an address that has sent too much that was not signed, no larger event is looked at. */
 const MAX_DOUBTFUL_BYTES = 65_536;
 
 /** What is not signed, or too long to be looked at. */
@@ -23,37 +23,46 @@ const unsigned = new Set<ErrorCode>([
 ]);
 
 /**
- * Stripe's webhook, mounted before the JSON parser: what is signed are the bytes. The signature is
- * its authentication, and only what is not signed counts against a limit, so that no burst of
- * Stripe's is ever refused; openapi/stripeWebhook.ts describes it.
+ * The payment providers' webhooks, mounted before the JSON parser: what is signed are the bytes. The
+ * signature is their authentication, and only what is not signed counts against a limit, so that no
+ * burst of a provider's is ever refused; openapi/providerWebhook.ts describes them.
  */
-export function stripeWebhook(container: Container): Router {
+export function providerWebhooks(container: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use((_req, res, next) => {
-    res.locals['route'] = `${API_BASE}/webhooks/stripe`;
-    next();
-  });
-  router.post('/', receive(container, createWebhooksController(container.services)));
-  router.all('/', (req) => {
-    throw new AppError('method_not_allowed', `${req.method} is not allowed here. Use POST.`, {
-      headers: { Allow: 'POST' },
+  const controller = createWebhooksController(container.services);
+  const refused = createRateLimiter(container.config.http.rateLimit);
+  for (const sender of container.services.webhooks.senders) {
+    const path = `/${sender.name}`;
+    router.use(path, (_req, res, next) => {
+      res.locals['route'] = `${API_BASE}/webhooks${path}`;
+      next();
     });
-  });
+    router.post(path, receive(container, controller, sender, refused));
+    router.all(path, (req) => {
+      throw new AppError('method_not_allowed', `${req.method} is not allowed here. Use POST.`, {
+        headers: { Allow: 'POST' },
+      });
+    });
+  }
   return router;
 }
 
-function receive({ config, database }: Container, controller: WebhooksController): RequestHandler {
-  const refused = createRateLimiter(config.http.rateLimit);
+function receive(
+  { database }: Container,
+  controller: WebhooksController,
+  { name, signatureHeader }: { name: string; signatureHeader: string },
+  refused: ReturnType<typeof createRateLimiter>,
+): RequestHandler {
   const isDoubtful = async ({ ip }: Request) => (await refused?.look(ip))?.isUsedUp === true;
   return async (req, res) => {
-    const actor = { kind: 'system', id: 'stripe' } as const;
+    const actor = { kind: 'provider', id: name } as const;
     const ctx = createContext(database, actor, String(res.locals['requestId']));
-    const signature = req.get('stripe-signature');
+    const signature = req.get(signatureHeader);
     try {
       const limit = (await isDoubtful(req)) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;
       // Of what is not even said to be signed nothing is read.
       const body = signature === undefined ? Buffer.alloc(0) : await readBytes(req, res, limit);
-      const reply = await controller.stripe(ctx, { body, signature });
+      const reply = await controller.receive(ctx, name, { body, signature });
       res.status(reply.status).type('application/json').end(reply.body);
     } catch (error) {
       const counts = error instanceof AppError && unsigned.has(error.code);

@@ -7,7 +7,6 @@ import { errorText } from '../utils/errorText.ts';
 import { AppError, OutdatedError } from '../kernel/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Money } from '../kernel/money.ts';
-import type { CheckoutProvider } from '../utils/paymentProviders.ts';
 import type { CartsService, QuantityLimits } from './carts.service.ts';
 import { createAbandon } from './checkout/abandon.ts';
 import { createCancel } from './checkout/cancel.ts';
@@ -30,7 +29,7 @@ import type { RefundsService } from './refunds.service.ts';
 
 export interface CheckoutRequest {
   readonly cartId: string;
-  readonly paymentProvider: CheckoutProvider;
+  readonly paymentProvider: string;
   /** Versions at which the cart may be bought; undefined: at any. */
   readonly expectedVersions?: readonly number[] | undefined;
   /** What the shopper expects to pay; only compared, never charged. */
@@ -63,7 +62,7 @@ export interface CheckoutDependencies {
   reservationMinutes: number;
   quantityLimits: QuantityLimits;
   /** What the shop lets a checkout be paid with. */
-  paymentProviders: readonly CheckoutProvider[];
+  paymentProviders: readonly string[];
 }
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>;

@@ -49,6 +49,12 @@ export function createMetrics(database: Database) {
     labelNames: ['outcome'],
     registers,
   });
+  const providerEvents = new Counter({
+    name: 'payment_provider_events_total',
+    help: 'Events of payment providers that were looked at, by provider and outcome, as in stripe_events_total.',
+    labelNames: ['provider', 'outcome'],
+    registers,
+  });
   const stripeBreaker = new Gauge({
     name: 'stripe_breaker_state',
     help: 'Processes whose circuit breaker around Stripe is in this state.',
@@ -106,6 +112,12 @@ export function createMetrics(database: Database) {
     jobDuration,
     stripeCalls,
     stripeEvents,
+
+    /** Counts an event of a payment provider's that was looked at. */
+    countProviderEvent(provider: string, outcome: string): void {
+      providerEvents.inc({ provider, outcome });
+      if (provider === 'stripe') stripeEvents.inc({ outcome });
+    },
 
     /** Shows the state of the queue from now on, read whenever the figures are asked for. */
     watchQueue(read: () => Promise<QueueHealth>): void {

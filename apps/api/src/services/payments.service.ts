@@ -1,8 +1,7 @@
-import type { StripeGateway } from '../integrations/stripe.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Money } from '../kernel/money.ts';
-import type { CheckoutProvider } from '../utils/paymentProviders.ts';
+import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, OrdersService } from './orders.service.ts';
@@ -16,61 +15,42 @@ import { createDisputeRecording } from './payments/recordDispute.ts';
 import { createPaymentCancellation } from './payments/cancelPayments.ts';
 import { recordFee } from './payments/ledger/recordFee.ts';
 import { lockPaymentsOf } from './payments/ledger/locks.ts';
-import { creditProvider, manualProvider, noneProvider } from './payments/providers/local.ts';
 import { createPaymentStart } from './payments/startPayment.ts';
 import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
 import { answering } from './payments/providers/errors.ts';
-import type { CaptureMethod, PaymentProvider, ProviderName } from './payments/providers/port.ts';
+import type { ProviderName } from './payments/providers/provider.ts';
+import { createProviderRegistry } from './payments/providers/registry.ts';
 import { createRefundExecution } from './payments/refunds/executeRefund.ts';
 import type { PaymentStatus } from './payments/ledger/states.ts';
-import { createStripeProvider } from './payments/providers/stripe.ts';
 import { selectTransfersOf } from './payments/refunds/statements.ts';
 import { createTransfers } from './payments/refunds/allocations.ts';
-import type { BrowserAccess } from './payments/presentPayment.ts';
 import type { QueueService } from './queue.service.ts';
 import type { WorkflowsService } from './workflows.service.ts';
 
-export type {
-  ProviderName,
-  ListedRefund,
-  RemoteFee,
-  RemotePayment,
-  Span,
-} from './payments/providers/port.ts';
+export type { ProviderName } from './payments/providers/provider.ts';
 export type { FeeToRecord } from './payments/ledger/recordFee.ts';
-export type { DisputeStage } from './payments/recordDispute.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
 export type { PaymentStatus } from './payments/ledger/states.ts';
 export type { PaymentView } from './payments/presentPayment.ts';
 
 export interface PaymentsDependencies {
-  stripe: StripeGateway;
+  /** Those outside of the shop, in the order in which refunds use them. */
+  remotes: readonly RemoteProvider[];
   orders: OrdersService;
   inventory: InventoryService;
   queue: QueueService;
   credit: CreditService;
   workflows: WorkflowsService;
-  browser: BrowserAccess;
-  /** By which the shop knows its payments on an account at Stripe that it shares with others. */
-  shopMark: string;
-  /** Whether Stripe takes money as it is authorized, or holds it until staff capture it. */
-  captureMethod: CaptureMethod;
 }
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
-/** Payments: one port, several providers, and one way in which news of a payment reaches the shop. */
+/** Payments: one port, several providers, and one way in which an update reaches the shop. */
 export function createPaymentsService(deps: PaymentsDependencies) {
-  const { stripe, orders, inventory, queue, captureMethod } = deps;
-  const providers: Readonly<Record<ProviderName, PaymentProvider>> = {
-    stripe: createStripeProvider(stripe, deps.shopMark),
-    manual: manualProvider,
-    credit: creditProvider,
-    none: noneProvider,
-  };
-  const remoteOf = (provider: ProviderName) => providers[provider].remote;
+  const { orders, inventory, queue } = deps;
+  const providers = createProviderRegistry(deps.remotes);
   const credit = createCreditPayments(deps);
-  const transfers = createTransfers({ orders, queue, credit, remoteOf });
+  const transfers = createTransfers({ orders, queue, credit, providers });
   const attention = createManualReview(deps);
   const complete = createProviderUpdates({
     orders,
@@ -80,15 +60,25 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     transfers,
     attention,
   });
-  const settling = createRefundExecution({ transfers, remoteOf, complete });
-  const ending = createPaymentCancellation({ remoteOf, complete, attention, credit });
-  const capture = createCapture({ remoteOf, complete });
-  const paying = createPaymentStart({ ...deps, remoteOf, complete, attention });
+  const settling = createRefundExecution({ transfers, providers, complete });
+  const ending = createPaymentCancellation({ providers, complete, attention, credit });
+  const capture = createCapture({ providers, complete });
+  const paying = createPaymentStart({ ...deps, providers, complete, attention });
 
   return {
+    /** The providers outside of the shop. */
+    remotes: providers.remotes,
+    isRemote: providers.isRemote,
+    /** @throws {ProviderUnavailable} for a provider that the shop has no longer. */
+    remoteOf: providers.remoteOf,
+    /** The names of what a checkout can be paid with, beside credit. */
+    selectable: [...providers.remotes.map(({ name }) => name), 'manual'],
+    /** The names of all ways to pay, in the order in which refunds use them. */
+    refundOrder: providers.names,
+
     complete,
     ...createDisputeRecording({ orders, credit, transfers }),
-    ...createRemoteQueries({ remoteOf, complete }),
+    ...createRemoteQueries({ providers, complete }),
     ...paying,
 
     /**
@@ -110,7 +100,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
 
     /** What a provider can move of an amount, never more; minor units. */
     chargeable: (provider: ProviderName, money: Money): number =>
-      providers[provider].chargeable(money).amount,
+      providers.get(provider).chargeable(money).amount,
 
     /** See transfers.ts and settling.ts. */
     beginRefund: transfers.begin,
@@ -138,8 +128,8 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     },
 
     /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small, amount_too_large */
-    plan: (total: Money, wanted: CheckoutProvider, shares: readonly CreditShare[]): PaymentPlan =>
-      planPayments({ providers, captureMethod }, { total, wanted, shares }),
+    plan: (total: Money, wanted: ProviderName, shares: readonly CreditShare[]): PaymentPlan =>
+      planPayments(providers, { total, wanted, shares }),
 
     /** Takes what a new order is to be paid with from its accounts, which are locked; see creditPayments.ts. */
     async holdCredit(

@@ -28,6 +28,9 @@ const GONE = 'its money has gone back in another way';
 
 /** Paying back: what of an order, how much, by which payments. Stands above payments and stock. */
 export function createRefundsService({ payments, inventory }: RefundsDependencies) {
+  const balanceOf = (ctx: Context, orderId: string) =>
+    readRefundableBalance(ctx, orderId, payments.refundOrder);
+
   async function get(ctx: Context, refundId: string): Promise<Refund> {
     const [refund] = await ctx.db.query(selectRefund, [refundId]);
     if (!refund) throw notFound('refund');
@@ -66,7 +69,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     const { orderId, currency, reason, note, restocked } = was;
     // What has gone back in part counts its lines already.
     const claimed = was.status === 'failed' ? was : { lines: [], shipping: 0 };
-    const plan = renewalOf(await readRefundableBalance(ctx, orderId), claimed, parts);
+    const plan = renewalOf(await balanceOf(ctx, orderId), claimed, parts);
     return payments.beginRefund(ctx, { ...plan, orderId, currency, reason, note, restocked });
   }
 
@@ -77,8 +80,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     const failed = transfers.filter((transfer) => transfer.status === 'failed');
     if (!isEnded || failed.every(({ paymentLeft }) => paymentLeft <= 0)) return undefined;
     const isShort = failed.some(({ amount, paymentLeft }) => paymentLeft < amount);
-    const isCounted =
-      status !== 'failed' || isLeft(await readRefundableBalance(ctx, orderId), refund);
+    const isCounted = status !== 'failed' || isLeft(await balanceOf(ctx, orderId), refund);
     return isShort || !isCounted ? renew(ctx, id, failed) : undefined;
   }
 
@@ -110,7 +112,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     async request(ctx: Context, orderId: string, request: RefundRequest): Promise<Refund> {
       return inTransaction(ctx, async (ctx) => {
         if ((await payments.lock(ctx, orderId)).length === 0) throw notFound('order');
-        const books = await readRefundableBalance(ctx, orderId);
+        const books = await balanceOf(ctx, orderId);
         refuseUnlessPaid(books);
         const plan = planOf(books, request, payments.chargeable);
         const { reason, note = '', restock: restocked = false } = request;
@@ -132,7 +134,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
       orderId: string,
       { reason, note = '' }: { reason: string; note?: string },
     ): Promise<boolean> {
-      const books = await readRefundableBalance(ctx, orderId);
+      const books = await balanceOf(ctx, orderId);
       const parts = books.payments.flatMap(({ paymentId, left }) =>
         left > 0 ? [{ paymentId, amount: left }] : [],
       );

@@ -1,136 +1,130 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { StripeGateway } from '../integrations/stripe.ts';
-import {
-  chargeEvents,
-  disputeEvents,
-  paymentEvents,
-  refundEvents,
-} from '../integrations/stripe/webhookEvents.ts';
 import { processWebhookJob } from '../jobs/webhooks.process.job.ts';
 import type { Context } from '../kernel/context.ts';
-import { AppError } from '../kernel/errors.ts';
+import { AppError, notFound } from '../kernel/errors.ts';
+import type { RemoteProvider, SubjectKind } from '../ports/paymentProvider.ts';
 import type { Logger } from '../utils/logger.ts';
 import { NotOurs } from '../utils/notOurs.ts';
 import type { DisputesService } from './disputes.service.ts';
 import type { PaymentsService } from './payments.service.ts';
-import { readEvent } from './webhooks/event.ts';
 import {
   closeDiscarded,
   findEvent,
   keepEvent,
   markNotOurs,
   markProcessed,
-  noteFailure,
+  recordFailure,
   requeueLost,
 } from './webhooks/inbox.ts';
 
 /** The others have their turn ten minutes later. */
 const REQUEUED_AT_ONCE = 1000;
 
+export type EventOutcome = 'acted_on' | 'not_ours' | 'failed';
+
 export interface WebhooksDependencies {
-  stripe: StripeGateway;
   payments: PaymentsService;
   disputes: DisputesService;
   logger: Pick<Logger, 'warn'>;
-  /** Told of every event that was looked at. */
-  onEvent?: (outcome: 'acted_on' | 'not_ours' | 'failed') => void;
+  /** Called for every event that was looked at. */
+  onEvent?: (provider: string, outcome: EventOutcome) => void;
 }
-
-/** @param objectId of the object at Stripe that the event is of. */
-type Action = (ctx: Context, objectId: string) => Promise<void>;
 
 export type WebhooksService = ReturnType<typeof createWebhooksService>;
 
-/** The inbox of Stripe's events: kept first, acted on later. */
+/** The inbox of the providers' events: kept first, acted on later. */
 export function createWebhooksService({
-  stripe,
   payments,
   disputes,
   logger,
   onEvent = () => undefined,
 }: WebhooksDependencies) {
-  /** Why an event is not this shop's affair, though it was signed with its secret. */
-  function whyForeign({ account, livemode }: { account: string | null; livemode: boolean }) {
-    if (account !== null) return `it is of the connected account ${account}`;
-    if (livemode === stripe.isLive) return undefined;
-    return `it is of ${livemode ? 'live' : 'test'} mode, and the shop's key is not`;
+  function providerOf(name: string): RemoteProvider {
+    const provider = payments.remotes.find((remote) => remote.name === name);
+    if (!provider) throw notFound('payment provider');
+    return provider;
   }
+
+  /** Asks the provider for the object that has changed. */
+  const actions: Readonly<
+    Record<SubjectKind, (ctx: Context, provider: string, objectId: string) => Promise<unknown>>
+  > = {
+    payment: payments.sync,
+    refund: payments.syncRefund,
+    refunds: payments.syncRefundsOf,
+    dispute: disputes.sync,
+  };
 
   /** There is nothing to do about it, now or later. */
-  async function setAside(ctx: Context, eventId: string, why: string): Promise<void> {
-    await ctx.db.execute(markNotOurs, [eventId, why]);
-    onEvent('not_ours');
-  }
-
-  /** Asks Stripe of what an event has news of; there is nothing to do about the types without one. */
-  function actionFor(type: string): Action | undefined {
-    if (paymentEvents.has(type)) return (ctx, id) => payments.sync(ctx, 'stripe', id);
-    if (refundEvents.has(type)) return (ctx, id) => payments.syncRefund(ctx, 'stripe', id);
-    if (chargeEvents.has(type)) return (ctx, id) => payments.syncRefundsOf(ctx, 'stripe', id);
-    if (disputeEvents.has(type)) {
-      return async (ctx, id) => {
-        await disputes.sync(ctx, id);
-      };
-    }
-    return undefined;
+  async function setAside(
+    ctx: Context,
+    { provider, eventId }: EventKey,
+    why: string,
+  ): Promise<void> {
+    await ctx.db.execute(markNotOurs, [provider, eventId, why]);
+    onEvent(provider, 'not_ours');
   }
 
   return {
+    /** Of whom there are events: where their webhooks are, and what signs them. */
+    senders: payments.remotes.map(({ name, webhook: { signatureHeader } }) => ({
+      name,
+      signatureHeader,
+    })),
+
     /**
      * Keeps a signed event together with the job that will act on it, if there is something to do.
      * @param body the bytes as they came: the signature is of them.
      * @throws {AppError} invalid_signature; malformed_json, validation_failed: signed, and no event.
      */
-    async receive(ctx: Context, body: Buffer, signature: string | undefined): Promise<void> {
-      if (signature === undefined || !(await stripe.isSigned(body, signature))) {
-        throw new AppError(
-          'invalid_signature',
-          'The Stripe-Signature does not match the body, or is older than five minutes.',
-        );
+    async receive(
+      ctx: Context,
+      provider: string,
+      { body, signature }: { body: Buffer; signature: string | undefined },
+    ): Promise<void> {
+      const { webhook } = providerOf(provider);
+      if (signature === undefined || !(await webhook.isSigned(body, signature))) {
+        const message = `The ${webhook.signatureHeader} does not match the body, or is too old.`;
+        throw new AppError('invalid_signature', message);
       }
-      const event = readEvent(body);
+      const payload = body.toString();
+      const { id, type, objectId, subject } = webhook.interpret(payload);
       const { name, maxAttempts } = processWebhookJob;
-      await ctx.db.query(keepEvent, [
-        event.id,
-        event.type,
-        body.toString(),
-        name,
-        maxAttempts,
-        event.objectId,
-        event.livemode,
-        event.account,
-        actionFor(event.type) !== undefined,
-      ]);
+      const isActedOn = subject !== undefined;
+      const values = [provider, id, type, objectId, payload, name, maxAttempts, isActedOn];
+      await ctx.db.query(keepEvent, values);
     },
 
     /**
-     * Acts on an event that was kept. It only says of what there is news: what the news is
-     * is asked of Stripe, so that the order in which events come does not matter.
-     * What is of another system on the same account is set aside.
+     * Acts on an event that was kept. It says which object has changed, and the provider is asked
+     * how, so that the order in which events come does not matter. What is of another system on the
+     * same account is set aside.
      * @throws {UnknownPayment} for a payment that is not in the books yet: the job tries again.
      */
-    async process(ctx: Context, eventId: string): Promise<void> {
-      const [event] = await ctx.db.query(findEvent, [eventId]);
-      if (!event) throw new Error(`There is no event ${eventId}`);
+    async process(ctx: Context, key: EventKey): Promise<void> {
+      const { provider, eventId } = key;
+      const [event] = await ctx.db.query(findEvent, [provider, eventId]);
+      if (!event) throw new Error(`There is no event ${eventId} of ${provider}`);
       if (event.processedAt !== null) return;
-      const { type, objectId } = event;
-      const foreign = whyForeign(event);
+      const { type, subject, objectId, foreign } = providerOf(provider).webhook.interpret(
+        event.payload,
+      );
       if (foreign !== undefined) {
-        logger.warn('An event of Stripe’s was not acted on', { eventId, type, reason: foreign });
-        return setAside(ctx, eventId, foreign);
+        logger.warn('An event was not acted on', { provider, eventId, type, reason: foreign });
+        return setAside(ctx, key, foreign);
       }
       try {
-        const asStripe: Context = { ...ctx, actor: { kind: 'system', id: 'stripe' } };
-        if (objectId !== null) await actionFor(type)?.(asStripe, objectId);
+        const asProvider: Context = { ...ctx, actor: { kind: 'provider', id: provider } };
+        if (subject && objectId !== null) await actions[subject](asProvider, provider, objectId);
       } catch (error) {
-        if (error instanceof NotOurs) return setAside(ctx, eventId, error.message);
+        if (error instanceof NotOurs) return setAside(ctx, key, error.message);
         const why = error instanceof Error ? error.message : String(error);
-        await ctx.db.execute(noteFailure, [eventId, why]);
-        onEvent('failed');
+        await ctx.db.execute(recordFailure, [provider, eventId, why]);
+        onEvent(provider, 'failed');
         throw error;
       }
-      await ctx.db.execute(markProcessed, [eventId]);
-      onEvent('acted_on');
+      await ctx.db.execute(markProcessed, [provider, eventId]);
+      onEvent(provider, 'acted_on');
     },
 
     /**
@@ -142,8 +136,14 @@ export function createWebhooksService({
       await inTransaction(ctx, async (ctx) => {
         await ctx.db.execute(closeDiscarded, [name]);
         const lost = await ctx.db.query(requeueLost, [name, maxAttempts, REQUEUED_AT_ONCE]);
-        if (lost.length > 0) logger.warn('Events of Stripe’s had lost their jobs', { lost });
+        if (lost.length > 0)
+          logger.warn('Events of payment providers had lost their jobs', { lost });
       });
     },
   };
+}
+
+interface EventKey {
+  readonly provider: string;
+  readonly eventId: string;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkoutProviders } from '../utils/paymentProviders.ts';
 import { giftCardCodeSchema } from './credit.validator.ts';
 import { orderSchema } from './orders.validator.ts';
 import { paymentSchema } from './payments.validator.ts';
@@ -7,39 +6,41 @@ import { currencySchema, idSchema, ifMatchSchema, localeSchema } from './shared.
 
 export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 
-export const checkoutBodySchema = z.strictObject({
-  paymentProvider: z.enum(checkoutProviders).meta({
-    description:
-      'How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may offer only one of them (PAYMENT_PROVIDERS).',
-  }),
-  giftCards: z
-    .array(giftCardCodeSchema)
-    .min(1)
-    .max(5)
-    .optional()
-    .meta({
+/** @param providers the names of the ways to pay that the shop knows; it may not offer all of them. */
+export const checkoutBodySchema = (providers: readonly string[]) =>
+  z.strictObject({
+    paymentProvider: z.enum(providers).meta({
       description:
-        'Codes of gift cards to pay with, each once. They are used in this order, as far as needed. A card that cannot be used is refused by its index (`giftCards.0`), and no order is placed.',
-      example: ['7K2M-9QXD-0VTR-5HWE'],
+        'How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may not offer all of them: see `paymentProviders` of `GET /shop`.',
     }),
-  useStoreCredit: z.boolean().optional().meta({
-    description:
-      "Whether to use the customer's store credit too, after the gift cards. Not available to guests.",
-  }),
-  locale: localeSchema.optional().meta({
-    description:
-      'Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.',
-    example: 'de-DE',
-  }),
-  expectedTotal: z
-    .strictObject({ amount: z.int().nonnegative(), currency: currencySchema })
-    .optional()
-    .meta({
+    giftCards: z
+      .array(giftCardCodeSchema)
+      .min(1)
+      .max(5)
+      .optional()
+      .meta({
+        description:
+          'Codes of gift cards to pay with, each once. They are used in this order, as far as needed. A card that cannot be used is refused by its index (`giftCards.0`), and no order is placed.',
+        example: ['7K2M-9QXD-0VTR-5HWE'],
+      }),
+    useStoreCredit: z.boolean().optional().meta({
       description:
-        'The total that the shopper has agreed to, in minor units, however it is paid; a cart with another total is refused with 409 `price_changed`. Without it, the total must equal the one in the answer to the last write to the cart (or in the refusal of an earlier checkout), shipping and tax included.',
-      example: { amount: 4498, currency: 'USD' },
+        "Whether to use the customer's store credit too, after the gift cards. Not available to guests.",
     }),
-});
+    locale: localeSchema.optional().meta({
+      description:
+        'Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.',
+      example: 'de-DE',
+    }),
+    expectedTotal: z
+      .strictObject({ amount: z.int().nonnegative(), currency: currencySchema })
+      .optional()
+      .meta({
+        description:
+          'The total that the shopper has agreed to, in minor units, however it is paid; a cart with another total is refused with 409 `price_changed`. Without it, the total must equal the one in the answer to the last write to the cart (or in the refusal of an earlier checkout), shipping and tax included.',
+        example: { amount: 4498, currency: 'USD' },
+      }),
+  });
 
 export const checkoutHeadersSchema = ifMatchSchema.extend({
   'accept-language': z.string().optional().meta({
@@ -60,4 +61,4 @@ export const checkoutResultSchema = z
 
 export type CheckoutParams = z.output<typeof checkoutParamsSchema>;
 export type CheckoutHeaders = z.output<typeof checkoutHeadersSchema>;
-export type CheckoutBody = z.output<typeof checkoutBodySchema>;
+export type CheckoutBody = z.output<ReturnType<typeof checkoutBodySchema>>;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { paymentStatuses } from '../domains/payments.enums.ts';
-import { providerNames } from '../utils/paymentProviders.ts';
 import { idSchema, moneySchema, textSchema } from './shared.validator.ts';
 
-export const providerSchema = z.enum(providerNames).meta({
-  description: '`credit` is a gift card or store credit; `none` where there is nothing to pay.',
-});
+export const providerSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .meta({
+    description:
+      '`stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.',
+    example: 'stripe',
+  });
 
 export const paymentStatusSchema = z.enum(paymentStatuses);
 
@@ -24,12 +28,15 @@ export const paymentSchema = z
     }),
     clientSecret: z.string().optional().meta({
       description:
-        'For Stripe.js. Absent when there is nothing to pay online, and while Stripe cannot be reached: then get it later with `POST /orders/{orderId}/payment`.',
+        'For the form of the provider (Stripe.js). Absent when there is nothing to pay online, when there is a `redirectUrl`, and while the provider cannot be reached: then get it later with `POST /orders/{orderId}/payment`.',
     }),
     publishableKey: z.string().optional().meta({ description: 'Goes with `clientSecret`.' }),
     apiBase: z.string().optional().meta({
       description:
         'Only with the local sandbox: where to confirm the payment instead of with Stripe.js.',
+    }),
+    redirectUrl: z.string().optional().meta({
+      description: 'The page of the provider on which the payer pays, where it has no form.',
     }),
   })
   .meta({

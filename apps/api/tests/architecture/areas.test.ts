@@ -4,6 +4,7 @@ import { readSources } from '../helpers/sources.ts';
 /** From the bottom to the top: each knows those before it, by what it imports. */
 const AREAS = [
   'platform',
+  'providers',
   'identity',
   'catalogue',
   'sales',
@@ -12,16 +13,11 @@ const AREAS = [
   'engagement',
   'operations',
 ];
-/** Files of the folder that are a part of an area. */
-const PARTS: Readonly<Record<string, string>> = { stripe: 'money' };
 
 const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 const containers = sources.filter(({ path: file }) => file.startsWith('containers/'));
 
-const areaOf = (file: string) => {
-  const name = path.basename(file, '.ts');
-  return PARTS[name] ?? name;
-};
+const areaOf = (file: string) => path.basename(file, '.ts');
 const rankOf = (area: string) => AREAS.indexOf(area);
 
 /** Each service and the area that constructs it. */

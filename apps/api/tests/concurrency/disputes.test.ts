@@ -35,7 +35,7 @@ describe('A dispute that becomes known', () => {
     const { checkout, disputes } = shop.container.services;
     // The key is claimed between the two.
     const claim = async () => {
-      await disputes.sync(shop.ctx, disputeId);
+      await disputes.sync(shop.ctx, 'stripe', disputeId);
       return { resumed: false };
     };
     const canceling = checkout.cancelAsStaff(shop.ctx, orderId, 'the customer asked', claim);
@@ -55,7 +55,7 @@ describe('A dispute that becomes known', () => {
       orders.map(async (placed) => {
         const [{ status }] = await Promise.all([
           postOrder(shop, placed, 'cancel'),
-          disputes.sync(shop.ctx, placed.disputeId),
+          disputes.sync(shop.ctx, 'stripe', placed.disputeId),
         ]);
         return { placed, status };
       }),

@@ -125,11 +125,13 @@ async function hear(trouble?: Trouble) {
   const { orderId, secret, card } = await placeSplit();
   await shop.confirm(secret);
   await shop.heard();
-  const event = await shop.ctx.db.prisma.stripeEvent.findFirstOrThrow({
+  const event = await shop.ctx.db.prisma.providerEvent.findFirstOrThrow({
     where: { type: 'payment_intent.succeeded', processedAt: null },
   });
   const process = await shop.startProcess(trouble);
-  await process.services.webhooks.process(process.ctx, event.id).catch(() => undefined);
+  await process.services.webhooks
+    .process(process.ctx, { provider: 'stripe', eventId: event.id })
+    .catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
   await comeToRest(shop);

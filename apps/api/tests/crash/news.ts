@@ -2,7 +2,7 @@ import type { CrashShop, DueJob } from './crashShop.ts';
 
 /** The job that is due about the newest of Stripe's events of this type. */
 export async function jobOfNews(shop: CrashShop, type: string): Promise<DueJob> {
-  const event = await shop.ctx.db.prisma.stripeEvent.findFirstOrThrow({
+  const event = await shop.ctx.db.prisma.providerEvent.findFirstOrThrow({
     where: { type, processedAt: null },
     orderBy: { receivedAt: 'desc' },
   });
@@ -21,12 +21,14 @@ export async function onlyJob(shop: CrashShop, name: string): Promise<DueJob> {
 
 /** Acts on an event, as its job does; the job is left to a redelivery. */
 export function actOnNews({ container, ctx }: CrashShop, job: DueJob): Promise<void> {
-  return container.services.webhooks.process(ctx, eventIdOf(job));
+  return container.services.webhooks.process(ctx, { provider: 'stripe', eventId: eventIdOf(job) });
 }
 
 /** Takes an event back, as if it had not come. @returns what Stripe had sent. */
 export async function forgetNews({ container, ctx }: CrashShop, job: DueJob): Promise<string> {
-  const { payload } = await ctx.db.prisma.stripeEvent.delete({ where: { id: eventIdOf(job) } });
+  const { payload } = await ctx.db.prisma.providerEvent.delete({
+    where: { provider_id: { provider: 'stripe', id: eventIdOf(job) } },
+  });
   await container.database.pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [
     job.id,
   ]);

@@ -67,19 +67,21 @@ async function hear(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] 
 
 async function typeOf(payload: unknown): Promise<string | undefined> {
   const { eventId: id } = payload as { eventId: string };
-  return (await shop.ctx.db.prisma.stripeEvent.findUnique({ where: { id } }))?.type;
+  return (await shop.ctx.db.prisma.providerEvent.findFirst({ where: { id } }))?.type;
 }
 
 /** Delivers an event that Stripe made, to a process to which something happens, and then once more. */
 async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
-  const events = await shop.ctx.db.prisma.stripeEvent.findMany({
+  const events = await shop.ctx.db.prisma.providerEvent.findMany({
     where: { type: 'payment_intent.succeeded', processedAt: null },
   });
   const kept = events.find(({ payload }) => payload.includes(placed.intentId));
   if (!kept) throw new Error('Stripe has not told of the payment');
   // As if it had not come yet.
-  await shop.ctx.db.prisma.stripeEvent.delete({ where: { id: kept.id } });
+  await shop.ctx.db.prisma.providerEvent.delete({
+    where: { provider_id: { provider: 'stripe', id: kept.id } },
+  });
   await shop.container.database.pool.query(
     `DELETE FROM graphile_worker._private_jobs WHERE payload->>'eventId' = $1`,
     [kept.id],

@@ -325,8 +325,8 @@ export const breakages: readonly Breakage[] = [
   {
     check: 'D1',
     how: 'an open dispute has taken nothing',
-    sql: `INSERT INTO disputes (id, payment_id, provider_id, status, reason, amount, currency)
-          VALUES ('dp_x', ${paidPayment}, 'dp_x', 'needs_response', 'fraudulent', 100, 'USD')`,
+    sql: `INSERT INTO disputes (id, payment_id, provider_id, status, reason, amount, currency, stage)
+          VALUES ('dp_x', ${paidPayment}, 'dp_x', 'needs_response', 'fraudulent', 100, 'USD', 'open')`,
   },
   {
     check: 'D1',
@@ -336,27 +336,27 @@ export const breakages: readonly Breakage[] = [
   {
     check: 'D1',
     how: 'a dispute was lost, and the ledger has it open',
-    sql: dispute('needs_response', `status = 'lost'`),
+    sql: dispute('needs_response', `status = 'lost', stage = 'lost'`),
   },
   {
     check: 'D1',
     how: 'a dispute was won, and the ledger has it lost',
-    sql: dispute('lost', `status = 'won'`),
+    sql: dispute('lost', `status = 'won', stage = 'won'`),
   },
   {
     check: 'D1',
     how: 'an open dispute was decided in the ledger',
-    sql: dispute('won', `status = 'under_review'`),
+    sql: dispute('won', `status = 'under_review', stage = 'open'`),
   },
   {
     check: 'D1',
     how: 'a mere inquiry took money',
-    sql: dispute('needs_response', `status = 'warning_closed'`),
+    sql: dispute('needs_response', `status = 'warning_closed', stage = 'none'`),
   },
   {
     check: 'D1',
-    how: 'a dispute is in a status that nobody knows',
-    sql: dispute('won', `status = 'brand_new'`),
+    how: 'a dispute is in a status that no one knows',
+    sql: dispute('won', `status = 'brand_new', stage = NULL`),
   },
   {
     check: 'D2',
@@ -407,7 +407,8 @@ export const breakages: readonly Breakage[] = [
   {
     check: 'E2',
     how: "an event of Stripe's was kept and forgotten",
-    sql: `INSERT INTO stripe_events (id, type, payload) VALUES ('evt_x', 'payment_intent.succeeded', '{}')`,
+    sql: `INSERT INTO provider_events (provider, id, type, payload)
+          VALUES ('stripe', 'evt_x', 'payment_intent.succeeded', '{}')`,
   },
   {
     check: 'E3',

@@ -29,7 +29,15 @@ export function deliver(shop: SalesApp, payload: string, header = signatureOf(pa
 
 /** The event as the inbox has kept it. */
 export const keptEvent = (shop: SalesApp, id: string) =>
-  shop.ctx.db.prisma.stripeEvent.findUnique({ where: { id } });
+  shop.ctx.db.prisma.providerEvent.findUnique({
+    where: { provider_id: { provider: 'stripe', id } },
+  });
+
+/** Acts on an event that the inbox has kept, as its job does. */
+export const processEvent = (
+  { ctx, container }: Pick<SalesApp, 'ctx' | 'container'>,
+  eventId: string,
+) => container.services.webhooks.process(ctx, { provider: 'stripe', eventId });
 
 /** How many jobs are there for an event. */
 export async function jobsOfEvent(shop: SalesApp, id: string): Promise<number> {

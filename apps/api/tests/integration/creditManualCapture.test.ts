@@ -114,10 +114,10 @@ describe('What a card pays of an order whose rest is held', () => {
     await orders.transition(shop.ctx, placed.orderId, sent);
     const path = `payment_intents/${placed.intentId}/dispute`;
     const { id } = (await shop.control('POST', path)) as { id: string };
-    await disputes.sync(shop.ctx, id);
+    await disputes.sync(shop.ctx, 'stripe', id);
     expect(await balancesOf(shop, [placed.card])).toEqual([0]);
     await shop.control('POST', `disputes/${id}/lose`);
-    await disputes.sync(shop.ctx, id);
+    await disputes.sync(shop.ctx, 'stripe', id);
     expect(await standing(placed)).toContain('confirmed refunded');
     expect(await balancesOf(shop, [placed.card])).toEqual([1000]);
   });

@@ -176,7 +176,7 @@ describe('A dispute', () => {
     await untilPayment(placed, 'paid');
     await Promise.all(
       Array.from({ length: 5 }, () =>
-        shop.container.services.disputes.sync(shop.ctx, placed.disputeId),
+        shop.container.services.disputes.sync(shop.ctx, 'stripe', placed.disputeId),
       ),
     );
     expect(await kindsOf(placed)).toEqual(['captured', 'dispute_won', 'disputed']);

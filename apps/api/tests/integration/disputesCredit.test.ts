@@ -1,4 +1,4 @@
-import type { StripeGateway } from '../../src/integrations/stripe.ts';
+import type { ProviderDisputes } from '../../src/ports/paymentProvider.ts';
 import { createDisputesService } from '../../src/services/disputes.service.ts';
 import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
@@ -47,13 +47,13 @@ async function placeDisputed(cards: readonly Card[]): Promise<Disputed> {
   const paid = await placePaid(cards);
   const dispute = await shop.control('POST', `payment_intents/${paid.intentId}/dispute`);
   const { id: disputeId } = dispute as { id: string };
-  await shop.container.services.disputes.sync(shop.ctx, disputeId);
+  await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
   return { ...paid, disputeId };
 }
 
 async function lose({ disputeId }: Disputed): Promise<void> {
   await shop.control('POST', `disputes/${disputeId}/lose`);
-  await shop.container.services.disputes.sync(shop.ctx, disputeId);
+  await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
 }
 
 /** What the sandbox does not play: a dispute of a part, and one that is won on appeal. */
@@ -62,21 +62,25 @@ async function decide(
   status: 'won' | 'lost',
   amount: number,
 ): Promise<void> {
-  const retrieveDispute: StripeGateway['retrieveDispute'] = async () => ({
-    id: disputeId,
-    paymentIntentId: intentId,
+  const { payments } = shop.container.services;
+  const [remote] = payments.remotes;
+  if (!remote?.disputes) throw new Error('Stripe has no disputes');
+  const retrieve: ProviderDisputes['retrieve'] = async () => ({
+    providerId: disputeId,
+    providerPaymentId: intentId,
     status,
     reason: 'fraudulent',
     amount: usd(amount),
     evidenceDueAt: null,
     createdAt: new Date(),
   });
+  const decided = { ...remote, disputes: { ...remote.disputes, retrieve } };
   const disputes = createDisputesService({
     ...shop.container.services,
-    stripe: { retrieveDispute } as unknown as StripeGateway,
+    payments: { ...payments, remoteOf: () => decided },
     cursorSecret: 'none',
   });
-  await disputes.sync(shop.ctx, disputeId);
+  await disputes.sync(shop.ctx, 'stripe', disputeId);
 }
 
 async function onShelf(): Promise<number> {

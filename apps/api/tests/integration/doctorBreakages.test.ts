@@ -111,8 +111,8 @@ describe('A promise that was broken behind the shop', () => {
   });
 
   test('has its offenders counted, and the first of them named', async () => {
-    const sql = `INSERT INTO stripe_events (id, type, payload)
-      SELECT 'evt_' || lpad(n::text, 3, '0'), 'charge.updated', '{}' FROM generate_series(1, 25) n`;
+    const sql = `INSERT INTO provider_events (provider, id, type, payload)
+      SELECT 'stripe', 'evt_' || lpad(n::text, 3, '0'), 'charge.updated', '{}' FROM generate_series(1, 25) n`;
     const { findings } = await findingsAfter(sql, { cheapOnly: true });
     const finding = findings.find(({ id }) => id === 'E2');
     expect(finding).toMatchObject({ state: 'broken', examined: 25, broken: 25 });

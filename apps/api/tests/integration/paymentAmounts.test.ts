@@ -1,4 +1,4 @@
-import type { RemotePayment } from '../../src/services/payments.service.ts';
+import type { RemotePayment } from '../../src/ports/paymentProvider.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { assertPromisesKept } from '../helpers/books.ts';

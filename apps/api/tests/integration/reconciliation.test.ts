@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { DisputesService } from '../../src/services/disputes.service.ts';
+import type { RemoteProvider } from '../../src/ports/paymentProvider.ts';
 import {
   createReconciliationService,
   type ReconciliationOptions,
@@ -33,7 +33,7 @@ beforeEach(async () => {
     `BEGIN;
      SET LOCAL session_replication_role = replica;
      TRUNCATE orders, carts, products, price_ranges, stock_movements, reconciliations, workflows, events,
-       stripe_events, idempotency_keys CASCADE;
+       provider_events, idempotency_keys CASCADE;
      COMMIT`,
   );
   const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
@@ -117,6 +117,7 @@ describe('The reconciliation', () => {
     for (const { orderId, paymentId, intentId } of placed) {
       expect(findings).toContainEqual({
         kind: 'missed_news',
+        provider: 'stripe',
         providerId: intentId,
         paymentId,
         orderId,
@@ -220,6 +221,7 @@ describe('The reconciliation', () => {
     expect(findings).toEqual([
       {
         kind: 'unknown_money',
+        provider: 'stripe',
         providerId: id,
         paymentId: null,
         orderId: null,
@@ -381,6 +383,7 @@ describe('The reconciliation', () => {
     expect((await reconciliation.run(shop.ctx)).findings).toEqual([
       {
         kind: 'missed_dispute',
+        provider: 'stripe',
         providerId: dispute?.providerId,
         paymentId,
         orderId,
@@ -406,14 +409,21 @@ describe('The reconciliation', () => {
     });
     const { services } = shop.container;
     const begins: number[] = [];
-    const disputes: DisputesService = {
-      ...services.disputes,
-      listRemote(span) {
-        begins.push(span.from.getTime());
-        return services.disputes.listRemote(span);
+    const [remote] = services.payments.remotes;
+    const disputes = remote?.disputes;
+    if (!disputes) throw new Error('Stripe has no disputes');
+    const watched: RemoteProvider = {
+      ...remote,
+      disputes: {
+        ...disputes,
+        list(span) {
+          begins.push(span.from.getTime());
+          return disputes.list(span);
+        },
       },
     };
-    await createReconciliationService({ ...services, disputes }).run(shop.ctx);
+    const payments = { ...services.payments, remotes: [watched] };
+    await createReconciliationService({ ...services, payments }).run(shop.ctx);
     expect(begins).toHaveLength(1);
     expect(Math.abs(Date.now() - expectedDays * DAY_MS - (begins[0] ?? 0))).toBeLessThan(MINUTE_MS);
   });

@@ -48,7 +48,7 @@ async function entriesOf({ orderId }: PlacedOrder) {
 /** Waits until every event that Stripe has delivered was acted on. */
 async function untilQuiet() {
   await eventually(async () => {
-    const open = await shop.ctx.db.prisma.stripeEvent.count({ where: { processedAt: null } });
+    const open = await shop.ctx.db.prisma.providerEvent.count({ where: { processedAt: null } });
     const { length } = (await shop.control('GET', 'deliveries?state=pending')) as unknown[];
     return open === 0 && length === 0;
   });

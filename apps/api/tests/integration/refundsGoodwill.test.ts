@@ -116,7 +116,7 @@ describe('Goods that come back after goodwill', () => {
         headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
       })
     ).json()) as { data: { id: string }[] };
-    await shop.container.services.disputes.sync(shop.ctx, disputes.data[0]?.id ?? '');
+    await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputes.data[0]?.id ?? '');
     const lines = [{ itemId: placed.itemIds[0], quantity: 3 }];
     const { body } = await refund(shop, placed, { lines, restock: true }).expect(409);
     expect(body.code).toBe('refund_exceeds_payment');

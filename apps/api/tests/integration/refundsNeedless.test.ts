@@ -81,12 +81,12 @@ describe('A refund that has failed', () => {
     const failed = await failedRefundOf(placed, 1000);
     const dispute = await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
     const { id: disputeId } = dispute as { id: string };
-    await shop.container.services.disputes.sync(shop.ctx, disputeId);
+    await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
     const open = await retry(failed).expect(409);
     expect(open.body.detail).toContain('$26.99 is disputed');
     expect(await workflowOf(failed)).toMatchObject({ state: 'needs_person' });
     await shop.control('POST', `disputes/${disputeId}/lose`);
-    await shop.container.services.disputes.sync(shop.ctx, disputeId);
+    await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
     expect(await workflowOf(failed)).toMatchObject({ state: 'compensated' });
     const lost = await retry(failed).expect(409);
     expect(lost.body.detail).toBe(

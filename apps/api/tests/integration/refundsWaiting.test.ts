@@ -44,7 +44,8 @@ async function dispute({ intentId }: PlacedOrder, body: Record<string, unknown> 
 const decide = (disputeId: string, outcome: 'win' | 'lose') =>
   shop.control('POST', `disputes/${disputeId}/${outcome}`);
 
-const hear = (disputeId: string) => shop.container.services.disputes.sync(shop.ctx, disputeId);
+const hear = (disputeId: string) =>
+  shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
 
 /** A canceled order whose bank was quicker than the shop's refund; the shop has not heard of it. */
 async function placeBlocked(body: Record<string, unknown> = {}): Promise<Disputed> {

@@ -6,7 +6,7 @@ import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { placeOrder, placePaidOrder, storedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
-import { deliver, eventOf, jobsOfEvent, keptEvent } from '../helpers/stripeEvents.ts';
+import { deliver, eventOf, jobsOfEvent, keptEvent, processEvent } from '../helpers/stripeEvents.ts';
 
 let shop: SalesApp;
 let variantId: string;
@@ -76,7 +76,7 @@ async function tradeThere(
 async function tell(type: string, objectId: string): Promise<string> {
   const id = `evt_${newId('event')}`;
   await deliver(shop, eventOf(type, objectId, id)).expect(200);
-  await shop.container.services.webhooks.process(shop.ctx, id);
+  await processEvent(shop, id);
   return id;
 }
 
@@ -125,7 +125,7 @@ describe("News of another system's on the same account", () => {
     await tradeThere(alive);
     const { prisma } = alive.ctx.db;
     const events = await eventually(async () => {
-      const all = await prisma.stripeEvent.findMany();
+      const all = await prisma.providerEvent.findMany();
       const isDone = all.every(({ processedAt }) => processedAt !== null);
       return all.some(({ type }) => type === 'charge.dispute.created') && isDone && all;
     });
@@ -181,7 +181,7 @@ describe("The shop's own", () => {
     const { id } = await payThere(shop, { paymentId, orderId }, { amount: '2699' });
     const event = `evt_${newId('event')}`;
     await deliver(shop, eventOf('payment_intent.succeeded', id, event)).expect(200);
-    const process = () => shop.container.services.webhooks.process(shop.ctx, event);
+    const process = () => processEvent(shop, event);
     await expect(process()).rejects.toThrow(`No payment of ours is ${id}`);
     expect(await keptEvent(shop, event)).toMatchObject({
       outcome: null,

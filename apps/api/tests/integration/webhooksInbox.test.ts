@@ -1,4 +1,11 @@
-import { deliver, eventOf, jobsOfEvent, keptEvent, signatureOf } from '../helpers/stripeEvents.ts';
+import {
+  deliver,
+  eventOf,
+  jobsOfEvent,
+  keptEvent,
+  processEvent,
+  signatureOf,
+} from '../helpers/stripeEvents.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 
 const OLD_SECRET = 'whsec_old';
@@ -11,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => shop.close());
 
-const process = (id: string) => shop.container.services.webhooks.process(shop.ctx, id);
+const process = (id: string) => processEvent(shop, id);
 
 const sixMinutesAgo = () => Math.floor(Date.now() / 1000) - 360;
 

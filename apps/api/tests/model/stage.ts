@@ -98,7 +98,7 @@ export async function openStage(): Promise<Stage> {
         await services.payments.syncRefundsOf(asStripe, 'stripe', intentId);
       } else {
         for (const { id } of await listAtStripe(shop, 'disputes', intentId)) {
-          await services.disputes.sync(asStripe, id);
+          await services.disputes.sync(asStripe, 'stripe', id);
         }
       }
     },

@@ -1,4 +1,8 @@
-import { isClosed, mayFollow, stageOf } from '../../src/services/disputes/stages.ts';
+import type { StripeGateway } from '../../src/integrations/stripe.ts';
+import { providerDisputes } from '../../src/integrations/stripe/providerDisputes.ts';
+import { mayFollow } from '../../src/services/disputes/mayFollow.ts';
+
+const { standingOf } = providerDisputes({} as StripeGateway);
 
 describe('A dispute', () => {
   test.each([
@@ -10,11 +14,11 @@ describe('A dispute', () => {
     ['appeal_under_review', 'lost'],
     ['prevented', 'none'],
   ])('that is %s means "%s" for the money', (status, stage) => {
-    expect(stageOf(status)).toBe(stage);
+    expect(standingOf(status).stage).toBe(stage);
   });
 
-  test('in a status that nobody knows is refused and not guessed at', () => {
-    expect(() => stageOf('brand_new')).toThrow('"brand_new"');
+  test('in a status that no one knows is refused and not guessed at', () => {
+    expect(() => standingOf('brand_new')).toThrow('"brand_new"');
   });
 
   test.each([
@@ -28,8 +32,10 @@ describe('A dispute', () => {
     ['won', 'lost', false],
     ['warning_closed', 'needs_response', false],
   ])('that was %s and is told to be %s: believed is %s', (from, to, believed) => {
-    expect(mayFollow(from, to)).toBe(believed);
+    expect(mayFollow(standingOf(from), standingOf(to))).toBe(believed);
   });
+
+  const isClosed = (status: string) => standingOf(status).isClosed;
 
   test('is closed when it is decided, though an appeal may follow', () => {
     expect(['won', 'lost', 'warning_closed', 'prevented'].every(isClosed)).toBe(true);

@@ -1,15 +1,19 @@
 import type { StripeGateway } from '../../src/integrations/stripe.ts';
 import { StripeRefusal } from '../../src/integrations/stripe/errors.ts';
-import { createStripeProvider } from '../../src/services/payments/providers/stripe.ts';
+import { createStripeProvider } from '../../src/integrations/stripe/paymentProvider.ts';
 
 /** The name of the error that the shop makes of Stripe's refusal of a refund. */
 async function refused(code: string): Promise<unknown> {
   const createRefund: StripeGateway['createRefund'] = () =>
     Promise.reject(new StripeRefusal('No.', code, undefined));
-  const { remote } = createStripeProvider({ createRefund } as unknown as StripeGateway, 'shop');
+  const remote = createStripeProvider({ createRefund } as unknown as StripeGateway, {
+    shopMark: 'shop',
+    captureMethod: 'automatic',
+    browser: {},
+  });
   const amount = { amount: 1, currency: 'USD' };
-  const asked = remote?.refund({ id: 'rtr_1', attempt: 1, providerPaymentId: 'pi_1', amount });
-  return asked?.then(
+  const asked = remote.refund({ id: 'rtr_1', attempt: 1, providerPaymentId: 'pi_1', amount });
+  return asked.then(
     () => 'made',
     (error: unknown) => error instanceof Error && error.name,
   );

@@ -260,7 +260,7 @@ export interface paths {
         put?: never;
         /**
          * Check out a cart
-         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When Stripe cannot be reached, the order is placed all the same, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
+         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed all the same, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -893,7 +893,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/webhooks/stripe": {
+    "/api/v1/webhooks/{provider}": {
         parameters: {
             query?: never;
             header?: never;
@@ -903,10 +903,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Receive an event from Stripe
-         * @description Called by Stripe. Register this address as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, Stripe delivers the event again, for up to three days.
+         * Receive an event from a payment provider
+         * @description Called by payment providers. Register `/webhooks/stripe` as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature, in a header of the provider’s (`Stripe-Signature`), is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, the provider delivers the event again; Stripe does so for up to three days.
          */
-        post: operations["receiveStripeEvent"];
+        post: operations["receiveProviderEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -993,11 +993,8 @@ export interface components {
             country: string;
             phone?: string | null;
         };
-        /** @description An event as Stripe's API describes it; the shop reads its id, type and object. */
-        StripeEvent: {
-            id: string;
-            type: string;
-        } & {
+        /** @description An event as the API of its provider describes it. */
+        ProviderEvent: {
             [key: string]: unknown;
         };
         /** @description The entry point of the API. */
@@ -1648,10 +1645,10 @@ export interface components {
         OrderPayment: {
             id: string;
             /**
-             * @description `credit` is a gift card or store credit; `none` where there is nothing to pay.
-             * @enum {string}
+             * @description `stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.
+             * @example stripe
              */
-            provider: "stripe" | "manual" | "credit" | "none";
+            provider: string;
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
@@ -1690,10 +1687,10 @@ export interface components {
         Payment: {
             id: string;
             /**
-             * @description `credit` is a gift card or store credit; `none` where there is nothing to pay.
-             * @enum {string}
+             * @description `stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.
+             * @example stripe
              */
-            provider: "stripe" | "manual" | "credit" | "none";
+            provider: string;
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
@@ -1701,12 +1698,14 @@ export interface components {
             lastError?: string;
             /** @description The last four characters of the gift card's code, when a gift card has paid all of it. */
             lastFour?: string;
-            /** @description For Stripe.js. Absent when there is nothing to pay online, and while Stripe cannot be reached: then get it later with `POST /orders/{orderId}/payment`. */
+            /** @description For the form of the provider (Stripe.js). Absent when there is nothing to pay online, when there is a `redirectUrl`, and while the provider cannot be reached: then get it later with `POST /orders/{orderId}/payment`. */
             clientSecret?: string;
             /** @description Goes with `clientSecret`. */
             publishableKey?: string;
             /** @description Only with the local sandbox: where to confirm the payment instead of with Stripe.js. */
             apiBase?: string;
+            /** @description The page of the provider on which the payer pays, where it has no form. */
+            redirectUrl?: string;
         };
         /** @description A change of one of an order's statuses. */
         OrderHistoryEntry: {
@@ -1801,10 +1800,10 @@ export interface components {
         StaffPayment: {
             id: string;
             /**
-             * @description `credit` is a gift card or store credit; `none` where there is nothing to pay.
-             * @enum {string}
+             * @description `stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.
+             * @example stripe
              */
-            provider: "stripe" | "manual" | "credit" | "none";
+            provider: string;
             /** @enum {string} */
             status: "pending" | "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
             amount: components["schemas"]["Money"];
@@ -1867,10 +1866,10 @@ export interface components {
             id: string;
             paymentId: string;
             /**
-             * @description `credit` is a gift card or store credit; `none` where there is nothing to pay.
-             * @enum {string}
+             * @description `stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.
+             * @example stripe
              */
-            provider: "stripe" | "manual" | "credit" | "none";
+            provider: string;
             /** @enum {string} */
             status: "pending" | "waiting" | "succeeded" | "failed";
             amount: components["schemas"]["Money"];
@@ -6043,7 +6042,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may offer only one of them (PAYMENT_PROVIDERS).
+                     * @description How to pay what gift cards and store credit do not cover. `manual` is bank transfer or cash on delivery. A shop may not offer all of them: see `paymentProviders` of `GET /shop`.
                      * @enum {string}
                      */
                     paymentProvider: "stripe" | "manual";
@@ -9475,13 +9474,13 @@ export interface operations {
                      *           "kind": "gift_card",
                      *           "lastFour": "5HWE",
                      *           "customerId": null,
-                     *           "expiresAt": null,
-                     *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:16.000Z",
                      *           "balance": {
                      *             "amount": 47955,
                      *             "currency": "USD"
-                     *           }
+                     *           },
+                     *           "expiresAt": null,
+                     *           "disabledAt": null,
+                     *           "createdAt": "2026-01-31T09:30:16.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -9659,13 +9658,13 @@ export interface operations {
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
-                     *         "expiresAt": null,
-                     *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "balance": {
                      *           "amount": 50000,
                      *           "currency": "USD"
                      *         },
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -9853,13 +9852,13 @@ export interface operations {
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
-                     *         "expiresAt": null,
-                     *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "balance": {
                      *           "amount": 47955,
                      *           "currency": "USD"
-                     *         }
+                     *         },
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
                      */
@@ -10013,13 +10012,13 @@ export interface operations {
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
-                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "balance": {
                      *           "amount": 47955,
                      *           "currency": "USD"
-                     *         }
+                     *         },
+                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
                      */
@@ -10212,25 +10211,25 @@ export interface operations {
                      *         {
                      *           "id": "ce_01kagvrz8yga3b07qagq2bvqad",
                      *           "kind": "adjusted",
-                     *           "reference": "aud_01kagvrz8y9hamaqyyy97fczcp",
-                     *           "actor": "staff",
-                     *           "note": "Was printed with 5 too much.",
                      *           "amount": {
                      *             "amount": -500,
                      *             "currency": "USD"
                      *           },
+                     *           "reference": "aud_01kagvrz8y9hamaqyyy97fczcp",
+                     *           "actor": "staff",
+                     *           "note": "Was printed with 5 too much.",
                      *           "createdAt": "2026-01-31T09:30:17.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
                      *           "kind": "held",
-                     *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
-                     *           "actor": "guest",
-                     *           "note": "",
                      *           "amount": {
                      *             "amount": -1545,
                      *             "currency": "USD"
                      *           },
+                     *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
+                     *           "actor": "guest",
+                     *           "note": "",
                      *           "createdAt": "2026-01-31T09:30:18.000Z"
                      *         }
                      *       ],
@@ -10401,13 +10400,13 @@ export interface operations {
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
-                     *         "expiresAt": null,
-                     *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "balance": {
                      *           "amount": 47955,
                      *           "currency": "USD"
-                     *         }
+                     *         },
+                     *         "expiresAt": null,
+                     *         "disabledAt": null,
+                     *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
                      */
@@ -10624,13 +10623,13 @@ export interface operations {
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
-                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:19.000Z",
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
                      *         "balance": {
                      *           "amount": 47955,
                      *           "currency": "USD"
-                     *         }
+                     *         },
+                     *         "expiresAt": "2027-01-31T09:30:00.000Z",
+                     *         "disabledAt": "2026-01-31T09:30:19.000Z",
+                     *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
                      */
@@ -10834,19 +10833,19 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "dp_01kagvrz8ya10vpghx3q1j6vza",
+                     *           "orderId": "ord_01kagvrz8yb985b5ka4rd88afx",
                      *           "paymentId": "pay_01kagvrz8ynhpk1a0h71tjk8hj",
                      *           "providerId": "dp_3ezq1fsw0ynewt9d9z7047sr",
                      *           "status": "needs_response",
                      *           "reason": "fraudulent",
-                     *           "evidenceDueAt": "2026-02-09T09:30:00.000Z",
-                     *           "createdAt": "2026-01-31T09:30:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:15.000Z",
-                     *           "closedAt": null,
-                     *           "orderId": "ord_01kagvrz8yb985b5ka4rd88afx",
                      *           "amount": {
                      *             "amount": 1545,
                      *             "currency": "USD"
-                     *           }
+                     *           },
+                     *           "evidenceDueAt": "2026-02-09T09:30:00.000Z",
+                     *           "createdAt": "2026-01-31T09:30:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:15.000Z",
+                     *           "closedAt": null
                      *         }
                      *       ],
                      *       "meta": {
@@ -10987,29 +10986,29 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *           "kind": "checkout",
                      *           "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *           "state": "waiting",
                      *           "step": "authorize",
                      *           "attempts": 0,
-                     *           "lastError": null,
-                     *           "kind": "checkout",
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
+                     *           "lastError": null,
                      *           "createdAt": "2026-01-31T09:30:20.000Z",
                      *           "updatedAt": "2026-01-31T09:30:21.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
+                     *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "state": "done",
                      *               "startedAt": "2026-01-31T09:30:20.000Z",
                      *               "finishedAt": "2026-01-31T09:30:20.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
+                     *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "state": "running",
                      *               "startedAt": "2026-01-31T09:30:20.000Z",
                      *               "finishedAt": null
                      *             }
@@ -11139,29 +11138,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "lastError": null,
-                     *         "kind": "checkout",
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
+                     *         "lastError": null,
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:21.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
+                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
+                     *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "running",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": null
                      *           }
@@ -11318,29 +11317,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "lastError": null,
-                     *         "kind": "checkout",
                      *         "deadlineAt": "2026-01-31T09:30:22.000Z",
+                     *         "lastError": null,
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:23.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
+                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
+                     *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "running",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": null
                      *           }
@@ -11562,29 +11561,29 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
+                     *         "kind": "checkout",
                      *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "state": "abandoned",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "lastError": null,
-                     *         "kind": "checkout",
                      *         "deadlineAt": null,
+                     *         "lastError": null,
                      *         "createdAt": "2026-01-31T09:30:20.000Z",
                      *         "updatedAt": "2026-01-31T09:30:24.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
+                     *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "done",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:20.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
+                     *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "state": "compensated",
                      *             "startedAt": "2026-01-31T09:30:20.000Z",
                      *             "finishedAt": "2026-01-31T09:30:25.000Z"
                      *           }
@@ -12558,7 +12557,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "E2",
-                     *             "title": "Every event of Stripe's that was kept has been acted on, or a job will do so.",
+                     *             "title": "Every event of a payment provider that was kept has been acted on, or a job will do so.",
                      *             "state": "ok",
                      *             "examined": 3,
                      *             "broken": 0,
@@ -12580,7 +12579,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 60,
+                     *             "examined": 69,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -12895,17 +12894,23 @@ export interface operations {
             };
         };
     };
-    receiveStripeEvent: {
+    receiveProviderEvent: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description Stripe's signature: `t=…,v1=…`.
                  * @example m=nbemw7208q,dc=7dvm03x7qwfvj1c4x56eqrw3yydvdsj8b71rp0adda6cft7szgvh8eq168gd55ts
                  */
-                "stripe-signature": string;
+                "stripe-signature"?: string;
             };
-            path?: never;
+            path: {
+                /**
+                 * @description The name of the provider.
+                 * @example stripe
+                 */
+                provider: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12923,7 +12928,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["StripeEvent"];
+                "application/json": components["schemas"]["ProviderEvent"];
             };
         };
         responses: {

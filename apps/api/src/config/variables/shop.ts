@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { checkoutProviders } from '../../utils/paymentProviders.ts';
 import { country, currency, integer, listOf, locale } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
+
+/** The ways to pay that the configuration knows; a shop may be given more (docs/guides/payment-providers.md). */
+export const configuredProviders = ['stripe', 'manual'] as const;
 
 /** The shop's name, its currency, and what it offers. */
 export const shop = {
@@ -31,7 +33,7 @@ export const shop = {
     default: 'en',
     example: 'de-DE',
   }),
-  PAYMENT_PROVIDERS: listOf(...checkoutProviders)
+  PAYMENT_PROVIDERS: listOf(...configuredProviders)
     .optional()
     .register(documentation, {
       group: 'Shop',

@@ -44,7 +44,7 @@ export function disputeCalls(ask: Ask) {
       const disputes = membersOf(ask, (stripe) =>
         stripe.disputes.list({ created, limit }, options),
       );
-      for await (const dispute of disputes) yield toNews(dispute);
+      for await (const dispute of disputes) yield toSummary(dispute);
     },
   };
 }
@@ -52,7 +52,7 @@ export function disputeCalls(ask: Ask) {
 function toDispute(dispute: Stripe.Dispute): StripeDispute {
   const { evidence_details: evidence } = dispute;
   return {
-    ...toNews(dispute),
+    ...toSummary(dispute),
     reason: dispute.reason,
     amount: fromStripeAmount(dispute.amount, dispute.currency),
     evidenceDueAt: evidence.due_by === null ? null : new Date(evidence.due_by * 1000),
@@ -60,7 +60,7 @@ function toDispute(dispute: Stripe.Dispute): StripeDispute {
   };
 }
 
-function toNews({ id, status, payment_intent: intent }: Stripe.Dispute): DisputeSummary {
+function toSummary({ id, status, payment_intent: intent }: Stripe.Dispute): DisputeSummary {
   const paymentIntentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
   return { id, status, paymentIntentId };
 }

@@ -2,7 +2,15 @@
  * What Stripe may be told beside the payment itself: ids of ours, and of a try its number. Metadata is shown
  * in Stripe's dashboard, its exports and its mails, where no shopper's data has any business.
  */
-const allowed = ['orderId', 'paymentId', 'refundId', 'attempt', 'customerId', 'shop'] as const;
+const allowed = [
+  'orderId',
+  'paymentId',
+  'transferId',
+  'refundId',
+  'attempt',
+  'customerId',
+  'shop',
+] as const;
 
 export type StripeMetadata = { readonly [Key in (typeof allowed)[number]]?: string };
 

@@ -19,7 +19,7 @@ export interface StripeRefund {
 }
 
 /** A refund in a list: without its amount, since another system's may be in an unknown currency. */
-export type StripeRefundNews = Omit<StripeRefund, 'amount' | 'failureReason'>;
+export type StripeRefundSummary = Omit<StripeRefund, 'amount' | 'failureReason'>;
 
 /** The most that Stripe gives at a time. */
 const MAX_PAGE_SIZE = 100;
@@ -27,7 +27,11 @@ const MAX_PAGE_SIZE = 100;
 export interface NewStripeRefund {
   readonly paymentIntentId: string;
   readonly amount: Money;
-  readonly metadata: { readonly refundId: string; readonly attempt: string };
+  readonly metadata: {
+    readonly transferId: string;
+    readonly refundId: string;
+    readonly attempt: string;
+  };
   readonly idempotencyKey: string;
 }
 
@@ -59,11 +63,11 @@ export function refundCalls(ask: Ask) {
     async *listRefundsWithin(
       { from, to, pageSize }: Span,
       options?: CallOptions,
-    ): AsyncGenerator<StripeRefundNews> {
+    ): AsyncGenerator<StripeRefundSummary> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
       const refunds = membersOf(ask, (stripe) => stripe.refunds.list({ created, limit }, options));
-      for await (const refund of refunds) yield toNews(refund);
+      for await (const refund of refunds) yield toSummary(refund);
     },
 
     /** Every refund of a PaymentIntent or of a charge, newest first. */
@@ -87,13 +91,18 @@ export function refundCalls(ask: Ask) {
 
 function toRefund(refund: Stripe.Refund): StripeRefund {
   return {
-    ...toNews(refund),
+    ...toSummary(refund),
     amount: fromStripeAmount(refund.amount, refund.currency),
     failureReason: refund.failure_reason ?? null,
   };
 }
 
-function toNews({ id, status, payment_intent: intent, metadata }: Stripe.Refund): StripeRefundNews {
+function toSummary({
+  id,
+  status,
+  payment_intent: intent,
+  metadata,
+}: Stripe.Refund): StripeRefundSummary {
   return {
     id,
     paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),

@@ -1,6 +1,5 @@
 import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
 import type { PricedCart, QuantityLimits } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';
 
@@ -58,10 +57,7 @@ export function refuseBeyond({ items }: PricedCart, limits: QuantityLimits): voi
 }
 
 /** @throws {AppError} payment_provider_unavailable, naming those that the shop offers. */
-export function refuseUnlessOffered(
-  wanted: CheckoutProvider,
-  offered: readonly CheckoutProvider[],
-): void {
+export function refuseUnlessOffered(wanted: string, offered: readonly string[]): void {
   if (offered.includes(wanted)) return;
   const message = `This shop does not offer ${wanted}; it offers ${offered.join(', ')}.`;
   throw new AppError('payment_provider_unavailable', message, {

@@ -13,17 +13,10 @@ export interface OrderTerms {
   readonly locale: string | null;
 }
 
-const reasons = {
-  stripe: 'placed',
-  manual: 'placed, to be paid outside of the shop',
-  credit: 'placed, and paid with credit',
-  none: 'placed; there is nothing to pay',
-};
-
 /** The cart as an order: names, prices and taxes as they are at this moment. */
 export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
   const { plan, reservationMinutes, tokenHashOf, clientKey, locale } = terms;
-  const { placement, provider, payments } = plan;
+  const { placement, payments } = plan;
   const { shippingOption } = cart;
   const id = newId('order');
   return {
@@ -61,6 +54,6 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
       requiresShipping: item.requiresShipping,
     })),
     payments,
-    reason: reasons[provider],
+    reason: placement.reason,
   };
 }

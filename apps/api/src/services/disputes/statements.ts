@@ -4,7 +4,6 @@ export interface Dispute {
   id: string;
   orderId: string;
   paymentId: string;
-  /** Stripe's id. */
   providerId: string;
   status: string;
   reason: string;
@@ -22,13 +21,13 @@ export const selectDispute = statement<Pick<Dispute, 'status'>>(
   `SELECT status FROM disputes WHERE provider_id = $1`,
 );
 
-/** Under the lock of its order: nobody else writes it meanwhile. */
+/** Under the lock of its order: no one else writes it meanwhile. */
 export const upsertDispute = statement<object>(
   'disputes.upsert',
   `INSERT INTO disputes (id, payment_id, provider_id, status, reason, amount, currency,
-     evidence_due_at, created_at, closed_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $10::boolean THEN now() END)
+     evidence_due_at, created_at, closed_at, stage)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $10::boolean THEN now() END, $11)
    ON CONFLICT (provider_id) DO UPDATE SET status = excluded.status, reason = excluded.reason,
-     amount = excluded.amount, evidence_due_at = excluded.evidence_due_at, updated_at = now(),
+     amount = excluded.amount, stage = excluded.stage, evidence_due_at = excluded.evidence_due_at, updated_at = now(),
      closed_at = CASE WHEN $10::boolean THEN coalesce(disputes.closed_at, now()) END`,
 );

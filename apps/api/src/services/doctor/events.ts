@@ -6,7 +6,7 @@ const jobsNamed = (name: string) =>
   `SELECT j.payload FROM graphile_worker._private_jobs j
    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${name}`;
 
-/** The outbox, Stripe's events, and the queue that carries both. */
+/** The outbox, the providers' events, and the queue that carries both. */
 export const eventChecks: readonly Check[] = [
   {
     // A subscriber that joined later is not owed what happened before: it is from the first event on
@@ -30,23 +30,25 @@ export const eventChecks: readonly Check[] = [
   },
   {
     id: 'E2',
-    title: "Every event of Stripe's that was kept has been acted on, or a job will do so.",
+    title:
+      'Every event of a payment provider that was kept has been acted on, or a job will do so.',
     cheap: true,
     sql: `SELECT e.id, CASE WHEN j.payload IS NULL THEN format('%s, and no job', e.type) END
-          FROM stripe_events e
+          FROM provider_events e
           LEFT JOIN (${jobsNamed("'webhooks.process'")}) j ON j.payload ->> 'eventId' = e.id
+            AND coalesce(j.payload ->> 'provider', 'stripe') = e.provider
           WHERE e.processed_at IS NULL`,
   },
   {
-    // Only Stripe is asked by jobs; what was paid outside of the shop goes back by hand.
+    // Only providers outside of the shop are asked by jobs; the others' money goes back by hand.
     id: 'E3',
     title: 'No transfer of a refund is pending without a job that makes it or asks after it.',
     cheap: true,
     sql: `SELECT t.id, CASE WHEN j.payload IS NULL AND t.updated_at < now() - interval '15 minutes'
             THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END
           FROM refund_transfers t
-          JOIN payments p ON p.id = t.payment_id AND p.provider = 'stripe'
-          LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON j.payload ->> 'refundId' = t.id
+          JOIN payments p ON p.id = t.payment_id AND p.provider NOT IN ('manual', 'credit', 'none')
+          LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON coalesce(j.payload ->> 'transferId', j.payload ->> 'refundId') = t.id
           WHERE t.status = 'pending'`,
   },
   {

@@ -4,7 +4,6 @@ import type { OrderPaymentStatus, OrderStatus } from '../../domains/orders.enums
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
@@ -25,7 +24,7 @@ export interface NewOrderItem {
 
 export interface NewPayment {
   readonly id: string;
-  readonly provider: ProviderName;
+  readonly provider: string;
   readonly status: PaymentStatus;
   readonly amount: number;
   readonly captureMethod: CaptureMethod;

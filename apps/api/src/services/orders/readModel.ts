@@ -1,6 +1,5 @@
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { ProviderName } from '../../utils/paymentProviders.ts';
 import type { Address } from '../../validators/shared.validator.ts';
 import type {
   FulfillmentStatus,
@@ -25,7 +24,7 @@ export interface OrderItem {
 
 export interface OrderPayment {
   id: string;
-  provider: ProviderName;
+  provider: string;
   status: PaymentStatus;
   amount: number;
   currency: string;

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { NotOurs } from '../../utils/notOurs.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
@@ -10,7 +11,6 @@ import type { ManualReview } from './manualReview.ts';
 import { createAuthorizationRecording } from './recordAuthorization.ts';
 import { createCaptureRecording } from './recordCapture.ts';
 import type { CreditPayments } from './creditPayments.ts';
-import type { RemotePayment } from './providers/port.ts';
 import { canTransition, type PaymentStatus } from './ledger/states.ts';
 import {
   lockRemotePayment,

@@ -1,14 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
+import type { RemotePayment, RemoteProvider } from '../../ports/paymentProvider.ts';
+import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
 import type { ManualReview } from './manualReview.ts';
 import type { CreditPayments } from './creditPayments.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
-import {
-  patienceOf,
-  ProviderMissing,
-  type ProviderName,
-  type RemotePayment,
-  type RemoteProvider,
-} from './providers/port.ts';
+import { patienceOf } from './providers/provider.ts';
+import type { ProviderRegistry } from './providers/registry.ts';
 import type { PaymentStatus } from './ledger/states.ts';
 import {
   cancelLocal,
@@ -18,7 +15,7 @@ import {
 } from './ledger/statements.ts';
 
 export interface PaymentCancellationDependencies {
-  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
   attention: ManualReview;
   credit: CreditPayments;
@@ -41,7 +38,7 @@ const settled: ReadonlySet<PaymentStatus> = new Set(['succeeded', 'processing', 
 
 /** Ending payments that nobody is to make any more: at the provider first. */
 export function createPaymentCancellation({
-  remoteOf,
+  providers,
   complete,
   attention,
   credit,
@@ -89,7 +86,7 @@ export function createPaymentCancellation({
     for (let look = 1; ; look++) {
       const left: PaymentStatus[] = [];
       for (const payment of await ctx.db.query(selectOrderPayments, [orderId])) {
-        const remote = remoteOf(payment.provider);
+        const remote = providers.remoteOf(payment.provider);
         const status = remote && (await endOne(ctx, remote, payment, voids));
         if (status !== undefined && status !== 'canceled') left.push(status);
       }
@@ -111,7 +108,7 @@ export function createPaymentCancellation({
     const payments = await lockPaymentsOf(ctx, orderId);
     const isOpen = payments.some(({ provider, status, amount }) => {
       if (status === 'succeeded') return amount > 0 && !evenPaid;
-      return status !== 'canceled' && remoteOf(provider) !== undefined;
+      return status !== 'canceled' && providers.isRemote(provider);
     });
     const [first] = payments;
     if (isOpen || !first) return undefined;

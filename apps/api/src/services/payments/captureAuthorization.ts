@@ -2,26 +2,22 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
+import type { RemotePayment } from '../../ports/paymentProvider.ts';
+import { ProviderRefusal, ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
-import {
-  patienceOf,
-  ProviderRefusal,
-  ProviderUnavailable,
-  type ProviderName,
-  type RemotePayment,
-  type RemoteProvider,
-} from './providers/port.ts';
+import { patienceOf } from './providers/provider.ts';
+import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid } from './findPayablePayment.ts';
 import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
 import type { PaymentStatus } from './ledger/states.ts';
 
 export interface CaptureDependencies {
-  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** Taking what is held for an order (manual capture). */
-export function createCapture({ remoteOf, complete }: CaptureDependencies) {
+export function createCapture({ providers, complete }: CaptureDependencies) {
   /** @returns nothing when an earlier request with this key has captured it. */
   async function heldPayment(
     ctx: Context,
@@ -34,7 +30,7 @@ export function createCapture({ remoteOf, complete }: CaptureDependencies) {
       if (payments.length === 0) throw notFound('order');
       // Credit is taken along with the rest.
       const held = payments.find(
-        ({ status, provider }) => status === 'authorized' && remoteOf(provider) !== undefined,
+        ({ status, provider }) => status === 'authorized' && providers.isRemote(provider),
       );
       if (held?.orderStatus === 'confirmed' || held?.orderStatus === 'completed') return held;
       const isDone = payments.some(({ status }) => status === 'succeeded');
@@ -47,8 +43,8 @@ export function createCapture({ remoteOf, complete }: CaptureDependencies) {
 
   async function ask(ctx: Context, payment: PaymentRow): Promise<RemotePayment> {
     const { id, attempt, providerId } = payment;
-    const remote = remoteOf(payment.provider);
-    if (!remote || providerId === null) throw new Error(`${id} is not held by a provider`);
+    const remote = providers.remoteOf(payment.provider);
+    if (!remote?.capture || providerId === null) throw new Error(`${id} is not held by a provider`);
     try {
       return await remote.capture({ id, attempt, providerId }, patienceOf(ctx));
     } catch (error) {

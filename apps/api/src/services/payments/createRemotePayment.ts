@@ -1,18 +1,20 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { OrdersService } from '../orders.service.ts';
-import { forgetCustomer, remoteCustomerOf } from './providers/remoteCustomer.ts';
-import { lockPaymentsOf } from './ledger/locks.ts';
+import type {
+  Patience,
+  PaymentToOpen,
+  RemotePayment,
+  RemoteProvider,
+} from '../../ports/paymentProvider.ts';
 import {
   ProviderMissing,
   ProviderRefusal,
   ProviderUnavailable,
-  type Patience,
-  type PaymentToOpen,
-  type RemotePayment,
-  type RemoteProvider,
-} from './providers/port.ts';
+} from '../../ports/paymentProviderErrors.ts';
+import type { OrdersService } from '../orders.service.ts';
+import { forgetCustomer, remoteCustomerOf } from './providers/remoteCustomer.ts';
+import { lockPaymentsOf } from './ledger/locks.ts';
 import { nextAttempt, refuseAttempt, selectPayment, storeOpened } from './ledger/statements.ts';
 
 export interface RemoteOpeningDependencies {

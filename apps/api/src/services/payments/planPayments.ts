@@ -1,10 +1,10 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { CheckoutProvider } from '../../utils/paymentProviders.ts';
 import type { CreditShare } from '../credit.service.ts';
 import type { NewPayment } from '../orders.service.ts';
 import { refuseOutOfLimits } from './providers/limits.ts';
-import type { CaptureMethod, PaymentProvider, Placement, ProviderName } from './providers/port.ts';
+import type { Placement, ProviderName } from './providers/provider.ts';
+import type { ProviderRegistry } from './providers/registry.ts';
 
 /** How a new order is to be paid. */
 export interface PaymentPlan {
@@ -15,16 +15,10 @@ export interface PaymentPlan {
   readonly payments: readonly NewPayment[];
 }
 
-export interface PlanDependencies {
-  readonly providers: Readonly<Record<ProviderName, PaymentProvider>>;
-  /** Of Stripe; the others have no use for it. */
-  readonly captureMethod: CaptureMethod;
-}
-
 export interface WantedPayment {
   readonly total: Money;
   /** By whom is paid what credit leaves. */
-  readonly wanted: CheckoutProvider;
+  readonly wanted: ProviderName;
   readonly shares: readonly CreditShare[];
 }
 
@@ -35,19 +29,19 @@ export interface WantedPayment {
  * @throws {AppError} amount_too_small, amount_too_large for the provider, which would refuse it later.
  */
 export function planPayments(
-  { providers, captureMethod }: PlanDependencies,
+  providers: Pick<ProviderRegistry, 'get'>,
   { total, wanted, shares: offered }: WantedPayment,
 ): PaymentPlan {
   const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
   const isCovered = credit === total.amount;
   const usable = isCovered
     ? credit
-    : providers[wanted].chargeable({ ...total, amount: credit }).amount;
+    : providers.get(wanted).chargeable({ ...total, amount: credit }).amount;
   const shares = sharesUpTo(usable, offered);
   const amount = total.amount - usable;
   const whenCovered = shares.length > 0 ? 'credit' : 'none';
   const provider = amount > 0 ? wanted : whenCovered;
-  const { placement } = providers[provider];
+  const { placement, remote } = providers.get(provider);
   // Their ids rise with their places, since an order's payments are all of one moment.
   const now = Date.now();
   const fromCredit = shares.map(({ accountId, amount }, index): NewPayment => ({
@@ -59,13 +53,13 @@ export function planPayments(
     creditAccountId: accountId,
   }));
   if (provider === 'credit') return { provider, placement, payments: fromCredit };
-  refuseOutOfLimits(providers[provider], { ...total, amount });
+  if (remote) refuseOutOfLimits(remote, { ...total, amount });
   const left: NewPayment = {
     id: newId('payment', now + shares.length),
     provider,
     status: placement.payment,
     amount,
-    captureMethod: provider === 'stripe' ? captureMethod : 'automatic',
+    captureMethod: remote?.captureMethod ?? 'automatic',
     creditAccountId: null,
   };
   return { provider, placement, payments: [...fromCredit, left] };

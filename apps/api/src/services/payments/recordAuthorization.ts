@@ -1,11 +1,11 @@
 import { voidPaymentJob } from '../../jobs/payments.void.job.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { Accept } from './acceptOrder.ts';
 import type { ManualReview } from './manualReview.ts';
 import { record, standingOf } from './ledger/ledger.ts';
-import type { RemotePayment } from './providers/port.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
 export interface AuthorizationRecordingDependencies {

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { DisputeStage } from '../../ports/paymentProvider.ts';
 import type { OrdersService } from '../orders.service.ts';
 import { UnknownPayment } from './applyProviderUpdate.ts';
 import type { CreditPayments } from './creditPayments.ts';
@@ -8,9 +9,6 @@ import { lockPaymentsOf } from './ledger/locks.ts';
 import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
 import type { Transfers } from './refunds/allocations.ts';
 import { selectByProviderId, type PaymentRow } from './ledger/statements.ts';
-
-/** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
-export type DisputeStage = 'open' | 'won' | 'lost';
 
 const reasons: Readonly<Record<DisputeStage, string>> = {
   open: "the customer's bank disputes the payment",

@@ -2,38 +2,36 @@ import { openPaymentJob } from '../../jobs/payments.open.job.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { ClientSession, PaymentToOpen, RemotePayment } from '../../ports/paymentProvider.ts';
+import { ProviderMissing, ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { ManualReview } from './manualReview.ts';
 import { createRemoteOpening, type Opened } from './createRemotePayment.ts';
 import { answering, tryAgainSoon } from './providers/errors.ts';
-import {
-  patienceOf,
-  ProviderMissing,
-  ProviderUnavailable,
-  type PaymentToOpen,
-  type ProviderName,
-  type RemotePayment,
-  type RemoteProvider,
-} from './providers/port.ts';
+import { patienceOf, type ProviderName } from './providers/provider.ts';
+import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
 import type { PaymentStatus } from './ledger/states.ts';
-import { toOpen, viewOf, type BrowserAccess, type PaymentView } from './presentPayment.ts';
+import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 
 export interface PaymentStartDependencies {
   orders: OrdersService;
   queue: QueueService;
-  browser: BrowserAccess;
   attention: ManualReview;
-  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** What a payer is given to pay with: at the checkout, and again later. */
 export function createPaymentStart(deps: PaymentStartDependencies) {
-  const { orders, queue, browser, attention, remoteOf, complete } = deps;
+  const { orders, queue, attention, providers, complete } = deps;
   const open = createRemoteOpening({ orders });
+
+  function sessionOf(provider: ProviderName, secret: string | null): ClientSession | undefined {
+    return secret === null ? undefined : providers.remoteOf(provider)?.clientSession(secret);
+  }
 
   /** Begins a payment for somebody who waits: when the provider is away, a job goes on. */
   async function openNow(
@@ -41,7 +39,7 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
     provider: ProviderName,
     payment: PaymentToOpen,
   ): Promise<Opened> {
-    const remote = remoteOf(provider);
+    const remote = providers.remoteOf(provider);
     if (!remote) return { clientSecret: null };
     try {
       return await open(ctx, remote, payment);
@@ -60,14 +58,16 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
     providerId: string,
   ): Promise<PaymentView | 'dead'> {
     try {
-      const seen = await remoteOf(payment.provider)?.retrieve(providerId, patienceOf(ctx));
+      const seen = await providers
+        .remoteOf(payment.provider)
+        ?.retrieve(providerId, patienceOf(ctx));
       const status = seen ? await complete(ctx, seen) : payment.status;
       if (status === 'succeeded' || status === 'authorized')
         throw alreadyPaid(payment.orderPaymentStatus);
       if (status === 'canceled') return 'dead';
       const secret = seen?.clientSecret ?? payment.clientSecret;
       const lastError = seen?.failure ?? payment.lastError;
-      return viewOf({ ...payment, lastError }, status, secret, browser);
+      return viewOf({ ...payment, lastError }, status, sessionOf(payment.provider, secret));
     } catch (error) {
       // While it is away nobody knows what the secret that is stored here is still good for.
       if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
@@ -86,22 +86,22 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
       if (!payment) throw new Error(`The order ${order.id} has no payment`);
       const { provider, providerId, status, clientSecret } = payment;
       if (providerId !== null || status !== 'pending') {
-        return viewOf(payment, status, clientSecret, browser);
+        return viewOf(payment, status, sessionOf(provider, clientSecret));
       }
       const { clientSecret: secret, refusal } = await openNow(
         ctx,
         provider,
         toOpen(payment, order),
       );
-      if (refusal === undefined) return viewOf(payment, status, secret, browser);
-      return viewOf({ ...payment, lastError: refusal }, 'failed', null, browser);
+      if (refusal === undefined) return viewOf(payment, status, sessionOf(provider, secret));
+      return viewOf({ ...payment, lastError: refusal }, 'failed');
     },
 
     /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */
     async openLater(ctx: Context, paymentId: string): Promise<void> {
       const [payment] = await ctx.db.query(selectPayment, [paymentId]);
       if (!payment) throw new Error(`There is no payment ${paymentId}`);
-      const remote = remoteOf(payment.provider);
+      const remote = providers.remoteOf(payment.provider);
       if (!remote || payment.status !== 'pending' || payment.providerId !== null) return;
       await open(ctx, remote, toOpen(payment, orderOf(payment)));
     },
@@ -131,7 +131,8 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
       const opened = await openNow(ctx, payment.provider, toOpen(payment, orderOf(payment)));
       if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
       if (opened.clientSecret === null) throw tryAgainSoon();
-      return viewOf(payment, 'pending', opened.clientSecret, browser);
+      const { provider } = payment;
+      return viewOf(payment, 'pending', sessionOf(provider, opened.clientSecret));
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { FeeToRecord, RemotePayment } from '../payments.service.ts';
+import type { RemotePayment } from '../../ports/paymentProvider.ts';
+import type { FeeToRecord } from '../payments.service.ts';
 import type { BookedPayment } from './statements.ts';
 
 /**

@@ -1,19 +1,14 @@
 import type { Context } from '../../kernel/context.ts';
-import type { DisputesService } from '../disputes.service.ts';
-import type { PaymentsService, RemotePayment, Span } from '../payments.service.ts';
+import type { RemotePayment, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
+import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
 import { differenceOf, type Comparison, type Difference } from './compare.ts';
 import { compareDisputes } from './disputes.ts';
 import { unwrittenFees } from './fees.ts';
+import { inBatches } from './inBatches.ts';
 import { compareRefunds } from './refunds.ts';
-import {
-  selectBooked,
-  selectOldOpen,
-  selectPaid,
-  STRIPE,
-  type BookedPayment,
-} from './statements.ts';
+import { selectBooked, selectOldOpen, selectPaid, type BookedPayment } from './statements.ts';
 
-/** Payments compared at a time. */
+/** Payments of the books' compared at a time. */
 const BATCH = 200;
 
 /** Asked after one by one, so few: those that a bank takes its time with. */
@@ -21,12 +16,6 @@ const OLD_OPEN_LIMIT = 100;
 
 /** Between our row and the provider's there may be the time of a checkout and of two clocks. */
 const CLOCKS_MS = 10 * 60_000;
-
-/** Whom the books are compared with. */
-export interface Sources {
-  payments: PaymentsService;
-  disputes: DisputesService;
-}
 
 /**
  * Compares the books with what the provider lists of a span of time, and with what it says of the
@@ -36,43 +25,40 @@ export interface Sources {
  */
 export async function* compare(
   ctx: Context,
-  { payments, disputes }: Sources,
+  remote: RemoteProvider,
   span: Span,
 ): AsyncGenerator<Comparison> {
   const withMoney = new Set<string>();
-  let batch: (RemotePayment | null)[] = [];
-  for await (const seen of payments.list(STRIPE, span)) {
-    if (seen && seen.captured.amount > 0) withMoney.add(seen.providerId);
-    batch.push(seen);
-    if (batch.length < BATCH) continue;
-    yield await compareBatch(ctx, batch);
-    batch = [];
+  for await (const batch of inBatches(remote.list(span))) {
+    for (const seen of batch) if (seen && seen.captured.amount > 0) withMoney.add(seen.providerId);
+    yield await compareBatch(ctx, remote, batch);
   }
-  yield await compareBatch(ctx, batch);
-  yield await compareOldOpen(ctx, payments, span);
-  yield* findMissingMoney(ctx, span, withMoney);
-  yield* compareRefunds(ctx, payments, span);
-  yield* compareDisputes(ctx, disputes, span);
-  for await (const fees of unwrittenFees(ctx, payments, span)) {
+  yield await compareOldOpen(ctx, remote, span);
+  yield* findMissingMoney(ctx, remote, span, withMoney);
+  yield* compareRefunds(ctx, remote, span);
+  yield* compareDisputes(ctx, remote, span);
+  for await (const fees of unwrittenFees(ctx, remote, span)) {
     yield { examined: 0, foreign: 0, differences: [], fees };
   }
 }
 
 async function compareBatch(
   ctx: Context,
+  remote: RemoteProvider,
   batch: readonly (RemotePayment | null)[],
 ): Promise<Comparison> {
   const ours = batch.filter((seen) => seen !== null);
-  const differences = await differencesOf(ctx, ours);
+  const differences = await differencesOf(ctx, remote, ours);
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }
 
 /** Where payments of the provider's that carry our mark disagree with the books as they are now. */
 export async function differencesOf(
   ctx: Context,
+  { name }: Pick<RemoteProvider, 'name'>,
   ours: readonly RemotePayment[],
 ): Promise<Difference[]> {
-  const booked = await bookedOf(ctx, ours);
+  const booked = await bookedOf(ctx, name, ours);
   return ours.flatMap((seen) => {
     const byOurId = seen.paymentId === undefined ? undefined : booked.get(seen.paymentId);
     return differenceOf(seen, booked.get(seen.providerId), byOurId) ?? [];
@@ -82,11 +68,12 @@ export async function differencesOf(
 /** By both of their ids. */
 async function bookedOf(
   ctx: Context,
+  provider: string,
   seen: readonly RemotePayment[],
 ): Promise<Map<string, BookedPayment>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectBooked, [
-    STRIPE,
+    provider,
     seen.map(({ providerId }) => providerId),
     seen.flatMap(({ paymentId }) => paymentId ?? []),
   ]);
@@ -100,29 +87,43 @@ async function bookedOf(
 
 async function compareOldOpen(
   ctx: Context,
-  payments: PaymentsService,
+  remote: RemoteProvider,
   { from }: Span,
 ): Promise<Comparison> {
-  const old = await ctx.db.query(selectOldOpen, [STRIPE, from, OLD_OPEN_LIMIT]);
+  const old = await ctx.db.query(selectOldOpen, [remote.name, from, OLD_OPEN_LIMIT]);
   const differences: Difference[] = [];
   for (const booked of old) {
-    const seen = await payments.look(STRIPE, booked.providerId);
+    const seen = await retrieveKnown(remote, booked.providerId);
     const difference = seen && differenceOf(seen, booked, booked);
     if (difference) differences.push(difference);
   }
   return { examined: old.length, foreign: 0, differences };
 }
 
+/** Undefined when the provider knows no payment of this id. */
+async function retrieveKnown(
+  remote: RemoteProvider,
+  providerId: string,
+): Promise<RemotePayment | undefined> {
+  try {
+    return await remote.retrieve(providerId);
+  } catch (error) {
+    if (error instanceof ProviderMissing) return undefined;
+    throw error;
+  }
+}
+
 /** Money in our books, begun well within the span, that the provider did not list with money. */
 async function* findMissingMoney(
   ctx: Context,
+  { name }: RemoteProvider,
   { from, to }: Span,
   withMoney: ReadonlySet<string>,
 ): AsyncGenerator<Comparison> {
   const begin = new Date(from.getTime() + CLOCKS_MS);
   const end = new Date(to.getTime() - CLOCKS_MS);
   for (let last = ''; ;) {
-    const paid = await ctx.db.query(selectPaid, [STRIPE, begin, end, last, BATCH]);
+    const paid = await ctx.db.query(selectPaid, [name, begin, end, last, BATCH]);
     const differences = paid
       .filter(({ providerId }) => !withMoney.has(providerId))
       .map((booked) => missingMoney(booked));

@@ -1,11 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
-import type { DisputeNews, DisputesService } from '../disputes.service.ts';
-import type { Span } from '../payments.service.ts';
+import type { ListedDispute, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { Comparison } from './compare.ts';
-import { selectBooked, selectDisputes, selectOldestOpenDispute, STRIPE } from './statements.ts';
-
-/** Disputes compared at a time. */
-const BATCH = 200;
+import { inBatches } from './inBatches.ts';
+import { selectBooked, selectDisputes, selectOldestOpenDispute } from './statements.ts';
 
 /** A bank decides within about ten weeks (https://docs.stripe.com/disputes/how-disputes-work). */
 const MAX_AGE_MS = 120 * 86_400_000;
@@ -14,45 +11,48 @@ const MAX_AGE_MS = 120 * 86_400_000;
 const SECOND_MS = 1000;
 
 /**
- * Compares the books with the disputes that Stripe lists: those of a span of time, and from the
+ * Compares the books with the disputes that the provider lists: those of a span of time, and from the
  * oldest on that is still open here, since a bank takes weeks. Reports batch by batch; writes nothing.
  * @throws {Unavailable}
  */
 export async function* compareDisputes(
   ctx: Context,
-  disputes: DisputesService,
+  remote: RemoteProvider,
   span: Span,
 ): AsyncGenerator<Comparison> {
-  let batch: DisputeNews[] = [];
-  for await (const seen of disputes.listRemote({ ...span, from: await beginOf(ctx, span) })) {
-    batch.push(seen);
-    if (batch.length < BATCH) continue;
-    yield await compareBatch(ctx, batch);
-    batch = [];
+  if (!remote.disputes) return;
+  const from = await beginOf(ctx, remote, span);
+  for await (const batch of inBatches(remote.disputes.list({ ...span, from }))) {
+    yield await compareBatch(ctx, remote, batch);
   }
-  yield await compareBatch(ctx, batch);
 }
 
-async function beginOf(ctx: Context, { from }: Span): Promise<Date> {
+async function beginOf(ctx: Context, { name }: RemoteProvider, { from }: Span): Promise<Date> {
   const earliest = new Date(Date.now() - MAX_AGE_MS);
-  const [open] = await ctx.db.query(selectOldestOpenDispute, [earliest]);
+  const [open] = await ctx.db.query(selectOldestOpenDispute, [name, earliest]);
   const begin = (open?.createdAt.getTime() ?? Infinity) - SECOND_MS;
   return new Date(Math.min(from.getTime(), begin));
 }
 
-async function compareBatch(ctx: Context, batch: readonly DisputeNews[]): Promise<Comparison> {
-  const intents = batch.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
-  const rows = intents.length > 0 ? await ctx.db.query(selectBooked, [STRIPE, intents, []]) : [];
+async function compareBatch(
+  ctx: Context,
+  { name }: RemoteProvider,
+  batch: readonly ListedDispute[],
+): Promise<Comparison> {
+  const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
+  const rows =
+    paymentIds.length > 0 ? await ctx.db.query(selectBooked, [name, paymentIds, []]) : [];
   const payments = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {
-    const booked = seen.paymentIntentId === null ? undefined : payments.get(seen.paymentIntentId);
+    const booked =
+      seen.providerPaymentId === null ? undefined : payments.get(seen.providerPaymentId);
     return booked ? [{ seen, booked }] : [];
   });
   const statuses = await statusesOf(
     ctx,
-    ours.map(({ seen }) => seen.id),
+    ours.map(({ seen }) => seen.providerId),
   );
-  const differences = ours.flatMap(({ seen: { id: providerId, status }, booked }) => {
+  const differences = ours.flatMap(({ seen: { providerId, status }, booked }) => {
     const here = statuses.get(providerId);
     if (here === status) return [];
     const detail = `dispute ${here ?? 'unknown'} here, ${status} there`;

@@ -1,9 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
-import type { FeeToRecord, PaymentsService, RemoteFee, Span } from '../payments.service.ts';
-import { selectFeeless, STRIPE } from './statements.ts';
-
-/** Fees compared at a time. */
-const BATCH = 200;
+import type { RemoteFee, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
+import type { FeeToRecord } from '../payments.service.ts';
+import { inBatches } from './inBatches.ts';
+import { selectFeeless } from './statements.ts';
 
 /**
  * The provider's fees of a span of time that are not in our ledgers yet, batch by batch; writes
@@ -12,27 +11,26 @@ const BATCH = 200;
  */
 export async function* unwrittenFees(
   ctx: Context,
-  payments: PaymentsService,
+  remote: RemoteProvider,
   span: Span,
 ): AsyncGenerator<FeeToRecord[]> {
-  let batch: RemoteFee[] = [];
-  for await (const seen of payments.listFees(STRIPE, span)) {
-    batch.push(seen);
-    if (batch.length < BATCH) continue;
-    yield await unwrittenOf(ctx, batch);
-    batch = [];
+  if (!remote.listFees) return;
+  for await (const batch of inBatches(remote.listFees(span))) {
+    yield await unwrittenOf(ctx, remote, batch);
   }
-  yield await unwrittenOf(ctx, batch);
 }
 
 /**
  * A fee in another currency than its payment's is left out: the provider has converted the money,
  * and a ledger is in one currency. So is one of nothing, as where fees are billed by the month.
  */
-async function unwrittenOf(ctx: Context, batch: readonly RemoteFee[]): Promise<FeeToRecord[]> {
-  if (batch.length === 0) return [];
+async function unwrittenOf(
+  ctx: Context,
+  { name }: RemoteProvider,
+  batch: readonly RemoteFee[],
+): Promise<FeeToRecord[]> {
   const rows = await ctx.db.query(selectFeeless, [
-    STRIPE,
+    name,
     batch.map(({ reference }) => reference),
     batch.map(({ providerPaymentId }) => providerPaymentId),
     batch.map(({ captureReference }) => captureReference),

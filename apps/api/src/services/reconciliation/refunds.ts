@@ -1,16 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
-import type { PaymentsService, ListedRefund, Span } from '../payments.service.ts';
+import type { ListedRefund, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { Comparison, Difference } from './compare.ts';
+import { inBatches } from './inBatches.ts';
 import {
   selectBooked,
   selectTransfers,
-  STRIPE,
   type BookedPayment,
   type BookedTransfer,
 } from './statements.ts';
-
-/** Refunds compared at a time. */
-const BATCH = 200;
 
 /**
  * Compares the books with the refunds that the provider lists of a span of time, those made in its
@@ -19,22 +16,22 @@ const BATCH = 200;
  */
 export async function* compareRefunds(
   ctx: Context,
-  payments: PaymentsService,
+  remote: RemoteProvider,
   span: Span,
 ): AsyncGenerator<Comparison> {
-  let batch: ListedRefund[] = [];
-  for await (const seen of payments.listRefunds(STRIPE, span)) {
-    batch.push(seen);
-    if (batch.length < BATCH) continue;
-    yield await compareBatch(ctx, batch);
-    batch = [];
+  for await (const batch of inBatches(remote.listRefunds(span))) {
+    yield await compareBatch(ctx, remote, batch);
   }
-  yield await compareBatch(ctx, batch);
 }
 
-async function compareBatch(ctx: Context, batch: readonly ListedRefund[]): Promise<Comparison> {
-  const intents = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
-  const rows = intents.length > 0 ? await ctx.db.query(selectBooked, [STRIPE, intents, []]) : [];
+async function compareBatch(
+  ctx: Context,
+  { name }: RemoteProvider,
+  batch: readonly ListedRefund[],
+): Promise<Comparison> {
+  const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
+  const rows =
+    paymentIds.length > 0 ? await ctx.db.query(selectBooked, [name, paymentIds, []]) : [];
   const booked = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {
     const payment =

@@ -1,5 +1,5 @@
 import { statement } from '../../db/client.ts';
-import type { PaymentStatus, ProviderName } from '../payments.service.ts';
+import type { PaymentStatus } from '../payments.service.ts';
 
 /** A payment as our books have it. */
 export interface BookedPayment {
@@ -39,11 +39,12 @@ export const selectDisputes = statement<{ providerId: string; status: string }>(
   `SELECT provider_id AS "providerId", status FROM disputes WHERE provider_id = ANY ($1::text[])`,
 );
 
-/** When the oldest began that is not decided and not older than $1. */
+/** When the oldest of a provider began that is not decided and not older than $2. */
 export const selectOldestOpenDispute = statement<{ createdAt: Date }>(
   'reconciliation.oldestOpenDispute',
-  `SELECT created_at AS "createdAt" FROM disputes
-   WHERE closed_at IS NULL AND created_at > $1 ORDER BY created_at LIMIT 1`,
+  `SELECT d.created_at AS "createdAt" FROM disputes d JOIN payments p ON p.id = d.payment_id
+   WHERE p.provider = $1 AND d.closed_at IS NULL AND d.created_at > $2
+   ORDER BY d.created_at LIMIT 1`,
 );
 
 /**
@@ -101,7 +102,7 @@ export const insertRun = statement<object>(
   `INSERT INTO reconciliations (id, provider, since) VALUES ($1, $2, $3)`,
 );
 
-export const noteProgress = statement<object>(
+export const updateProgress = statement<object>(
   'reconciliation.progress',
   `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4 WHERE id = $1`,
 );
@@ -111,6 +112,3 @@ export const finishRun = statement<object>(
   `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4, finished_at = now()
    WHERE id = $1`,
 );
-
-/** For the statements that name a provider. */
-export const STRIPE: ProviderName = 'stripe';

@@ -23,7 +23,7 @@ export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
   async function drive(ctx: Context, orderId: string): Promise<Progress> {
     for (const payment of (await orders.read(ctx, orderId)).payments) {
       const { id, provider, providerId, status } = payment;
-      if (provider !== 'stripe' || status === 'succeeded' || status === 'canceled') continue;
+      if (!payments.isRemote(provider) || status === 'succeeded' || status === 'canceled') continue;
       if (providerId === null) await payments.openLater(ctx, id);
       else await payments.sync(ctx, provider, providerId);
     }

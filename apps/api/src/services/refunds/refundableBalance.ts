@@ -44,21 +44,25 @@ const selectBooks = statement<RefundableBalance>(
          o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END,
        'refunded', o.shipping_refunded
      ) AS shipping,
-     -- Cards first, and of each kind the oldest.
+     -- In the providers' order ($2), and of each the oldest.
      (SELECT coalesce(json_agg(json_build_object(
          'paymentId', p.id, 'provider', p.provider, 'captured', p.captured,
          'left', greatest(p.captured - p.refunded - p.refunding - p.disputed, 0)
-       ) ORDER BY p.provider = 'stripe' DESC, p.provider = 'manual' DESC, p.created_at, p.id), '[]')
+       ) ORDER BY array_position($2::text[], p.provider) NULLS FIRST, p.created_at, p.id), '[]')
       FROM payments p WHERE p.order_id = o.id) AS payments
    FROM orders o WHERE o.id = $1`,
 );
 
-/** The order's books, for somebody who has locked the order. */
+/**
+ * What can go back of an order, which the caller has locked.
+ * @param refundOrder the providers in the order in which their payments are used.
+ */
 export async function readRefundableBalance(
   ctx: Context,
   orderId: string,
+  refundOrder: readonly ProviderName[],
 ): Promise<RefundableBalance> {
-  const [books] = await ctx.db.query(selectBooks, [orderId]);
+  const [books] = await ctx.db.query(selectBooks, [orderId, refundOrder]);
   if (!books) throw new Error(`There is no order ${orderId}`);
   return books;
 }

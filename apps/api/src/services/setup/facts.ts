@@ -17,7 +17,7 @@ export interface SetupFacts {
   ratePpm: number | null;
   /** Whether regions of it have rates of their own. */
   hasRegionalRate: boolean;
-  /** Whether any event of Stripe's ever came. */
+  /** Whether any event of a payment provider ever came. */
   hasEvents: boolean;
 }
 
@@ -50,5 +50,5 @@ export const readFacts = statement<SetupFacts>(
       WHERE r.currency = $1) AS "hasPricedOption",
     (SELECT rate_ppm FROM tax_rates WHERE country = $2 AND region = '') AS "ratePpm",
     EXISTS (SELECT FROM tax_rates WHERE country = $2 AND region <> '') AS "hasRegionalRate",
-    EXISTS (SELECT FROM stripe_events) AS "hasEvents"`,
+    EXISTS (SELECT FROM provider_events) AS "hasEvents"`,
 );

@@ -2,86 +2,87 @@ import { statement } from '../../db/client.ts';
 
 /**
  * Keeps an event and queues its job: one statement, so neither can be without the other. An event
- * that is kept already (Stripe delivers more than once) changes nothing. One that nobody acts on
- * (not $9) is done with at once: a job for it would be the greater part of its cost.
+ * that is kept already (providers deliver more than once) changes nothing. One that changes nothing
+ * here (not $8) is done with at once: a job for it would be the greater part of its cost.
  */
 export const keepEvent = statement<{ id: string }>(
   'webhooks.keep',
   `WITH kept AS (
-     INSERT INTO stripe_events (id, type, payload, object_id, livemode, account, processed_at, outcome)
-     VALUES ($1, $2, $3, $6, $7, $8, CASE WHEN NOT $9::boolean THEN now() END,
-       CASE WHEN NOT $9 THEN 'unused' END)
-     ON CONFLICT (id) DO NOTHING
-     RETURNING id
+     INSERT INTO provider_events (provider, id, type, object_id, payload, processed_at, outcome)
+     VALUES ($1, $2, $3, $4, $5, CASE WHEN NOT $8::boolean THEN now() END,
+       CASE WHEN NOT $8 THEN 'unused' END)
+     ON CONFLICT (provider, id) DO NOTHING
+     RETURNING id, provider
    )
    SELECT kept.id
-   FROM (SELECT id FROM kept WHERE $9) AS kept
+   FROM (SELECT id, provider FROM kept WHERE $8) AS kept
    CROSS JOIN LATERAL graphile_worker.add_job(
-     identifier => $4::text,
-     payload => json_build_object('eventId', kept.id),
-     max_attempts => $5::int
+     identifier => $6::text,
+     payload => json_build_object('eventId', kept.id, 'provider', kept.provider),
+     max_attempts => $7::int
    ) AS job`,
 );
 
-export const findEvent = statement<{
-  type: string;
-  objectId: string | null;
-  livemode: boolean;
-  account: string | null;
-  processedAt: Date | null;
-}>(
+export const findEvent = statement<{ payload: string; processedAt: Date | null }>(
   'webhooks.find',
-  `SELECT type, object_id AS "objectId", livemode, account, processed_at AS "processedAt"
-   FROM stripe_events WHERE id = $1`,
+  `SELECT payload, processed_at AS "processedAt"
+   FROM provider_events WHERE provider = $1 AND id = $2`,
 );
 
 export const markProcessed = statement<object>(
   'webhooks.processed',
-  `UPDATE stripe_events SET processed_at = now(), outcome = 'acted_on'
-   WHERE id = $1 AND processed_at IS NULL`,
+  `UPDATE provider_events SET processed_at = now(), outcome = 'acted_on'
+   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
 );
 
 /** Not acted on, for a reason that no later try changes: it is of another system, account or mode. */
 export const markNotOurs = statement<object>(
   'webhooks.notOurs',
-  `UPDATE stripe_events SET processed_at = now(), outcome = 'not_ours', last_error = $2
-   WHERE id = $1 AND processed_at IS NULL`,
+  `UPDATE provider_events SET processed_at = now(), outcome = 'not_ours', last_error = $3
+   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
 );
 
-export const noteFailure = statement<object>(
+export const recordFailure = statement<object>(
   'webhooks.failed',
-  `UPDATE stripe_events SET attempts = attempts + 1, last_error = $2
-   WHERE id = $1 AND processed_at IS NULL`,
+  `UPDATE provider_events SET attempts = attempts + 1, last_error = $3
+   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
 );
+
+/**
+ * Whether a job's payload `p` is of the event `e`. Jobs that were queued before there was more than
+ * one provider name none.
+ */
+const isOf = (p: string) =>
+  `${p} ->> 'eventId' = e.id AND coalesce(${p} ->> 'provider', 'stripe') = e.provider`;
 
 /** Whether no job of this name is there for the event `e`: neither waiting, nor running, nor dead. */
 const hasNoJob = (name: string) => `NOT EXISTS (
      SELECT FROM graphile_worker._private_jobs j
      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-     WHERE t.identifier = ${name} AND j.payload ->> 'eventId' = e.id)`;
+     WHERE t.identifier = ${name} AND ${isOf('j.payload')})`;
 
 /** What staff have discarded the job of is not to be acted on. */
 export const closeDiscarded = statement<object>(
   'webhooks.closeDiscarded',
-  `UPDATE stripe_events e SET processed_at = now(), outcome = 'given_up',
+  `UPDATE provider_events e SET processed_at = now(), outcome = 'given_up',
      last_error = 'given up by staff: ' || a.reason
    FROM audit_entries a
    WHERE e.processed_at IS NULL AND a.action = 'job.discard'
-     AND a.details -> 'payload' ->> 'eventId' = e.id AND ${hasNoJob('$1')}`,
+     AND ${isOf("(a.details -> 'payload')")} AND ${hasNoJob('$1')}`,
 );
 
 /** Gives events that are to be acted on and have lost their job another one. */
-export const requeueLost = statement<{ id: string }>(
+export const requeueLost = statement<{ provider: string; id: string }>(
   'webhooks.requeue',
-  `SELECT e.id
+  `SELECT e.provider, e.id
    FROM (
-     SELECT id FROM stripe_events e
+     SELECT provider, id FROM provider_events e
      WHERE e.processed_at IS NULL AND ${hasNoJob('$1')}
      ORDER BY e.received_at LIMIT $3
    ) AS e
    CROSS JOIN LATERAL graphile_worker.add_job(
      identifier => $1::text,
-     payload => json_build_object('eventId', e.id),
+     payload => json_build_object('eventId', e.id, 'provider', e.provider),
      max_attempts => $2::int
    ) AS job`,
 );

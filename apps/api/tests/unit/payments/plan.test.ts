@@ -1,26 +1,16 @@
 import type { CreditShare } from '../../../src/services/credit.service.ts';
-import {
-  chargeable,
-  maximumCharge,
-  minimumCharge,
-} from '../../../src/integrations/stripe/amounts.ts';
-import {
-  creditProvider,
-  manualProvider,
-  noneProvider,
-} from '../../../src/services/payments/providers/local.ts';
+import type { StripeGateway } from '../../../src/integrations/stripe.ts';
+import { createStripeProvider } from '../../../src/integrations/stripe/paymentProvider.ts';
 import { planPayments } from '../../../src/services/payments/planPayments.ts';
-import type { PaymentProvider } from '../../../src/services/payments/providers/port.ts';
+import { createProviderRegistry } from '../../../src/services/payments/providers/registry.ts';
 
-const stripe: PaymentProvider = {
-  name: 'stripe',
-  placement: { order: 'pending', orderPayment: 'unpaid', payment: 'pending' },
-  chargeable,
-  minimum: minimumCharge,
-  maximum: maximumCharge,
-};
-
-const providers = { stripe, manual: manualProvider, credit: creditProvider, none: noneProvider };
+const providers = createProviderRegistry([
+  createStripeProvider({} as StripeGateway, {
+    shopMark: 'shop',
+    captureMethod: 'automatic',
+    browser: {},
+  }),
+]);
 
 /** How so much is paid: by whom, and how much by each. */
 function plan(
@@ -35,10 +25,7 @@ function plan(
     rest -= share;
     return { accountId: `ca_${index}`, amount: share };
   });
-  const planned = planPayments(
-    { providers, captureMethod: 'automatic' },
-    { total: { amount, currency }, wanted, shares },
-  );
+  const planned = planPayments(providers, { total: { amount, currency }, wanted, shares });
   return planned.payments.map(({ provider, amount }) => `${provider} ${amount}`);
 }
 

@@ -1,6 +1,7 @@
 import { statement } from '../../../db/client.ts';
+import type { CaptureMethod } from '../../../domains/payments.enums.ts';
 import type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from '../../orders.service.ts';
-import type { CaptureMethod, ProviderName } from '../providers/port.ts';
+import type { ProviderName } from '../providers/provider.ts';
 import type { PaymentStatus } from './states.ts';
 
 /** A payment with what its steps need to know of its order. */

@@ -1,5 +1,9 @@
 import { AppError } from '../../../kernel/errors.ts';
-import { ProviderMissing, ProviderRefusal, ProviderUnavailable } from './port.ts';
+import {
+  ProviderMissing,
+  ProviderRefusal,
+  ProviderUnavailable,
+} from '../../../ports/paymentProviderErrors.ts';
 
 /** What a client is told when the provider is away. */
 export function tryAgainSoon(cause?: ProviderUnavailable): AppError {

@@ -1,17 +1,17 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { formatMoney, type Money } from '../../../kernel/money.ts';
-import type { PaymentProvider } from './port.ts';
+import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
 
 /**
  * Refuses what the provider would refuse after the order stands and holds its stock.
  * @throws {AppError} amount_too_small, amount_too_large
  */
 export function refuseOutOfLimits(
-  { name, minimum, maximum }: PaymentProvider,
+  remote: Pick<RemoteProvider, 'name' | 'minimum' | 'maximum'>,
   amount: Money,
 ): void {
-  const comesTo = `cannot be paid with ${name}, and the amount is ${formatMoney(amount)}`;
-  const least = minimum?.(amount.currency);
+  const comesTo = `cannot be paid with ${remote.name}, and the amount is ${formatMoney(amount)}`;
+  const least = remote.minimum?.(amount.currency);
   if (least && amount.amount < least.amount) {
     const lowest = formatMoney(least);
     throw refusal(
@@ -20,7 +20,7 @@ export function refuseOutOfLimits(
       `accepts ${lowest} or more`,
     );
   }
-  const most = maximum?.(amount.currency);
+  const most = remote.maximum?.(amount.currency);
   if (most && amount.amount > most.amount) {
     const highest = formatMoney(most);
     const message = `accepts ${highest} or less at once`;

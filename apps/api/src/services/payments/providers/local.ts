@@ -1,4 +1,4 @@
-import type { PaymentProvider } from './port.ts';
+import type { PaymentProvider } from './provider.ts';
 
 /**
  * Bank transfer, cash on delivery: the shop accepts the order at once and is paid outside. The
@@ -6,20 +6,35 @@ import type { PaymentProvider } from './port.ts';
  */
 export const manualProvider: PaymentProvider = {
   name: 'manual',
-  placement: { order: 'confirmed', orderPayment: 'unpaid', payment: 'pending' },
+  placement: {
+    order: 'confirmed',
+    orderPayment: 'unpaid',
+    payment: 'pending',
+    reason: 'placed, to be paid outside of the shop',
+  },
   chargeable: (total) => total,
 };
 
 /** A gift card or store credit that pays for all of an order: accepted and paid as it is placed. */
 export const creditProvider: PaymentProvider = {
   name: 'credit',
-  placement: { order: 'confirmed', orderPayment: 'paid', payment: 'authorized' },
+  placement: {
+    order: 'confirmed',
+    orderPayment: 'paid',
+    payment: 'authorized',
+    reason: 'placed, and paid with credit',
+  },
   chargeable: (total) => total,
 };
 
 /** Nothing to pay: accepted and paid as it is placed. */
 export const noneProvider: PaymentProvider = {
   name: 'none',
-  placement: { order: 'confirmed', orderPayment: 'paid', payment: 'succeeded' },
+  placement: {
+    order: 'confirmed',
+    orderPayment: 'paid',
+    payment: 'succeeded',
+    reason: 'placed; there is nothing to pay',
+  },
   chargeable: (total) => total,
 };

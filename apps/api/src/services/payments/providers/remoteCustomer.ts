@@ -1,6 +1,6 @@
 import { statement } from '../../../db/client.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Patience, RemoteProvider } from './port.ts';
+import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
 
 const selectCustomer = statement<{ providerId: string }>(
   'payments.customer',
@@ -28,7 +28,7 @@ interface Paying {
 
 /**
  * The provider's id of a customer, who is made known there at the first payment: one there for each
- * of ours. A guest has none. Outside of any transaction.
+ * of ours. A guest has none, and so have all where the provider keeps no customers. Outside of any transaction.
  * @throws as the provider's calls do.
  */
 export async function remoteCustomerOf(
@@ -37,7 +37,7 @@ export async function remoteCustomerOf(
   { customerId, attempt }: Paying,
   patience?: Patience,
 ): Promise<string | undefined> {
-  if (customerId === null) return undefined;
+  if (customerId === null || !remote.createCustomer) return undefined;
   const { name: provider } = remote;
   const [known] = await ctx.db.query(selectCustomer, [customerId, provider]);
   if (known) return known.providerId;

@@ -7,7 +7,7 @@ import type { QueueService } from '../../queue.service.ts';
 import type { CreditPayments } from '../creditPayments.ts';
 import { followFigures, record } from '../ledger/ledger.ts';
 import { writeRefund, type NewRefund } from './writeRefund.ts';
-import type { ProviderName, RemoteProvider } from '../providers/port.ts';
+import type { ProviderRegistry } from '../providers/registry.ts';
 import { closeObsoleteRefunds } from './closeObsoleteRefunds.ts';
 import type { Outcome } from './outcome.ts';
 import { refundStatusOf, canMoveTransfer } from './status.ts';
@@ -31,7 +31,7 @@ export interface TransferDependencies {
   orders: OrdersService;
   queue: QueueService;
   credit: CreditPayments;
-  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  providers: ProviderRegistry;
 }
 
 export type Transfers = ReturnType<typeof createTransfers>;
@@ -40,9 +40,9 @@ export type Transfers = ReturnType<typeof createTransfers>;
  * Refunds and their transfers: how they are written down and what follows when one is decided. All
  * of it is done in a transaction that has locked the order and its payments.
  */
-export function createTransfers({ orders, queue, credit, remoteOf }: TransferDependencies) {
+export function createTransfers({ orders, queue, credit, providers }: TransferDependencies) {
   const isByHand = ({ provider }: TransferRow) =>
-    remoteOf(provider) === undefined && provider !== 'credit';
+    !providers.isRemote(provider) && provider !== 'credit';
 
   const waiting = createRefundHolds({
     enqueue,
@@ -56,7 +56,7 @@ export function createTransfers({ orders, queue, credit, remoteOf }: TransferDep
   async function enqueue(ctx: Context, transferId: string, runAt?: Date): Promise<void> {
     const jobKey = `${refundPaymentJob.name}:${transferId}`;
     const options = { jobKey, ...(runAt && { runAt }) };
-    await queue.enqueue(ctx, refundPaymentJob, { refundId: transferId }, options);
+    await queue.enqueue(ctx, refundPaymentJob, { transferId, refundId: transferId }, options);
   }
 
   /**

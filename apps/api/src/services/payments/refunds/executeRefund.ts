@@ -1,18 +1,21 @@
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { NotOurs } from '../../../utils/notOurs.ts';
-import { refuseForeign, UnknownPayment } from '../applyProviderUpdate.ts';
-import { lockPaymentsOf } from '../ledger/locks.ts';
+import type {
+  RemotePayment,
+  RemoteProvider,
+  RemoteRefund,
+} from '../../../ports/paymentProvider.ts';
 import {
   ProviderBlocked,
   ProviderRefusal,
   ProviderSpent,
   ProviderUnavailable,
-  type ProviderName,
-  type RemotePayment,
-  type RemoteProvider,
-  type RemoteRefund,
-} from '../providers/port.ts';
+} from '../../../ports/paymentProviderErrors.ts';
+import { NotOurs } from '../../../utils/notOurs.ts';
+import { refuseForeign, UnknownPayment } from '../applyProviderUpdate.ts';
+import { lockPaymentsOf } from '../ledger/locks.ts';
+import type { ProviderName } from '../providers/provider.ts';
+import type { ProviderRegistry } from '../providers/registry.ts';
 import { selectByProviderId } from '../ledger/statements.ts';
 import {
   markAsked,
@@ -29,14 +32,14 @@ const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 
 export interface RefundExecutionDependencies {
   transfers: Transfers;
-  remoteOf: (provider: ProviderName) => RemoteProvider | undefined;
+  providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
 /** Paying back at the provider, and what the provider tells of refunds. */
 export function createRefundExecution({
   transfers,
-  remoteOf,
+  providers,
   complete,
 }: RefundExecutionDependencies) {
   /**
@@ -47,7 +50,7 @@ export function createRefundExecution({
   async function settle(ctx: Context, transferId: string): Promise<boolean> {
     const transfer = await read(ctx, transferId);
     const { status, isDisputed, amount, paymentLeft } = transfer;
-    const remote = remoteOf(transfer.provider);
+    const remote = providers.remoteOf(transfer.provider);
     if ((status !== 'pending' && status !== 'waiting') || !remote) return false;
     if (status === 'waiting' && isDisputed) return false;
     if (status === 'waiting' && paymentLeft < amount) return true;
@@ -97,7 +100,7 @@ export function createRefundExecution({
       throw new NotOurs(`${seen.providerId} is of a charge that was made without a payment`);
     }
     const [payment] = await ctx.db.query(selectByProviderId, [seen.providerPaymentId]);
-    const remote = remoteOf(provider);
+    const remote = providers.remoteOf(provider);
     if (!payment) {
       // A refund carries no mark that tells whose its payment is.
       if (remote) refuseForeign(await remote.retrieve(seen.providerPaymentId, 'job'));
@@ -124,13 +127,13 @@ export function createRefundExecution({
 
   /** Asks a provider about a refund of its, and takes note of it. @throws {UnknownPayment} */
   async function syncRefund(ctx: Context, provider: ProviderName, providerId: string) {
-    const remote = remoteOf(provider);
+    const remote = providers.remoteOf(provider);
     if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
   }
 
   /** The same for every refund of a payment, or of a charge of it. @throws {UnknownPayment} */
   async function syncRefundsOf(ctx: Context, provider: ProviderName, providerId: string) {
-    const refunds = (await remoteOf(provider)?.refundsOf(providerId)) ?? [];
+    const refunds = (await providers.remoteOf(provider)?.refundsOf(providerId)) ?? [];
     // Oldest first, as they were made.
     for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
   }

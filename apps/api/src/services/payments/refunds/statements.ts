@@ -1,6 +1,6 @@
 import { statement } from '../../../db/client.ts';
 import { lostSql } from '../ledger/ledger.ts';
-import type { ProviderName } from '../providers/port.ts';
+import type { ProviderName } from '../providers/provider.ts';
 
 /** "waiting": a dispute blocks it at the provider, or a refund that the shop has not heard of. */
 export type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';

@@ -3,22 +3,22 @@ import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Examples } from './examples.ts';
 import { problems } from './problems.ts';
 
-const eventSchema = z.looseObject({ id: z.string(), type: z.string() }).meta({
-  id: 'StripeEvent',
-  description: "An event as Stripe's API describes it; the shop reads its id, type and object.",
+const eventSchema = z.looseObject({}).meta({
+  id: 'ProviderEvent',
+  description: 'An event as the API of its provider describes it.',
 });
 
 /**
- * Stripe's webhook is mounted before the JSON parser and is no ordinary route, so it is described
+ * The webhooks are mounted before the JSON parser and are no ordinary routes, so they are described
  * here.
  */
-export function stripeWebhookOperation(examples: Examples): ZodOpenApiOperationObject {
-  const recorded = examples['receiveStripeEvent'];
+export function providerWebhookOperation(examples: Examples): ZodOpenApiOperationObject {
+  const recorded = examples['receiveProviderEvent'];
   return {
-    operationId: 'receiveStripeEvent',
-    summary: 'Receive an event from Stripe',
+    operationId: 'receiveProviderEvent',
+    summary: 'Receive an event from a payment provider',
     description:
-      'Called by Stripe. Register this address as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, Stripe delivers the event again, for up to three days.',
+      'Called by payment providers. Register `/webhooks/stripe` as the webhook endpoint at Stripe and give its secret to the shop (`STRIPE_WEBHOOK_SECRET`). The signature, in a header of the provider’s (`Stripe-Signature`), is verified over the raw body; the event is stored and processed by a job, so a second delivery changes nothing. After any answer but 200, the provider delivers the event again; Stripe does so for up to three days.',
     tags: ['Webhooks'],
     security: [],
     externalDocs: {
@@ -26,8 +26,14 @@ export function stripeWebhookOperation(examples: Examples): ZodOpenApiOperationO
       description: 'Webhooks in Stripe’s documentation.',
     },
     requestParams: {
+      path: z.object({
+        provider: z.string().meta({ description: 'The name of the provider.', example: 'stripe' }),
+      }),
       header: z.object({
-        'stripe-signature': z.string().meta({ description: "Stripe's signature: `t=…,v1=…`." }),
+        'stripe-signature': z
+          .string()
+          .optional()
+          .meta({ description: "Stripe's signature: `t=…,v1=…`." }),
       }),
     },
     requestBody: {

@@ -1,0 +1,35 @@
+import type { CaptureMethod } from '../../domains/payments.enums.ts';
+import type { BrowserAccess, RemoteProvider } from '../../ports/paymentProvider.ts';
+import type { StripeGateway } from '../stripe.ts';
+import { chargeable, maximumCharge, minimumCharge } from './amounts.ts';
+import { providerDisputes } from './providerDisputes.ts';
+import { providerPayments } from './providerPayments.ts';
+import { providerRefunds } from './providerRefunds.ts';
+import { providerWebhook } from './providerWebhook.ts';
+
+export interface StripeProviderOptions {
+  /** By which the shop knows its payments on an account that it shares with others. */
+  readonly shopMark: string;
+  readonly captureMethod: CaptureMethod;
+  readonly browser: BrowserAccess;
+}
+
+/** Cards and whatever else is switched on in Stripe's dashboard. */
+export function createStripeProvider(
+  stripe: StripeGateway,
+  { shopMark, captureMethod, browser }: StripeProviderOptions,
+): RemoteProvider {
+  return {
+    name: 'stripe',
+    captureMethod,
+    chargeable,
+    minimum: minimumCharge,
+    maximum: maximumCharge,
+    webhook: providerWebhook(stripe),
+    disputes: providerDisputes(stripe),
+    browserAccess: () => browser,
+    clientSession: (clientSecret) => ({ clientSecret, ...browser }),
+    ...providerPayments(stripe, shopMark),
+    ...providerRefunds(stripe),
+  };
+}

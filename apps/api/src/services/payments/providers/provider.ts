@@ -1,0 +1,32 @@
+import type { Context } from '../../../kernel/context.ts';
+import type { Money } from '../../../kernel/money.ts';
+import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { OrderPaymentStatus, OrderStatus } from '../../orders.service.ts';
+import type { PaymentStatus } from '../ledger/states.ts';
+
+/** "manual", "credit", "none", or the name of a provider outside of the shop. */
+export type ProviderName = string;
+
+/** What an order and its payment are at the moment the order is placed. */
+export interface Placement {
+  readonly order: OrderStatus;
+  readonly orderPayment: OrderPaymentStatus;
+  readonly payment: PaymentStatus;
+  /** For the order's history. */
+  readonly reason: string;
+}
+
+/** A way to pay. */
+export interface PaymentProvider {
+  readonly name: ProviderName;
+  readonly placement: Placement;
+  /** See {@link RemoteProvider}. */
+  chargeable(total: Money): Money;
+  /** The provider's side of its payments; missing when nothing happens outside of the shop. */
+  readonly remote?: RemoteProvider;
+}
+
+/** The patience of a use case: the queue repeats its jobs, no one repeats a request. */
+export function patienceOf({ actor }: Pick<Context, 'actor'>): Patience {
+  return actor.kind === 'system' || actor.kind === 'provider' ? 'job' : 'client';
+}
