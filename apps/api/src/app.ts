@@ -24,6 +24,7 @@ import { closingUnread } from './middleware/unreadBody.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
+import { mailPreviewRoutes } from './routes/mailPreviews.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
@@ -105,7 +106,7 @@ export function buildChain(
   app.use('/media', createMediaHandler(services.storage));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.
-  if (!config.isProduction) app.use(homeRoutes(container));
+  if (!config.isProduction) app.use(homeRoutes(container), mailPreviewRoutes(container));
   // No route matched.
   app.use(routeNotFound);
   // Last: whatever was thrown above becomes a problem document here, and only here.

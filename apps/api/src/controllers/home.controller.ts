@@ -64,6 +64,11 @@ function linksOf({ http, mail, stripe }: Config): HomeLink[] {
     { href: '/docs', title: 'API reference', text: 'every route, to read and to try' },
     { href: '/openapi.json', title: 'OpenAPI document', text: 'the same for programs' },
     { href: API_BASE, title: 'API', text: 'links to everything, as JSON' },
+    {
+      href: '/dev/mails',
+      title: 'Mails',
+      text: 'every mail that the shop sends, with example data',
+    },
     ...(mail.page === undefined
       ? []
       : [{ href: mail.page, title: 'Mail', text: 'what the shop has sent, caught here' }]),

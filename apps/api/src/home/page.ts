@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { apiRoot } from '../config/paths.ts';
-import { html, Html } from '../utils/html.ts';
+import { html, type Html } from '../utils/html.ts';
+import { page } from './layout.ts';
 
 export interface HomeStatus {
   readonly name: string;
@@ -35,61 +32,38 @@ export interface HomeView {
   readonly products: readonly HomeProduct[];
 }
 
-const style = readFileSync(path.join(apiRoot, 'assets/home/style.css'), 'utf8');
-
-/** Pictures of this host, and the one style sheet, known by its hash; no script, no form, no frame. */
-export const homePolicy = [
-  "default-src 'none'",
-  // The icon is an empty one, so that none is asked for.
-  "img-src 'self' data:",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /**
  * The number of pictures that are visible without scrolling; the others load when they come near.
  */
 const ABOVE_THE_FOLD = 6;
 
 export function homePage({ shop, isReady, status, links, products }: HomeView): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${shop}</title>
-        <link rel="icon" href="data:," />
-        ${new Html(`<style>${style}</style>`)}
-      </head>
-      <body>
-        <header>
-          <h1>${shop}</h1>
-          <p>
-            ${isReady ? 'The shop is open' : 'The shop is not ready'}. This page is for whoever
-            develops it; it is not there in production.
-          </p>
-        </header>
-        <main>
-          <section aria-labelledby="status">
-            <h2 id="status">Status</h2>
-            <dl>${status.map(statusItem)}</dl>
-          </section>
-          <nav aria-labelledby="places">
-            <h2 id="places">Places</h2>
-            <ul class="links">
-              ${links.map(linkItem)}
-            </ul>
-          </nav>
-          <section aria-labelledby="catalogue">
-            <h2 id="catalogue">Catalogue</h2>
-            ${products.length === 0 ? emptyCatalogue(isReady) : productList(products)}
-          </section>
-        </main>
-      </body>
-    </html> `.text;
+  return page(
+    shop,
+    html`<header>
+        <h1>${shop}</h1>
+        <p>
+          ${isReady ? 'The shop is open' : 'The shop is not ready'}. This page is for whoever
+          develops it; it is not there in production.
+        </p>
+      </header>
+      <main>
+        <section aria-labelledby="status">
+          <h2 id="status">Status</h2>
+          <dl>${status.map(statusItem)}</dl>
+        </section>
+        <nav aria-labelledby="places">
+          <h2 id="places">Places</h2>
+          <ul class="links">
+            ${links.map(linkItem)}
+          </ul>
+        </nav>
+        <section aria-labelledby="catalogue">
+          <h2 id="catalogue">Catalogue</h2>
+          ${products.length === 0 ? emptyCatalogue(isReady) : productList(products)}
+        </section>
+      </main> `,
+  );
 }
 
 // Shown by a sign and a word, not only by a colour.

@@ -39,11 +39,15 @@ export function createEmailService({ mailer, from, staff, shop }: EmailServiceDe
       await mailer.send({ to, messageId: `${draft.id}.${mail.name}@${domain}`, ...content });
     },
 
-    /** A mail's examples in a locale, as they would be sent. */
-    async preview({ mail, examples }: Content, locale: string) {
+    /**
+     * A mail's examples in a locale, as they would be sent by this shop.
+     * @param shown what a shop that has not configured everything shows instead.
+     */
+    async preview({ mail, examples }: Content, shown: Partial<ShopDetails> & { locale: string }) {
       const { writeMail } = await loadWriter();
       return examples.flatMap(({ title, draft }) => {
-        const content = writeMail({ ...draft, locale }, mail.to, { ...shop, locale });
+        const { locale } = shown;
+        const content = writeMail({ ...draft, locale }, mail.to, { ...shop, ...shown });
         return content ? [{ title, ...content }] : [];
       });
     },

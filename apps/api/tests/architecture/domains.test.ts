@@ -27,6 +27,19 @@ describe('The domains', () => {
     );
   });
 
+  test('give no process what mails say, nor what renders them, before the first mail', () => {
+    const modules = declared.filter((file) => /\.(http|jobs)\.ts$/.test(file));
+    const loaded = loadedBy('processes/httpWorker.ts', 'processes/jobWorker.ts', ...modules);
+    expect(loaded).toContain('mails/orders.mails.ts');
+    expect(
+      loaded.filter((file) =>
+        /^mails\/\w+\/|^services\/email\/.*(write|template)|^handlebars$|^intl-messageformat$/i.test(
+          file,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   test('give the job worker no route', () => {
     const jobs = declared.filter((file) => file.endsWith('.jobs.ts'));
     const loaded = loadedBy('processes/jobWorker.ts', ...jobs);

@@ -44,6 +44,8 @@ export interface Page {
   /** The value of a JavaScript expression in the page, awaited. */
   evaluate(expression: string): Promise<unknown>;
   useColourScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** The size of the window, in pixels. */
+  useSize(width: number, height: number): Promise<void>;
   /** What is seen, as a PNG. */
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
@@ -152,8 +154,11 @@ async function pageOf(devTools: DevTools, sessionId: string): Promise<Omit<Page,
     if (error !== undefined) errors.push(error);
   });
   for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await send(`${domain}.enable`);
-  const size = { width: WIDTH, height: HEIGHT, deviceScaleFactor: 1, mobile: false };
-  await send('Emulation.setDeviceMetricsOverride', size);
+  const useSize = async (width: number, height: number) => {
+    const size = { width, height, deviceScaleFactor: 1, mobile: false };
+    await send('Emulation.setDeviceMetricsOverride', size);
+  };
+  await useSize(WIDTH, HEIGHT);
   return {
     requests,
     errors,
@@ -167,6 +172,7 @@ async function pageOf(devTools: DevTools, sessionId: string): Promise<Omit<Page,
       const { result } = await send('Runtime.evaluate', options);
       return (result as { value?: unknown }).value;
     },
+    useSize,
     async useColourScheme(value) {
       const features = [{ name: 'prefers-color-scheme', value }];
       await send('Emulation.setEmulatedMedia', { features });

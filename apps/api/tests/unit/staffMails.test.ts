@@ -15,6 +15,7 @@ const notice: StaffNotice = {
   orderPaymentStatus: 'unpaid',
   paymentId: 'pay_1',
   providerId: 'pi_1',
+  creditAccountId: 'ca_1',
   amount: 2699,
   currency: 'USD',
   lastError: '2698 USD came of 2699 USD; a person has to decide',
@@ -52,6 +53,11 @@ describe('A mail to staff', () => {
     const mail = staffMail(authorizationLost, { ...notice, orderPaymentStatus: state });
     expect(mail?.text).toContain('POST /api/v1/orders/ord_1/payment');
     expect(mail?.text).toContain('POST /api/v1/admin/orders/ord_1/cancel');
+  });
+
+  test('of a refund to a disabled account names the account', () => {
+    const mail = staffMail(unspendable, notice);
+    expect(mail?.text).toContain('PATCH /api/v1/admin/credit-accounts/ca_1');
   });
 
   test('of a dispute says how much, why, and until when evidence is taken', () => {

@@ -49,8 +49,10 @@ function itemOf(
 }
 
 function sumsOf(order: MailOrder, t: Translate<Key>, money: FormatAmount): Sum[] {
+  const { discount, rounding, taxInclusive } = order;
   const option = order.shippingOption?.name;
-  const { discount, rounding } = order;
+  const total = { label: t('total'), amount: money(order.total), isTotal: true };
+  const tax = { label: t(taxInclusive ? 'taxIncluded' : 'tax'), amount: money(order.tax) };
   return [
     { label: t('subtotal'), amount: money(order.subtotal) },
     ...(discount === 0 ? [] : [{ label: t('discount'), amount: money(-discount) }]),
@@ -58,9 +60,11 @@ function sumsOf(order: MailOrder, t: Translate<Key>, money: FormatAmount): Sum[]
       label: option === undefined ? t('shipping') : t('shippingBy', { option }),
       amount: money(order.shipping),
     },
-    { label: t(order.taxInclusive ? 'taxIncluded' : 'tax'), amount: money(order.tax) },
+    ...(taxInclusive ? [] : [tax]),
     ...(rounding === 0 ? [] : [{ label: t('rounding'), amount: money(rounding) }]),
-    { label: t('total'), amount: money(order.total), isTotal: true },
+    total,
+    // What is part of the total follows it, so that the lines above add up.
+    ...(taxInclusive ? [tax] : []),
   ];
 }
 

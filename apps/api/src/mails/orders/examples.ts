@@ -1,6 +1,6 @@
 import type { MailOrder } from './readOrder.ts';
 
-const pictures = [{ width: 128, key: 'example' }];
+const picture = (key: string) => [{ width: 128, key }];
 
 const paid: MailOrder = {
   id: 'ord_01kb3x0e4xfq2v8a0r6n4d9s7m',
@@ -31,8 +31,20 @@ const paid: MailOrder = {
   },
   shippingOption: { name: 'DHL' },
   items: [
-    { title: 'Linen Shirt', variantTitle: 'Sand / M', quantity: 1, unitPrice: 5990, pictures },
-    { title: 'Canvas Tote', variantTitle: 'Default Title', quantity: 2, unitPrice: 2450, pictures },
+    {
+      title: 'Linen Shirt',
+      variantTitle: 'Sand / M',
+      quantity: 1,
+      unitPrice: 5990,
+      pictures: picture('shirt.svg'),
+    },
+    {
+      title: 'Canvas Tote',
+      variantTitle: 'Default Title',
+      quantity: 2,
+      unitPrice: 2450,
+      pictures: picture('tote.svg'),
+    },
   ],
 };
 
@@ -62,7 +74,13 @@ export const orderExamples: Record<string, MailOrder> = {
     shippingAddress: null,
     shippingOption: null,
     items: [
-      { title: 'E-book', variantTitle: 'Default Title', quantity: 1, unitPrice: 0, pictures },
+      {
+        title: 'E-book',
+        variantTitle: 'Default Title',
+        quantity: 1,
+        unitPrice: 0,
+        pictures: picture('book.svg'),
+      },
     ],
   },
 };

@@ -8,6 +8,7 @@ export const notice: StaffNotice = {
   orderPaymentStatus: 'unpaid',
   paymentId: 'pay_01kb3x0e4xfq2v8a0r6n4d9s7m',
   providerId: 'pi_3SVbzFKq1',
+  creditAccountId: null,
   amount: 2699,
   currency: 'EUR',
   lastError: null,
@@ -18,6 +19,10 @@ export const notice: StaffNotice = {
 };
 
 export const noticeExamples: Record<string, StaffNotice> = { unpaid: notice };
+
+export const unspendableExamples: Record<string, StaffNotice> = {
+  'of a gift card': { ...notice, creditAccountId: 'ca_01kb3x0e4xfq2v8a0r6n4d9s7m' },
+};
 
 export const mismatchExamples: Record<string, StaffNotice> = {
   'of a confirmed order': {

@@ -12,6 +12,8 @@ export interface StaffNotice {
   paymentId: string;
   /** The provider's id. */
   providerId: string | null;
+  /** The gift card or store credit that it was paid from; null for anything else. */
+  creditAccountId: string | null;
   amount: number;
   currency: string;
   lastError: string | null;
@@ -27,6 +29,7 @@ const noticeForMail = statement<StaffNotice>(
   'email.staff',
   `SELECT coalesce(d.provider_id, p.id) AS id, o.id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
      o.payment_status AS "orderPaymentStatus", p.id AS "paymentId", p.provider_id AS "providerId",
+     p.credit_account_id AS "creditAccountId",
      p.amount, p.currency, p.last_error AS "lastError", d.provider_id AS "disputeId",
      d.reason AS "disputeReason", d.amount AS "disputeAmount", d.evidence_due_at AS "evidenceDueAt"
    FROM payments p

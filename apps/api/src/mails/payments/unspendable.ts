@@ -1,6 +1,6 @@
 import { defineContent } from '../content.ts';
 import { paymentMails } from '../payments.mails.ts';
-import { noticeExamples } from './examples.ts';
+import { unspendableExamples } from './examples.ts';
 import { openOrder } from './openOrder.ts';
 import { readNotice } from './readNotice.ts';
 import { orderOf, referencesOf } from './references.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** To staff: a refund went to a gift card or store credit that is disabled. */
 export const unspendable = defineContent(paymentMails.unspendable, {
   words,
-  examples: noticeExamples,
+  examples: unspendableExamples,
   read: readNotice,
   compose(notice, t, stationery) {
     const subject = t('unspendable.subject', { number: String(notice.orderNumber) });
@@ -20,7 +20,7 @@ export const unspendable = defineContent(paymentMails.unspendable, {
       steps: [
         {
           text: t('unspendable.enable'),
-          call: stationery.call('PATCH', '/admin/credit-accounts/{id}'),
+          call: stationery.call('PATCH', `/admin/credit-accounts/${notice.creditAccountId ?? ''}`),
         },
       ],
       action: openOrder(orderOf(notice), t, stationery),

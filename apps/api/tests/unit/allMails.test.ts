@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { apiRoot } from '../../src/config/paths.ts';
+import { domains } from '../../src/domains/domains.ts';
+import type { Words } from '../../src/mails/content.ts';
+import type { Mail } from '../../src/mails/defineMail.ts';
+import { confirmation } from '../../src/mails/orders/confirmation.ts';
+import { orderExamples } from '../../src/mails/orders/examples.ts';
+import { loadContents } from '../../src/mails/registry.ts';
+import { writeMail } from '../../src/services/email/writeMail.ts';
+import { languages } from '../../src/utils/locale.ts';
+import { customerMail, testShop } from '../helpers/mails.ts';
+
+const contents = await loadContents();
+const shop = {
+  ...testShop,
+  shopName: 'A & B "Shop"',
+  logoUrl: 'https://shop.test/logo.png',
+  footer: ['A & B Ltd', '1 Main St'],
+  orderPageUrl: 'https://shop.test/orders/{id}?token={token}',
+  staffOrderPageUrl: 'https://staff.shop.test/{number}',
+};
+
+/** Every example of every mail in every language. */
+const written = contents.flatMap(({ mail, examples }) =>
+  examples.flatMap(({ title, draft }) =>
+    languages.map((language) => {
+      const content = writeMail({ ...draft, locale: language }, mail.to, {
+        ...shop,
+        locale: language,
+      });
+      if (!content) throw new Error(`${mail.name}, ${title}: an example says nothing`);
+      return { name: `${mail.name}, ${title}, ${language}`, language, ...content };
+    }),
+  ),
+);
+const byName = written.map((mail) => [mail.name, mail] as const);
+
+/** What is read of HTML, and where its links lead. */
+function readable(html: string): string {
+  const entities = { '&amp;': '&', '&quot;': '"', '&#x27;': "'", '&#x3D;': '=', '&#160;': ' ' };
+  const links = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, url = '']) => url);
+  const text = html
+    .replaceAll(/<!--[^]*?-->|<head>[^]*?<\/head>|<style[^]*?<\/style>|<[^>]*>/g, ' ')
+    .concat(' ', links.join(' '));
+  return Object.entries(entities).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+}
+
+const tokensOf = (text: string) => new Set(text.split(/(?:[\s():·×-]|,\B)+/).filter(Boolean));
+
+describe('Every mail', () => {
+  test('that a domain declares has its content, and no other has', () => {
+    const declared = domains.flatMap((domain): readonly Mail[] =>
+      'mails' in domain ? domain.mails : [],
+    );
+    expect(contents.map(({ mail }) => mail.name).sort()).toEqual(
+      declared.map(({ name }) => name).sort(),
+    );
+    expect(declared.length).toBeGreaterThan(10);
+  });
+
+  test.each(byName)('is complete: %s', (_name, { subject, text, html, language }) => {
+    expect(subject).toMatch(/^\S.*\S$/);
+    for (const form of [subject, text, html]) {
+      expect(form).not.toMatch(/undefined|NaN|\[object|\{\{/);
+    }
+    expect(text).not.toMatch(/[{}]|\n{3}|^\s|\s$/);
+    expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}"`));
+  });
+
+  test.each(byName)('says the same as text and as HTML: %s', (_name, { subject, text, html }) => {
+    // The logo stands for the name, and a mail reader shows the subject itself.
+    const inHtml = tokensOf(`${readable(html)} ${shop.shopName} ${subject}`);
+    const inText = tokensOf(`${text} ${subject} ${shop.shopName}`);
+    expect([...inText].filter((token) => !inHtml.has(token))).toEqual([]);
+    expect([...inHtml].filter((token) => !inText.has(token))).toEqual([]);
+  });
+
+  test.each(byName)('asks for nothing but pictures of the shop: %s', (_name, { html }) => {
+    const sources = [...html.matchAll(/(?:src|url\()=?["']?([^"')\s]+)/g)].map(([, url]) => url);
+    const foreign = sources.filter((url) => !/^https:\/\/(api\.)?shop\.test\//.test(url ?? ''));
+    expect(foreign).toEqual([]);
+    expect(html).not.toMatch(/<script|<link|@import|<iframe|<form/);
+  });
+});
+
+describe('The words', () => {
+  const mails = path.join(apiRoot, 'src/mails');
+  const folders = readdirSync(mails, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  test.each(folders.map(({ name }) => name))(
+    'of %s have the same keys and values in every language',
+    async (folder) => {
+      const { words } = (await import(path.join(mails, folder, 'words.ts'))) as {
+        words: Words<string>;
+      };
+      const shapes = languages.map((language) =>
+        Object.fromEntries(
+          Object.entries(words[language]).map(([key, message]) => [key, valuesOf(message)]),
+        ),
+      );
+      for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+    },
+  );
+
+  test('are in a language that the shop has, or else in its own', () => {
+    const order = orderExamples['paid'];
+    if (!order) throw new Error('There is no such example');
+    const subjectFor = (locale: string | null, own: string) =>
+      customerMail(confirmation, { ...order, locale }, { locale: own }).subject;
+    expect(subjectFor('de-AT', 'en')).toContain('Ihre Bestellung');
+    expect(subjectFor('fr-FR', 'en')).toContain('Your order');
+    expect(subjectFor('fr-FR', 'de')).toContain('Ihre Bestellung');
+    expect(subjectFor(null, 'de')).toContain('Ihre Bestellung');
+  });
+
+  test('are followed by amounts, dates and countries of the locale', () => {
+    const order = orderExamples['paid'];
+    if (!order) throw new Error('There is no such example');
+    const textFor = (locale: string) =>
+      customerMail(confirmation, { ...order, locale }).text.replaceAll('\u00a0', ' ');
+    expect(textFor('de-DE')).toContain('Gesamtbetrag: 103,85 €');
+    expect(textFor('de-AT')).toContain('Gesamtbetrag: € 103,85');
+    expect(textFor('en-GB')).toContain('Total: €103.85');
+    expect(textFor('de-DE')).toContain('10115 Berlin\nDeutschland');
+  });
+});
+
+describe('The templates', () => {
+  test.each(['customer', 'staff'])('of mails to %s are made of what they name', (name) => {
+    const folder = path.join(apiRoot, 'assets/mails');
+    const hash = createHash('sha256');
+    for (const file of [`${name}.mjml`, 'head.mjml']) {
+      hash.update(readFileSync(path.join(folder, file)));
+    }
+    const [origin] = readFileSync(path.join(folder, `${name}.html.hbs`), 'utf8').split('\n');
+    // After a change: npm run mails:html
+    expect(origin).toContain(`(${hash.digest('hex').slice(0, 16)})`);
+  });
+
+  test('have a button to the order with the key of a guest, in a colour that can be read', () => {
+    const order = orderExamples['paid'];
+    if (!order) throw new Error('There is no such example');
+    const { html } = customerMail(confirmation, order, { ...shop, color: '#ffee00' });
+    expect(html).toContain(
+      `href="https://shop.test/orders/${order.id}?token&#x3D;token%20of%20${order.id}"`,
+    );
+    expect(html).toMatch(/background: #ffee00; color: #000000/);
+    expect(customerMail(confirmation, order, shop).html).toMatch(/color: #ffffff/);
+    expect(customerMail(confirmation, order).html).not.toContain('<a ');
+  });
+});
+
+/** The names of the values that a message needs, and the choices that it makes by them. */
+function valuesOf(message: string): string[] {
+  type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+  const within = (element: Element): string[] => {
+    if ('options' in element) {
+      const inner = Object.values(element.options).flatMap(({ value }) => value.flatMap(within));
+      return [`${element.value}: ${Object.keys(element.options).join()}`, ...inner];
+    }
+    return element.type === 0 || !('value' in element) ? [] : [String(element.value)];
+  };
+  const elements = new IntlMessageFormat(message, 'en').getAst();
+  return [...new Set(elements.flatMap(within))].sort();
+}
