@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const died = () => shop.log.filter(({ message }) => / died |Unexpected/.test(message));
+const died = () => shop.log.filter(({ message }) => / crashed |Unexpected/.test(message));
 
 test.each(['shop', 'figures', 'sandbox', 'mail'] as const)(
   'no target ends what listens at the port of the %s',
