@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cartStatuses } from '../domains/carts.enums.ts';
+import { MAX_LINES, MAX_QUANTITY } from '../domains/carts.limits.ts';
 import {
   addressInputSchema,
   addressSchema,
@@ -10,11 +11,6 @@ import {
   textSchema,
   timestampSchema,
 } from './shared.validator.ts';
-
-/** Units of one line. */
-export const MAX_QUANTITY = 9_999;
-/** Lines of one cart. */
-export const MAX_LINES = 100;
 
 export const cartParamsSchema = z.object({ cartId: idSchema('cart') });
 export const cartItemParamsSchema = cartParamsSchema.extend({ itemId: idSchema('cartItem') });

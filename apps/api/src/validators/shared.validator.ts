@@ -191,8 +191,6 @@ export const addressSchema = z
   })
   .meta({ id: 'Address', description: 'A postal address.', example: exampleAddress });
 
-export type Address = z.output<typeof addressSchema>;
-
 const LIMIT = 'must be a whole number from 1 to 100';
 
 /** JavaScript reads 1e2, 0x10 and " 5" as numbers too; a query may not contain them. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { seedShippingAndTax } from '../../prisma/demo/shippingAndTax.ts';
 import type { cartSchema } from '../../src/validators/carts.validator.ts';
-import type { Address } from '../../src/validators/shared.validator.ts';
+import type { Address } from '../../src/kernel/address.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { createProduct, type VariantInput } from './catalog.ts';
 

@@ -1,6 +1,6 @@
 import { AppError, notFound, type ErrorDetail } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { MAX_LINES } from '../../validators/carts.validator.ts';
+import { MAX_LINES } from '../../domains/carts.limits.ts';
 import type { CartLine, VariantFacts } from '../pricing.service.ts';
 
 /** So much of one variant. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
-import type { Address } from '../../validators/shared.validator.ts';
+import type { Address } from '../../kernel/address.ts';
 import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
 import {
   insertCart,

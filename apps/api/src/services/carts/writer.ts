@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Address } from '../../validators/shared.validator.ts';
+import type { Address } from '../../kernel/address.ts';
 import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
 import { editLines, variantsOf, type LinesEdit, type QuantityLimits } from './changes.ts';
 import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';

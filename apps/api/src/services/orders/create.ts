@@ -4,7 +4,7 @@ import type { OrderPaymentStatus, OrderStatus } from '../../domains/orders.enums
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Address } from '../../validators/shared.validator.ts';
+import type { Address } from '../../kernel/address.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 

@@ -1,6 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Address } from '../../validators/shared.validator.ts';
+import type { Address } from '../../kernel/address.ts';
 import type {
   FulfillmentStatus,
   OrderPaymentStatus,

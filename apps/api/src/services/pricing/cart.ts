@@ -1,6 +1,6 @@
 import type { CartStatus } from '../../domains/carts.enums.ts';
 import type { InventoryPolicy } from '../../domains/products.enums.ts';
-import type { Address } from '../../validators/shared.validator.ts';
+import type { Address } from '../../kernel/address.ts';
 import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
