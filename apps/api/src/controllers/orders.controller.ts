@@ -29,13 +29,13 @@ export function createOrdersController({
   }
 
   async function showToStaff(ctx: RequestContext, orderId: string) {
-    const order = await orders.inspect(ctx, orderId);
+    const order = await orders.getForStaff(ctx, orderId);
     return ok(presentOrderForStaff(order, await refunds.list(ctx, orderId)));
   }
 
   return {
     async getOrder(ctx, { params, headers }) {
-      return show(await orders.view(ctx, params.orderId, headers['x-order-token']));
+      return show(await orders.getForShopper(ctx, params.orderId, headers['x-order-token']));
     },
 
     async getOrderHistory(ctx, { params, headers }) {

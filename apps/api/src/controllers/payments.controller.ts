@@ -23,12 +23,12 @@ export function createPaymentsController({
 
     async captureOrder(ctx, { params }) {
       await payments.capture(ctx, params.orderId, claimOf(ctx));
-      return ok(presentOrder(await orders.read(ctx, params.orderId)));
+      return ok(presentOrder(await orders.getOrThrow(ctx, params.orderId)));
     },
 
     async markOrderPaid(ctx, { params, body }) {
       await payments.markPaid(ctx, params.orderId, body.note ?? 'paid outside of the shop');
-      return ok(presentOrder(await orders.read(ctx, params.orderId)));
+      return ok(presentOrder(await orders.getOrThrow(ctx, params.orderId)));
     },
   };
 }

@@ -22,7 +22,7 @@ export function createRefundsController({
     },
 
     async listRefunds(ctx, { params }) {
-      await orders.inspect(ctx, params.orderId);
+      await orders.getForStaff(ctx, params.orderId);
       return ok((await refunds.list(ctx, params.orderId)).map(presentRefund));
     },
 

@@ -64,7 +64,7 @@ export function accessLog(logger: Logger): Link {
 
 function bytesOf({ method }: Request, res: Response): number {
   if (method === 'HEAD') return 0;
-  return Number(res.locals['bodyBytes'] ?? res.getHeader('Content-Length') ?? 0);
+  return Number(res.locals.bodyBytes ?? res.getHeader('Content-Length') ?? 0);
 }
 
 /**
@@ -80,7 +80,7 @@ const countOnChain: RequestHandler = (_req, res, next) => {
       if (typeof chunk === 'string' || chunk instanceof Uint8Array) {
         const known =
           typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8';
-        res.locals['bodyBytes'] = bytes += Buffer.byteLength(chunk, known);
+        res.locals.bodyBytes = bytes += Buffer.byteLength(chunk, known);
       }
       return send(...args);
     };

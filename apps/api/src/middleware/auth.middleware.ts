@@ -12,23 +12,15 @@ export interface Gate {
 }
 
 /**
- * Authenticates the caller and checks the route's permission, before it reads anything else of the
- * request, so that a refusal reveals nothing to a stranger.
- * @throws {AppError} unauthorized, forbidden; rate_limited after too many wrong keys, even for a
- *   right one.
+ * Identifies the caller, before it reads anything else of the request, so that a refusal reveals
+ * nothing to a stranger.
+ * @throws {AppError} unauthorized; rate_limited after too many wrong keys, even for a right one.
  */
-export async function allowedActor(
-  gate: Gate,
-  route: Route,
+export async function authenticate(
+  { auth, wrongKeys }: Gate,
   req: Request,
   res: Response,
 ): Promise<Actor> {
-  const actor = await identified(gate, req, res);
-  gate.auth.authorize(actor, route.permission);
-  return actor;
-}
-
-async function identified({ auth, wrongKeys }: Gate, req: Request, res: Response): Promise<Actor> {
   const header = req.get('authorization');
   if (header === undefined || !wrongKeys) return auth.identify(header);
   let actor: Actor;
@@ -41,4 +33,12 @@ async function identified({ auth, wrongKeys }: Gate, req: Request, res: Response
   const allowance = await wrongKeys.look(req.ip);
   if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
   return actor;
+}
+
+/**
+ * Checks that the caller has the route's permission.
+ * @throws {AppError} unauthorized, forbidden
+ */
+export function authorize({ auth }: Gate, actor: Actor, { permission }: Route): void {
+  auth.authorize(actor, permission);
 }

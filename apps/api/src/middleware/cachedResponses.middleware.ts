@@ -86,7 +86,7 @@ export function createCachedResponses(cache: CacheService, cacheControl: string)
       const compressed = encoding && (await answer.encoded(encoding));
       const form = formOf(answer, compressed && encoding, compressed ?? answer.body, {
         cacheControl: answer.stale ? STALE_CACHE_CONTROL : cacheControl,
-        route: res.locals['route'],
+        route: res.locals.route,
       });
       const isAcceptable = compressed !== undefined || acceptsPlain(req);
       // What else a client may want that takes nothing plain, the chain's compression knows.

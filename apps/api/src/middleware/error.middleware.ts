@@ -37,7 +37,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     res
       .status(known.status)
       .type('application/problem+json')
-      .end(JSON.stringify(problemOf(known, req.originalUrl, String(res.locals['requestId']))));
+      .end(JSON.stringify(problemOf(known, req.originalUrl, res.locals.requestId)));
   };
 }
 

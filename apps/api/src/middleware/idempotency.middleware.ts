@@ -15,6 +15,6 @@ export const idempotencyKey: RequestHandler = (req, res, next) => {
       }),
     );
   }
-  res.locals['idempotencyKey'] = key;
+  res.locals.idempotencyKey = key;
   next();
 };

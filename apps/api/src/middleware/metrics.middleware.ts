@@ -38,7 +38,7 @@ export function measure(metrics: Metrics): Link {
     onChain: function measureRequest(req, res, next) {
       const started = performance.now();
       meter.begin();
-      res.once('close', () => meter.end(req, res, res.locals['route'], started));
+      res.once('close', () => meter.end(req, res, res.locals.route, started));
       next();
     },
     onFastPath({ req, res, route, started }) {

@@ -15,7 +15,7 @@ export function requestIdOf({ headers }: IncomingMessage): string {
 export const requestId: Link = {
   onChain: function nameRequest(req, res, next) {
     const id = requestIdOf(req);
-    res.locals['requestId'] = id;
+    res.locals.requestId = id;
     res.setHeader('X-Request-Id', id);
     runWithRequestStore(id, next);
   },

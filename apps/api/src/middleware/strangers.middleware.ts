@@ -9,7 +9,7 @@ export function refuseStrangers(
 ): RequestHandler {
   const own = { boundTo: host, names: [nameOf(new URL(publicUrl).host)] };
   return (req, res, next) => {
-    res.locals['route'] = route;
+    res.locals.route = route;
     const refusal = strangerRefusal(req, own);
     if (refusal) throw new AppError('forbidden', refusal.message);
     next();

@@ -60,7 +60,7 @@ function answer(path: string, make: () => Made, headers: Headers, type: string):
   // The metrics know the request by its template; the script's name changes with each version.
   const route = path.startsWith('/docs/assets/') ? '/docs/assets/:file' : path;
   return async (req, res) => {
-    res.locals['route'] = route;
+    res.locals.route = route;
     const body = await (prepared ??= make());
     res.set(headers).type(type);
     await sendFinished(req, res, body);

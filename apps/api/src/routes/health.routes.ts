@@ -6,11 +6,11 @@ import { AppError } from '../kernel/errors.ts';
 export function healthRoutes({ services }: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/health/live', (_req, res) => {
-    res.locals['route'] = '/health/live';
+    res.locals.route = '/health/live';
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   router.get('/health/ready', async (_req, res) => {
-    res.locals['route'] = '/health/ready';
+    res.locals.route = '/health/ready';
     const { ready, checks } = await services.health.ready();
     res.set('Cache-Control', 'no-store').status(ready ? 200 : 503);
     if (!ready) res.set('Retry-After', '5');

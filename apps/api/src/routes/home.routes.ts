@@ -13,7 +13,7 @@ export function homeRoutes(container: Container): Router {
     const { homePage } = await import('../home/page.ts');
     const { pagePolicy } = await import('../home/layout.ts');
     const guest = { kind: 'guest' } as const;
-    const ctx = createContext(container.database, guest, String(res.locals['requestId']));
+    const ctx = createContext(container.database, guest, res.locals.requestId);
     const view = await createHomeController(container).show(ctx);
     res.set('Content-Security-Policy', pagePolicy).set('Cache-Control', 'no-store');
     res.status(view.isReady ? 200 : 503);

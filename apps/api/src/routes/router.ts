@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
-import { allowedActor, type Gate } from '../middleware/auth.middleware.ts';
+import { authenticate, authorize, type Gate } from '../middleware/auth.middleware.ts';
 import {
   createRateLimiter,
   rateLimit,
@@ -68,11 +68,12 @@ function handlerOf(
 ): RequestHandler {
   const template = API_BASE + route.path;
   return async (req, res) => {
-    res.locals['route'] = template;
-    const actor = await allowedActor(gate, route, req, res);
+    res.locals.route = template;
+    const actor = await authenticate(gate, req, res);
+    authorize(gate, actor, route);
     const input = parseInput(route, req);
     const ctx: RequestContext = {
-      ...createContext(container.database, actor, String(res.locals['requestId'])),
+      ...createContext(container.database, actor, res.locals.requestId),
       ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
     };
     const key = idempotencyKeyOf(route, res);
@@ -89,8 +90,8 @@ function handlerOf(
 /** The key that applies to this request. @throws {AppError} when the route requires one and there is none. */
 function idempotencyKeyOf(route: Route, res: Response): string | undefined {
   if (route.method !== 'post') return undefined;
-  const key: unknown = res.locals['idempotencyKey'];
-  if (typeof key === 'string') return key;
+  const { idempotencyKey } = res.locals;
+  if (idempotencyKey !== undefined) return idempotencyKey;
   if (route.idempotency === 'required' || route.idempotency === 'saga') {
     const message = 'is required: generate a value such as a UUID, and reuse it for retries';
     throw new AppError('idempotency_key_required', `Idempotency-Key ${message}.`, {
@@ -113,7 +114,7 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   const refuse = (error: AppError): SerializedReply => ({
     status: error.status,
     headers: { 'Content-Type': PROBLEM_JSON, ...error.headers },
-    body: JSON.stringify(problemOf(error, req.originalUrl, String(res.locals['requestId']))),
+    body: JSON.stringify(problemOf(error, req.originalUrl, res.locals.requestId)),
   });
   const request = {
     principal: principalOf(ctx, req),
@@ -156,7 +157,7 @@ function methodNotAllowed(known: readonly Route[]): RequestHandler {
   if (methods.includes('GET')) methods.push('HEAD');
   const allow = methods.join(', ');
   return (req, res, next) => {
-    res.locals['route'] = API_BASE + (known[0]?.path ?? '');
+    res.locals.route = API_BASE + (known[0]?.path ?? '');
     next(
       new AppError('method_not_allowed', `${req.method} is not allowed here. Use ${allow}.`, {
         headers: { Allow: allow },

@@ -34,7 +34,7 @@ export function providerWebhooks(container: Container): Router {
   for (const sender of container.services.webhooks.senders) {
     const path = `/${sender.name}`;
     router.use(path, (_req, res, next) => {
-      res.locals['route'] = `${API_BASE}/webhooks${path}`;
+      res.locals.route = `${API_BASE}/webhooks${path}`;
       next();
     });
     router.post(path, receive(container, controller, sender, refused));
@@ -56,7 +56,7 @@ function receive(
   const isDoubtful = async ({ ip }: Request) => (await refused?.look(ip))?.isUsedUp === true;
   return async (req, res) => {
     const actor = { kind: 'provider', id: name } as const;
-    const ctx = createContext(database, actor, String(res.locals['requestId']));
+    const ctx = createContext(database, actor, res.locals.requestId);
     const signature = req.get(signatureHeader);
     try {
       const limit = (await isDoubtful(req)) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;

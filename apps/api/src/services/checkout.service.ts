@@ -159,10 +159,10 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      *   credit_unavailable, amount_too_small, amount_too_large, rate_limited
      */
     async place(ctx: Context, request: CheckoutRequest, claim: Claim): Promise<CheckoutResult> {
-      const placed = await orders.read(ctx, await orderOf(ctx, request, claim));
+      const placed = await orders.getOrThrow(ctx, await orderOf(ctx, request, claim));
       const payment = await payments.begin(ctx, placed);
       // A provider that refuses has changed the order that was read.
-      const order = payment.status === 'failed' ? await orders.read(ctx, placed.id) : placed;
+      const order = payment.status === 'failed' ? await orders.getOrThrow(ctx, placed.id) : placed;
       if (order.customerId !== null) return { order, payment };
       return { order, payment, orderToken: orders.tokenOf(order.id).token };
     },
@@ -173,13 +173,13 @@ export function createCheckoutService(deps: CheckoutDependencies) {
      * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is away.
      */
     async cancel(ctx: Context, orderId: string, token: string | undefined, claim: Claim) {
-      const order = await orders.view(ctx, orderId, token);
+      const order = await orders.getForShopper(ctx, orderId, token);
       return cancel(ctx, order, 'canceled by the customer', claim);
     },
 
     /** The same for staff, who say why. @throws as {@link cancel} does. */
     async cancelAsStaff(ctx: Context, orderId: string, reason: string, claim: Claim) {
-      return cancel(ctx, await orders.inspect(ctx, orderId), reason, claim);
+      return cancel(ctx, await orders.getForStaff(ctx, orderId), reason, claim);
     },
 
     /** Ends every unpaid order whose time is up. */

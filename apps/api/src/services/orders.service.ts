@@ -44,7 +44,11 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies
    * The order, for its customer or a guest with its token.
    * @throws {AppError} not_found, for an order that is somebody else's too.
    */
-  async function view(ctx: Context, orderId: string, token: string | undefined): Promise<Order> {
+  async function getForShopper(
+    ctx: Context,
+    orderId: string,
+    token: string | undefined,
+  ): Promise<Order> {
     const order = await readOrder(ctx, orderId, {
       customerId: ctx.actor.kind === 'customer' ? ctx.actor.id : null,
       tokenHash: token === undefined ? null : hashToken(token),
@@ -59,29 +63,29 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies
     transition,
     countRefunded,
     uncountRefunded,
-    view,
+    getForShopper,
 
     /** The order, for the shop itself. @throws when there is none. */
-    async read(ctx: Context, orderId: string): Promise<Order> {
+    async getOrThrow(ctx: Context, orderId: string): Promise<Order> {
       const order = await readOrder(ctx, orderId);
       if (!order) throw new Error(`There is no order ${orderId}`);
       return order;
     },
 
     /** The order, for staff. @throws {AppError} not_found */
-    async inspect(ctx: Context, orderId: string): Promise<Order> {
+    async getForStaff(ctx: Context, orderId: string): Promise<Order> {
       const order = await readOrder(ctx, orderId);
       if (!order) throw notFound('order');
       return order;
     },
 
-    /** What has happened to it, oldest first. @throws as {@link view} does. */
+    /** What has happened to it, oldest first. @throws as {@link getForShopper} does. */
     async history(
       ctx: Context,
       orderId: string,
       token: string | undefined,
     ): Promise<HistoryEntry[]> {
-      await view(ctx, orderId, token);
+      await getForShopper(ctx, orderId, token);
       return ctx.db.query(selectHistory, { orderId });
     },
 

@@ -40,12 +40,12 @@ describe('The domains', () => {
     ).toEqual([]);
   });
 
-  test('give the job worker no route', () => {
+  test('give the job worker no route but its own /metrics, and no Express', () => {
     const jobs = declared.filter((file) => file.endsWith('.jobs.ts'));
     const loaded = loadedBy('processes/jobWorker.ts', ...jobs);
     expect(loaded).toContain('jobs/orders.expire.handler.ts');
     expect(loaded.filter((file) => /\.(routes|http|controller)\.ts$|^express$/.test(file))).toEqual(
-      [],
+      ['routes/metrics.routes.ts'],
     );
   });
 

@@ -80,8 +80,8 @@ describe('GET /orders/:orderId', () => {
       ...shop.ctx,
       actor: { kind: 'customer' as const, id: customer },
     });
-    expect(await orders.view(as('cus_ada'), id, undefined)).toMatchObject({ id });
-    await expect(orders.view(as('cus_eve'), id, undefined)).rejects.toMatchObject({
+    expect(await orders.getForShopper(as('cus_ada'), id, undefined)).toMatchObject({ id });
+    await expect(orders.getForShopper(as('cus_eve'), id, undefined)).rejects.toMatchObject({
       code: 'not_found',
     });
   });

@@ -26,7 +26,7 @@ export function createCancel({ orders, abandon }: CancelDependencies) {
     if (resumed && order.status === 'canceled') return order;
     refuseUnlessCancelable(order);
     const ending = await abandon(ctx, order.id, { state: 'canceled', reason });
-    const now = await orders.read(ctx, order.id);
+    const now = await orders.getOrThrow(ctx, order.id);
     // An earlier request with this key may have come to its end only now.
     if (ending === 'ended' || (resumed && now.status === 'canceled')) return now;
     throw notCanceled(ending, now);

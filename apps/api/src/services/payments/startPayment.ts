@@ -119,7 +119,7 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
       token: string | undefined,
       claim: Claim,
     ): Promise<PaymentView> {
-      await orders.view(ctx, orderId, token);
+      await orders.getForShopper(ctx, orderId, token);
       let payment = await paymentInPlay(ctx, orderId, claim);
       if (payment.providerId !== null) {
         const { providerId } = payment;

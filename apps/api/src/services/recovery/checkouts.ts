@@ -21,13 +21,13 @@ export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
   const { orders, payments, checkout } = deps;
 
   async function drive(ctx: Context, orderId: string): Promise<Progress> {
-    for (const payment of (await orders.read(ctx, orderId)).payments) {
+    for (const payment of (await orders.getOrThrow(ctx, orderId)).payments) {
       const { id, provider, providerId, status } = payment;
       if (!payments.isRemote(provider) || status === 'succeeded' || status === 'canceled') continue;
       if (providerId === null) await payments.openLater(ctx, id);
       else await payments.sync(ctx, provider, providerId);
     }
-    return progressOf(await orders.read(ctx, orderId));
+    return progressOf(await orders.getOrThrow(ctx, orderId));
   }
 
   return {

@@ -1,0 +1,12 @@
+/** What links of the chain leave for those after them, in `res.locals`. */
+declare namespace Express {
+  interface Locals {
+    /** Set first of all. */
+    requestId: string;
+    /** The template of the route, for logs and metrics; missing where no route has the address. */
+    route?: string;
+    idempotencyKey?: string;
+    /** Bytes that were sent of the body. */
+    bodyBytes?: number;
+  }
+}
