@@ -248,7 +248,7 @@ function valuesOf(sql: Sql, given: Values = []): unknown[] {
   return sql.parameters.map((name) => values[name]);
 }
 
-/** Prisma Client takes 7 MiB of a process, and most processes send only prepared SQL. */
+/** Prisma Client takes 36 MiB of a process, and most processes send only prepared SQL. */
 async function loadPrisma(pool: Pool): Promise<PrismaClient> {
   const [{ PrismaPg }, { PrismaClient: Client }] = await Promise.all([
     import('@prisma/adapter-pg'),

@@ -1,4 +1,5 @@
 import type { CaptureMethod, PaymentStatus } from '../domains/payments.enums.ts';
+import type { SettlementStatus } from '../domains/refunds.enums.ts';
 import type { Money } from '../kernel/money.ts';
 
 /**
@@ -215,7 +216,7 @@ export interface ListedRefund {
   readonly providerPaymentId: string | null;
   /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
   readonly transferId: string | undefined;
-  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly status: SettlementStatus;
 }
 
 export interface RemoteRefund {
@@ -225,7 +226,7 @@ export interface RemoteRefund {
   /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
   readonly transfer: { readonly id: string; readonly attempt: number } | undefined;
   readonly amount: Money;
-  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly status: SettlementStatus;
   readonly failure: string | null;
   /** Whether it has failed because a dispute began while it was pending; see {@link ProviderBlocked}. */
   readonly isBlocked: boolean;

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import type { CaptureMethod } from '../../domains/payments.enums.ts';
 import type { Money } from '../../kernel/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
@@ -33,7 +34,7 @@ export interface NewStripePayment {
     readonly shop?: string;
   };
   /** Manual: the money is held, and taken by a call of its own within a week. */
-  readonly captureMethod: 'automatic' | 'manual';
+  readonly captureMethod: CaptureMethod;
   /** Stripe's id of the customer; a guest has none. */
   readonly customerId?: string | undefined;
   readonly idempotencyKey: string;

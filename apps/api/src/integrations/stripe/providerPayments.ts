@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../../db/generated/enums.ts';
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { RemotePayment, RemoteProvider } from '../../ports/paymentProvider.ts';
 import type { StripeGateway } from '../stripe.ts';
 import { markOf } from './foreign.ts';

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import type { SettlementStatus } from '../../domains/refunds.enums.ts';
 import type { Money } from '../../kernel/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
@@ -13,7 +14,7 @@ export interface StripeRefund {
   /** Null for a charge that was made without one, by another system. */
   readonly paymentIntentId: string | null;
   readonly amount: Money;
-  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly status: SettlementStatus;
   readonly failureReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;
 }

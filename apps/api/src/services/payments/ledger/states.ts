@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../../../db/generated/enums.ts';
+import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 
 /** The state of one payment, whoever its provider is. */
 export type { PaymentStatus };
