@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { loadConfig } from '../../src/config/index.ts';
-import { openDatabase, type Statement } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client.ts';
+import { valuesOf, type Given, type Statement } from '../../src/db/statement.ts';
 import { ensureDatabase } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
@@ -98,12 +99,12 @@ function catalogueOf(
   // One connection: statements are prepared once, and what is measured never waits for another.
   const database = openDatabase({ url, poolSize: 1, applicationName: 'bench' });
   let last: Sent = { text: '', values: [] };
-  const query = async <Row extends object>(
-    sql: Statement<Row>,
-    values: readonly unknown[] = [],
+  const query = async <Parameters extends object, Row extends object>(
+    sql: Statement<Parameters, Row>,
+    ...given: Given<Parameters>
   ) => {
-    last = { text: sql.text, values };
-    return await database.query(sql, values);
+    last = { text: sql.text, values: valuesOf(sql, given[0]) };
+    return await database.query(sql, ...given);
   };
   const products = createProductsService({
     cache: {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { statement } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import type {
   CatalogImportService,
   ImportReport,
@@ -10,7 +10,7 @@ import { seedShippingAndTax } from './shippingAndTax.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-const hasProducts = statement<{ found: boolean }>(
+const hasProducts = composedStatement<None, { found: boolean }>(
   'seed.hasProducts',
   'SELECT EXISTS (SELECT FROM products) AS found',
 );

@@ -1,4 +1,4 @@
-import { statement } from '../../src/db/client.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import { idPrefixes, type IdKind } from '../../src/kernel/ids.ts';
@@ -135,33 +135,38 @@ const taxRates: DemoTaxRate[] = [
   vat('SE', 250_000, 'moms'),
 ];
 
-const putZones = statement<object>(
+interface Rows {
+  /** As JSON. */
+  readonly rows: string;
+}
+
+const putZones = composedStatement<Rows>(
   'demo.zones',
   `INSERT INTO shipping_zones (id, name, countries)
-   SELECT id, name, countries FROM json_to_recordset($1) AS z(id text, name text, countries text[])
+   SELECT id, name, countries FROM json_to_recordset(:rows) AS z(id text, name text, countries text[])
    ON CONFLICT (id) DO UPDATE SET name = excluded.name, countries = excluded.countries`,
 );
-const putOptions = statement<object>(
+const putOptions = composedStatement<Rows>(
   'demo.shippingOptions',
   `INSERT INTO shipping_options (id, zone_id, name, description, kind, position)
-   SELECT id, "zoneId", name, description, kind, position FROM json_to_recordset($1)
+   SELECT id, "zoneId", name, description, kind, position FROM json_to_recordset(:rows)
      AS o(id text, "zoneId" text, name text, description text, kind shipping_rate_kind, position int)
    ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description,
      kind = excluded.kind, position = excluded.position`,
 );
-const putRates = statement<object>(
+const putRates = composedStatement<Rows>(
   'demo.shippingRates',
   `INSERT INTO shipping_rates (id, option_id, currency, min_grams, max_grams, amount)
-   SELECT id, "optionId", currency, "minGrams", "maxGrams", amount FROM json_to_recordset($1)
+   SELECT id, "optionId", currency, "minGrams", "maxGrams", amount FROM json_to_recordset(:rows)
      AS r(id text, "optionId" text, currency text, "minGrams" int, "maxGrams" int, amount bigint)
    ON CONFLICT (option_id, currency, min_grams)
      DO UPDATE SET max_grams = excluded.max_grams, amount = excluded.amount`,
 );
-const putTaxRates = statement<object>(
+const putTaxRates = composedStatement<Rows>(
   'demo.taxRates',
   `INSERT INTO tax_rates (id, country, region, name, rate_ppm, inclusive, taxes_shipping)
    SELECT id, country, coalesce(region, ''), name, "ratePpm", inclusive, "taxesShipping"
-   FROM json_to_recordset($1) AS t(id text, country text, region text, name text,
+   FROM json_to_recordset(:rows) AS t(id text, country text, region text, name text,
      "ratePpm" int, inclusive boolean, "taxesShipping" boolean)
    ON CONFLICT (country, region) DO UPDATE SET name = excluded.name, rate_ppm = excluded.rate_ppm,
      inclusive = excluded.inclusive, taxes_shipping = excluded.taxes_shipping`,
@@ -176,29 +181,33 @@ export async function seedShippingAndTax(ctx: Context): Promise<void> {
     zone.options.map((option, position) => ({ ...option, position, zoneId: zoneId(zoneIndex) })),
   );
   await inTransaction(ctx, async ({ db }) => {
-    await db.execute(putZones, [
-      JSON.stringify(
+    await db.execute(putZones, {
+      rows: JSON.stringify(
         zones.map(({ name, countries }, index) => ({ id: zoneId(index), name, countries })),
       ),
-    ]);
-    await db.execute(putOptions, [
-      JSON.stringify(
+    });
+    await db.execute(putOptions, {
+      rows: JSON.stringify(
         options.map(({ bands, ...option }, index) => ({
           ...option,
           id: demoId('shippingOption', index),
           kind: bands.length > 1 ? 'weight' : 'flat',
         })),
       ),
-    ]);
+    });
     const rates = options.flatMap(({ bands }, index) =>
       ratesOf(bands, demoId('shippingOption', index)),
     );
-    await db.execute(putRates, [
-      JSON.stringify(rates.map((rate, index) => ({ ...rate, id: demoId('shippingRate', index) }))),
-    ]);
-    await db.execute(putTaxRates, [
-      JSON.stringify(taxRates.map((rate, index) => ({ ...rate, id: demoId('taxRate', index) }))),
-    ]);
+    await db.execute(putRates, {
+      rows: JSON.stringify(
+        rates.map((rate, index) => ({ ...rate, id: demoId('shippingRate', index) })),
+      ),
+    });
+    await db.execute(putTaxRates, {
+      rows: JSON.stringify(
+        taxRates.map((rate, index) => ({ ...rate, id: demoId('taxRate', index) })),
+      ),
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { statement } from '../../src/db/client.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import type {
   CatalogImportService,
   ImportReport,
@@ -9,13 +9,13 @@ import { seedShippingAndTax } from '../demo/shippingAndTax.ts';
 import { header, NUMBER_KEY, rowsOf, type Cells } from './product.ts';
 
 /** Products are numbered from 1; those up to the first that lacks are passed over by the next seed. */
-const alreadyThere = statement<{ there: number; unbroken: number }>(
+const alreadyThere = composedStatement<{ key: string }, { there: number; unbroken: number }>(
   'seed.large',
   `SELECT count(*) AS there, count(*) FILTER (WHERE number = place) AS unbroken
    FROM (
      SELECT number, row_number() OVER (ORDER BY number) AS place
      FROM (
-       SELECT (metafields ->> $1)::int AS number FROM products WHERE metafields ? $1
+       SELECT (metafields ->> :key)::int AS number FROM products WHERE metafields ? :key
      ) large
    ) numbered`,
 );
@@ -43,9 +43,9 @@ export async function seedLarge(
   { products, onStart, onProgress, signal }: LargeSeedOptions,
 ): Promise<ImportReport | null> {
   await seedShippingAndTax(ctx);
-  const [{ there, unbroken } = { there: 0, unbroken: 0 }] = await ctx.db.query(alreadyThere, [
-    NUMBER_KEY,
-  ]);
+  const [{ there, unbroken } = { there: 0, unbroken: 0 }] = await ctx.db.query(alreadyThere, {
+    key: NUMBER_KEY,
+  });
   onStart?.(there);
   if (unbroken >= products) return null;
   const open = () => largeCatalogue(unbroken + 1, products);

@@ -13,31 +13,10 @@ import { loadedAtFirstCall } from './lazyPrisma.ts';
 import { watchRefusals, type Refusals } from './refusals.ts';
 import { SavepointClient } from './savepointClient.ts';
 import { timed } from './timed.ts';
-import type { Given, Statement as Typed } from './statement.ts';
-
-/**
- * A prepared statement: parsed and planned once per connection. `name` is unique in the code base
- * and at most 63 characters, PostgreSQL's limit for a name.
- */
-export interface Statement<Row extends object> {
-  readonly name: string;
-  readonly text: string;
-  /** Carries the row's type; there is nothing in it. */
-  readonly row?: Row;
-  /** Milliseconds until its answer is no longer waited for, instead of the database's own. */
-  readonly query_timeout?: number;
-}
-
-/**
- * Declares a prepared statement and the type of its rows. int8, and a numeric that is whole (the sum of
- * int8), come back as safe numbers; see `parseWholeNumber` for the others.
- */
-export function statement<Row extends object>(name: string, text: string): Statement<Row> {
-  return { name, text };
-}
+import { valuesOf, type Given, type Statement } from './statement.ts';
 
 /** The same statement, whose answer is waited for no longer than that; 0 is for ever. */
-export function waitedFor<Row extends object>(sql: Statement<Row>, ms: number): Statement<Row> {
+export function waitedFor<Sql extends Statement<never, object>>(sql: Sql, ms: number): Sql {
   return { ...sql, query_timeout: ms === 0 ? LONGEST_TIMER_MS : ms };
 }
 
@@ -46,10 +25,7 @@ export function waitedFor<Row extends object>(sql: Statement<Row>, ms: number): 
  * time-out was set to another value for a while.
  * @param serverMs 0 is no limit.
  */
-export function patiently<Row extends object>(
-  sql: Statement<Row>,
-  serverMs: number,
-): Statement<Row> {
+export function patiently<Sql extends Statement<never, object>>(sql: Sql, serverMs: number): Sql {
   return waitedFor(sql, serverMs === 0 ? 0 : serverMs + GRACE_MS);
 }
 
@@ -67,18 +43,14 @@ interface Queries {
   readonly prisma: Models;
   /** Runs a prepared statement. @throws the driver's error; `db/errors.ts` reads it. */
   query<Parameters extends object, Row extends object>(
-    statement: Typed<Parameters, Row>,
+    statement: Statement<Parameters, Row>,
     ...parameters: Given<Parameters>
   ): Promise<Row[]>;
-  /** @deprecated its values have no names. */
-  query<Row extends object>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
   /** Runs a prepared statement for what it does. @returns how many rows it touched. */
   execute<Parameters extends object>(
-    statement: Typed<Parameters, object>,
+    statement: Statement<Parameters, object>,
     ...parameters: Given<Parameters>
   ): Promise<number>;
-  /** @deprecated its values have no names. */
-  execute(statement: Statement<object>, values?: readonly unknown[]): Promise<number>;
 }
 
 /** One open transaction. */
@@ -227,25 +199,26 @@ function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): T
 }
 
 function queries(send: (config: QueryConfig) => Promise<QueryResult>) {
+  const run = <Parameters extends object>(
+    sql: Statement<Parameters, object>,
+    [given]: Given<Parameters>,
+  ) => send({ ...sql, values: valuesOf(sql, given) });
   return {
-    async query<Row extends object>(sql: Sql, given?: Values): Promise<Row[]> {
-      const { rows } = await send({ ...sql, values: valuesOf(sql, given) });
+    async query<Parameters extends object, Row extends object>(
+      sql: Statement<Parameters, Row>,
+      ...given: Given<Parameters>
+    ) {
+      const { rows } = await run(sql, given);
       return rows as Row[];
     },
-    async execute(sql: Sql, given?: Values): Promise<number> {
-      const { rowCount } = await send({ ...sql, values: valuesOf(sql, given) });
+    async execute<Parameters extends object>(
+      sql: Statement<Parameters, object>,
+      ...given: Given<Parameters>
+    ) {
+      const { rowCount } = await run(sql, given);
       return rowCount ?? 0;
     },
   };
-}
-
-type Sql = Statement<object> | Typed<object, object>;
-type Values = object | readonly unknown[];
-
-function valuesOf(sql: Sql, given: Values = []): unknown[] {
-  if (!('parameters' in sql)) return [...(given as readonly unknown[])];
-  const values = given as Readonly<Record<string, unknown>>;
-  return sql.parameters.map((name) => values[name]);
 }
 
 /** Prisma Client takes 36 MiB of a process, and most processes send only prepared SQL. */

@@ -164,6 +164,345 @@ export interface Described {
     };
     row: { id: 'text' };
   };
+  'categories.all': {
+    parameters: {};
+    row: { id: 'text'; handle: 'text'; name: 'text'; path: 'text'; parentId: 'text | null' };
+  };
+  'collections.all': {
+    parameters: {};
+    row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
+  };
+  'credit.change': {
+    parameters: { isDisabled: 'bool'; changesExpiry: 'bool'; expiresAt: 'timestamptz'; id: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      lastFour: 'text | null';
+      customerId: 'text | null';
+      currency: 'bpchar';
+      balance: 'int8';
+      expiresAt: 'timestamptz | null';
+      disabledAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+    };
+  };
+  'credit.entry': {
+    parameters: {
+      kind: 'text';
+      actor: 'text';
+      note: 'text';
+      ids: 'text[]';
+      accountIds: 'text[]';
+      amounts: 'int8[]';
+      references: 'text[]';
+    };
+    row: {};
+  };
+  'credit.findByCode': {
+    parameters: { codeHash: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      lastFour: 'text | null';
+      customerId: 'text | null';
+      currency: 'bpchar';
+      balance: 'int8';
+      expiresAt: 'timestamptz | null';
+      disabledAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+    };
+  };
+  'credit.lock': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      lastFour: 'text | null';
+      customerId: 'text | null';
+      currency: 'bpchar';
+      balance: 'int8';
+      expiresAt: 'timestamptz | null';
+      disabledAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+    };
+  };
+  'credit.lockSpendable': {
+    parameters: { codeHashes: 'text[]'; customerId: 'text'; currency: 'bpchar' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      lastFour: 'text | null';
+      customerId: 'text | null';
+      currency: 'bpchar';
+      balance: 'int8';
+      expiresAt: 'timestamptz | null';
+      disabledAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+      codeHash: 'text | null';
+      hasLapsed: 'bool';
+    };
+  };
+  'credit.lockUsable': {
+    parameters: { accountIds: 'text[]' };
+    row: { id: 'text'; balance: 'int8' };
+  };
+  'credit.reopen': {
+    parameters: { graceDays: 'int4'; id: 'text' };
+    row: { disabledAt: 'timestamptz | null' };
+  };
+  'disputes.find': { parameters: { providerId: 'text' }; row: { status: 'text' } };
+  'disputes.upsert': {
+    parameters: {
+      id: 'text';
+      paymentId: 'text';
+      providerId: 'text';
+      status: 'text';
+      reason: 'text';
+      amount: 'int8';
+      currency: 'bpchar';
+      evidenceDueAt: 'timestamptz';
+      createdAt: 'timestamptz';
+      isClosed: 'bool';
+      stage: 'text';
+    };
+    row: {};
+  };
+  'doctor.audit': {
+    parameters: {
+      id: 'text';
+      actor: 'text';
+      subject: 'text';
+      reason: 'text';
+      details: 'jsonb';
+      requestId: 'text';
+    };
+    row: {};
+  };
+  'doctor.limit': { parameters: { ms: 'text' }; row: { set_config: 'text' } };
+  'doctor.lockAccount': { parameters: { id: 'text' }; row: {} };
+  'doctor.lockLevel': { parameters: { id: 'text' }; row: {} };
+  'doctor.lockOrder': { parameters: { id: 'text' }; row: {} };
+  'doctor.lockOrderOfItem': { parameters: { id: 'text' }; row: {} };
+  'doctor.lockOrderOfPayment': { parameters: { id: 'text' }; row: {} };
+  'doctor.lockPayment': { parameters: { id: 'text' }; row: {} };
+  'doctor.recount.balance': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.recount.figures': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.recount.item': { parameters: { id: 'text' }; row: { before: 'jsonb'; after: 'jsonb' } };
+  'doctor.recount.on_hand': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.recount.refunding': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.recount.reserved': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.recount.shipping': {
+    parameters: { id: 'text' };
+    row: { before: 'jsonb'; after: 'jsonb' };
+  };
+  'doctor.snapshot': { parameters: {}; row: {} };
+  'email.order': {
+    parameters: { orderId: 'text' };
+    row: {
+      id: 'text';
+      number: 'int8';
+      email: 'text';
+      locale: 'text | null';
+      currency: 'bpchar';
+      subtotal: 'int8';
+      discount: 'int8';
+      shipping: 'int8';
+      tax: 'int8';
+      rounding: 'int8';
+      total: 'int8';
+      isCanceled: 'bool';
+      credit: 'json';
+      hadCredit: 'bool';
+      received: 'numeric';
+      held: 'numeric';
+      taxInclusive: 'bool';
+      shippingAddress: 'jsonb | null';
+      shippingOption: 'jsonb | null';
+      items: 'json';
+    };
+  };
+  'email.refund': {
+    parameters: { refundId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      email: 'text';
+      locale: 'text | null';
+      amount: 'int8';
+      currency: 'bpchar';
+      isWhole: 'bool';
+      isLast: 'bool';
+      failures: 'json';
+    };
+  };
+  'email.staff': {
+    parameters: { disputeId: 'text'; paymentId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      paymentId: 'text';
+      providerId: 'text | null';
+      creditAccountId: 'text | null';
+      amount: 'int8';
+      currency: 'bpchar';
+      lastError: 'text | null';
+      disputeId: 'text';
+      disputeReason: 'text';
+      disputeAmount: 'int8';
+      evidenceDueAt: 'timestamptz | null';
+    };
+  };
+  'events.emit': {
+    parameters: {
+      id: 'text';
+      type: 'text';
+      payload: 'jsonb';
+      requestId: 'text';
+      errands: 'json';
+      consumers: 'text[]';
+    };
+    row: { id: 'int8' };
+  };
+  'health.readiness': { parameters: {}; row: { migrations: 'text[]'; queue: 'bool' } };
+  'health.shrinkMemory': { parameters: {}; row: { set_config: 'text' } };
+  'health.writable': { parameters: {}; row: { writable: 'bool' } };
+  'health.writeAside': { parameters: {}; row: { count: 'int8' } };
+  'idempotency.claim': {
+    parameters: {
+      principal: 'text';
+      route: 'text';
+      key: 'text';
+      fingerprint: 'text';
+      holder: 'text';
+      leaseMs: 'float8';
+    };
+    row: { resumed: 'bool' };
+  };
+  'idempotency.find': {
+    parameters: { principal: 'text'; route: 'text'; key: 'text' };
+    row: {
+      fingerprint: 'text';
+      status: 'int4 | null';
+      headers: 'jsonb | null';
+      body: 'text | null';
+    };
+  };
+  'idempotency.release': {
+    parameters: { principal: 'text'; route: 'text'; key: 'text'; holder: 'text' };
+    row: {};
+  };
+  'idempotency.store': {
+    parameters: {
+      principal: 'text';
+      route: 'text';
+      key: 'text';
+      fingerprint: 'text';
+      holder: 'text';
+      status: 'int4';
+      headers: 'jsonb';
+      body: 'text';
+    };
+    row: {};
+  };
+  'import.addCategories': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
+  'import.addCollections': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
+  'import.category': {
+    parameters: { id: 'text'; parentId: 'text'; name: 'text'; path: 'text'; slugs: 'text[]' };
+    row: { id: 'text'; parentId: 'text | null'; handle: 'text'; name: 'text'; path: 'text' };
+  };
+  'import.childCategories': {
+    parameters: { parents: 'text[]'; isTop: 'bool' };
+    row: { id: 'text'; parentId: 'text | null'; handle: 'text'; name: 'text'; path: 'text' };
+  };
+  'import.commitWithoutWaiting': { parameters: {}; row: { set_config: 'text' } };
+  'import.create.images': { parameters: { rows: 'json' }; row: {} };
+  'import.create.options': { parameters: { rows: 'json' }; row: {} };
+  'import.create.prices': {
+    parameters: {
+      variantIds: 'text[]';
+      currencies: 'text[]';
+      amounts: 'int8[]';
+      compareAts: 'int8[]';
+    };
+    row: {};
+  };
+  'import.create.products': { parameters: { rows: 'json' }; row: {} };
+  'import.create.variants': { parameters: { rows: 'json' }; row: {} };
+  'import.createCollections': {
+    parameters: { ids: 'text[]'; handles: 'text[]'; titles: 'text[]' };
+    row: {};
+  };
+  'import.createLocation': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'import.createStock': {
+    parameters: {
+      variantIds: 'text[]';
+      onHand: 'int4[]';
+      backorder: 'bool[]';
+      movementIds: 'text[]';
+      locationId: 'text';
+    };
+    row: {};
+  };
+  'import.findCollections': {
+    parameters: { handles: 'text[]' };
+    row: { id: 'text'; handle: 'text' };
+  };
+  'import.knownRows': { parameters: {}; row: { known: 'int8' } };
+  'import.load': {
+    parameters: { handles: 'text[]' };
+    row: {
+      row: 'json';
+      options: 'json';
+      variants: 'json';
+      images: 'json';
+      categoryIds: 'text[]';
+      collectionIds: 'text[]';
+    };
+  };
+  'import.location': { parameters: {}; row: { id: 'text' } };
+  'import.lock': { parameters: {}; row: { pg_advisory_xact_lock: 'void' } };
+  'import.pictureKeys': { parameters: { handles: 'text[]' }; row: { key: 'text | null' } };
+  'import.removeCategories': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
+  'import.removeCollections': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
+  'import.removeOptions': { parameters: { ids: 'text[]' }; row: {} };
+  'import.stock': {
+    parameters: { rows: 'json'; locationId: 'text' };
+    row: { variantId: 'text'; wanted: 'int4'; onHand: 'int4'; reserved: 'int4'; changed: 'bool' };
+  };
+  'import.takePart': { parameters: {}; row: { pg_current_xact_id: 'xid8' } };
+  'import.unlimited': { parameters: {}; row: { set_config: 'text' } };
+  'import.write.images': { parameters: { rows: 'json' }; row: {} };
+  'import.write.options': { parameters: { rows: 'json' }; row: {} };
+  'import.write.prices': {
+    parameters: {
+      variantIds: 'text[]';
+      currencies: 'text[]';
+      amounts: 'int8[]';
+      compareAts: 'int8[]';
+    };
+    row: {};
+  };
+  'import.write.products': { parameters: { rows: 'json' }; row: {} };
+  'import.write.variants': { parameters: { rows: 'json' }; row: {} };
   'inventory.commit': { parameters: { orderId: 'text'; firstId: 'text' }; row: {} };
   'inventory.release': { parameters: { orderId: 'text' }; row: {} };
   'inventory.reserve': {
@@ -173,6 +512,49 @@ export interface Described {
   'inventory.restock': { parameters: { orderId: 'text'; firstId: 'text' }; row: {} };
   'inventory.restockSome': {
     parameters: { variantIds: 'text[]'; quantities: 'int4[]'; orderId: 'text'; firstId: 'text' };
+    row: {};
+  };
+  'jobs.discard': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'jobs.find': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      name: 'text';
+      state: 'text';
+      payload: 'json';
+      attempts: 'int2';
+      maxAttempts: 'int2';
+      lastError: 'text | null';
+      runAt: 'timestamptz';
+      createdAt: 'timestamptz';
+      updatedAt: 'timestamptz';
+    };
+  };
+  'jobs.list': {
+    parameters: { state: 'text'; name: 'text'; id: 'text'; isBack: 'bool'; take: 'int4' };
+    row: {
+      id: 'text';
+      name: 'text';
+      state: 'text';
+      payload: 'json';
+      attempts: 'int2';
+      maxAttempts: 'int2';
+      lastError: 'text | null';
+      runAt: 'timestamptz';
+      createdAt: 'timestamptz';
+      updatedAt: 'timestamptz';
+    };
+  };
+  'jobs.retry': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'media.image': { parameters: { imageId: 'text' }; row: { storageKey: 'text | null' } };
+  'media.saveDerivatives': {
+    parameters: {
+      width: 'int4';
+      height: 'int4';
+      derivatives: 'jsonb';
+      imageId: 'text';
+      storageKey: 'text';
+    };
     row: {};
   };
   'orders.claimDue': { parameters: { asOf: 'timestamptz'; limit: 'int8' }; row: { id: 'text' } };
@@ -278,4 +660,543 @@ export interface Described {
     row: { id: 'text' };
   };
   'orders.uncountRefund': { parameters: { refundId: 'text' }; row: {} };
+  'payments.cancelCredit': {
+    parameters: { orderId: 'text' };
+    row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
+  };
+  'payments.cancelLocal': {
+    parameters: { orderId: 'text' };
+    row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
+  };
+  'payments.cancelUnopened': { parameters: { id: 'text' }; row: {} };
+  'payments.captureCredit': {
+    parameters: { orderId: 'text' };
+    row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
+  };
+  'payments.creditShares': {
+    parameters: { orderId: 'text' };
+    row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
+  };
+  'payments.customer': {
+    parameters: { customerId: 'text'; provider: 'text' };
+    row: { providerId: 'text' };
+  };
+  'payments.entry': {
+    parameters: {
+      kind: 'text';
+      ids: 'text[]';
+      paymentIds: 'text[]';
+      amounts: 'int8[]';
+      currencies: 'text[]';
+      references: 'text[]';
+    };
+    row: {};
+  };
+  'payments.figures': {
+    parameters: { orderId: 'text' };
+    row: {
+      current: 'order_payment_status';
+      provider: 'text';
+      creditAccountId: 'text | null';
+      status: 'payment_status';
+      amount: 'int8';
+      captured: 'int8';
+      refunded: 'int8';
+      disputed: 'int8';
+      lost: 'numeric';
+    };
+  };
+  'payments.find': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      fulfillmentStatus: 'fulfillment_status';
+      customerId: 'text | null';
+      provider: 'text';
+      captureMethod: 'text';
+      status: 'payment_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      providerId: 'text | null';
+      clientSecret: 'text | null';
+      attempt: 'int4';
+      lastError: 'text | null';
+      hasCredit: 'bool';
+      wasTried: 'bool';
+    };
+  };
+  'payments.findRemote': {
+    parameters: { providerId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      fulfillmentStatus: 'fulfillment_status';
+      customerId: 'text | null';
+      provider: 'text';
+      captureMethod: 'text';
+      status: 'payment_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      providerId: 'text | null';
+      clientSecret: 'text | null';
+      attempt: 'int4';
+      lastError: 'text | null';
+      hasCredit: 'bool';
+      wasTried: 'bool';
+    };
+  };
+  'payments.forgetCustomer': { parameters: { customerId: 'text'; provider: 'text' }; row: {} };
+  'payments.insert': {
+    parameters: {
+      id: 'text';
+      orderId: 'text';
+      provider: 'text';
+      amount: 'int8';
+      currency: 'bpchar';
+      captureMethod: 'text';
+    };
+    row: {};
+  };
+  'payments.insertCredit': {
+    parameters: {
+      id: 'text';
+      orderId: 'text';
+      amount: 'int8';
+      currency: 'bpchar';
+      accountId: 'text';
+    };
+    row: {};
+  };
+  'payments.keepCustomer': {
+    parameters: { customerId: 'text'; provider: 'text'; providerId: 'text' };
+    row: {};
+  };
+  'payments.lockOfOrder': {
+    parameters: { orderId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      fulfillmentStatus: 'fulfillment_status';
+      customerId: 'text | null';
+      provider: 'text';
+      captureMethod: 'text';
+      status: 'payment_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      providerId: 'text | null';
+      clientSecret: 'text | null';
+      attempt: 'int4';
+      lastError: 'text | null';
+      hasCredit: 'bool';
+      wasTried: 'bool';
+    };
+  };
+  'payments.lockOrder': { parameters: { orderId: 'text' }; row: { id: 'text' } };
+  'payments.lockRemote': {
+    parameters: { providerId: 'text'; paymentId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      fulfillmentStatus: 'fulfillment_status';
+      customerId: 'text | null';
+      provider: 'text';
+      captureMethod: 'text';
+      status: 'payment_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      providerId: 'text | null';
+      clientSecret: 'text | null';
+      attempt: 'int4';
+      lastError: 'text | null';
+      hasCredit: 'bool';
+      wasTried: 'bool';
+    };
+  };
+  'payments.nextAttempt': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
+  'payments.noteError': { parameters: { why: 'text'; paymentId: 'text' }; row: {} };
+  'payments.ofOrder': {
+    parameters: { orderId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      orderNumber: 'int8';
+      orderStatus: 'order_status';
+      orderPaymentStatus: 'order_payment_status';
+      fulfillmentStatus: 'fulfillment_status';
+      customerId: 'text | null';
+      provider: 'text';
+      captureMethod: 'text';
+      status: 'payment_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      providerId: 'text | null';
+      clientSecret: 'text | null';
+      attempt: 'int4';
+      lastError: 'text | null';
+      hasCredit: 'bool';
+      wasTried: 'bool';
+    };
+  };
+  'payments.received': { parameters: { id: 'text' }; row: {} };
+  'payments.refuseAttempt': {
+    parameters: { why: 'text'; paymentId: 'text'; attempt: 'int4' };
+    row: {};
+  };
+  'payments.remains': {
+    parameters: { paymentIds: 'text[]' };
+    row: {
+      paymentId: 'text';
+      currency: 'bpchar';
+      captured: 'int8';
+      refunded: 'int8';
+      refunding: 'int8';
+      disputed: 'int8';
+      lost: 'numeric';
+    };
+  };
+  'payments.retryRefused': { parameters: { id: 'text' }; row: {} };
+  'payments.storeOpened': {
+    parameters: { providerId: 'text'; clientSecret: 'text'; id: 'text' };
+    row: { id: 'text' };
+  };
+  'payments.update': {
+    parameters: {
+      to: 'payment_status';
+      failure: 'text';
+      providerId: 'text';
+      clientSecret: 'text';
+      id: 'text';
+      from: 'payment_status';
+    };
+    row: {};
+  };
+  'processes.ask': { parameters: {}; row: { '?column?': 'int4' } };
+  'queue.add': {
+    parameters: {
+      name: 'text';
+      payload: 'json';
+      runAt: 'timestamptz';
+      maxAttempts: 'int4';
+      jobKey: 'text';
+      priority: 'int4';
+      flag: 'text';
+    };
+    row: { id: 'text' };
+  };
+  'queue.health': { parameters: {}; row: { oldest: 'float8'; due: 'int8'; dead: 'int8' } };
+  'reconciliation.begin': {
+    parameters: { id: 'text'; provider: 'text'; since: 'timestamptz' };
+    row: {};
+  };
+  'reconciliation.booked': {
+    parameters: { provider: 'text'; providerIds: 'text[]'; ids: 'text[]' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      providerId: 'text | null';
+      status: 'payment_status';
+      captured: 'int8';
+    };
+  };
+  'reconciliation.disputes': {
+    parameters: { providerIds: 'text[]' };
+    row: { providerId: 'text'; status: 'text' };
+  };
+  'reconciliation.feeless': {
+    parameters: {
+      references: 'text[]';
+      providerPaymentIds: 'text[]';
+      charges: 'text[]';
+      provider: 'text';
+    };
+    row: { paymentId: 'text'; orderId: 'text'; currency: 'bpchar'; reference: 'text' };
+  };
+  'reconciliation.finish': {
+    parameters: { examined: 'int4'; findings: 'jsonb'; fees: 'int4'; id: 'text' };
+    row: {};
+  };
+  'reconciliation.last': { parameters: { provider: 'text' }; row: { startedAt: 'timestamptz' } };
+  'reconciliation.oldOpen': {
+    parameters: { provider: 'text'; before: 'timestamptz'; limit: 'int8' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      providerId: 'text | null';
+      status: 'payment_status';
+      captured: 'int8';
+    };
+  };
+  'reconciliation.oldestOpenDispute': {
+    parameters: { provider: 'text'; after: 'timestamptz' };
+    row: { createdAt: 'timestamptz' };
+  };
+  'reconciliation.paid': {
+    parameters: {
+      provider: 'text';
+      begin: 'timestamptz';
+      end: 'timestamptz';
+      after: 'text';
+      limit: 'int8';
+    };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      providerId: 'text | null';
+      status: 'payment_status';
+      captured: 'int8';
+    };
+  };
+  'reconciliation.progress': {
+    parameters: { examined: 'int4'; findings: 'jsonb'; fees: 'int4'; id: 'text' };
+    row: {};
+  };
+  'reconciliation.transfers': {
+    parameters: { providerIds: 'text[]'; ids: 'text[]' };
+    row: { id: 'text'; providerId: 'text | null'; status: 'refund_status' };
+  };
+  'refunds.books': {
+    parameters: { refundOrder: 'text[]'; orderId: 'text' };
+    row: {
+      currency: 'bpchar';
+      isDisputed: 'bool';
+      lines: 'json';
+      shipping: 'json';
+      payments: 'json';
+    };
+  };
+  'refunds.close': { parameters: { why: 'text'; refundId: 'text' }; row: {} };
+  'refunds.closeNeedless': { parameters: { orderId: 'text' }; row: {} };
+  'refunds.find': {
+    parameters: { refundId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      shipping: 'int8';
+      reason: 'text';
+      note: 'text';
+      restocked: 'bool';
+      actor: 'text';
+      createdAt: 'timestamptz';
+      lines: 'json';
+      transfers: 'json';
+    };
+  };
+  'refunds.insert': {
+    parameters: {
+      id: 'text';
+      orderId: 'text';
+      amount: 'int8';
+      currency: 'bpchar';
+      shipping: 'int8';
+      reason: 'text';
+      note: 'text';
+      restocked: 'bool';
+      actor: 'text';
+      requestId: 'text';
+      lines: 'jsonb';
+      workflowId: 'text';
+      transfers: 'jsonb';
+    };
+    row: {};
+  };
+  'refunds.ofOrder': {
+    parameters: { orderId: 'text' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      shipping: 'int8';
+      reason: 'text';
+      note: 'text';
+      restocked: 'bool';
+      actor: 'text';
+      createdAt: 'timestamptz';
+      lines: 'json';
+      transfers: 'json';
+    };
+  };
+  'refunds.status': {
+    parameters: {
+      to: 'refund_status';
+      id: 'text';
+      from: 'refund_status';
+      why: 'text';
+      isUnknown: 'bool';
+    };
+    row: {};
+  };
+  'setup.facts': {
+    parameters: { country: 'text'; currency: 'bpchar' };
+    row: {
+      hasActive: 'bool';
+      hasPriced: 'bool';
+      hasAvailable: 'bool';
+      isSent: 'bool';
+      zone: 'text';
+      hasOption: 'bool';
+      hasPricedOption: 'bool';
+      ratePpm: 'int4';
+      hasRegionalRate: 'bool';
+      hasEvents: 'bool';
+    };
+  };
+  'shop.profile': {
+    parameters: { country: 'bpchar' };
+    row: { currencies: 'bpchar[]'; zoned: 'text[]'; served: 'text[]'; taxInclusive: 'bool' };
+  };
+  'shopConfig.lock': { parameters: {}; row: {} };
+  'shopConfig.usedLocations': { parameters: { ids: 'text[]' }; row: { id: 'text' } };
+  'transfers.asked': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
+  'transfers.find': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      refundId: 'text';
+      orderId: 'text';
+      refundStatus: 'refund_status';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      attempt: 'int4';
+      lastError: 'text | null';
+      askedAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+      providerId: 'text | null';
+      paymentId: 'text';
+      provider: 'text';
+      creditAccountId: 'text | null';
+      providerPaymentId: 'text | null';
+      isDisputed: 'bool';
+      paymentLeft: 'int8';
+    };
+  };
+  'transfers.move': {
+    parameters: {
+      to: 'refund_status';
+      failure: 'text';
+      providerId: 'text';
+      id: 'text';
+      from: 'refund_status';
+    };
+    row: {};
+  };
+  'transfers.ofRefund': {
+    parameters: { refundId: 'text' };
+    row: {
+      id: 'text';
+      refundId: 'text';
+      orderId: 'text';
+      refundStatus: 'refund_status';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      attempt: 'int4';
+      lastError: 'text | null';
+      askedAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+      providerId: 'text | null';
+      paymentId: 'text';
+      provider: 'text';
+      creditAccountId: 'text | null';
+      providerPaymentId: 'text | null';
+      isDisputed: 'bool';
+      paymentLeft: 'int8';
+    };
+  };
+  'transfers.reserve': { parameters: { paymentIds: 'text[]'; amounts: 'int8[]' }; row: {} };
+  'transfers.reserveUnasked': { parameters: { amount: 'int8'; paymentId: 'text' }; row: {} };
+  'transfers.retry': { parameters: { id: 'text' }; row: {} };
+  'transfers.seen': {
+    parameters: { providerId: 'text'; id: 'text' };
+    row: {
+      id: 'text';
+      refundId: 'text';
+      orderId: 'text';
+      refundStatus: 'refund_status';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      attempt: 'int4';
+      lastError: 'text | null';
+      askedAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+      providerId: 'text | null';
+      paymentId: 'text';
+      provider: 'text';
+      creditAccountId: 'text | null';
+      providerPaymentId: 'text | null';
+      isDisputed: 'bool';
+      paymentLeft: 'int8';
+    };
+  };
+  'transfers.spendAttempt': {
+    parameters: { message: 'text'; id: 'text'; attempt: 'int4' };
+    row: {};
+  };
+  'transfers.waiting': {
+    parameters: { orderId: 'text' };
+    row: { id: 'text'; isDisputed: 'bool'; isShort: 'bool'; isSpent: 'bool' };
+  };
+  'webhooks.closeDiscarded': { parameters: { job: 'text' }; row: {} };
+  'webhooks.failed': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.find': {
+    parameters: { provider: 'text'; id: 'text' };
+    row: { payload: 'text'; processedAt: 'timestamptz | null' };
+  };
+  'webhooks.keep': {
+    parameters: {
+      provider: 'text';
+      id: 'text';
+      type: 'text';
+      objectId: 'text';
+      payload: 'text';
+      isActedOn: 'bool';
+      job: 'text';
+      maxAttempts: 'int4';
+    };
+    row: { id: 'text' };
+  };
+  'webhooks.notOurs': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.processed': { parameters: { provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.requeue': {
+    parameters: { job: 'text'; limit: 'int8'; maxAttempts: 'int4' };
+    row: { provider: 'text'; id: 'text' };
+  };
+  'worker.failForGood': { parameters: { jobId: 'text' }; row: {} };
+  'worker.handBack': { parameters: { jobId: 'text'; attemptsBefore: 'int4' }; row: { id: 'int8' } };
+  'worker.removeSuperseded': { parameters: { scheduled: 'text[]' }; row: {} };
+  'worker.returnAttempt': { parameters: { jobId: 'text' }; row: {} };
+  'worker.unlockOrphans': {
+    parameters: {};
+    row: { workers: 'text[]'; force_unlock_workers: 'void' };
+  };
+  'workflows.abandon': { parameters: { id: 'text' }; row: {} };
+  'workflows.claimOverdue': {
+    parameters: { limit: 'int8' };
+    row: { id: 'text'; kind: 'text'; subjectId: 'text'; attempts: 'int4' };
+  };
+  'workflows.giveUp': {
+    parameters: { why: 'text'; kind: 'text'; subjectId: 'text' };
+    row: { id: 'text' };
+  };
+  'workflows.postpone': { parameters: { seconds: 'int4'; id: 'text' }; row: {} };
+  'workflows.resume': { parameters: { id: 'text' }; row: { id: 'text' } };
 }

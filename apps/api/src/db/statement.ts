@@ -39,11 +39,16 @@ export function registeredStatements(): readonly Statement<object, object>[] {
  *
  * The types of parameters and columns are written by hand, where they may say more than the database does
  * (the members of JSON, the words of a text), and are compared with what it says: see `npm run sql:types`.
+ * `Filled` are columns that may hold null and whose rows the statement leaves out.
  * @throws {Error} for a name that another statement has, or that is too long.
  */
 export function statement<Name extends keyof Described>(name: Name) {
-  return <Parameters extends ParametersOf<Name>, Row extends object = object>(
-    sql: string & Checked<Name, Parameters, Row>,
+  return <
+    Parameters extends ParametersOf<Name>,
+    Row extends object = object,
+    Filled extends keyof Row = never,
+  >(
+    sql: string & Checked<Name, Parameters, Row, Filled>,
   ): Statement<Parameters, Row> => {
     if (registered.has(name)) throw new Error(`There are two statements ${name}`);
     if (Buffer.byteLength(name) > MAX_NAME_BYTES) throw new Error(`${name} is too long a name`);
@@ -63,6 +68,15 @@ export function composedStatement<Parameters extends object, Row extends object 
   sql: string,
 ): Statement<Parameters, Row> {
   return { name, ...numbered(sql) };
+}
+
+/** What is given by name, in the order of `$1`, `$2` … */
+export function valuesOf(
+  { parameters }: Pick<Statement<never, object>, 'parameters'>,
+  given: object | undefined,
+): unknown[] {
+  const values = given as Readonly<Record<string, unknown>>;
+  return parameters.map((name) => values[name]);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Described, Enums } from './described.ts';
 /** What a value of a PostgreSQL type is sent as. */
 interface Sent extends Enums {
   bool: boolean;
+  int2: number;
   int4: number;
   int8: number;
   float8: number;
@@ -35,9 +36,9 @@ export type ParametersOf<Name extends keyof Described> = {
 };
 
 /** The statement's text, unless the declared types are not those of the database. */
-export type Checked<Name extends keyof Described, Parameters, Row> =
+export type Checked<Name extends keyof Described, Parameters, Row, Filled> =
   | Exclude<keyof Parameters, keyof Described[Name]['parameters']>
-  | WrongColumns<Described[Name]['row'], Row> extends infer Wrong
+  | WrongColumns<Described[Name]['row'], Row, Filled> extends infer Wrong
   ? [Wrong] extends [never]
     ? unknown
     : DiffersFromDatabase<Wrong>
@@ -49,12 +50,17 @@ interface DiffersFromDatabase<Names> {
 }
 
 /** Of no interest where no column is declared: the statement is executed for what it does. */
-type WrongColumns<Found, Row> = keyof Row extends never
+type WrongColumns<Found, Row, Filled> = keyof Row extends never
   ? never
   : | Exclude<keyof Found, keyof Row>
     | Exclude<RequiredKeys<Row>, keyof Found>
     | {
-        [Key in keyof Found & keyof Row]: Fits<Found[Key], Row[Key]> extends true ? never : Key;
+        [Key in keyof Found & keyof Row]: Fits<
+          Found[Key],
+          Row[Key] | (Key extends Filled ? null : never)
+        > extends true
+          ? never
+          : Key;
       }[keyof Found & keyof Row];
 
 type RequiredKeys<Row> = {
@@ -75,11 +81,12 @@ type Fits<Type, Declared> = unknown extends Declared
           ? Fits<Element, Item>
           : false
         : Type extends keyof Enums
-          ? Same<NonNullable<Declared>, Enums[Type]>
+          ? Related<NonNullable<Declared>, Enums[Type]>
           : Type extends keyof Received
             ? NonNullable<Declared> extends Received[Type]
               ? true
               : false
             : false;
 
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+/** Of an enumeration a statement may give only some words, and a reader may not care which there are. */
+type Related<A, B> = [A] extends [B] ? true : [B] extends [A] ? true : false;

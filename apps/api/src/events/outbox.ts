@@ -1,4 +1,4 @@
-import { statement } from '../db/client.ts';
+import { statement } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import type { EventPayload, EventType } from './eventMap.ts';
@@ -8,16 +8,22 @@ import { subscribers } from './subscribers.ts';
  * Writes the event, a job for each subscriber, and the record of its dispatch in one statement, so
  * that none exists without the others.
  */
-const insertEvent = statement(
-  'events.emit',
+const insertEvent = statement('events.emit')<{
+  id: string;
+  type: string;
+  payload: string;
+  requestId: string;
+  errands: string;
+  consumers: readonly string[];
+}>(
   `WITH event AS (
-     INSERT INTO events (id, type, payload, request_id) VALUES ($1, $2, $3::jsonb, $4)
+     INSERT INTO events (id, type, payload, request_id) VALUES (:id, :type, :payload::jsonb, :requestId)
    ), errand AS (
-     SELECT * FROM json_to_recordset($5::json) AS errand (
+     SELECT * FROM json_to_recordset(:errands::json) AS errand (
        job text, payload json, "runAt" timestamptz, "maxAttempts" int, priority int
      )
    ), told AS (
-     INSERT INTO event_consumptions (consumer, event_id) SELECT unnest($6::text[]), $1
+     INSERT INTO event_consumptions (consumer, event_id) SELECT unnest(:consumers::text[]), :id
    )
    SELECT job.id
    FROM errand
@@ -49,13 +55,13 @@ export async function emit<T extends EventType>(
   const errands = told.flatMap(({ job: { name, maxAttempts, priority }, toJobs }) =>
     toJobs(event).map((request) => ({ job: name, maxAttempts, priority, ...request })),
   );
-  await ctx.db.execute(insertEvent, [
-    event.id,
+  await ctx.db.execute(insertEvent, {
+    id: event.id,
     type,
-    JSON.stringify(payload),
-    ctx.requestId,
-    JSON.stringify(errands),
-    told.map(({ consumer }) => consumer),
-  ]);
+    payload: JSON.stringify(payload),
+    requestId: ctx.requestId,
+    errands: JSON.stringify(errands),
+    consumers: told.map(({ consumer }) => consumer),
+  });
   return event.id;
 }

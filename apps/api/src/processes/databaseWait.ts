@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { statement, type Database } from '../db/client.ts';
+import { type Database } from '../db/client.ts';
+import { statement, type None } from '../db/statement.ts';
 import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2000;
 
-const ask = statement('processes.ask', 'SELECT 1');
+const ask = statement('processes.ask')<None>('SELECT 1');
 
 /**
  * Waits until the database answers. A process that starts during a database outage (a failover, a

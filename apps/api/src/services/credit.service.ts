@@ -74,15 +74,15 @@ export function createCreditService({ audit, cursorSecret }: CreditDependencies)
     // Each locks its account: in the order in which everybody locks them.
     const rows = moves.toSorted(byAccount);
     try {
-      await ctx.db.execute(insertEntries, [
-        rows.map(() => newId('creditEntry')),
-        rows.map(({ accountId }) => accountId),
-        rows.map(({ amount }) => amount),
-        rows.map(({ reference }) => reference),
+      await ctx.db.execute(insertEntries, {
+        ids: rows.map(() => newId('creditEntry')),
+        accountIds: rows.map(({ accountId }) => accountId),
+        amounts: rows.map(({ amount }) => amount),
+        references: rows.map(({ reference }) => reference),
         kind,
-        actorName(ctx.actor),
+        actor: actorName(ctx.actor),
         note,
-      ]);
+      });
     } catch (error) {
       if (!isCheckViolation(error, 'credit_accounts_balance_not_negative')) throw error;
       throw new AppError('insufficient_credit', 'The balance of the account is lower than this.');
@@ -162,7 +162,7 @@ export function createCreditService({ audit, cursorSecret }: CreditDependencies)
 
     /** The account of a gift card's code. @throws {AppError} not_found, also when it has lapsed. */
     async byCode(ctx: Context, code: string): Promise<CreditAccount> {
-      const [account] = await ctx.db.query(selectByCode, [hashCode(code)]);
+      const [account] = await ctx.db.query(selectByCode, { codeHash: hashCode(code) });
       if (!account) throw notFound('gift card');
       return account;
     },

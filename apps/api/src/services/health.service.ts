@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { statement, waitedFor, type Database } from '../db/client.ts';
+import { waitedFor, type Database } from '../db/client.ts';
+import { statement, type None } from '../db/statement.ts';
 import { createWriteProbe } from './health/writeProbe.ts';
 
 export type HealthService = ReturnType<typeof createHealthService>;
@@ -15,8 +16,7 @@ export interface Readiness {
 const PATIENCE_MS = 3000;
 
 const readiness = waitedFor(
-  statement<{ migrations: string[]; queue: boolean }>(
-    'health.readiness',
+  statement('health.readiness')<None, { migrations: string[]; queue: boolean }>(
     `SELECT
      ARRAY(SELECT migration_name::text FROM _prisma_migrations
            WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrations,

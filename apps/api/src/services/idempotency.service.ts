@@ -75,9 +75,8 @@ export function createIdempotencyService({
    * @returns whether the key had a holder before, whose lease has ended.
    */
   async function claim(ctx: Context, request: HeldRequest): Promise<{ resumed: boolean }> {
-    const { principal, route, key, fingerprint, holder } = request;
-    const values = [principal, route, key, fingerprint, holder, leaseMs];
-    const [claimed] = await ctx.db.query(claimKey, values);
+    const { fingerprint } = request;
+    const [claimed] = await ctx.db.query(claimKey, { ...request, leaseMs });
     if (claimed) return claimed;
     const found = await find(ctx, request);
     if (found && found.fingerprint !== fingerprint) {
@@ -96,7 +95,7 @@ export function createIdempotencyService({
    */
   async function find(ctx: Context, request: KeyedRequest) {
     const { principal, route, key, isSecret } = request;
-    const [found] = await ctx.db.query(findKey, [principal, route, key]);
+    const [found] = await ctx.db.query(findKey, { principal, route, key });
     if (!found) return undefined;
     const { fingerprint, status, headers, body: kept } = found;
     if (status === null) return { fingerprint };
@@ -113,16 +112,16 @@ export function createIdempotencyService({
   /** @returns false when the key is another's by now: theirs is the answer. */
   async function store(ctx: Context, request: HeldRequest, answer: KeptAnswer): Promise<boolean> {
     const { principal, route, key, fingerprint, holder, isSecret } = request;
-    const stored = await ctx.db.execute(storeReply, [
+    const stored = await ctx.db.execute(storeReply, {
       principal,
       route,
       key,
       fingerprint,
       holder,
-      answer.status,
-      JSON.stringify(answer.headers),
-      isSecret ? sealing.seal(answer.body, placeOf(request)) : answer.body,
-    ]);
+      status: answer.status,
+      headers: JSON.stringify(answer.headers),
+      body: isSecret ? sealing.seal(answer.body, placeOf(request)) : answer.body,
+    });
     return stored > 0;
   }
 
@@ -156,7 +155,7 @@ export function createIdempotencyService({
 
   /** Where that fails too, the lease runs out by itself. */
   async function release(ctx: Context, { principal, route, key, holder }: HeldRequest) {
-    await ctx.db.execute(releaseKey, [principal, route, key, holder]).catch(() => undefined);
+    await ctx.db.execute(releaseKey, { principal, route, key, holder }).catch(() => undefined);
   }
 
   /**

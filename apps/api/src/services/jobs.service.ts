@@ -25,7 +25,7 @@ export type JobsService = ReturnType<typeof createJobsService>;
 export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<QueuedJob> {
-    const [job] = await ctx.db.query(selectJob, [id]);
+    const [job] = await ctx.db.query(selectJob, { id });
     if (!job) throw notFound('job');
     return job;
   }
@@ -38,7 +38,7 @@ export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
   ): Promise<QueuedJob> {
     return inTransaction(ctx, async (ctx) => {
       const job = await get(ctx, id);
-      const [done] = await ctx.db.query(by, [id]);
+      const [done] = await ctx.db.query(by, { id });
       if (!done)
         throw new AppError('state_conflict', 'The job is running. Wait until it has finished.');
       const { name, state, attempts, payload } = job;
@@ -53,8 +53,12 @@ export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list(ctx: Context, query: JobQuery) {
-      return readIdPage({ secret: cursorSecret, name: 'jobs' }, query, ({ id, isBack, take }) =>
-        ctx.db.query(selectJobs, [id, isBack, take, query.state ?? null, query.name ?? null]),
+      return readIdPage({ secret: cursorSecret, name: 'jobs' }, query, (range) =>
+        ctx.db.query(selectJobs, {
+          ...range,
+          state: query.state ?? null,
+          name: query.name ?? null,
+        }),
       );
     },
 

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { statement } from '../db/client.ts';
+import { statement } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
 import type { StorageService } from './storage.service.ts';
 import type { WorkerService } from './worker.service.ts';
@@ -24,17 +24,21 @@ export class UnreadableImageError extends Error {
 
 export type MediaService = ReturnType<typeof createMediaService>;
 
-const readImage = statement<{ storageKey: string | null }>(
-  'media.image',
-  `SELECT storage_key AS "storageKey" FROM product_images WHERE id = $1`,
+const readImage = statement('media.image')<{ imageId: string }, { storageKey: string | null }>(
+  `SELECT storage_key AS "storageKey" FROM product_images WHERE id = :imageId`,
 );
 
 /** Only where the picture is still the same one, and only where there is news for the caches. */
-const saveDerivatives = statement(
-  'media.saveDerivatives',
-  `UPDATE product_images SET width = $3, height = $4, derivatives = $5::jsonb
-   WHERE id = $1 AND storage_key = $2
-     AND (width, height, derivatives) IS DISTINCT FROM ($3::int, $4::int, $5::jsonb)`,
+const saveDerivatives = statement('media.saveDerivatives')<{
+  imageId: string;
+  storageKey: string;
+  width: number;
+  height: number;
+  derivatives: string;
+}>(
+  `UPDATE product_images SET width = :width, height = :height, derivatives = :derivatives::jsonb
+   WHERE id = :imageId AND storage_key = :storageKey
+     AND (width, height, derivatives) IS DISTINCT FROM (:width::int, :height::int, :derivatives::jsonb)`,
 );
 
 /** The shop's pictures. */
@@ -48,7 +52,7 @@ export function createMediaService(deps: { storage: StorageService; worker: Work
      * @throws {UnreadableImageError} when the file is missing, too large or not a picture.
      */
     async derive(ctx: Context, imageId: string): Promise<void> {
-      const [image] = await ctx.db.query(readImage, [imageId]);
+      const [image] = await ctx.db.query(readImage, { imageId });
       if (!image || image.storageKey === null) return;
       const original = await readOriginal(storage, image.storageKey);
       const result = await worker.run('imageDerivatives', { original, widths: DERIVATIVE_WIDTHS });
@@ -59,13 +63,13 @@ export function createMediaService(deps: { storage: StorageService; worker: Work
           return { ...derivative, key };
         }),
       );
-      await ctx.db.execute(saveDerivatives, [
+      await ctx.db.execute(saveDerivatives, {
         imageId,
-        image.storageKey,
-        result.width,
-        result.height,
-        JSON.stringify(derivatives),
-      ]);
+        storageKey: image.storageKey,
+        width: result.width,
+        height: result.height,
+        derivatives: JSON.stringify(derivatives),
+      });
     },
   };
 }

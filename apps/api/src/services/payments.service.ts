@@ -108,7 +108,7 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     closeTransfer: transfers.close,
     giveUpRefund: transfers.giveUp,
     transfer: settling.find,
-    transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, [refundId]),
+    transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, { refundId }),
     settleRefund: settling.settle,
     syncRefund: settling.syncRefund,
     syncRefundsOf: settling.syncRefundsOf,

@@ -114,7 +114,7 @@ export function createProductsService({ cache, eventBus, options }: ProductsDeps
       const shape = shapeOf(query, options.currency);
       return cache.read(JSON.stringify(['product', idOrHandle, shape]), async () => {
         const sql = productStatement<ProductRow>(productSql(shape.expand));
-        const [row] = await ctx.db.query(sql, [idOrHandle, shape.currency]);
+        const [row] = await ctx.db.query(sql, { idOrHandle, currency: shape.currency });
         if (!row) throw notFound('product');
         const answer = finish({ data: show(row.product, shape) });
         return { answer, tags: [productTag(row.product.id)] };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { statement } from '../db/client.ts';
+import { statement, type None } from '../db/statement.ts';
 import type { Job } from '../jobs/defineJob.ts';
 import type { Context } from '../kernel/context.ts';
 import type { JobWorker, JobWorkerOptions } from './queue/jobWorker.ts';
@@ -45,22 +45,31 @@ export interface QueueService {
   startWorker<Services>(options: JobWorkerOptions<Services>): Promise<JobWorker>;
 }
 
-const addJob = statement<{ id: string }>(
-  'queue.add',
+const addJob = statement('queue.add')<
+  {
+    name: string;
+    payload: string;
+    runAt: Date | null;
+    maxAttempts: number;
+    jobKey: string | null;
+    priority: number;
+    flag: string;
+  },
+  { id: string }
+>(
   `SELECT job.id::text AS id
    FROM graphile_worker.add_job(
-     identifier => $1::text,
-     payload => $2::json,
-     run_at => $3::timestamptz,
-     max_attempts => $4::int,
-     job_key => $5::text,
-     priority => $6::int,
-     flags => CASE WHEN $5 IS NOT NULL THEN ARRAY[$7::text] END
+     identifier => :name::text,
+     payload => :payload::json,
+     run_at => :runAt::timestamptz,
+     max_attempts => :maxAttempts::int,
+     job_key => :jobKey::text,
+     priority => :priority::int,
+     flags => CASE WHEN :jobKey IS NOT NULL THEN ARRAY[:flag::text] END
    ) AS job`,
 );
 
-const readHealth = statement<{ oldest: number; due: number; dead: number }>(
-  'queue.health',
+const readHealth = statement('queue.health')<None, { oldest: number; due: number; dead: number }>(
   `SELECT
      coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE is_due)), 0)::float8 AS oldest,
      count(*) FILTER (WHERE is_due) AS due,
@@ -77,15 +86,15 @@ const readHealth = statement<{ oldest: number; due: number; dead: number }>(
 export function createQueueService(): QueueService {
   return {
     async enqueue(ctx, job, payload, options = {}) {
-      const [row] = await ctx.db.query(addJob, [
-        job.name,
-        JSON.stringify(payload),
-        options.runAt ?? null,
-        options.maxAttempts ?? job.maxAttempts,
-        options.jobKey ?? null,
-        job.priority,
-        KEYED,
-      ]);
+      const [row] = await ctx.db.query(addJob, {
+        name: job.name,
+        payload: JSON.stringify(payload),
+        runAt: options.runAt ?? null,
+        maxAttempts: options.maxAttempts ?? job.maxAttempts,
+        jobKey: options.jobKey ?? null,
+        priority: job.priority,
+        flag: KEYED,
+      });
       if (!row) throw new Error(`The job ${job.name} was not queued`);
       return row.id;
     },

@@ -114,10 +114,15 @@ async function reconcile(
 ): Promise<ReconciliationReport> {
   const span = await spanOf(ctx, remote, options);
   const id = newId('reconciliation');
-  await ctx.db.execute(insertRun, [id, remote.name, span.from]);
+  await ctx.db.execute(insertRun, { id, provider: remote.name, since: span.from });
   const report = { since: span.from, examined: 0, foreign: 0, fees: 0 };
   const findings: ReconciliationFinding[] = [];
-  const summary = () => [id, report.examined, JSON.stringify(findings), report.fees];
+  const summary = () => ({
+    id,
+    examined: report.examined,
+    findings: JSON.stringify(findings),
+    fees: report.fees,
+  });
   for await (const batch of compare(ctx, remote, span)) {
     report.examined += batch.examined;
     report.foreign += batch.foreign;
@@ -138,7 +143,7 @@ async function spanOf(
   { windowDays = 3, settleSeconds = 300, pageSize }: ReconciliationOptions = {},
 ): Promise<Span> {
   const now = Date.now();
-  const [last] = await ctx.db.query(selectLastRun, [name]);
+  const [last] = await ctx.db.query(selectLastRun, { provider: name });
   const lastBegan = (last?.startedAt.getTime() ?? now) - OVERLAP_MS;
   const from = Math.max(Math.min(now - windowDays * DAY_MS, lastBegan), now - MAX_WINDOW_MS);
   const to = new Date(now - settleSeconds * 1000);

@@ -32,7 +32,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
     readRefundableBalance(ctx, orderId, payments.refundOrder);
 
   async function get(ctx: Context, refundId: string): Promise<Refund> {
-    const [refund] = await ctx.db.query(selectRefund, [refundId]);
+    const [refund] = await ctx.db.query(selectRefund, { refundId });
     if (!refund) throw notFound('refund');
     return refund;
   }
@@ -165,7 +165,7 @@ export function createRefundsService({ payments, inventory }: RefundsDependencie
 
     /** An order's refunds, oldest first. */
     list(ctx: Context, orderId: string): Promise<Refund[]> {
-      return ctx.db.query(selectRefundsOf, [orderId]);
+      return ctx.db.query(selectRefundsOf, { orderId });
     },
   };
 }

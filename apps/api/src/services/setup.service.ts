@@ -18,7 +18,7 @@ export function createSetupService(config: SetupConfig) {
   const { currency, country } = config.shop;
   return {
     async review(ctx: Context): Promise<SetupReview> {
-      const [facts] = await ctx.db.query(readFacts, [currency, country]);
+      const [facts] = await ctx.db.query(readFacts, { currency, country });
       if (!facts) throw new Error('The setup cannot be read');
       const steps = [...salesSteps(facts, config.shop), ...configurationSteps(facts, config)];
       return { ready: steps.every(({ state }) => state !== 'missing'), steps };

@@ -1,4 +1,4 @@
-import { statement } from '../db/client.ts';
+import { statement } from '../db/statement.ts';
 import { countryCodes } from '../utils/countries.ts';
 import type { Context } from '../kernel/context.ts';
 
@@ -33,9 +33,8 @@ interface ProfileRow {
   taxInclusive: boolean;
 }
 
-/** The currencies are skipped through by the index, since there are few of them and many prices. $1 the default country. */
-const readProfile = statement<ProfileRow>(
-  'shop.profile',
+/** The currencies are skipped through by the index, since there are few of them and many prices. `country` is the default. */
+const readProfile = statement('shop.profile')<{ country: string }, ProfileRow>(
   `WITH RECURSIVE priced (currency) AS (
     (SELECT currency FROM price_ranges ORDER BY currency LIMIT 1)
     UNION ALL
@@ -51,7 +50,7 @@ const readProfile = statement<ProfileRow>(
       FROM shipping_zones z, unnest(z.countries) AS code
       WHERE EXISTS (SELECT FROM shipping_options o JOIN shipping_rates r ON r.option_id = o.id
         WHERE o.zone_id = z.id AND o.active)) AS served,
-    EXISTS (SELECT FROM tax_rates WHERE country = $1 AND region = '' AND inclusive)
+    EXISTS (SELECT FROM tax_rates WHERE country = :country AND region = '' AND inclusive)
       AS "taxInclusive"`,
 );
 
@@ -61,7 +60,7 @@ export type ShopService = ReturnType<typeof createShopService>;
 export function createShopService({ name, currency, country, paymentProviders }: ShopOptions) {
   return {
     async profile(ctx: Context): Promise<ShopProfile> {
-      const [row] = await ctx.db.query(readProfile, [country]);
+      const [row] = await ctx.db.query(readProfile, { country });
       const { currencies = [], zoned = [], served = [], taxInclusive = false } = row ?? {};
       return {
         name,

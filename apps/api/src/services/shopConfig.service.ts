@@ -69,7 +69,7 @@ async function spareWhatIsUsed(ctx: Context, plan: Plan): Promise<Plan> {
   const used = new Set(
     locations.remove.length === 0
       ? []
-      : idsOf(await ctx.db.query(usedLocations, [idsOf(locations.remove)])),
+      : idsOf(await ctx.db.query(usedLocations, { ids: idsOf(locations.remove) })),
   );
   const usedHandles = new Set(
     locations.remove.filter(({ id }) => used.has(id)).map(({ handle }) => handle),

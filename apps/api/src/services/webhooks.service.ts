@@ -61,7 +61,7 @@ export function createWebhooksService({
     { provider, eventId }: EventKey,
     why: string,
   ): Promise<void> {
-    await ctx.db.execute(markNotOurs, [provider, eventId, why]);
+    await ctx.db.execute(markNotOurs, { provider, id: eventId, why });
     onEvent(provider, 'not_ours');
   }
 
@@ -91,8 +91,16 @@ export function createWebhooksService({
       const { id, type, objectId, subject } = webhook.interpret(payload);
       const { name, maxAttempts } = processWebhookJob;
       const isActedOn = subject !== undefined;
-      const values = [provider, id, type, objectId, payload, name, maxAttempts, isActedOn];
-      await ctx.db.query(keepEvent, values);
+      await ctx.db.query(keepEvent, {
+        provider,
+        id,
+        type,
+        objectId,
+        payload,
+        job: name,
+        maxAttempts,
+        isActedOn,
+      });
     },
 
     /**
@@ -103,7 +111,7 @@ export function createWebhooksService({
      */
     async process(ctx: Context, key: EventKey): Promise<void> {
       const { provider, eventId } = key;
-      const [event] = await ctx.db.query(findEvent, [provider, eventId]);
+      const [event] = await ctx.db.query(findEvent, { provider, id: eventId });
       if (!event) throw new Error(`There is no event ${eventId} of ${provider}`);
       if (event.processedAt !== null) return;
       const { type, subject, objectId, foreign } = providerOf(provider).webhook.interpret(
@@ -119,11 +127,11 @@ export function createWebhooksService({
       } catch (error) {
         if (error instanceof NotOurs) return setAside(ctx, key, error.message);
         const why = error instanceof Error ? error.message : String(error);
-        await ctx.db.execute(recordFailure, [provider, eventId, why]);
+        await ctx.db.execute(recordFailure, { provider, id: eventId, why });
         onEvent(provider, 'failed');
         throw error;
       }
-      await ctx.db.execute(markProcessed, [provider, eventId]);
+      await ctx.db.execute(markProcessed, { provider, id: eventId });
       onEvent(provider, 'acted_on');
     },
 
@@ -134,8 +142,12 @@ export function createWebhooksService({
     async requeueLost(ctx: Context): Promise<void> {
       const { name, maxAttempts } = processWebhookJob;
       await inTransaction(ctx, async (ctx) => {
-        await ctx.db.execute(closeDiscarded, [name]);
-        const lost = await ctx.db.query(requeueLost, [name, maxAttempts, REQUEUED_AT_ONCE]);
+        await ctx.db.execute(closeDiscarded, { job: name });
+        const lost = await ctx.db.query(requeueLost, {
+          job: name,
+          maxAttempts,
+          limit: REQUEUED_AT_ONCE,
+        });
         if (lost.length > 0)
           logger.warn('Events of payment providers had lost their jobs', { lost });
       });

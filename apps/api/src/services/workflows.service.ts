@@ -31,12 +31,12 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) 
   return {
     /** The shop has tried often enough, and a person is to look. Within a transaction; staff are told. */
     async giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
-      const [given] = await ctx.db.query(giveUp, [kind, subjectId, why ?? null]);
+      const [given] = await ctx.db.query(giveUp, { kind, subjectId, why: why ?? null });
       if (given) await emit(ctx, 'workflow.needs_person', { workflowId: given.id });
     },
 
     /** Takes what is past its deadline, for the sweeper. */
-    claimOverdue: (ctx: Context, limit: number) => ctx.db.query(claimOverdue, [limit]),
+    claimOverdue: (ctx: Context, limit: number) => ctx.db.query(claimOverdue, { limit }),
 
     /** Records why the last attempt failed. */
     async noteError(ctx: Context, id: string, error: string): Promise<void> {
@@ -44,17 +44,17 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) 
     },
 
     async postpone(ctx: Context, id: string, seconds: number): Promise<void> {
-      await ctx.db.execute(postpone, [id, seconds]);
+      await ctx.db.execute(postpone, { id, seconds });
     },
 
     /** @returns whether it can go on: it has not ended. */
     async resume(ctx: Context, id: string): Promise<boolean> {
-      return (await ctx.db.query(resume, [id])).length > 0;
+      return (await ctx.db.query(resume, { id })).length > 0;
     },
 
     /** @returns whether it could be given up: it has not succeeded. */
     async abandon(ctx: Context, id: string): Promise<boolean> {
-      return (await ctx.db.execute(abandonWorkflow, [id])) > 0;
+      return (await ctx.db.execute(abandonWorkflow, { id })) > 0;
     },
 
     /** @throws {AppError} not_found */

@@ -26,6 +26,14 @@ describe('Every statement', () => {
     expect(names.filter((name) => Buffer.byteLength(name) > MAX_NAME_BYTES)).toEqual([]);
   });
 
+  test('takes its values by name', () => {
+    const positional = sources.filter(
+      ({ path, text }) =>
+        !ownConnections.test(path) && /[sS]tatement\(/.test(text) && /\$\d/.test(text),
+    );
+    expect(positional.map(({ path }) => path)).toEqual([]);
+  });
+
   test('is prepared under it: no text is sent as it is', () => {
     const bare = /\$(query|execute)Raw|\.(query|execute)(<[^(]*>)?\(\s*['"`{]|\bpool\.query\(/;
     const offenders = sources.filter(

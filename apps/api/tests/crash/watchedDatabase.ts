@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Database, Statement } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import type { Steps } from './steps.ts';
 
 /** The database as a process sees it whose every statement is a step. */
@@ -7,10 +7,8 @@ export function watchedDatabase(database: Database, steps: Steps): Database {
   const connect = async () => watchedClient(await database.pool.connect(), steps);
   return {
     ...database,
-    query: ((sql: Statement<object>, values?: readonly unknown[]) =>
-      steps.take(sql.name, () => database.query(sql, values))) as Database['query'],
-    execute: ((sql: Statement<object>, values?: readonly unknown[]) =>
-      steps.take(sql.name, () => database.execute(sql, values))) as Database['execute'],
+    query: (sql, ...given) => steps.take(sql.name, () => database.query(sql, ...given)),
+    execute: (sql, ...given) => steps.take(sql.name, () => database.execute(sql, ...given)),
     pool: { connect } as unknown as Pool,
   };
 }

@@ -1,6 +1,4 @@
-import { escapeLiteral } from 'pg';
-import { statement } from '../../src/db/client.ts';
-import type { Check } from '../../src/services/doctor/check.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
@@ -11,26 +9,26 @@ const doctor = createDoctorService();
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
 /** The doctor's checks in one statement: this is asked after nearly every test. */
-const selectBroken = statement<{ id: string }>(
+const selectBroken = composedStatement<Record<string, string>, { id: string }>(
   'test.brokenPromises',
   checks
     .filter(({ id }) => !alarms.has(id))
     .map(
       (check) =>
         `SELECT '${check.id}' AS id WHERE EXISTS
-           (SELECT FROM (${withValues(check)}) AS examined (id, wrong) WHERE wrong IS NOT NULL)`,
+           (SELECT FROM (${check.sql}) AS examined (id, wrong) WHERE wrong IS NOT NULL)`,
     )
     .join('\nUNION ALL\n'),
 );
 
-/** A check's SQL with its values in it: one statement has no room for the parameters of many. */
-function withValues({ sql, values = [] }: Check): string {
-  return sql.replaceAll(/\$(\d+)/g, (_, n: string) => escapeLiteral(String(values[Number(n) - 1])));
-}
+const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameters)) as Record<
+  string,
+  string
+>;
 
 /** @throws an error that names every promise that the database breaks, with the ids that do. */
 export async function assertPromisesKept({ db }: Pick<Context, 'db'>): Promise<void> {
-  if ((await db.query(selectBroken)).length > 0) throw new Error(await tellBroken(db));
+  if ((await db.query(selectBroken, parameters)).length > 0) throw new Error(await tellBroken(db));
 }
 
 async function tellBroken(db: Context['db']): Promise<string> {

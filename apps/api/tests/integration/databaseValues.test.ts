@@ -1,4 +1,5 @@
-import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { isExclusionViolation, isRefusedData, isUniqueViolation } from '../../src/db/errors.ts';
 import { toAppError } from '../../src/middleware/error.middleware.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -20,7 +21,7 @@ let statements = 0;
 
 /** The value of an expression, as the shop's statements get it. */
 async function valueOf(sql: string): Promise<unknown> {
-  const select = statement<{ value: unknown }>(
+  const select = composedStatement<None, { value: unknown }>(
     `test.value${++statements}`,
     `SELECT ${sql} AS value`,
   );
@@ -56,14 +57,19 @@ describe('A number of the database', () => {
 });
 
 describe('What excludes one another', () => {
-  const insert = statement<object>('test.book', `INSERT INTO bookings VALUES (int4range($1, $2))`);
+  const insert = composedStatement<{ from: number; to: number }>(
+    'test.book',
+    `INSERT INTO bookings VALUES (int4range(:from, :to))`,
+  );
 
   test('is a conflict, and no bad data that a later try would change nothing about', async () => {
     await database.pool.query(
       'CREATE TABLE bookings (span int4range, CONSTRAINT bookings_apart EXCLUDE USING gist (span WITH &&))',
     );
-    await database.execute(insert, [1, 5]);
-    const error: unknown = await database.execute(insert, [4, 9]).catch((error: unknown) => error);
+    await database.execute(insert, { from: 1, to: 5 });
+    const error: unknown = await database
+      .execute(insert, { from: 4, to: 9 })
+      .catch((error: unknown) => error);
     expect(isExclusionViolation(error)).toBe(true);
     expect(isExclusionViolation(error, 'bookings_apart')).toBe(true);
     expect(isExclusionViolation(error, 'another')).toBe(false);

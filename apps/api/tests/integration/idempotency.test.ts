@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import {
   createIdempotencyService,
@@ -10,9 +11,9 @@ import { createContext, type Context } from '../../src/kernel/context.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
-const effect = statement<object>(
+const effect = composedStatement<{ id: string }>(
   'test.effect',
-  `INSERT INTO locations (id, handle, name) VALUES ($1, $1, $1)`,
+  `INSERT INTO locations (id, handle, name) VALUES (:id, :id, :id)`,
 );
 
 describe('An Idempotency-Key', () => {
@@ -51,7 +52,7 @@ describe('An Idempotency-Key', () => {
       'transaction',
       asked,
       async (ctx) => {
-        await ctx.db.execute(effect, [`${asked.key}-${Math.random()}`]);
+        await ctx.db.execute(effect, { id: `${asked.key}-${Math.random()}` });
         await delay(pauseMs);
         const body = JSON.stringify({ data: { n: sequence } });
         return { status: 201, headers: { Location: '/x' }, body };
@@ -152,7 +153,7 @@ describe('An Idempotency-Key', () => {
         'transaction',
         asked,
         async (ctx) => {
-          await ctx.db.execute(effect, [asked.key]);
+          await ctx.db.execute(effect, { id: asked.key });
           throw new AppError('out_of_stock', 'No more.');
         },
         refuse,

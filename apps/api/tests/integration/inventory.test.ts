@@ -1,4 +1,4 @@
-import { statement } from '../../src/db/client.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { StockLine } from '../../src/services/inventory.service.ts';
 import type { Context } from '../../src/kernel/context.ts';
@@ -24,21 +24,21 @@ async function createVariant(variant: VariantInput): Promise<string> {
   return variantIds[0] ?? '';
 }
 
-const insertOrder = statement<object>(
+const insertOrder = composedStatement<{ cartId: string; id: string }>(
   'test.order',
   `WITH cart AS (
-     INSERT INTO carts (id, currency, expires_at) VALUES ($1, 'USD', now()) RETURNING id
+     INSERT INTO carts (id, currency, expires_at) VALUES (:cartId, 'USD', now()) RETURNING id
    )
    INSERT INTO orders (id, cart_id, currency, email, subtotal, discount, shipping, tax, total,
      tax_inclusive, billing_address, token_hash)
-   SELECT $2, id, 'USD', 'ada@example.com', 0, 0, 0, 0, 0, false, '{}', '' FROM cart`,
+   SELECT :id, id, 'USD', 'ada@example.com', 0, 0, 0, 0, 0, false, '{}', '' FROM cart`,
 );
 
 /** An order that holds these lines. @returns its id. */
 async function orderOf(lines: StockLine[], ctx: Context = app.ctx): Promise<string> {
   const id = newId('order');
   await inTransaction(ctx, async (ctx) => {
-    await ctx.db.execute(insertOrder, [newId('cart'), id]);
+    await ctx.db.execute(insertOrder, { cartId: newId('cart'), id });
     await app.container.services.inventory.reserve(ctx, id, lines);
   });
   return id;

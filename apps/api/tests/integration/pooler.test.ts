@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { openDatabase, statement } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -10,12 +11,12 @@ import { startSalesApp } from '../helpers/salesApp.ts';
 
 jest.setTimeout(60_000);
 
-const limits = statement<{ statements: string; idle: string }>(
+const limits = composedStatement<None, { statements: string; idle: string }>(
   'test.limits',
   `SELECT current_setting('statement_timeout') AS statements,
      current_setting('idle_in_transaction_session_timeout') AS idle`,
 );
-const sleep = statement<object>('test.sleep', 'SELECT pg_sleep(10)');
+const sleep = composedStatement<None>('test.sleep', 'SELECT pg_sleep(10)');
 
 let direct: TestDatabase;
 beforeAll(async () => {

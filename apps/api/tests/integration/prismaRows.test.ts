@@ -1,4 +1,5 @@
-import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { idPage } from '../../src/db/idPage.ts';
 import { withNumbers } from '../../src/db/withNumbers.ts';
 import { currentRequest, runWithRequestStore } from '../../src/kernel/requestStore.ts';
@@ -6,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-const rates = statement<{ amount: number; optionId: string; minGrams: number }>(
+const rates = composedStatement<None, { amount: number; optionId: string; minGrams: number }>(
   'test.rates',
   `SELECT amount, option_id AS "optionId", min_grams AS "minGrams" FROM shipping_rates ORDER BY id`,
 );

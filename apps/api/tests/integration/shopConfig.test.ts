@@ -1,4 +1,4 @@
-import { statement } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { sampleNames, sampleText } from '../helpers/shopConfigs.ts';
@@ -145,7 +145,8 @@ describe('A file that is applied to a shop', () => {
   test('is applied whole or not at all', async () => {
     await apply(zone('5.00'));
     const before = await apply(sampleText('eu'), { dryRun: true });
-    const run = (text: string) => app.ctx.db.execute(statement(`test.${text.slice(0, 32)}`, text));
+    const run = (text: string) =>
+      app.ctx.db.execute(composedStatement<None>(`test.${text.slice(0, 32)}`, text));
     await run("ALTER TABLE tax_rates ADD CONSTRAINT no_luxembourg CHECK (country <> 'LU')");
     await expect(apply(sampleText('eu'))).rejects.toThrow('no_luxembourg');
     await run('ALTER TABLE tax_rates DROP CONSTRAINT no_luxembourg');

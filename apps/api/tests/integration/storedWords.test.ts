@@ -1,11 +1,12 @@
-import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { composedStatement } from '../../src/db/statement.ts';
 import { creditEntryKinds, creditKinds } from '../../src/domains/credit.enums.ts';
 import { captureMethods } from '../../src/domains/payments.enums.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
-const definition = statement<{ text: string }>(
+const definition = composedStatement<{ name: string }, { text: string }>(
   'test.constraint',
-  'SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1',
+  'SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = :name',
 );
 
 let testDatabase: TestDatabase;
@@ -27,7 +28,7 @@ test.each([
   ['credit_entries_kind', creditEntryKinds],
   ['payments_capture_method', captureMethods],
 ])('the database takes the words that the code declares: %s', async (constraint, words) => {
-  const [row] = await database.query(definition, [constraint]);
+  const [row] = await database.query(definition, { name: constraint });
   const taken = Array.from(row?.text.matchAll(/'(\w+)'::text/g) ?? [], ([, word]) => word);
   expect([...new Set(taken)].toSorted()).toEqual(words.toSorted());
 });

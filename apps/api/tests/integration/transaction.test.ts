@@ -1,21 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { openDatabase, statement, type Database } from '../../src/db/client.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { currentRequest, runWithRequestStore } from '../../src/kernel/requestStore.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
-const addLocation = statement<object>(
+const addLocation = composedStatement<{ id: string }>(
   'test.addLocation',
-  `INSERT INTO locations (id, handle, name) VALUES ($1, $1, $1)`,
+  `INSERT INTO locations (id, handle, name) VALUES (:id, :id, :id)`,
 );
-const bump = statement<object>(
+const bump = composedStatement<{ handle: string }>(
   'test.bump',
-  `UPDATE locations SET priority = priority + 1 WHERE handle = $1`,
+  `UPDATE locations SET priority = priority + 1 WHERE handle = :handle`,
 );
 
-const ownBackend = statement<{ pid: number }>('test.ownBackend', 'SELECT pg_backend_pid() AS pid');
+const ownBackend = composedStatement<None, { pid: number }>(
+  'test.ownBackend',
+  'SELECT pg_backend_pid() AS pid',
+);
 
 describe('A transaction', () => {
   let testDatabase: TestDatabase;
@@ -35,7 +39,7 @@ describe('A transaction', () => {
     const ctx = context();
     const before = await ctx.db.prisma.location.count();
     const failing = inTransaction(ctx, async (ctx) => {
-      await ctx.db.execute(addLocation, [newId('location')]);
+      await ctx.db.execute(addLocation, { id: newId('location') });
       await ctx.db.prisma.location.create({ data: location() });
       expect(await ctx.db.prisma.location.count()).toBe(before + 2);
       throw new Error('no');
@@ -88,7 +92,7 @@ describe('A transaction', () => {
   test('joins the one that is open', async () => {
     const ctx = context();
     const failing = inTransaction(ctx, async (outer) => {
-      await inTransaction(outer, (inner) => inner.db.execute(addLocation, ['joined']));
+      await inTransaction(outer, (inner) => inner.db.execute(addLocation, { id: 'joined' }));
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -97,8 +101,8 @@ describe('A transaction', () => {
 
   test('is no success when its body has swallowed the error of a statement', async () => {
     const swallowing = inTransaction(context(), async (ctx) => {
-      await ctx.db.execute(addLocation, ['swallowed']);
-      await ctx.db.execute(addLocation, ['swallowed']).catch(() => undefined);
+      await ctx.db.execute(addLocation, { id: 'swallowed' });
+      await ctx.db.execute(addLocation, { id: 'swallowed' }).catch(() => undefined);
       return 'done';
     });
     await expect(swallowing).rejects.toThrow('The transaction was rolled back');
@@ -110,7 +114,7 @@ describe('A transaction', () => {
       const [backend] = await ctx.db.query(ownBackend);
       await database.pool.query('SELECT pg_terminate_backend($1)', [backend?.pid]);
       await delay(100);
-      await ctx.db.execute(addLocation, [newId('location')]);
+      await ctx.db.execute(addLocation, { id: newId('location') });
     });
     await expect(broken).rejects.toThrow(/[Cc]onnection/);
     expect(await ctx.db.query(ownBackend)).toHaveLength(1);
@@ -118,7 +122,7 @@ describe('A transaction', () => {
 
   test('is run again when it was the victim of a deadlock', async () => {
     const ctx = context();
-    for (const id of ['left', 'right']) await ctx.db.execute(addLocation, [id]);
+    for (const id of ['left', 'right']) await ctx.db.execute(addLocation, { id });
     let runs = 0;
     let holding = 0;
     // Each waits for the other to hold its first row, so that they cross however slow the machine is.
@@ -126,10 +130,10 @@ describe('A transaction', () => {
     const cross = (first: string, second: string) =>
       inTransaction(ctx, async (ctx) => {
         runs += 1;
-        await ctx.db.execute(bump, [first]);
+        await ctx.db.execute(bump, { handle: first });
         if ((holding += 1) === 2) crossed();
         await bothHold;
-        await ctx.db.execute(bump, [second]);
+        await ctx.db.execute(bump, { handle: second });
       });
     await Promise.all([cross('left', 'right'), cross('right', 'left')]);
     expect(runs).toBeGreaterThan(2);
@@ -141,7 +145,7 @@ describe('A transaction', () => {
 
   test('counts its statements for the request, BEGIN and COMMIT included', async () => {
     const count = await runWithRequestStore('req_count', async () => {
-      await inTransaction(context(), (ctx) => ctx.db.execute(bump, ['left']));
+      await inTransaction(context(), (ctx) => ctx.db.execute(bump, { handle: 'left' }));
       return currentRequest()?.statements;
     });
     expect(count).toBe(3);

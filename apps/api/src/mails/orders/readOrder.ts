@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { WrittenAddress } from '../../utils/address/formatAddress.ts';
 
@@ -39,8 +39,7 @@ interface MailItem {
   pictures: { width: number; key: string }[] | null;
 }
 
-const orderForMail = statement<MailOrder>(
-  'email.order',
+const orderForMail = statement('email.order')<{ orderId: string }, MailOrder>(
   `SELECT o.id, o.number, o.email, o.locale, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
           o.status = 'canceled' AS "isCanceled", p.credit, p."hadCredit", p.received, p.held,
           o.tax_inclusive AS "taxInclusive",
@@ -65,7 +64,7 @@ const orderForMail = statement<MailOrder>(
      FROM payments p LEFT JOIN credit_accounts a ON a.id = p.credit_account_id
      WHERE p.order_id = o.id
    ) AS p
-   WHERE o.id = $1`,
+   WHERE o.id = :orderId`,
 );
 
 /** Reads an order as its mails need it, in one statement. */
@@ -73,6 +72,6 @@ export async function readOrderForMail(
   ctx: Context,
   { orderId }: { orderId: string },
 ): Promise<MailOrder | undefined> {
-  const [order] = await ctx.db.query(orderForMail, [orderId]);
+  const [order] = await ctx.db.query(orderForMail, { orderId });
   return order;
 }

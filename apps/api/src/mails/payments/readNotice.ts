@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /** What mails to staff say about a payment and its dispute; amounts in minor units of the currency. */
@@ -24,9 +24,11 @@ export interface StaffNotice {
   evidenceDueAt: Date | null;
 }
 
-/** $2 is the provider's id of the dispute, or null. */
-const noticeForMail = statement<StaffNotice>(
-  'email.staff',
+/** `disputeId` is the provider's. */
+const noticeForMail = statement('email.staff')<
+  { paymentId: string; disputeId: string | null },
+  StaffNotice
+>(
   `SELECT coalesce(d.provider_id, p.id) AS id, o.id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
      o.payment_status AS "orderPaymentStatus", p.id AS "paymentId", p.provider_id AS "providerId",
      p.credit_account_id AS "creditAccountId",
@@ -34,8 +36,8 @@ const noticeForMail = statement<StaffNotice>(
      d.reason AS "disputeReason", d.amount AS "disputeAmount", d.evidence_due_at AS "evidenceDueAt"
    FROM payments p
    JOIN orders o ON o.id = p.order_id
-   LEFT JOIN disputes d ON d.payment_id = p.id AND d.provider_id = $2
-   WHERE p.id = $1`,
+   LEFT JOIN disputes d ON d.payment_id = p.id AND d.provider_id = :disputeId
+   WHERE p.id = :paymentId`,
 );
 
 export interface NoticeNeeds {
@@ -48,6 +50,6 @@ export async function readNotice(
   ctx: Context,
   { paymentId, disputeId }: NoticeNeeds,
 ): Promise<StaffNotice | undefined> {
-  const [notice] = await ctx.db.query(noticeForMail, [paymentId, disputeId ?? null]);
+  const [notice] = await ctx.db.query(noticeForMail, { paymentId, disputeId: disputeId ?? null });
   return notice;
 }

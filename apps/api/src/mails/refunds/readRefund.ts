@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /** What mails say about a refund; the amount in minor units of its currency. */
@@ -18,14 +18,13 @@ export interface MailRefund {
   failures: string[];
 }
 
-const refundForMail = statement<MailRefund>(
-  'email.refund',
+const refundForMail = statement('email.refund')<{ refundId: string }, MailRefund>(
   `SELECT r.id, o.id AS "orderId", o.number AS "orderNumber", o.email, o.locale, r.amount, r.currency,
           o.payment_status = 'refunded' AS "isWhole",
           r.amount < (SELECT sum(p.captured) FROM payments p WHERE p.order_id = o.id) AS "isLast",
           (SELECT coalesce(json_agg(t.last_error ORDER BY t.id) FILTER (WHERE t.last_error <> ''), '[]')
            FROM refund_transfers t WHERE t.refund_id = r.id) AS failures
-   FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.id = $1`,
+   FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.id = :refundId`,
 );
 
 /** Reads a refund as its mails need it, in one statement. */
@@ -33,6 +32,6 @@ export async function readRefundForMail(
   ctx: Context,
   { refundId }: { refundId: string },
 ): Promise<MailRefund | undefined> {
-  const [refund] = await ctx.db.query(refundForMail, [refundId]);
+  const [refund] = await ctx.db.query(refundForMail, { refundId });
   return refund;
 }

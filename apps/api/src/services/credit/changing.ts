@@ -38,14 +38,18 @@ export function createChanging({ audit }: { audit: AuditService }) {
       { reason, isExpected }: ChangeTerms,
     ): Promise<CreditAccount> {
       return inTransaction(ctx, async (ctx) => {
-        const [before] = await ctx.db.query(lockAccount, [id]);
+        const [before] = await ctx.db.query(lockAccount, { id });
         if (!before) throw notFound('credit account');
         if (isExpected?.(before) === false) {
           const message = 'The account has changed. Read it again, then retry.';
           throw new OutdatedError('precondition_failed', message, before);
         }
-        const values = [id, disabled ?? null, expiresAt !== undefined, expiresAt ?? null];
-        const [after] = await ctx.db.query(changeAccount, values);
+        const [after] = await ctx.db.query(changeAccount, {
+          id,
+          isDisabled: disabled ?? null,
+          changesExpiry: expiresAt !== undefined,
+          expiresAt: expiresAt ?? null,
+        });
         if (!after) throw new Error(`The account ${id} is gone under its lock`);
         if (isDeepStrictEqual(after, before)) return before;
         const details = { disabled, expiresAt };
@@ -60,7 +64,7 @@ export function createChanging({ audit }: { audit: AuditService }) {
      * @returns false when nobody can spend it all the same: staff have disabled the account.
      */
     async reopen(ctx: Context, id: string): Promise<boolean> {
-      const [account] = await ctx.db.query(reopenAccount, [id, REFUND_GRACE_DAYS]);
+      const [account] = await ctx.db.query(reopenAccount, { id, graceDays: REFUND_GRACE_DAYS });
       return account?.disabledAt === null;
     },
   };

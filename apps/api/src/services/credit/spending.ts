@@ -24,8 +24,11 @@ export interface CreditShare {
  */
 export async function lockShares(ctx: Context, wish: CreditSelection, due: Money) {
   const hashes = wish.giftCards.map((code) => hashCode(code));
-  const values = [hashes, wish.storeCreditOf, due.currency];
-  const accounts = await ctx.db.query(lockSpendable, values);
+  const accounts = await ctx.db.query(lockSpendable, {
+    codeHashes: hashes,
+    customerId: wish.storeCreditOf,
+    currency: due.currency,
+  });
   const byHash = new Map(accounts.map((account) => [account.codeHash, account]));
   const cards = hashes.map((hash) => byHash.get(hash));
   const credit = accounts.filter(({ kind }) => kind === 'store_credit').toSorted(byLapse);
@@ -50,7 +53,9 @@ export async function lockShares(ctx: Context, wish: CreditSelection, due: Money
  * @returns whether they can be taken once more: every account is usable and has that much.
  */
 export async function lockAgain(ctx: Context, shares: readonly CreditShare[]): Promise<boolean> {
-  const usable = await ctx.db.query(lockUsable, [shares.map(({ accountId }) => accountId)]);
+  const usable = await ctx.db.query(lockUsable, {
+    accountIds: shares.map(({ accountId }) => accountId),
+  });
   const balances = new Map(usable.map(({ id, balance }) => [id, balance]));
   return shares.every(({ accountId, amount }) => (balances.get(accountId) ?? 0) >= amount);
 }

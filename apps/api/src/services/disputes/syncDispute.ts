@@ -53,7 +53,7 @@ export async function syncDispute(
   await payments.sync(ctx, provider, providerPaymentId);
   return inTransaction(ctx, async (ctx) => {
     const payment = await payments.lockDisputed(ctx, providerPaymentId);
-    const [known] = await ctx.db.query(selectDispute, [disputeId]);
+    const [known] = await ctx.db.query(selectDispute, { providerId: disputeId });
     const before = known && disputes.standingOf(known.status);
     const standing = disputes.standingOf(seen.status);
     if (before && !mayFollow(before, standing)) return known.status === seen.status;
@@ -69,19 +69,19 @@ async function store(
   { seen, standing }: Reading,
 ): Promise<void> {
   const { providerId, status, reason, amount, evidenceDueAt, createdAt } = seen;
-  await ctx.db.execute(upsertDispute, [
-    newId('dispute', createdAt.getTime()),
+  await ctx.db.execute(upsertDispute, {
+    id: newId('dispute', createdAt.getTime()),
     paymentId,
     providerId,
     status,
     reason,
-    amount.amount,
-    amount.currency,
+    amount: amount.amount,
+    currency: amount.currency,
     evidenceDueAt,
     createdAt,
-    standing.isClosed,
-    standing.stage,
-  ]);
+    isClosed: standing.isClosed,
+    stage: standing.stage,
+  });
 }
 
 /** What the dispute means for the money, and the money for its order. */

@@ -1,4 +1,6 @@
-import { statement, type Statement } from '../../db/client.ts';
+import { composedStatement, type Statement } from '../../db/statement.ts';
+
+type Parameters = Readonly<Record<string, string>>;
 
 /** One thing that must hold at any moment, also in the middle of the shop's work. */
 export interface Check {
@@ -15,20 +17,25 @@ export interface Check {
    * with the row, and is null where nothing is.
    */
   readonly sql: string;
-  readonly values?: readonly unknown[];
+  /** What its SQL takes by name. */
+  readonly parameters?: Parameters;
   /** How a row is put right; only where there is one right answer. */
   readonly repair?: Repair;
 }
 
-/** A counter that is taken anew from its ledger. Each statement's one parameter is the row's id. */
+/** A counter that is counted again from its ledger. */
 export interface Repair {
   /**
    * Lock the row against everybody who changes it, in the order in which they lock. Statements of
    * their own, so that the next one sees what was committed while they waited.
    */
-  readonly locks: readonly Statement<object>[];
+  readonly locks: readonly Statement<RowId, object>[];
   /** Returns a row only when something was wrong and is right now. */
-  readonly apply: Statement<Repaired>;
+  readonly apply: Statement<RowId, Repaired>;
+}
+
+export interface RowId {
+  readonly id: string;
 }
 
 /** The counters before and after. */
@@ -53,8 +60,8 @@ export interface Tally {
 }
 
 /** The statement that runs a check in one pass. */
-export function tallyOf({ id, sql }: Check): Statement<Tally> {
-  return statement<Tally>(
+export function tallyOf({ id, sql }: Check): Statement<Parameters, Tally> {
+  return composedStatement(
     `doctor.${id}`,
     `SELECT count(*) AS examined, count(wrong) AS broken,
        to_json((array_agg(json_build_object('id', id, 'wrong', wrong) ORDER BY id)

@@ -1,20 +1,18 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Check, Repaired } from './check.ts';
 
-const lockAccount = statement<object>(
-  'doctor.lockAccount',
-  `SELECT FROM credit_accounts WHERE id = $1 FOR UPDATE`,
+const lockAccount = statement('doctor.lockAccount')<{ id: string }>(
+  `SELECT FROM credit_accounts WHERE id = :id FOR UPDATE`,
 );
 
-const recountBalance = statement<Repaired>(
-  'doctor.recount.balance',
+const recountBalance = statement('doctor.recount.balance')<{ id: string }, Repaired>(
   `WITH ledger AS (
-     SELECT coalesce(sum(amount), 0)::bigint AS balance FROM credit_entries WHERE account_id = $1
+     SELECT coalesce(sum(amount), 0)::bigint AS balance FROM credit_entries WHERE account_id = :id
    ), was AS (
-     SELECT balance FROM credit_accounts WHERE id = $1
+     SELECT balance FROM credit_accounts WHERE id = :id
    ), repaired AS (
      UPDATE credit_accounts a SET balance = l.balance FROM ledger l
-     WHERE a.id = $1 AND a.balance <> l.balance
+     WHERE a.id = :id AND a.balance <> l.balance
      RETURNING a.balance
    )
    SELECT jsonb_build_object('balance', was.balance) AS before,

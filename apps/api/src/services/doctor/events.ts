@@ -15,7 +15,7 @@ export const eventChecks: readonly Check[] = [
     title: 'Every event has reached each durable subscriber.',
     cheap: false,
     sql: `WITH subscriber AS (
-            SELECT * FROM jsonb_to_recordset($1::jsonb) AS s (consumer text, events text[])
+            SELECT * FROM jsonb_to_recordset(:subscribers::jsonb) AS s (consumer text, events text[])
           ), first AS (
             SELECT t.consumer, min(e.created_at) AS at
             FROM event_consumptions t JOIN events e ON e.id = t.event_id GROUP BY t.consumer
@@ -26,7 +26,11 @@ export const eventChecks: readonly Check[] = [
           JOIN first f ON f.consumer = s.consumer
           JOIN events e ON e.type = ANY (s.events) AND e.created_at >= f.at
           LEFT JOIN event_consumptions t ON t.consumer = s.consumer AND t.event_id = e.id`,
-    values: [JSON.stringify(subscribers.map(({ consumer, events }) => ({ consumer, events })))],
+    parameters: {
+      subscribers: JSON.stringify(
+        subscribers.map(({ consumer, events }) => ({ consumer, events })),
+      ),
+    },
   },
   {
     id: 'E2',

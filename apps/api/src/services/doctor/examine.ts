@@ -1,4 +1,5 @@
-import { patiently, statement } from '../../db/client.ts';
+import { patiently } from '../../db/client.ts';
+import { statement, type None } from '../../db/statement.ts';
 import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { FindingState } from '../../domains/doctor.enums.ts';
@@ -21,15 +22,13 @@ export interface Finding {
 }
 
 /** All checks see the same moment, so that none takes work in progress for a contradiction. */
-const beginSnapshot = statement<object>(
-  'doctor.snapshot',
+const beginSnapshot = statement('doctor.snapshot')<None>(
   `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`,
 );
 
 /** Milliseconds; 0 is no limit. Until the end of the transaction. */
-export const limitStatement = statement<object>(
-  'doctor.limit',
-  `SELECT set_config('statement_timeout', $1, true)`,
+export const limitStatement = statement('doctor.limit')<{ ms: string }>(
+  `SELECT set_config('statement_timeout', :ms, true)`,
 );
 
 /**
@@ -58,11 +57,11 @@ export async function examine(
 }
 
 async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Finding> {
-  const { id, title, repair, values = [], waits = false } = check;
+  const { id, title, repair, parameters = {}, waits = false } = check;
   const started = performance.now();
   try {
-    await ctx.db.query(limitStatement, [String(timeLimitMs)]);
-    const [tally] = await ctx.db.query(patiently(tallyOf(check), timeLimitMs), values);
+    await ctx.db.query(limitStatement, { ms: String(timeLimitMs) });
+    const [tally] = await ctx.db.query(patiently(tallyOf(check), timeLimitMs), parameters);
     if (!tally) throw new Error(`The check ${id} counted nothing`);
     const { examined, broken, offenders } = tally;
     return {

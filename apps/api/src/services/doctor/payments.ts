@@ -1,18 +1,16 @@
-import { statement, type Statement } from '../../db/client.ts';
-import type { Check, Repaired } from './check.ts';
+import { statement, type Statement } from '../../db/statement.ts';
+import type { Check, Repaired, RowId } from './check.ts';
 
-const lockOrderOfPayment = statement<object>(
-  'doctor.lockOrderOfPayment',
-  `SELECT FROM orders WHERE id = (SELECT order_id FROM payments WHERE id = $1) FOR UPDATE`,
+const lockOrderOfPayment = statement('doctor.lockOrderOfPayment')<{ id: string }>(
+  `SELECT FROM orders WHERE id = (SELECT order_id FROM payments WHERE id = :id) FOR UPDATE`,
 );
 
-const lockPayment = statement<object>(
-  'doctor.lockPayment',
-  `SELECT FROM payments WHERE id = $1 FOR UPDATE`,
+const lockPayment = statement('doctor.lockPayment')<{ id: string }>(
+  `SELECT FROM payments WHERE id = :id FOR UPDATE`,
 );
 
 /** As everywhere: the order first. */
-export const paymentLocks: readonly Statement<object>[] = [lockOrderOfPayment, lockPayment];
+export const paymentLocks: readonly Statement<RowId, object>[] = [lockOrderOfPayment, lockPayment];
 
 /** The figures of payments as their ledgers have them; the same arithmetic as the trigger's. */
 const ledgerFigures = `
@@ -29,17 +27,16 @@ const figuresAsJson = (alias: string) =>
   `jsonb_build_object('authorized', ${alias}.authorized, 'captured', ${alias}.captured,
      'refunded', ${alias}.refunded, 'disputed', ${alias}.disputed, 'fee', ${alias}.fee)`;
 
-const recountFigures = statement<Repaired>(
-  'doctor.recount.figures',
+const recountFigures = statement('doctor.recount.figures')<{ id: string }, Repaired>(
   `WITH ledger AS (
-     SELECT ${ledgerFigures} FROM payment_entries WHERE payment_id = $1
+     SELECT ${ledgerFigures} FROM payment_entries WHERE payment_id = :id
    ), was AS (
-     SELECT * FROM payments WHERE id = $1
+     SELECT * FROM payments WHERE id = :id
    ), repaired AS (
      UPDATE payments p SET authorized = l.authorized, captured = l.captured, refunded = l.refunded,
        disputed = l.disputed, fee = l.fee, updated_at = now()
      FROM ledger l
-     WHERE p.id = $1 AND ${figures('p')} IS DISTINCT FROM ${figures('l')}
+     WHERE p.id = :id AND ${figures('p')} IS DISTINCT FROM ${figures('l')}
      RETURNING p.id
    )
    SELECT ${figuresAsJson('was')} AS before, ${figuresAsJson('ledger')} AS after

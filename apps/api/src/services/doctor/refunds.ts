@@ -1,17 +1,16 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Check, Repaired } from './check.ts';
 import { paymentLocks } from './payments.ts';
 
-const recountRefunding = statement<Repaired>(
-  'doctor.recount.refunding',
+const recountRefunding = statement('doctor.recount.refunding')<{ id: string }, Repaired>(
   `WITH ledger AS (
      SELECT coalesce(sum(amount), 0)::bigint AS refunding
-     FROM refund_transfers WHERE payment_id = $1 AND status IN ('pending', 'waiting')
+     FROM refund_transfers WHERE payment_id = :id AND status IN ('pending', 'waiting')
    ), was AS (
-     SELECT refunding FROM payments WHERE id = $1
+     SELECT refunding FROM payments WHERE id = :id
    ), repaired AS (
      UPDATE payments p SET refunding = l.refunding, updated_at = now() FROM ledger l
-     WHERE p.id = $1 AND p.refunding <> l.refunding
+     WHERE p.id = :id AND p.refunding <> l.refunding
      RETURNING p.refunding
    )
    SELECT jsonb_build_object('refunding', was.refunding) AS before,
@@ -20,22 +19,20 @@ const recountRefunding = statement<Repaired>(
 );
 
 /** An order's refunds and the counters of its lines change under the order's lock. */
-const lockOrderOfItem = statement<object>(
-  'doctor.lockOrderOfItem',
-  `SELECT FROM orders WHERE id = (SELECT order_id FROM order_items WHERE id = $1) FOR UPDATE`,
+const lockOrderOfItem = statement('doctor.lockOrderOfItem')<{ id: string }>(
+  `SELECT FROM orders WHERE id = (SELECT order_id FROM order_items WHERE id = :id) FOR UPDATE`,
 );
 
-const recountItem = statement<Repaired>(
-  'doctor.recount.item',
+const recountItem = statement('doctor.recount.item')<{ id: string }, Repaired>(
   `WITH ledger AS (
      SELECT coalesce(sum(l.quantity), 0)::int AS quantity, coalesce(sum(l.amount), 0)::bigint AS amount
      FROM refund_lines l JOIN refunds r ON r.id = l.refund_id
-     WHERE l.order_item_id = $1 AND r.status <> 'failed'
+     WHERE l.order_item_id = :id AND r.status <> 'failed'
    ), was AS (
-     SELECT refunded_quantity AS quantity, refunded_amount AS amount FROM order_items WHERE id = $1
+     SELECT refunded_quantity AS quantity, refunded_amount AS amount FROM order_items WHERE id = :id
    ), repaired AS (
      UPDATE order_items i SET refunded_quantity = l.quantity, refunded_amount = l.amount FROM ledger l
-     WHERE i.id = $1 AND (i.refunded_quantity <> l.quantity OR i.refunded_amount <> l.amount)
+     WHERE i.id = :id AND (i.refunded_quantity <> l.quantity OR i.refunded_amount <> l.amount)
      RETURNING i.id
    )
    SELECT jsonb_build_object('refunded_quantity', was.quantity, 'refunded_amount', was.amount) AS before,
@@ -43,21 +40,19 @@ const recountItem = statement<Repaired>(
    FROM was, ledger, repaired`,
 );
 
-const lockOrder = statement<object>(
-  'doctor.lockOrder',
-  `SELECT FROM orders WHERE id = $1 FOR UPDATE`,
+const lockOrder = statement('doctor.lockOrder')<{ id: string }>(
+  `SELECT FROM orders WHERE id = :id FOR UPDATE`,
 );
 
-const recountShipping = statement<Repaired>(
-  'doctor.recount.shipping',
+const recountShipping = statement('doctor.recount.shipping')<{ id: string }, Repaired>(
   `WITH ledger AS (
      SELECT coalesce(sum(shipping), 0)::bigint AS amount
-     FROM refunds WHERE order_id = $1 AND status <> 'failed'
+     FROM refunds WHERE order_id = :id AND status <> 'failed'
    ), was AS (
-     SELECT shipping_refunded AS amount FROM orders WHERE id = $1
+     SELECT shipping_refunded AS amount FROM orders WHERE id = :id
    ), repaired AS (
      UPDATE orders o SET shipping_refunded = l.amount, updated_at = now() FROM ledger l
-     WHERE o.id = $1 AND o.shipping_refunded <> l.amount
+     WHERE o.id = :id AND o.shipping_refunded <> l.amount
      RETURNING o.id
    )
    SELECT jsonb_build_object('shipping_refunded', was.amount) AS before,

@@ -1,4 +1,5 @@
-import { patiently, statement } from '../../db/client.ts';
+import { patiently } from '../../db/client.ts';
+import { composedStatement, statement } from '../../db/statement.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
@@ -18,10 +19,16 @@ export interface Treatment {
 /** Rows taken at a time. */
 const BATCH = 500;
 
-const insertAudit = statement<object>(
-  'doctor.audit',
+const insertAudit = statement('doctor.audit')<{
+  id: string;
+  actor: string;
+  subject: string;
+  reason: string;
+  details: string;
+  requestId: string;
+}>(
   `INSERT INTO audit_entries (id, actor, action, subject, reason, details, request_id)
-   VALUES ($1, $2, 'doctor.fix', $3, $4, $5::jsonb, $6)`,
+   VALUES (:id, :actor, 'doctor.fix', :subject, :reason, :details::jsonb, :requestId)`,
 );
 
 /** Puts right what the check finds broken, each row in a transaction of its own. */
@@ -29,15 +36,15 @@ export async function* treat(
   ctx: Context,
   check: Check & { repair: Repair },
 ): AsyncGenerator<Treatment> {
-  const next = statement<{ id: string }>(
+  const next = composedStatement<{ after: string }, { id: string }>(
     `doctor.next.${check.id}`,
     `SELECT id FROM (${check.sql}) AS examined (id, wrong)
-     WHERE wrong IS NOT NULL AND id > $1 ORDER BY id LIMIT ${BATCH}`,
+     WHERE wrong IS NOT NULL AND id > :after ORDER BY id LIMIT ${BATCH}`,
   );
   for (let last = ''; ;) {
     const broken = await inTransaction(ctx, async (ctx) => {
-      await ctx.db.query(limitStatement, ['0']);
-      return ctx.db.query(patiently(next, 0), [last]);
+      await ctx.db.query(limitStatement, { ms: '0' });
+      return ctx.db.query(patiently(next, 0), { after: last });
     });
     for (const { id } of broken) {
       const treatment = await treatOne(ctx, check, id);
@@ -56,17 +63,17 @@ async function treatOne(
 ): Promise<Treatment | undefined> {
   try {
     return await inTransaction(ctx, async (ctx) => {
-      for (const lock of repair.locks) await ctx.db.execute(lock, [id]);
-      const [repaired] = await ctx.db.query(repair.apply, [id]);
+      for (const lock of repair.locks) await ctx.db.execute(lock, { id });
+      const [repaired] = await ctx.db.query(repair.apply, { id });
       if (!repaired) return undefined;
-      await ctx.db.execute(insertAudit, [
-        newId('audit'),
-        actorName(ctx.actor),
-        id,
-        title,
-        JSON.stringify({ check, ...repaired }),
-        ctx.requestId,
-      ]);
+      await ctx.db.execute(insertAudit, {
+        id: newId('audit'),
+        actor: actorName(ctx.actor),
+        subject: id,
+        reason: title,
+        details: JSON.stringify({ check, ...repaired }),
+        requestId: ctx.requestId,
+      });
       return { check, id, repaired };
     });
   } catch (error) {

@@ -1,12 +1,11 @@
-import { statement } from '../../db/client.ts';
-import type { Check, Repair, Repaired } from './check.ts';
+import { statement } from '../../db/statement.ts';
+import type { Check, Repair, Repaired, RowId } from './check.ts';
 
 /** Levels are named "variant@location". */
 const isLevel = (alias: string) =>
-  `${alias}.variant_id = split_part($1, '@', 1) AND ${alias}.location_id = split_part($1, '@', 2)`;
+  `${alias}.variant_id = split_part(:id, '@', 1) AND ${alias}.location_id = split_part(:id, '@', 2)`;
 
-const lockLevel = statement<object>(
-  'doctor.lockLevel',
+const lockLevel = statement('doctor.lockLevel')<{ id: string }>(
   `SELECT FROM stock_levels s WHERE ${isLevel('s')} FOR UPDATE`,
 );
 
@@ -14,8 +13,7 @@ const lockLevel = statement<object>(
 function recount(column: 'on_hand' | 'reserved', sum: string): Repair {
   return {
     locks: [lockLevel],
-    apply: statement<Repaired>(
-      `doctor.recount.${column}`,
+    apply: statement(`doctor.recount.${column}`)<RowId, Repaired>(
       `WITH ledger AS (${sum}), level AS (
          SELECT s.${column} AS was FROM stock_levels s WHERE ${isLevel('s')}
        ), repaired AS (

@@ -1,4 +1,5 @@
-import { statement, waitedFor, type Database } from '../../db/client.ts';
+import { waitedFor, type Database } from '../../db/client.ts';
+import { statement, type None } from '../../db/statement.ts';
 import { refusesWrites, sqlState } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { createContext } from '../../kernel/context.ts';
@@ -9,13 +10,11 @@ const REFUSAL_COUNTS_MS = 5000;
 const PROBE_EVERY_MS = 1000;
 const PATIENCE_MS = 3000;
 
-const isWritable = statement<{ writable: boolean }>(
-  'health.writable',
+const isWritable = statement('health.writable')<None, { writable: boolean }>(
   `SELECT NOT current_setting('transaction_read_only')::boolean AS writable`,
 );
 
-const shrinkMemory = statement<object>(
-  'health.shrinkMemory',
+const shrinkMemory = statement('health.shrinkMemory')<None>(
   `SELECT set_config('work_mem', '64kB', true)`,
 );
 
@@ -24,8 +23,7 @@ const shrinkMemory = statement<object>(
  * memory and so go to PostgreSQL's disk, and are gone from there when the statement ends: a write
  * that leaves nothing behind, neither in a table nor in the log of changes.
  */
-const writeAside = statement<object>(
-  'health.writeAside',
+const writeAside = statement('health.writeAside')<None>(
   `SELECT count(*) FROM unnest(array_fill(repeat('x', 1000), ARRAY[500]))`,
 );
 

@@ -1,15 +1,24 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 
 /**
  * Takes a new key, or one whose holder has outlived its lease. No row comes back when another
  * transaction is at it right now, when it is leased, or when it has its answer. "resumed": the row
  * was there (an updated version carries the number of the transaction that locked it, a new one 0).
  */
-export const claimKey = statement<{ resumed: boolean }>(
-  'idempotency.claim',
+export const claimKey = statement('idempotency.claim')<
+  {
+    principal: string;
+    route: string;
+    key: string;
+    fingerprint: string;
+    holder: string;
+    leaseMs: number;
+  },
+  { resumed: boolean }
+>(
   `INSERT INTO idempotency_keys (principal, route, key, fingerprint, holder, leased_until)
-   SELECT $1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond'
-   WHERE pg_try_advisory_xact_lock(hashtextextended($1 || chr(31) || $2 || chr(31) || $3, 0))
+   SELECT :principal, :route, :key, :fingerprint, :holder, now() + :leaseMs * interval '1 millisecond'
+   WHERE pg_try_advisory_xact_lock(hashtextextended(:principal || chr(31) || :route || chr(31) || :key, 0))
    ON CONFLICT (principal, route, key) DO UPDATE
      SET leased_until = excluded.leased_until, holder = excluded.holder
      WHERE idempotency_keys.status IS NULL
@@ -18,15 +27,17 @@ export const claimKey = statement<{ resumed: boolean }>(
    RETURNING xmax <> 0 AS resumed`,
 );
 
-export const findKey = statement<{
-  fingerprint: string;
-  status: number | null;
-  headers: Record<string, string> | null;
-  body: string | null;
-}>(
-  'idempotency.find',
+export const findKey = statement('idempotency.find')<
+  { principal: string; route: string; key: string },
+  {
+    fingerprint: string;
+    status: number | null;
+    headers: Record<string, string> | null;
+    body: string | null;
+  }
+>(
   `SELECT fingerprint, status, headers, body FROM idempotency_keys
-   WHERE principal = $1 AND route = $2 AND key = $3`,
+   WHERE principal = :principal AND route = :route AND key = :key`,
 );
 
 /**
@@ -34,11 +45,19 @@ export const findKey = statement<{
  * claimed, and is written here, unless another request holds it: then that one's answer is the
  * answer. A holder whose lease has ended is dead, so a refusal that comes after it is the answer too.
  */
-export const storeReply = statement<object>(
-  'idempotency.store',
+export const storeReply = statement('idempotency.store')<{
+  principal: string;
+  route: string;
+  key: string;
+  fingerprint: string;
+  holder: string;
+  status: number;
+  headers: string;
+  body: string;
+}>(
   `INSERT INTO idempotency_keys
      (principal, route, key, fingerprint, holder, leased_until, status, headers, body)
-   VALUES ($1, $2, $3, $4, $5, now(), $6, $7, $8)
+   VALUES (:principal, :route, :key, :fingerprint, :holder, now(), :status, :headers, :body)
    ON CONFLICT (principal, route, key) DO UPDATE
      SET status = excluded.status, headers = excluded.headers, body = excluded.body
      WHERE idempotency_keys.status IS NULL
@@ -48,9 +67,13 @@ export const storeReply = statement<object>(
 );
 
 /** After a breakdown the key can be used again at once. */
-export const releaseKey = statement<object>(
-  'idempotency.release',
+export const releaseKey = statement('idempotency.release')<{
+  principal: string;
+  route: string;
+  key: string;
+  holder: string;
+}>(
   `UPDATE idempotency_keys SET leased_until = now()
-   WHERE principal = $1 AND route = $2 AND key = $3 AND status IS NULL
-     AND holder = $4`,
+   WHERE principal = :principal AND route = :route AND key = :key AND status IS NULL
+     AND holder = :holder`,
 );

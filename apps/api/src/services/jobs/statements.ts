@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { JobState } from '../../domains/jobs.enums.ts';
 
 export interface QueuedJob {
@@ -35,29 +35,29 @@ const jobs = `(
 const columns = `id::text AS id, name, state, payload, attempts, "maxAttempts", "lastError", "runAt",
   "createdAt", "updatedAt"`;
 
-/** $1 to $3 are an `IdRange` of numbers: id, isBack, take; $4 is the state that is wanted, $5 the name. */
-export const selectJobs = statement<QueuedJob>(
-  'jobs.list',
+/** An `IdRange` of numbers. */
+export const selectJobs = statement('jobs.list')<
+  { id: string | null; isBack: boolean; take: number; state: string | null; name: string | null },
+  QueuedJob
+>(
   `SELECT ${columns} FROM ${jobs} AS jobs
-   WHERE ($4::text IS NULL OR state = $4) AND ($5::text IS NULL OR name = $5)
-     AND ($1::bigint IS NULL OR CASE WHEN $2::boolean THEN jobs.id > $1 ELSE jobs.id < $1 END)
-   ORDER BY CASE WHEN $2::boolean THEN jobs.id END, jobs.id DESC LIMIT $3::int`,
+   WHERE (:state::text IS NULL OR state = :state) AND (:name::text IS NULL OR name = :name)
+     AND (:id::text IS NULL OR CASE WHEN :isBack::boolean THEN jobs.id > :id::bigint
+       ELSE jobs.id < :id::bigint END)
+   ORDER BY CASE WHEN :isBack::boolean THEN jobs.id END, jobs.id DESC LIMIT :take::int`,
 );
 
-export const selectJob = statement<QueuedJob>(
-  'jobs.find',
-  `SELECT ${columns} FROM ${jobs} AS jobs WHERE id = $1::bigint`,
+export const selectJob = statement('jobs.find')<{ id: string }, QueuedJob>(
+  `SELECT ${columns} FROM ${jobs} AS jobs WHERE id = :id::text::bigint`,
 );
 
 /** At once, with all its attempts; no row for one that a worker holds. */
-export const retryJob = statement<{ id: string }>(
-  'jobs.retry',
+export const retryJob = statement('jobs.retry')<{ id: string }, { id: string }>(
   `SELECT id::text AS id
-   FROM graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at => now(), attempts => 0)`,
+   FROM graphile_worker.reschedule_jobs(ARRAY[:id::text::bigint], run_at => now(), attempts => 0)`,
 );
 
 /** No row for one that a worker holds. */
-export const discardJob = statement<{ id: string }>(
-  'jobs.discard',
-  `SELECT id::text AS id FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])`,
+export const discardJob = statement('jobs.discard')<{ id: string }, { id: string }>(
+  `SELECT id::text AS id FROM graphile_worker.complete_jobs(ARRAY[:id::text::bigint])`,
 );

@@ -53,24 +53,24 @@ export function createProviderUpdates(deps: ProviderUpdateDependencies) {
    */
   async function complete(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
     return inTransaction(ctx, async (ctx) => {
-      const [payment] = await ctx.db.query(lockRemotePayment, [
-        seen.providerId,
-        seen.paymentId ?? null,
-      ]);
+      const [payment] = await ctx.db.query(lockRemotePayment, {
+        providerId: seen.providerId,
+        paymentId: seen.paymentId ?? null,
+      });
       if (!payment) return await ofAnother(ctx, seen);
       const changes = payment.status !== seen.status;
       const isOld = changes
         ? !canTransition(payment.status, seen.status)
         : seen.status === 'succeeded';
       if (isOld) return payment.status;
-      await ctx.db.execute(updatePayment, [
-        payment.id,
-        payment.status,
-        seen.status,
-        seen.failure,
-        seen.providerId,
-        seen.clientSecret,
-      ]);
+      await ctx.db.execute(updatePayment, {
+        id: payment.id,
+        from: payment.status,
+        to: seen.status,
+        failure: seen.failure,
+        providerId: seen.providerId,
+        clientSecret: seen.clientSecret,
+      });
       if (changes) await follow(ctx, payment, seen);
       return seen.status;
     });
@@ -86,7 +86,7 @@ export function createProviderUpdates(deps: ProviderUpdateDependencies) {
   ): Promise<PaymentStatus> {
     refuseForeign({ providerId, paymentId, isOfAnotherShop });
     const isEnded = status === 'canceled' && paymentId !== undefined;
-    const [ours] = isEnded ? await ctx.db.query(selectPayment, [paymentId]) : [];
+    const [ours] = isEnded ? await ctx.db.query(selectPayment, { id: paymentId }) : [];
     if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
     return ours.status;
   }

@@ -54,7 +54,7 @@ export function createPaymentCancellation({
     if (status === 'canceled' || status === 'succeeded') return status;
     if (providerId === null) {
       // While the row says so, no opener can store what it gets from the provider (storeOpened).
-      const ended = await ctx.db.execute(cancelUnopened, [id]);
+      const ended = await ctx.db.execute(cancelUnopened, { id });
       return ended > 0 ? 'canceled' : status;
     }
     try {
@@ -85,7 +85,7 @@ export function createPaymentCancellation({
   ): Promise<PaymentStatus[]> {
     for (let look = 1; ; look++) {
       const left: PaymentStatus[] = [];
-      for (const payment of await ctx.db.query(selectOrderPayments, [orderId])) {
+      for (const payment of await ctx.db.query(selectOrderPayments, { orderId })) {
         const remote = providers.remoteOf(payment.provider);
         const status = remote && (await endOne(ctx, remote, payment, voids));
         if (status !== undefined && status !== 'canceled') left.push(status);
@@ -117,7 +117,7 @@ export function createPaymentCancellation({
 
   /** Ends the payments of an order that the shop alone knows of: manual ones, and credit, which goes back. */
   async function endLocal(ctx: Context, orderId: string): Promise<void> {
-    const ended = await ctx.db.query(cancelLocal, [orderId]);
+    const ended = await ctx.db.query(cancelLocal, { orderId });
     const held = ended.flatMap(({ accountId, ...payment }) =>
       accountId === null ? [] : [{ ...payment, accountId }],
     );

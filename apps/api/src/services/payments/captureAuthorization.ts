@@ -52,7 +52,7 @@ export function createCapture({ providers, complete }: CaptureDependencies) {
       const isAnswered =
         error instanceof ProviderRefusal ||
         (error instanceof ProviderUnavailable && error.isAnswered);
-      if (isAnswered) await ctx.db.execute(nextAttempt, [id, attempt]);
+      if (isAnswered) await ctx.db.execute(nextAttempt, { id, attempt });
       throw error;
     }
   }

@@ -46,14 +46,14 @@ export function createRemoteOpening({ orders }: RemoteOpeningDependencies) {
       const error = await customerIsGone(ctx, remote, payment, failure);
       // Its failure is kept for this attempt's key; whatever it has begun, nobody has the secret of.
       if (error instanceof ProviderUnavailable && error.isAnswered) {
-        await ctx.db.execute(nextAttempt, [payment.id, payment.attempt]);
+        await ctx.db.execute(nextAttempt, { id: payment.id, attempt: payment.attempt });
       }
       if (!(error instanceof ProviderRefusal)) throw error;
       await noteRefusal(ctx, payment, error.message);
       return { clientSecret: null, refusal: error.message };
     }
     const { providerId, clientSecret } = seen;
-    const [stored] = await ctx.db.query(storeOpened, [payment.id, providerId, clientSecret]);
+    const [stored] = await ctx.db.query(storeOpened, { id: payment.id, providerId, clientSecret });
     if (stored) return { clientSecret };
     return afterwards(ctx, remote, payment.id, seen);
   }
@@ -80,7 +80,7 @@ export function createRemoteOpening({ orders }: RemoteOpeningDependencies) {
     paymentId: string,
     seen: RemotePayment,
   ): Promise<Opened> {
-    const [now] = await ctx.db.query(selectPayment, [paymentId]);
+    const [now] = await ctx.db.query(selectPayment, { id: paymentId });
     if (now?.providerId === seen.providerId) return { clientSecret: now.clientSecret };
     await remote.cancel(seen.providerId);
     return { clientSecret: null };
@@ -91,7 +91,7 @@ export function createRemoteOpening({ orders }: RemoteOpeningDependencies) {
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere, so that locks are taken in one order.
       await lockPaymentsOf(ctx, orderId);
-      if ((await ctx.db.execute(refuseAttempt, [paymentId, attempt, why])) === 0) return;
+      if ((await ctx.db.execute(refuseAttempt, { paymentId, attempt, why })) === 0) return;
       await orders.transition(ctx, orderId, { payment: 'failed', reason: why });
       await emit(ctx, 'payment.failed', { orderId, paymentId });
     });

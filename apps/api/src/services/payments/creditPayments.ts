@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -19,32 +19,46 @@ type Share = Omit<CreditPayment, 'id'>;
 
 const columns = `p.id, p.credit_account_id AS "accountId", p.amount, p.currency`;
 
-const captureHeld = statement<CreditPayment>(
-  'payments.captureCredit',
+const captureHeld = statement('payments.captureCredit')<
+  { orderId: string },
+  CreditPayment,
+  'accountId'
+>(
   `UPDATE payments p SET status = 'succeeded', updated_at = now()
-   WHERE p.order_id = $1 AND p.provider = 'credit' AND p.status = 'authorized'
+   WHERE p.order_id = :orderId AND p.provider = 'credit' AND p.status = 'authorized'
    RETURNING ${columns}`,
 );
 
-const cancelHeld = statement<CreditPayment>(
-  'payments.cancelCredit',
+const cancelHeld = statement('payments.cancelCredit')<
+  { orderId: string },
+  CreditPayment,
+  'accountId'
+>(
   `UPDATE payments p SET status = 'canceled', updated_at = now()
-   WHERE p.order_id = $1 AND p.provider = 'credit' AND p.status = 'authorized'
+   WHERE p.order_id = :orderId AND p.provider = 'credit' AND p.status = 'authorized'
    RETURNING ${columns}`,
 );
 
 /** What each account gave or was to give; the same each time that it was held. */
-const selectShares = statement<CreditPayment>(
-  'payments.creditShares',
+const selectShares = statement('payments.creditShares')<
+  { orderId: string },
+  CreditPayment,
+  'accountId'
+>(
   `SELECT DISTINCT ON (p.credit_account_id) ${columns} FROM payments p
-   WHERE p.order_id = $1 AND p.provider = 'credit'
+   WHERE p.order_id = :orderId AND p.provider = 'credit'
    ORDER BY p.credit_account_id, p.created_at DESC, p.id DESC`,
 );
 
-const insertHeld = statement<object>(
-  'payments.insertCredit',
+const insertHeld = statement('payments.insertCredit')<{
+  id: string;
+  orderId: string;
+  amount: number;
+  currency: string;
+  accountId: string;
+}>(
   `INSERT INTO payments (id, order_id, provider, status, amount, currency, credit_account_id)
-   VALUES ($1, $2, 'credit', 'authorized', $3, $4, $5)`,
+   VALUES (:id, :orderId, 'credit', 'authorized', :amount, :currency, :accountId)`,
 );
 
 export type CreditPayments = ReturnType<typeof createCreditPayments>;
@@ -85,12 +99,12 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
 
     /** The order is paid: what is held for it is taken. */
     async capture(ctx: Context, orderId: string): Promise<void> {
-      await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, [orderId]));
+      await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, { orderId }));
     },
 
     /** The order stays, and its money has gone back: what is held for it is let go. */
     async letGo(ctx: Context, orderId: string): Promise<void> {
-      await release(ctx, await ctx.db.query(cancelHeld, [orderId]));
+      await release(ctx, await ctx.db.query(cancelHeld, { orderId }));
     },
 
     /**
@@ -98,7 +112,7 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
      * @returns what each is to give; undefined when that is not there any more.
      */
     async lockAgain(ctx: Context, orderId: string): Promise<readonly Share[] | undefined> {
-      const shares = await ctx.db.query(selectShares, [orderId]);
+      const shares = await ctx.db.query(selectShares, { orderId });
       return (await credit.lockAgain(ctx, shares)) ? shares : undefined;
     },
 
@@ -106,7 +120,7 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
     async holdAgain(ctx: Context, orderId: string, shares: readonly Share[]): Promise<void> {
       const payments = shares.map((share) => ({ ...share, id: newId('payment') }));
       for (const { id, amount, currency, accountId } of payments) {
-        await ctx.db.execute(insertHeld, [id, orderId, amount, currency, accountId]);
+        await ctx.db.execute(insertHeld, { id, orderId, amount, currency, accountId });
       }
       await hold(ctx, payments);
     },

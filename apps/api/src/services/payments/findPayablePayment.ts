@@ -30,7 +30,7 @@ export async function paymentInPlay(
     refuseUnlessPayable(latest);
     if (latest.status === 'canceled') return replace(ctx, latest);
     if (latest.status === 'failed' && latest.providerId === null) {
-      await ctx.db.execute(retryRefused, [latest.id]);
+      await ctx.db.execute(retryRefused, { id: latest.id });
     }
     return latest;
   });
@@ -54,9 +54,15 @@ function refuseUnlessPayable(payment: PaymentRow): void {
 async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
   const id = newId('payment');
   const { orderId, provider, amount, currency, captureMethod } = dead;
-  const values = [id, orderId, provider, amount, currency, captureMethod];
-  await ctx.db.execute(insertPayment, values);
-  const [payment] = await ctx.db.query(selectPayment, [id]);
+  await ctx.db.execute(insertPayment, {
+    id,
+    orderId,
+    provider,
+    amount,
+    currency,
+    captureMethod,
+  });
+  const [payment] = await ctx.db.query(selectPayment, { id });
   if (!payment) throw new Error(`The payment ${id} was not written`);
   return payment;
 }

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -8,10 +8,9 @@ import { lockPaymentsOf } from './ledger/locks.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
 /** No row when it says so already. */
-const noteError = statement<object>(
-  'payments.noteError',
-  `UPDATE payments SET last_error = $2, updated_at = now()
-   WHERE id = $1 AND last_error IS DISTINCT FROM $2`,
+const noteError = statement('payments.noteError')<{ paymentId: string; why: string }>(
+  `UPDATE payments SET last_error = :why, updated_at = now()
+   WHERE id = :paymentId AND last_error IS DISTINCT FROM :why`,
 );
 
 export type ManualReview = ReturnType<typeof createManualReview>;
@@ -26,7 +25,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
       seen: Money,
     ): Promise<void> {
       const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
-      await ctx.db.execute(noteError, [paymentId, why]);
+      await ctx.db.execute(noteError, { paymentId, why });
       await workflows.giveUp(ctx, 'checkout', orderId, why);
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
     },
@@ -49,7 +48,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
       const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
       await inTransaction(ctx, async (ctx) => {
         await lockPaymentsOf(ctx, orderId);
-        if ((await ctx.db.execute(noteError, [paymentId, why])) === 0) return;
+        if ((await ctx.db.execute(noteError, { paymentId, why })) === 0) return;
         await workflows.giveUp(ctx, 'checkout', orderId, why);
         await emit(ctx, 'payment.missing', { orderId, paymentId });
       });

@@ -29,7 +29,7 @@ export function createDisputeRecording({
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
     async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
-      const [found] = await ctx.db.query(selectByProviderId, [providerId]);
+      const [found] = await ctx.db.query(selectByProviderId, { providerId });
       const payments = found ? await lockPaymentsOf(ctx, found.orderId) : [];
       const payment = payments.find((one) => one.providerId === providerId);
       if (!payment) throw new UnknownPayment(`No payment of ours is ${providerId}`);

@@ -30,7 +30,7 @@ export function createManualRecording({
         throw new AppError('state_conflict', 'This order does not use manual payment.');
       }
       const { id, status, amount } = payment;
-      if ((await ctx.db.execute(markReceived, [id])) === 0) {
+      if ((await ctx.db.execute(markReceived, { id })) === 0) {
         const what = status === 'succeeded' ? 'The order is paid.' : `The payment is ${status}.`;
         throw new AppError('state_conflict', what);
       }

@@ -99,7 +99,7 @@ export function createPaymentStart(deps: PaymentStartDependencies) {
 
     /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */
     async openLater(ctx: Context, paymentId: string): Promise<void> {
-      const [payment] = await ctx.db.query(selectPayment, [paymentId]);
+      const [payment] = await ctx.db.query(selectPayment, { id: paymentId });
       if (!payment) throw new Error(`There is no payment ${paymentId}`);
       const remote = providers.remoteOf(payment.provider);
       if (!remote || payment.status !== 'pending' || payment.providerId !== null) return;

@@ -1,15 +1,13 @@
-import { statement } from '../../db/client.ts';
+import { statement, type None } from '../../db/statement.ts';
 import type { Category, Collection } from '../../validators/categories.validator.ts';
 
 /** A category beside its parent's id; siblings come in the order they are shown in. */
 export type CategoryRow = Omit<Category, 'children'> & { parentId: string | null };
 
-export const allCategories = statement<CategoryRow>(
-  'categories.all',
+export const allCategories = statement('categories.all')<None, CategoryRow>(
   `SELECT id, handle, name, path, parent_id AS "parentId" FROM categories ORDER BY position, name, id`,
 );
 
-export const allCollections = statement<Collection>(
-  'collections.all',
+export const allCollections = statement('collections.all')<None, Collection>(
   `SELECT id, handle, title, description FROM collections ORDER BY title, id`,
 );

@@ -26,7 +26,7 @@ export interface ListRow {
 export function listSql(
   request: ListRequest,
   position: Position | undefined,
-): { text: string; values: unknown[] } {
+): { text: string; values: Record<string, unknown> } {
   const parameters = new Parameters();
   const currency = `${parameters.add(request.currency)}::char(3)`;
   const limit = parameters.add(request.limit + 1);

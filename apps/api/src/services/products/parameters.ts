@@ -1,9 +1,12 @@
-/** The values of a statement that is put together; text from outside enters SQL through here alone. */
+/** The parameters of a statement that is put together; text from outside enters SQL through here alone. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  readonly values: Record<string, unknown> = {};
+  #count = 0;
 
   /** @returns the placeholder that stands for the value. */
   add(value: unknown): string {
-    return `$${this.values.push(value)}`;
+    const name = `p${(this.#count += 1)}`;
+    this.values[name] = value;
+    return `:${name}`;
   }
 }

@@ -6,11 +6,11 @@ export interface ProductRow {
   readonly product: ProductDocument;
 }
 
-/** One active product by $1, its id or handle (the id wins), priced in $2. */
+/** One active product by its id or handle (the id wins). */
 export function productSql(expand: readonly Expansion[]): string {
-  return `SELECT ${documentSql('$2::char(3)', expand)} AS product
+  return `SELECT ${documentSql(':currency::char(3)', expand)} AS product
   FROM products p
-  WHERE p.status = 'active' AND (p.id = $1 OR p.handle = $1)
-  ORDER BY p.id = $1 DESC
+  WHERE p.status = 'active' AND (p.id = :idOrHandle OR p.handle = :idOrHandle)
+  ORDER BY p.id = :idOrHandle DESC
   LIMIT 1`;
 }

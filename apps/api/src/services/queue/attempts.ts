@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { statement, type Database } from '../../db/client.ts';
+import { type Database } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import { isOutage } from '../../db/errors.ts';
 
 /**
@@ -7,25 +8,23 @@ import { isOutage } from '../../db/errors.ts';
  * skips locked jobs. Without attempts left, the failure that follows is the last. Their number stays,
  * so that the job has all of them anew when staff have put right what it failed of.
  */
-const spendAttempts = statement(
-  'worker.failForGood',
-  `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = $1::bigint`,
+const spendAttempts = statement('worker.failForGood')<{ jobId: string }>(
+  `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = :jobId::text::bigint`,
 );
 
 /** Makes the attempt that is running the job's last one. */
 export async function makeLastAttempt(database: Database, jobId: string): Promise<void> {
-  await database.execute(spendAttempts, [jobId]);
+  await database.execute(spendAttempts, { jobId });
 }
 
 /** Seconds until a job that met an outage is tried again, beside the library's own pause. */
 const OUTAGE_PAUSE_SECONDS = 5;
 
-const returnAttempt = statement(
-  'worker.returnAttempt',
+const returnAttempt = statement('worker.returnAttempt')<{ jobId: string }>(
   `UPDATE graphile_worker._private_jobs
    SET attempts = greatest(attempts - 1, 0),
        run_at = greatest(run_at, now() + ${OUTAGE_PAUSE_SECONDS} * interval '1 second')
-   WHERE id = $1::bigint`,
+   WHERE id = :jobId::text::bigint`,
 );
 
 const FIRST_PAUSE_MS = 500;
@@ -43,7 +42,7 @@ export async function giveAttemptBack(
 ): Promise<void> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     try {
-      await database.execute(returnAttempt, [jobId]);
+      await database.execute(returnAttempt, { jobId });
       return;
     } catch (error) {
       if (!isOutage(error)) throw error;
@@ -53,10 +52,9 @@ export async function giveAttemptBack(
   }
 }
 
-const reschedule = statement(
-  'worker.handBack',
+const reschedule = statement('worker.handBack')<{ jobId: string; attemptsBefore: number }>(
   `SELECT job.id FROM graphile_worker.reschedule_jobs(
-     ARRAY[$1::bigint], run_at => now(), attempts => $2::int
+     ARRAY[:jobId::text::bigint], run_at => now(), attempts => :attemptsBefore::int
    ) AS job`,
 );
 
@@ -66,5 +64,5 @@ export async function handBack(
   jobId: string,
   attemptsBefore: number,
 ): Promise<void> {
-  await database.execute(reschedule, [jobId, attemptsBefore]);
+  await database.execute(reschedule, { jobId, attemptsBefore });
 }

@@ -1,4 +1,5 @@
-import { statement, type Database } from '../../db/client.ts';
+import { type Database } from '../../db/client.ts';
+import { statement, type None } from '../../db/statement.ts';
 import { createSession } from '../../db/session.ts';
 import type { Logger } from '../../utils/logger.ts';
 
@@ -37,8 +38,10 @@ export function createLease(url: string, logger: Pick<Logger, 'warn' | 'info'>):
 }
 
 /** The locks are given back at the end of the statement. */
-const unlockOrphans = statement<{ workers: string[] }>(
-  'worker.unlockOrphans',
+const unlockOrphans = statement('worker.unlockOrphans')<
+  None,
+  { workers: string[]; force_unlock_workers: unknown }
+>(
   `WITH holder AS MATERIALIZED (
      SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL
    ), dead AS MATERIALIZED (

@@ -1,13 +1,13 @@
-import { statement, type Database } from '../../db/client.ts';
+import { type Database } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import { KEYED } from './keyed.ts';
 
-const removeSuperseded = statement<{ id: string }>(
-  'worker.removeSuperseded',
+const removeSuperseded = statement('worker.removeSuperseded')<{ scheduled: readonly string[] }>(
   `DELETE FROM graphile_worker._private_jobs j
    USING graphile_worker._private_tasks t
    WHERE t.id = j.task_id AND j.key IS NULL AND j.locked_at IS NULL
      AND j.attempts >= j.max_attempts
-     AND (j.flags ? '${KEYED}' OR t.identifier = ANY ($1::text[]))`,
+     AND (j.flags ? '${KEYED}' OR t.identifier = ANY (:scheduled::text[]))`,
 );
 
 /**
@@ -19,5 +19,5 @@ export async function removeSupersededJobs(
   database: Database,
   scheduled: readonly string[],
 ): Promise<void> {
-  await database.execute(removeSuperseded, [scheduled]);
+  await database.execute(removeSuperseded, { scheduled });
 }

@@ -72,11 +72,11 @@ async function bookedOf(
   seen: readonly RemotePayment[],
 ): Promise<Map<string, BookedPayment>> {
   if (seen.length === 0) return new Map();
-  const rows = await ctx.db.query(selectBooked, [
+  const rows = await ctx.db.query(selectBooked, {
     provider,
-    seen.map(({ providerId }) => providerId),
-    seen.flatMap(({ paymentId }) => paymentId ?? []),
-  ]);
+    providerIds: seen.map(({ providerId }) => providerId),
+    ids: seen.flatMap(({ paymentId }) => paymentId ?? []),
+  });
   return new Map(
     rows.flatMap((row) => [
       [row.id, row],
@@ -90,7 +90,11 @@ async function compareOldOpen(
   remote: RemoteProvider,
   { from }: Span,
 ): Promise<Comparison> {
-  const old = await ctx.db.query(selectOldOpen, [remote.name, from, OLD_OPEN_LIMIT]);
+  const old = await ctx.db.query(selectOldOpen, {
+    provider: remote.name,
+    before: from,
+    limit: OLD_OPEN_LIMIT,
+  });
   const differences: Difference[] = [];
   for (const booked of old) {
     const seen = await retrieveKnown(remote, booked.providerId);
@@ -123,7 +127,13 @@ async function* findMissingMoney(
   const begin = new Date(from.getTime() + CLOCKS_MS);
   const end = new Date(to.getTime() - CLOCKS_MS);
   for (let last = ''; ;) {
-    const paid = await ctx.db.query(selectPaid, [name, begin, end, last, BATCH]);
+    const paid = await ctx.db.query(selectPaid, {
+      provider: name,
+      begin,
+      end,
+      after: last,
+      limit: BATCH,
+    });
     const differences = paid
       .filter(({ providerId }) => !withMoney.has(providerId))
       .map((booked) => missingMoney(booked));

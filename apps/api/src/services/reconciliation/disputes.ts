@@ -29,7 +29,7 @@ export async function* compareDisputes(
 
 async function beginOf(ctx: Context, { name }: RemoteProvider, { from }: Span): Promise<Date> {
   const earliest = new Date(Date.now() - MAX_AGE_MS);
-  const [open] = await ctx.db.query(selectOldestOpenDispute, [name, earliest]);
+  const [open] = await ctx.db.query(selectOldestOpenDispute, { provider: name, after: earliest });
   const begin = (open?.createdAt.getTime() ?? Infinity) - SECOND_MS;
   return new Date(Math.min(from.getTime(), begin));
 }
@@ -41,7 +41,9 @@ async function compareBatch(
 ): Promise<Comparison> {
   const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   const rows =
-    paymentIds.length > 0 ? await ctx.db.query(selectBooked, [name, paymentIds, []]) : [];
+    paymentIds.length > 0
+      ? await ctx.db.query(selectBooked, { provider: name, providerIds: paymentIds, ids: [] })
+      : [];
   const payments = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {
     const booked =
@@ -62,6 +64,6 @@ async function compareBatch(
 }
 
 async function statusesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = ids.length > 0 ? await ctx.db.query(selectDisputes, [ids]) : [];
+  const rows = ids.length > 0 ? await ctx.db.query(selectDisputes, { providerIds: ids }) : [];
   return new Map(rows.map(({ providerId, status }) => [providerId, status]));
 }

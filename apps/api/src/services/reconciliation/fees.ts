@@ -29,12 +29,12 @@ async function unwrittenOf(
   { name }: RemoteProvider,
   batch: readonly RemoteFee[],
 ): Promise<FeeToRecord[]> {
-  const rows = await ctx.db.query(selectFeeless, [
-    name,
-    batch.map(({ reference }) => reference),
-    batch.map(({ providerPaymentId }) => providerPaymentId),
-    batch.map(({ captureReference }) => captureReference),
-  ]);
+  const rows = await ctx.db.query(selectFeeless, {
+    provider: name,
+    references: batch.map(({ reference }) => reference),
+    providerPaymentIds: batch.map(({ providerPaymentId }) => providerPaymentId),
+    charges: batch.map(({ captureReference }) => captureReference),
+  });
   const fees = new Map(batch.map(({ reference, fee }) => [reference, fee]));
   return rows.flatMap((row) => {
     const fee = fees.get(row.reference);

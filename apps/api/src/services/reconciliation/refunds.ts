@@ -31,7 +31,9 @@ async function compareBatch(
 ): Promise<Comparison> {
   const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   const rows =
-    paymentIds.length > 0 ? await ctx.db.query(selectBooked, [name, paymentIds, []]) : [];
+    paymentIds.length > 0
+      ? await ctx.db.query(selectBooked, { provider: name, providerIds: paymentIds, ids: [] })
+      : [];
   const booked = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {
     const payment =
@@ -56,10 +58,10 @@ async function transfersOf(
   seen: readonly ListedRefund[],
 ): Promise<Map<string, BookedTransfer>> {
   if (seen.length === 0) return new Map();
-  const rows = await ctx.db.query(selectTransfers, [
-    seen.map(({ providerId }) => providerId),
-    seen.flatMap(({ transferId }) => transferId ?? []),
-  ]);
+  const rows = await ctx.db.query(selectTransfers, {
+    providerIds: seen.map(({ providerId }) => providerId),
+    ids: seen.flatMap(({ transferId }) => transferId ?? []),
+  });
   return new Map(
     rows.flatMap((row) => [
       [row.id, row],

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { PaymentStatus } from '../payments.service.ts';
 
 /** A payment as our books have it. */
@@ -12,11 +12,13 @@ export interface BookedPayment {
 
 const columns = `id, order_id AS "orderId", provider_id AS "providerId", status, captured`;
 
-/** By the provider's ids ($2), or by ours as the provider was told them ($3). */
-export const selectBooked = statement<BookedPayment>(
-  'reconciliation.booked',
+/** By the provider's ids, or by ours as the provider was told them. */
+export const selectBooked = statement('reconciliation.booked')<
+  { provider: string; providerIds: readonly string[]; ids: readonly string[] },
+  BookedPayment
+>(
   `SELECT ${columns} FROM payments
-   WHERE provider = $1 AND (provider_id = ANY ($2::text[]) OR id = ANY ($3::text[]))`,
+   WHERE provider = :provider AND (provider_id = ANY (:providerIds::text[]) OR id = ANY (:ids::text[]))`,
 );
 
 /** A refund's part as our books have it. */
@@ -26,42 +28,55 @@ export interface BookedTransfer {
   readonly status: 'pending' | 'waiting' | 'succeeded' | 'failed';
 }
 
-/** By the provider's ids ($1), or by ours as the provider was told them ($2). */
-export const selectTransfers = statement<BookedTransfer>(
-  'reconciliation.transfers',
+/** By the provider's ids, or by ours as the provider was told them. */
+export const selectTransfers = statement('reconciliation.transfers')<
+  { providerIds: readonly string[]; ids: readonly string[] },
+  BookedTransfer
+>(
   `SELECT id, provider_id AS "providerId", status FROM refund_transfers
-   WHERE provider_id = ANY ($1::text[]) OR id = ANY ($2::text[])`,
+   WHERE provider_id = ANY (:providerIds::text[]) OR id = ANY (:ids::text[])`,
 );
 
 /** Disputes as our books have them, by the provider's ids. */
-export const selectDisputes = statement<{ providerId: string; status: string }>(
-  'reconciliation.disputes',
-  `SELECT provider_id AS "providerId", status FROM disputes WHERE provider_id = ANY ($1::text[])`,
+export const selectDisputes = statement('reconciliation.disputes')<
+  { providerIds: readonly string[] },
+  { providerId: string; status: string }
+>(
+  `SELECT provider_id AS "providerId", status FROM disputes WHERE provider_id = ANY (:providerIds::text[])`,
 );
 
-/** When the oldest of a provider began that is not decided and not older than $2. */
-export const selectOldestOpenDispute = statement<{ createdAt: Date }>(
-  'reconciliation.oldestOpenDispute',
+/** When the oldest of a provider began that is not decided and not older than that. */
+export const selectOldestOpenDispute = statement('reconciliation.oldestOpenDispute')<
+  { provider: string; after: Date },
+  { createdAt: Date }
+>(
   `SELECT d.created_at AS "createdAt" FROM disputes d JOIN payments p ON p.id = d.payment_id
-   WHERE p.provider = $1 AND d.closed_at IS NULL AND d.created_at > $2
+   WHERE p.provider = :provider AND d.closed_at IS NULL AND d.created_at > :after
    ORDER BY d.created_at LIMIT 1`,
 );
 
 /**
- * Of movements of the provider's balance ($2), by which money came for its payments ($3) and its
- * charges ($4), those whose fee is not in the ledger of the payment that was captured by them. A
+ * Of movements of the provider's balance, by which money came for its payments and its charges,
+ * those whose fee is not in the ledger of the payment that was captured by them. A
  * capture is written down under its charge, or under the payment where the provider named none.
  */
-export const selectFeeless = statement<{
-  paymentId: string;
-  orderId: string;
-  currency: string;
-  reference: string;
-}>(
-  'reconciliation.feeless',
+export const selectFeeless = statement('reconciliation.feeless')<
+  {
+    provider: string;
+    references: readonly string[];
+    providerPaymentIds: readonly string[];
+    charges: readonly string[];
+  },
+  {
+    paymentId: string;
+    orderId: string;
+    currency: string;
+    reference: string;
+  }
+>(
   `SELECT p.id AS "paymentId", p.order_id AS "orderId", p.currency, t.reference
-   FROM unnest($2::text[], $3::text[], $4::text[]) AS t (reference, payment, charge)
-   JOIN payments p ON p.provider = $1 AND p.provider_id = t.payment
+   FROM unnest(:references::text[], :providerPaymentIds::text[], :charges::text[]) AS t (reference, payment, charge)
+   JOIN payments p ON p.provider = :provider AND p.provider_id = t.payment
    JOIN payment_entries c ON c.payment_id = p.id AND c.kind = 'captured'
      AND c.reference IN (t.charge, t.payment)
    WHERE NOT EXISTS (SELECT FROM payment_entries f
@@ -72,43 +87,60 @@ export const selectFeeless = statement<{
  * Payments from before the span that may still be decided, those longest untouched first: a bank
  * may take days.
  */
-export const selectOldOpen = statement<BookedPayment & { providerId: string }>(
-  'reconciliation.oldOpen',
+export const selectOldOpen = statement('reconciliation.oldOpen')<
+  { provider: string; before: Date; limit: number },
+  BookedPayment & { providerId: string },
+  'providerId'
+>(
   `SELECT ${columns} FROM payments
-   WHERE provider = $1 AND created_at < $2 AND provider_id IS NOT NULL
+   WHERE provider = :provider AND created_at < :before AND provider_id IS NOT NULL
      AND (status IN ('processing', 'authorized')
        OR status IN ('pending', 'requires_action', 'failed')
          AND order_id IN (SELECT id FROM orders WHERE status = 'pending'))
-   ORDER BY updated_at LIMIT $3`,
+   ORDER BY updated_at LIMIT :limit`,
 );
 
-/** Payments with money, begun in a span of time and quiet since its end; after $4, in the order of ids. */
-export const selectPaid = statement<BookedPayment & { providerId: string }>(
-  'reconciliation.paid',
+/** Payments with money, begun in a span of time and quiet since its end; after an id, in the order of ids. */
+export const selectPaid = statement('reconciliation.paid')<
+  { provider: string; begin: Date; end: Date; after: string; limit: number },
+  BookedPayment & { providerId: string },
+  'providerId'
+>(
   `SELECT ${columns} FROM payments
-   WHERE provider = $1 AND created_at BETWEEN $2 AND $3 AND updated_at <= $3 AND id > $4
+   WHERE provider = :provider AND created_at BETWEEN :begin AND :end AND updated_at <= :end AND id > :after
      AND provider_id IS NOT NULL AND captured > 0
-   ORDER BY id LIMIT $5`,
+   ORDER BY id LIMIT :limit`,
 );
 
-export const selectLastRun = statement<{ startedAt: Date }>(
-  'reconciliation.last',
+export const selectLastRun = statement('reconciliation.last')<
+  { provider: string },
+  { startedAt: Date }
+>(
   `SELECT started_at AS "startedAt" FROM reconciliations
-   WHERE provider = $1 AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1`,
+   WHERE provider = :provider AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1`,
 );
 
-export const insertRun = statement<object>(
-  'reconciliation.begin',
-  `INSERT INTO reconciliations (id, provider, since) VALUES ($1, $2, $3)`,
+export const insertRun = statement('reconciliation.begin')<{
+  id: string;
+  provider: string;
+  since: Date;
+}>(`INSERT INTO reconciliations (id, provider, since) VALUES (:id, :provider, :since)`);
+
+export const updateProgress = statement('reconciliation.progress')<{
+  id: string;
+  examined: number;
+  findings: string;
+  fees: number;
+}>(
+  `UPDATE reconciliations SET examined = :examined, findings = :findings::jsonb, fees = :fees WHERE id = :id`,
 );
 
-export const updateProgress = statement<object>(
-  'reconciliation.progress',
-  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4 WHERE id = $1`,
-);
-
-export const finishRun = statement<object>(
-  'reconciliation.finish',
-  `UPDATE reconciliations SET examined = $2, findings = $3::jsonb, fees = $4, finished_at = now()
-   WHERE id = $1`,
+export const finishRun = statement('reconciliation.finish')<{
+  id: string;
+  examined: number;
+  findings: string;
+  fees: number;
+}>(
+  `UPDATE reconciliations SET examined = :examined, findings = :findings::jsonb, fees = :fees, finished_at = now()
+   WHERE id = :id`,
 );

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ProviderName } from '../payments.service.ts';
 
@@ -30,8 +30,10 @@ export interface RefundableBalance {
   readonly isDisputed: boolean;
 }
 
-const selectBooks = statement<RefundableBalance>(
-  'refunds.books',
+const selectBooks = statement('refunds.books')<
+  { orderId: string; refundOrder: readonly string[] },
+  RefundableBalance
+>(
   `SELECT o.currency, o.payment_status = 'disputed' AS "isDisputed",
      (SELECT json_agg(json_build_object(
          'itemId', i.id, 'variantId', i.variant_id, 'quantity', i.quantity,
@@ -44,13 +46,13 @@ const selectBooks = statement<RefundableBalance>(
          o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END,
        'refunded', o.shipping_refunded
      ) AS shipping,
-     -- In the providers' order ($2), and of each the oldest.
+     -- In the providers' order (:refundOrder), and of each the oldest.
      (SELECT coalesce(json_agg(json_build_object(
          'paymentId', p.id, 'provider', p.provider, 'captured', p.captured,
          'left', greatest(p.captured - p.refunded - p.refunding - p.disputed, 0)
-       ) ORDER BY array_position($2::text[], p.provider) NULLS FIRST, p.created_at, p.id), '[]')
+       ) ORDER BY array_position(:refundOrder::text[], p.provider) NULLS FIRST, p.created_at, p.id), '[]')
       FROM payments p WHERE p.order_id = o.id) AS payments
-   FROM orders o WHERE o.id = $1`,
+   FROM orders o WHERE o.id = :orderId`,
 );
 
 /**
@@ -62,7 +64,7 @@ export async function readRefundableBalance(
   orderId: string,
   refundOrder: readonly ProviderName[],
 ): Promise<RefundableBalance> {
-  const [books] = await ctx.db.query(selectBooks, [orderId, refundOrder]);
+  const [books] = await ctx.db.query(selectBooks, { orderId, refundOrder });
   if (!books) throw new Error(`There is no order ${orderId}`);
   return books;
 }

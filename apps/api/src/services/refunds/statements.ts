@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 import type { PaymentsService } from '../payments.service.ts';
 
 type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
@@ -49,13 +49,11 @@ const columns = `r.id, r.order_id AS "orderId", r.status, r.amount, r.currency, 
    LEFT JOIN credit_accounts a ON a.id = p.credit_account_id
    WHERE t.refund_id = r.id) AS transfers`;
 
-export const selectRefund = statement<Refund>(
-  'refunds.find',
-  `SELECT ${columns} FROM refunds r WHERE r.id = $1`,
+export const selectRefund = statement('refunds.find')<{ refundId: string }, Refund>(
+  `SELECT ${columns} FROM refunds r WHERE r.id = :refundId`,
 );
 
 /** Oldest first. */
-export const selectRefundsOf = statement<Refund>(
-  'refunds.ofOrder',
-  `SELECT ${columns} FROM refunds r WHERE r.order_id = $1 ORDER BY r.created_at, r.id`,
+export const selectRefundsOf = statement('refunds.ofOrder')<{ orderId: string }, Refund>(
+  `SELECT ${columns} FROM refunds r WHERE r.order_id = :orderId ORDER BY r.created_at, r.id`,
 );

@@ -1,4 +1,4 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 
 /** What the tables say of the first sale, in the default currency and country. */
 export interface SetupFacts {
@@ -21,13 +21,15 @@ export interface SetupFacts {
   hasEvents: boolean;
 }
 
-/** A zone serves the country if it names it, or if it is for what no zone names. $1 currency, $2 country. */
-export const readFacts = statement<SetupFacts>(
-  'setup.facts',
+/** A zone serves the country if it names it, or if it is for what no zone names. */
+export const readFacts = statement('setup.facts')<
+  { currency: string; country: string },
+  SetupFacts
+>(
   `WITH home AS (
     SELECT z.id, z.name FROM shipping_zones z
-    WHERE $2::text = ANY(z.countries) OR ('*' = ANY(z.countries)
-      AND NOT EXISTS (SELECT FROM shipping_zones n WHERE $2::text = ANY(n.countries)))
+    WHERE :country::text = ANY(z.countries) OR ('*' = ANY(z.countries)
+      AND NOT EXISTS (SELECT FROM shipping_zones n WHERE :country::text = ANY(n.countries)))
   ), home_options AS (
     SELECT o.id FROM shipping_options o JOIN home ON home.id = o.zone_id WHERE o.active
   )
@@ -35,10 +37,10 @@ export const readFacts = statement<SetupFacts>(
     EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
       WHERE p.status = 'active') AS "hasActive",
     EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
-      JOIN prices c ON c.variant_id = v.id AND c.currency = $1
+      JOIN prices c ON c.variant_id = v.id AND c.currency = :currency
       WHERE p.status = 'active') AS "hasPriced",
     EXISTS (SELECT FROM products p JOIN variants v ON v.product_id = p.id
-      JOIN prices c ON c.variant_id = v.id AND c.currency = $1
+      JOIN prices c ON c.variant_id = v.id AND c.currency = :currency
       WHERE p.status = 'active' AND (NOT v.inventory_tracked OR v.inventory_policy = 'continue'
         OR EXISTS (SELECT FROM stock_levels s
           WHERE s.variant_id = v.id AND s.on_hand > s.reserved))) AS "hasAvailable",
@@ -47,8 +49,8 @@ export const readFacts = statement<SetupFacts>(
     (SELECT min(name) FROM home) AS zone,
     EXISTS (SELECT FROM home_options) AS "hasOption",
     EXISTS (SELECT FROM home_options o JOIN shipping_rates r ON r.option_id = o.id
-      WHERE r.currency = $1) AS "hasPricedOption",
-    (SELECT rate_ppm FROM tax_rates WHERE country = $2 AND region = '') AS "ratePpm",
-    EXISTS (SELECT FROM tax_rates WHERE country = $2 AND region <> '') AS "hasRegionalRate",
+      WHERE r.currency = :currency) AS "hasPricedOption",
+    (SELECT rate_ppm FROM tax_rates WHERE country = :country AND region = '') AS "ratePpm",
+    EXISTS (SELECT FROM tax_rates WHERE country = :country AND region <> '') AS "hasRegionalRate",
     EXISTS (SELECT FROM provider_events) AS "hasEvents"`,
 );

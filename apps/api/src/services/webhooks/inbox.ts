@@ -1,51 +1,69 @@
-import { statement } from '../../db/client.ts';
+import { statement } from '../../db/statement.ts';
 
 /**
  * Keeps an event and queues its job: one statement, so neither can be without the other. An event
  * that is kept already (providers deliver more than once) changes nothing. One that changes nothing
- * here (not $8) is done with at once: a job for it would be the greater part of its cost.
+ * here (not `isActedOn`) is done with at once: a job for it would be the greater part of its cost.
  */
-export const keepEvent = statement<{ id: string }>(
-  'webhooks.keep',
+export const keepEvent = statement('webhooks.keep')<
+  {
+    provider: string;
+    id: string;
+    type: string;
+    objectId: string | null;
+    payload: string;
+    job: string;
+    maxAttempts: number;
+    isActedOn: boolean;
+  },
+  { id: string }
+>(
   `WITH kept AS (
      INSERT INTO provider_events (provider, id, type, object_id, payload, processed_at, outcome)
-     VALUES ($1, $2, $3, $4, $5, CASE WHEN NOT $8::boolean THEN now() END,
-       CASE WHEN NOT $8 THEN 'unused' END)
+     VALUES (:provider, :id, :type, :objectId, :payload, CASE WHEN NOT :isActedOn::boolean THEN now() END,
+       CASE WHEN NOT :isActedOn THEN 'unused' END)
      ON CONFLICT (provider, id) DO NOTHING
      RETURNING id, provider
    )
    SELECT kept.id
-   FROM (SELECT id, provider FROM kept WHERE $8) AS kept
+   FROM (SELECT id, provider FROM kept WHERE :isActedOn) AS kept
    CROSS JOIN LATERAL graphile_worker.add_job(
-     identifier => $6::text,
+     identifier => :job::text,
      payload => json_build_object('eventId', kept.id, 'provider', kept.provider),
-     max_attempts => $7::int
+     max_attempts => :maxAttempts::int
    ) AS job`,
 );
 
-export const findEvent = statement<{ payload: string; processedAt: Date | null }>(
-  'webhooks.find',
+export const findEvent = statement('webhooks.find')<
+  { provider: string; id: string },
+  { payload: string; processedAt: Date | null }
+>(
   `SELECT payload, processed_at AS "processedAt"
-   FROM provider_events WHERE provider = $1 AND id = $2`,
+   FROM provider_events WHERE provider = :provider AND id = :id`,
 );
 
-export const markProcessed = statement<object>(
-  'webhooks.processed',
+export const markProcessed = statement('webhooks.processed')<{ provider: string; id: string }>(
   `UPDATE provider_events SET processed_at = now(), outcome = 'acted_on'
-   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
+   WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
 /** Not acted on, for a reason that no later try changes: it is of another system, account or mode. */
-export const markNotOurs = statement<object>(
-  'webhooks.notOurs',
-  `UPDATE provider_events SET processed_at = now(), outcome = 'not_ours', last_error = $3
-   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
+export const markNotOurs = statement('webhooks.notOurs')<{
+  provider: string;
+  id: string;
+  why: string;
+}>(
+  `UPDATE provider_events SET processed_at = now(), outcome = 'not_ours', last_error = :why
+   WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
-export const recordFailure = statement<object>(
-  'webhooks.failed',
-  `UPDATE provider_events SET attempts = attempts + 1, last_error = $3
-   WHERE provider = $1 AND id = $2 AND processed_at IS NULL`,
+export const recordFailure = statement('webhooks.failed')<{
+  provider: string;
+  id: string;
+  why: string;
+}>(
+  `UPDATE provider_events SET attempts = attempts + 1, last_error = :why
+   WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
 /**
@@ -62,27 +80,28 @@ const hasNoJob = (name: string) => `NOT EXISTS (
      WHERE t.identifier = ${name} AND ${isOf('j.payload')})`;
 
 /** What staff have discarded the job of is not to be acted on. */
-export const closeDiscarded = statement<object>(
-  'webhooks.closeDiscarded',
+export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string }>(
   `UPDATE provider_events e SET processed_at = now(), outcome = 'given_up',
      last_error = 'given up by staff: ' || a.reason
    FROM audit_entries a
    WHERE e.processed_at IS NULL AND a.action = 'job.discard'
-     AND ${isOf("(a.details -> 'payload')")} AND ${hasNoJob('$1')}`,
+     AND ${isOf("(a.details -> 'payload')")} AND ${hasNoJob(':job')}`,
 );
 
 /** Gives events that are to be acted on and have lost their job another one. */
-export const requeueLost = statement<{ provider: string; id: string }>(
-  'webhooks.requeue',
+export const requeueLost = statement('webhooks.requeue')<
+  { job: string; maxAttempts: number; limit: number },
+  { provider: string; id: string }
+>(
   `SELECT e.provider, e.id
    FROM (
      SELECT provider, id FROM provider_events e
-     WHERE e.processed_at IS NULL AND ${hasNoJob('$1')}
-     ORDER BY e.received_at LIMIT $3
+     WHERE e.processed_at IS NULL AND ${hasNoJob(':job')}
+     ORDER BY e.received_at LIMIT :limit
    ) AS e
    CROSS JOIN LATERAL graphile_worker.add_job(
-     identifier => $1::text,
+     identifier => :job::text,
      payload => json_build_object('eventId', e.id, 'provider', e.provider),
-     max_attempts => $2::int
+     max_attempts => :maxAttempts::int
    ) AS job`,
 );

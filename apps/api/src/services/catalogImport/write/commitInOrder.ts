@@ -1,16 +1,15 @@
-import { statement } from '../../../db/client.ts';
+import { statement, type None } from '../../../db/statement.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { Place } from './commitSlot.ts';
 
 /** Held until the transaction ends, so that two imports take turns and never meet in a row. */
-const lockImports = statement(
-  'import.lock',
+const lockImports = statement('import.lock')<None>(
   `SELECT pg_advisory_xact_lock(hashtext('catalogImport'))`,
 );
 
 /** Gives the transaction something to commit, so that the commit waits for the disk. */
-const takePart = statement('import.takePart', `SELECT pg_current_xact_id()`);
+const takePart = statement('import.takePart')<None>(`SELECT pg_current_xact_id()`);
 
 /** Two keep two processors busy; more would wait for each other's turn to commit. */
 const LANES = 2;

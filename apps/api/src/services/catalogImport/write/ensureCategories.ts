@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Place } from './commitSlot.ts';
@@ -14,21 +14,31 @@ interface Category {
 
 const COLUMNS = `id, parent_id AS "parentId", handle, name, path`;
 
-/** The children of the categories $1; with $2, those at the root too. */
-const loadChildren = statement<Category>(
-  'import.childCategories',
+/** The children of categories, and those at the root. */
+const loadChildren = statement('import.childCategories')<
+  { parents: readonly string[]; isTop: boolean },
+  Category
+>(
   `SELECT ${COLUMNS} FROM categories
-   WHERE parent_id = ANY ($1::text[]) OR ($2::bool AND parent_id IS NULL)
+   WHERE parent_id = ANY (:parents::text[]) OR (:isTop::bool AND parent_id IS NULL)
    ORDER BY position, id`,
 );
 
-/** Takes the first of the handles $3 that no other category has. */
-const insertCategory = statement<Category>(
-  'import.category',
+/** Takes the first of the handles that no other category has. */
+const insertCategory = statement('import.category')<
+  {
+    id: string;
+    parentId: string | null;
+    slugs: readonly string[];
+    name: string;
+    path: string | null;
+  },
+  Category
+>(
   `INSERT INTO categories (id, parent_id, handle, name, path, position)
-   SELECT $1, $2, wish.handle, $4, concat_ws('/', $5::text, wish.handle),
-          (SELECT count(*) FROM categories WHERE parent_id IS NOT DISTINCT FROM $2)
-   FROM unnest($3::text[]) WITH ORDINALITY AS wish (handle, place)
+   SELECT :id, :parentId, wish.handle, :name, concat_ws('/', :path::text, wish.handle),
+          (SELECT count(*) FROM categories WHERE parent_id IS NOT DISTINCT FROM :parentId)
+   FROM unnest(:slugs::text[]) WITH ORDINALITY AS wish (handle, place)
    WHERE NOT EXISTS (SELECT FROM categories other WHERE other.handle = wish.handle)
    ORDER BY wish.place LIMIT 1
    RETURNING ${COLUMNS}`,
@@ -65,7 +75,7 @@ export async function ensureCategories(
     if (level.size === 0) break;
     const parentOf = (path: readonly string[]) => known.get(categoryKey(path.slice(0, -1)));
     const parents = [...level.values()].flatMap((path) => parentOf(path)?.id ?? []);
-    const load = () => ctx.db.query(loadChildren, [parents, depth === 0]);
+    const load = () => ctx.db.query(loadChildren, { parents, isTop: depth === 0 });
     let children = await load();
     const find = (path: readonly string[]) => {
       const [parent, name] = [parentOf(path), path.at(-1) ?? ''];
@@ -92,13 +102,13 @@ async function create(ctx: Context, name: string, parent: Category | undefined):
   const slug = slugify(name);
   const longer = parent ? `${parent.handle}-${slug}` : slug;
   const numbered = Array.from({ length: MAX_NAMESAKES }, (_, index) => `${longer}-${index + 2}`);
-  const [created] = await ctx.db.query(insertCategory, [
-    newId('category'),
-    parent?.id ?? null,
-    [slug, longer, ...numbered],
+  const [created] = await ctx.db.query(insertCategory, {
+    id: newId('category'),
+    parentId: parent?.id ?? null,
+    slugs: [slug, longer, ...numbered],
     name,
-    parent?.path ?? null,
-  ]);
+    path: parent?.path ?? null,
+  });
   if (!created) throw new Error(`There are more than ${MAX_NAMESAKES} categories "${name}"`);
   return created;
 }

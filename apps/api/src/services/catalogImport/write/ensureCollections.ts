@@ -1,18 +1,21 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Place } from './commitSlot.ts';
 import { slugify } from '../read/slug.ts';
 
-const findCollections = statement<{ id: string; handle: string }>(
-  'import.findCollections',
-  `SELECT id, handle FROM collections WHERE handle = ANY ($1::text[])`,
-);
+const findCollections = statement('import.findCollections')<
+  { handles: readonly string[] },
+  { id: string; handle: string }
+>(`SELECT id, handle FROM collections WHERE handle = ANY (:handles::text[])`);
 
-const createCollections = statement(
-  'import.createCollections',
+const createCollections = statement('import.createCollections')<{
+  ids: readonly string[];
+  handles: readonly string[];
+  titles: readonly string[];
+}>(
   `INSERT INTO collections (id, handle, title)
-   SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+   SELECT * FROM unnest(:ids::text[], :handles::text[], :titles::text[])
    ON CONFLICT (handle) DO NOTHING`,
 );
 
@@ -28,7 +31,7 @@ export async function ensureCollections(
   if (titles.length === 0) return new Map();
   const byHandle = new Map(titles.map((title) => [slugify(title), title]));
   const find = async () => {
-    const rows = await ctx.db.query(findCollections, [[...byHandle.keys()]]);
+    const rows = await ctx.db.query(findCollections, { handles: [...byHandle.keys()] });
     return new Map(rows.map(({ handle, id }) => [handle, id]));
   };
   let ids = await find();
@@ -40,11 +43,11 @@ export async function ensureCollections(
   }
   const missing = [...byHandle].filter(isMissing);
   if (missing.length > 0) {
-    await ctx.db.execute(createCollections, [
-      missing.map(() => newId('collection')),
-      missing.map(([handle]) => handle),
-      missing.map(([, title]) => title),
-    ]);
+    await ctx.db.execute(createCollections, {
+      ids: missing.map(() => newId('collection')),
+      handles: missing.map(([handle]) => handle),
+      titles: missing.map(([, title]) => title),
+    });
     ids = await find();
   }
   return new Map(

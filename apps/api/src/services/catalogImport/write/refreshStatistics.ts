@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { composedStatement, statement, type None } from '../../../db/statement.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Counts, ImportReport } from '../report.ts';
@@ -23,19 +23,17 @@ export const filledTables = [
 ] as const;
 
 const analyses = filledTables.map((table) =>
-  statement(`import.analyze.${table}`, `ANALYZE "${table}"`),
+  composedStatement<None>(`import.analyze.${table}`, `ANALYZE "${table}"`),
 );
 
 /** What PostgreSQL believes to be there: rows of products, variants and images. */
-const countKnown = statement<{ known: number }>(
-  'import.knownRows',
+const countKnown = statement('import.knownRows')<None, { known: number }>(
   `SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint AS known FROM pg_class
    WHERE oid = ANY (ARRAY['products', 'variants', 'product_images']::regclass[])`,
 );
 
 /** A large table takes longer to look at than PostgreSQL gives a statement of a request. */
-const unlimited = statement(
-  'import.unlimited',
+const unlimited = statement('import.unlimited')<None>(
   `SELECT set_config('statement_timeout', '0', true)`,
 );
 

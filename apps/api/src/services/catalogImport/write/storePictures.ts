@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { errorCode } from '../../../utils/errorCode.ts';
 import type { StorageService } from '../../storage.service.ts';
@@ -24,11 +24,14 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The keys of the files that these products' pictures are stored under. */
-const loadKeys = statement<{ key: string }>(
-  'import.pictureKeys',
+const loadKeys = statement('import.pictureKeys')<
+  { handles: readonly string[] },
+  { key: string },
+  'key'
+>(
   `SELECT DISTINCT i.storage_key AS key
    FROM product_images i JOIN products p ON p.id = i.product_id
-   WHERE p.handle = ANY ($1::text[]) AND i.storage_key IS NOT NULL`,
+   WHERE p.handle = ANY (:handles::text[]) AND i.storage_key IS NOT NULL`,
 );
 
 export interface Pictures {
@@ -63,7 +66,7 @@ export async function storePictures(
   );
   if (sources.size === 0) return pictures;
   const handles = batch.map(({ product }) => product.handle);
-  const stored = new Set((await ctx.db.query(loadKeys, [handles])).map(({ key }) => key));
+  const stored = new Set((await ctx.db.query(loadKeys, { handles })).map(({ key }) => key));
 
   const queue = sources.values();
   const work = async () => {

@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement, type None } from '../../../db/statement.ts';
 import { deriveImageJob } from '../../../jobs/media.derive.job.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -16,8 +16,7 @@ import { loadProducts, type StoredProduct } from './loadProducts.ts';
 import { writeRows } from './writeRows.ts';
 
 /** The end of the turn waits for the disk, and what it confirms was logged before it. */
-const commitWithoutWaiting = statement(
-  'import.commitWithoutWaiting',
+const commitWithoutWaiting = statement('import.commitWithoutWaiting')<None>(
   `SELECT set_config('synchronous_commit', 'off', true)`,
 );
 
@@ -110,7 +109,7 @@ async function compare(
 ): Promise<{ candidates: Candidate[]; refused: RefusedProduct[] }> {
   const handles = batch.map(({ product }) => product.handle);
   const byHandle = new Map(
-    (await ctx.db.query(loadProducts, [handles])).map((found) => [found.row.handle, found]),
+    (await ctx.db.query(loadProducts, { handles })).map((found) => [found.row.handle, found]),
   );
   const candidates: Candidate[] = [];
   const refused: RefusedProduct[] = [];

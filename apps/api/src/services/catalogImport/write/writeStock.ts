@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement, type None } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Place } from './commitSlot.ts';
@@ -14,33 +14,36 @@ export interface StockOutcome {
   changed: boolean;
 }
 
-const findLocation = statement<{ id: string }>(
-  'import.location',
+const findLocation = statement('import.location')<None, { id: string }>(
   `SELECT id FROM locations ORDER BY priority, id LIMIT 1`,
 );
 
-const createLocation = statement<{ id: string }>(
-  'import.createLocation',
-  `INSERT INTO locations (id, handle, name) VALUES ($1, 'main', 'Main') RETURNING id`,
+const createLocation = statement('import.createLocation')<{ id: string }, { id: string }>(
+  `INSERT INTO locations (id, handle, name) VALUES (:id, 'main', 'Main') RETURNING id`,
 );
 
-/** The first stock of new variants, at location $1. There is nothing yet to lock or to compare. */
-const createStock = statement(
-  'import.createStock',
+/** The first stock of new variants, at one location. There is nothing yet to lock or to compare. */
+const createStock = statement('import.createStock')<{
+  locationId: string | null;
+  variantIds: readonly string[];
+  onHand: readonly number[];
+  backorder: readonly boolean[];
+  movementIds: readonly string[];
+}>(
   `WITH input AS (
      SELECT variant_id, on_hand, backorder, id
-     FROM unnest($2::text[], $3::int[], $4::bool[], $5::text[])
+     FROM unnest(:variantIds::text[], :onHand::int[], :backorder::bool[], :movementIds::text[])
        AS new (variant_id, on_hand, backorder, id)
    ), placed AS (
      INSERT INTO stock_levels (variant_id, location_id, on_hand, reserved, backorder)
-     SELECT variant_id, $1, on_hand, 0, backorder FROM input
+     SELECT variant_id, :locationId, on_hand, 0, backorder FROM input
    )
    INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
-   SELECT id, variant_id, $1, on_hand, 'import' FROM input WHERE on_hand <> 0`,
+   SELECT id, variant_id, :locationId, on_hand, 'import' FROM input WHERE on_hand <> 0`,
 );
 
 /**
- * Sets the stock on hand at location $2 to what the file says and writes the difference down as a
+ * Sets the stock on hand at one location to what the file says and writes the difference down as a
  * movement, so that on hand stays the sum of the movements (S2). The levels are locked first, in
  * the order in which checkouts lock them (variant, then location), and the difference is taken from
  * what they are then.
@@ -49,10 +52,12 @@ const createStock = statement(
  * nor does it put anything there that the file does not say. All levels of the variant learn
  * whether they may fall below what is reserved.
  */
-const setStock = statement<StockOutcome>(
-  'import.stock',
+const setStock = statement('import.stock')<
+  { rows: string; locationId: string | null },
+  StockOutcome
+>(
   `WITH input AS (
-     SELECT * FROM json_to_recordset($1::json) AS new (
+     SELECT * FROM json_to_recordset(:rows::json) AS new (
        "variantId" text, wanted int, policy inventory_policy, "movementId" text
      )
    ), locked AS MATERIALIZED (
@@ -63,12 +68,12 @@ const setStock = statement<StockOutcome>(
    ), places AS (
      SELECT variant_id, location_id FROM locked
      UNION
-     SELECT "variantId", $2 FROM input WHERE wanted IS NOT NULL
+     SELECT "variantId", :locationId FROM input WHERE wanted IS NOT NULL
    ), settled AS (
      SELECT p.variant_id, p.location_id, i.wanted, i.policy, i."movementId" AS movement_id,
             k.on_hand, coalesce(k.reserved, 0) AS reserved, k.backorder,
             CASE
-              WHEN i.wanted IS NULL OR p.location_id <> $2 THEN k.on_hand
+              WHEN i.wanted IS NULL OR p.location_id <> :locationId THEN k.on_hand
               WHEN i.policy = 'deny' THEN greatest(i.wanted, 0, least(k.reserved, k.on_hand))
               ELSE greatest(i.wanted, 0)
             END AS next
@@ -94,7 +99,7 @@ const setStock = statement<StockOutcome>(
    )
    SELECT variant_id AS "variantId", wanted, next AS "onHand", reserved,
           moves OR backorder <> allowed AS changed
-   FROM target WHERE location_id = $2`,
+   FROM target WHERE location_id = :locationId`,
 );
 
 /**
@@ -113,7 +118,7 @@ export async function importLocation(
   await place.reach();
   const found = await find();
   if (found !== null) return found;
-  const [created] = await ctx.db.query(createLocation, [newId('location')]);
+  const [created] = await ctx.db.query(createLocation, { id: newId('location') });
   return created?.id ?? null;
 }
 
@@ -131,7 +136,10 @@ export async function writeStock(
   );
   if (later.length === 0) return created;
   const rows = later.map((plan) => ({ ...plan, movementId: newId('movement') }));
-  return [...created, ...(await ctx.db.query(setStock, [JSON.stringify(rows), locationId]))];
+  return [
+    ...created,
+    ...(await ctx.db.query(setStock, { rows: JSON.stringify(rows), locationId })),
+  ];
 }
 
 async function placeStock(
@@ -143,12 +151,12 @@ async function placeStock(
   const placed = plans.map(({ variantId, wanted }) => {
     return { variantId, wanted, onHand: Math.max(wanted ?? 0, 0), reserved: 0, changed: true };
   });
-  await ctx.db.execute(createStock, [
+  await ctx.db.execute(createStock, {
     locationId,
-    placed.map(({ variantId }) => variantId),
-    placed.map(({ onHand }) => onHand),
-    plans.map(({ policy }) => policy === 'continue'),
-    plans.map(() => newId('movement')),
-  ]);
+    variantIds: placed.map(({ variantId }) => variantId),
+    onHand: placed.map(({ onHand }) => onHand),
+    backorder: plans.map(({ policy }) => policy === 'continue'),
+    movementIds: plans.map(() => newId('movement')),
+  });
   return placed;
 }

@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { OrdersService, OrderPaymentStatus } from '../../orders.service.ts';
@@ -41,11 +41,17 @@ export interface NewEntry {
   readonly reference: string;
 }
 
-const insertEntries = statement<object>(
-  'payments.entry',
+const insertEntries = statement('payments.entry')<{
+  ids: readonly string[];
+  paymentIds: readonly string[];
+  amounts: readonly number[];
+  currencies: readonly string[];
+  references: readonly string[];
+  kind: string;
+}>(
   `INSERT INTO payment_entries (id, payment_id, amount, currency, reference, kind)
-   SELECT *, $6
-   FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[])
+   SELECT *, :kind
+   FROM unnest(:ids::text[], :paymentIds::text[], :amounts::bigint[], :currencies::text[], :references::text[])
    ON CONFLICT (payment_id, kind, reference) DO NOTHING`,
 );
 
@@ -56,13 +62,12 @@ export const lostSql = `
      AND NOT EXISTS (SELECT FROM payment_entries w
        WHERE w.payment_id = p.id AND w.kind = 'dispute_won' AND w.reference = e.reference))`;
 
-const selectFigures = statement<FiguresRow>(
-  'payments.figures',
+const selectFigures = statement('payments.figures')<{ orderId: string }, FiguresRow>(
   `SELECT o.payment_status AS current, p.provider, p.credit_account_id AS "creditAccountId",
      p.status, p.amount, p.captured, p.refunded, p.disputed,
      ${lostSql} AS lost
    FROM orders o JOIN payments p ON p.order_id = o.id
-   WHERE o.id = $1`,
+   WHERE o.id = :orderId`,
 );
 
 /**
@@ -90,14 +95,14 @@ export async function recordAll(
   entries: readonly NewEntry[],
 ): Promise<number> {
   if (entries.length === 0) return 0;
-  return ctx.db.execute(insertEntries, [
-    entries.map(() => newId('entry')),
-    entries.map(({ id }) => id),
-    entries.map(({ amount }) => amount),
-    entries.map(({ currency }) => currency),
-    entries.map(({ reference }) => reference),
+  return ctx.db.execute(insertEntries, {
+    ids: entries.map(() => newId('entry')),
+    paymentIds: entries.map(({ id }) => id),
+    amounts: entries.map(({ amount }) => amount),
+    currencies: entries.map(({ currency }) => currency),
+    references: entries.map(({ reference }) => reference),
     kind,
-  ]);
+  });
 }
 
 /**
@@ -178,7 +183,7 @@ export interface Standing {
 
 /** What the figures say of an order. "failed" is a way of being unpaid and stays. */
 export async function standingOf(ctx: Context, orderId: string): Promise<Standing> {
-  const payments = await ctx.db.query(selectFigures, [orderId]);
+  const payments = await ctx.db.query(selectFigures, { orderId });
   const [first] = payments;
   if (!first) throw new Error(`The order ${orderId} has no payment`);
   const { current } = first;

@@ -7,6 +7,6 @@ import { lockOrder, lockOrderPayments, type PaymentRow } from './statements.ts';
  * second one's snapshot then shows a payment that was added while the lock was waited for.
  */
 export async function lockPaymentsOf(ctx: Context, orderId: string): Promise<PaymentRow[]> {
-  await ctx.db.execute(lockOrder, [orderId]);
-  return ctx.db.query(lockOrderPayments, [orderId]);
+  await ctx.db.execute(lockOrder, { orderId });
+  return ctx.db.query(lockOrderPayments, { orderId });
 }

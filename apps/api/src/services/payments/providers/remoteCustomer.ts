@@ -1,24 +1,29 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
 
-const selectCustomer = statement<{ providerId: string }>(
-  'payments.customer',
+const selectCustomer = statement('payments.customer')<
+  { customerId: string; provider: string },
+  { providerId: string }
+>(
   `SELECT provider_id AS "providerId" FROM payment_customers
-   WHERE customer_id = $1 AND provider = $2`,
+   WHERE customer_id = :customerId AND provider = :provider`,
 );
 
 /** Of two that were made at the same time the first one stays. */
-const keepCustomer = statement<object>(
-  'payments.keepCustomer',
-  `INSERT INTO payment_customers (customer_id, provider, provider_id) VALUES ($1, $2, $3)
+const keepCustomer = statement('payments.keepCustomer')<{
+  customerId: string;
+  provider: string;
+  providerId: string;
+}>(
+  `INSERT INTO payment_customers (customer_id, provider, provider_id) VALUES (:customerId, :provider, :providerId)
    ON CONFLICT (customer_id, provider) DO NOTHING`,
 );
 
-const deleteCustomer = statement<object>(
-  'payments.forgetCustomer',
-  `DELETE FROM payment_customers WHERE customer_id = $1 AND provider = $2`,
-);
+const deleteCustomer = statement('payments.forgetCustomer')<{
+  customerId: string | null;
+  provider: string;
+}>(`DELETE FROM payment_customers WHERE customer_id = :customerId AND provider = :provider`);
 
 interface Paying {
   /** Ours; null for a guest. */
@@ -39,11 +44,11 @@ export async function remoteCustomerOf(
 ): Promise<string | undefined> {
   if (customerId === null || !remote.createCustomer) return undefined;
   const { name: provider } = remote;
-  const [known] = await ctx.db.query(selectCustomer, [customerId, provider]);
+  const [known] = await ctx.db.query(selectCustomer, { customerId, provider });
   if (known) return known.providerId;
   const made = await remote.createCustomer({ customerId, attempt }, patience);
-  await ctx.db.execute(keepCustomer, [customerId, provider, made]);
-  const [kept] = await ctx.db.query(selectCustomer, [customerId, provider]);
+  await ctx.db.execute(keepCustomer, { customerId, provider, providerId: made });
+  const [kept] = await ctx.db.query(selectCustomer, { customerId, provider });
   return kept?.providerId;
 }
 
@@ -53,5 +58,5 @@ export async function forgetCustomer(
   { name: provider }: RemoteProvider,
   { customerId }: Pick<Paying, 'customerId'>,
 ): Promise<void> {
-  await ctx.db.execute(deleteCustomer, [customerId, provider]);
+  await ctx.db.execute(deleteCustomer, { customerId, provider });
 }

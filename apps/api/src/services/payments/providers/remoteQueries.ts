@@ -29,7 +29,7 @@ export function createRemoteQueries({ providers, complete }: RemoteQueriesDepend
     },
     /** Lets go of what is held by a payment that buys nothing any more. For the job. */
     async letGo(ctx: Context, paymentId: string): Promise<void> {
-      const [payment] = await ctx.db.query(selectPayment, [paymentId]);
+      const [payment] = await ctx.db.query(selectPayment, { id: paymentId });
       const remote = payment && providers.remoteOf(payment.provider);
       if (!remote || payment.providerId === null || payment.status !== 'authorized') return;
       await complete(ctx, await remote.cancel(payment.providerId));

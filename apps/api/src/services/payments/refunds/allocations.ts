@@ -73,16 +73,22 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     if (!(await orders.countRefunded(ctx, id))) throw exceeds();
     // Goods alone come back: there is nothing to wait for or to tell.
     if (parts.length === 0)
-      await ctx.db.execute(updateRefundStatus, [id, 'pending', 'succeeded', null, false]);
-    await send(ctx, await ctx.db.query(selectTransfersOf, [id]));
+      await ctx.db.execute(updateRefundStatus, {
+        id,
+        from: 'pending',
+        to: 'succeeded',
+        why: null,
+        isUnknown: false,
+      });
+    await send(ctx, await ctx.db.query(selectTransfersOf, { refundId: id }));
     return id;
   }
 
   async function reserve(ctx: Context, parts: NewRefund['parts']): Promise<void> {
-    const reserved = await ctx.db.execute(reserveParts, [
-      parts.map(({ paymentId }) => paymentId),
-      parts.map(({ amount }) => amount),
-    ]);
+    const reserved = await ctx.db.execute(reserveParts, {
+      paymentIds: parts.map(({ paymentId }) => paymentId),
+      amounts: parts.map(({ amount }) => amount),
+    });
     if (reserved !== parts.length) throw exceeds();
   }
 
@@ -104,8 +110,9 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     const { id, orderId, status, amount, refundId } = transfer;
     const isStillPending = status === 'pending' && seen.status === 'pending';
     if (!isStillPending && !canMoveTransfer(status, seen.status)) return;
-    const values = [id, status, seen.status, seen.providerId, seen.failure];
-    if ((await ctx.db.execute(moveTransfer, values)) === 0) return;
+    const { providerId, failure } = seen;
+    const move = { id, from: status, to: seen.status, providerId, failure };
+    if ((await ctx.db.execute(moveTransfer, move)) === 0) return;
     if (seen.status === 'pending') {
       await enqueue(ctx, id, new Date(Date.now() + ASK_AGAIN_AFTER_MS));
     }
@@ -129,7 +136,7 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
 
   /** The refund's status follows its transfers. @throws {AppError} refund_exceeds_payment */
   async function refresh(ctx: Context, refundId: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const transfers = await ctx.db.query(selectTransfersOf, { refundId });
     const [first] = transfers;
     if (!first) throw new Error(`The refund ${refundId} has no transfer`);
     const { orderId, refundStatus: was } = first;
@@ -137,8 +144,8 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     const now = refundStatusOf(parts);
     if (now === was) return;
     const isUnknown = !transfers.some(({ isDisputed }) => isDisputed);
-    const values = [refundId, was, now, whyLeft(now, transfers), isUnknown];
-    await ctx.db.execute(updateRefundStatus, values);
+    const why = whyLeft(now, transfers);
+    await ctx.db.execute(updateRefundStatus, { id: refundId, from: was, to: now, why, isUnknown });
     if (now === 'failed') await orders.uncountRefunded(ctx, refundId);
     if (was === 'failed' && !(await orders.countRefunded(ctx, refundId))) throw exceeds();
     if (now === 'succeeded') await emit(ctx, 'refund.succeeded', { orderId, refundId });
@@ -154,7 +161,7 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
   ): Promise<void> {
     const { id: paymentId, orderId, currency } = payment;
     const { amount, providerId } = refund;
-    await ctx.db.execute(reserveUnasked, [paymentId, amount]);
+    await ctx.db.execute(reserveUnasked, { paymentId, amount });
     const parts = [{ paymentId, amount }];
     const reason = 'provider';
     const id = await writeRefund(
@@ -162,7 +169,7 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
       { orderId, currency, reason, parts },
       providerId ?? undefined,
     );
-    const [transfer] = await ctx.db.query(selectTransfersOf, [id]);
+    const [transfer] = await ctx.db.query(selectTransfersOf, { refundId: id });
     if (transfer) await settle(ctx, transfer, refund);
     await waiting.wake(ctx, orderId);
   }

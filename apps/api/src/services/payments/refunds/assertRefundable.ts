@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { formatMoney } from '../../../kernel/money.ts';
@@ -14,11 +14,10 @@ interface Remains {
   lost: number;
 }
 
-const selectRemains = statement<Remains>(
-  'payments.remains',
+const selectRemains = statement('payments.remains')<{ paymentIds: readonly string[] }, Remains>(
   `SELECT p.id AS "paymentId", p.currency, p.captured, p.refunded, p.refunding, p.disputed,
      ${lostSql} AS lost
-   FROM payments p WHERE p.id = ANY ($1::text[])`,
+   FROM payments p WHERE p.id = ANY (:paymentIds::text[])`,
 );
 
 /**
@@ -31,7 +30,7 @@ export async function assertRefundable(
   parts: readonly { readonly paymentId: string; readonly amount: number }[],
 ): Promise<void> {
   const wanted = new Map(parts.map(({ paymentId, amount }) => [paymentId, amount]));
-  const all = await ctx.db.query(selectRemains, [[...wanted.keys()]]);
+  const all = await ctx.db.query(selectRemains, { paymentIds: [...wanted.keys()] });
   const short = all.find((one) => leftOf(one) < (wanted.get(one.paymentId) ?? 0));
   if (!short) return;
   const money = (amount: number) => ({ amount, currency: short.currency });

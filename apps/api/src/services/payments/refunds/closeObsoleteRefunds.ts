@@ -1,14 +1,13 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { lostSql } from '../ledger/ledger.ts';
 
-/** $1 is the order. A dispute that is open may still be won, so that its money counts as there. */
-const closeNeedless = statement<object>(
-  'refunds.closeNeedless',
+/** A dispute that is open may still be won, so that its money counts as there. */
+const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
   `UPDATE workflows w SET state = 'compensated', deadline_at = NULL, updated_at = now(),
      last_error = 'its money has gone back in another way'
    FROM refunds r
-   WHERE r.order_id = $1 AND r.status IN ('failed', 'needs_person')
+   WHERE r.order_id = :orderId AND r.status IN ('failed', 'needs_person')
      AND w.kind = 'refund' AND w.subject_id = r.id AND w.state = 'needs_person'
      AND NOT EXISTS (
        SELECT FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
@@ -21,5 +20,5 @@ const closeNeedless = statement<object>(
  * to give: another refund, or a dispute that was lost, has brought it to the customer. After either.
  */
 export async function closeObsoleteRefunds(ctx: Context, orderId: string): Promise<void> {
-  await ctx.db.execute(closeNeedless, [orderId]);
+  await ctx.db.execute(closeNeedless, { orderId });
 }

@@ -58,7 +58,7 @@ export function createRefundExecution({
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere.
       await lockPaymentsOf(ctx, transfer.orderId);
-      const [now] = await ctx.db.query(selectTransfer, [transferId]);
+      const [now] = await ctx.db.query(selectTransfer, { id: transferId });
       if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(now, seen));
     });
     return false;
@@ -75,13 +75,13 @@ export function createRefundExecution({
     if (providerPaymentId === null) throw new Error(`${transfer.paymentId} has no provider's id`);
     const made = mayBeMade(transfer) && (await find(remote, providerPaymentId, id));
     if (made) return made;
-    await ctx.db.execute(markAsked, [id, attempt]);
+    await ctx.db.execute(markAsked, { id, attempt });
     try {
       const money = { amount, currency };
       return await remote.refund({ id, attempt, providerPaymentId, amount: money });
     } catch (error) {
       if (error instanceof ProviderUnavailable && error.isAnswered) {
-        await ctx.db.execute(spendAttempt, [id, attempt, error.message]);
+        await ctx.db.execute(spendAttempt, { id, attempt, message: error.message });
       }
       if (!(error instanceof ProviderRefusal)) throw error;
       const own = error instanceof ProviderSpent && (await find(remote, providerPaymentId, id));
@@ -99,7 +99,9 @@ export function createRefundExecution({
     if (seen.providerPaymentId === null) {
       throw new NotOurs(`${seen.providerId} is of a charge that was made without a payment`);
     }
-    const [payment] = await ctx.db.query(selectByProviderId, [seen.providerPaymentId]);
+    const [payment] = await ctx.db.query(selectByProviderId, {
+      providerId: seen.providerPaymentId,
+    });
     const remote = providers.remoteOf(provider);
     if (!payment) {
       // A refund carries no mark that tells whose its payment is.
@@ -112,7 +114,7 @@ export function createRefundExecution({
     }
     await inTransaction(ctx, async (ctx) => {
       await lockPaymentsOf(ctx, payment.orderId);
-      const ours = [seen.providerId, seen.transfer?.id ?? null];
+      const ours = { providerId: seen.providerId, id: seen.transfer?.id ?? null };
       const [transfer] = await ctx.db.query(selectSeenTransfer, ours);
       if (transfer && isSame(transfer, seen))
         await transfers.settle(ctx, transfer, outcomeOf(transfer, seen));
@@ -142,7 +144,7 @@ export function createRefundExecution({
 }
 
 async function read(ctx: Context, transferId: string): Promise<TransferRow> {
-  const [transfer] = await ctx.db.query(selectTransfer, [transferId]);
+  const [transfer] = await ctx.db.query(selectTransfer, { id: transferId });
   if (!transfer) throw new Error(`There is no transfer ${transferId}`);
   return transfer;
 }

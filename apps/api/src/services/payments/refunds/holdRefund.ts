@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { lostSql } from '../ledger/ledger.ts';
 import { selectTransfer, type TransferRow } from './statements.ts';
@@ -13,8 +13,7 @@ interface Waiting {
 }
 
 /** Those of an order that are blocked at the provider, oldest first. */
-const selectWaiting = statement<Waiting>(
-  'transfers.waiting',
+const selectWaiting = statement('transfers.waiting')<{ orderId: string }, Waiting>(
   `SELECT t.id, p.disputed > ${lostSql} AS "isDisputed",
      p.captured - p.refunded - p.refunding - p.disputed < 0 AS "isShort",
      -- What is in an open dispute may come again.
@@ -23,15 +22,14 @@ const selectWaiting = statement<Waiting>(
    FROM refund_transfers t
    JOIN refunds r ON r.id = t.refund_id
    JOIN payments p ON p.id = t.payment_id
-   WHERE r.order_id = $1 AND t.status = 'waiting' ORDER BY t.created_at, t.id`,
+   WHERE r.order_id = :orderId AND t.status = 'waiting' ORDER BY t.created_at, t.id`,
 );
 
-const closeRefund = statement<object>(
-  'refunds.close',
-  `UPDATE workflows SET state = 'compensated', deadline_at = NULL, updated_at = now(), last_error = $2
-   WHERE kind = 'refund' AND subject_id = $1 AND state IN ('running', 'waiting', 'needs_person')
+const closeRefund = statement('refunds.close')<{ refundId: string; why: string }>(
+  `UPDATE workflows SET state = 'compensated', deadline_at = NULL, updated_at = now(), last_error = :why
+   WHERE kind = 'refund' AND subject_id = :refundId AND state IN ('running', 'waiting', 'needs_person')
      AND NOT EXISTS (SELECT FROM refund_transfers
-       WHERE refund_id = $1 AND status IN ('pending', 'waiting'))`,
+       WHERE refund_id = :refundId AND status IN ('pending', 'waiting'))`,
 );
 
 export interface RefundHoldDependencies {
@@ -51,7 +49,7 @@ export function createRefundHolds({ fail, enqueue }: RefundHoldDependencies) {
   /** This is not paid back any more, or by another refund. Its own refund ends with its last transfer. */
   async function close(ctx: Context, transfer: TransferRow, why: string): Promise<void> {
     if (transfer.status !== 'failed') await fail(ctx, transfer, why);
-    await ctx.db.execute(closeRefund, [transfer.refundId, why]);
+    await ctx.db.execute(closeRefund, { refundId: transfer.refundId, why });
   }
 
   /**
@@ -60,8 +58,8 @@ export function createRefundHolds({ fail, enqueue }: RefundHoldDependencies) {
    *   again for all of it.
    */
   async function wake(ctx: Context, orderId: string, isNews = true): Promise<void> {
-    for (const one of await ctx.db.query(selectWaiting, [orderId])) {
-      const [transfer] = one.isSpent ? await ctx.db.query(selectTransfer, [one.id]) : [];
+    for (const one of await ctx.db.query(selectWaiting, { orderId })) {
+      const [transfer] = one.isSpent ? await ctx.db.query(selectTransfer, { id: one.id }) : [];
       if (transfer) await close(ctx, transfer, 'its money has gone back in another way');
       else if (!one.isDisputed && (isNews || one.isShort)) await enqueue(ctx, one.id);
     }

@@ -23,15 +23,15 @@ export function createRefundRetries(deps: RefundRetryDependencies) {
    *   dispute that is open.
    */
   async function retry(ctx: Context, refundId: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, [refundId]);
+    const transfers = await ctx.db.query(selectTransfersOf, { refundId });
     const failed = transfers.filter(({ status }) => status === 'failed');
     refuseIfPointless(transfers);
     const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
     await assertRefundable(ctx, parts);
     await reserve(ctx, parts);
-    for (const { id } of failed) await ctx.db.execute(retryTransfer, [id]);
+    for (const { id } of failed) await ctx.db.execute(retryTransfer, { id });
     await refresh(ctx, refundId);
-    await send(ctx, (await ctx.db.query(selectTransfersOf, [refundId])).filter(isOpen));
+    await send(ctx, (await ctx.db.query(selectTransfersOf, { refundId })).filter(isOpen));
   }
 
   /**
@@ -39,7 +39,7 @@ export function createRefundRetries(deps: RefundRetryDependencies) {
    * @throws {AppError} state_conflict when some of it may be on its way.
    */
   async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
-    const open = (await ctx.db.query(selectTransfersOf, [refundId])).filter(isOpen);
+    const open = (await ctx.db.query(selectTransfersOf, { refundId })).filter(isOpen);
     if (!open.every((transfer) => isByHand(transfer) || isNotOnItsWay(transfer))) {
       const message =
         'Part of the refund may be in progress. Wait until it has succeeded or failed.';

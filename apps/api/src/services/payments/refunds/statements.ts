@@ -1,4 +1,4 @@
-import { statement } from '../../../db/client.ts';
+import { statement } from '../../../db/statement.ts';
 import { lostSql } from '../ledger/ledger.ts';
 import type { ProviderName } from '../providers/provider.ts';
 
@@ -44,122 +44,148 @@ const joined = `refund_transfers t
   JOIN refunds r ON r.id = t.refund_id
   JOIN payments p ON p.id = t.payment_id`;
 
-export const selectTransfer = statement<TransferRow>(
-  'transfers.find',
-  `SELECT ${columns} FROM ${joined} WHERE t.id = $1`,
+export const selectTransfer = statement('transfers.find')<{ id: string }, TransferRow>(
+  `SELECT ${columns} FROM ${joined} WHERE t.id = :id`,
 );
 
 /** What goes back to accounts is in the order in which these are locked. */
-export const selectTransfersOf = statement<TransferRow>(
-  'transfers.ofRefund',
+export const selectTransfersOf = statement('transfers.ofRefund')<{ refundId: string }, TransferRow>(
   `SELECT ${columns} FROM ${joined}
-   WHERE t.refund_id = $1 ORDER BY p.credit_account_id NULLS FIRST, t.id`,
+   WHERE t.refund_id = :refundId ORDER BY p.credit_account_id NULLS FIRST, t.id`,
 );
 
 /** By the provider's id of the refund, or by ours as the provider was told it; the former first. */
-export const selectSeenTransfer = statement<TransferRow>(
-  'transfers.seen',
+export const selectSeenTransfer = statement('transfers.seen')<
+  { providerId: string; id: string | null },
+  TransferRow
+>(
   `SELECT ${columns} FROM ${joined}
-   WHERE t.provider_id = $1 OR t.id = $2
-   ORDER BY t.provider_id = $1 DESC NULLS LAST LIMIT 1`,
+   WHERE t.provider_id = :providerId OR t.id = :id
+   ORDER BY t.provider_id = :providerId DESC NULLS LAST LIMIT 1`,
 );
 
 /**
- * Counts what is to go back by each payment as under way ($1 payments, $2 amounts), where that much
+ * Counts what is to go back by each payment as under way, where that much
  * is left of it; as many rows as there are payments, or somebody else was quicker.
  */
-export const reserveParts = statement<object>(
-  'transfers.reserve',
+export const reserveParts = statement('transfers.reserve')<{
+  paymentIds: readonly string[];
+  amounts: readonly number[];
+}>(
   `UPDATE payments p SET refunding = p.refunding + part.amount, updated_at = now()
-   FROM unnest($1::text[], $2::bigint[]) AS part (payment_id, amount)
+   FROM unnest(:paymentIds::text[], :amounts::bigint[]) AS part (payment_id, amount)
    WHERE p.id = part.payment_id
      AND p.captured - p.refunded - p.refunding - p.disputed >= part.amount`,
 );
 
 /** The same for money that has moved already and is not ours to refuse. */
-export const reserveUnasked = statement<object>(
-  'transfers.reserveUnasked',
-  `UPDATE payments SET refunding = refunding + $2, updated_at = now() WHERE id = $1`,
-);
+export const reserveUnasked = statement('transfers.reserveUnasked')<{
+  paymentId: string;
+  amount: number;
+}>(`UPDATE payments SET refunding = refunding + :amount, updated_at = now() WHERE id = :paymentId`);
 
-/** A refund with its lines ($11), its transfers ($12), all pending, and its workflow. */
-export const insertRefund = statement<object>(
-  'refunds.insert',
+/** A refund with its lines, its transfers, all pending, and its workflow. */
+export const insertRefund = statement('refunds.insert')<{
+  id: string;
+  orderId: string;
+  amount: number;
+  currency: string;
+  shipping: number;
+  reason: string;
+  note: string;
+  restocked: boolean;
+  actor: string;
+  requestId: string;
+  lines: string;
+  transfers: string;
+  workflowId: string;
+}>(
   `WITH written AS (
      INSERT INTO refunds (id, order_id, amount, currency, shipping, reason, note, restocked, actor, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     VALUES (:id, :orderId, :amount, :currency, :shipping, :reason, :note, :restocked, :actor, :requestId)
    ), listed AS (
      INSERT INTO refund_lines (refund_id, order_item_id, quantity, amount)
-     SELECT $1, l."itemId", l.quantity, l.amount
-     FROM jsonb_to_recordset($11::jsonb) AS l ("itemId" text, quantity int, amount bigint)
+     SELECT :id, l."itemId", l.quantity, l.amount
+     FROM jsonb_to_recordset(:lines::jsonb) AS l ("itemId" text, quantity int, amount bigint)
    ), begun AS (
      INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-     VALUES ($13, 'refund', $1, 'transfer', 'running', now() + interval '30 minutes')
+     VALUES (:workflowId, 'refund', :id, 'transfer', 'running', now() + interval '30 minutes')
    )
    INSERT INTO refund_transfers (id, refund_id, payment_id, amount, provider_id)
-   SELECT t.id, $1, t."paymentId", t.amount, t."providerId"
-   FROM jsonb_to_recordset($12::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
+   SELECT t.id, :id, t."paymentId", t.amount, t."providerId"
+   FROM jsonb_to_recordset(:transfers::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
 );
 
 /**
- * From $2 to $3; what is decided is no longer under way. What waits is asked for again under another
+ * What is decided is no longer under way. What waits is asked for again under another
  * number, since the provider repeats its answer for the old one, and what it made by that has failed.
  */
-export const moveTransfer = statement<object>(
-  'transfers.move',
+export const moveTransfer = statement('transfers.move')<{
+  id: string;
+  from: RefundStatus;
+  to: RefundStatus;
+  providerId: string | null;
+  failure: string | null;
+}>(
   `WITH moved AS (
-     UPDATE refund_transfers SET status = $3::refund_status, last_error = $5, updated_at = now(),
-       provider_id = CASE WHEN $3::text <> 'waiting' THEN coalesce($4, provider_id) END,
-       attempt = attempt + CASE WHEN $3::text = 'waiting' THEN 1 ELSE 0 END,
-       asked_at = CASE WHEN $3::text <> 'waiting' THEN asked_at END
-     WHERE id = $1 AND status = $2::refund_status
+     UPDATE refund_transfers SET status = :to::refund_status, last_error = :failure, updated_at = now(),
+       provider_id = CASE WHEN :to::text <> 'waiting' THEN coalesce(:providerId, provider_id) END,
+       attempt = attempt + CASE WHEN :to::text = 'waiting' THEN 1 ELSE 0 END,
+       asked_at = CASE WHEN :to::text <> 'waiting' THEN asked_at END
+     WHERE id = :id AND status = :from::refund_status
      RETURNING payment_id, amount
    ), counted AS (
      UPDATE payments p SET refunding = p.refunding - m.amount, updated_at = now()
      FROM moved m
      WHERE p.id = m.payment_id
-       AND $2::text IN ('pending', 'waiting') AND $3::text NOT IN ('pending', 'waiting')
+       AND :from::text IN ('pending', 'waiting') AND :to::text NOT IN ('pending', 'waiting')
    )
    SELECT FROM moved`,
 );
 
 /** A transfer that has failed is tried again, as another attempt. */
-export const retryTransfer = statement<object>(
-  'transfers.retry',
+export const retryTransfer = statement('transfers.retry')<{ id: string }>(
   `UPDATE refund_transfers SET status = 'pending', attempt = attempt + 1, asked_at = NULL,
      provider_id = NULL, last_error = NULL, updated_at = now()
-   WHERE id = $1 AND status = 'failed'`,
+   WHERE id = :id AND status = 'failed'`,
 );
 
 /** Notes when the provider was first asked for this attempt. */
-export const markAsked = statement<object>(
-  'transfers.asked',
+export const markAsked = statement('transfers.asked')<{ id: string; attempt: number }>(
   `UPDATE refund_transfers SET asked_at = coalesce(asked_at, now()), updated_at = now()
-   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
+   WHERE id = :id AND attempt = :attempt AND status IN ('pending', 'waiting')`,
 );
 
 /** The provider would answer this attempt's key with the same breakdown for a day. */
-export const spendAttempt = statement<object>(
-  'transfers.spendAttempt',
-  `UPDATE refund_transfers SET attempt = attempt + 1, asked_at = NULL, last_error = $3, updated_at = now()
-   WHERE id = $1 AND attempt = $2 AND status IN ('pending', 'waiting')`,
+export const spendAttempt = statement('transfers.spendAttempt')<{
+  id: string;
+  attempt: number;
+  message: string;
+}>(
+  `UPDATE refund_transfers SET attempt = attempt + 1, asked_at = NULL, last_error = :message, updated_at = now()
+   WHERE id = :id AND attempt = :attempt AND status IN ('pending', 'waiting')`,
 );
 
 /**
- * The workflow follows in the same statement; $4 is what it says. A refund that waits for a
- * dispute is looked after once a day, and soon ($5) where the shop does not know of any that is open.
+ * The workflow follows in the same statement; `why` is what it says. A refund that waits for a
+ * dispute is looked after once a day, and soon (`isUnknown`) where the shop does not know of any that is open.
  */
-export const updateRefundStatus = statement<object>(
-  'refunds.status',
+export const updateRefundStatus = statement('refunds.status')<{
+  id: string;
+  from: RefundStatus;
+  to: RefundStatus;
+  why: string | null;
+  isUnknown: boolean;
+}>(
   `WITH moved AS (
-     UPDATE refunds SET status = $3::refund_status WHERE id = $1 AND status = $2::refund_status
+     UPDATE refunds SET status = :to::refund_status WHERE id = :id AND status = :from::refund_status
      RETURNING id
    )
-   UPDATE workflows w SET attempts = 0, last_error = $4, updated_at = now(),
-     state = CASE $3::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
+   UPDATE workflows w SET attempts = 0, last_error = :why, updated_at = now(),
+     state = CASE :to::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
        WHEN 'waiting' THEN 'waiting' ELSE 'needs_person' END::workflow_state,
-     deadline_at = CASE WHEN $3::text = 'pending' THEN now() + interval '30 minutes'
-       WHEN $3::text = 'waiting' AND $5::boolean THEN now() + interval '1 minute'
-       WHEN $3::text = 'waiting' THEN now() + interval '1 day' END
+     deadline_at = CASE WHEN :to::text = 'pending' THEN now() + interval '30 minutes'
+       WHEN :to::text = 'waiting' AND :isUnknown::boolean THEN now() + interval '1 minute'
+       WHEN :to::text = 'waiting' THEN now() + interval '1 day' END
    FROM moved m WHERE w.kind = 'refund' AND w.subject_id = m.id`,
 );

@@ -29,20 +29,20 @@ export async function writeRefund(
   const { parts, lines = [] } = refund;
   const id = newId('refund');
   const transfers = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
-  await ctx.db.execute(insertRefund, [
+  await ctx.db.execute(insertRefund, {
     id,
-    refund.orderId,
-    parts.reduce((total, { amount }) => total + amount, 0),
-    refund.currency,
-    refund.shipping ?? 0,
-    refund.reason,
-    refund.note ?? '',
-    refund.restocked ?? false,
-    actorName(ctx.actor),
-    ctx.requestId,
-    JSON.stringify(lines),
-    JSON.stringify(transfers),
-    newId('workflow'),
-  ]);
+    orderId: refund.orderId,
+    amount: parts.reduce((total, { amount }) => total + amount, 0),
+    currency: refund.currency,
+    shipping: refund.shipping ?? 0,
+    reason: refund.reason,
+    note: refund.note ?? '',
+    restocked: refund.restocked ?? false,
+    actor: actorName(ctx.actor),
+    requestId: ctx.requestId,
+    lines: JSON.stringify(lines),
+    transfers: JSON.stringify(transfers),
+    workflowId: newId('workflow'),
+  });
   return id;
 }
