@@ -5,10 +5,11 @@ import { createContainer } from '../../src/container.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
 import { loadContent } from '../../src/mails/registry.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
+import type { RemoteProvider } from '../../src/ports/paymentProvider.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 import { Steps, type Trouble } from './steps.ts';
-import { openStripeLine, type StripeLine } from './stripeLine.ts';
+import { openProviderLine, type ProviderLine } from './providerLine.ts';
 import { watchedDatabase } from './watchedDatabase.ts';
 
 /** A shop, and beside it processes of the same shop to which something happens. */
@@ -47,11 +48,22 @@ export interface DueJob {
 const MAIL = 'email.%';
 const MAX_FAILURES = 5;
 
-export async function startCrashShop(env: Record<string, string> = {}): Promise<CrashShop> {
+export interface CrashShopOptions {
+  /** Payment providers beside Stripe … */
+  paymentProviders?: readonly RemoteProvider[];
+  /** … and the lines to them. */
+  lines?: readonly ProviderLine[];
+}
+
+export async function startCrashShop(
+  env: Record<string, string> = {},
+  { paymentProviders = [], lines = [] }: CrashShopOptions = {},
+): Promise<CrashShop> {
   // In seconds. The SDK repeats a call that was lost after a pause, half a second by itself.
   jest.spyOn(Stripe.prototype, 'getInitialNetworkRetryDelay').mockReturnValue(0.001);
-  const line = await openStripeLine();
+  const line = await openProviderLine('Stripe', /\/(pi|re|ch|dp|cus)_\w+/g);
   const shop = await startSalesApp({
+    paymentProviders,
     env: { STRIPE_API_BASE: line.url, LOG_LEVEL: 'silent', ...env },
   });
   line.connect(shop.sandbox.url);
@@ -81,7 +93,8 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
 
   return {
     ...shop,
-    startProcess: (trouble) => startProcess(shop, line, runJob, trouble),
+    startProcess: (trouble) =>
+      startProcess(shop, { paymentProviders, lines: [line, ...lines] }, runJob, trouble),
     dueJobs,
     async heard() {
       await eventually(async () => {
@@ -116,16 +129,16 @@ export async function startCrashShop(env: Record<string, string> = {}): Promise<
 
 async function startProcess(
   shop: SalesApp,
-  line: StripeLine,
+  { paymentProviders, lines }: Required<CrashShopOptions>,
   runJob: (job: DueJob, ctx: Context, services: CrashingProcess['services']) => Promise<void>,
   trouble?: Trouble,
 ): Promise<CrashingProcess> {
-  const container = await createContainer(shop.container.config);
+  const container = await createContainer(shop.container.config, { paymentProviders });
   const steps = new Steps(trouble);
   // Over the shop's pool, whose connections are warm: to PostgreSQL one client is as good as another.
   const database = watchedDatabase(shop.container.database, steps);
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_crash');
-  line.watch(steps);
+  for (const line of lines) line.watch(steps);
   let api: CrashingProcess['api'] | undefined;
   return {
     steps,
@@ -137,7 +150,7 @@ async function startProcess(
     },
     runJob: (job) => runJob(job, ctx, container.services),
     async end() {
-      line.watch(new Steps());
+      for (const line of lines) line.watch(new Steps());
       await container.close();
     },
   };

@@ -7,7 +7,7 @@ import supertest from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { demo } from '../../src/config/demo.ts';
 import { loadConfig } from '../../src/config/index.ts';
-import { createContainer, type Container } from '../../src/container.ts';
+import { createContainer, type Container, type ContainerOptions } from '../../src/container.ts';
 import { createHttpServer } from '../../src/processes/httpServer.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
@@ -32,7 +32,10 @@ export interface CloseOptions {
 }
 
 /** @param env further variables of the environment, such as STRIPE_API_BASE. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  env: Record<string, string> = {},
+  options: ContainerOptions = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cartwright-test-'));
   const container = await createContainer(
@@ -46,6 +49,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       ADMIN_API_KEY: demo.adminApiKey,
       ...env,
     }),
+    options,
   );
   await container.listen();
   const check = checkResponses(apiRoutes(container));

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '@cartwright/stripe-sandbox';
 import { newId } from '../../src/kernel/ids.ts';
+import type { RemoteProvider } from '../../src/ports/paymentProvider.ts';
 import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
 import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import { startTestApp, type TestApp } from './app.ts';
@@ -44,6 +45,8 @@ export interface SalesOptions {
   /** Runs jobs, and has Stripe deliver its webhooks to the shop. */
   worker?: boolean;
   env?: Record<string, string>;
+  /** Beside Stripe. */
+  paymentProviders?: readonly RemoteProvider[];
 }
 
 export const address = {
@@ -61,18 +64,22 @@ export const webhookSecret = 'whsec_shop';
 export async function startSalesApp({
   worker: runsJobs = false,
   env = {},
+  paymentProviders = [],
 }: SalesOptions = {}): Promise<SalesApp> {
   const keys = { secretKey: 'sk_test_shop', publishableKey: 'pk_test_shop' };
   const sandbox = await startSandbox({ ...keys, webhookSecret, settleMs: 60_000 });
-  const app = await startTestApp({
-    STRIPE_SECRET_KEY: keys.secretKey,
-    STRIPE_PUBLISHABLE_KEY: keys.publishableKey,
-    STRIPE_WEBHOOK_SECRET: webhookSecret,
-    STRIPE_API_BASE: sandbox.url,
-    STRIPE_TIMEOUT_MS: '2000',
-    CARTWRIGHT_EMBEDDED: 'stripe',
-    ...env,
-  });
+  const app = await startTestApp(
+    {
+      STRIPE_SECRET_KEY: keys.secretKey,
+      STRIPE_PUBLISHABLE_KEY: keys.publishableKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_API_BASE: sandbox.url,
+      STRIPE_TIMEOUT_MS: '2000',
+      CARTWRIGHT_EMBEDDED: 'stripe',
+      ...env,
+    },
+    { paymentProviders },
+  );
   const shippingOptionId = await seedShippingAndTax(app);
   let worker: JobWorker | undefined;
 

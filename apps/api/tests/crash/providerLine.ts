@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Steps } from './steps.ts';
 
-/** The line between the shop and Stripe, on which calls and answers can be lost. */
-export interface StripeLine {
+/** The line between the shop and a payment provider, on which calls and answers can be lost. */
+export interface ProviderLine {
   readonly url: string;
   /** Where it leads. */
   connect(url: string): void;
@@ -14,12 +14,14 @@ export interface StripeLine {
   close(): Promise<void>;
 }
 
-export async function openStripeLine(): Promise<StripeLine> {
+/** @param ids what stands as ":id" in the names of the steps. */
+export async function openProviderLine(name: string, ids: RegExp): Promise<ProviderLine> {
   let target = '';
   let steps = new Steps();
   const server = createServer((request, response) => {
-    const step = `Stripe: ${request.method} ${templateOf(request.url ?? '')}`;
-    // After a mishap Stripe stays away: the SDK's own repetition would hide it.
+    const path = (request.url ?? '').replace(/\?.*/, '').replaceAll(ids, '/:id');
+    const step = `${name}: ${request.method} ${path}`;
+    // After a mishap the provider stays away: its client's own repetition would hide it.
     const isAway = steps.hasStruck;
     const call = isAway ? () => Promise.reject(new Error('away')) : () => passOn(request, target);
     steps
@@ -72,9 +74,4 @@ async function passOn(request: IncomingMessage, target: string): Promise<Answer>
 
 function send(response: ServerResponse, { status, contentType, body }: Answer): void {
   response.writeHead(status, { 'Content-Type': contentType }).end(body);
-}
-
-/** The path without its query, and with ":id" for the objects in it. */
-function templateOf(url: string): string {
-  return url.replace(/\?.*/, '').replaceAll(/\/(pi|re|ch|dp|cus)_\w+/g, '/:id');
 }
