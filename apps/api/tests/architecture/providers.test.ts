@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
+
+/** Where a payment provider is called by its name, by the beginning of the path, and why. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'integrations/stripe': 'the adapter',
+  'containers/providers.ts': 'its line in the container',
+  'config/': 'its variables',
+  'processes/': 'the local sandbox is started, and its keys are shown',
+  'services/setup/': 'the operator’s checklist has it as a step',
+  'services/metrics.service.ts': 'dashboards know the figures by these names',
+  'services/webhooks/inbox.ts': 'jobs that were queued before there were others name none',
+  'services/doctor/events.ts': 'the same jobs',
+  'jobs/webhooks.process.job.ts': 'the same jobs',
+  'validators/': 'examples of the API document',
+  'openapi/': 'examples of the API document',
+};
+
+const NAMES_IT = /['"`]stripe['"`]|\bStripeGateway\b/;
+
+/** Statistics are labelled by the breaker's states, whoever stands behind it. */
+const MAY_IMPORT = new Set(['services/metrics.service.ts → integrations/stripe/breaker.ts']);
+
+const isExcepted = (file: string) =>
+  Object.keys(EXCEPTIONS).some((place) => file.startsWith(place));
+
+describe('A payment provider', () => {
+  const named = sources.filter(({ text }) => NAMES_IT.test(text)).map(({ path }) => path);
+
+  test('is called by its name in few places, each for a reason', () => {
+    expect(named.filter((file) => !isExcepted(file))).toEqual([]);
+  });
+
+  test('has no exception that nothing needs', () => {
+    const needless = Object.keys(EXCEPTIONS).filter(
+      (place) => !named.some((file) => file.startsWith(place)),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  test('is imported by its line in the container alone', () => {
+    const imports = sources.flatMap(({ path: file, imports }) =>
+      imports
+        .filter(({ from }) => from.startsWith('integrations/stripe'))
+        .map(({ from }) => `${file} → ${from}`),
+    );
+    const others = imports.filter(
+      (one) =>
+        !/^(integrations\/stripe|containers\/providers|processes\/sandbox)/.test(one) &&
+        !MAY_IMPORT.has(one),
+    );
+    expect(others).toEqual([]);
+  });
+});
