@@ -4,7 +4,12 @@ import { projectRoot } from '../../src/config/paths.ts';
 
 const crashFolder = path.join(projectRoot, 'apps/api/tests/crash');
 const list = readFileSync(path.join(projectRoot, 'docs/testing.md'), 'utf8');
-const files = readdirSync(crashFolder).filter((name) => name.endsWith('.test.ts'));
+
+/** Another provider's protocol, whose steps are found by an undisturbed run and all of them tried. */
+const found = ['paylinkPayments.test.ts'];
+const files = readdirSync(crashFolder).filter(
+  (name) => name.endsWith('.test.ts') && !found.includes(name),
+);
 
 /** A line of a table of steps: `'orders.read': 'the order is read',`. */
 const stepLine = /^ {2}(?:'([^']+)'|(BEGIN|COMMIT)): '(.+)',$/gm;
