@@ -44,7 +44,7 @@ afterAll(async () => {
 function mailOf(refundId: string, kind: string): Promise<MailSummary> {
   return eventually(async () => {
     const mails = (await (await fetch(`${catcher.webUrl}/messages`)).json()) as MailSummary[];
-    return mails.find(({ messageId }) => messageId.startsWith(`<${refundId}.${kind}@`));
+    return mails.find(({ messageId }) => messageId.startsWith(`<${refundId}.refund.${kind}@`));
   });
 }
 
