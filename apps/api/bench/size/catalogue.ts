@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { loadConfig } from '../../src/config/index.ts';
+import { createProductsController } from '../../src/controllers/products.controller.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { valuesOf, type Given, type Statement } from '../../src/db/statement.ts';
 import { ensureDatabase } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
-import {
-  createProductsService,
-  type ProductsService,
-} from '../../src/services/products.service.ts';
+import { createCatalogueCacheService } from '../../src/services/catalogueCache.service.ts';
+import { createProductsService } from '../../src/services/products.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 
 /** A statement as it went to the database. */
@@ -27,7 +26,7 @@ export interface Catalogue {
   readonly isFresh: boolean;
   readonly url: string;
   readonly ctx: Context;
-  readonly products: ProductsService;
+  readonly products: ReturnType<typeof createProductsController>;
   /** The last statement that went through `ctx`. */
   lastSent(): Sent;
   readonly select: <Row extends object>(
@@ -106,18 +105,17 @@ function catalogueOf(
     last = { text: sql.text, values: valuesOf(sql, given[0]) };
     return await database.query(sql, ...given);
   };
-  const products = createProductsService({
+  const products = createProductsService({ currency: 'USD', cursorSecret: CURSOR_SECRET });
+  const catalogueCache = createCatalogueCacheService({
     cache: {
       ...createCacheService({ maxBytes: 1, ttlMs: 1 }),
       read: async (_key, compute) => (await compute()).answer,
     },
     eventBus: { on: () => () => undefined },
-    options: {
-      currency: 'USD',
-      cursorSecret: CURSOR_SECRET,
-      listPath: '/api/v1/products',
-      mediaUrl: 'http://127.0.0.1/media',
-    },
+  });
+  const controller = createProductsController({
+    services: { products, catalogueCache },
+    mediaUrl: 'http://127.0.0.1/media',
   });
   const select = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
     (await database.pool.query<Row>(text, [...values])).rows;
@@ -125,7 +123,7 @@ function catalogueOf(
     size,
     isFresh,
     url,
-    products,
+    products: controller,
     ctx: createContext({ ...database, query }, { kind: 'guest' }, 'req_bench'),
     lastSent: () => last,
     select,

@@ -13,13 +13,18 @@ export interface Question {
 const DEEP_PAGE = 2000;
 const PAGE = 20;
 
+/** What a request has of which nothing is asked. */
+const nothing = { params: undefined, headers: {}, body: undefined };
+
 /** All questions, as this catalogue is asked them. */
 export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {
   const { products, ctx } = catalogue;
   const list = (query: Record<string, unknown>) => {
-    const parsed = productListQuerySchema.parse(query);
-    return () => products.list(ctx, parsed);
+    const input = { ...nothing, query: productListQuerySchema.parse(query) };
+    return () => products.listProducts(ctx, input);
   };
+  const get = (idOrHandle: string) =>
+    products.getProduct(ctx, { ...nothing, params: { idOrHandle }, query: {} });
   const lists = (name: string, queries: readonly Record<string, unknown>[]): Question => ({
     name,
     ask: queries.map(list),
@@ -67,8 +72,8 @@ export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {
     lists('category, facets', each('category', some.leaves, { facets: 'true' })),
     lists('count', [{ count: 'true' }]),
     lists('facets', [{ facets: 'true' }]),
-    { name: 'product by handle', ask: some.handles.map((key) => () => products.get(ctx, key, {})) },
-    { name: 'product by id', ask: some.ids.map((key) => () => products.get(ctx, key, {})) },
+    { name: 'product by handle', ask: some.handles.map((key) => () => get(key)) },
+    { name: 'product by id', ask: some.ids.map((key) => () => get(key)) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.ts';
-import { API_BASE } from '../routes/base.ts';
+import { createCatalogueCacheService } from '../services/catalogueCache.service.ts';
 import { createCatalogImportService } from '../services/catalogImport.service.ts';
 import { createCountriesService } from '../services/countries.service.ts';
 import { createInventoryService } from '../services/inventory.service.ts';
@@ -13,26 +13,17 @@ import type { Providers } from './providers.ts';
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What the shop is and what it sells. */
-export function createCatalogue(
-  config: Config,
-  { mediaUrl, services }: Platform,
-  { offered }: Providers,
-) {
+export function createCatalogue(config: Config, { services }: Platform, { offered }: Providers) {
   const { audit, cache, eventBus, queue, storage, worker } = services;
   return {
     catalogImport: createCatalogImportService({ storage, queue }),
-    countries: createCountriesService({ cache }),
+    catalogueCache: createCatalogueCacheService({ cache, eventBus }),
+    countries: createCountriesService(),
     inventory: createInventoryService(),
     media: createMediaService({ storage, worker }),
     products: createProductsService({
-      cache,
-      eventBus,
-      options: {
-        currency: config.shop.currency,
-        cursorSecret: config.cursorSecret,
-        listPath: `${API_BASE}/products`,
-        mediaUrl,
-      },
+      currency: config.shop.currency,
+      cursorSecret: config.cursorSecret,
     }),
     shop: createShopService({ ...config.shop, paymentProviders: offered }),
     shopConfig: createShopConfigService({ audit }),

@@ -4,6 +4,7 @@ import { openDatabase } from '../db/client.ts';
 import { isOutage } from '../db/errors.ts';
 import { createLocalStorage } from '../integrations/localStorage.ts';
 import { createMailer } from '../integrations/smtp.ts';
+import { mediaUrlOf } from '../routes/base.ts';
 import { createAuditService } from '../services/audit.service.ts';
 import { createCacheService } from '../services/cache.service.ts';
 import { createEventBus } from '../services/eventBus.service.ts';
@@ -28,12 +29,11 @@ export function createPlatform(config: Config) {
   if (url === undefined) throw new Error('The database has no address yet');
   const logger = createLogger(config.log);
   const database = openDatabase({ url, poolSize, statementTimeoutMs });
-  const mediaUrl = `${config.http.publicUrl}/media`;
   const files = createLocalStorage({ folder: path.join(config.dataDir, 'files') });
   return {
     logger,
     database,
-    mediaUrl,
+    mediaUrl: mediaUrlOf(config.http),
     metrics: createMetrics(database),
     mailer: createMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     services: {

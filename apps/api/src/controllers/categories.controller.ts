@@ -1,22 +1,28 @@
 import type { Handlers } from '../kernel/route.ts';
 import type { categoryRoutes } from '../routes/categories.routes.ts';
+import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
+import { finish } from '../utils/finishedBody.ts';
 import { finished } from '../utils/response.ts';
 
 interface Services {
   products: ProductsService;
+  catalogueCache: CatalogueCacheService;
 }
 
 export function createCategoriesController({
   products,
+  catalogueCache,
 }: Services): Handlers<typeof categoryRoutes> {
   return {
     async listCategories(ctx) {
-      return finished(await products.categories(ctx));
+      const read = async () => finish({ data: await products.categories(ctx) });
+      return finished(await catalogueCache.other('categories', read));
     },
 
     async listCollections(ctx) {
-      return finished(await products.collections(ctx));
+      const read = async () => finish({ data: await products.collections(ctx) });
+      return finished(await catalogueCache.other('collections', read));
     },
   };
 }

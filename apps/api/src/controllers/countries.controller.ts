@@ -1,16 +1,23 @@
 import type { Handlers } from '../kernel/route.ts';
 import type { countryRoutes } from '../routes/countries.routes.ts';
+import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { CountriesService } from '../services/countries.service.ts';
+import { finish } from '../utils/finishedBody.ts';
 import { finished } from '../utils/response.ts';
 
 interface Services {
   countries: CountriesService;
+  catalogueCache: CatalogueCacheService;
 }
 
-export function createCountriesController({ countries }: Services): Handlers<typeof countryRoutes> {
+export function createCountriesController({
+  countries,
+  catalogueCache,
+}: Services): Handlers<typeof countryRoutes> {
   return {
-    async getCountry(_ctx, { params }) {
-      return finished(await countries.form(params.code));
+    async getCountry(_ctx, { params: { code } }) {
+      const read = async () => finish({ data: countries.form(code) });
+      return finished(await catalogueCache.other(`countries.form ${code}`, read));
     },
   };
 }

@@ -1,29 +1,25 @@
 import type { Config } from '../config/index.ts';
 import type { HomeLink, HomeProduct, HomeStatus, HomeView } from '../home/page.ts';
-import { API_BASE } from '../routes/base.ts';
+import { presentProduct } from '../presenters/products.presenter.ts';
+import { API_BASE, mediaUrlOf } from '../routes/base.ts';
 import type { Check, HealthService } from '../services/health.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
 import type { QueueHealth, QueueService } from '../services/queue.service.ts';
 import type { Context } from '../kernel/context.ts';
 import { formatMoney } from '../kernel/money.ts';
-import { productListQuerySchema } from '../validators/productQuery.validator.ts';
 import type { Product } from '../validators/products.validator.ts';
 
 /** Beyond it, the due jobs do not seem to run. */
 const SLOW_QUEUE_SECONDS = 60;
 
-const firstProducts = productListQuerySchema.parse({
-  limit: '12',
-  fields: 'handle,title,available,priceRange,images',
-});
-type Listed = Pick<Product, 'handle' | 'title' | 'available' | 'priceRange' | 'images'>;
+const SHOWN_PRODUCTS = 12;
 
 interface HomeDeps {
   readonly config: Config;
   readonly services: {
     readonly health: Pick<HealthService, 'ready'>;
     readonly queue: Pick<QueueService, 'health'>;
-    readonly products: Pick<ProductsService, 'list'>;
+    readonly products: Pick<ProductsService, 'list' | 'listRequest'>;
   };
 }
 
@@ -35,12 +31,15 @@ export function createHomeController({ config, services }: HomeDeps) {
       const status = Object.entries(checks).map(([name, check]) => statusOf(name, check));
       const view = { shop: config.shop.name, links: linksOf(config), isReady: ready };
       if (!ready) return { ...view, status, products: [] };
-      const [queue, list] = await Promise.all([
+      const request = services.products.listRequest({ limit: SHOWN_PRODUCTS });
+      const [queue, { rows }] = await Promise.all([
         services.queue.health(ctx),
-        services.products.list(ctx, firstProducts),
+        services.products.list(ctx, request, undefined),
       ]);
-      const { data } = JSON.parse(list.body.toString()) as { data: Listed[] };
-      const products = data.map((product) => productOf(product, config.http.publicUrl));
+      const options = { currency: request.currency, mediaUrl: mediaUrlOf(config.http) };
+      const products = rows.map((row) =>
+        productOf(presentProduct(row, options), config.http.publicUrl),
+      );
       return { ...view, status: [...status, jobsStatus(queue)], products };
     },
   };
@@ -94,7 +93,7 @@ function linksOf({ http, mail, stripe }: Config): HomeLink[] {
   ];
 }
 
-function productOf(product: Listed, publicUrl: string): HomeProduct {
+function productOf(product: Product, publicUrl: string): HomeProduct {
   const { handle, title, available, priceRange, images } = product;
   const [image] = images;
   const smallest = image?.derivatives.toSorted((one, other) => one.width - other.width)[0];

@@ -1,20 +1,44 @@
 import type { Handlers } from '../kernel/route.ts';
+import { finishProduct, finishProductPage } from '../presenters/products.presenter.ts';
+import { API_BASE } from '../routes/base.ts';
 import type { productRoutes } from '../routes/products.routes.ts';
+import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
 import { finished } from '../utils/response.ts';
 
-interface Services {
-  products: ProductsService;
+interface Deps {
+  services: { products: ProductsService; catalogueCache: CatalogueCacheService };
+  /** Where stored pictures are found; without a slash at the end. */
+  mediaUrl: string;
 }
 
-export function createProductsController({ products }: Services): Handlers<typeof productRoutes> {
+const path = `${API_BASE}/products`;
+
+/** Answers lie finished in the cache: most are sent as they are. */
+export function createProductsController({
+  services: { products, catalogueCache },
+  mediaUrl,
+}: Deps): Handlers<typeof productRoutes> {
   return {
-    async listProducts(ctx, { query }) {
-      return finished(await products.list(ctx, query));
+    async listProducts(ctx, { query: { cursor, fields: wanted, ...query } }) {
+      const request = products.listRequest(query);
+      const fields = wanted?.toSorted() ?? null;
+      const answer = await catalogueCache.list([request, fields, cursor], async () => {
+        const page = await products.list(ctx, request, cursor);
+        return finishProductPage(page, { request, fields, mediaUrl, path });
+      });
+      return finished(answer);
     },
 
-    async getProduct(ctx, { params, query }) {
-      return finished(await products.get(ctx, params.idOrHandle, query));
+    async getProduct(ctx, { params: { idOrHandle }, query: { fields: wanted, ...query } }) {
+      const shape = products.shape(query);
+      const fields = wanted?.toSorted() ?? null;
+      const answer = await catalogueCache.product([idOrHandle, shape, fields], async () => {
+        const product = await products.get(ctx, idOrHandle, shape);
+        const view = { currency: shape.currency, mediaUrl };
+        return { id: product.id, answer: finishProduct(product, fields, view) };
+      });
+      return finished(answer);
     },
   };
 }

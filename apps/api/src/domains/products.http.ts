@@ -1,7 +1,11 @@
 import type { Container } from '../container.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
 import { bindRoutes } from '../kernel/route.ts';
+import { mediaUrlOf } from '../routes/base.ts';
 import { productRoutes } from '../routes/products.routes.ts';
 
-export const routes = ({ services }: Container) =>
-  bindRoutes(productRoutes, createProductsController(services));
+export const routes = ({ config, services }: Container) =>
+  bindRoutes(
+    productRoutes,
+    createProductsController({ services, mediaUrl: mediaUrlOf(config.http) }),
+  );

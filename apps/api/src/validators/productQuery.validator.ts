@@ -1,17 +1,13 @@
 import { z } from 'zod';
+import {
+  productExpansions,
+  productSortKeys,
+  type ProductSortTerm,
+} from '../domains/products.enums.ts';
 import { productSchema, type ProductField } from './products.validator.ts';
 import { currencySchema, cursorSchema, limitSchema, textSchema } from './shared.validator.ts';
 
-const sortKeys = ['title', 'createdAt', 'price'] as const;
-const expansions = ['categories', 'collections'] as const;
 const fieldNames = Object.keys(productSchema.shape) as [ProductField, ...ProductField[]];
-
-export type Expansion = (typeof expansions)[number];
-
-export interface SortTerm {
-  readonly key: (typeof sortKeys)[number];
-  readonly descending: boolean;
-}
 
 /** A comma-separated selection from an allow-list; the error names what is not in it. */
 function listOf<const T extends string>(names: readonly [T, ...T[]]) {
@@ -36,19 +32,19 @@ const flagSchema = z.enum(['true', 'false']).transform((text) => text === 'true'
 const sortSchema = z
   .string()
   .max(100)
-  .transform((text, ctx): SortTerm[] => {
+  .transform((text, ctx): ProductSortTerm[] => {
     const terms = text.split(',').map((name) => name.trim());
     const parsed = terms.map((term) => ({
-      key: term.replace(/^-/, '') as SortTerm['key'],
+      key: term.replace(/^-/, '') as ProductSortTerm['key'],
       descending: term.startsWith('-'),
     }));
     for (const [index, { key }] of parsed.entries()) {
-      const known = sortKeys.includes(key);
+      const known = productSortKeys.includes(key);
       const isRepeated = parsed.findIndex((other) => other.key === key) < index;
       if (known && !isRepeated) continue;
       const problem = known
         ? 'is repeated'
-        : `is not one of ${sortKeys.flatMap((name) => [name, `-${name}`]).join(', ')}`;
+        : `is not one of ${productSortKeys.flatMap((name) => [name, `-${name}`]).join(', ')}`;
       ctx.addIssue({ code: 'custom', message: `"${terms[index]}" ${problem}` });
     }
     return parsed;
@@ -74,7 +70,7 @@ const shape = {
       description: `Comma-separated members of a product to return, besides its id. Possible: ${fieldNames.join(', ')}.`,
       example: 'title,priceRange,images',
     }),
-  expand: listOf(expansions).optional().meta({
+  expand: listOf(productExpansions).optional().meta({
     description:
       'Comma-separated: `categories` adds the `ancestors` of each category, `collections` the `description` of each collection.',
     example: 'categories',
@@ -142,6 +138,3 @@ export const productListQuerySchema = z.strictObject({
   }),
   ...shape,
 });
-
-export type ProductQuery = z.output<typeof productQuerySchema>;
-export type ProductListQuery = z.output<typeof productListQuerySchema>;

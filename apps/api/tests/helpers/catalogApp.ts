@@ -22,6 +22,7 @@ import { buildRouter } from '../../src/routes/router.ts';
 import { cacheControl } from '../../src/routes/send.ts';
 import { createAuthService } from '../../src/services/auth.service.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
+import { createCatalogueCacheService } from '../../src/services/catalogueCache.service.ts';
 import { createEventBus } from '../../src/services/eventBus.service.ts';
 import { createProductsService } from '../../src/services/products.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
@@ -49,18 +50,14 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   await eventBus.start();
   const cache = createCacheService({ maxBytes: 8 * 1024 * 1024, ttlMs: 60_000 });
   const products = createProductsService({
-    cache,
-    eventBus,
-    options: {
-      currency: 'USD',
-      cursorSecret: 'a secret of the tests',
-      listPath: '/api/v1/products',
-      mediaUrl: 'http://shop.test/media',
-    },
+    currency: 'USD',
+    cursorSecret: 'a secret of the tests',
   });
+  const services = { products, catalogueCache: createCatalogueCacheService({ cache, eventBus }) };
+  const mediaUrl = 'http://shop.test/media';
   const routes = [
-    ...bindRoutes(productRoutes, createProductsController({ products })),
-    ...bindRoutes(categoryRoutes, createCategoriesController({ products })),
+    ...bindRoutes(productRoutes, createProductsController({ services, mediaUrl })),
+    ...bindRoutes(categoryRoutes, createCategoriesController(services)),
   ];
   const links = [
     requestId,

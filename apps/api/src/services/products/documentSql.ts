@@ -1,4 +1,4 @@
-import type { Expansion } from '../../validators/productQuery.validator.ts';
+import type { ProductExpansion } from '../../domains/products.enums.ts';
 import { VARIANT_AVAILABLE } from './filters.ts';
 
 const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -59,7 +59,7 @@ const collections = (expanded: boolean) =>
   );
 
 /** Product `p` as one JSON value, of the shape of `ProductDocument` (readModel.ts). */
-export function documentSql(currency: string, expand: readonly Expansion[]): string {
+export function documentSql(currency: string, expand: readonly ProductExpansion[]): string {
   return `json_build_object(
     'id', p.id, 'handle', p.handle, 'title', p.title, 'description', p.description,
     'vendor', p.vendor, 'type', p.type, 'tags', coalesce(p.tags, '{}'),

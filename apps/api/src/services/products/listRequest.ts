@@ -1,10 +1,31 @@
-import type {
-  Expansion,
-  ProductListQuery,
-  SortTerm,
-} from '../../validators/productQuery.validator.ts';
-import type { ProductField } from '../../validators/products.validator.ts';
+import type { ProductExpansion, ProductSortTerm } from '../../domains/products.enums.ts';
 import { wordsOf } from './search.ts';
+
+/** How products are wanted; what is undefined has a default. */
+export interface ProductQuery {
+  readonly currency?: string | undefined;
+  readonly expand?: readonly ProductExpansion[] | undefined;
+}
+
+/** Which products are wanted, and how. */
+export interface ProductListQuery extends ProductQuery {
+  readonly limit: number;
+  readonly q?: string | undefined;
+  /** Handle or id. */
+  readonly category?: string | undefined;
+  /** Handle or id. */
+  readonly collection?: string | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly vendor?: string | undefined;
+  readonly type?: string | undefined;
+  /** Minor units. */
+  readonly price?:
+    { readonly gte?: number | undefined; readonly lte?: number | undefined } | undefined;
+  readonly inStock?: boolean | undefined;
+  readonly sort?: readonly ProductSortTerm[] | undefined;
+  readonly count?: boolean | undefined;
+  readonly facets?: boolean | undefined;
+}
 
 /** Which products a list is of. What is undefined does not filter. */
 export interface ProductFilters {
@@ -20,13 +41,12 @@ export interface ProductFilters {
 }
 
 /** What a list may be sorted by; relevance is what a search has when nothing else is asked for. */
-export type ListOrder = readonly (SortTerm | { key: 'relevance'; descending: true })[];
+export type ListOrder = readonly (ProductSortTerm | { key: 'relevance'; descending: true })[];
 
 /** How products are shown. Alike for a list and a single one. */
 export interface ProductShape {
   readonly currency: string;
-  readonly fields: readonly ProductField[] | null;
-  readonly expand: readonly Expansion[];
+  readonly expand: readonly ProductExpansion[];
 }
 
 /** A list's query with its defaults filled in and its spelling evened out. */
@@ -61,13 +81,9 @@ export function listRequestOf(query: ProductListQuery, defaultCurrency: string):
   };
 }
 
-export function shapeOf(
-  query: Pick<ProductListQuery, 'currency' | 'fields' | 'expand'>,
-  defaultCurrency: string,
-): ProductShape {
+export function shapeOf(query: ProductQuery, defaultCurrency: string): ProductShape {
   return {
     currency: query.currency ?? defaultCurrency,
-    fields: query.fields ? [...query.fields].sort() : null,
     expand: [...(query.expand ?? [])].sort(),
   };
 }
@@ -81,41 +97,4 @@ const newest = { key: 'createdAt', descending: true } as const;
 
 function defaultOrder(isSearch: boolean): ListOrder {
   return isSearch ? [{ key: 'relevance', descending: true }, newest] : [newest];
-}
-
-/** The request as the query of a URL, for links to its other pages. */
-export function urlQueryOf(request: ListRequest): URLSearchParams {
-  const { filters, order, currency, fields, expand, limit } = request;
-  const { priceFrom, priceTo } = filters;
-  const values: Record<string, string | number | boolean | undefined> = {
-    q: filters.words?.join(' '),
-    category: filters.category,
-    collection: filters.collection,
-    tag: filters.tags?.join(','),
-    vendor: filters.vendor,
-    type: filters.type,
-    'price[gte]': priceFrom,
-    'price[lte]': priceTo,
-    inStock: filters.inStock,
-    currency,
-    sort: sortText(order),
-    fields: fields?.join(','),
-    expand: expand.join(',') || undefined,
-    count: request.count || undefined,
-    facets: request.facets || undefined,
-    limit,
-  };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return query;
-}
-
-/** Relevance has no name: it is what a search without `sort` has. */
-function sortText(order: ListOrder): string | undefined {
-  if (order[0]?.key === 'relevance') return undefined;
-  return (
-    order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(',') || undefined
-  );
 }

@@ -1,4 +1,4 @@
-import type { Expansion } from '../../validators/productQuery.validator.ts';
+import type { ProductExpansion } from '../../domains/products.enums.ts';
 import { documentSql } from './documentSql.ts';
 import type { ProductDocument } from './readModel.ts';
 
@@ -7,7 +7,7 @@ export interface ProductRow {
 }
 
 /** One active product by its id or handle (the id wins). */
-export function productSql(expand: readonly Expansion[]): string {
+export function productSql(expand: readonly ProductExpansion[]): string {
   return `SELECT ${documentSql(':currency::char(3)', expand)} AS product
   FROM products p
   WHERE p.status = 'active' AND (p.id = :idOrHandle OR p.handle = :idOrHandle)
