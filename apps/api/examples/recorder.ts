@@ -106,9 +106,8 @@ export class Recorder {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(params[name] ?? ''),
     );
-    const search = new URLSearchParams(
-      Object.entries(query).map(([name, value]) => [name, String(value)]),
-    );
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) search.set(name, String(value));
     const answer = await fetch(`${this.base}${path}${search.size > 0 ? `?${search}` : ''}`, {
       method: operation.method.toUpperCase(),
       headers: {

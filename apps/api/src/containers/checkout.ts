@@ -9,11 +9,12 @@ import type { Sales } from './sales.ts';
 
 /** From cart to order, and what resumes where that has stopped: it needs all that stands below. */
 export function createCheckout(
-  { shop }: Config,
+  config: Config,
   { logger, services }: Platform,
   { offered }: Providers,
   below: Catalogue & Sales & MoneyServices,
 ) {
+  const { shop } = config;
   const { carts, orders, inventory, payments, credit, refunds, workflows } = below;
   const checkout = createCheckoutService({
     carts,

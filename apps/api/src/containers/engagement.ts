@@ -6,10 +6,11 @@ import type { Sales } from './sales.ts';
 
 /** What the shop tells its customers and its staff. */
 export function createEngagement(
-  { mail, shop }: Config,
+  config: Config,
   { mailer, mediaUrl }: Platform,
   { orders }: Sales,
 ) {
+  const { mail, shop } = config;
   return {
     email: createEmailService({
       mailer,

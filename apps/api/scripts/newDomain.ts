@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { projectRoot } from '../src/config/paths.ts';
+import { readArguments, UsageError } from '../src/processes/commandLine.ts';
+import { runMain } from '../src/processes/fail.ts';
+import { documentStatements } from './newDomain/documentStatements.ts';
+import { freePrefix, namesOf } from './newDomain/names.ts';
+import { registerDomain } from './newDomain/registerDomain.ts';
+import { writeTemplates } from './newDomain/writeTemplates.ts';
+
+const USAGE = `Usage: npm run new:domain -- NAME [options]
+
+Writes a small domain that works: a table with its migration, routes, a service, an event, a job, a
+mail, and tests of all of them. It is listed in domains/domains.ts and domains/wiring.ts, and
+constructed in a part of the container. Then make it yours.
+
+  NAME             its stem, a plural in camelCase: reviews, wishLists
+  --singular NAME  what one of them is called (default: NAME without its plural's ending)
+  --area NAME      the part of the container that makes its service (default: engagement)
+  --no-record      leaves out the API document, which takes a shop to record examples with
+`;
+
+await runMain(async () => {
+  const { values, positionals } = readArguments(USAGE, {
+    allowPositionals: true,
+    allowNegative: true,
+    options: {
+      singular: { type: 'string' },
+      area: { type: 'string', default: 'engagement' },
+      record: { type: 'boolean', default: true },
+    },
+  });
+  const [stem = ''] = positionals;
+  const names = namesOf(stem, values.singular);
+  if (!names || positionals.length !== 1) {
+    throw new UsageError('Give one name, a plural in camelCase.', USAGE);
+  }
+  const written = await writeTemplates(names, freePrefix(names.singular));
+  const edited = await registerDomain(names, values.area);
+  const files = [...written, ...edited, await documentStatements(names)];
+  run('npx', 'prettier', '--write', '--ignore-unknown', '--log-level', 'warn', ...files);
+  run(process.execPath, 'apps/api/scripts/generateClient.mjs');
+  if (values.record) recordDocument();
+  process.stdout.write(`Written:\n${list(written)}\nEdited:\n${list(edited)}\n`);
+});
+
+/** The API document and the SDK's types, with examples of the new operations. */
+function recordDocument(): void {
+  run('npm', 'run', '--silent', 'openapi:examples');
+  run('npm', 'run', '--silent', 'openapi');
+  run('npm', 'run', '--silent', 'generate', '-w', 'packages/sdk');
+}
+
+function run(command: string, ...args: string[]): void {
+  execFileSync(command, args, { cwd: projectRoot, stdio: 'inherit' });
+}
+
+function list(files: readonly string[]): string {
+  return files.map((file) => `  ${path.relative(projectRoot, file)}`).join('\n');
+}

@@ -1,0 +1,3 @@
+import { received } from './received.ts';
+
+export const contents = [received];

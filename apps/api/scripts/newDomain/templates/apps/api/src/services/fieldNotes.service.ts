@@ -1,0 +1,64 @@
+import { idPage } from '../db/idPage.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { emit } from '../events/outbox.ts';
+import type { Context } from '../kernel/context.ts';
+import { AppError, notFound } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
+
+export interface FieldNote {
+  readonly id: string;
+  readonly email: string;
+  readonly body: string;
+  readonly createdAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+export type NewFieldNote = Pick<FieldNote, 'email' | 'body'>;
+
+export interface FieldNotesDeps {
+  /** Signs the cursors of the list. */
+  cursorSecret: string;
+}
+
+export type FieldNotesService = ReturnType<typeof createFieldNotesService>;
+
+/** What visitors write to the shop. */
+export function createFieldNotesService({ cursorSecret }: FieldNotesDeps) {
+  return {
+    submit: submitFieldNote,
+    withdraw: withdrawFieldNote,
+
+    /** Newest first. @throws {AppError} invalid_cursor */
+    list: (ctx: Context, query: IdListQuery) =>
+      readIdPage({ secret: cursorSecret, name: 'fieldNotes' }, query, (range) => {
+        const { id, ...rest } = idPage(range);
+        return ctx.db.prisma.fieldNote.findMany({ where: { id }, ...rest });
+      }),
+  };
+}
+
+/** Stores a field note; its event has the mail sent. */
+function submitFieldNote(ctx: Context, { email, body }: NewFieldNote): Promise<FieldNote> {
+  return inTransaction(ctx, async (ctx) => {
+    const data = { id: newId('fieldNote'), email, body };
+    const fieldNote = await ctx.db.prisma.fieldNote.create({ data });
+    await emit(ctx, 'field_note.submitted', { fieldNoteId: fieldNote.id });
+    return fieldNote;
+  });
+}
+
+/** @throws {AppError} not_found; field_note_withdrawn when another has been faster. */
+async function withdrawFieldNote({ db }: Context, id: string): Promise<FieldNote> {
+  // One conditional update: of two that withdraw it at once, one is refused.
+  const { count } = await db.prisma.fieldNote.updateMany({
+    where: { id, withdrawnAt: null },
+    data: { withdrawnAt: new Date() },
+  });
+  const fieldNote = await db.prisma.fieldNote.findUnique({ where: { id } });
+  if (!fieldNote) throw notFound('field note');
+  if (count === 0) {
+    throw new AppError('field_note_withdrawn', 'This field note has been withdrawn already.');
+  }
+  return fieldNote;
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '../../src/config/paths.ts';
+import { freePrefix, namesOf, renamer } from '../../scripts/newDomain/names.ts';
+
+const MODULES = ['.', 'apps/api', 'packages/sdk'];
+const LEFT_OUT = new Set(['node_modules', '.git', '.data', 'dist', 'coverage']);
+let copy: string;
+
+/** A copy of the repository, with the same packages. */
+async function copyRepository(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-domain-'));
+  const isKept = (file: string) => !LEFT_OUT.has(path.basename(file));
+  await cp(projectRoot, folder, { recursive: true, filter: isKept });
+  for (const place of MODULES) {
+    const modules = path.join(projectRoot, place, 'node_modules');
+    await symlink(modules, path.join(folder, place, 'node_modules')).catch(() => undefined);
+  }
+  return folder;
+}
+
+/** Runs a command in the copy. @throws with its output when it fails. */
+function run(command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+beforeAll(async () => {
+  copy = await copyRepository();
+});
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+test('A new domain is written whole, in new files and three that know all domains, and passes', async () => {
+  const told = run('npm', 'run', '--silent', 'new:domain', '--', 'wishLists', '--no-record');
+  const [written = '', edited = ''] = told.split('Edited:\n');
+  expect(edited.trim().split(/\s+/)).toEqual([
+    'apps/api/src/domains/domains.ts',
+    'apps/api/src/domains/wiring.ts',
+    'apps/api/src/containers/engagement.ts',
+  ]);
+  const files = written.split('\n').flatMap((line) => /^ {2}(.*\.ts)$/.exec(line)?.[1] ?? []);
+  expect(files.length).toBeGreaterThanOrEqual(20);
+  for (const file of files) {
+    expect(await readFile(path.join(copy, file), 'utf8')).not.toMatch(/[Ff]ield.?[Nn]ote|PREFIX/);
+  }
+
+  // What it imports comes along.
+  const checked = {
+    extends: './tsconfig.json',
+    include: [...files, ...edited.trim().split(/\s+/)],
+  };
+  await writeFile(path.join(copy, 'tsconfig.domain.json'), JSON.stringify(checked));
+  run('npx', 'tsc', '-p', 'tsconfig.domain.json');
+  run('npx', 'oxlint', '--deny-warnings', ...files);
+  run('npx', 'prettier', '--check', ...files);
+  run(
+    'npm',
+    'run',
+    '--silent',
+    'jest',
+    '--',
+    '--testPathPatterns',
+    'tests/(unit|integration)/wishList',
+  );
+}, 180_000);
+
+describe('The name of a new domain', () => {
+  test('is a plural in camelCase, whose singular can be given', () => {
+    expect(namesOf('reviews')).toEqual({ plural: 'reviews', singular: 'review' });
+    expect(namesOf('countries')?.singular).toBe('country');
+    expect(namesOf('addresses')?.singular).toBe('address');
+    expect(namesOf('media', 'medium')?.singular).toBe('medium');
+    for (const bad of ['', 'Reviews', 'wish-lists', 'media']) expect(namesOf(bad)).toBeUndefined();
+  });
+
+  test('is spelled as each place wants it', () => {
+    const renamed = renamer({ plural: 'wishLists', singular: 'wishList' });
+    expect(renamed('fieldNotes FieldNote field_notes field-notes "Field notes", field note')).toBe(
+      'wishLists WishList wish_lists wish-lists "Wish lists", wish list',
+    );
+  });
+
+  test('begins with the prefix of its ids, which no other has', () => {
+    expect(freePrefix('review')).toBe('rev');
+    expect(freePrefix('order')).toBe('orde');
+  });
+});
