@@ -103,6 +103,7 @@ export async function fillCart(recorder: Recorder, variants: [string, string]): 
   });
   const [option] = await recorder.record<{ id: string }[]>('listShippingOptions', { params });
   await recorder.ask('updateCart', { params, body: { shippingOptionId: option?.id } });
+  await recorder.record('listPaymentOptions', { params, query: { credit: 1000 } });
   return await recorder.record<Cart>('getCart', { params });
 }
 
@@ -156,6 +157,7 @@ export async function buy(recorder: Recorder, cart: Cart): Promise<Sale> {
     call('c51ce410-c124-4a10-a7db-09a7d3ad7ca1', {}),
   );
   await recorder.refused('updateCart', 'cart_completed', { params, body: { email: null } });
+  await recorder.refused('listPaymentOptions', 'cart_completed', { params });
   const sale = saleOf(bought);
   const order = { params: { orderId: sale.orderId }, headers: sale.token };
   await recorder.record('payOrder', {

@@ -19,6 +19,7 @@ export type Cart = Schemas['Cart'] & {
 export type CartRef = string | { id: string; etag?: string | undefined };
 
 export type ShippingOption = Schemas['ShippingOption'];
+export type PaymentOption = Schemas['PaymentOption'];
 export type CheckoutResult = Schemas['CheckoutResult'];
 
 export type Carts = ReturnType<typeof createCarts>;
@@ -81,6 +82,20 @@ export function createCarts(api: Api) {
     async shippingOptions(cart: CartRef, options: CallOptions = {}): Promise<ShippingOption[]> {
       const init = { params: target(cart).params, ...initOf(options) };
       return (await unwrap(api.GET('/api/v1/carts/{cartId}/shipping-options', init))).data;
+    },
+
+    /**
+     * How this cart can be paid, before there is an order.
+     * @param credit what gift cards and store credit are to pay, in minor units.
+     */
+    async paymentOptions(
+      cart: CartRef,
+      { credit, ...options }: CallOptions & { credit?: number } = {},
+    ): Promise<PaymentOption[]> {
+      const query = credit === undefined ? {} : { credit };
+      const params = { ...target(cart).params, query };
+      const init = { params, ...initOf(options) };
+      return (await unwrap(api.GET('/api/v1/carts/{cartId}/payment-options', init))).data;
     },
 
     /** Makes the cart an order. Keep a guest's `orderToken`: it is the key to the order. */

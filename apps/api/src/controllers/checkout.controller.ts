@@ -6,7 +6,7 @@ import { API_BASE } from '../routes/base.ts';
 import type { checkoutRoutes } from '../routes/checkout.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
 import { preferredLocale } from '../utils/locale.ts';
-import { created, showingCurrent } from '../utils/response.ts';
+import { created, ok, showingCurrent } from '../utils/response.ts';
 
 interface Services {
   checkout: CheckoutService;
@@ -16,6 +16,10 @@ export function createCheckoutController({
   checkout,
 }: Services): Handlers<ReturnType<typeof checkoutRoutes>> {
   return {
+    async listPaymentOptions(ctx, { params, query }) {
+      return ok(await checkout.paymentOptions(ctx, params.cartId, query.credit));
+    },
+
     async checkoutCart(ctx, { params, headers, body }) {
       const { clientAddress } = ctx;
       const request = {

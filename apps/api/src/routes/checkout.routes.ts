@@ -1,14 +1,32 @@
+import { z } from 'zod';
 import { defineRoutes } from '../kernel/route.ts';
 import {
   checkoutBodySchema,
   checkoutHeadersSchema,
   checkoutParamsSchema,
   checkoutResultSchema,
+  paymentOptionSchema,
+  paymentOptionsQuerySchema,
 } from '../validators/checkout.validator.ts';
 
 /** @param providers the names of the ways to pay that the shop knows; it may not offer all of them. */
 export const checkoutRoutes = (providers: readonly string[]) =>
   defineRoutes({
+    listPaymentOptions: {
+      method: 'get',
+      path: '/carts/:cartId/payment-options',
+      summary: "List a cart's payment options",
+      description:
+        'How the cart can be paid, with what a payment form needs before there is an order. Empty when nothing is left to pay; a provider that cannot take the amount is left out. `manual` has no form.',
+      tag: 'Checkout',
+      permission: 'public',
+      cache: 'private',
+      request: { params: checkoutParamsSchema, query: paymentOptionsQuerySchema },
+      responses: {
+        200: { description: 'The options.', schema: z.array(paymentOptionSchema) },
+      },
+      errors: ['not_found', 'cart_completed', 'cart_limit_exceeded'],
+    },
     checkoutCart: {
       method: 'post',
       path: '/carts/:cartId/checkout',

@@ -24,7 +24,7 @@ import { newOrderOf } from './checkout/newOrder.ts';
 import type { CreditService } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
-import type { PaymentsService, PaymentView } from './payments.service.ts';
+import type { PaymentOption, PaymentsService, PaymentView } from './payments.service.ts';
 import type { RefundsService } from './refunds.service.ts';
 
 export interface CheckoutRequest {
@@ -165,6 +165,18 @@ export function createCheckoutService(deps: CheckoutDependencies) {
       const order = payment.status === 'failed' ? await orders.getOrThrow(ctx, placed.id) : placed;
       if (order.customerId !== null) return { order, payment };
       return { order, payment, orderToken: orders.tokenOf(order.id).token };
+    },
+
+    /**
+     * How the cart can be paid, before there is an order. In one statement.
+     * @param credit what gift cards and store credit are to pay of it; minor units.
+     * @throws {AppError} not_found, cart_completed
+     */
+    async paymentOptions(ctx: Context, cartId: string, credit: number): Promise<PaymentOption[]> {
+      const { status, totals, currency } = await carts.get(ctx, cartId);
+      if (status === 'completed') throw cartCompleted(undefined);
+      const total = { amount: totals.total, currency };
+      return payments.options({ total, credit, offered: paymentProviders });
     },
 
     /**

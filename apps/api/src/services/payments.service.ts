@@ -15,6 +15,11 @@ import { createDisputeRecording } from './payments/recordDispute.ts';
 import { createPaymentCancellation } from './payments/cancelPayments.ts';
 import { recordFee } from './payments/ledger/recordFee.ts';
 import { lockPaymentsOf } from './payments/ledger/locks.ts';
+import {
+  listPaymentOptions,
+  type PaymentOption,
+  type PaymentOptionsRequest,
+} from './payments/listPaymentOptions.ts';
 import { createPaymentStart } from './payments/startPayment.ts';
 import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
 import { answering } from './payments/providers/errors.ts';
@@ -29,6 +34,7 @@ import type { WorkflowsService } from './workflows.service.ts';
 
 export type { ProviderName } from './payments/providers/provider.ts';
 export type { FeeToRecord } from './payments/ledger/recordFee.ts';
+export type { PaymentOption } from './payments/listPaymentOptions.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
 export type { PaymentStatus } from './payments/ledger/states.ts';
 export type { PaymentView } from './payments/presentPayment.ts';
@@ -126,6 +132,10 @@ export function createPaymentsService(deps: PaymentsDependencies) {
     ): Promise<PaymentStatus[]> {
       return answering(() => ending.endAtProviders(ctx, orderId, options));
     },
+
+    /** See {@link listPaymentOptions}. */
+    options: (request: PaymentOptionsRequest): PaymentOption[] =>
+      listPaymentOptions(providers, request),
 
     /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small, amount_too_large */
     plan: (total: Money, wanted: ProviderName, shares: readonly CreditShare[]): PaymentPlan =>

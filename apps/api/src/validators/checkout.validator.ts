@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { captureMethods } from '../domains/payments.enums.ts';
 import { giftCardCodeSchema } from './credit.validator.ts';
 import { orderSchema } from './orders.validator.ts';
-import { paymentSchema } from './payments.validator.ts';
-import { currencySchema, idSchema, ifMatchSchema, localeSchema } from './shared.validator.ts';
+import { paymentSchema, providerSchema } from './payments.validator.ts';
+import {
+  currencySchema,
+  digitsAlone,
+  idSchema,
+  ifMatchSchema,
+  localeSchema,
+  moneySchema,
+} from './shared.validator.ts';
 
 export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
 
@@ -48,6 +56,39 @@ export const checkoutHeadersSchema = ifMatchSchema.extend({
     example: 'de-DE,de;q=0.9',
   }),
 });
+
+export const paymentOptionsQuerySchema = z.strictObject({
+  credit: z.preprocess(digitsAlone, z.coerce.number().int().nonnegative()).default(0).meta({
+    description: 'The amount that gift cards and store credit are to pay, in minor units.',
+    example: 2500,
+  }),
+});
+
+export const paymentOptionSchema = z
+  .object({
+    provider: providerSchema,
+    captureMethod: z.enum(captureMethods).meta({
+      description: 'Whether the money is captured as it is authorized, or later by staff.',
+    }),
+    amount: moneySchema.meta({ description: 'What it would take, beside the credit.' }),
+    publishableKey: z
+      .string()
+      .optional()
+      .meta({ description: "For the provider's form, which can be shown with the amount." }),
+    apiBase: z.string().optional().meta({
+      description: 'Only with the local sandbox: its address.',
+    }),
+  })
+  .meta({
+    id: 'PaymentOption',
+    description: 'One way to pay a cart.',
+    example: {
+      provider: 'stripe',
+      captureMethod: 'automatic',
+      amount: { amount: 4498, currency: 'USD' },
+      publishableKey: 'pk_live_51N…',
+    },
+  });
 
 export const checkoutResultSchema = z
   .object({

@@ -194,7 +194,7 @@ export const addressSchema = z
 const LIMIT = 'must be a whole number from 1 to 100';
 
 /** JavaScript reads 1e2, 0x10 and " 5" as numbers too; a query may not contain them. */
-const digitsAlone = (value: unknown): unknown =>
+export const digitsAlone = (value: unknown): unknown =>
   typeof value === 'string' && !/^\d+$/.test(value) ? NaN : value;
 
 /** `limit` of every list. */

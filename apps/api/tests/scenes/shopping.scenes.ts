@@ -97,6 +97,9 @@ export const scenes: Scenes = {
 
   removeCartItem: async (stage, size) => stage.shop.api.delete((await cartOf(stage, size)).item),
 
+  listPaymentOptions: async (stage, size) =>
+    stage.shop.api.get(`/api/v1/carts/${await readyCart(stage, size)}/payment-options`),
+
   checkoutCart: async (stage, size) => stage.shop.checkout(await readyCart(stage, size)),
 
   'checkoutCart, to be paid by hand': async (stage, size) =>

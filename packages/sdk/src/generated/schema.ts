@@ -249,6 +249,26 @@ export interface paths {
         patch: operations["updateCartItem"];
         trace?: never;
     };
+    "/api/v1/carts/{cartId}/payment-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a cart's payment options
+         * @description How the cart can be paid, with what a payment form needs before there is an order. Empty when nothing is left to pay; a provider that cannot take the amount is left out. `manual` has no form.
+         */
+        get: operations["listPaymentOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/carts/{cartId}/checkout": {
         parameters: {
             query?: never;
@@ -1547,6 +1567,36 @@ export interface components {
             rounding?: components["schemas"]["Money"];
             /** @description The amount to pay: subtotal − discount + shipping, + tax where prices exclude it, + rounding if any. */
             total: components["schemas"]["Money"];
+        };
+        /**
+         * @description One way to pay a cart.
+         * @example {
+         *       "provider": "stripe",
+         *       "captureMethod": "automatic",
+         *       "amount": {
+         *         "amount": 4498,
+         *         "currency": "USD"
+         *       },
+         *       "publishableKey": "pk_live_51N…"
+         *     }
+         */
+        PaymentOption: {
+            /**
+             * @description `stripe`, or another payment provider of the shop; `manual` is paid outside of the shop, `credit` is a gift card or store credit, `none` where there is nothing to pay.
+             * @example stripe
+             */
+            provider: string;
+            /**
+             * @description Whether the money is captured as it is authorized, or later by staff.
+             * @enum {string}
+             */
+            captureMethod: "automatic" | "manual";
+            /** @description What it would take, beside the credit. */
+            amount: components["schemas"]["Money"];
+            /** @description For the provider's form, which can be shown with the amount. */
+            publishableKey?: string;
+            /** @description Only with the local sandbox: its address. */
+            apiBase?: string;
         };
         /** @description The placed order and its open payment. */
         CheckoutResult: {
@@ -5955,6 +6005,172 @@ export interface operations {
                 };
             };
             /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentOptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The amount that gift cards and store credit are to pay, in minor units.
+                 * @example 1000
+                 */
+                credit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example cart_01kagvrz8yttzq2e1585g1n5xjyrcnp37ndz */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "provider": "stripe",
+                     *           "captureMethod": "automatic",
+                     *           "amount": {
+                     *             "amount": 1495,
+                     *             "currency": "USD"
+                     *           },
+                     *           "publishableKey": "pk_test_cartwright",
+                     *           "apiBase": "http://127.0.0.1:3002"
+                     *         },
+                     *         {
+                     *           "provider": "manual",
+                     *           "captureMethod": "automatic",
+                     *           "amount": {
+                     *             "amount": 1495,
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaymentOption"][];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart_completed`: The cart has been checked out. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart_limit_exceeded`: The cart would exceed a limit. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12579,7 +12795,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job has failed for good.",
                      *             "state": "ok",
-                     *             "examined": 69,
+                     *             "examined": 62,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -12771,7 +12987,7 @@ export interface operations {
                      *             "id": "mail",
                      *             "title": "A mail server",
                      *             "state": "missing",
-                     *             "message": "Mail is caught on the machine of the shop: no customer gets any.",
+                     *             "message": "Mail is caught on the machine of the shop, so customers get none.",
                      *             "next": "Set SMTP_URL."
                      *           },
                      *           {

@@ -3,7 +3,7 @@ import type { Money } from '../../kernel/money.ts';
 import type { CreditShare } from '../credit.service.ts';
 import type { NewPayment } from '../orders.service.ts';
 import { refuseOutOfLimits } from './providers/limits.ts';
-import type { Placement, ProviderName } from './providers/provider.ts';
+import type { PaymentProvider, Placement, ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
 /** How a new order is to be paid. */
@@ -33,12 +33,8 @@ export function planPayments(
   { total, wanted, shares: offered }: WantedPayment,
 ): PaymentPlan {
   const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
-  const isCovered = credit === total.amount;
-  const usable = isCovered
-    ? credit
-    : providers.get(wanted).chargeable({ ...total, amount: credit }).amount;
-  const shares = sharesUpTo(usable, offered);
-  const amount = total.amount - usable;
+  const amount = amountBesideCredit(providers.get(wanted), total, credit);
+  const shares = sharesUpTo(total.amount - amount, offered);
   const whenCovered = shares.length > 0 ? 'credit' : 'none';
   const provider = amount > 0 ? wanted : whenCovered;
   const { placement, remote } = providers.get(provider);
@@ -63,6 +59,16 @@ export function planPayments(
     creditAccountId: null,
   };
   return { provider, placement, payments: [...fromCredit, left] };
+}
+
+/** What a provider is to take of a total, in steps that it can take, when credit pays as much of the rest; minor units. */
+export function amountBesideCredit(
+  { chargeable }: Pick<PaymentProvider, 'chargeable'>,
+  total: Money,
+  credit: number,
+): number {
+  if (credit === total.amount) return 0;
+  return total.amount - chargeable({ ...total, amount: credit }).amount;
 }
 
 /** The shares as far as they come to an amount: the last ones give less, or nothing. */

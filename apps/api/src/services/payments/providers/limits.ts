@@ -2,14 +2,20 @@ import { AppError } from '../../../kernel/errors.ts';
 import { formatMoney, type Money } from '../../../kernel/money.ts';
 import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
 
+type Limited = Pick<RemoteProvider, 'name' | 'minimum' | 'maximum'>;
+
+/** Whether the provider takes such an amount at once. */
+export function isWithinLimits(remote: Limited, { amount, currency }: Money): boolean {
+  const least = remote.minimum?.(currency).amount ?? 0;
+  const most = remote.maximum?.(currency).amount ?? Infinity;
+  return amount >= least && amount <= most;
+}
+
 /**
  * Refuses what the provider would refuse after the order stands and holds its stock.
  * @throws {AppError} amount_too_small, amount_too_large
  */
-export function refuseOutOfLimits(
-  remote: Pick<RemoteProvider, 'name' | 'minimum' | 'maximum'>,
-  amount: Money,
-): void {
+export function refuseOutOfLimits(remote: Limited, amount: Money): void {
   const comesTo = `cannot be paid with ${remote.name}, and the amount is ${formatMoney(amount)}`;
   const least = remote.minimum?.(amount.currency);
   if (least && amount.amount < least.amount) {
