@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Node runs the sources as they are; `tests/runner` tells why they share their modules. */
 const common = {
   testEnvironment: '<rootDir>/apps/api/tests/runner/plainEnvironment.ts',
@@ -22,8 +24,10 @@ const withDatabase = {
 export default {
   // Nothing here is judged by its speed: on a busy machine a test may take its time, and still ends.
   testTimeout: 30_000,
-  // Tests wait for PostgreSQL most of the time; the default would be one worker on two cores.
-  maxWorkers: 2,
+  // Tests wait half of their time, for PostgreSQL, other processes and deadlines; the default would
+  // be one worker on two cores. PostgreSQL's 300 connections are enough for eight.
+  maxWorkers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
+  testSequencer: '<rootDir>/apps/api/tests/runner/sequencer.ts',
   projects: [
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),

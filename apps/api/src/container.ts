@@ -8,7 +8,7 @@ import { createOperations } from './containers/operations.ts';
 import { createPlatform } from './containers/platform.ts';
 import { createProviders } from './containers/providers.ts';
 import { createSales } from './containers/sales.ts';
-import { migrationsFolder, readMigrations } from './db/migrate/files.ts';
+import { migrationNames, migrationsFolder } from './db/migrate/files.ts';
 import type { RemoteProvider } from './ports/paymentProvider.ts';
 
 export interface ContainerOptions {
@@ -44,7 +44,7 @@ export async function createContainer(
     ...createEngagement(config, platform, goods),
     ...createOperations(config, platform),
   };
-  health.expectMigrations((await readMigrations(migrationsFolder)).map(({ name }) => name));
+  health.expectMigrations(await migrationNames(migrationsFolder));
 
   return {
     config,

@@ -19,16 +19,20 @@ export interface Migration {
   checksum: string;
 }
 
-/** Reads the migrations of a folder, in the order they are applied. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
+/** The names of a folder's migrations, in the order they are applied. */
+export async function migrationNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
     .sort();
+}
+
+/** Reads the migrations of a folder, in the order they are applied. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
   return await Promise.all(
-    names.map(async (name) => {
+    (await migrationNames(folder)).map(async (name) => {
       const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
