@@ -92,7 +92,7 @@ describe('The documents', () => {
       readFileSync(path.resolve(path.dirname(guide), link), 'utf8'),
     );
     const blocks = [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
-    expect(blocks).toHaveLength(7);
+    expect(blocks).toHaveLength(9);
     const isThere = (block: string) =>
       sources.some((source) => unindented(source).includes(unindented(block)));
     expect(blocks.filter((block) => !isThere(block))).toEqual([]);
