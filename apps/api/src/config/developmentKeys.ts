@@ -13,7 +13,7 @@ export const developmentKeysSchema = z.object({
 
 export type DevelopmentKeys = z.output<typeof developmentKeysSchema>;
 
-/** Random keys: whoever reaches a shop under development must not become its staff. */
+/** Random keys: a stranger who reaches a shop under development must not become its staff. */
 export function newDevelopmentKeys(): DevelopmentKeys {
   return {
     ADMIN_API_KEY: `dev_admin_${random()}`,

@@ -7,7 +7,7 @@ import type { Platform } from './platform.ts';
 import type { Providers } from './providers.ts';
 import type { Sales } from './sales.ts';
 
-/** From cart to order, and what resumes where that has stopped: it needs all that stands below. */
+/** Checkout, expiry, and the recovery of stopped workflows, which use all of the areas below. */
 export function createCheckout(
   config: Config,
   { logger, services }: Platform,

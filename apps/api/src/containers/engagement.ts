@@ -4,7 +4,7 @@ import { createEmailService } from '../services/email.service.ts';
 import type { Platform } from './platform.ts';
 import type { Sales } from './sales.ts';
 
-/** What the shop tells its customers and its staff. */
+/** Mails to customers and staff. */
 export function createEngagement(
   config: Config,
   { mailer, mediaUrl }: Platform,

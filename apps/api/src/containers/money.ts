@@ -13,7 +13,7 @@ import type { Sales } from './sales.ts';
 
 export type MoneyServices = ReturnType<typeof createMoney>;
 
-/** Payments of orders, and all that can become of them. */
+/** Payments of orders, with refunds, disputes and reconciliation. */
 export function createMoney(
   config: Config,
   platform: Platform,

@@ -377,7 +377,7 @@ export interface Described {
       type: 'text';
       payload: 'jsonb';
       requestId: 'text';
-      errands: 'json';
+      jobs: 'json';
       consumers: 'text[]';
     };
     row: { id: 'int8' };

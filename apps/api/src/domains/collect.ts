@@ -7,7 +7,7 @@ type RecordsOf<D, M extends Collectable> = D extends { readonly [K in M]: infer 
 type NamesOf<R> = R extends unknown ? keyof R : never;
 type ValueOf<R, Name extends PropertyKey> = R extends { readonly [K in Name]: infer V } ? V : never;
 
-/** One record of what several domains declare: every name with the type of its own value. */
+/** One record of what several domains declare: every name with the type of its value. */
 export type Collected<D, M extends Collectable> = {
   readonly [Name in NamesOf<RecordsOf<D, M>>]: ValueOf<RecordsOf<D, M>, Name>;
 };

@@ -1,4 +1,4 @@
-/** How a refund stands at a provider, and as a shopper sees it. */
+/** The status of a refund at a provider, and as a shopper sees it. */
 export const settlementStatuses = ['pending', 'succeeded', 'failed'] as const;
 export type SettlementStatus = (typeof settlementStatuses)[number];
 

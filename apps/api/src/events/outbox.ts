@@ -13,26 +13,26 @@ const insertEvent = statement('events.emit')<{
   type: string;
   payload: string;
   requestId: string;
-  errands: string;
+  jobs: string;
   consumers: readonly string[];
 }>(
   `WITH event AS (
      INSERT INTO events (id, type, payload, request_id) VALUES (:id, :type, :payload::jsonb, :requestId)
-   ), errand AS (
-     SELECT * FROM json_to_recordset(:errands::json) AS errand (
+   ), request AS (
+     SELECT * FROM json_to_recordset(:jobs::json) AS request (
        job text, payload json, "runAt" timestamptz, "maxAttempts" int, priority int
      )
-   ), told AS (
+   ), dispatched AS (
      INSERT INTO event_consumptions (consumer, event_id) SELECT unnest(:consumers::text[]), :id
    )
    SELECT job.id
-   FROM errand
+   FROM request
    CROSS JOIN LATERAL graphile_worker.add_job(
-     identifier => errand.job,
-     payload => errand.payload,
-     run_at => errand."runAt",
-     max_attempts => errand."maxAttempts",
-     priority => errand.priority
+     identifier => request.job,
+     payload => request.payload,
+     run_at => request."runAt",
+     max_attempts => request."maxAttempts",
+     priority => request.priority
    ) AS job`,
 );
 
@@ -51,8 +51,8 @@ export async function emit<T extends EventType>(
     throw new Error(`${type} was emitted outside the transaction of its change`);
   }
   const event = { id: newId('event'), type, payload };
-  const told = subscribers.filter(({ events }) => events.includes(type));
-  const errands = told.flatMap(({ job: { name, maxAttempts, priority }, toJobs }) =>
+  const subscribed = subscribers.filter(({ events }) => events.includes(type));
+  const jobs = subscribed.flatMap(({ job: { name, maxAttempts, priority }, toJobs }) =>
     toJobs(event).map((request) => ({ job: name, maxAttempts, priority, ...request })),
   );
   await ctx.db.execute(insertEvent, {
@@ -60,8 +60,8 @@ export async function emit<T extends EventType>(
     type,
     payload: JSON.stringify(payload),
     requestId: ctx.requestId,
-    errands: JSON.stringify(errands),
-    consumers: told.map(({ consumer }) => consumer),
+    jobs: JSON.stringify(jobs),
+    consumers: subscribed.map(({ consumer }) => consumer),
   });
   return event.id;
 }

@@ -3,7 +3,7 @@ import { html } from '../utils/html.ts';
 import { languages } from '../utils/locale.ts';
 import { page } from './layout.ts';
 
-/** The mail alone: styles of its own, pictures from anywhere, nothing that runs. */
+/** The mail alone: its own styles, pictures from anywhere, nothing that runs. */
 export const mailPolicy =
   "sandbox allow-popups; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 

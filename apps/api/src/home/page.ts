@@ -43,7 +43,7 @@ export function homePage({ shop, isReady, status, links, products }: HomeView): 
     html`<header>
         <h1>${shop}</h1>
         <p>
-          ${isReady ? 'The shop is open' : 'The shop is not ready'}. This page is for whoever
+          ${isReady ? 'The shop is open' : 'The shop is not ready'}. This page is for anyone who
           develops it; it is not there in production.
         </p>
       </header>

@@ -5,6 +5,6 @@ import { defineJob } from './defineJob.ts';
 export const voidPaymentJob = defineJob({
   name: 'payments.void',
   schema: z.object({ paymentId: z.string() }),
-  // Pauses of e^n seconds (at most six hours): a week, after which the hold ends by itself.
+  // Delays of e^n seconds (at most six hours): a week, after which the authorization ends anyway.
   maxAttempts: 36,
 });

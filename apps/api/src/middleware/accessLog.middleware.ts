@@ -18,7 +18,7 @@ interface LoggedRequest {
 }
 
 /** Writes the line of a request whose answer is out. */
-type LogRequest = (req: IncomingMessage, res: ServerResponse, told: LoggedRequest) => void;
+type LogRequest = (req: IncomingMessage, res: ServerResponse, logged: LoggedRequest) => void;
 
 /**
  * One line a request: morgan describes it, winston writes. morgan's own way of waiting for the end

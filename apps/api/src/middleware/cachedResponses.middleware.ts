@@ -38,7 +38,7 @@ export interface CachedResponses {
 
 /** There are as many ways to write `Accept-Encoding` as kinds of browsers; those asked for last are known. */
 const MAX_CODINGS = 500;
-const MAX_WISH_LENGTH = 100;
+const MAX_ACCEPT_LENGTH = 100;
 
 /** A cache may not store it as fresh, and may show it for as long as the shop cannot answer. */
 const STALE_CACHE_CONTROL = 'public, max-age=0, stale-if-error=86400';
@@ -61,15 +61,16 @@ type Coding = Encoding | 'identity';
 /** @param cacheControl what clients may keep. */
 export function createCachedResponses(cache: CacheService, cacheControl: string): CachedResponses {
   const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, ResponseForm>>();
-  const codingByWish = new LRUCache<string, Coding>({ max: MAX_CODINGS });
+  const codingByAccept = new LRUCache<string, Coding>({ max: MAX_CODINGS });
 
   function codingFor(req: Request): Coding {
-    const wish = acceptEncodingOf(req);
-    const known = codingByWish.get(wish);
+    const accepted = acceptEncodingOf(req);
+    const known = codingByAccept.get(accepted);
     if (known) return known;
     const coding = encodings.find((name) => req.acceptsEncodings(name) !== false) ?? 'identity';
     // Who takes nothing plain is looked at each time: a form may be plain, being short.
-    if (wish.length <= MAX_WISH_LENGTH && acceptsPlain(req)) codingByWish.set(wish, coding);
+    if (accepted.length <= MAX_ACCEPT_LENGTH && acceptsPlain(req))
+      codingByAccept.set(accepted, coding);
     return coding;
   }
 
@@ -106,7 +107,7 @@ export function createCachedResponses(cache: CacheService, cacheControl: string)
 
     find(req) {
       const answer = isPlain(req) ? cache.find(req.url ?? '') : undefined;
-      const coding = answer && codingByWish.get(acceptEncodingOf(req));
+      const coding = answer && codingByAccept.get(acceptEncodingOf(req));
       return coding && formsOfAnswers.get(answer)?.get(coding);
     },
   };

@@ -110,7 +110,7 @@ function presentPayment(payment: OrderPayment) {
   return { id, provider, status, amount: { amount, currency }, lastError, lastFour };
 }
 
-/** What a refund waits for is the shop's affair: for the shopper it is under way. */
+/** Why a refund waits is internal: the shopper sees it as pending. */
 function presentOrderRefund(refund: OrderRefund, money: (amount: number) => Money) {
   const { id, status, wentBack } = refund;
   const createdAt = new Date(refund.createdAt).toISOString();

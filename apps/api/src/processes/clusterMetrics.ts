@@ -20,7 +20,7 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
   /** The merged counters of processes that have ended. */
   let past: Figures = [];
   /** The counters that each worker sent last. */
-  const told = new Map<Worker, Figures>();
+  const lastFigures = new Map<Worker, Figures>();
   const asked = new Map<Worker, PromiseWithResolvers<Figures | undefined>>();
   const ready = new WeakSet<Worker>();
 
@@ -32,15 +32,15 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
     if (isReady(message)) ready.add(worker);
     if (!isAnswer(message)) return;
     const figures = message.metrics?.flat();
-    if (figures) told.set(worker, lasting(figures));
+    if (figures) lastFigures.set(worker, lasting(figures));
     settle(worker, figures);
   }
   function bury(worker: Worker): void {
     settle(worker, undefined);
     // Its last message may still arrive until its channel closes.
     if (!worker.isDead() || worker.isConnected()) return;
-    past = lasting(sum([past, told.get(worker) ?? []]).getMetricsAsArray() as Figures);
-    told.delete(worker);
+    past = lasting(sum([past, lastFigures.get(worker) ?? []]).getMetricsAsArray() as Figures);
+    lastFigures.delete(worker);
   }
   cluster.on('message', hear).on('exit', bury).on('disconnect', bury);
 
@@ -69,7 +69,7 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
       );
       for (const [role, count] of Object.entries(alive())) own.processes.set({ role }, count);
       own.missing.set([...answers.values()].filter((figures) => figures === undefined).length);
-      const silent = [...told].filter(([worker]) => answers.get(worker) === undefined);
+      const silent = [...lastFigures].filter(([worker]) => answers.get(worker) === undefined);
       const spoken = [...answers.values()].filter((figures) => figures !== undefined);
       const all = sum([...spoken, ...silent.map(([, figures]) => figures), past]);
       return `${await all.metrics()}\n${await own.registry.metrics()}`;

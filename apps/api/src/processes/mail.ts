@@ -35,8 +35,8 @@ export interface MailCatcherArguments extends MailPorts {
 
 /** Starts the mail catcher; it reports when it is ready, and ends with this process. */
 export function forkMailCatcher({ dataDir, log }: Config, ports: MailPorts): ChildProcess {
-  const told: MailCatcherArguments = { ...ports, dataDir, log, host: HOST };
-  return fork(entry('processes/mailCatcherProcess'), [JSON.stringify(told)], {
+  const options: MailCatcherArguments = { ...ports, dataDir, log, host: HOST };
+  return fork(entry('processes/mailCatcherProcess'), [JSON.stringify(options)], {
     // A separate process group: Ctrl-C must not end it before the jobs that still send mail.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

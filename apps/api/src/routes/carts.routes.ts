@@ -36,7 +36,7 @@ export const cartRoutes = defineRoutes({
     path: '/carts',
     summary: 'Create a cart',
     description:
-      "Creates a cart, empty or with items. Whoever knows the id of a guest's cart can use it, so keep the id secret.",
+      "Creates a cart, empty or with items. Anyone who knows the id of a guest's cart can use it, so keep the id secret.",
     request: {
       body: createCartSchema,
     },

@@ -7,7 +7,7 @@ import { serverTiming } from '../utils/serverTiming.ts';
 
 /**
  * What may be kept, and for how long (seconds). Browsers ask again soon; a CDN may serve a page for
- * a while and an old one while it fetches the new, since a checkout reads prices and stock anew.
+ * a while and an old one while it fetches the new, since a checkout reads current prices and stock.
  */
 export const cacheControl: Record<CachePolicy, string> = {
   catalog: 'public, max-age=5, s-maxage=30, stale-while-revalidate=60',

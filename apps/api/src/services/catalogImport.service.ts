@@ -33,15 +33,16 @@ export type CatalogImportService = ReturnType<typeof createCatalogImportService>
 export function createCatalogImportService(deps: { storage: StorageService; queue: QueueService }) {
   return {
     /**
-     * Imports Shopify's product CSV: products are found by their handle, variants by their option
-     * values (else by their SKU), and written only where they differ, so that an import can be
+     * Imports Shopify's product CSV. Products are matched by their handle, variants by their option
+     * values (otherwise by their SKU), and written only where they differ, so that an import can be
      * repeated. What the file does not mention stays as it is.
      *
-     * The file is looked through once for products whose rows do not stand together, and then read as
-     * it is written, a batch of products at a time; each batch is a transaction. Two are written at a
-     * time and committed in the file's order. Imports that run at the same time take turns. A row that cannot be used is rejected and told of in the report, and stops no other.
-     * @param open gives the file from its beginning; it is read twice, or more often when many of its
-     * rows are scattered.
+     * The file is scanned once for products whose rows are scattered, and then read again while it
+     * is written, a batch of products at a time; each batch is a transaction. Two batches are
+     * written at a time and committed in the file's order. Concurrent imports alternate. An invalid
+     * row is rejected and reported, and stops no other.
+     * @param open returns the file from its beginning; it is read twice, or more often when many of
+     *   its rows are scattered.
      * @throws {AppError} validation_failed when the file as a whole cannot be read.
      */
     async importCatalog(

@@ -67,7 +67,10 @@ export interface CheckoutDependencies {
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>;
 
-/** From cart to order, and back again when nobody pays. Stands above orders, payments and stock. */
+/**
+ * Turns carts into orders, and closes orders that are not paid. Uses orders, payments and
+ * inventory.
+ */
 export function createCheckoutService(deps: CheckoutDependencies) {
   const { carts, orders, payments, credit, inventory, logger } = deps;
   const { reservationMinutes, paymentProviders, quantityLimits } = deps;
@@ -83,20 +86,20 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     const cart = await carts.lockForCheckout(ctx, request.cartId, turn);
     if (cart.status === 'completed') {
       const orderId = await orders.idOfCart(ctx, cart.id);
-      // The first request with this key got as far as here and broke down: go on from there.
+      // The first request with this key came this far and failed: continue from here.
       if (resumed && orderId !== undefined) return orderId;
       throw cartCompleted(orderId);
     }
     carts.requireVersion(cart, request.expectedVersions);
     refuseUnlessOffered(request.paymentProvider, paymentProviders);
-    const wish = creditWishOf(ctx, request);
+    const selection = creditWishOf(ctx, request);
     const ready = readyCart(cart);
     refuseBeyond(ready, quantityLimits);
     if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
     const shortages = visibleShortages(ready);
     if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
     const total = { amount: ready.totals.total, currency: ready.currency };
-    const shares = wish ? await credit.lockShares(ctx, wish, total) : [];
+    const shares = selection ? await credit.lockShares(ctx, selection, total) : [];
     const order = newOrderOf(ready, {
       plan: payments.plan(total, request.paymentProvider, shares),
       reservationMinutes,
@@ -117,7 +120,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
     const isConfirmed = order.status === 'confirmed';
     if (isConfirmed) await emit(ctx, 'order.confirmed', { orderId });
     if (order.paymentStatus === 'paid') await emit(ctx, 'order.paid', { orderId });
-    // Last, because everybody else who wants these goods waits from here to the commit.
+    // Last, because every other checkout of these goods waits from here to the commit.
     await inventory.reserve(ctx, orderId, order.items);
     if (isConfirmed) await inventory.commit(ctx, orderId);
   }
@@ -152,8 +155,8 @@ export function createCheckoutService(deps: CheckoutDependencies) {
 
   return {
     /**
-     * Makes the cart an order and begins its payment. The order stands once the first step is
-     * committed, whatever becomes of the provider; a retry with the same key goes on from there.
+     * Turns the cart into an order and starts its payment. The order exists once the first step is
+     * committed, whatever happens at the provider; a retry with the same key continues from there.
      * @throws {AppError} not_found, cart_completed, precondition_failed,
      *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock,
      *   credit_unavailable, amount_too_small, amount_too_large, rate_limited

@@ -4,7 +4,7 @@ import { countryForm } from './countries/form.ts';
 
 export type CountriesService = ReturnType<typeof createCountriesService>;
 
-/** What a storefront needs to know of a country to ask for an address there. */
+/** The data for a country's address form. */
 export function createCountriesService() {
   return {
     /** The form of a country's addresses. @throws {AppError} not_found */

@@ -23,7 +23,7 @@ export type { AccountChange } from './credit/changing.ts';
 export type { CreditShare, CreditSelection } from './credit/spending.ts';
 export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
 
-/** What is handed out: a gift card to whoever has its code, or credit to one customer. */
+/** A new gift card, spent by the holder of its code, or credit of one customer. */
 export interface NewCredit {
   readonly kind: CreditKind;
   readonly amount: Money;
@@ -71,7 +71,7 @@ export function createCreditService({ audit, cursorSecret }: CreditDependencies)
     note = '',
   ): Promise<void> {
     if (moves.length === 0) return;
-    // Each locks its account: in the order in which everybody locks them.
+    // Each share locks its account, in the order in which all writers lock them.
     const rows = moves.toSorted(byAccount);
     try {
       await ctx.db.execute(insertEntries, {

@@ -29,7 +29,7 @@ export type DoctorService = ReturnType<typeof createDoctorService>;
 /** Proves the shop's promises on any database, also while the shop runs on it. */
 export function createDoctorService() {
   return {
-    /** Makes the checks on one snapshot of the database; nothing is written, nobody waits. */
+    /** Runs the checks on one snapshot of the database; writes nothing, blocks no one. */
     async examine(
       ctx: Context,
       { cheapOnly = false, timeLimitMs = AN_HOUR_MS }: ExamineOptions = {},
@@ -42,8 +42,8 @@ export function createDoctorService() {
     },
 
     /**
-     * Puts right what has one right answer: counters that disagree with their ledger. Every row is
-     * locked, recomputed and written in a transaction of its own, which also says so in the audit.
+     * Repairs counters that disagree with their ledger. Every row is locked, recomputed and written
+     * in a separate transaction, which also writes an audit entry.
      */
     async *fix(ctx: Context): AsyncGenerator<Treatment> {
       for (const check of checks) {

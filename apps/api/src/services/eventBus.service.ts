@@ -15,7 +15,7 @@ type Handler<T extends BusEventType> = (payload: BusEventMap[T]) => void | Promi
 
 /**
  * Messages of the database's triggers for every process, which may be lost: what depends on it (caches) clears
- * itself on `bus.reconnected`. A handler that fails is logged and hinders nobody.
+ * itself on `bus.reconnected`. A handler that fails is logged and does not stop the others.
  */
 export interface EventBus {
   /** @returns a function that ends the subscription. */
@@ -26,7 +26,7 @@ export interface EventBus {
 }
 
 export interface EventBusOptions {
-  /** Of the database; the bus keeps a connection of its own. */
+  /** Of the database; the bus has a dedicated connection. */
   url: string;
   logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
   /** Pauses between attempts to get a lost connection back. */

@@ -12,7 +12,7 @@ export interface Readiness {
   readonly checks: Readonly<Record<string, Check>>;
 }
 
-/** A probe gives up about then itself, and a database that takes longer is of no use to shoppers. */
+/** Probes time out at about this time, and a slower database is of no use to shoppers. */
 const PATIENCE_MS = 3000;
 
 const readiness = waitedFor(
@@ -66,7 +66,7 @@ export function createHealthService(database: Database) {
   };
 }
 
-/** What is known by then: waiting for a connection may take longer than anybody who asks waits. */
+/** The status so far: waiting for a connection may take longer than a probe waits. */
 async function inTime(checks: Promise<Record<string, Check>>): Promise<Record<string, Check>> {
   const answered = new AbortController();
   const late = delay(PATIENCE_MS, { database: { problem: 'does not answer in time' } } as const, {

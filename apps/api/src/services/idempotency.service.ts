@@ -70,8 +70,8 @@ export function createIdempotencyService({
   const sealing = createSealing(secret);
 
   /**
-   * Claims the key in the open transaction. Two at once are told apart by an advisory lock and not
-   * by waiting for each other's row, so a doubled request holds no connection while it waits.
+   * Claims the key in the open transaction. An advisory lock separates concurrent requests, which
+   * do not wait for each other's row, so a doubled request holds no connection while it waits.
    * @returns whether the key had a holder before, whose lease has ended.
    */
   async function claim(ctx: Context, request: HeldRequest): Promise<{ resumed: boolean }> {
@@ -141,7 +141,7 @@ export function createIdempotencyService({
       const answer = await work(ctx, { claim: (inner) => claim(inner, request) });
       if (await store(ctx, request, answer)) return answer;
     } catch (error) {
-      // It broke down on the way: the next try need not wait for the lease to run out.
+      // The request failed on the way: the next attempt need not wait for the end of the lease.
       if (!isRefusal(error) && !(error instanceof Answered)) {
         const released = release(ctx, request);
         // A database that does not answer would have the client wait for this too.
@@ -153,7 +153,7 @@ export function createIdempotencyService({
     throw inFlight();
   }
 
-  /** Where that fails too, the lease runs out by itself. */
+  /** When that fails too, the lease ends at its time. */
   async function release(ctx: Context, { principal, route, key, holder }: HeldRequest) {
     await ctx.db.execute(releaseKey, { principal, route, key, holder }).catch(() => undefined);
   }
@@ -197,7 +197,7 @@ export function createIdempotencyService({
   return { run };
 }
 
-/** An answer that was moved to another place in the table is opened by nobody. */
+/** Binds the encryption to the row: an answer that was moved to another one cannot be decrypted. */
 function placeOf({ principal, route, key }: KeyedRequest): string {
   return JSON.stringify([principal, route, key]);
 }

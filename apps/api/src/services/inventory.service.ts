@@ -14,7 +14,7 @@ export interface StockLine {
   readonly quantity: number;
 }
 
-/** A variant of which less can be had than was asked for. */
+/** A variant with less available than requested. */
 export interface Shortage {
   readonly variantId: string;
   readonly requested: number;
@@ -45,19 +45,21 @@ export function createInventoryService() {
       if (shortages.length > 0) throw outOfStock(lines, shortages);
     },
 
-    /** Gives back what the order still holds. */
+    /** Releases what the order still reserves. */
     async release(ctx: Context, orderId: string): Promise<void> {
       await ctx.db.execute(releaseStock, { orderId });
     },
 
-    /** Turns what the order holds into a sale; what the shelf lacks (backorder) is noted as owed. */
+    /**
+     * Turns the order's reservations into a sale, and records missing units (backorder) as owed.
+     */
     async commit(ctx: Context, orderId: string): Promise<void> {
       await ctx.db.execute(commitStock, { orderId, firstId: newId('movement') });
     },
 
     /**
-     * Takes some of a sale back: so many of the order's goods return to the shelves they came from,
-     * as far as they have left one (backorder) and have not returned already.
+     * Returns units of a sale to the shelves they came from, as far as they have left one
+     * (backorder) and have not returned already.
      */
     async restockLines(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
       await ctx.db.execute(restockSome, {

@@ -62,7 +62,10 @@ export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
       );
     },
 
-    /** Runs it at once, with all its attempts anew. @throws {AppError} not_found, state_conflict */
+    /**
+     * Runs the job at once, with all its attempts restored.
+     * @throws {AppError} not_found, state_conflict
+     */
     async retry(ctx: Context, id: string, reason: string): Promise<QueuedJob> {
       await act(ctx, id, { action: 'job.retry', reason, by: retryJob });
       return get(ctx, id);

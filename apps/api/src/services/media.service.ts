@@ -28,7 +28,7 @@ const readImage = statement('media.image')<{ imageId: string }, { storageKey: st
   `SELECT storage_key AS "storageKey" FROM product_images WHERE id = :imageId`,
 );
 
-/** Only where the picture is still the same one, and only where there is news for the caches. */
+/** Only while the picture is still the same one, and only when cached answers change. */
 const saveDerivatives = statement('media.saveDerivatives')<{
   imageId: string;
   storageKey: string;
@@ -47,8 +47,8 @@ export function createMediaService(deps: { storage: StorageService; worker: Work
 
   return {
     /**
-     * Makes the smaller versions of a product's picture. Doing it again changes nothing; a picture
-     * that is gone, or is only a link to elsewhere, is left alone.
+     * Makes the smaller versions of a product's picture. Repeating it changes nothing; a picture
+     * that was removed, or is only a link, is skipped.
      * @throws {UnreadableImageError} when the file is missing, too large or not a picture.
      */
     async derive(ctx: Context, imageId: string): Promise<void> {

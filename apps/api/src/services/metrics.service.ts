@@ -64,18 +64,18 @@ export function createMetrics(database: Database) {
   let readQueue: (() => Promise<QueueHealth>) | undefined;
   const oldestDue = new Gauge({
     name: 'jobs_oldest_due_seconds',
-    help: 'How long the oldest job that is due has waited for a worker; told by job workers.',
+    help: 'How long the oldest due job has waited for a worker; reported by job workers.',
     aggregator: 'max',
     registers,
   });
   new Gauge({
     name: 'jobs_queued',
-    help: 'Jobs in the queue: due ones wait for a worker, dead ones for a person; told by job workers.',
+    help: 'Jobs in the queue: due ones wait for a worker, dead ones for a person; reported by job workers.',
     labelNames: ['state'],
     aggregator: 'max',
     registers,
     async collect() {
-      // A database that is away must not hide the other figures.
+      // An unavailable database must not hide the other metrics.
       const queue = await readQueue?.().catch(() => undefined);
       if (!queue) return;
       this.set({ state: 'due' }, queue.due);

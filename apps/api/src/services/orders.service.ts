@@ -42,7 +42,7 @@ const selectLines = statement('orders.lines')<
 export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies) {
   /**
    * The order, for its customer or a guest with its token.
-   * @throws {AppError} not_found, for an order that is somebody else's too.
+   * @throws {AppError} not_found, also for another customer's order.
    */
   async function getForShopper(
     ctx: Context,
@@ -100,7 +100,7 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies
       return ctx.db.query(selectLines, { orderId });
     },
 
-    /** What a client's address is kept as; null where no limit asks for it. */
+    /** The stored hash of a client's address; null when no limit needs it. */
     clientKeyOf(address: string | undefined): string | null {
       if (address === undefined || unpaidLimits.perAddress === 0) return null;
       return clientKeyOf(secret, address);

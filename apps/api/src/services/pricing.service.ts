@@ -45,7 +45,9 @@ export function createPricingService({
     };
   }
 
-  /** What is charged is what the order says, so that what nobody can pay is in neither. */
+  /**
+   * The order states exactly what is charged, so neither contains an amount that cannot be paid.
+   */
   function rounded(totals: Totals, currency: string): Totals {
     const { amount: total } = payable({ amount: totals.total, currency });
     return total === totals.total ? totals : { ...totals, rounding: total - totals.total, total };

@@ -10,7 +10,7 @@ export interface EnqueueOptions {
   runAt?: Date;
   /**
    * Makes the job unique: while one with this key waits, enqueueing replaces its payload and time.
-   * One that is already running is left alone: a new one is queued, and may run beside it.
+   * A running one is not affected: a new one is queued, and may run beside it.
    */
   jobKey?: string;
   /** Instead of the definition's. */
@@ -23,7 +23,7 @@ export interface QueueHealth {
   oldestDueSeconds: number;
   /** Jobs that are due and wait. */
   due: number;
-  /** Jobs that have failed for good and wait for somebody to look at them. */
+  /** Dead jobs, for someone to look at. */
   dead: number;
 }
 

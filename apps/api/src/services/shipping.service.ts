@@ -21,7 +21,7 @@ export interface ShippingQuote {
   amount: number;
 }
 
-/** What is to be sent. */
+/** The parcel to ship. */
 export interface Parcel {
   grams: number;
   requiresShipping: boolean;
@@ -43,7 +43,7 @@ export function createShippingService() {
       };
     },
 
-    /** The tariffs that take this parcel, each with its price; none when nothing is to be sent. */
+    /** The rates that accept this parcel, each with its price; none when nothing needs shipping. */
     quotes(tariffs: readonly ShippingTariff[], parcel: Parcel): ShippingQuote[] {
       if (!parcel.requiresShipping) return [];
       return tariffs.flatMap(({ bands, ...option }) => {

@@ -56,7 +56,7 @@ const readProfile = statement('shop.profile')<{ country: string }, ProfileRow>(
 
 export type ShopService = ReturnType<typeof createShopService>;
 
-/** What the shop is, for everybody: its name, where it sells to, and in which money. */
+/** The public facts of the shop: its name, where it ships to, and in which currencies it sells. */
 export function createShopService({ name, currency, country, paymentProviders }: ShopOptions) {
   return {
     async profile(ctx: Context): Promise<ShopProfile> {
@@ -75,7 +75,7 @@ export function createShopService({ name, currency, country, paymentProviders }:
   };
 }
 
-/** "*" stands for what no zone names, whether or not that zone has an option. */
+/** "*" is every country that no zone names, whether or not that zone has an option. */
 function countriesServed(zoned: readonly string[], served: readonly string[]): string[] {
   const named = new Set(zoned);
   const others = served.includes('*') ? countryCodes.filter((code) => !named.has(code)) : [];

@@ -11,7 +11,7 @@ import { writePlan } from './shopConfig/writePlan.ts';
 export interface ApplyOptions {
   /** What the file is called, for its problems and the audit. */
   name: string;
-  /** Tells what would be changed, and changes nothing. */
+  /** Computes the differences without applying them. */
   dryRun?: boolean;
 }
 

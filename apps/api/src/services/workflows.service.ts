@@ -23,13 +23,16 @@ export interface WorkflowsDependencies {
 export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
 
 /**
- * How far checkouts and refunds are, step by step. Their rows are written by the statements that
- * move the order (services/orders/checkoutPosition.ts) or the refund (payments/refunds/statements.ts),
- * so that no row tells of anything that has not happened. Their steps are written by a trigger.
+ * The progress of checkouts and refunds, step by step. The statements that move the order
+ * (services/orders/checkoutPosition.ts) or the refund (payments/refunds/statements.ts) write their
+ * rows, so that no row describes what has not happened. A trigger writes their steps.
  */
 export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) {
   return {
-    /** The shop has tried often enough, and a person is to look. Within a transaction; staff are told. */
+    /**
+     * Marks the workflow as needing a person, because the shop has retried often enough. In a
+     * transaction; staff get a mail.
+     */
     async giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
       const [given] = await ctx.db.query(giveUp, { kind, subjectId, why: why ?? null });
       if (given) await emit(ctx, 'workflow.needs_person', { workflowId: given.id });
@@ -52,7 +55,7 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) 
       return (await ctx.db.query(resume, { id })).length > 0;
     },
 
-    /** @returns whether it could be given up: it has not succeeded. */
+    /** @returns whether it was abandoned: it had not succeeded. */
     async abandon(ctx: Context, id: string): Promise<boolean> {
       return (await ctx.db.execute(abandonWorkflow, { id })) > 0;
     },

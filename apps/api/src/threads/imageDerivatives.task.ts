@@ -22,7 +22,7 @@ export type ImageTaskOutput =
   | { ok: true; width: number; height: number; derivatives: ImageDerivative[] }
   | { ok: false; unreadable: string };
 
-// There are several threads already, each with a picture of its own.
+// Several threads run already, each with another picture.
 sharp.concurrency(1);
 
 /** Makes smaller WebP versions of a picture, upright and without its metadata (camera, place). */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isBlank } from './plainText.ts';
 
 /**
- * What forms send for a field that nobody has filled in is the same as leaving it out: the members
- * of a body that are optional texts and blank are dropped. Anything else stays, to be judged. Only
- * members that the schema knows are looked at, however many there are.
+ * Drops blank optional texts of a body: forms send them for fields that were not filled in, and
+ * they count as absent. Everything else stays, to be validated. Inspects only members that the
+ * schema knows, however many there are.
  */
 export function withoutBlankMembers(schema: z.ZodType | undefined, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !schema) return value;
@@ -59,7 +59,7 @@ function filled(schema: z.ZodType | undefined, value: unknown): unknown {
 
 const isBlankText = (value: unknown): boolean => typeof value === 'string' && isBlank(value);
 
-/** What may be left out, as the schema has it; what no schema knows is to be told so. */
+/** The optional members, by the schema; unknown members stay, so that validation reports them. */
 function isOptional(schema: z.ZodType | undefined): boolean {
   return schema?.safeParse(undefined).success === true;
 }

@@ -7,9 +7,9 @@ const IPV4_WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d{0,5}$/;
 const IPV6_IN_BRACKETS = /^\[([^\]]+)\](?::\d{0,5})?$/;
 
 /**
- * An address as everything that counts or shows clients has it: without port, brackets and zone, an
- * IPv4 address that was mapped into IPv6 as IPv4, IPv6 in its one short form.
- * @param text as a socket tells it, or a proxy in X-Forwarded-For.
+ * An address in its one form for counting and display: without port, brackets and zone; an IPv4
+ * address that was mapped into IPv6 as IPv4; IPv6 in its short form.
+ * @param text from a socket, or from a proxy in X-Forwarded-For.
  * @returns undefined for what is no address.
  */
 export function cleanAddress(text: string | undefined): string | undefined {

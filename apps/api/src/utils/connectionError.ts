@@ -13,8 +13,8 @@ const GONE = new Set<unknown>([
 ]);
 
 /**
- * Whether an error tells of the request's connection (closed, reset, spoken in something that is not
- * HTTP) and so of nothing that the shop did: there is nobody to answer, and nothing to put right.
+ * Whether an error concerns the request's connection (closed, reset, not HTTP), and so nothing that
+ * the shop did: there is no one to answer, and nothing to fix.
  */
 export function isConnectionError(
   error: unknown,

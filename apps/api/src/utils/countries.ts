@@ -29,7 +29,10 @@ export function isCountry(code: string): boolean {
   return alpha3ByCode.has(code);
 }
 
-/** A country's name, in English as a rule, as it stands on a parcel; what is no country's code, as it is. */
+/**
+ * A country's name as it is printed on a parcel, usually in English; an unknown code is returned as
+ * it is.
+ */
 export function countryName(code: string, locale = 'en'): string {
   if (!isCountry(code)) return code;
   const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });

@@ -6,7 +6,7 @@ export interface Position {
   readonly direction: 'next' | 'prev';
   /** The row's values of what the list is sorted by. */
   readonly keys: readonly (string | number)[];
-  /** The row's id, which tells apart rows of equal keys. */
+  /** The row's id, which orders rows of equal keys. */
   readonly id: string;
 }
 
@@ -14,8 +14,8 @@ export interface Position {
 const SIGNATURE_BYTES = 16;
 
 /**
- * A position as opaque text, signed together with `scope`: whatever the list's filters and order
- * are, a cursor is good for them alone.
+ * A position as opaque text, signed together with `scope`: a cursor is valid only for the list's
+ * filters and order that it was issued for.
  */
 export function encodeCursor(
   secret: string,

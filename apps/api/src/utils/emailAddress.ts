@@ -19,7 +19,7 @@ export function parseEmail(text: string): string | undefined {
   const [local, domain] = partsOf(ascii);
   if (!domain.includes('xn--')) return ascii;
   const readable = domainToUnicode(domain);
-  // Punycode may stand for nothing.
+  // Punycode may decode to nothing.
   return domainToASCII(readable) === domain ? `${local}@${readable}` : ascii;
 }
 
@@ -28,7 +28,10 @@ export function sendableEmail(email: string): string {
   return toAscii(email);
 }
 
-/** "Name <address>" or an address alone. @returns undefined for anything else, and for several. */
+/**
+ * Parses "Name <address>" or an address.
+ * @returns undefined for anything else, and for several.
+ */
 export function parseSender(text: string): { name: string; address: string } | undefined {
   const [, name = '', inBrackets, alone] =
     /^(?:([^<>\p{Cc}]*)<([^<>]*)>|([^<>]*))$/u.exec(text.trim()) ?? [];

@@ -15,10 +15,10 @@ const BATCH_MS = 100;
 const MAX_UNWRITTEN_BYTES = 4_194_304;
 
 /**
- * Writes the log to standard output. Lines of requests are collected, and are made and go out
- * together: one at a time, between two requests, each cost several times as much, and a system call
- * of its own. Every other line goes out at once, with those before it. Only a SIGKILL loses what has
- * not gone out.
+ * Writes the log to standard output. Lines of requests are collected, formatted and written
+ * together: one at a time, between two requests, each cost several times as much, and a system
+ * call. Every other line is written at once, with those before it. Only a SIGKILL loses what has
+ * not been written.
  */
 export class LogOutput extends Transport {
   // What has been written is out, also when the process ends in the next moment.
@@ -31,7 +31,7 @@ export class LogOutput extends Transport {
   constructor({ format }: { format: Logform.Format }) {
     super();
     this.#finish = format;
-    // Nobody reads any more: no reason to end.
+    // The reader has closed the pipe, which is no reason to end.
     this.#out.on('error', () => undefined);
   }
 

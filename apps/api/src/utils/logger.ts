@@ -36,8 +36,8 @@ export function createLogger({ level, format }: LogOptions): Logger {
 }
 
 /**
- * winston copies everything that hangs on an error which is logged by itself or beside a message;
- * of that, only what an error has by name is kept.
+ * winston copies everything that is attached to an error which is logged alone or beside a message;
+ * only an error's own fields are kept.
  */
 const withoutProperties = winston.format((info) => {
   const { message } = info;
@@ -72,15 +72,15 @@ const masked = winston.format((info) => {
 });
 
 /**
- * winston's own format makes its serializer anew for each line, and looks for cycles; after masking
- * there is none, and nothing else that cannot be written.
+ * winston's own format creates its serializer for each line, and searches for cycles; masked values
+ * have none, and nothing else that cannot be serialized.
  */
 const json = winston.format((info) => {
   info[MESSAGE] = JSON.stringify(info);
   return info;
 });
 
-/** What is too long for a line is told by its beginning; in JSON that is a whole object again. */
+/** Truncates a line that is too long; in JSON the result is again a complete object. */
 const bounded = winston.format((info, options) => {
   const text = String(info[MESSAGE]);
   if (text.length <= MAX_LINE) return info;

@@ -53,7 +53,7 @@ export interface IdListQuery {
   readonly cursor?: string | undefined;
 }
 
-/** What a page asks the database for: so many rows before or after an id. */
+/** The rows that a page needs: a number of rows before or after an id. */
 export interface IdRange {
   /** Null: from the newest. */
   readonly id: string | null;

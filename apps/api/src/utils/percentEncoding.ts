@@ -3,9 +3,9 @@ const ENCODED = /%(?:25)*([0-9a-f]{2})/gi;
 const MAX_ROUNDS = 10;
 
 /**
- * A text as it is after decoding its percent-encoding until nothing is left of it. Only visible
- * ASCII is decoded, of which every secret consists; the rest stays as it is, so that no line break
- * comes out of it. What is encoded more often than anybody's software would is left out.
+ * Decodes a text's percent-encoding repeatedly, until none is left. Decodes only visible ASCII, of
+ * which every secret consists; the rest stays, so that no line break appears. Replaces what is
+ * encoded more often than software would encode it.
  */
 export function withoutEncoding(text: string): string {
   let decoded = text;

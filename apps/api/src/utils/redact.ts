@@ -15,31 +15,28 @@ const SECRET_TEXT =
 const PASSWORD = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** The name in an e-mail address: its first letter and its domain are enough to help a customer. */
 const EMAIL_NAME = /(?<![\w.+…-])([\w.+-])[\w.+-]*@(?=(?:[\w-]+\.)+[a-z]{2,})/gi;
-/** Codes of gift cards, as they are printed; they are told apart by their end, as on the order. */
+/** Printed codes of gift cards; the last characters identify the card, as on the order. */
 const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
 
 const MAX_DEPTH = 5;
-/** Of an array or an object so many members are shown. */
+/** The maximum number of members to show of an array or an object. */
 const MAX_MEMBERS = 100;
-/** Of a text so many characters are shown: a stack is the longest that anybody reads. */
+/** The maximum number of characters to show of a text: a stack is the longest useful one. */
 const MAX_TEXT = 4000;
 /** All texts of a line together; what comes after them is left out, looked at or not. */
 const MAX_TOTAL = 32_768;
 /** Longer than any secret, so that none is cut in half before it is looked for. */
 const MARGIN = 200;
 
-/**
- * A copy of a log line's fields, fit for JSON, in which nothing can be read that would open
- * anything, and nothing is longer than anybody reads.
- */
+/** A copy of a log line's fields, fit for JSON, without secrets, and with bounded texts. */
 export function redact(fields: object): Record<string, unknown> {
   return maskedFields(fields, 0, { left: MAX_TOTAL });
 }
 
 /**
- * Masks secrets inside a text, keeping enough of each to tell two apart; also those that are
- * percent-encoded, once or several times. Every line of the log comes through here several times, so
- * what the text cannot contain is not searched for.
+ * Masks secrets inside a text, also percent-encoded ones, keeping enough of each to distinguish
+ * two. Every log line passes here several times, so the function first checks whether the text can
+ * contain a secret.
  */
 export function redactText(text: string): string {
   const looked = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT + MARGIN) : text;
@@ -113,8 +110,8 @@ function shown(text: string, room: Room): string {
 }
 
 /**
- * What the log takes of an error. Whoever threw it may have hung anything else on it: the HTTP
- * parser hangs the packet as it came, credentials included.
+ * The fields of an error for the log. Libraries attach other things to errors: the HTTP parser
+ * attaches the raw packet, credentials included.
  */
 export function errorFields(error: Error): Record<string, unknown> {
   const { name, message, stack, cause } = error;
@@ -130,7 +127,7 @@ export function errorFields(error: Error): Record<string, unknown> {
   };
 }
 
-/** Names of fields that have been looked at: a handful, unless somebody logs what came from outside. */
+/** Caches inspected field names: a handful, unless someone logs names from outside. */
 const known = new Map<string, boolean>();
 const MAX_KNOWN = 500;
 

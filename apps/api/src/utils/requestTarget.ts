@@ -1,4 +1,4 @@
-/** What a request asks for, as its first line has it: still percent-encoded. */
+/** The target of a request from its first line, still percent-encoded. */
 export interface RequestTarget {
   readonly path: string;
   /** Host and port where the line names them, as for a proxy; they come before the header `Host`. */

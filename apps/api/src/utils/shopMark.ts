@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const CHARS = 16;
 
 /**
- * A name for the shop that tells nothing of it: the same for all of its processes, another for every
- * shop. It is made of a secret, which cannot be learned from it.
+ * An opaque name for the shop: the same in all of its processes, different for every shop. It is
+ * derived from a secret, which it does not reveal.
  */
 export function shopMarkOf(secret: string): string {
   const hash = createHash('sha256').update(`cartwright/shop-mark/v1\0${secret}`);

@@ -34,7 +34,7 @@ export function extensionOf(contentType: string): string {
   return extensions[type.trim().toLowerCase()] ?? 'bin';
 }
 
-/** The content type that a key's ending stands for. */
+/** The content type of a key, by its ending. */
 export function contentTypeOf(key: string): string {
   return contentTypes.get(key.slice(key.lastIndexOf('.') + 1)) ?? UNKNOWN_TYPE;
 }

@@ -7,7 +7,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What of a request tells who has it sent. */
+/** What identifies the origin of a request. */
 export interface Asked {
   readonly method?: string | undefined;
   readonly headers: IncomingHttpHeaders;
@@ -26,13 +26,13 @@ export interface OwnNames {
 }
 
 /**
- * Whether a web page from elsewhere has a browser send the request. Pages for whoever sits at the
- * machine ask for no key, and any page that is open in a browser there can reach them too.
+ * Whether a page of another site makes a browser send the request. Pages for users of this machine
+ * require no key, and any page that is open in a browser there can reach them too.
  *
- * - A name that is not ours: DNS can point a page's own name here, and the page may then read what
- *   it gets, as from its own server.
- * - The browser says that another page asks. Links are followed: what they lead to is shown to the
- *   person, and not to the page.
+ * - The host is not one of ours: DNS can point a page's own name here, and the page may then read
+ *   the answer as from its own server.
+ * - The browser reports that another page sends it. Links are allowed: the person sees what they
+ *   lead to, and the page does not.
  */
 export function strangerRefusal(
   { method, headers, authority }: Asked,

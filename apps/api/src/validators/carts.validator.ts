@@ -125,7 +125,7 @@ export const shippingOptionSchema = z
 
 export const cartSchema = z
   .object({
-    id: idSchema('cart').meta({ description: 'Secret: whoever knows it can use the cart.' }),
+    id: idSchema('cart').meta({ description: 'Secret: anyone who knows it can use the cart.' }),
     version: z.int().meta({ description: 'Increases with every write.' }),
     status: z.enum(cartStatuses).meta({
       description: 'A completed cart has become an order and cannot be changed.',

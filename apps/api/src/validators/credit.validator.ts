@@ -12,7 +12,8 @@ import {
 } from './shared.validator.ts';
 
 const kindSchema = z.enum(creditKinds).meta({
-  description: '`gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.',
+  description:
+    '`gift_card`: spent by the holder of its code. `store_credit`: spent by one customer.',
 });
 const customerSchema = z.string().min(1).max(64).meta({ description: "The customer's id." });
 

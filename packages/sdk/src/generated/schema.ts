@@ -152,7 +152,7 @@ export interface paths {
         put?: never;
         /**
          * Create a cart
-         * @description Creates a cart, empty or with items. Whoever knows the id of a guest's cart can use it, so keep the id secret.
+         * @description Creates a cart, empty or with items. Anyone who knows the id of a guest's cart can use it, so keep the id secret.
          */
         post: operations["createCart"];
         delete?: never;
@@ -1466,7 +1466,7 @@ export interface components {
         };
         /** @description A cart with current prices; a completed cart has the prices of its order. */
         Cart: {
-            /** @description Secret: whoever knows it can use the cart. */
+            /** @description Secret: anyone who knows it can use the cart. */
             id: string;
             /** @description Increases with every write. */
             version: number;
@@ -1943,7 +1943,7 @@ export interface components {
         CreditAccount: {
             id: string;
             /**
-             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.
+             * @description `gift_card`: spent by the holder of its code. `store_credit`: spent by one customer.
              * @enum {string}
              */
             kind: "gift_card" | "store_credit";
@@ -1973,7 +1973,7 @@ export interface components {
         IssuedCredit: {
             id: string;
             /**
-             * @description `gift_card`: spent by whoever has its code. `store_credit`: spent by one customer.
+             * @description `gift_card`: spent by the holder of its code. `store_credit`: spent by one customer.
              * @enum {string}
              */
             kind: "gift_card" | "store_credit";

@@ -11,9 +11,9 @@ export function markOf(metadata: Readonly<Record<string, string>>): string | und
 }
 
 /**
- * Reads what Stripe has told of a PaymentIntent, or of a refund or dispute of one. Another system's may
- * be in a currency, or in steps, that are not known here; that is then no fault of the shop's.
- * @param intent of which it is; null where there is none.
+ * Reads a PaymentIntent from Stripe, or a refund or dispute of one. Another system's may be in an
+ * unknown currency, or in unknown steps, which is no fault of the shop.
+ * @param intent the PaymentIntent's id; null where there is none.
  * @throws {NotOurs} when it cannot be read and its PaymentIntent is not marked as a shop's.
  */
 export async function readOwn<T>(

@@ -1,6 +1,6 @@
 /**
- * What Stripe may be told beside the payment itself: ids of ours, and of a try its number. Metadata is shown
- * in Stripe's dashboard, its exports and its mails, where no shopper's data has any business.
+ * The metadata that Stripe may receive: our ids, and the number of an attempt. Stripe shows metadata in
+ * its dashboard, exports and mails, where no shopper's data belongs.
  */
 const allowed = [
   'orderId',

@@ -30,10 +30,10 @@ export interface NewStripePayment {
   readonly metadata: {
     readonly orderId: string;
     readonly paymentId: string;
-    /** By which the shops on one account are told apart. */
+    /** Identifies the shop among those on one account. */
     readonly shop?: string;
   };
-  /** Manual: the money is held, and taken by a call of its own within a week. */
+  /** Manual: the payment is authorized, and captured by a separate call within a week. */
   readonly captureMethod: CaptureMethod;
   /** Stripe's id of the customer; a guest has none. */
   readonly customerId?: string | undefined;
@@ -117,7 +117,7 @@ export function paymentCalls(ask: Ask) {
       }
     },
 
-    /** Cancels a PaymentIntent (and lets go of what is authorized), if that is still possible. */
+    /** Cancels a PaymentIntent (and voids its authorization), if that is still possible. */
     async cancelPayment(id: string, options?: CallOptions): Promise<StripePayment> {
       return actOn(id, options, (stripe) =>
         stripe.paymentIntents.cancel(id, { cancellation_reason: 'abandoned' }, options),

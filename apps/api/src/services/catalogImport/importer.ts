@@ -55,7 +55,7 @@ export class Importer {
     try {
       await this.#writeAll(ctx, items, statistics);
     } catch (error) {
-      // What ended the import is told, not what this may meet in turn.
+      // The first error ended the import, so that one is thrown.
       await statistics.settle().catch(() => undefined);
       throw error;
     }
@@ -87,7 +87,10 @@ export class Importer {
     return !signal?.aborted;
   }
 
-  /** Pictures are stored before their turn comes: nobody else's import waits for a storage. */
+  /**
+   * Stores pictures before the batch holds the import lock, so that no other import waits for a
+   * storage.
+   */
   async *#withPictures(ctx: Context, turns: AsyncIterable<Batch[]>): AsyncGenerator<Prepared[]> {
     for await (const turn of turns) {
       const prepared: Prepared[] = [];
@@ -98,7 +101,7 @@ export class Importer {
     }
   }
 
-  /** A batch that the database refuses is halved until what it refuses stands alone. */
+  /** Halves a batch that the database refuses until the refused product is alone in it. */
   async #write(ctx: Context, batch: readonly ReadProduct[], way: Way): Promise<void> {
     let written;
     try {
@@ -180,7 +183,7 @@ export class Importer {
   }
 }
 
-/** What is told of a stock that is not what the file says. */
+/** The note about a stock that differs from the file. */
 function noteOf({ wanted, onHand, reserved }: StockOutcome): string | undefined {
   if (wanted === null || wanted === onHand) return undefined;
   return onHand === 0

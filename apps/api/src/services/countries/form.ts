@@ -42,7 +42,7 @@ const labels: Readonly<Partial<Record<FieldName, string>>> = {
   line2: 'Apartment, floor, building',
 };
 
-/** The form of a country's addresses: its fields in their order, and what there is to choose from. */
+/** A country's address form: its fields in their order, and the regions to choose from. */
 export function countryForm(country: string) {
   const addresses = addressesOf(country) ?? anyCountry;
   const { postalCode, regions } = addresses;

@@ -59,9 +59,9 @@ export function createChanging({ audit }: { audit: AuditService }) {
     },
 
     /**
-     * Sees to it that what a refund has brought can be spent: an account that has expired, or is
-     * about to, is open for a while again (docs/adr/0011). In the caller's transaction.
-     * @returns false when nobody can spend it all the same: staff have disabled the account.
+     * Makes a refunded balance spendable: extends an account that has expired, or is about to
+     * (docs/adr/0011). In the caller's transaction.
+     * @returns false when staff have disabled the account, so that its balance cannot be spent.
      */
     async reopen(ctx: Context, id: string): Promise<boolean> {
       const [account] = await ctx.db.query(reopenAccount, { id, graceDays: REFUND_GRACE_DAYS });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { randomText } from '../../kernel/ids.ts';
 
-/** 80 random bits: nobody guesses one, however many cards are out. */
+/** 80 random bits: a code cannot be guessed, however many cards exist. */
 const CHARS = 16;
 const GROUP = 4;
 
@@ -23,7 +23,7 @@ export function hashCode(code: string): string {
   return createHash('sha256').update(`cartwright/gift-card/v1\0${plain}`).digest('base64url');
 }
 
-/** By which a card is told from another without its code. */
+/** Identifies a card to people without its code. */
 export function lastFourOf(code: string): string {
   return code.slice(-GROUP);
 }

@@ -7,7 +7,7 @@ import { lockSpendable, lockUsable, type SpendableAccount } from './statements.t
 /** From what a shopper wants to pay: codes of gift cards in the order of their use, then credit. */
 export interface CreditSelection {
   readonly giftCards: readonly string[];
-  /** Whose store credit is used; null: nobody's. */
+  /** The customer whose store credit is used; null for a guest. */
   readonly storeCreditOf: string | null;
 }
 
@@ -22,11 +22,11 @@ export interface CreditShare {
  * it has, as far as that is needed, and the last of them may leave a rest. Nothing is written.
  * @throws {AppError} credit_unavailable that names every card by its place, and why.
  */
-export async function lockShares(ctx: Context, wish: CreditSelection, due: Money) {
-  const hashes = wish.giftCards.map((code) => hashCode(code));
+export async function lockShares(ctx: Context, selection: CreditSelection, due: Money) {
+  const hashes = selection.giftCards.map((code) => hashCode(code));
   const accounts = await ctx.db.query(lockSpendable, {
     codeHashes: hashes,
-    customerId: wish.storeCreditOf,
+    customerId: selection.storeCreditOf,
     currency: due.currency,
   });
   const byHash = new Map(accounts.map((account) => [account.codeHash, account]));
@@ -40,7 +40,7 @@ export async function lockShares(ctx: Context, wish: CreditSelection, due: Money
       : (faultOf(card, due.currency) ?? []);
     return code && message ? [{ path: `giftCards.${index}`, code, message }] : [];
   });
-  if (wish.storeCreditOf !== null && credit.length === 0) {
+  if (selection.storeCreditOf !== null && credit.length === 0) {
     const message = `there is no store credit in ${due.currency}`;
     errors.push({ path: 'useStoreCredit', code: 'empty', message });
   }
@@ -49,8 +49,8 @@ export async function lockShares(ctx: Context, wish: CreditSelection, due: Money
 }
 
 /**
- * Locks the accounts of shares that were given back.
- * @returns whether they can be taken once more: every account is usable and has that much.
+ * Locks the accounts of released shares.
+ * @returns whether they can be held again: every account is usable and has the balance.
  */
 export async function lockAgain(ctx: Context, shares: readonly CreditShare[]): Promise<boolean> {
   const usable = await ctx.db.query(lockUsable, {

@@ -1,7 +1,7 @@
 import { statement } from '../../db/statement.ts';
 import type { CreditAccount } from './findAccounts.ts';
 
-/** A gift card that was asked for by its code, or store credit of the customer who asks. */
+/** A gift card by its code, or the customer's store credit. */
 export interface SpendableAccount extends CreditAccount {
   codeHash: string | null;
   hasLapsed: boolean;

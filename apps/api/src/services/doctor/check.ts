@@ -13,21 +13,21 @@ export interface Check {
   /** Whether what it finds is no fault, but waits for a person by design; such a shop is healthy. */
   readonly waits?: true;
   /**
-   * Selects (id, wrong) for every row that it examines; `wrong` says in words what is the matter
-   * with the row, and is null where nothing is.
+   * Selects (id, wrong) for every row that it examines; `wrong` describes the fault, and is null
+   * when there is none.
    */
   readonly sql: string;
   /** What its SQL takes by name. */
   readonly parameters?: Parameters;
-  /** How a row is put right; only where there is one right answer. */
+  /** How to repair a row; only where the ledger determines the answer. */
   readonly repair?: Repair;
 }
 
 /** A counter that is counted again from its ledger. */
 export interface Repair {
   /**
-   * Lock the row against everybody who changes it, in the order in which they lock. Statements of
-   * their own, so that the next one sees what was committed while they waited.
+   * Locks the row against all writers, in their lock order. Separate statements, so that the next
+   * one sees what was committed during the wait.
    */
   readonly locks: readonly Statement<RowId, object>[];
   /** Returns a row only when something was wrong and is right now. */

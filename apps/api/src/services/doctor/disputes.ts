@@ -30,7 +30,7 @@ export const disputeChecks: readonly Check[] = [
   },
   {
     id: 'D2',
-    title: 'What a ledger tells of a dispute is of a dispute of that payment.',
+    title: 'Dispute entries of a ledger belong to a dispute of that payment.',
     cheap: false,
     sql: `SELECT e.id, CASE WHEN d.id IS NULL
             THEN format('%s %s of %s, by %s', e.kind, e.amount, e.payment_id, e.reference) END

@@ -9,8 +9,8 @@ const jobsNamed = (name: string) =>
 /** The outbox, the providers' events, and the queue that carries both. */
 export const eventChecks: readonly Check[] = [
   {
-    // A subscriber that joined later is not owed what happened before: it is from the first event on
-    // that it was told of.
+    // A subscriber that joined later is not owed earlier events: its first dispatched event is
+    // where its duty begins.
     id: 'E1',
     title: 'Every event has reached each durable subscriber.',
     cheap: false,
@@ -44,7 +44,7 @@ export const eventChecks: readonly Check[] = [
           WHERE e.processed_at IS NULL`,
   },
   {
-    // Only providers outside of the shop are asked by jobs; the others' money goes back by hand.
+    // Only payments of remote providers have jobs; staff pay back manual payments.
     id: 'E3',
     title: 'No transfer of a refund is pending without a job that makes it or asks after it.',
     cheap: true,
@@ -58,7 +58,7 @@ export const eventChecks: readonly Check[] = [
   {
     // What runs by the clock, whose key is its name, is replaced when it is due again.
     id: 'J1',
-    title: 'No job has failed for good.',
+    title: 'No job is dead.',
     cheap: true,
     sql: `SELECT id::text, CASE WHEN locked_at IS NULL AND attempts >= max_attempts
               AND key IS DISTINCT FROM task_identifier

@@ -87,7 +87,7 @@ export const orderChecks: readonly Check[] = [
     cheap: true,
     sql: `SELECT o.id, CASE
             WHEN o.look_at < now() - interval '15 minutes'
-              THEN format('was to be looked at %s', to_char(o.look_at, 'YYYY-MM-DD HH24:MI TZ'))
+              THEN format('was due for a check %s', to_char(o.look_at, 'YYYY-MM-DD HH24:MI TZ'))
             WHEN o.expires_at < now() - interval '1 day' AND NOT EXISTS (
                 SELECT FROM payments p WHERE p.order_id = o.id
                   AND p.status IN ('processing', 'authorized') AND p.provider <> 'credit')
@@ -97,10 +97,10 @@ export const orderChecks: readonly Check[] = [
   },
   {
     id: 'O5',
-    title: 'An order is to be ended exactly while it is pending.',
+    title: 'An order expires exactly while it is pending.',
     cheap: false,
     sql: `SELECT id, CASE
-            WHEN status = 'pending' AND look_at IS NULL THEN 'pending, and nobody will look at it'
+            WHEN status = 'pending' AND look_at IS NULL THEN 'pending, and never checked again'
             WHEN status <> 'pending' AND (expires_at IS NOT NULL OR look_at IS NOT NULL)
               THEN format('%s, but expires %s', status, to_char(coalesce(expires_at, look_at), 'YYYY-MM-DD HH24:MI TZ'))
             END

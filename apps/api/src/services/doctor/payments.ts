@@ -87,7 +87,7 @@ export const paymentChecks: readonly Check[] = [
   },
   {
     id: 'P1b',
-    title: 'A payment was captured up to its amount, and no more goes back than came.',
+    title: "No more was captured than the payment's amount, and no more refunded than captured.",
     cheap: false,
     sql: `SELECT id, CASE WHEN least(amount, authorized, captured, refunded, refunding, disputed, fee) < 0
               OR captured > amount OR refunded + refunding > captured OR disputed > captured
@@ -96,7 +96,7 @@ export const paymentChecks: readonly Check[] = [
           FROM payments`,
   },
   {
-    // What came twice is believed, and goes back whole: then it is not counted.
+    // Surplus captures are recorded, and refunded in full: then they do not count.
     id: 'P1c',
     title: "What an order's payments keep is at most its total.",
     cheap: false,
@@ -114,7 +114,7 @@ export const paymentChecks: readonly Check[] = [
             WHEN bool_or(e.amount <= 0) THEN 'an amount of nothing or less'
             WHEN bool_or(e.currency <> p.currency) THEN 'another currency'
             WHEN bool_or(e.kind NOT IN ('authorized', 'captured', 'refunded', 'refund_failed', 'disputed',
-              'dispute_won', 'dispute_lost', 'fee')) THEN 'a kind that nobody knows'
+              'dispute_won', 'dispute_lost', 'fee')) THEN 'an unknown kind'
             WHEN count(*) > count(DISTINCT (e.kind, e.reference)) THEN 'the same entry twice'
             END
           FROM payments p JOIN payment_entries e ON e.payment_id = p.id GROUP BY p.id`,
@@ -144,7 +144,7 @@ export const paymentChecks: readonly Check[] = [
   {
     id: 'P1g',
     // Of those that take the place of one another, each asks the same.
-    title: "An order's payments are in its own currency, and together they ask for its total.",
+    title: "An order's payments are in its currency, and their amounts add up to its total.",
     cheap: false,
     sql: `SELECT o.id, CASE
             WHEN p.asked IS NULL THEN 'no payment'
@@ -161,10 +161,10 @@ export const paymentChecks: readonly Check[] = [
           ) p ON p.order_id = o.id`,
   },
   {
-    // What a person has been called for is W2's to report, as long as nobody has looked after it.
+    // An open call for a person is reported by W2.
     id: 'P2',
     title:
-      'Money belongs to an order that is confirmed, or goes back, or waits for a person who was called.',
+      'Captured money belongs to a confirmed order, is being refunded, or awaits a decision of staff.',
     cheap: false,
     sql: unclaimed('f.unclaimed > f.appealed'),
   },

@@ -23,7 +23,7 @@ export const priceRangeChecks: readonly Check[] = [
   },
   {
     id: 'L2',
-    title: 'The range stands in every category of the product, and in no other.',
+    title: 'Every category of the product has its price range, and no other category does.',
     cheap: false,
     sql: `SELECT product_id || '@' || category_id || '@' || currency, ${differing('c', 'r')}
           FROM category_prices c

@@ -60,7 +60,7 @@ const recountShipping = statement('doctor.recount.shipping')<{ id: string }, Rep
    FROM was, ledger, repaired`,
 );
 
-/** Money that goes back: its parts, and the counters that keep it from going back twice. */
+/** Refunds: their parts, and the counters that prevent a second refund of the same money. */
 export const refundChecks: readonly Check[] = [
   {
     id: 'R1',
@@ -77,7 +77,7 @@ export const refundChecks: readonly Check[] = [
   },
   {
     id: 'R2',
-    title: 'What went back by a payment is the sum of its transfers that succeeded.',
+    title: 'The refunded amount of a payment is the sum of its succeeded transfers.',
     cheap: false,
     sql: `SELECT p.id, CASE WHEN p.refunded <> coalesce(t.amount, 0)
             THEN format('refunded %s, transfers %s', p.refunded, coalesce(t.amount, 0)) END

@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Check, Repair, Repaired } from './check.ts';
 import { limitStatement } from './examine.ts';
 
-/** A row that was put right, or could not be. */
+/** A row that was repaired, or could not be. */
 export interface Treatment {
   readonly check: string;
   readonly id: string;
@@ -31,7 +31,7 @@ const insertAudit = statement('doctor.audit')<{
    VALUES (:id, :actor, 'doctor.fix', :subject, :reason, :details::jsonb, :requestId)`,
 );
 
-/** Puts right what the check finds broken, each row in a transaction of its own. */
+/** Repairs what the check finds, each row in a separate transaction. */
 export async function* treat(
   ctx: Context,
   check: Check & { repair: Repair },

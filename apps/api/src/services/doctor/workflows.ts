@@ -17,7 +17,7 @@ const waitsByDesign = `CASE w.kind
 export const workflowChecks: readonly Check[] = [
   {
     id: 'W1',
-    title: 'No workflow is long past its deadline: it has moved, or somebody has looked after it.',
+    title: 'No workflow is long past its deadline: it has moved, or was swept.',
     cheap: true,
     sql: `SELECT id, CASE
             WHEN state = 'running' AND deadline_at IS NULL THEN format('%s of %s at %s, %s, without a deadline', kind, subject_id, step, state)
@@ -28,7 +28,7 @@ export const workflowChecks: readonly Check[] = [
   },
   {
     id: 'W2',
-    title: 'No workflow was given up by the shop.',
+    title: 'No workflow needs attention.',
     cheap: true,
     sql: `SELECT id, CASE WHEN state = 'needs_person' AND NOT ${waitsByDesign}
             THEN format('%s of %s at %s: %s', kind, subject_id, step, last_error) END

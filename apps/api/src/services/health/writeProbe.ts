@@ -6,7 +6,7 @@ import { createContext } from '../../kernel/context.ts';
 
 /** A refusal counts for so long: what was refused may need more room than the probe. */
 const REFUSAL_COUNTS_MS = 5000;
-/** What is asked more often gets the last answer: everybody may ask, and a probe writes. */
+/** More frequent requests get the last answer: anyone may ask, and a probe writes. */
 const PROBE_EVERY_MS = 1000;
 const PATIENCE_MS = 3000;
 
@@ -28,8 +28,9 @@ const writeAside = statement('health.writeAside')<None>(
 );
 
 /**
- * Tells whether the database takes writes: by what it has refused lately, and by a write of its own.
- * @returns what is the matter in words, or undefined. @throws when the database does not answer.
+ * Checks whether the database accepts writes: by its recent refusals, and by a test write.
+ * @returns the problem in words, or undefined.
+ * @throws when the database does not answer.
  */
 export function createWriteProbe(database: Database): () => Promise<string | undefined> {
   let asked = -Infinity;
@@ -66,7 +67,7 @@ async function probe(database: Database): Promise<string | undefined> {
 
 const STANDBY = 'takes no writes: it is a standby, or read-only';
 
-/** For operators; who asks may be anybody, so nothing of the database's own words is told. */
+/** For operators. Anyone may read it, so it contains nothing of the database's own message. */
 function wordsOf(error: unknown): string {
   const code = sqlState(error);
   if (code === '25006') return STANDBY;

@@ -10,14 +10,14 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts what is kept for a while and holds a secret, so that whoever reads the database (or a
- * backup of it) does not read that. The key is made from the shop's secret (HKDF, RFC 5869).
+ * Encrypts stored answers that contain a secret, so that a reader of the database (or a backup of
+ * it) cannot read them. The key is derived from the shop's secret (HKDF, RFC 5869).
  */
 export function createSealing(secret: string) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, KEY_BYTES));
 
   return {
-    /** @param place where it is kept: it can be opened there alone. */
+    /** @param place where the answer is stored; it can be decrypted only there. */
     seal(text: string, place: string): string {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));

@@ -17,12 +17,12 @@ export interface ShortageRow {
 }
 
 /**
- * Takes each line from the locations in the order of their priority, all lines or none. Where the
- * variant's policy and a level allow backorder, the first such location takes what no shelf can
- * give. The level's word alone is no permission: it stays true for as long as more is promised than
- * there is, although the policy denies it by now. Variants without tracked stock are skipped, and
- * so is a backorder variant that lies nowhere.
- * Ids: the first 26 characters of `firstId` and the row's number (four hexadecimal digits).
+ * Reserves each line at the locations in order of their priority, all lines or none. Where the
+ * variant's policy and a level allow backorder, the first such location takes what no shelf has.
+ * The level's flag alone is no permission: it stays true while more is reserved than on hand,
+ * although the policy may deny it by now. Untracked variants are skipped, and so is a backorder
+ * variant without a level. Ids: the first 26 characters of `firstId` and the row's number (four
+ * hexadecimal digits).
  */
 export const reserveStock = statement('inventory.reserve')<
   {
@@ -75,7 +75,7 @@ export const reserveStock = statement('inventory.reserve')<
      UPDATE stock_levels s SET reserved = s.reserved + a.quantity
      FROM allotted a
      WHERE s.variant_id = a.variant_id AND s.location_id = a.location_id
-   ), noted AS (
+   ), written AS (
      INSERT INTO reservations (id, order_id, variant_id, location_id, quantity)
      SELECT left(:firstId::text, 26) || lpad(to_hex(number), 4, '0'),
             :orderId, variant_id, location_id, quantity
@@ -85,7 +85,7 @@ export const reserveStock = statement('inventory.reserve')<
    FROM short ORDER BY variant_id`,
 );
 
-/** Gives back what an order still holds. */
+/** Releases what an order still reserves. */
 export const releaseStock = statement('inventory.release')<{ orderId: string }>(
   `WITH given_back AS (
      UPDATE reservations SET state = 'released', updated_at = now()
@@ -104,8 +104,8 @@ export const releaseStock = statement('inventory.release')<{ orderId: string }>(
 );
 
 /**
- * Turns what an order holds into a sale: the goods leave the shelf. What the shelf does not have
- * (backorder) is noted as owed. Ids of the movements: as in {@link reserveStock}.
+ * Turns an order's reservations into a sale: the goods leave the shelf. Missing units (backorder)
+ * are recorded as owed. Ids of the movements: as in {@link reserveStock}.
  */
 export const commitStock = statement('inventory.commit')<{ orderId: string; firstId: string }>(
   `WITH held AS MATERIALIZED (

@@ -1,13 +1,14 @@
 /**
- * How far the checkout of an order `o` is, as SQL: its step, the state of the workflow, and when
- * somebody looks after it. It follows from the order's states alone, so that the workflow's row,
- * which is written in the statement that moves the order, is no second truth.
+ * The position of the checkout of an order `o`, as SQL: its step, the state of the workflow, and
+ * its deadline. It follows from the order's statuses alone, so the workflow's row, which the
+ * statement that moves the order writes, is no second truth.
  *
- * - Unpaid: the payment is to be begun at its provider, within two minutes (a job is tried again
- *   until then); `o.expires_at` is null in a new order and in one whose payment is not begun.
- * - Paying: until the order's time is up, and a while longer for the sweeper.
+ * - Unpaid: the payment must start at its provider within two minutes (a job retries until then);
+ *   `o.expires_at` is null in a new order and in one whose payment has not started.
+ * - Paying: until the order expires, and a while longer for the sweeper.
  * - Authorized: card networks keep an authorization for seven days.
- * - Partially paid: a person decides, who is called as the money comes (payments/manualReview.ts).
+ * - Partially paid: staff decide, and are notified when the money arrives
+ *   (payments/manualReview.ts).
  */
 export const checkoutPosition = `
   SELECT

@@ -147,7 +147,7 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
      SELECT p.id, :id, p.provider, p.status, p.amount, :currency, p."captureMethod", p."creditAccountId"
      FROM jsonb_to_recordset(:payments::jsonb) AS p (id text, provider text, status payment_status,
        amount bigint, "captureMethod" text, "creditAccountId" text)
-   ), noted AS (
+   ), recorded AS (
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
      VALUES (:orderHistoryId, :id, 'order', :status::text, :reason, :actor, :requestId),
             (:paymentHistoryId, :id, 'payment', :paymentStatus::text, :reason, :actor, :requestId)
@@ -166,9 +166,11 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
 const noLimits: UnpaidLimits = { perAddress: 0, perEmail: 0 };
 
 /**
- * Writes a new order down.
- * @param limits for one that is not paid yet; whoever shares a limit must be kept apart by a lock.
- * @returns its number. @throws the driver's unique violation when the cart has an order already (C1).
+ * Writes a new order.
+ * @param limits for unpaid orders; the caller must hold a lock that serializes orders which share a
+ *   limit.
+ * @returns its number.
+ * @throws the driver's unique violation when the cart already has an order (C1).
  * @throws {AppError} rate_limited
  */
 export async function createOrder(

@@ -30,11 +30,11 @@ export interface OrderPayment {
   currency: string;
   /** Why the last try to pay failed. */
   lastError: string | null;
-  /** The provider's id, and the payer's secret: for the shop's own use and the payer's alone. */
+  /** The provider's id and the client secret: only for the shop's own use and the payer's. */
   providerId: string | null;
   clientSecret: string | null;
   attempt: number;
-  /** The sums of its ledger, and what is on its way back. */
+  /** The sums of its ledger, and the refunds in progress. */
   authorized: number;
   captured: number;
   refunded: number;
@@ -48,12 +48,14 @@ export interface OrderPayment {
   creditAccountId: string | null;
 }
 
-/** Money that went back, or is on its way. */
+/** A refund as a shopper sees it. */
 export interface OrderRefund {
   id: string;
   status: RefundStatus;
   amount: number;
-  /** What of it went back where the rest never will; null while that is open, or all has. */
+  /**
+   * The part that was refunded when the rest failed; null while that is open, or all was refunded.
+   */
   wentBack: number | null;
   createdAt: string;
 }
@@ -90,8 +92,9 @@ export interface Order {
 }
 
 /**
- * Payments of one moment are in the order of their ids, which rise as they are planned (plan.ts).
- * `isPrivate` asks for a right to see it: the customer's, or a guest's by the hash of the token.
+ * Payments of one moment are ordered by their ids, which ascend as they are planned
+ * (planPayments.ts). `isPrivate` requires a right to see them: the customer's, or a guest's by the
+ * hash of the token.
  */
 const selectOrder = statement('orders.read')<
   { orderId: string; isPrivate: boolean; customerId: string | null; tokenHash: string | null },
@@ -133,13 +136,13 @@ const selectOrder = statement('orders.read')<
    WHERE o.id = :orderId AND (NOT :isPrivate::boolean OR o.customer_id = :customerId OR o.token_hash = :tokenHash)`,
 );
 
-/** Who wants to see an order: its customer, or a guest with the hash of its token. */
+/** Who may see an order: its customer, or a guest with the hash of its token. */
 export interface Viewer {
   readonly customerId: string | null;
   readonly tokenHash: string | null;
 }
 
-/** The order as it stands, in one statement; `viewer` left out is the shop itself. */
+/** The current order, in one statement; without `viewer` for the shop itself. */
 export async function readOrder(
   ctx: Context,
   orderId: string,

@@ -40,7 +40,7 @@ const uncountRefund = statement('orders.uncountRefund')<{ refundId: string }>(
 
 /**
  * Counts a refund's lines and shipping as refunded, under the order's lock.
- * @returns false when one of them has not that much left: the transaction is then to be given up.
+ * @returns false when one of them has less left: the caller must then roll back.
  */
 export async function countRefunded(ctx: Context, refundId: string): Promise<boolean> {
   const [row] = await ctx.db.query(countRefund, { refundId });

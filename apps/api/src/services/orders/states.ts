@@ -22,10 +22,10 @@ export const paymentTransitions: Transitions<OrderPaymentStatus> = {
   // A declined payment may be tried again.
   failed: ['unpaid', 'authorized', 'partially_paid', 'paid'],
   authorized: ['partially_paid', 'paid', 'unpaid', 'failed'],
-  // Less came than was asked for. Staff decide: as a rule it goes back.
+  // Less than the total was captured. Staff decide, and usually refund it.
   partially_paid: ['paid', 'partially_refunded', 'refunded', 'disputed'],
   paid: ['partially_refunded', 'refunded', 'disputed'],
-  // A refund that was taken for done may fail days later.
+  // A refund that was reported as succeeded may fail days later.
   partially_refunded: ['paid', 'partially_paid', 'refunded', 'disputed'],
   refunded: ['paid', 'partially_paid', 'partially_refunded', 'disputed'],
   disputed: ['paid', 'partially_paid', 'partially_refunded', 'refunded'],
@@ -39,7 +39,7 @@ export const fulfillmentTransitions: Transitions<FulfillmentStatus> = {
   returned: [],
 };
 
-/** The states from which a table allows going to `to`: what a conditional update asks for. */
+/** The states from which a table allows a transition to `to`: the condition of an update. */
 export function sourcesOf<State extends string>(table: Transitions<State>, to: State): State[] {
   return (Object.keys(table) as State[]).filter((from) => table[from].includes(to));
 }

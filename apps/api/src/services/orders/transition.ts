@@ -14,7 +14,7 @@ import {
   sourcesOf,
 } from './states.ts';
 
-/** Where an order is to go, on one axis or several at once: all of them, or none. */
+/** The target statuses, on one axis or several at once: all of them, or none. */
 export interface Transition {
   readonly order?: OrderStatus;
   readonly payment?: OrderPaymentStatus;
@@ -75,7 +75,7 @@ const moveOrder = statement('orders.transition')<MoveParameters, { id: string }>
        -- Who was called about an accepted order's money is called until that is settled.
        AND NOT (w.state = 'needs_person' AND o.status IN ('confirmed', 'completed')
          AND o.payment_status IN ('unpaid', 'failed', 'partially_paid', 'partially_refunded'))
-   ), noted AS (
+   ), recorded AS (
      INSERT INTO order_history
        (id, order_id, axis, from_state, to_state, reason, actor, request_id, created_at)
      SELECT step.id, b.id, step.axis, step.from_state, step.to_state, :reason, :actor, :requestId, m.moved_at

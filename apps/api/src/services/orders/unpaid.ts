@@ -12,7 +12,7 @@ export interface UnpaidLimits {
 /** The unpaid orders that there are already, as far as they were counted. */
 export interface Unpaid {
   readonly count: number;
-  /** Until the first of them lapses; null when none does by itself. */
+  /** When the first of them expires; null when none does. */
   readonly seconds: number | null;
 }
 
@@ -30,12 +30,15 @@ export const unpaidSql = (whose: string, limit: string) => `
     LIMIT ${limit}::int
   ) AS unpaid`;
 
-/** An address as it is kept: it cannot be told from that, and the same one gives the same. */
+/**
+ * A keyed hash of an address: it does not reveal the address, and equal addresses have equal
+ * hashes.
+ */
 export function clientKeyOf(secret: string, address: string): string {
   return createHmac('sha256', secret).update(`client:${address}`).digest('base64url');
 }
 
-/** Where none of them lapses by itself. */
+/** Used when none of them expires. */
 const LATER_SECONDS = 3600;
 
 /** @throws {AppError} rate_limited when as many as may be are there. */

@@ -4,7 +4,7 @@ import type { Address } from '../../kernel/address.ts';
 import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
-/** A variant as a cart sees it now. */
+/** The current facts about a variant in a cart. */
 export interface VariantFacts {
   variantId: string;
   productId: string;
@@ -27,11 +27,11 @@ export interface VariantFacts {
 export interface CartLine extends VariantFacts {
   id: string;
   quantity: number;
-  /** The price the shopper was last shown, which stands in where there is none any more. */
+  /** The price that the shopper was last shown, used when the catalogue has none any more. */
   agreedUnitPrice: number;
 }
 
-/** A cart as it stands in the database, with everything its price depends on. */
+/** A stored cart, with everything that its price depends on. */
 export interface Cart {
   id: string;
   version: number;
@@ -43,7 +43,7 @@ export interface Cart {
   billingAddress: Address | null;
   shippingOptionId: string | null;
   promotionCodes: readonly string[];
-  /** What the answer to the last write showed; null where nobody has been shown a total yet. */
+  /** The total in the answer to the last write; null before the first one. */
   agreedTotal: number | null;
   expiresAt: Date;
   lines: readonly CartLine[];
@@ -84,7 +84,7 @@ export interface Totals {
   tax: number;
   /** Below zero; missing unless the sum is no amount that can be paid. */
   rounding?: number;
-  /** What is to be paid, to the unit. */
+  /** The exact amount to pay. */
   total: number;
 }
 

@@ -1,6 +1,6 @@
 import { VARIANT_AVAILABLE } from './filters.ts';
 
-/** How many values of a kind are told of. */
+/** The maximum number of values of a kind. */
 const MAX_VALUES = 100;
 
 const rows = (select: string) =>

@@ -1,7 +1,10 @@
 import type { ProductFilters } from './listRequest.ts';
 import type { Parameters } from './parameters.ts';
 
-/** Whether variant `v` can be bought now. A trigger tells of every change of this (stock_availability_changed). */
+/**
+ * Whether variant `v` can be bought now. A trigger sends a notification of every change of this
+ * (stock_availability_changed).
+ */
 export const VARIANT_AVAILABLE = `(
   NOT v.inventory_tracked OR v.inventory_policy = 'continue' OR EXISTS (
     SELECT FROM stock_levels s WHERE s.variant_id = v.id AND s.on_hand > s.reserved
@@ -44,7 +47,10 @@ export function tagged(tags: string): string {
   return `p.tags @> ${tags}`;
 }
 
-/** As above; first the tags are asked for, once for a list: a page of one that nobody has is never full. */
+/**
+ * As above, but checks first that the tags exist, once for a list: a page of an unknown tag never
+ * fills.
+ */
 export function taggedInUse(tags: string): string {
   return `${tagged(tags)}
   AND (SELECT coalesce(bool_and(is_tag_in_use(tag)), true) FROM unnest(${tags}::text[]) tag)`;

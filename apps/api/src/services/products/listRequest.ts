@@ -58,7 +58,7 @@ export interface ListRequest extends ProductShape {
   readonly facets: boolean;
 }
 
-/** Two queries that ask for the same give equal requests. */
+/** Equivalent queries give equal requests. */
 export function listRequestOf(query: ProductListQuery, defaultCurrency: string): ListRequest {
   const words = query.q === undefined ? undefined : wordsOf(query.q);
   return {

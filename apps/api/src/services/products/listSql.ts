@@ -80,8 +80,9 @@ function rowsOf({ request, position, currency, limit, parameters }: PageSql): st
 }
 
 /**
- * A page of a category by price: so many of each of the categories below it, each in the order of an
- * index, so that nothing is passed over that others sell. A product in two of them comes once.
+ * A page of a category by price: reads a page of each category below it, each in the order of an
+ * index, so that no products of other categories are skipped. A product in two of them appears
+ * once.
  */
 function categoryRows(list: PageSql, category: string): string {
   const { request, position, currency, limit, parameters } = list;

@@ -56,7 +56,9 @@ export function pageOrderOf(order: ListOrder, direction: Position['direction']):
   };
 }
 
-/** Rows of equal keys are told apart by id, in the direction of the last key so that one index serves both. */
+/**
+ * The id orders rows of equal keys, in the direction of the last key so that one index serves both.
+ */
 function idTerm(order: ListOrder): { name: string; descending: boolean } {
   return { name: 'id', descending: order.at(-1)?.descending ?? false };
 }

@@ -3,7 +3,7 @@ export class Parameters {
   readonly values: Record<string, unknown> = {};
   #count = 0;
 
-  /** @returns the placeholder that stands for the value. */
+  /** @returns the placeholder of the value. */
   add(value: unknown): string {
     const name = `p${(this.#count += 1)}`;
     this.values[name] = value;

@@ -80,7 +80,7 @@ interface ValueCount {
   count: number;
 }
 
-/** Puts the rows of the tree, which come by path, below one another. */
+/** Nests the rows of the tree, which arrive ordered by path. */
 export function treeOf(
   rows: readonly (Omit<CategoryNode, 'children'> & { parentId: string | null })[],
 ): CategoryNode[] {

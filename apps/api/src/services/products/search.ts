@@ -15,9 +15,9 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The CTE `asked`: what the words ask for, corrected when they are misspelt; and, where that leaves an
- * unfinished word to the index, what asks for it as a finished one. Fewer products have that, and it
- * costs a fifth to be told so ("oak", with which 67 other words begin).
+ * The CTE `asked`: the query of the words, corrected when they are misspelt; and, where that leaves
+ * an unfinished word to the index, the query with it as a finished one. Fewer products match that,
+ * and it costs a fifth to know ("oak", with which 67 other words begin).
  */
 export function askedCte(words: readonly string[], parameters: Parameters): string {
   return `asked AS MATERIALIZED (
@@ -29,7 +29,7 @@ export function askedCte(words: readonly string[], parameters: Parameters): stri
 const QUERY = '(SELECT query FROM asked)';
 const FINISHED = '(SELECT finished FROM asked)';
 
-/** Whether product `p` has what is asked for; and whether its title has it alone. */
+/** Whether product `p` matches; and whether its title alone does. */
 export const MATCHES = `p.search @@ ${QUERY}`;
 export const TITLE_MATCHES = `ts_filter(p.search, '{a}') @@ ${QUERY}`;
 

@@ -11,9 +11,9 @@ import {
 import { fewOf, matching, sectionOf, sizeOf, RANKED, SORTED, type PageSql } from './sections.ts';
 
 /**
- * What many products match is not ranked: those that have it in their title come first, then the others,
- * the newest first in both. These stand in place of a score, which is positive; so a cursor tells
- * whether its list is ranked, and a list stays what it was on its first page.
+ * Very many matches are not ranked: those with all words in their title come first, then the
+ * others, the newest first in both. These negative values replace the score, which is positive; so
+ * a cursor shows whether its list is ranked, and a list keeps the kind of its first page.
  */
 const IN_TITLE = { name: 'in_title', score: -1 } as const;
 const ELSEWHERE = { name: 'elsewhere', score: -2 } as const;
@@ -61,7 +61,7 @@ function unrankedPage(page: PageSql, position: Position, score: number): string 
   ].join(',\n');
 }
 
-/** As {@link fewOf}; by the finished words alone when these have more matches already. */
+/** As {@link fewOf}; only by the finished words when these have more matches already. */
 function fewWords(page: PageSql, name: string, finished: string, matches: string): string {
   const isEnough = `${sizeOf(`${name}_finished`)} > ${SORTED}`;
   return `${fewOf(page, `${name}_finished`, finished, SORTED)}, ${name} AS MATERIALIZED (

@@ -11,8 +11,9 @@ export const RANKED = 500;
 export const SORTED = 1000;
 
 /**
- * So many products are looked at along a list's order (1 µs each, 8 by price) to find those of a frequent
- * word or tag: 21 of what one of 100 has lie within 2,100. Where they do not, all that match are read.
+ * The number of products to scan along a list's order (1 µs each, 8 by price) for those of a
+ * frequent word or tag: 21 of what one product in 100 has lie within 2,100. Where they do not, all
+ * matches are read.
  */
 const WALKED = 2500;
 
@@ -36,7 +37,7 @@ interface Section {
   readonly direction?: Position['direction'];
   /** Where it goes on. */
   readonly position?: Position | undefined;
-  /** Stands in the rows before the order's keys. */
+  /** Precedes the order's keys in the rows. */
   readonly score?: number;
   /** Whether it is needed at all. */
   readonly condition?: string;
@@ -45,7 +46,7 @@ interface Section {
 /** How many rows a CTE has. */
 export const sizeOf = (cte: string): string => `(SELECT count(*) FROM ${cte})`;
 
-/** A CTE of the products that match; of more than `most`, so many and one, whichever they are. */
+/** A CTE of the matching products; of more than `most`, any `most` and one. */
 export function fewOf(page: PageSql, name: string, matches: string, most: number): string {
   return `${name} AS MATERIALIZED (${matching(page, matches)} LIMIT ${most + 1})`;
 }

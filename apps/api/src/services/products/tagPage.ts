@@ -2,9 +2,9 @@ import { tagged, taggedInUse } from './filters.ts';
 import { fewOf, sectionOf, SORTED, type PageSql } from './sections.ts';
 
 /**
- * CTEs that end in `page`: the rows of a page of products with these tags. They are found near in the
- * list's order, or read one and all. Several tags at once may be rare though each of them is frequent
- * (that none has both is told by passing over the whole catalogue), so these are looked up first.
+ * CTEs that end in `page`: the rows of a page of products with these tags, found near the list's
+ * start or read completely. Several tags at once may be rare though each is frequent (only a scan
+ * of the whole catalogue would show that no product has both), so their number is looked up first.
  */
 export function tagPage(page: PageSql, tags: readonly string[]): string {
   const { request, position, parameters } = page;

@@ -4,9 +4,9 @@ import { statement } from '../../db/statement.ts';
 import { isOutage } from '../../db/errors.ts';
 
 /**
- * The library knows no way to say "never again" of a job that is running; its own function for it
- * skips locked jobs. Without attempts left, the failure that follows is the last. Their number stays,
- * so that the job has all of them anew when staff have put right what it failed of.
+ * The library cannot mark a running job as never to retry; its own function for that skips locked
+ * jobs. Without attempts left, the failure that follows is the last. Their maximum stays, so that
+ * the job has all of them again when staff retry it.
  */
 const spendAttempts = statement('worker.failForGood')<{ jobId: string }>(
   `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = :jobId::text::bigint`,
@@ -58,7 +58,10 @@ const reschedule = statement('worker.handBack')<{ jobId: string; attemptsBefore:
    ) AS job`,
 );
 
-/** Lets another worker begin at once with a job that this one let go of unfinished; the attempt does not count. */
+/**
+ * Lets another worker start a job at once that this one released unfinished; the attempt does not
+ * count.
+ */
 export async function handBack(
   database: Database,
   jobId: string,

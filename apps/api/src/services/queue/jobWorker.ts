@@ -18,7 +18,7 @@ const ORPHAN_CHECK_MS = 30_000;
 const WAITING_HERE_MS = 2000;
 
 export interface JobWorkerOptions<Services> extends RunnerDeps<Services> {
-  /** What they ask for must be among the services; those decide the type. */
+  /** The services that the handlers use; they determine the type. */
   jobs: readonly RunnableJob<NoInfer<Services>>[];
   /** Jobs that run at the same time. */
   concurrency: number;
@@ -32,8 +32,8 @@ export interface JobWorker {
    */
   stop(deadlineMs: number): Promise<void>;
   /**
-   * Settles when the worker has stopped: by `stop`, or by itself because the database failed it.
-   * Then the process should end and be started again; the new worker frees the old one's jobs.
+   * Settles when the worker has stopped: by `stop`, or because the database failed. Then the
+   * process should end and be restarted; the new worker frees the old one's jobs.
    */
   readonly stopped: Promise<void>;
 }
@@ -55,8 +55,8 @@ export async function startWorker<Services>(
     // The library's own would be known only when it looks for jobs already.
     workerPool.id = poolId;
   });
-  // The library stops then, but when it happens to two of its batches it waits for ever before it
-  // says so (its count of what is pending goes below zero), and nobody would run the jobs.
+  // The library stops then, but when it happens to two of its batches, it waits for ever before it
+  // reports it (its count of what is pending falls below zero), and no worker would run the jobs.
   const unrecorded = new Promise<void>((resolve) => {
     events.once('pool:fatalError', () => resolve());
   });
@@ -150,7 +150,8 @@ function openQueuePool(url: string, concurrency: number): Pool {
     // Of its short statements none takes as long, unless the server is frozen or its network gone.
     query_timeout: 60_000,
   });
-  // What breaks is replaced by the pool, or felt by the next statement; the library asks for both.
+  // The pool replaces a broken connection, or the next statement fails; the library requires both
+  // listeners.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -8,12 +8,14 @@ const LEASE_LOCK = 72_707_370;
 
 /** Shows the other workers that this one is alive. */
 export interface Lease {
-  /** Takes the lock that stands for the pool (its id is in `locked_by` of the jobs it runs). */
+  /** Takes the lock of the pool (its id is in `locked_by` of the jobs it runs). */
   hold(poolId: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A lease is an advisory lock of a session of its own: it ends with the process, however that ends. */
+/**
+ * A lease is an advisory lock of a separate session: it ends with the process, however that ends.
+ */
 export function createLease(url: string, logger: Pick<Logger, 'warn' | 'info'>): Lease {
   let poolId = '';
   const session = createSession({
@@ -37,7 +39,7 @@ export function createLease(url: string, logger: Pick<Logger, 'warn' | 'info'>):
   };
 }
 
-/** The locks are given back at the end of the statement. */
+/** The locks are released at the end of the statement. */
 const unlockOrphans = statement('worker.unlockOrphans')<
   None,
   { workers: string[]; force_unlock_workers: unknown }
@@ -53,8 +55,8 @@ const unlockOrphans = statement('worker.unlockOrphans')<
 );
 
 /**
- * Frees the jobs that a dead worker had begun, so that they are run again (the attempt counts).
- * Without this they would stay locked for the four hours after which the library gives up on it.
+ * Frees the jobs that a dead worker had started, so that they run again (the attempt counts).
+ * Without this they would stay locked for the four hours after which the library frees them.
  * @returns the ids of the dead workers' pools.
  */
 export async function freeJobsOfTheDead(database: Database): Promise<string[]> {

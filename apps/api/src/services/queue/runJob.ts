@@ -10,10 +10,9 @@ import type { Logger } from '../../utils/logger.ts';
 import { giveAttemptBack, makeLastAttempt } from './attempts.ts';
 
 /**
- * So often at least is tried what the database refuses (bad data, a constraint), until it is refused
- * twice running for the same reason. What two jobs wrote at the same time passes at the second try, a
- * row that was not there yet at the third; the rest would be refused for days, and nobody would be
- * told for as long.
+ * The minimum number of attempts for what the database refuses (bad data, a constraint), until it
+ * refuses twice in a row for the same reason. Concurrent writes of two jobs succeed at the second
+ * attempt, a row that was missing at the third; anything else would be refused for days, unseen.
  */
 const TRIES_OF_REFUSED_DATA = 3;
 
@@ -88,7 +87,7 @@ async function runJob<Services>(
       if (isHindered) await giveAttemptBack(database, id, stopping);
       const isDead = isPermanent || (attempts >= maxAttempts && !isHindered);
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
-      if (isDead) logger.error(`Job ${job.name} has failed for good`, fields);
+      if (isDead) logger.error(`Job ${job.name} is dead`, fields);
       else logger.warn(`Job ${job.name} has failed and will be tried again`, fields);
       // The library records the failure and when to try again.
       throw error;

@@ -11,9 +11,9 @@ const removeSuperseded = statement('worker.removeSuperseded')<{ scheduled: reado
 );
 
 /**
- * Removes jobs that failed, or died with their worker, after another was queued under their key: that
- * one does their work, and nobody is to look after these.
- * @param scheduled names of the jobs of the clock, which are queued under their name.
+ * Removes jobs that failed, or died with their worker, after another was queued under their key:
+ * that one does their work, so no one needs to look at these.
+ * @param scheduled names of scheduled jobs, which are queued under their name.
  */
 export async function removeSupersededJobs(
   database: Database,

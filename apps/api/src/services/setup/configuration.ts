@@ -9,7 +9,7 @@ export interface SetupConfig {
     country: string;
     paymentProviders: readonly string[];
   };
-  /** What the name and the sender are where nobody has set them. */
+  /** The default values of name and sender. */
   demo: { shopName: string; mailFrom: string };
   mail: { embedded: boolean; from: string; staff?: string | undefined };
   stripe: { embedded: boolean; secretKey: string };
@@ -87,7 +87,7 @@ function webhook(hasEvents: boolean): SetupStep {
     : open(
         ...step,
         'None has come yet.',
-        'Add the endpoint in Stripe’s dashboard (section 3 of the guide to production), and pay an order: without notices, payments are found by the hourly reconciliation alone.',
+        'Add the endpoint in Stripe’s dashboard (section 3 of the production guide), and pay for an order: without webhooks, only the hourly reconciliation finds payments.',
         'advice',
       );
 }
@@ -97,7 +97,7 @@ function staffEmail({ mail }: SetupConfig): SetupStep {
   return mail.staff === undefined
     ? open(
         ...step,
-        'Nobody is told of refunds that fail, disputes and what else wants a person.',
+        'Staff get no mail about failed refunds, disputes and what else needs attention.',
         'Set STAFF_EMAIL.',
         'advice',
       )

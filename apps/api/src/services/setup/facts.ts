@@ -2,7 +2,7 @@ import { statement } from '../../db/statement.ts';
 
 /** What the tables say of the first sale, in the default currency and country. */
 export interface SetupFacts {
-  /** Products that are not hidden; of these: with a price in the currency; of these: to be had. */
+  /** Active products; of these: with a price in the currency; of these: available. */
   hasActive: boolean;
   hasPriced: boolean;
   hasAvailable: boolean;
@@ -15,7 +15,7 @@ export interface SetupFacts {
   hasPricedOption: boolean;
   /** The rate of the whole country, in parts per million; null where there is none. */
   ratePpm: number | null;
-  /** Whether regions of it have rates of their own. */
+  /** Whether regions of it have separate rates. */
   hasRegionalRate: boolean;
   /** Whether any event of a payment provider ever came. */
   hasEvents: boolean;

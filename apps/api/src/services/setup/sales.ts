@@ -15,7 +15,7 @@ export function salesSteps(facts: SetupFacts, shop: Defaults): SetupStep[] {
 
 function products(facts: SetupFacts, { currency }: Defaults): SetupStep {
   const step = ['products', `Something to buy in ${currency}`] as const;
-  if (facts.hasAvailable) return done(...step, 'There are products with a price, to be had.');
+  if (facts.hasAvailable) return done(...step, 'There are available products with a price.');
   if (facts.hasPriced) {
     return open(...step, 'Nothing is in stock.', 'Import stock: npm run import -- FILE.csv');
   }

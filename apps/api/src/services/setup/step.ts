@@ -14,7 +14,7 @@ export type SetupStepId =
 /** One thing that a first sale needs. */
 export interface SetupStep {
   id: SetupStepId;
-  /** What is to be there. */
+  /** What the shop needs. */
   title: string;
   /** `missing` keeps the shop from a real sale, or makes it go wrong; `advice` is worth a look. */
   state: 'done' | 'missing' | 'advice';

@@ -1,7 +1,10 @@
 import type { OptionConfig, ShopConfig, ZoneConfig } from './schema.ts';
 import type { LocationRow, OptionRow, RateRow, TaxRateRow, ZoneRow } from './rows.ts';
 
-/** The rows that a file asks for, before they have ids. A part is undefined where the file says nothing of it. */
+/**
+ * The rows that a file describes, before they have ids. A part is undefined when the file does not
+ * contain it.
+ */
 export interface DesiredSetup {
   zones: Omit<ZoneRow, 'id'>[] | undefined;
   options: (Omit<OptionRow, 'id' | 'zoneId'> & { zone: string })[] | undefined;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isCountry, nearestCountry } from '../../utils/countries.ts';
 import { AmountError, isCurrency, parseDecimalAmount } from '../../kernel/money.ts';
 
-// What may stand in one place of the file. Every value comes as the text that stands there (see
-// file.ts): no number is ever a float, and `NO` is Norway.
+// The values of a file. Every value arrives as its text (see file.ts): no number is ever a float,
+// and `NO` is Norway.
 
 /** A name or a sentence. */
 export const text = (max = 200) =>
@@ -25,7 +25,7 @@ export const flag = () =>
 export const count = () =>
   z
     .string()
-    .regex(/^(?:0|[1-9]\d{0,8})$/, 'must be a whole number from 0 to 999999999, digits alone')
+    .regex(/^(?:0|[1-9]\d{0,8})$/, 'must be a whole number from 0 to 999999999, in digits')
     .transform(Number);
 
 export const country = () =>

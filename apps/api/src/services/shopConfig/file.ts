@@ -11,16 +11,16 @@ export class ShopConfigError extends UnusableError {
       [
         `${file} has ${count}:`,
         ...problems.map((problem) => `  ${problem}`),
-        'Nothing was changed. Put it right and try it with --dry-run; docs/guides/production.md says what may stand there.',
+        'Nothing was changed. Correct the file and try it with --dry-run; docs/guides/production.md describes its fields.',
       ].join('\n'),
     );
   }
 }
 
 /**
- * Reads a file, YAML or JSON (which YAML includes). Every value is taken as the text that stands
- * there: 19.90 keeps its digits, and `NO` is not a "no".
- * @param name what the file is called, for its problems.
+ * Reads a file, YAML or JSON (which YAML includes). Every value is its text: 19.90 keeps its
+ * digits, and `NO` is not a "no".
+ * @param name the file's name, for its problems.
  * @throws {ShopConfigError}
  */
 export function readShopConfig(source: string, name: string): ShopConfig {
@@ -42,7 +42,7 @@ interface Placed {
   message: string;
 }
 
-/** An unknown member is named where it stands; what a choice of forms says, is what its last form says. */
+/** Reports an unknown member at its position; for a union, the problem of its last form. */
 function spread(issue: z.core.$ZodIssue): Placed[] {
   if (issue.code === 'unrecognized_keys') {
     const message = 'is not a known field. Compare its spelling with docs/guides/production.md.';

@@ -11,7 +11,7 @@ export interface Change {
   details: string[];
 }
 
-/** What is to be written for one table. */
+/** The writes to one table. */
 interface TablePlan<Row> {
   put: Row[];
   remove: Row[];
@@ -26,7 +26,7 @@ export interface Plan {
   locations: TablePlan<LocationRow>;
 }
 
-/** How rows of a table are told apart and described. */
+/** How rows of a table are matched and described. */
 interface Kind<Row> {
   what: Change['what'];
   id: IdKind;
@@ -55,7 +55,7 @@ export function planSetup(current: CurrentSetup, desired: DesiredSetup): Plan {
   };
 }
 
-/** Whether anything is to be written. */
+/** Whether there is anything to write. */
 export function isEmpty({ zones, options, taxRates, locations }: Plan): boolean {
   return [zones, options, taxRates, locations].every(
     ({ put, remove }) => put.length === 0 && remove.length === 0,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, country, flag, percentage, prices, region, text } from './fields.ts';
 
-/** What stands for every country that no zone names. */
+/** Every country that no zone names. */
 export const EVERYWHERE_ELSE = '*';
 
 const bandSchema = z.strictObject({ fromGrams: count(), prices: prices() });
@@ -26,7 +26,7 @@ const optionSchema = z
       problem('needs either prices (one for every weight) or bands (prices by weight)');
     }
     const limit = value.belowGrams;
-    if (limit !== undefined && bands === undefined) problem('goes with bands alone', 'belowGrams');
+    if (limit !== undefined && bands === undefined) problem('requires bands', 'belowGrams');
     bands?.forEach((band, index) => {
       const before = bands[index - 1];
       if (before && band.fromGrams <= before.fromGrams) {
@@ -68,7 +68,7 @@ const locationSchema = z.strictObject({
   priority: count().default(0),
 });
 
-/** A file as it may be written. A part that is left out is left alone in the shop. */
+/** The format of a file. A part that is absent is not changed in the shop. */
 export const shopConfigSchema = z
   .strictObject({
     shippingZones: z
@@ -120,7 +120,7 @@ function unique<Entry>(
             code: 'custom',
             input: entry,
             path: [index, ...path],
-            message: `is there already: each ${what} stands once`,
+            message: `is repeated: each ${what} must be unique`,
           });
         }
         seen.add(key);

@@ -35,7 +35,7 @@ export interface Workflow {
   steps: WorkflowStep[];
 }
 
-/** A state, those that are under way, or those that are past their deadline. */
+/** A state, those in progress, or those past their deadline. */
 export type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
 
 export interface WorkflowFilters {

@@ -7,8 +7,8 @@ export const abandonWorkflow = statement('workflows.abandon')<{ id: string }>(
 );
 
 /**
- * Takes workflows that are past their deadline: each is put off by one minute, then two, four, up
- * to an hour, so that no other sweeper takes it meanwhile and it comes again if it has not moved.
+ * Claims workflows that are past their deadline and postpones each by one minute, then two, four,
+ * up to an hour, so that no other sweeper claims it in between and it returns if it has not moved.
  */
 export const claimOverdue = statement('workflows.claimOverdue')<
   { limit: number },
@@ -25,7 +25,7 @@ export const claimOverdue = statement('workflows.claimOverdue')<
    RETURNING id, kind, subject_id AS "subjectId", attempts`,
 );
 
-/** Whoever it waits for has more time than it thought. */
+/** The party that it waits for gets more time. */
 export const postpone = statement('workflows.postpone')<{ id: string; seconds: number }>(
   `UPDATE workflows SET attempts = 0, updated_at = now(),
      deadline_at = now() + :seconds::int * interval '1 second'

@@ -36,7 +36,7 @@ export interface CountryAddresses {
 const DEFAULT_FORMAT = '%N%n%O%n%A%n%C';
 const DEFAULT_REQUIRED = 'AC';
 
-/** Our address has a city of its own where the data has it within the street. */
+/** Our address has a separate city where the data includes it in the street. */
 const withCity: Readonly<Record<string, { fmt: string; lfmt: string }>> = {
   JP: { fmt: '〒%Z%n%S%C%n%A%n%O%n%N', lfmt: '%N%n%O%n%A%n%C, %S%n%Z' },
 };

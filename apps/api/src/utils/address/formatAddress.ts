@@ -15,7 +15,7 @@ export interface WrittenAddress {
   country?: string | undefined;
 }
 
-/** Where the region stands in an address as its code, and not as its name. */
+/** Countries whose addresses show the region's code, and not its name. */
 const ABBREVIATING = new Set(['AU', 'BR', 'CA', 'IT', 'US']);
 const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -89,7 +89,7 @@ function withLeftOvers(format: string, fields: Fields): string {
   return format.replace(place, [place, ...leftOver].join(''));
 }
 
-/** A line with its fields: of what stands between two of them, only what both sides need. */
+/** Formats a line with its fields: of the text between two fields, only what both sides need. */
 function write(line: string, fields: Fields): string {
   const parts = line.split(/(%[A-Z])/).filter((part) => part !== '');
   const valueOf = (part: string | undefined) =>

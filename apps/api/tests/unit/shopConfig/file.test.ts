@@ -74,7 +74,7 @@ describe('A file of a shop’s setup', () => {
     ],
     [
       optionOf('{ name: A, prices: { USD: 1 } }, { name: A, prices: { USD: 2 } }'),
-      /options\[1\]\.name is there already/,
+      /options\[1\]\.name is repeated/,
     ],
     [
       optionOf(
@@ -94,11 +94,11 @@ describe('A file of a shop’s setup', () => {
     ],
     [
       'shippingZones: [{ name: A, countries: [US] }, { name: B, countries: [US] }]',
-      /\[1\]\.countries\[0\] is there already/,
+      /\[1\]\.countries\[0\] is repeated/,
     ],
     [
       'shippingZones: [{ name: A, countries: ["*"] }, { name: B, countries: ["*"] }]',
-      /is there already/,
+      /is repeated/,
     ],
   ])('is refused: %j', (text, problem) => {
     expect(() => read(text)).toThrow(problem);

@@ -9,7 +9,7 @@ export interface VariantMatch {
   known: StoredVariant | undefined;
 }
 
-/** A row whose variant cannot be told, or not be made. */
+/** A row whose variant cannot be identified, or not be created. */
 export interface LostVariant {
   draft: VariantDraft;
   reason: string;
@@ -67,8 +67,8 @@ function matchByValues(
 }
 
 /**
- * Rows that say nothing of options tell variants apart by their SKUs alone. They cannot describe a
- * new variant of a product that has options, and one without has but one variant.
+ * Rows without options identify variants only by their SKUs. They cannot describe a new variant of
+ * a product with options, and a product without options has only one variant.
  */
 function matchBlindly(
   stored: StoredProduct | undefined,

@@ -53,9 +53,9 @@ export function planImages(
   return drafts.flatMap(plan);
 }
 
-/** Finds by the source; an address that was stored as the file had it, also by what it is mended to. */
+/** Finds an image by its source: by the address as the file had it, or as it was corrected. */
 function finderIn(images: readonly ImageRow[]): (src: string) => ImageRow | undefined {
   const bySource = new Map(images.map((image) => [image.source, image]));
-  const mended = new Map(images.map((image) => [repairPictureUrl(image.source), image]));
-  return (src) => bySource.get(src) ?? mended.get(src);
+  const byRepairedSource = new Map(images.map((image) => [repairPictureUrl(image.source), image]));
+  return (src) => bySource.get(src) ?? byRepairedSource.get(src);
 }

@@ -13,10 +13,10 @@ import type { ProductRow, StoredProduct } from '../write/loadProducts.ts';
 export interface References {
   /** The product's id if it is new. */
   newProductId: string;
-  /** Null where the file does not tell: the product stays where it is. */
+  /** Null when the file does not say: the product keeps its categories. */
   categoryIds: readonly string[] | null;
   collectionIds: readonly string[];
-  /** Keys in our storage by the pictures' paths in the file; a picture that could not be had is not there. */
+  /** Storage keys by the pictures' paths in the file; without pictures that could not be read. */
   storageKeys: ReadonlyMap<string, string>;
   /** Where the file's quantities are; null while the shop has no location. */
   locationId: string | null;
@@ -32,12 +32,12 @@ export interface ProductPlan {
   variants: VariantPlan[];
   categories: LinkPlan;
   collections: LinkPlan;
-  /** Rows whose variant cannot be told, or not be made. */
+  /** Rows whose variant cannot be identified, or not be created. */
   rejected: RejectedRow[];
   notes: LineNote[];
 }
 
-/** Ids of what the product is to be put in and taken out of. */
+/** Ids of the categories or collections to add the product to and remove it from. */
 export interface LinkPlan {
   add: string[];
   remove: string[];

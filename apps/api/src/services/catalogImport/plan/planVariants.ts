@@ -9,7 +9,7 @@ import type { PriceRow, StoredProduct, StoredVariant, VariantRow } from '../writ
 export interface VariantPlan {
   draft: VariantDraft;
   row: VariantRow;
-  /** The variant with its prices; whether its stock moves is seen when that is locked. */
+  /** The variant with its prices; whether its stock changes is known once that is locked. */
   change: Change;
   /** New and changed ones. */
   prices: PriceRow[];
@@ -21,7 +21,7 @@ export interface StockPlan {
   variantId: string;
   /** Null where the file says nothing. */
   wanted: number | null;
-  /** The variant is new, and nobody else can have stock of it. */
+  /** The variant is new, so no one else can have stock of it. */
   isFirst: boolean;
   policy: VariantRow['inventoryPolicy'];
 }

@@ -85,7 +85,7 @@ export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T>
       const { done, value } = await next;
       if (done) return;
       next = items.next();
-      // It is awaited in the next turn, or not at all when nobody wants more.
+      // Awaited in the next iteration, or not at all when the reader stops.
       next.catch(() => undefined);
       yield value;
     }

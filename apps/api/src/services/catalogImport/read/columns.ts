@@ -27,7 +27,7 @@ const columnByHeader = new Map<string, Column>(
 );
 
 const CURRENCY_HEADER = /^(variant )?(price|compare[ -]at price) \/ ([a-z]{3})$/;
-/** "Fabric (product.metafields.custom.fabric)", or the key alone. */
+/** "Fabric (product.metafields.custom.fabric)", or only the key. */
 const METAFIELD_HEADER = /(?:^|\()product\.metafields\.([^()]+)\)?$/i;
 
 /**

@@ -1,4 +1,4 @@
-/** What a spreadsheet takes for a number, a date or a time: digits and what stands between them. */
+/** What a spreadsheet reads as a number, a date or a time: digits and separators. */
 const NUMERIC = /^[\d.,:/%\s-]+(?:e[+-]?\d+)?$/i;
 
 /** An apostrophe with no letter behind it closes a quotation, or shortens nothing. */

@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 const MAX_URL = 2048;
 const MAX_ALT = 512;
 
-/** A row's picture, or why it cannot be had: that costs the picture alone. */
+/** A row's picture, or why it cannot be read, which costs only the picture. */
 export type ReadPicture<Picture> =
   { picture: Picture | null; problem?: never } | { picture?: never; problem: RowError };
 

@@ -13,8 +13,8 @@ export const MAX_RECORD_CHARS = 1024 * 1024;
 
 /**
  * The lines of a UTF-8 text, with or without a byte-order mark, whatever its line ends (CRLF, LF,
- * CR, or a mixture), those of a chunk at a time: to wait for each by itself takes longer than to
- * read it. Pulls from the input only as the lines are consumed.
+ * CR, or a mixture). Yields the lines of a chunk at a time, since awaiting each line takes longer
+ * than reading it. Pulls from the input only as the lines are consumed.
  * @throws {CatalogFileError} for bytes that are not UTF-8 and lines beyond MAX_RECORD_CHARS.
  */
 export async function* readLines(input: Readable): AsyncGenerator<Line[]> {

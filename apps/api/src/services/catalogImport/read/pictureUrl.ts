@@ -1,12 +1,11 @@
-/** What RFC 3986 lets stand in an address; all else has to be percent-encoded. */
+/** The characters that RFC 3986 allows in an address; all others must be percent-encoded. */
 const CLEAN = /^https?:\/\/(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 const FORBIDDEN = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/g;
 
 /**
- * The http(s) address that the text means: spaces and other characters that may not stand there are
- * percent-encoded, and what begins with `//` or `www.` is asked for by https. One that is right
- * already stays letter for letter.
- * @returns null when it is no such address.
+ * The http(s) address that the text means: percent-encodes spaces and other invalid characters, and
+ * completes what begins with `//` or `www.` by https. A valid address stays unchanged.
+ * @returns null when the text is no such address.
  */
 export function repairPictureUrl(text: string): string | null {
   const address = withScheme(text);

@@ -6,9 +6,10 @@ import type { Row } from './row.ts';
 
 /**
  * The prices of a variant's row: "Variant Price" in the default currency and "Variant Price / EUR"
- * and so on in others. Should a column name the default currency, its value is the one that counts.
- * In a file without prices, those before a reduction stand alone.
- * @throws {RowError} for a price that cannot be read exactly, or when the row has none in a file of prices.
+ * and so on in others. If a column names the default currency, its value wins. A file without
+ * prices may still have compare-at prices.
+ * @throws {RowError} for a price that cannot be read exactly, or when the row has none in a file of
+ *   prices.
  */
 export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
   const amounts = new Map<string, number | null>();

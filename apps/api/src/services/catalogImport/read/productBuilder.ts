@@ -52,7 +52,7 @@ export class ProductBuilder {
     return row === this.#first ? hasFirstVariant(row) : hasVariant(row);
   }
 
-  /** @throws {RowError} when the row cannot be used; what is wrong with its pictures alone is noted. */
+  /** @throws {RowError} when the row is invalid; problems of its pictures become notes. */
   add(row: Row): void {
     const { picture, problem } = readRowImage(row);
     const isVariant = this.isVariant(row);

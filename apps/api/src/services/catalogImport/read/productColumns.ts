@@ -18,8 +18,9 @@ const MAX_SEO_DESCRIPTION = 1000;
 const HANDLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
 /**
- * The handle that the row belongs to, in lower case and one Unicode form; null when the cell is blank.
- * @throws {RowError} when it could not stand in a URL.
+ * The handle that the row belongs to, in lower case and one Unicode form; null when the cell is
+ * blank.
+ * @throws {RowError} when it cannot be part of a URL.
  */
 export function readHandle(row: Row): string | null {
   const handle = row.text('handle').normalize('NFC').toLowerCase();
@@ -53,7 +54,7 @@ export function readProductColumns(row: Row, handle: string): ProductColumns {
   };
 }
 
-/** Whether the row says so itself: by its column, or by who sends it. */
+/** Whether the row is a gift card: by its column, or by its fulfilment service. */
 export function isGiftCard(row: Row): boolean {
   return (
     row.boolean('giftCard', false) || row.text('fulfillmentService').toLowerCase() === 'gift_card'
@@ -61,9 +62,9 @@ export function isGiftCard(row: Row): boolean {
 }
 
 /**
- * An active product is shown only where it is published too: at Shopify `active` says that it may be.
- * "unlisted" (reachable by link alone) has no counterpart here and becomes a draft, which shows nothing
- * that the merchant did not want listed.
+ * An active product is shown only when it is published too: in Shopify, `active` only permits that.
+ * "unlisted" (reachable only by link) has no counterpart here and becomes a draft, which shows
+ * nothing that the merchant has not listed.
  */
 function readStatus(row: Row, published: boolean): ProductDraft['status'] {
   const status = row.text('status').toLowerCase();

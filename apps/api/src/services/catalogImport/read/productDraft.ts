@@ -15,7 +15,7 @@ export interface ProductDraft {
   giftCard: boolean;
   /**
    * Names from the root, e.g. ["Apparel & Accessories", "Clothing", "Shirts"]; empty for none, null
-   * where the file does not tell.
+   * when the file does not say.
    */
   category: string[] | null;
   /** Titles of collections. */
@@ -24,7 +24,7 @@ export interface ProductDraft {
   seoDescription: string | null;
   /** Empty for a product with a single variant. */
   options: OptionDraft[];
-  /** Whether the rows say anything of options; else their SKUs alone tell the variants apart. */
+  /** Whether the rows have options; otherwise only their SKUs identify the variants. */
   saysOptions: boolean;
   variants: VariantDraft[];
   images: ImageDraft[];
@@ -73,7 +73,7 @@ export interface VariantDraft {
 
 export interface PriceDraft {
   currency: string;
-  /** Null where the file has a column for the price before alone. */
+  /** Null when the file has only a column for the compare-at price. */
   amount: number | null;
   /** Undefined where the file has no column for it. */
   compareAt: number | null | undefined;

@@ -8,7 +8,7 @@ export interface RejectedRow {
   kind: 'rejected';
   /** Line on which the row begins. */
   line: number;
-  /** Null when the row has none, or its columns cannot be told apart. */
+  /** Null when the row has none, or its columns cannot be separated. */
   handle: string | null;
   /** The header of the cell that is to blame, as the file writes it. */
   column?: string;
@@ -27,9 +27,9 @@ export interface GroupedProduct {
 }
 
 /**
- * Makes a product of its rows. A row that cannot be read is rejected by itself; the product goes
- * with it (null) when that was the title or another of the product's own columns, or when no variant
- * is left of those that there are. The product's own columns are those of the first row with a title.
+ * Builds a product from its rows. An invalid row is rejected alone; the whole product is rejected
+ * (null) when that row was the title or carried another of the product's columns, or when no
+ * variant is left. The product's columns are those of the first row with a title.
  */
 export function readGroup(
   { handle, rows }: Group,

@@ -4,21 +4,22 @@ import type { Readable } from 'node:stream';
 import { MAX_RECORD_CHARS, readLines } from './lines.ts';
 import type { Line } from './lines.ts';
 
-/** A CSV record and the lines it spans; `problem` stands in for fields that cannot be told apart. */
+/** A CSV record and the lines it spans; `problem` replaces fields that cannot be separated. */
 export type CsvRecord = { line: number; lastLine: number } & (
   { fields: string[]; problem?: never } | { fields?: never; problem: string }
 );
 
 /**
- * Reads CSV, the records of a chunk at a time; line ends inside quoted values become "\n", blank lines are passed over.
+ * Reads CSV, the records of a chunk at a time; line ends inside quoted values become "\n", blank
+ * lines are skipped.
  *
- * The lines of a record are gathered here and each record is given to csv-parse by itself, because
- * csv-parse's own stream cannot isolate a bad one: with `skip_records_with_error` it drops the rest
- * of its buffer after text behind a closing quote, and it counts a CRLF inside quotes as two lines
- * (both seen with 7.0.3). As setting it up costs more than most records, it is asked only for those
- * that are not written plainly ({@link splitPlain}).
+ * The lines of a record are collected here and each record goes to csv-parse alone, because
+ * csv-parse's stream cannot isolate an invalid one: with `skip_records_with_error` it drops the
+ * rest of its buffer after text behind a closing quote, and it counts a CRLF inside quotes as two
+ * lines (both seen with 7.0.3). Setting it up costs more than most records, so it parses only those
+ * that are not plain ({@link splitPlain}).
  *
- * A quotation mark that is never closed costs its own line alone: reading resumes on the next.
+ * An unclosed quotation mark costs only its own line: reading resumes on the next.
  */
 export async function* readRecords(input: Readable): AsyncGenerator<CsvRecord[]> {
   const gatherer = new RecordGatherer();

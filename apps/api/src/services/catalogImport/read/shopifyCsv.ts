@@ -33,13 +33,13 @@ interface Group {
 const MAX_ROWS = 10_000;
 
 /**
- * Reads Shopify's product CSV, a product at a time: all rows of one handle, each handle once. It pulls
- * from the input only as it is iterated, and holds the rows of the product that is being read, and
- * those of products whose rows are scattered, from their first to their last. So many of these as it
- * can hold are put together in the first pass, the others in further ones.
+ * Reads Shopify's product CSV, a product at a time: all rows of one handle, each handle once. It
+ * pulls from the input only as it is iterated, and holds the rows of the current product, and those
+ * of products whose rows are scattered, from their first to their last. As many of these as fit are
+ * grouped in the first pass, the others in further ones.
  *
- * A bad row is reported with the line on which it begins, and reading goes on.
- * @param open gives the file from its beginning, once for each pass.
+ * An invalid row is reported with the line on which it begins, and reading continues.
+ * @param open returns the file from its beginning, once for each pass.
  * @throws {CatalogFileError} when the file as a whole cannot be read.
  * @throws {AmountError} when the default currency is unknown.
  */

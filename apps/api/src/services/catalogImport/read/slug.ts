@@ -1,7 +1,7 @@
 /**
- * A name as it stands in an address: lower case, letters and digits of any script, hyphens in
- * between; "Crème & Café" is "creme-cafe". A name with neither letters nor digits becomes its code
- * points, so that it still has a handle of its own.
+ * A name as part of an address: lower case, letters and digits of any script, hyphens in between;
+ * "Crème & Café" is "creme-cafe". A name with neither letters nor digits becomes its code points,
+ * so that it still has a unique handle.
  */
 export function slugify(name: string): string {
   const slug = name

@@ -6,7 +6,7 @@ import { readRows } from './rows.ts';
 /** What is known of a file before its products are read. */
 export interface Survey {
   columns: Columns;
-  /** The products whose rows do not stand together, by their handles. */
+  /** The handles of products whose rows are scattered. */
   scattered: ReadonlyMap<string, Scattered>;
   /** How often the file has to be read so that few rows are held at a time. */
   passes: number;

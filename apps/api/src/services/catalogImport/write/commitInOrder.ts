@@ -15,14 +15,14 @@ const takePart = statement('import.takePart')<None>(`SELECT pg_current_xact_id()
 const LANES = 2;
 
 /**
- * Writes the batches of a turn, two at a time: while PostgreSQL writes one, the next is looked up
- * and planned. No other import of the shop writes in the meantime.
+ * Writes the batches of a run, two at a time: while PostgreSQL writes one, the next is looked up
+ * and planned. No other import of the shop writes during the run.
  *
- * The batches' own commits need not wait for the disk: this one's does, and with it all that was
- * logged before is there. A server that loses its power in between has lost the last batches of one
- * turn, and an import can be repeated.
- * @param write writes a batch in transactions of its own, outside of this one.
- * @param mayGoOn is asked before each batch.
+ * The batches' own commits need not wait for the disk: this transaction's commit does, and flushes
+ * everything that was logged before it. A server that loses its power in between loses the last
+ * batches of one run, and an import can be repeated.
+ * @param write writes a batch in separate transactions.
+ * @param mayGoOn is called before each batch.
  */
 export async function inTurn<Batch>(
   ctx: Context,

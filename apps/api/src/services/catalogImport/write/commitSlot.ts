@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * How long a batch waits for the one before it while it holds rows. PostgreSQL sees no deadlock in
- * which we wait for ourselves; its own patience (deadlock_timeout) is a second.
+ * How long a batch waits for its predecessor while it holds rows. PostgreSQL detects no deadlock
+ * through a wait in this process; its own patience (deadlock_timeout) is a second.
  */
 const PATIENCE_MS = 2000;
 
@@ -27,7 +27,7 @@ export class Place {
 
   constructor(before: Place | null) {
     this.#before = before;
-    // Whoever waits is told; that nobody does is no failure of its own.
+    // The successor learns of the rejection; without one, it must not count as unhandled.
     this.#done.promise.catch(() => undefined);
   }
 
@@ -36,7 +36,7 @@ export class Place {
     return this.#done.promise;
   }
 
-  /** Resolves when the batch has its ids; those of the next are to be greater. */
+  /** Resolves when the batch has its ids; those of the next must be greater. */
   get planned(): Promise<void> {
     return Promise.race([this.#planned.promise, this.done]);
   }
@@ -66,9 +66,9 @@ export class Place {
   }
 
   /**
-   * Waits, in a transaction, until the batch before is written.
-   * @throws {overtaken} when that one has begun anew, even if it is done by now, or takes so long that it may be waiting for
-   * rows of this one.
+   * Waits, in a transaction, until the predecessor is written.
+   * @throws {overtaken} when the predecessor has restarted, even if it has finished by now, or
+   *   takes so long that it may be waiting for rows of this batch.
    */
   async reach(): Promise<void> {
     if (this.#before === null || this.#isNext) return;

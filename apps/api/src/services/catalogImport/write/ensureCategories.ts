@@ -36,15 +36,15 @@ const insertCategory = statement('import.category')<
   Category
 >(
   `INSERT INTO categories (id, parent_id, handle, name, path, position)
-   SELECT :id, :parentId, wish.handle, :name, concat_ws('/', :path::text, wish.handle),
+   SELECT :id, :parentId, candidate.handle, :name, concat_ws('/', :path::text, candidate.handle),
           (SELECT count(*) FROM categories WHERE parent_id IS NOT DISTINCT FROM :parentId)
-   FROM unnest(:slugs::text[]) WITH ORDINALITY AS wish (handle, place)
-   WHERE NOT EXISTS (SELECT FROM categories other WHERE other.handle = wish.handle)
-   ORDER BY wish.place LIMIT 1
+   FROM unnest(:slugs::text[]) WITH ORDINALITY AS candidate (handle, place)
+   WHERE NOT EXISTS (SELECT FROM categories other WHERE other.handle = candidate.handle)
+   ORDER BY candidate.place LIMIT 1
    RETURNING ${COLUMNS}`,
 );
 
-/** Categories of the same name in different branches; nobody has more. */
+/** The maximum number of categories of one name in different branches. */
 const MAX_NAMESAKES = 100;
 
 /** One text for a path of names, the same for all ways of writing it. */

@@ -49,8 +49,8 @@ const shares = {
 };
 
 /**
- * Keeps PostgreSQL's statistics in step with what an import writes. By itself PostgreSQL does so
- * minutes later, and until then plans every reader's statements as if nothing had been written.
+ * Refreshes PostgreSQL's statistics while an import writes. Autovacuum does so minutes later, and
+ * until then PostgreSQL plans every reader's statements as if nothing had been written.
  */
 export class Statistics {
   readonly #ctx: Context;

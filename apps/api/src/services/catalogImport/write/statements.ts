@@ -4,7 +4,7 @@ import type { PriceRow } from './loadProducts.ts';
 /*
  * One statement for each table, for all products of a batch: the rows come as one JSON array,
  * where nothing else is said.
- * Only rows that differ from what is stored are sent, so nothing else is touched or told of.
+ * Only rows that differ from what is stored are sent, so no other row changes or sends a notification.
  */
 
 /** Rows as a JSON array. */

@@ -37,7 +37,7 @@ const loadKeys = statement('import.pictureKeys')<
 export interface Pictures {
   /** Storage keys by the paths in the file. */
   keys: Map<string, string>;
-  /** Why a picture could not be had, by its path. */
+  /** Why a picture could not be read, by its path. */
   problems: Map<string, string>;
 }
 
@@ -49,9 +49,9 @@ export interface PictureOptions {
 }
 
 /**
- * Reads the pictures that a batch names by a path and stores those that are new, each under the
- * hash of its content. This stands outside the batch's transaction, since a storage may be on the
- * network; a file whose batch fails is left over and does no harm.
+ * Reads the pictures that a batch names by a path and stores new ones, each under the hash of its
+ * content. Runs outside the batch's transaction, since a storage may be on the network; a file
+ * whose batch fails remains and is harmless.
  */
 export async function storePictures(
   ctx: Context,
@@ -83,7 +83,7 @@ export async function storePictures(
   return pictures;
 }
 
-/** A row that names a picture which could not be had. */
+/** A row that names a picture which could not be read. */
 export interface MissingPicture {
   line: number;
   reason: string;
@@ -147,7 +147,7 @@ async function readPicture(source: string, baseDir: string): Promise<Buffer> {
   }
 }
 
-/** A picture that cannot be had; its product is imported without it. */
+/** An unreadable picture; its product is imported without it. */
 class PictureError extends Error {
   override readonly name = 'PictureError';
 }
