@@ -30,5 +30,5 @@ test.each([
 ])('the database takes the words that the code declares: %s', async (constraint, words) => {
   const [row] = await database.query(definition, { name: constraint });
   const taken = Array.from(row?.text.matchAll(/'(\w+)'::text/g) ?? [], ([, word]) => word);
-  expect([...new Set(taken)].toSorted()).toEqual(words.toSorted());
+  expect(new Set(taken)).toEqual(new Set(words));
 });
