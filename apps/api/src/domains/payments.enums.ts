@@ -12,3 +12,16 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 /** Whether money is taken as it is authorized, or held until the shop captures it. */
 export const captureMethods = ['automatic', 'manual'] as const;
 export type CaptureMethod = (typeof captureMethods)[number];
+
+/** What can happen to a payment's money; each is a row of its append-only ledger. */
+export const paymentEntryKinds = [
+  'authorized',
+  'captured',
+  'refunded',
+  'refund_failed',
+  'disputed',
+  'dispute_won',
+  'dispute_lost',
+  'fee',
+] as const;
+export type PaymentEntryKind = (typeof paymentEntryKinds)[number];

@@ -12,11 +12,6 @@ import { clientKeyOf, type UnpaidLimits } from './orders/unpaid.ts';
 export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
 export type { Order, OrderItem, OrderPayment, OrderRefund } from './orders/readModel.ts';
-export type {
-  FulfillmentStatus,
-  OrderStatus,
-  OrderPaymentStatus,
-} from '../domains/orders.enums.ts';
 export type { Transition } from './orders/transition.ts';
 
 export interface OrdersDependencies {

@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '../domains/payments.enums.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Money } from '../kernel/money.ts';
@@ -26,7 +27,6 @@ import { answering } from './payments/providers/errors.ts';
 import type { ProviderName } from './payments/providers/provider.ts';
 import { createProviderRegistry } from './payments/providers/registry.ts';
 import { createRefundExecution } from './payments/refunds/executeRefund.ts';
-import type { PaymentStatus } from './payments/ledger/states.ts';
 import { selectTransfersOf } from './payments/refunds/statements.ts';
 import { createTransfers } from './payments/refunds/allocations.ts';
 import type { QueueService } from './queue.service.ts';
@@ -36,7 +36,6 @@ export type { ProviderName } from './payments/providers/provider.ts';
 export type { FeeToRecord } from './payments/ledger/recordFee.ts';
 export type { PaymentOption } from './payments/listPaymentOptions.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
-export type { PaymentStatus } from './payments/ledger/states.ts';
 export type { PaymentView } from './payments/presentPayment.ts';
 
 export interface PaymentsDependencies {

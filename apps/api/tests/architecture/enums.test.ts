@@ -1,3 +1,5 @@
+import path from 'node:path';
+import * as stored from '../../src/db/generated/enums.ts';
 import { cartStatuses } from '../../src/domains/carts.enums.ts';
 import {
   fulfillmentStatuses,
@@ -9,7 +11,7 @@ import { inventoryPolicies, productStatuses } from '../../src/domains/products.e
 import { refundStatuses } from '../../src/domains/refunds.enums.ts';
 import { shippingRateKinds } from '../../src/domains/shipping.enums.ts';
 import { workflowStates } from '../../src/domains/workflows.enums.ts';
-import * as stored from '../../src/db/generated/enums.ts';
+import { readSources } from '../helpers/sources.ts';
 
 /** Where the code declares each enum of the Prisma schema. */
 const declared: Readonly<Record<keyof typeof stored, readonly string[]>> = {
@@ -26,9 +28,27 @@ const declared: Readonly<Record<keyof typeof stored, readonly string[]>> = {
   WorkflowState: workflowStates,
 };
 
+const sources = readSources(path.resolve(import.meta.dirname, '../../src')).filter(
+  ({ path: file }) => file !== 'db/described.ts',
+);
+
+/** Unions and arrays of words in a text, each sorted. */
+function listsIn(text: string): string[] {
+  const lists = text.matchAll(/'\w+'(?:\s*[|,]\s*'\w+')+/g);
+  return Array.from(lists, ([list]) => (list.match(/\w+/g) ?? []).toSorted().join(' '));
+}
+
 describe('The words of a domain', () => {
   test.each(Object.entries(stored))('are those of the Prisma schema: %s', (name, values) => {
     const words = declared[name as keyof typeof stored];
     expect(words.toSorted()).toEqual(Object.values(values).toSorted());
+  });
+
+  test('are listed in domains/*.enums.ts alone', () => {
+    const known = Object.values(declared).map((words) => words.toSorted().join(' '));
+    const lists = sources.flatMap(({ path: file, text }) =>
+      file.startsWith('domains/') ? [] : listsIn(text).map((words) => ({ file, words })),
+    );
+    expect(lists.filter(({ words }) => known.includes(words))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { composedStatement } from '../../src/db/statement.ts';
 import { creditEntryKinds, creditKinds } from '../../src/domains/credit.enums.ts';
-import { captureMethods } from '../../src/domains/payments.enums.ts';
+import { captureMethods, paymentEntryKinds } from '../../src/domains/payments.enums.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
 const definition = composedStatement<{ name: string }, { text: string }>(
@@ -27,6 +27,7 @@ test.each([
   ['credit_accounts_kind', creditKinds],
   ['credit_entries_kind', creditEntryKinds],
   ['payments_capture_method', captureMethods],
+  ['payment_entries_kind', paymentEntryKinds],
 ])('the database takes the words that the code declares: %s', async (constraint, words) => {
   const [row] = await database.query(definition, { name: constraint });
   const taken = Array.from(row?.text.matchAll(/'(\w+)'::text/g) ?? [], ([, word]) => word);

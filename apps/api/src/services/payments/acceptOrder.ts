@@ -1,8 +1,9 @@
+import type { OrderPaymentStatus } from '../../domains/orders.enums.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { InventoryService } from '../inventory.service.ts';
-import type { OrdersService, OrderPaymentStatus } from '../orders.service.ts';
+import type { OrdersService } from '../orders.service.ts';
 import type { CreditPayments } from './creditPayments.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 

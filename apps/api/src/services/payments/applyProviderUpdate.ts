@@ -1,4 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
@@ -11,7 +12,7 @@ import type { ManualReview } from './manualReview.ts';
 import { createAuthorizationRecording } from './recordAuthorization.ts';
 import { createCaptureRecording } from './recordCapture.ts';
 import type { CreditPayments } from './creditPayments.ts';
-import { canTransition, type PaymentStatus } from './ledger/states.ts';
+import { canTransition } from './ledger/states.ts';
 import {
   lockRemotePayment,
   selectPayment,

@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment, RemoteProvider } from '../../ports/paymentProvider.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
@@ -6,7 +7,6 @@ import type { CreditPayments } from './creditPayments.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { patienceOf } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
-import type { PaymentStatus } from './ledger/states.ts';
 import {
   cancelLocal,
   cancelUnopened,

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
@@ -9,7 +10,6 @@ import { patienceOf } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid } from './findPayablePayment.ts';
 import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
-import type { PaymentStatus } from './ledger/states.ts';
 
 export interface CaptureDependencies {
   providers: ProviderRegistry;

@@ -1,9 +1,10 @@
 import { statement } from '../../db/statement.ts';
+import type { PaymentEntryKind } from '../../domains/payments.enums.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { CreditService } from '../credit.service.ts';
-import { recordAll, type EntryKind } from './ledger/ledger.ts';
+import { recordAll } from './ledger/ledger.ts';
 import type { TransferRow } from './refunds/statements.ts';
 
 /** A payment from a gift card or store credit. */
@@ -142,7 +143,7 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
 /** What the shop itself did with a payment happens once, so that its own id is the reference. */
 async function recordEach(
   ctx: Context,
-  kind: EntryKind,
+  kind: PaymentEntryKind,
   payments: readonly CreditPayment[],
 ): Promise<void> {
   const entries = payments.map(({ id, currency, amount }) => ({

@@ -1,8 +1,8 @@
 import { inTransaction } from '../../db/transaction.ts';
+import type { OrderPaymentStatus } from '../../domains/orders.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { OrderPaymentStatus } from '../orders.service.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import {
   insertPayment,

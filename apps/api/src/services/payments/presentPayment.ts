@@ -1,7 +1,7 @@
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { ClientSession, PaymentToOpen } from '../../ports/paymentProvider.ts';
 import type { ProviderName } from './providers/provider.ts';
-import type { PaymentStatus } from './ledger/states.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
 /** What a payer's browser needs; without a session until the provider has created the payment. */

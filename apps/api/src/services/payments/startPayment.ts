@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import { openPaymentJob } from '../../jobs/payments.open.job.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -13,7 +14,6 @@ import { patienceOf, type ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
-import type { PaymentStatus } from './ledger/states.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 
 export interface PaymentStartDependencies {

@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
-import type { PaymentStatus } from '../payments.service.ts';
+import type { PaymentStatus } from '../../domains/payments.enums.ts';
+import type { AllocationStatus } from '../../domains/refunds.enums.ts';
 
 /** A payment as our books have it. */
 export interface BookedPayment {
@@ -25,7 +26,7 @@ export const selectBooked = statement('reconciliation.booked')<
 export interface BookedTransfer {
   readonly id: string;
   readonly providerId: string | null;
-  readonly status: 'pending' | 'waiting' | 'succeeded' | 'failed';
+  readonly status: AllocationStatus;
 }
 
 /** By the provider's ids, or by ours as the provider was told them. */

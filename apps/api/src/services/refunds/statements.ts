@@ -1,14 +1,14 @@
 import { statement } from '../../db/statement.ts';
+import type { AllocationStatus, RefundStatus } from '../../domains/refunds.enums.ts';
 import type { PaymentsService } from '../payments.service.ts';
 
-type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
 type Provider = Parameters<PaymentsService['chargeable']>[0];
 
 /** A refund with its lines and the transfers by which it goes back. */
 export interface Refund {
   id: string;
   orderId: string;
-  status: TransferStatus | 'needs_person';
+  status: RefundStatus;
   amount: number;
   currency: string;
   shipping: number;
@@ -22,7 +22,7 @@ export interface Refund {
     id: string;
     paymentId: string;
     provider: Provider;
-    status: TransferStatus;
+    status: AllocationStatus;
     amount: number;
     attempt: number;
     providerId: string | null;

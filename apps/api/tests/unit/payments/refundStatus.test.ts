@@ -1,11 +1,8 @@
 import { refundStatusOf, canMoveTransfer } from '../../../src/services/payments/refunds/status.ts';
-import type {
-  RefundStatus,
-  TransferStatus,
-} from '../../../src/services/payments/refunds/statements.ts';
+import type { AllocationStatus, RefundStatus } from '../../../src/domains/refunds.enums.ts';
 
 describe("A refund's status", () => {
-  test.each<[RefundStatus, TransferStatus[]]>([
+  test.each<[RefundStatus, AllocationStatus[]]>([
     ['pending', ['pending']],
     ['pending', ['succeeded', 'pending']],
     ['pending', ['failed', 'pending']],

@@ -1,19 +1,9 @@
 import { statement } from '../../../db/statement.ts';
+import type { OrderPaymentStatus } from '../../../domains/orders.enums.ts';
+import type { PaymentEntryKind, PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { OrdersService, OrderPaymentStatus } from '../../orders.service.ts';
-import type { PaymentStatus } from './states.ts';
-
-/** What can happen to a payment's money; each is a row of its append-only ledger. */
-export type EntryKind =
-  | 'authorized'
-  | 'captured'
-  | 'refunded'
-  | 'refund_failed'
-  | 'disputed'
-  | 'dispute_won'
-  | 'dispute_lost'
-  | 'fee';
+import type { OrdersService } from '../../orders.service.ts';
 
 /** What the ledger of one payment adds up to; minor units. A trigger keeps the sums in its row. */
 export interface PaymentFigures {
@@ -80,7 +70,7 @@ const selectFigures = statement('payments.figures')<{ orderId: string }, Figures
 export async function record(
   ctx: Context,
   payment: { readonly id: string; readonly currency: string },
-  kind: EntryKind,
+  kind: PaymentEntryKind,
   amount: number,
   reference: string,
 ): Promise<boolean> {
@@ -91,7 +81,7 @@ export async function record(
 /** The same for several payments of an order at once. @returns how many entries are new. */
 export async function recordAll(
   ctx: Context,
-  kind: EntryKind,
+  kind: PaymentEntryKind,
   entries: readonly NewEntry[],
 ): Promise<number> {
   if (entries.length === 0) return 0;

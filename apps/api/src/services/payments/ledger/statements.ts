@@ -1,8 +1,11 @@
 import { statement } from '../../../db/statement.ts';
-import type { CaptureMethod } from '../../../domains/payments.enums.ts';
-import type { FulfillmentStatus, OrderStatus, OrderPaymentStatus } from '../../orders.service.ts';
+import type {
+  FulfillmentStatus,
+  OrderPaymentStatus,
+  OrderStatus,
+} from '../../../domains/orders.enums.ts';
+import type { CaptureMethod, PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { ProviderName } from '../providers/provider.ts';
-import type { PaymentStatus } from './states.ts';
 
 /** A payment with what its steps need to know of its order. */
 export interface PaymentRow {

@@ -1,8 +1,5 @@
 import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 
-/** The state of one payment, whoever its provider is. */
-export type { PaymentStatus };
-
 /**
  * For every state, those it may go to. Providers' messages come in any order, so most states of a
  * running payment may follow each other; what never goes back is success. That money came is

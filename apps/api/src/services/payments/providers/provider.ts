@@ -1,8 +1,8 @@
+import type { OrderPaymentStatus, OrderStatus } from '../../../domains/orders.enums.ts';
+import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
-import type { OrderPaymentStatus, OrderStatus } from '../../orders.service.ts';
-import type { PaymentStatus } from '../ledger/states.ts';
 
 /** "manual", "credit", "none", or the name of a provider outside of the shop. */
 export type ProviderName = string;

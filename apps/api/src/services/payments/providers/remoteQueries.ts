@@ -1,9 +1,9 @@
+import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { RemotePayment } from '../../../ports/paymentProvider.ts';
 import type { ProviderName } from './provider.ts';
 import type { ProviderRegistry } from './registry.ts';
 import { selectPayment } from '../ledger/statements.ts';
-import type { PaymentStatus } from '../ledger/states.ts';
 
 export interface RemoteQueriesDependencies {
   providers: ProviderRegistry;

@@ -1,3 +1,4 @@
+import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.enums.ts';
 import { emit } from '../../../events/outbox.ts';
 import { refundPaymentJob } from '../../../jobs/payments.refund.job.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -19,9 +20,7 @@ import {
   reserveUnasked,
   selectTransfersOf,
   updateRefundStatus,
-  type RefundStatus,
   type TransferRow,
-  type TransferStatus,
 } from './statements.ts';
 
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
@@ -193,7 +192,7 @@ function whyLeft(status: RefundStatus, transfers: readonly TransferRow[]): strin
 /** By hand, or by the shop's own books. */
 const paidBack: Outcome = { status: 'succeeded', providerId: null, failure: null };
 
-const reasons: Record<TransferStatus, string> = {
+const reasons: Record<AllocationStatus, string> = {
   pending: 'a refund is under way',
   waiting: 'a refund waits',
   succeeded: 'refunded',

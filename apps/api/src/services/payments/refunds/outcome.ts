@@ -1,8 +1,8 @@
-import type { TransferStatus } from './statements.ts';
+import type { AllocationStatus } from '../../../domains/refunds.enums.ts';
 
 /** What has become of a transfer. */
 export interface Outcome {
-  readonly status: TransferStatus;
+  readonly status: AllocationStatus;
   readonly providerId: string | null;
   readonly failure: string | null;
   /** Whether its money has gone back in another way, so that staff are not told that it failed. */

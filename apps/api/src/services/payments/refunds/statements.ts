@@ -1,10 +1,7 @@
 import { statement } from '../../../db/statement.ts';
+import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.enums.ts';
 import { lostSql } from '../ledger/ledger.ts';
 import type { ProviderName } from '../providers/provider.ts';
-
-/** "waiting": a dispute blocks it at the provider, or a refund that the shop has not heard of. */
-export type TransferStatus = 'pending' | 'waiting' | 'succeeded' | 'failed';
-export type RefundStatus = TransferStatus | 'needs_person';
 
 /** A refund's part that goes back by one payment, with what its steps need to know of that payment. */
 export interface TransferRow {
@@ -12,7 +9,7 @@ export interface TransferRow {
   refundId: string;
   orderId: string;
   refundStatus: RefundStatus;
-  status: TransferStatus;
+  status: AllocationStatus;
   amount: number;
   currency: string;
   attempt: number;

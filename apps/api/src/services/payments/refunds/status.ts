@@ -1,7 +1,7 @@
-import type { RefundStatus, TransferStatus } from './statements.ts';
+import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.enums.ts';
 
 interface Part {
-  readonly status: TransferStatus;
+  readonly status: AllocationStatus;
   /** Whether no provider pays it back: somebody has to, and to say so. */
   readonly isByHand: boolean;
 }
@@ -21,7 +21,7 @@ export function refundStatusOf(parts: readonly Part[]): RefundStatus {
 }
 
 /** Providers' messages come in any order; failure is final, and a success may still turn into it. */
-const transitions: Readonly<Record<TransferStatus, readonly TransferStatus[]>> = {
+const transitions: Readonly<Record<AllocationStatus, readonly AllocationStatus[]>> = {
   pending: ['succeeded', 'failed', 'waiting'],
   // Asked again, the provider may pay back, take its time, or refuse for the same reason.
   waiting: ['pending', 'waiting', 'succeeded', 'failed'],
@@ -30,6 +30,6 @@ const transitions: Readonly<Record<TransferStatus, readonly TransferStatus[]>> =
 };
 
 /** Whether a transfer in state `from` may go to `to`. */
-export function canMoveTransfer(from: TransferStatus, to: TransferStatus): boolean {
+export function canMoveTransfer(from: AllocationStatus, to: AllocationStatus): boolean {
   return transitions[from].includes(to);
 }
