@@ -15,19 +15,19 @@ export interface Stationery {
   readonly language: Language;
   readonly shopName: string;
   /** Fills in an ICU message. @throws when a value is missing. */
-  format(message: string, values?: Values): string;
-  money(money: Money): string;
-  date(date: Date): string;
+  readonly format: (message: string, values?: Values) => string;
+  readonly money: (money: Money) => string;
+  readonly date: (date: Date) => string;
   /** In its country's order, with the country's name in the reader's language. */
-  address(address: WrittenAddress): string[];
+  readonly address: (address: WrittenAddress) => string[];
   /** The storefront's page of an order; undefined where none is configured. */
-  orderPage(order: OrderReference): string | undefined;
+  readonly orderPage: (order: OrderReference) => string | undefined;
   /** The page on which staff look at an order; undefined where none is configured. */
-  staffOrderPage(order: OrderReference): string | undefined;
+  readonly staffOrderPage: (order: OrderReference) => string | undefined;
   /** The URL of a file in the shop's storage. */
-  mediaUrl(key: string): string;
+  readonly mediaUrl: (key: string) => string;
   /** A call of the API as text, such as "POST /api/v1/admin/orders/ord_1/cancel". */
-  call(method: 'POST' | 'PATCH', path: string): string;
+  readonly call: (method: 'POST' | 'PATCH', path: string) => string;
 }
 
 export interface OrderReference {

@@ -4,8 +4,9 @@ import type { Content } from './content.ts';
 
 /** Loads what every mail reads and says: for the job worker when it sends the first, and for the preview. */
 export async function loadContents(): Promise<readonly Content[]> {
-  const modules = await Promise.all(wiring.map((domain) => domain.mails?.()));
-  const contents = modules.flatMap((module) => module?.contents ?? []);
+  const loads = wiring.flatMap((domain) => domain.mails ?? []);
+  const modules = await Promise.all(loads.map((load) => load()));
+  const contents = modules.flatMap((module) => module.contents);
   assertUnique(
     contents.map(({ mail }) => mail.name),
     'mails',

@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator';
+import { isCountry } from './countries.ts';
 
 /** The languages that the shop has words in. */
 export const languages = ['en', 'de'] as const;
@@ -23,6 +24,16 @@ export function preferredLocale(acceptLanguage: string | undefined): string | un
   if (acceptLanguage === undefined) return undefined;
   const tags = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).languages();
   return tags.map(canonicalLocale).find((locale) => locale !== undefined);
+}
+
+/**
+ * The language and country of a locale, where the shop has words in it. Shoppers choose locales
+ * freely; of these there are few, so that formats of each can be kept.
+ */
+export function plainLocale(locale: string): string | undefined {
+  const language = languageOf(locale);
+  const region = language && new Intl.Locale(locale).region;
+  return region && isCountry(region) ? `${language}-${region}` : language;
 }
 
 /** The language of a locale, where the shop has words in it. */

@@ -126,6 +126,7 @@ describe('The words', () => {
     expect(textFor('de-DE')).toContain('Gesamtbetrag: 103,85 €');
     expect(textFor('de-AT')).toContain('Gesamtbetrag: € 103,85');
     expect(textFor('en-GB')).toContain('Total: €103.85');
+    expect(textFor('de-Latn-AT-u-nu-arab-x-any')).toContain('Gesamtbetrag: € 103,85');
     expect(textFor('de-DE')).toContain('10115 Berlin\nDeutschland');
   });
 });
@@ -163,7 +164,8 @@ function valuesOf(message: string): string[] {
       const inner = Object.values(element.options).flatMap(({ value }) => value.flatMap(within));
       return [`${element.value}: ${Object.keys(element.options).join()}`, ...inner];
     }
-    return element.type === 0 || !('value' in element) ? [] : [String(element.value)];
+    // Of literal text, the type is 0.
+    return Number(element.type) === 0 || !('value' in element) ? [] : [element.value];
   };
   const elements = new IntlMessageFormat(message, 'en').getAst();
   return [...new Set(elements.flatMap(within))].sort();
