@@ -1,4 +1,4 @@
-import { editDistance } from '../utils/editDistance.ts';
+import { editDistance } from './editDistance.ts';
 
 /**
  * The currencies of ISO 4217 (list one, 2026) by the number of decimals of their minor unit. Codes

@@ -21,6 +21,8 @@ export interface AppErrorOptions {
   errors?: readonly ErrorDetail[];
   /** Further members of the problem document, such as the cart as it is now. */
   extensions?: Readonly<Record<string, unknown>>;
+  /** When it is worth to try again; the client gets it as `Retry-After`. */
+  retryAfterSeconds?: number;
   headers?: Readonly<Record<string, string>>;
   cause?: unknown;
 }
@@ -41,7 +43,11 @@ export class AppError extends Error {
     [this.status, this.title] = errorCatalog[code];
     this.errors = options.errors ?? [];
     this.extensions = options.extensions ?? {};
-    this.headers = options.headers ?? {};
+    const { retryAfterSeconds, headers = {} } = options;
+    this.headers =
+      retryAfterSeconds === undefined
+        ? headers
+        : { 'Retry-After': String(retryAfterSeconds), ...headers };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { keysFile } from './keys.ts';
+import { API_BASE } from '../routes/base.ts';
 
 /** What was started, for the person at the terminal. */
 export interface Started {
@@ -32,7 +33,7 @@ type Row = readonly [label: string, text: string];
 function addresses(config: Config, { port, metricsPort, mailUrl, sandboxUrl }: Started): Row[] {
   const base = config.http.port === 0 ? `http://localhost:${port}` : config.http.publicUrl;
   return [
-    ['API', `${base}/api/v1`],
+    ['API', base + API_BASE],
     ['Documentation', `${base}/docs`],
     ['OpenAPI', `${base}/openapi.json`],
     ['Metrics', `http://localhost:${metricsPort}/metrics`],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { childEnvironment } from '../config/childEnv.ts';
 import { handledEvents } from '../integrations/stripe/webhookEvents.ts';
+import { API_BASE } from '../routes/base.ts';
 
 /**
  * Starts the local Stripe sandbox; it reports its port when it is ready, and ends with this
@@ -26,7 +27,7 @@ export function forkSandbox(config: Config, port: number): ChildProcess {
       SANDBOX_SECRET_KEY: config.stripe.secretKey,
       SANDBOX_PUBLISHABLE_KEY: config.stripe.publishableKey,
       SANDBOX_WEBHOOK_SECRET: config.stripe.webhookSecrets[0],
-      SANDBOX_WEBHOOK_URL: `http://${host}:${config.http.port}/api/v1/webhooks/stripe`,
+      SANDBOX_WEBHOOK_URL: `http://${host}:${config.http.port}${API_BASE}/webhooks/stripe`,
       // The same events as in the production guide.
       SANDBOX_WEBHOOK_EVENTS: handledEvents.join(),
     },

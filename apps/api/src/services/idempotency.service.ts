@@ -229,6 +229,6 @@ function inFlight(): AppError {
   return new AppError(
     'idempotency_in_flight',
     'The first request with this Idempotency-Key is still running. Try again in a moment.',
-    { headers: { 'Retry-After': '1' } },
+    { retryAfterSeconds: 1 },
   );
 }

@@ -54,7 +54,7 @@ describe('The page at /', () => {
     const { text } = await app.api.get('/');
     expect(text).toMatch(/class="good">\s*<dt>database<\/dt>/);
     expect(text).toMatch(
-      /class="bad">\s*<dt>jobs<\/dt>\s*<dd>✗ 1 due, the oldest for 30\d s; 0 failed/,
+      /class="bad">\s*<dt>jobs<\/dt>\s*<dd>✗ 1 due, the oldest for 30\d s; 0 dead/,
     );
   });
 

@@ -55,7 +55,7 @@ export function refuseTooManyUnpaid(
     const message = `There are already ${limit} unpaid orders ${whose}. Pay or cancel one of them, or wait until one expires.`;
     throw new AppError('rate_limited', message, {
       errors: [{ path, code: 'too_many_unpaid_orders', message: `has ${limit} unpaid orders` }],
-      headers: { 'Retry-After': String(Math.max(1, unpaid.seconds ?? LATER_SECONDS)) },
+      retryAfterSeconds: Math.max(1, unpaid.seconds ?? LATER_SECONDS),
     });
   }
 }

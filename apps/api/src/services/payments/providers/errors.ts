@@ -10,7 +10,7 @@ export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
   return new AppError(
     'service_unavailable',
     'The payment provider cannot be reached. Try again soon.',
-    { headers: { 'Retry-After': '5' }, cause },
+    { retryAfterSeconds: 5, cause },
   );
 }
 

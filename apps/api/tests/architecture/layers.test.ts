@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+
+const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
+
+/** Imports, as "importer → imported", of the files that `importer` matches. */
+function importsOf(importer: RegExp, isWanted: (from: string, typeOnly: boolean) => boolean) {
+  return sources
+    .filter((file) => importer.test(file.path))
+    .flatMap((file) =>
+      file.imports
+        .filter(({ from, typeOnly }) => isWanted(from, typeOnly))
+        .map(({ from }) => `${file.path} → ${from}`),
+    );
+}
+
+/** A reply, its headers and its finished body, entity tags, links. */
+const http =
+  /^kernel\/(reply|route|problem|finishedBody)\.ts$|^utils\/(response|etag|linkHeader|finishedBody)\.ts$/;
+
+describe('The layers', () => {
+  test('keep HTTP out of the services, but for the cache of finished answers', () => {
+    const outer = /^(controllers|presenters|routes|middleware|validators)\//;
+    const allowed = [
+      'services/cache.service.ts → kernel/finishedBody.ts',
+      'services/cache.service.ts → utils/finishedBody.ts',
+      'services/catalogueCache.service.ts → kernel/finishedBody.ts',
+    ];
+    const found = importsOf(/^services\//, (from) => outer.test(from) || http.test(from));
+    expect(found.toSorted()).toEqual(allowed);
+  });
+
+  test('keep header names out of the services, but for the challenge of authentication', () => {
+    const names = /'(ETag|Link|Location|If-Match|Retry-After|Content-Type|WWW-Authenticate)'/;
+    const found = sources.filter(
+      ({ path: file, text }) => file.startsWith('services/') && names.test(text),
+    );
+    expect(found.map(({ path: file }) => file)).toEqual(['services/auth.service.ts']);
+  });
+
+  test('keep what belongs to the domain out of the validators', () => {
+    const below = /^(validators|domains|kernel|utils)\/|^zod$/;
+    expect(importsOf(/^validators\//, (from) => !below.test(from))).toEqual([]);
+    const outside = /^(?!validators\/|routes\/|presenters\/|controllers\/)/;
+    expect(importsOf(outside, (from) => from.startsWith('validators/'))).toEqual([]);
+  });
+
+  test('let controllers alone have an answer presented', () => {
+    const others = /^(?!presenters\/|controllers\/)/;
+    expect(importsOf(others, (from) => from.startsWith('presenters/'))).toEqual([]);
+    const outer = /^(controllers|routes|middleware|db)\//;
+    expect(importsOf(/^presenters\//, (from) => outer.test(from))).toEqual([]);
+  });
+
+  test('let routes be data: a controller knows its routes, and not the other way round', () => {
+    const routes = /^routes\/(?!webhooks)\w+\.routes\.ts$/;
+    const inner = /^(controllers|presenters|services|db)\//;
+    expect(importsOf(routes, (from) => inner.test(from))).toEqual([]);
+  });
+
+  test('stand on a kernel that knows itself and the words of the domains', () => {
+    const known = /^(kernel|domains)\/|^node:|^zod$/;
+    // A context carries the database, whose type is the database's.
+    expect(importsOf(/^kernel\//, (from) => !known.test(from))).toEqual([
+      'kernel/context.ts → db/client.ts',
+    ]);
+  });
+
+  test('have utilities that know no domain', () => {
+    const known = /^(utils|kernel)\//;
+    const isOwn = (from: string) => sources.some((file) => file.path === from);
+    expect(importsOf(/^utils\//, (from) => isOwn(from) && !known.test(from))).toEqual([]);
+  });
+});
