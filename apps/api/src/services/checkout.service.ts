@@ -199,6 +199,7 @@ export function createCheckoutService(deps: CheckoutDependencies) {
 
     /** Ends every unpaid order whose time is up. */
     expireDue: createSweeper({
+      orders,
       expire: (ctx, id) => abandon(ctx, id, { state: 'expired', reason: 'not paid in time' }),
       onFailure: (orderId, error) =>
         logger.warn('An order whose time is up could not be ended; it is looked at again', {

@@ -1,35 +1,13 @@
 import { statement, type None } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { OrdersService } from '../orders.service.ts';
 import type { Ending } from './abandon.ts';
 
 /** Orders taken at a time. */
 const BATCH = 20;
 /** After so many different orders in a row the provider is away, and not at odds with one of them. */
 const AWAY_AFTER = 3;
-
-/**
- * Takes orders whose time is up, as of the beginning of the sweep, and puts each off: by two
- * minutes, then four, up to an hour. No other sweeper takes them meanwhile, and those that could
- * not be ended (a payment is under way for days, the provider will not) come again later, behind
- * those whose turn it is.
- */
-const claimDue = statement('orders.claimDue')<{ limit: number; asOf: string }, { id: string }>(
-  `UPDATE orders SET looks = looks + 1,
-     look_at = now() + least(2 ^ (looks + 1), 60) * interval '1 minute'
-   WHERE id IN (
-     SELECT id FROM orders
-     WHERE status = 'pending' AND look_at <= :asOf::timestamptz
-     ORDER BY look_at LIMIT :limit
-     FOR UPDATE SKIP LOCKED
-   )
-   RETURNING id`,
-);
-
-/** Those that were taken and not looked at wait no longer than before. */
-const putBack = statement('orders.putBackDue')<{ ids: readonly string[] }>(
-  `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY (:ids) AND status = 'pending'`,
-);
 
 const clock = statement('orders.clock')<None, { now: string }>(`SELECT now()::text AS now`);
 
@@ -40,19 +18,20 @@ export type Sweep = Record<Ending | 'failed', number> & {
 };
 
 export interface SweepDependencies {
+  orders: Pick<OrdersService, 'claimDue' | 'putBackDue'>;
   expire: (ctx: Context, id: string) => Promise<Ending>;
   /** Told of an order that could not be ended; the others are gone on with. */
   onFailure: (orderId: string, error: unknown) => void;
 }
 
 /** Ends every unpaid order whose time is up, one after the other. */
-export function createSweeper({ expire, onFailure }: SweepDependencies) {
+export function createSweeper({ orders, expire, onFailure }: SweepDependencies) {
   return async function sweep(ctx: Context): Promise<Sweep> {
     const counts = { ended: 0, paid: 0, paying: 0, impossible: 0, failed: 0 };
     const [{ now } = { now: 'now' }] = await ctx.db.query(clock);
     let unavailable = 0;
     for (;;) {
-      const due = (await ctx.db.query(claimDue, { limit: BATCH, asOf: now })).map(({ id }) => id);
+      const due = await orders.claimDue(ctx, { limit: BATCH, asOf: now });
       for (const [index, id] of due.entries()) {
         try {
           counts[await expire(ctx, id)]++;
@@ -63,7 +42,7 @@ export function createSweeper({ expire, onFailure }: SweepDependencies) {
           unavailable = isUnavailable(error) ? unavailable + 1 : 0;
         }
         if (unavailable === AWAY_AFTER) {
-          await ctx.db.execute(putBack, { ids: due.slice(index + 1) });
+          await orders.putBackDue(ctx, due.slice(index + 1));
           return { ...counts, provider: 'away' };
         }
       }

@@ -1,4 +1,5 @@
 import { statement, type Statement } from '../../db/statement.ts';
+import { paymentLeft } from '../payments/sql.ts';
 import type { Check, Repaired, RowId } from './check.ts';
 
 const lockOrderOfPayment = statement('doctor.lockOrderOfPayment')<{ id: string }>(
@@ -57,7 +58,7 @@ const unclaimed = (wrong: string) =>
    FROM payments p
    JOIN orders o ON o.id = p.order_id
    CROSS JOIN LATERAL (
-     SELECT p.captured - p.refunded - p.refunding - p.disputed - coalesce((
+     SELECT ${paymentLeft} - coalesce((
          SELECT sum(t.amount) FROM refund_transfers t
          JOIN workflows w ON w.kind = 'refund' AND w.subject_id = t.refund_id
          WHERE t.payment_id = p.id AND t.status = 'failed' AND w.state = 'needs_person'), 0) AS unclaimed,

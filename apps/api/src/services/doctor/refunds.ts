@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import { lineCharged } from '../orders/sql.ts';
 import type { Check, Repaired } from './check.ts';
 import { paymentLocks } from './payments.ts';
 
@@ -162,7 +163,7 @@ export const refundChecks: readonly Check[] = [
     title: 'No more is refunded of a line, or of shipping, than was charged for it.',
     cheap: false,
     sql: `SELECT i.id, CASE WHEN i.refunded_quantity NOT BETWEEN 0 AND i.quantity
-              OR i.refunded_amount NOT BETWEEN 0 AND i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END
+              OR i.refunded_amount NOT BETWEEN 0 AND ${lineCharged}
             THEN format('%s of %s pieces, %s of %s and tax %s', i.refunded_quantity, i.quantity,
               i.refunded_amount, i.total, i.tax) END
           FROM order_items i JOIN orders o ON o.id = i.order_id

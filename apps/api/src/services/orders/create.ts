@@ -5,6 +5,7 @@ import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Address } from '../../kernel/address.ts';
+import { beginWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 
@@ -152,10 +153,16 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
      VALUES (:orderHistoryId, :id, 'order', :status::text, :reason, :actor, :requestId),
             (:paymentHistoryId, :id, 'payment', :paymentStatus::text, :reason, :actor, :requestId)
    ), begun AS (
-     INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-     SELECT :workflowId, 'checkout', :id, at.step, at.state::workflow_state, at.deadline
-     FROM (SELECT :status::text, :paymentStatus::text, NULL::timestamptz) AS o (status, payment_status, expires_at)
-     CROSS JOIN LATERAL (${checkoutPosition}) AS at
+     ${beginWorkflowSql('checkout', {
+       id: ':workflowId',
+       subjectId: ':id',
+       step: 'at.step',
+       state: 'at.state',
+       deadlineAt: 'at.deadline',
+       from: `(SELECT :status::text, :paymentStatus::text, NULL::timestamptz)
+         AS o (status, payment_status, expires_at)
+         CROSS JOIN LATERAL (${checkoutPosition}) AS at`,
+     })}
    )
    SELECT number,
      (${unpaidSql('o.client_key = :clientKey', ':perAddress')}) AS "ofAddress",

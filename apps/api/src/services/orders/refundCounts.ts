@@ -1,12 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
-
-/** What was charged for a line: with its tax, which its total may contain already. */
-const lineCharged = `i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END`;
-
-/** What was charged for shipping: with the part of the order's tax that is on no line. */
-const shippingCharged = `o.shipping + CASE WHEN o.tax_inclusive THEN 0 ELSE
-  o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END`;
+import { lineCharged, shippingCharged } from './sql.ts';
 
 const countRefund = statement('orders.countRefund')<{ refundId: string }, { isCounted: boolean }>(
   `WITH counted AS (

@@ -6,6 +6,7 @@ import type {
 } from '../../domains/orders.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
+import { moveWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import {
   fulfillmentTransitions,
@@ -66,15 +67,22 @@ const moveOrder = statement('orders.transition')<MoveParameters, { id: string }>
      -- By the clock, not the transaction, which may have begun long before it got the order's lock.
      RETURNING o.*, clock_timestamp() AS moved_at
    ), followed AS (
-     UPDATE workflows w SET step = at.step, state = at.state::workflow_state,
-       deadline_at = at.deadline, attempts = 0, last_error = NULL, updated_at = now()
-     FROM moved o
-     CROSS JOIN LATERAL (${checkoutPosition}) AS at
-     WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state <> 'abandoned'
-       AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)
-       -- Who was called about an accepted order's money is called until that is settled.
-       AND NOT (w.state = 'needs_person' AND o.status IN ('confirmed', 'completed')
-         AND o.payment_status IN ('unpaid', 'failed', 'partially_paid', 'partially_refunded'))
+     ${moveWorkflowSql('checkout', {
+       subjectId: 'o.id',
+       set: {
+         step: 'at.step',
+         state: 'at.state::workflow_state',
+         deadline_at: 'at.deadline',
+         attempts: '0',
+         last_error: 'NULL',
+       },
+       from: `moved o CROSS JOIN LATERAL (${checkoutPosition}) AS at`,
+       // Staff who are asked about an accepted order's money are asked until it is settled.
+       where: `w.state <> 'abandoned'
+         AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)
+         AND NOT (w.state = 'needs_person' AND o.status IN ('confirmed', 'completed')
+           AND o.payment_status IN ('unpaid', 'failed', 'partially_paid', 'partially_refunded'))`,
+     })}
    ), recorded AS (
      INSERT INTO order_history
        (id, order_id, axis, from_state, to_state, reason, actor, request_id, created_at)

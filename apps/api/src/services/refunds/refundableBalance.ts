@@ -1,6 +1,8 @@
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
+import { lineCharged, shippingCharged } from '../orders/sql.ts';
 import type { ProviderName } from '../payments.service.ts';
+import { paymentLeft } from '../payments/sql.ts';
 
 /** A line of an order with what was charged for it (with its tax) and what has been paid back of it. */
 export interface BookedLine {
@@ -37,19 +39,18 @@ const selectBooks = statement('refunds.books')<
   `SELECT o.currency, o.payment_status = 'disputed' AS "isDisputed",
      (SELECT json_agg(json_build_object(
          'itemId', i.id, 'variantId', i.variant_id, 'quantity', i.quantity,
-         'charged', i.total + CASE WHEN o.tax_inclusive THEN 0 ELSE i.tax END,
+         'charged', ${lineCharged},
          'refundedQuantity', i.refunded_quantity, 'refundedAmount', i.refunded_amount
        ) ORDER BY i.position)
       FROM order_items i WHERE i.order_id = o.id) AS lines,
      json_build_object(
-       'charged', o.shipping + CASE WHEN o.tax_inclusive THEN 0 ELSE
-         o.tax - (SELECT coalesce(sum(i.tax), 0) FROM order_items i WHERE i.order_id = o.id) END,
+       'charged', ${shippingCharged},
        'refunded', o.shipping_refunded
      ) AS shipping,
      -- In the providers' order (:refundOrder), and of each the oldest.
      (SELECT coalesce(json_agg(json_build_object(
          'paymentId', p.id, 'provider', p.provider, 'captured', p.captured,
-         'left', greatest(p.captured - p.refunded - p.refunding - p.disputed, 0)
+         'left', greatest(${paymentLeft}, 0)
        ) ORDER BY array_position(:refundOrder::text[], p.provider) NULLS FIRST, p.created_at, p.id), '[]')
       FROM payments p WHERE p.order_id = o.id) AS payments
    FROM orders o WHERE o.id = :orderId`,

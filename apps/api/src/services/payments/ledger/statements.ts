@@ -5,6 +5,7 @@ import type {
   OrderStatus,
 } from '../../../domains/orders.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../../../domains/payments.enums.ts';
+import { moveWorkflowSql } from '../../workflows/sql.ts';
 import type { ProviderName } from '../providers/provider.ts';
 
 /** A payment with what its steps need to know of its order. */
@@ -114,10 +115,17 @@ export const storeOpened = statement('payments.storeOpened')<
      WHERE id = :id AND provider_id IS NULL AND status = 'pending'
      RETURNING id, order_id
    ), waiting AS (
-     UPDATE workflows w SET state = 'waiting', attempts = 0, last_error = NULL, updated_at = now(),
-       deadline_at = o.expires_at + interval '15 minutes'
-     FROM stored s JOIN orders o ON o.id = s.order_id
-     WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state = 'running'
+     ${moveWorkflowSql('checkout', {
+       subjectId: 'o.id',
+       set: {
+         state: `'waiting'`,
+         attempts: '0',
+         last_error: 'NULL',
+         deadline_at: `o.expires_at + interval '15 minutes'`,
+       },
+       from: 'stored s JOIN orders o ON o.id = s.order_id',
+       where: `w.state = 'running'`,
+     })}
    )
    SELECT id FROM stored`,
 );

@@ -1,18 +1,25 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { moveWorkflowSql } from '../../workflows/sql.ts';
 import { lostSql } from '../ledger/ledger.ts';
 
 /** A dispute that is open may still be won, so that its money counts as there. */
 const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
-  `UPDATE workflows w SET state = 'compensated', deadline_at = NULL, updated_at = now(),
-     last_error = 'its money has gone back in another way'
-   FROM refunds r
-   WHERE r.order_id = :orderId AND r.status IN ('failed', 'needs_person')
-     AND w.kind = 'refund' AND w.subject_id = r.id AND w.state = 'needs_person'
-     AND NOT EXISTS (
-       SELECT FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
-       WHERE t.refund_id = r.id AND (t.status = 'pending'
-         OR t.status = 'failed' AND p.captured > p.refunded + ${lostSql}))`,
+  moveWorkflowSql('refund', {
+    subjectId: 'r.id',
+    set: {
+      state: `'compensated'`,
+      deadline_at: 'NULL',
+      last_error: `'its money has gone back in another way'`,
+    },
+    from: 'refunds r',
+    where: `r.order_id = :orderId AND r.status IN ('failed', 'needs_person')
+      AND w.state = 'needs_person'
+      AND NOT EXISTS (
+        SELECT FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
+        WHERE t.refund_id = r.id AND (t.status = 'pending'
+          OR t.status = 'failed' AND p.captured > p.refunded + ${lostSql}))`,
+  }),
 );
 
 /**

@@ -1,5 +1,7 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { moveWorkflowSql } from '../../workflows/sql.ts';
+import { paymentLeft } from '../sql.ts';
 import { lostSql } from '../ledger/ledger.ts';
 import { selectTransfer, type TransferRow } from './statements.ts';
 
@@ -15,7 +17,7 @@ interface Waiting {
 /** Those of an order that are blocked at the provider, oldest first. */
 const selectWaiting = statement('transfers.waiting')<{ orderId: string }, Waiting>(
   `SELECT t.id, p.disputed > ${lostSql} AS "isDisputed",
-     p.captured - p.refunded - p.refunding - p.disputed < 0 AS "isShort",
+     ${paymentLeft} < 0 AS "isShort",
      -- What is in an open dispute may come again.
      p.captured - p.refunded - ${lostSql} - p.refunding + sum(t.amount) OVER (PARTITION BY p.id) <= 0
        AS "isSpent"
@@ -26,10 +28,13 @@ const selectWaiting = statement('transfers.waiting')<{ orderId: string }, Waitin
 );
 
 const closeRefund = statement('refunds.close')<{ refundId: string; why: string }>(
-  `UPDATE workflows SET state = 'compensated', deadline_at = NULL, updated_at = now(), last_error = :why
-   WHERE kind = 'refund' AND subject_id = :refundId AND state IN ('running', 'waiting', 'needs_person')
-     AND NOT EXISTS (SELECT FROM refund_transfers
-       WHERE refund_id = :refundId AND status IN ('pending', 'waiting'))`,
+  moveWorkflowSql('refund', {
+    subjectId: ':refundId',
+    set: { state: `'compensated'`, deadline_at: 'NULL', last_error: ':why' },
+    where: `w.state IN ('running', 'waiting', 'needs_person')
+      AND NOT EXISTS (SELECT FROM refund_transfers
+        WHERE refund_id = :refundId AND status IN ('pending', 'waiting'))`,
+  }),
 );
 
 export interface RefundHoldDependencies {

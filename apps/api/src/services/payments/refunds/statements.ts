@@ -1,5 +1,7 @@
 import { statement } from '../../../db/statement.ts';
 import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.enums.ts';
+import { beginWorkflowSql, moveWorkflowSql } from '../../workflows/sql.ts';
+import { paymentLeft } from '../sql.ts';
 import { lostSql } from '../ledger/ledger.ts';
 import type { ProviderName } from '../providers/provider.ts';
 
@@ -34,7 +36,7 @@ const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.sta
   t.provider_id AS "providerId", t.payment_id AS "paymentId", p.provider,
   p.credit_account_id AS "creditAccountId", p.provider_id AS "providerPaymentId",
   p.disputed > ${lostSql} AS "isDisputed",
-  p.captured - p.refunded - p.refunding - p.disputed
+  ${paymentLeft}
     + CASE WHEN t.status IN ('pending', 'waiting') THEN t.amount ELSE 0 END AS "paymentLeft"`;
 
 const joined = `refund_transfers t
@@ -72,7 +74,7 @@ export const reserveParts = statement('transfers.reserve')<{
   `UPDATE payments p SET refunding = p.refunding + part.amount, updated_at = now()
    FROM unnest(:paymentIds::text[], :amounts::bigint[]) AS part (payment_id, amount)
    WHERE p.id = part.payment_id
-     AND p.captured - p.refunded - p.refunding - p.disputed >= part.amount`,
+     AND ${paymentLeft} >= part.amount`,
 );
 
 /** The same for money that has moved already and is not ours to refuse. */
@@ -105,8 +107,13 @@ export const insertRefund = statement('refunds.insert')<{
      SELECT :id, l."itemId", l.quantity, l.amount
      FROM jsonb_to_recordset(:lines::jsonb) AS l ("itemId" text, quantity int, amount bigint)
    ), begun AS (
-     INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
-     VALUES (:workflowId, 'refund', :id, 'transfer', 'running', now() + interval '30 minutes')
+     ${beginWorkflowSql('refund', {
+       id: ':workflowId',
+       subjectId: ':id',
+       step: `'transfer'`,
+       state: `'running'`,
+       deadlineAt: `now() + interval '30 minutes'`,
+     })}
    )
    INSERT INTO refund_transfers (id, refund_id, payment_id, amount, provider_id)
    SELECT t.id, :id, t."paymentId", t.amount, t."providerId"
@@ -178,11 +185,17 @@ export const updateRefundStatus = statement('refunds.status')<{
      UPDATE refunds SET status = :to::refund_status WHERE id = :id AND status = :from::refund_status
      RETURNING id
    )
-   UPDATE workflows w SET attempts = 0, last_error = :why, updated_at = now(),
-     state = CASE :to::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
-       WHEN 'waiting' THEN 'waiting' ELSE 'needs_person' END::workflow_state,
-     deadline_at = CASE WHEN :to::text = 'pending' THEN now() + interval '30 minutes'
-       WHEN :to::text = 'waiting' AND :isUnknown::boolean THEN now() + interval '1 minute'
-       WHEN :to::text = 'waiting' THEN now() + interval '1 day' END
-   FROM moved m WHERE w.kind = 'refund' AND w.subject_id = m.id`,
+   ${moveWorkflowSql('refund', {
+     subjectId: 'm.id',
+     set: {
+       attempts: '0',
+       last_error: ':why',
+       state: `CASE :to::text WHEN 'succeeded' THEN 'succeeded' WHEN 'pending' THEN 'running'
+         WHEN 'waiting' THEN 'waiting' ELSE 'needs_person' END::workflow_state`,
+       deadline_at: `CASE WHEN :to::text = 'pending' THEN now() + interval '30 minutes'
+         WHEN :to::text = 'waiting' AND :isUnknown::boolean THEN now() + interval '1 minute'
+         WHEN :to::text = 'waiting' THEN now() + interval '1 day' END`,
+     },
+     from: 'moved m',
+   })}`,
 );

@@ -1,0 +1,38 @@
+import { statement } from '../../db/statement.ts';
+import type { Context } from '../../kernel/context.ts';
+
+const selectDue = statement('orders.claimDue')<{ limit: number; asOf: string }, { id: string }>(
+  `UPDATE orders SET looks = looks + 1,
+     look_at = now() + least(2 ^ (looks + 1), 60) * interval '1 minute'
+   WHERE id IN (
+     SELECT id FROM orders
+     WHERE status = 'pending' AND look_at <= :asOf::timestamptz
+     ORDER BY look_at LIMIT :limit
+     FOR UPDATE SKIP LOCKED
+   )
+   RETURNING id`,
+);
+
+const returnDue = statement('orders.putBackDue')<{ ids: readonly string[] }>(
+  `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY (:ids) AND status = 'pending'`,
+);
+
+/**
+ * Takes orders whose time is up, as of the beginning of the sweep, and puts each off: by two
+ * minutes, then four, up to an hour. No other sweeper takes them meanwhile, and those that could
+ * not be ended (a payment is under way for days, the provider will not) come again later, behind
+ * those whose turn it is.
+ * @param asOf a time of the database's, as text: a Date has no microseconds.
+ * @returns their ids.
+ */
+export async function claimDue(
+  ctx: Context,
+  { limit, asOf }: { limit: number; asOf: string },
+): Promise<string[]> {
+  return (await ctx.db.query(selectDue, { limit, asOf })).map(({ id }) => id);
+}
+
+/** Those that were taken and not looked at wait no longer than before. */
+export async function putBackDue(ctx: Context, ids: readonly string[]): Promise<void> {
+  await ctx.db.execute(returnDue, { ids });
+}
