@@ -159,7 +159,7 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
        step: 'at.step',
        state: 'at.state',
        deadlineAt: 'at.deadline',
-       from: `(SELECT :status::text, :paymentStatus::text, NULL::timestamptz)
+       from: `FROM (SELECT :status::text, :paymentStatus::text, NULL::timestamptz)
          AS o (status, payment_status, expires_at)
          CROSS JOIN LATERAL (${checkoutPosition}) AS at`,
      })}

@@ -76,7 +76,7 @@ const moveOrder = statement('orders.transition')<MoveParameters, { id: string }>
          attempts: '0',
          last_error: 'NULL',
        },
-       from: `moved o CROSS JOIN LATERAL (${checkoutPosition}) AS at`,
+       from: `FROM moved o CROSS JOIN LATERAL (${checkoutPosition}) AS at`,
        // Staff who are asked about an accepted order's money are asked until it is settled.
        where: `w.state <> 'abandoned'
          AND (w.step, w.state::text) IS DISTINCT FROM (at.step, at.state)

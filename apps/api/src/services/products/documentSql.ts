@@ -4,12 +4,12 @@ import { VARIANT_AVAILABLE } from './filters.ts';
 const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${RFC3339})`;
 const listOf = (object: string, order: string, from: string) =>
-  `(SELECT coalesce(json_agg(${object} ORDER BY ${order}), '[]') FROM ${from})`;
+  `(SELECT coalesce(json_agg(${object} ORDER BY ${order}), '[]') ${from})`;
 
 const OPTIONS = listOf(
   `json_build_object('name', o.name, 'values', o.values)`,
   'o.position',
-  'product_options o WHERE o.product_id = p.id',
+  'FROM product_options o WHERE o.product_id = p.id',
 );
 
 const variants = (currency: string) =>
@@ -20,7 +20,7 @@ const variants = (currency: string) =>
       'inventoryPolicy', v.inventory_policy, 'position', v.position, 'imageId', v.image_id
     )`,
     'v.position, v.id',
-    `variants v
+    `FROM variants v
     LEFT JOIN prices pr ON pr.variant_id = v.id AND pr.currency = ${currency}
     WHERE v.product_id = p.id`,
   );
@@ -31,13 +31,13 @@ const IMAGES = listOf(
     'position', i.position, 'width', i.width, 'height', i.height, 'derivatives', i.derivatives
   )`,
   'i.position, i.id',
-  'product_images i WHERE i.product_id = p.id',
+  'FROM product_images i WHERE i.product_id = p.id',
 );
 
 const ANCESTORS = listOf(
   `json_build_object('id', a.id, 'handle', a.handle, 'name', a.name)`,
   'length(a.path)',
-  `categories a WHERE starts_with(c.path, a.path || '/')`,
+  `FROM categories a WHERE starts_with(c.path, a.path || '/')`,
 );
 
 const categories = (expanded: boolean) =>
@@ -46,7 +46,7 @@ const categories = (expanded: boolean) =>
       expanded ? `, 'ancestors', ${ANCESTORS}` : ''
     })`,
     'c.path',
-    'product_categories pc JOIN categories c ON c.id = pc.category_id WHERE pc.product_id = p.id',
+    'FROM product_categories pc JOIN categories c ON c.id = pc.category_id WHERE pc.product_id = p.id',
   );
 
 const collections = (expanded: boolean) =>
@@ -55,7 +55,7 @@ const collections = (expanded: boolean) =>
       expanded ? `, 'description', c.description` : ''
     })`,
     'c.handle',
-    'product_collections pc JOIN collections c ON c.id = pc.collection_id WHERE pc.product_id = p.id',
+    'FROM product_collections pc JOIN collections c ON c.id = pc.collection_id WHERE pc.product_id = p.id',
   );
 
 /** Product `p` as one JSON value, of the shape of `ProductDocument` (readModel.ts). */

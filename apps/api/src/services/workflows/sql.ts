@@ -7,18 +7,18 @@ interface NewWorkflow {
   readonly step: string;
   readonly state: string;
   readonly deadlineAt: string;
-  /** Where they come from, if from anywhere. */
+  /** FROM …, where they come from anywhere. */
   readonly from?: string;
 }
 
 /** Begins a workflow in the statement that writes its subject, so that neither is without the other. */
 export function beginWorkflowSql(
   kind: WorkflowKind,
-  { id, subjectId, step, state, deadlineAt, from }: NewWorkflow,
+  { id, subjectId, step, state, deadlineAt, from = '' }: NewWorkflow,
 ): string {
   return `INSERT INTO workflows (id, kind, subject_id, step, state, deadline_at)
      SELECT ${id}, '${kind}', ${subjectId}, ${step}, (${state})::workflow_state, ${deadlineAt}
-     ${from ? `FROM ${from}` : ''}`;
+     ${from}`;
 }
 
 /** A move of a workflow `w`, as SQL. */
@@ -35,10 +35,10 @@ interface WorkflowMove {
 /** Moves workflows in the statement that changes what they follow from. */
 export function moveWorkflowSql(
   kind: WorkflowKind,
-  { subjectId, set, from, where }: WorkflowMove,
+  { subjectId, set, from = '', where }: WorkflowMove,
 ): string {
   const changes = Object.entries(set).map(([column, value]) => `${column} = ${value}`);
   return `UPDATE workflows w SET ${changes.join(', ')}, updated_at = now()
-     ${from ? `FROM ${from}` : ''}
+     ${from}
      WHERE w.kind = '${kind}' AND w.subject_id = ${subjectId} ${where ? `AND ${where}` : ''}`;
 }

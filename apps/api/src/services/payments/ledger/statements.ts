@@ -123,7 +123,7 @@ export const storeOpened = statement('payments.storeOpened')<
          last_error: 'NULL',
          deadline_at: `o.expires_at + interval '15 minutes'`,
        },
-       from: 'stored s JOIN orders o ON o.id = s.order_id',
+       from: 'FROM stored s JOIN orders o ON o.id = s.order_id',
        where: `w.state = 'running'`,
      })}
    )

@@ -12,7 +12,7 @@ const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
       deadline_at: 'NULL',
       last_error: `'its money has gone back in another way'`,
     },
-    from: 'refunds r',
+    from: 'FROM refunds r',
     where: `r.order_id = :orderId AND r.status IN ('failed', 'needs_person')
       AND w.state = 'needs_person'
       AND NOT EXISTS (

@@ -39,17 +39,17 @@ const columns = `t.id, t.refund_id AS "refundId", r.order_id AS "orderId", r.sta
   ${paymentLeft}
     + CASE WHEN t.status IN ('pending', 'waiting') THEN t.amount ELSE 0 END AS "paymentLeft"`;
 
-const joined = `refund_transfers t
+const joined = `FROM refund_transfers t
   JOIN refunds r ON r.id = t.refund_id
   JOIN payments p ON p.id = t.payment_id`;
 
 export const selectTransfer = statement('transfers.find')<{ id: string }, TransferRow>(
-  `SELECT ${columns} FROM ${joined} WHERE t.id = :id`,
+  `SELECT ${columns} ${joined} WHERE t.id = :id`,
 );
 
 /** What goes back to accounts is in the order in which these are locked. */
 export const selectTransfersOf = statement('transfers.ofRefund')<{ refundId: string }, TransferRow>(
-  `SELECT ${columns} FROM ${joined}
+  `SELECT ${columns} ${joined}
    WHERE t.refund_id = :refundId ORDER BY p.credit_account_id NULLS FIRST, t.id`,
 );
 
@@ -58,7 +58,7 @@ export const selectSeenTransfer = statement('transfers.seen')<
   { providerId: string; id: string | null },
   TransferRow
 >(
-  `SELECT ${columns} FROM ${joined}
+  `SELECT ${columns} ${joined}
    WHERE t.provider_id = :providerId OR t.id = :id
    ORDER BY t.provider_id = :providerId DESC NULLS LAST LIMIT 1`,
 );
@@ -196,6 +196,6 @@ export const updateRefundStatus = statement('refunds.status')<{
          WHEN :to::text = 'waiting' AND :isUnknown::boolean THEN now() + interval '1 minute'
          WHEN :to::text = 'waiting' THEN now() + interval '1 day' END`,
      },
-     from: 'moved m',
+     from: 'FROM moved m',
    })}`,
 );

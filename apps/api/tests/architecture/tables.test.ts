@@ -1,0 +1,239 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readSources } from '../helpers/sources.ts';
+import { modelsOf, tableAccesses, tablesIn } from '../helpers/tableAccess.ts';
+
+const api = path.resolve(import.meta.dirname, '../..');
+const schemaFolder = path.join(api, 'prisma/schema');
+const schema = readdirSync(schemaFolder)
+  .filter((file) => file.endsWith('.prisma'))
+  .map((file) => readFileSync(path.join(schemaFolder, file), 'utf8'))
+  .join('\n');
+const models = modelsOf(schema);
+const tables = new Set(models.values());
+const accesses = tableAccesses(readSources(path.join(api, 'src')), models);
+
+/** Triggers of the database write them. */
+const DERIVED = 'database';
+
+/** Which room writes a table: `services/<room>`, or a folder of `src`. */
+const OWNERS: Readonly<Record<string, string>> = {
+  audit_entries: 'audit',
+  cart_items: 'carts',
+  carts: 'carts',
+  categories: 'catalogImport',
+  category_prices: DERIVED,
+  collections: 'catalogImport',
+  credit_accounts: 'credit',
+  credit_entries: 'credit',
+  disputes: 'disputes',
+  event_consumptions: 'events',
+  events: 'events',
+  idempotency_keys: 'idempotency',
+  locations: 'shopConfig',
+  order_history: 'orders',
+  order_items: 'orders',
+  orders: 'orders',
+  payment_customers: 'payments',
+  payment_entries: 'payments',
+  payments: 'payments',
+  price_ranges: DERIVED,
+  prices: 'catalogImport',
+  product_categories: 'catalogImport',
+  product_collections: 'catalogImport',
+  product_images: 'catalogImport',
+  product_options: 'catalogImport',
+  products: 'catalogImport',
+  provider_events: 'webhooks',
+  reconciliations: 'reconciliation',
+  refund_lines: 'payments',
+  refund_transfers: 'payments',
+  refunds: 'payments',
+  reservations: 'inventory',
+  search_words: DERIVED,
+  shipping_options: 'shopConfig',
+  shipping_rates: 'shopConfig',
+  shipping_zones: 'shopConfig',
+  stock_levels: 'inventory',
+  stock_movements: 'inventory',
+  stripe_events: DERIVED,
+  tax_rates: 'shopConfig',
+  variants: 'catalogImport',
+  workflow_steps: 'workflows',
+  workflows: 'workflows',
+};
+
+/** Who else writes a table, and why: "room table". */
+const WRITERS: Readonly<Record<string, string>> = {
+  'catalogImport locations': "A shop without a location gets its first with the import's stock.",
+  'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
+  'catalogImport stock_movements': 'Written with the levels that they add up to.',
+  'doctor audit_entries':
+    'A repair and its entry are one transaction, and its command has no audit service.',
+  'doctor credit_accounts': 'Counts a balance again from its ledger.',
+  'doctor order_items': 'Counts what is refunded of a line again.',
+  'doctor orders': 'Counts what is refunded of shipping again.',
+  'doctor payments': "Counts a payment's figures again from its ledger.",
+  'doctor stock_levels': 'Counts a level again from its movements and reservations.',
+  'jobs carts': 'The purge.',
+  'jobs idempotency_keys': 'The purge.',
+  'media product_images': 'Notes what was made of a picture.',
+  'orders payments':
+    'An order and its payments are written by one statement: a checkout has no round trip to spare.',
+};
+
+/** Rooms that read any table: they join what others own for one purpose, and change nothing. */
+const READ_ALL: Readonly<Record<string, string>> = {
+  doctor: 'Compares what the rooms have written.',
+  mails: 'Reads what a mail says by one statement.',
+  setup: 'Checks what a new shop still lacks.',
+};
+
+/** Who else reads a table, and why: room → tables. */
+const READERS: Readonly<Record<string, { tables: readonly string[]; why: string }>> = {
+  carts: {
+    tables: [
+      'order_items',
+      'orders',
+      'price_ranges',
+      'prices',
+      'products',
+      'shipping_options',
+      'shipping_rates',
+      'shipping_zones',
+      'stock_levels',
+      'tax_rates',
+      'variants',
+    ],
+    why: 'A cart with all that its price depends on is one statement.',
+  },
+  inventory: {
+    tables: ['locations', 'variants'],
+    why: 'Stock is taken by the policy of its variant and in the order of locations.',
+  },
+  orders: {
+    tables: ['credit_accounts', 'refund_lines', 'refund_transfers', 'refunds', 'workflows'],
+    why: 'An order is read with its refunds by one statement, and counts what they refund of its lines.',
+  },
+  payments: { tables: ['orders'], why: 'A payment is read and locked with its order.' },
+  processes: { tables: ['products'], why: 'A shop without products is seeded.' },
+  products: {
+    tables: [
+      'categories',
+      'category_prices',
+      'collections',
+      'price_ranges',
+      'prices',
+      'product_categories',
+      'product_collections',
+      'product_images',
+      'product_options',
+      'products',
+      'stock_levels',
+      'variants',
+    ],
+    why: 'The catalogue as shoppers read it; the import writes it.',
+  },
+  queue: { tables: [], why: '' },
+  reconciliation: {
+    tables: ['disputes', 'orders', 'payment_entries', 'payments', 'refund_transfers'],
+    why: "Compares the books with a provider's lists.",
+  },
+  refunds: {
+    tables: [
+      'credit_accounts',
+      'order_items',
+      'orders',
+      'payments',
+      'refund_lines',
+      'refund_transfers',
+      'refunds',
+    ],
+    why: 'Shows refunds and plans them; payments writes them with the money that they move.',
+  },
+  shop: {
+    tables: ['price_ranges', 'shipping_options', 'shipping_rates', 'shipping_zones', 'tax_rates'],
+    why: 'The profile that a storefront begins with.',
+  },
+  shopConfig: {
+    tables: ['carts', 'reservations', 'stock_levels', 'stock_movements'],
+    why: 'What is in use is not removed.',
+  },
+  webhooks: { tables: ['audit_entries'], why: 'An event whose job staff discarded is closed.' },
+};
+
+/** The tables of graphile-worker: the queue writes them, and who reads them is named. */
+const QUEUE_READERS = ['doctor', 'jobs', 'queue', 'webhooks'];
+
+const roomOf = (file: string) =>
+  /^services\/(\w+)[./]/.exec(file)?.[1] ?? file.slice(0, file.indexOf('/'));
+
+const found = accesses.map(({ table, file, writes }) => ({ table, room: roomOf(file), writes }));
+const isQueue = (table: string) => table.startsWith('graphile_worker.');
+const named = (entries: readonly { room: string; table: string }[]) =>
+  [...new Set(entries.map(({ room, table }) => `${room} ${table}`))].toSorted();
+
+describe('Every table', () => {
+  test('has an owner', () => {
+    expect(Object.keys(OWNERS).toSorted()).toEqual([...tables].toSorted());
+  });
+
+  test('is written by its owner, and by those whose reason is listed', () => {
+    const others = found.filter(
+      ({ table, room, writes }) => writes && !isQueue(table) && OWNERS[table] !== room,
+    );
+    expect(named(others)).toEqual(Object.keys(WRITERS).toSorted());
+  });
+
+  test('is read by its owner, and by those whose reason is listed', () => {
+    const others = found.filter(
+      ({ table, room, writes }) =>
+        !writes &&
+        !isQueue(table) &&
+        OWNERS[table] !== room &&
+        !(room in READ_ALL) &&
+        !(`${room} ${table}` in WRITERS),
+    );
+    const listed = Object.entries(READERS).flatMap(([room, { tables }]) =>
+      tables.map((table) => ({ room, table })),
+    );
+    expect(named(others)).toEqual(named(listed));
+  });
+
+  test("of the job queue's is written by the queue, and read by those who look after jobs", () => {
+    const ofQueue = found.filter(({ table }) => isQueue(table));
+    expect(
+      named(ofQueue.filter(({ writes }) => writes)).map((entry) => entry.split(' ')[0]),
+    ).toEqual(['queue']);
+    expect([...new Set(ofQueue.map(({ room }) => room))].toSorted()).toEqual(QUEUE_READERS);
+  });
+
+  test('is no name of a CTE', () => {
+    const clashes = readSources(path.join(api, 'src')).flatMap(({ path: file, text }) =>
+      [...text.matchAll(/\b(\w+) AS (?:NOT )?(?:MATERIALIZED )?\(/g)]
+        .filter(([, name = '']) => tables.has(name))
+        .map(([, name]) => `${file}: ${name}`),
+    );
+    expect(clashes).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'SELECT * FROM orders o, order_items AS i JOIN payments p ON true',
+    ['orders', 'order_items', 'payments'],
+  ],
+  [
+    'SELECT orders.id, extract(epoch FROM now()) FROM "orders" WHERE a IS DISTINCT FROM b',
+    ['orders'],
+  ],
+  ['INSERT INTO orders (id) SELECT 1 ON CONFLICT (id) DO UPDATE SET id = 1', ['orders!']],
+  ['UPDATE orders o SET a = 1 FROM payments p WHERE p.id = o.id', ['orders!', 'payments']],
+  ['DELETE FROM orders USING payments WHERE true', ['orders!', 'payments']],
+  ['SELECT FROM graphile_worker.jobs, graphile_worker.add_job(1)', ['graphile_worker.jobs']],
+  ['SELECT 1 FROM moved m JOIN (SELECT 1) AS orders ON true FOR UPDATE OF m', []],
+  ["import { orders } from './orders.ts'; // updates from orders", []],
+])('The tables of %j are found', (sql, expected) => {
+  const marked = tablesIn(sql, tables).map(({ table, writes }) => (writes ? `${table}!` : table));
+  expect(marked).toEqual(expected);
+});
