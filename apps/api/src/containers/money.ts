@@ -5,7 +5,6 @@ import { createPaymentsService } from '../services/payments.service.ts';
 import { createReconciliationService } from '../services/reconciliation.service.ts';
 import { createRefundsService } from '../services/refunds.service.ts';
 import { createWebhooksService } from '../services/webhooks.service.ts';
-import { createWorkflowsService } from '../services/workflows.service.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Platform } from './platform.ts';
 import type { Providers } from './providers.ts';
@@ -18,12 +17,11 @@ export function createMoney(
   config: Config,
   platform: Platform,
   { remotes }: Providers,
-  { inventory, orders }: Catalogue & Sales,
+  { inventory, orders, workflows }: Catalogue & Sales,
 ) {
   const { logger, metrics, services } = platform;
   const { audit, queue } = services;
   const { cursorSecret } = config;
-  const workflows = createWorkflowsService({ cursorSecret });
   const credit = createCreditService({ audit, cursorSecret });
   const payments = createPaymentsService({
     remotes,
@@ -43,7 +41,6 @@ export function createMoney(
   });
   const onEvent = metrics.countProviderEvent;
   return {
-    workflows,
     credit,
     payments,
     refunds,

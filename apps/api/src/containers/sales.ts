@@ -5,11 +5,12 @@ import { createOrdersService } from '../services/orders.service.ts';
 import { createPricingService } from '../services/pricing.service.ts';
 import { createShippingService } from '../services/shipping.service.ts';
 import { createTaxService } from '../services/tax.service.ts';
+import { createWorkflowsService } from '../services/workflows.service.ts';
 import type { Providers } from './providers.ts';
 
 export type Sales = ReturnType<typeof createSales>;
 
-/** Carts with their prices, and orders. */
+/** Carts with their prices, and orders with their workflows. */
 export function createSales(config: Config, providers: Providers) {
   const tax = createTaxService();
   const shipping = createShippingService();
@@ -23,6 +24,7 @@ export function createSales(config: Config, providers: Providers) {
       secret: config.auth.jwtSecret,
       unpaidLimits: config.shop.unpaidLimits,
     }),
+    workflows: createWorkflowsService({ cursorSecret: config.cursorSecret }),
   };
 }
 

@@ -6,7 +6,8 @@ import { subscribers } from './subscribers.ts';
 
 /**
  * Writes the event, a job for each subscriber, and the record of its dispatch in one statement, so
- * that none exists without the others.
+ * that none exists without the others. `event_consumptions` holds dispatches, not what handlers have
+ * done: see docs/adr/0021.
  */
 const insertEvent = statement('events.emit')<{
   id: string;
