@@ -65,7 +65,7 @@ function linksOf({ http, mail, stripe }: Config): HomeLink[] {
     { href: API_BASE, title: 'API', text: 'links to everything, as JSON' },
     {
       href: '/dev/mails',
-      title: 'Mails',
+      title: 'Mail templates',
       text: 'every mail that the shop sends, with example data',
     },
     ...(mail.page === undefined

@@ -3,9 +3,12 @@ import { html } from '../utils/html.ts';
 import { languages } from '../utils/locale.ts';
 import { page } from './layout.ts';
 
-/** The mail alone: its own styles, pictures from anywhere, nothing that runs. */
+/**
+ * The mail alone: its own styles, pictures from anywhere, nothing that runs. It keeps its origin, or
+ * the browser would ask for its pictures as a page from elsewhere does, which is refused.
+ */
 export const mailPolicy =
-  "sandbox allow-popups; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+  "sandbox allow-same-origin allow-popups; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 export function mailsPage({ locale, mails }: MailPreviews): string {
   return page(

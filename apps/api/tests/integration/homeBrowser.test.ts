@@ -90,6 +90,26 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
       expect([link, (await fetch(link)).status]).toEqual([link, 200]);
   });
 
+  test('the page of the mails frames each of them, with its pictures', async () => {
+    await page.open(`${shop.base}/dev/mails`);
+    const [frames, pictures] = (await page.evaluate(`(async () => {
+      const frames = [...document.querySelectorAll('iframe')];
+      const loaded = frames.map((frame) => new Promise((go) => {
+        frame.loading = 'eager';
+        if (frame.contentDocument?.body?.innerText) go();
+        frame.addEventListener('load', go);
+      }));
+      await Promise.all(loaded);
+      const pictures = frames.flatMap(({ contentDocument }) => [...contentDocument.images]);
+      for (const picture of pictures) await picture.decode().catch(() => {});
+      return [frames.length, pictures.map(({ naturalWidth }) => naturalWidth > 0)];
+    })()`)) as [number, boolean[]];
+    expect(frames).toBeGreaterThan(20);
+    expect(pictures.length).toBeGreaterThan(5);
+    expect(pictures).not.toContain(false);
+    await page.open(shop.base);
+  });
+
   test('it is light by day and dark by night', async () => {
     const ground = 'getComputedStyle(document.body).backgroundColor';
     await page.useColourScheme('dark');

@@ -156,6 +156,8 @@ describe('The templates', () => {
   });
 });
 
+const literal = new IntlMessageFormat('text', 'en').getAst()[0]?.type;
+
 /** The names of the values that a message needs, and the choices that it makes by them. */
 function valuesOf(message: string): string[] {
   type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -164,8 +166,7 @@ function valuesOf(message: string): string[] {
       const inner = Object.values(element.options).flatMap(({ value }) => value.flatMap(within));
       return [`${element.value}: ${Object.keys(element.options).join()}`, ...inner];
     }
-    // Of literal text, the type is 0.
-    return Number(element.type) === 0 || !('value' in element) ? [] : [element.value];
+    return element.type === literal || !('value' in element) ? [] : [element.value];
   };
   const elements = new IntlMessageFormat(message, 'en').getAst();
   return [...new Set(elements.flatMap(within))].sort();
