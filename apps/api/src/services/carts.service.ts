@@ -36,7 +36,7 @@ export type CartPatch = Change['fields'] & {
   items?: readonly ItemInput[] | undefined;
 };
 
-export interface CartsDependencies {
+export interface CartsDeps {
   pricing: PricingService;
   shipping: ShippingService;
   shop: {
@@ -52,7 +52,7 @@ export type CartsService = ReturnType<typeof createCartsService>;
 const DAY_MS = 86_400_000;
 
 /** Carts: a shopper's selection, priced at every read. A guest who has the id can use all of it. */
-export function createCartsService({ pricing, shipping, shop }: CartsDependencies) {
+export function createCartsService({ pricing, shipping, shop }: CartsDeps) {
   const { country: shopCountry, quantityLimits } = shop;
   const newExpiry = () => new Date(Date.now() + shop.cartTtlDays * DAY_MS);
   const write = createCartWriter({ pricing, shopCountry, quantityLimits, newExpiry });

@@ -51,7 +51,7 @@ export interface CheckoutResult {
   readonly orderToken?: string;
 }
 
-export interface CheckoutDependencies {
+export interface CheckoutDeps {
   carts: CartsService;
   orders: OrdersService;
   payments: PaymentsService;
@@ -71,7 +71,7 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>;
  * Turns carts into orders, and closes orders that are not paid. Uses orders, payments and
  * inventory.
  */
-export function createCheckoutService(deps: CheckoutDependencies) {
+export function createCheckoutService(deps: CheckoutDeps) {
   const { carts, orders, payments, credit, inventory, logger } = deps;
   const { reservationMinutes, paymentProviders, quantityLimits } = deps;
   const abandon = createAbandon(deps);

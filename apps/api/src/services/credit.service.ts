@@ -43,7 +43,7 @@ export interface CreditMove {
   readonly reference: string;
 }
 
-export interface CreditDependencies {
+export interface CreditDeps {
   audit: AuditService;
   /** Signs the cursors of its lists. */
   cursorSecret: string;
@@ -55,7 +55,7 @@ const MAX_BALANCE = 10_000_000_000_000;
 export type CreditService = ReturnType<typeof createCreditService>;
 
 /** Gift cards and store credit: accounts whose balance is the sum of a ledger. */
-export function createCreditService({ audit, cursorSecret }: CreditDependencies) {
+export function createCreditService({ audit, cursorSecret }: CreditDeps) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<CreditAccount> {
     const account = await findAccount(ctx, id);

@@ -2,7 +2,7 @@ import type { DisputeState } from '../domains/disputes.enums.ts';
 import type { Context } from '../kernel/context.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import { findDisputes } from './disputes/findDisputes.ts';
-import { syncDispute, type DisputeDependencies } from './disputes/syncDispute.ts';
+import { syncDispute, type DisputeDeps } from './disputes/syncDispute.ts';
 
 export type { Dispute } from './disputes/statements.ts';
 
@@ -10,7 +10,7 @@ export interface DisputeQuery extends IdListQuery {
   readonly state?: DisputeState | undefined;
 }
 
-export interface DisputesDependencies extends DisputeDependencies {
+export interface DisputesDeps extends DisputeDeps {
   /** Signs the cursors of the list. */
   cursorSecret: string;
 }
@@ -18,7 +18,7 @@ export interface DisputesDependencies extends DisputeDependencies {
 export type DisputesService = ReturnType<typeof createDisputesService>;
 
 /** Disputes: a customer's bank takes a payment back until the shop has shown that it was right. */
-export function createDisputesService({ cursorSecret, ...deps }: DisputesDependencies) {
+export function createDisputesService({ cursorSecret, ...deps }: DisputesDeps) {
   return {
     /** See {@link syncDispute}. */
     sync: (ctx: Context, provider: string, disputeId: string): Promise<boolean> =>

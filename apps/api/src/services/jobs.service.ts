@@ -13,7 +13,7 @@ export interface JobQuery extends IdListQuery {
   readonly name?: string | undefined;
 }
 
-export interface JobsDependencies {
+export interface JobsDeps {
   audit: AuditService;
   /** Signs the cursors of the list. */
   cursorSecret: string;
@@ -22,7 +22,7 @@ export interface JobsDependencies {
 export type JobsService = ReturnType<typeof createJobsService>;
 
 /** The queue in the hands of staff: what waits, what has failed, and what to do about it. */
-export function createJobsService({ audit, cursorSecret }: JobsDependencies) {
+export function createJobsService({ audit, cursorSecret }: JobsDeps) {
   /** @throws {AppError} not_found */
   async function get(ctx: Context, id: string): Promise<QueuedJob> {
     const [job] = await ctx.db.query(selectJob, { id });

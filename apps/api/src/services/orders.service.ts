@@ -15,7 +15,7 @@ export type { HistoryEntry } from './orders/history.ts';
 export type { Order, OrderItem, OrderPayment, OrderRefund } from './orders/readModel.ts';
 export type { Transition } from './orders/transition.ts';
 
-export interface OrdersDependencies {
+export interface OrdersDeps {
   /** The shop's secret; the tokens of guests are made from it. */
   secret: string;
   unpaidLimits: UnpaidLimits;
@@ -35,7 +35,7 @@ const selectLines = statement('orders.lines')<
 );
 
 /** Orders: how they are written, read and moved from state to state. */
-export function createOrdersService({ secret, unpaidLimits }: OrdersDependencies) {
+export function createOrdersService({ secret, unpaidLimits }: OrdersDeps) {
   /**
    * The order, for its customer or a guest with its token.
    * @throws {AppError} not_found, also for another customer's order.

@@ -38,7 +38,7 @@ export type { PaymentOption } from './payments/listPaymentOptions.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
 export type { PaymentView } from './payments/presentPayment.ts';
 
-export interface PaymentsDependencies {
+export interface PaymentsDeps {
   /** Those outside of the shop, in the order in which refunds use them. */
   remotes: readonly RemoteProvider[];
   orders: OrdersService;
@@ -51,7 +51,7 @@ export interface PaymentsDependencies {
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
 /** Payments: one port, several providers, and one way in which an update reaches the shop. */
-export function createPaymentsService(deps: PaymentsDependencies) {
+export function createPaymentsService(deps: PaymentsDeps) {
   const { orders, inventory, queue } = deps;
   const providers = createProviderRegistry(deps.remotes);
   const credit = createCreditPayments(deps);

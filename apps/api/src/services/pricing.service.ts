@@ -7,7 +7,7 @@ import type { TaxService } from './tax.service.ts';
 
 export type { Cart, CartLine, PricedCart, PricedLine, VariantFacts } from './pricing/cart.ts';
 
-export interface PricingDependencies {
+export interface PricingDeps {
   tax: TaxService;
   shipping: ShippingService;
   /** What a total comes to that can be paid by whatever the shop offers, never more; see `chargeable` of a provider. */
@@ -17,11 +17,7 @@ export interface PricingDependencies {
 export type PricingService = ReturnType<typeof createPricingService>;
 
 /** Computes what a cart costs. Pure: the same cart gives the same amounts, and no client's amount goes in. */
-export function createPricingService({
-  tax,
-  shipping,
-  payable = (total) => total,
-}: PricingDependencies) {
+export function createPricingService({ tax, shipping, payable = (total) => total }: PricingDeps) {
   function price(cart: Cart): PricedCart {
     const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
     if (sale) return pricedAsOrdered(cart, sale);

@@ -7,7 +7,7 @@ import {
   findingOf,
   repair,
   type ReconciliationFinding,
-  type RepairDependencies,
+  type RepairDeps,
 } from './reconciliation/repair.ts';
 import {
   finishRun,
@@ -39,7 +39,7 @@ export interface ReconciliationOptions {
   pageSize?: number;
 }
 
-export interface ReconciliationDependencies extends RepairDependencies {
+export interface ReconciliationDeps extends RepairDeps {
   options?: ReconciliationOptions;
 }
 
@@ -52,7 +52,7 @@ const OVERLAP_MS = 3_600_000;
 export type ReconciliationService = ReturnType<typeof createReconciliationService>;
 
 /** Compares the books with each provider's and puts them right, where a webhook was lost or a process broke down. */
-export function createReconciliationService({ options, ...deps }: ReconciliationDependencies) {
+export function createReconciliationService({ options, ...deps }: ReconciliationDeps) {
   const { remotes } = deps.payments;
 
   return {
@@ -107,7 +107,7 @@ async function inspect(
 }
 
 async function reconcile(
-  deps: RepairDependencies,
+  deps: RepairDeps,
   ctx: Context,
   remote: RemoteProvider,
   options?: ReconciliationOptions,
@@ -152,7 +152,7 @@ async function spanOf(
 
 /** @returns how many of them are new: another run may have been quicker. */
 async function recordFees(
-  { payments }: RepairDependencies,
+  { payments }: RepairDeps,
   ctx: Context,
   { fees = [] }: Comparison,
 ): Promise<number> {

@@ -21,7 +21,7 @@ const BATCH = 20;
 /** With pauses of 1, 2, 4 … 60 minutes these span about four hours. */
 const GIVE_UP_AFTER = 8;
 
-export interface RecoveryDependencies {
+export interface RecoveryDeps {
   workflows: WorkflowsService;
   audit: AuditService;
   logger: Pick<Logger, 'warn'>;
@@ -34,7 +34,7 @@ export interface RecoveryDependencies {
 export type RecoveryService = ReturnType<typeof createRecoveryService>;
 
 /** Looks after workflows that have stopped on the way; stands above all that they are made of. */
-export function createRecoveryService(deps: RecoveryDependencies) {
+export function createRecoveryService(deps: RecoveryDeps) {
   const { workflows, audit, logger } = deps;
   const drivers: Readonly<Record<WorkflowKind, Driver>> = {
     checkout: createCheckoutDriver(deps),

@@ -13,7 +13,7 @@ import { selectRefund, selectRefundsOf, type Refund } from './refunds/statements
 export type { RefundRequest } from './refunds/request.ts';
 export type { Refund } from './refunds/statements.ts';
 
-export interface RefundsDependencies {
+export interface RefundsDeps {
   payments: PaymentsService;
   inventory: InventoryService;
 }
@@ -27,7 +27,7 @@ const MOVED = 'what is left of it goes back by another refund';
 const GONE = 'its money has gone back in another way';
 
 /** Paying back: what of an order, how much, by which payments. Stands above payments and stock. */
-export function createRefundsService({ payments, inventory }: RefundsDependencies) {
+export function createRefundsService({ payments, inventory }: RefundsDeps) {
   const balanceOf = (ctx: Context, orderId: string) =>
     readRefundableBalance(ctx, orderId, payments.refundOrder);
 

@@ -22,7 +22,7 @@ const REQUEUED_AT_ONCE = 1000;
 
 export type EventOutcome = 'acted_on' | 'not_ours' | 'failed';
 
-export interface WebhooksDependencies {
+export interface WebhooksDeps {
   payments: PaymentsService;
   disputes: DisputesService;
   logger: Pick<Logger, 'warn'>;
@@ -38,7 +38,7 @@ export function createWebhooksService({
   disputes,
   logger,
   onEvent = () => undefined,
-}: WebhooksDependencies) {
+}: WebhooksDeps) {
   function providerOf(name: string): RemoteProvider {
     const provider = payments.remotes.find((remote) => remote.name === name);
     if (!provider) throw notFound('payment provider');

@@ -15,7 +15,7 @@ export type { Workflow } from './workflows/findWorkflows.ts';
 
 export type WorkflowQuery = IdListQuery & WorkflowFilters;
 
-export interface WorkflowsDependencies {
+export interface WorkflowsDeps {
   /** Signs the cursors of the list. */
   cursorSecret: string;
 }
@@ -27,7 +27,7 @@ export type WorkflowsService = ReturnType<typeof createWorkflowsService>;
  * (services/orders/checkoutPosition.ts) or the refund (payments/refunds/statements.ts) write their
  * rows, so that no row describes what has not happened. A trigger writes their steps.
  */
-export function createWorkflowsService({ cursorSecret }: WorkflowsDependencies) {
+export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
   return {
     /**
      * Marks the workflow as needing a person, because the shop has retried often enough. In a

@@ -19,7 +19,7 @@ export interface Change {
   expectedVersions?: readonly number[] | undefined;
 }
 
-export interface WriterDependencies {
+export interface WriterDeps {
   pricing: PricingService;
   shopCountry: string;
   quantityLimits: QuantityLimits;
@@ -35,12 +35,7 @@ const OPTIMISTIC_ATTEMPTS = 2;
  * written in between (1 statement). A write that loses the race starts again and finally takes the
  * cart's lock, so that each of many concurrent writers succeeds.
  */
-export function createCartWriter({
-  pricing,
-  shopCountry,
-  quantityLimits,
-  newExpiry,
-}: WriterDependencies) {
+export function createCartWriter({ pricing, shopCountry, quantityLimits, newExpiry }: WriterDeps) {
   /** @returns undefined when another write came first. */
   async function attempt(
     ctx: Context,

@@ -16,7 +16,7 @@ export interface End {
 /** What came of it: ended; paid after all; being paid, so that nobody can tell yet; or in no state for it. */
 export type Ending = 'ended' | 'paid' | 'paying' | 'impossible';
 
-export interface AbandonDependencies {
+export interface AbandonDeps {
   orders: OrdersService;
   payments: PaymentsService;
   inventory: InventoryService;
@@ -27,7 +27,7 @@ export interface AbandonDependencies {
  * Ends orders. What is open of their payments is ended at the providers *first*; only when no more
  * money can come are the order and its stock let go, and what has come goes back.
  */
-export function createAbandon({ orders, payments, inventory, refunds }: AbandonDependencies) {
+export function createAbandon({ orders, payments, inventory, refunds }: AbandonDeps) {
   async function letGo(ctx: Context, orderId: string, { state, reason }: End): Promise<Ending> {
     const sealed = await payments.seal(ctx, orderId, { evenPaid: state === 'canceled' });
     if (!sealed || sealed.fulfillmentStatus !== 'unfulfilled') return 'impossible';

@@ -5,13 +5,13 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { End, Ending } from './abandon.ts';
 
-export interface CancelDependencies {
+export interface CancelDeps {
   orders: OrdersService;
   abandon: (ctx: Context, orderId: string, end: End) => Promise<Ending>;
 }
 
 /** Canceling an order of which nothing has been sent: it ends, and money that came goes back in full. */
-export function createCancel({ orders, abandon }: CancelDependencies) {
+export function createCancel({ orders, abandon }: CancelDeps) {
   /**
    * @param order as it was found; the decision is made on the order as it is then.
    * @throws {AppError} state_conflict; service_unavailable when the provider is away.

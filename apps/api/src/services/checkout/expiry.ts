@@ -17,7 +17,7 @@ export type Sweep = Record<Ending | 'failed', number> & {
   readonly provider: 'there' | 'away';
 };
 
-export interface SweepDependencies {
+export interface SweepDeps {
   orders: Pick<OrdersService, 'claimDue' | 'putBackDue'>;
   expire: (ctx: Context, id: string) => Promise<Ending>;
   /** Told of an order that could not be ended; the others are gone on with. */
@@ -25,7 +25,7 @@ export interface SweepDependencies {
 }
 
 /** Ends every unpaid order whose time is up, one after the other. */
-export function createSweeper({ orders, expire, onFailure }: SweepDependencies) {
+export function createSweeper({ orders, expire, onFailure }: SweepDeps) {
   return async function sweep(ctx: Context): Promise<Sweep> {
     const counts = { ended: 0, paid: 0, paying: 0, impossible: 0, failed: 0 };
     const [{ now } = { now: 'now' }] = await ctx.db.query(clock);

@@ -11,7 +11,7 @@ import type { RefundsService } from '../refunds.service.ts';
 import { mayFollow } from './mayFollow.ts';
 import { selectDispute, upsertDispute } from './statements.ts';
 
-export interface DisputeDependencies {
+export interface DisputeDeps {
   payments: PaymentsService;
   refunds: RefundsService;
   orders: OrdersService;
@@ -36,7 +36,7 @@ interface Reading {
  * @throws {NotOurs} for one that never will be.
  */
 export async function syncDispute(
-  deps: DisputeDependencies,
+  deps: DisputeDeps,
   ctx: Context,
   provider: string,
   disputeId: string,
@@ -86,7 +86,7 @@ async function store(
 
 /** What the dispute means for the money, and the money for its order. */
 async function follow(
-  deps: DisputeDependencies,
+  deps: DisputeDeps,
   ctx: Context,
   payment: DisputedPayment,
   { seen, standing: { stage }, before }: Reading,
@@ -109,7 +109,7 @@ async function follow(
  * store credit paid of it goes back to them; no bank has a say in that.
  */
 async function cancelUnfulfilled(
-  { orders, payments, refunds, inventory }: DisputeDependencies,
+  { orders, payments, refunds, inventory }: DisputeDeps,
   ctx: Context,
   { orderId, orderStatus, fulfillmentStatus }: DisputedPayment,
 ): Promise<void> {

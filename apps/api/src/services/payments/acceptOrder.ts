@@ -7,7 +7,7 @@ import type { OrdersService } from '../orders.service.ts';
 import type { CreditPayments } from './creditPayments.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
-export interface AcceptanceDependencies {
+export interface AcceptanceDeps {
   orders: OrdersService;
   inventory: InventoryService;
   credit: CreditPayments;
@@ -16,7 +16,7 @@ export interface AcceptanceDependencies {
 export type Accept = ReturnType<typeof createAcceptance>;
 
 /** An order becomes the shop's to fulfil: its payment is there, or is sure to come. */
-export function createAcceptance({ orders, inventory, credit }: AcceptanceDependencies) {
+export function createAcceptance({ orders, inventory, credit }: AcceptanceDeps) {
   async function reserveAgain(ctx: Context, orderId: string): Promise<boolean> {
     try {
       await inventory.reserve(ctx, orderId, await orders.lines(ctx, orderId));

@@ -26,7 +26,7 @@ export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
 
-export interface ProviderUpdateDependencies {
+export interface ProviderUpdateDeps {
   orders: OrdersService;
   inventory: InventoryService;
   queue: QueueService;
@@ -39,7 +39,7 @@ export interface ProviderUpdateDependencies {
  * The one way in which news of a payment reaches the shop, whoever brings it: the webhook, the
  * expiry, a shopper who asks. It may be told any number of times and in any order.
  */
-export function createProviderUpdates(deps: ProviderUpdateDependencies) {
+export function createProviderUpdates(deps: ProviderUpdateDeps) {
   const { orders } = deps;
   const accept = createAcceptance(deps);
   const capture = createCaptureRecording({ ...deps, accept });

@@ -14,7 +14,7 @@ import {
   type PaymentRow,
 } from './ledger/statements.ts';
 
-export interface PaymentCancellationDependencies {
+export interface PaymentCancellationDeps {
   providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
   attention: ManualReview;
@@ -42,7 +42,7 @@ export function createPaymentCancellation({
   complete,
   attention,
   credit,
-}: PaymentCancellationDependencies) {
+}: PaymentCancellationDeps) {
   /** Ends one payment, if that is still possible. @returns the state it is in now. */
   async function endOne(
     ctx: Context,

@@ -11,13 +11,13 @@ import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid } from './findPayablePayment.ts';
 import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
 
-export interface CaptureDependencies {
+export interface CaptureDeps {
   providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** Taking what is held for an order (manual capture). */
-export function createCapture({ providers, complete }: CaptureDependencies) {
+export function createCapture({ providers, complete }: CaptureDeps) {
   /** @returns nothing when an earlier request with this key has captured it. */
   async function heldPayment(
     ctx: Context,

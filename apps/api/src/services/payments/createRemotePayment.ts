@@ -17,7 +17,7 @@ import { forgetCustomer, remoteCustomerOf } from './providers/remoteCustomer.ts'
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { nextAttempt, refuseAttempt, selectPayment, storeOpened } from './ledger/statements.ts';
 
-export interface RemoteOpeningDependencies {
+export interface RemoteOpeningDeps {
   orders: OrdersService;
 }
 
@@ -27,7 +27,7 @@ export type Opened =
   | { readonly clientSecret: null; readonly refusal: string };
 
 /** Beginning a payment at its provider, in such a way that none is ever paid that nobody remembers. */
-export function createRemoteOpening({ orders }: RemoteOpeningDependencies) {
+export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
   /**
    * Begins the payment, outside of any transaction, and stores what the provider gave.
    * @throws {ProviderUnavailable} when the same call may succeed later.

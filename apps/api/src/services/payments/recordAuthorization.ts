@@ -8,7 +8,7 @@ import type { ManualReview } from './manualReview.ts';
 import { record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
-export interface AuthorizationRecordingDependencies {
+export interface AuthorizationRecordingDeps {
   orders: OrdersService;
   queue: QueueService;
   accept: Accept;
@@ -16,7 +16,7 @@ export interface AuthorizationRecordingDependencies {
 }
 
 /** Manual capture: money is held for the shop, which takes it when it is ready to send the goods. */
-export function createAuthorizationRecording(deps: AuthorizationRecordingDependencies) {
+export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
   const { orders, queue, accept, attention } = deps;
 
   /** Money is held: that buys the order, or the hold is let go. */

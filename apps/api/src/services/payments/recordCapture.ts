@@ -9,7 +9,7 @@ import { followFigures, record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import type { Transfers } from './refunds/allocations.ts';
 
-export interface CaptureRecordingDependencies {
+export interface CaptureRecordingDeps {
   orders: OrdersService;
   transfers: Transfers;
   accept: Accept;
@@ -18,7 +18,7 @@ export interface CaptureRecordingDependencies {
 }
 
 /** Money has come, and is written down whatever it comes to. */
-export function createCaptureRecording(deps: CaptureRecordingDependencies) {
+export function createCaptureRecording(deps: CaptureRecordingDeps) {
   const { orders, transfers, accept, attention, credit } = deps;
 
   /**

@@ -16,7 +16,7 @@ import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 
-export interface PaymentStartDependencies {
+export interface PaymentStartDeps {
   orders: OrdersService;
   queue: QueueService;
   attention: ManualReview;
@@ -25,7 +25,7 @@ export interface PaymentStartDependencies {
 }
 
 /** What a payer is given to pay with: at the checkout, and again later. */
-export function createPaymentStart(deps: PaymentStartDependencies) {
+export function createPaymentStart(deps: PaymentStartDeps) {
   const { orders, queue, attention, providers, complete } = deps;
   const open = createRemoteOpening({ orders });
 

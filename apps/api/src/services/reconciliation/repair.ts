@@ -19,7 +19,7 @@ export interface ReconciliationFinding {
   readonly detail: string;
 }
 
-export interface RepairDependencies {
+export interface RepairDeps {
   payments: PaymentsService;
   disputes: DisputesService;
 }
@@ -29,7 +29,7 @@ export interface RepairDependencies {
  * @throws {Unavailable} and what else may pass: the run is broken off, and staff are not called.
  */
 export async function repair(
-  { payments, disputes }: RepairDependencies,
+  { payments, disputes }: RepairDeps,
   ctx: Context,
   remote: RemoteProvider,
   difference: Difference,

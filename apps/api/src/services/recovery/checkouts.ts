@@ -7,7 +7,7 @@ import type { Driver, Progress } from './driver.ts';
 /** Bank debits take days, and their end comes by webhook. */
 const DEBIT_LOOK_SECONDS = 86_400;
 
-export interface CheckoutDriverDependencies {
+export interface CheckoutDriverDeps {
   orders: OrdersService;
   payments: PaymentsService;
   checkout: CheckoutService;
@@ -17,7 +17,7 @@ export interface CheckoutDriverDependencies {
  * Brings checkouts on: begins a payment that was never begun, and asks the provider about one whose
  * news may have been lost.
  */
-export function createCheckoutDriver(deps: CheckoutDriverDependencies): Driver {
+export function createCheckoutDriver(deps: CheckoutDriverDeps): Driver {
   const { orders, payments, checkout } = deps;
 
   async function drive(ctx: Context, orderId: string): Promise<Progress> {

@@ -7,7 +7,7 @@ import type { Driver, Progress } from './driver.ts';
 /** Banks take days over a refund, and weeks over a dispute that blocks it; the end comes by webhook. */
 const BANK_LOOK_SECONDS = 86_400;
 
-export interface RefundDriverDependencies {
+export interface RefundDriverDeps {
   payments: PaymentsService;
   refunds: RefundsService;
 }
@@ -15,7 +15,7 @@ export interface RefundDriverDependencies {
 const isOpen = ({ status }: { status: string }) => status === 'pending' || status === 'waiting';
 
 /** Brings refunds on: makes the transfers that were not made, asks after those that are under way. */
-export function createRefundDriver({ payments, refunds }: RefundDriverDependencies): Driver {
+export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Driver {
   async function drive(ctx: Context, refundId: string): Promise<Progress> {
     for (const transfer of await payments.transfersOf(ctx, refundId)) {
       if (isOpen(transfer)) await refunds.bringOn(ctx, transfer.id);

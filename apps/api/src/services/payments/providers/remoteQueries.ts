@@ -5,13 +5,13 @@ import type { ProviderName } from './provider.ts';
 import type { ProviderRegistry } from './registry.ts';
 import { selectPayment } from '../ledger/statements.ts';
 
-export interface RemoteQueriesDependencies {
+export interface RemoteQueriesDeps {
   providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** What jobs ask of a provider. */
-export function createRemoteQueries({ providers, complete }: RemoteQueriesDependencies) {
+export function createRemoteQueries({ providers, complete }: RemoteQueriesDeps) {
   return {
     /** Asks the provider about a payment and takes note of the answer. @throws {UnknownPayment} */
     async sync(ctx: Context, provider: ProviderName, providerId: string): Promise<void> {

@@ -26,7 +26,7 @@ import {
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
 
-export interface TransferDependencies {
+export interface TransferDeps {
   orders: OrdersService;
   queue: QueueService;
   credit: CreditPayments;
@@ -39,7 +39,7 @@ export type Transfers = ReturnType<typeof createTransfers>;
  * Refunds and their transfers: how they are written down and what follows when one is decided. All
  * of it is done in a transaction that has locked the order and its payments.
  */
-export function createTransfers({ orders, queue, credit, providers }: TransferDependencies) {
+export function createTransfers({ orders, queue, credit, providers }: TransferDeps) {
   const isByHand = ({ provider }: TransferRow) =>
     !providers.isRemote(provider) && provider !== 'credit';
 

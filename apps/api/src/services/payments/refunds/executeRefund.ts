@@ -30,18 +30,14 @@ import type { Outcome } from './outcome.ts';
 /** Providers remember an idempotency key for 24 hours; the same key makes a second refund after that. */
 const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 
-export interface RefundExecutionDependencies {
+export interface RefundExecutionDeps {
   transfers: Transfers;
   providers: ProviderRegistry;
   complete: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
 /** Paying back at the provider, and what the provider tells of refunds. */
-export function createRefundExecution({
-  transfers,
-  providers,
-  complete,
-}: RefundExecutionDependencies) {
+export function createRefundExecution({ transfers, providers, complete }: RefundExecutionDeps) {
   /**
    * Makes a transfer that was written down, or asks what has become of it. For the job. One that a
    * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).

@@ -37,7 +37,7 @@ const closeRefund = statement('refunds.close')<{ refundId: string; why: string }
   }),
 );
 
-export interface RefundHoldDependencies {
+export interface RefundHoldDeps {
   /** Writes down that a transfer is not made any more; staff are not told. */
   fail: (ctx: Context, transfer: TransferRow, why: string) => Promise<void>;
   /** Has a job bring a transfer on. */
@@ -50,7 +50,7 @@ export interface RefundHoldDependencies {
  * dispute that is won has them asked for again, and what is gone is needless to pay back. All of it is
  * done in a transaction that has locked the order and its payments.
  */
-export function createRefundHolds({ fail, enqueue }: RefundHoldDependencies) {
+export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
   /** This is not paid back any more, or by another refund. Its own refund ends with its last transfer. */
   async function close(ctx: Context, transfer: TransferRow, why: string): Promise<void> {
     if (transfer.status !== 'failed') await fail(ctx, transfer, why);

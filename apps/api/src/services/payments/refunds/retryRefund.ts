@@ -5,7 +5,7 @@ import { assertRefundable } from './assertRefundable.ts';
 import type { Outcome } from './outcome.ts';
 import { retryTransfer, selectTransfersOf, type TransferRow } from './statements.ts';
 
-export interface RefundRetryDependencies {
+export interface RefundRetryDeps {
   reserve: (ctx: Context, parts: NewRefund['parts']) => Promise<void>;
   send: (ctx: Context, transfers: readonly TransferRow[]) => Promise<void>;
   settle: (ctx: Context, transfer: TransferRow, outcome: Outcome) => Promise<void>;
@@ -14,7 +14,7 @@ export interface RefundRetryDependencies {
 }
 
 /** What staff decide about a refund that does not get on: it is tried again, or given up. */
-export function createRefundRetries(deps: RefundRetryDependencies) {
+export function createRefundRetries(deps: RefundRetryDeps) {
   const { reserve, send, settle, refresh, isByHand } = deps;
 
   /**
