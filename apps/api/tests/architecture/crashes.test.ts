@@ -31,7 +31,7 @@ function listedFor(file: string): string[] {
   return rows.map((row) => row.replaceAll(/ +\|/g, ' |'));
 }
 
-describe('The list of step boundaries in docs/testing.md', () => {
+describe('The list of step boundaries in docs/testing.md, which `npm run docs:tables` writes,', () => {
   test.each(files)('has each step of %s, and no other', (file) => {
     expect(rowsOf(file).length).toBeGreaterThan(0);
     expect(listedFor(file)).toEqual(rowsOf(file));
