@@ -1,9 +1,10 @@
 import type { Context } from '../kernel/context.ts';
+import type { FieldNotesService } from '../services/fieldNotes.service.ts';
 
-const KEPT_DAYS = 30;
-const DAY_MS = 24 * 60 * 60_000;
-
-export async function purgeFieldNotes({ db }: Context): Promise<void> {
-  const withdrawnAt = { lt: new Date(Date.now() - KEPT_DAYS * DAY_MS) };
-  await db.prisma.fieldNote.deleteMany({ where: { withdrawnAt } });
+export async function purgeFieldNotes(
+  ctx: Context,
+  _payload: unknown,
+  { fieldNotes }: { fieldNotes: FieldNotesService },
+): Promise<void> {
+  await fieldNotes.purge(ctx);
 }

@@ -21,6 +21,10 @@ export interface FieldNotesDeps {
   cursorSecret: string;
 }
 
+/** How long a withdrawn one is kept. */
+const KEPT_DAYS = 30;
+const DAY_MS = 24 * 60 * 60_000;
+
 export type FieldNotesService = ReturnType<typeof createFieldNotesService>;
 
 /** What visitors write to the shop. */
@@ -28,6 +32,7 @@ export function createFieldNotesService({ cursorSecret }: FieldNotesDeps) {
   return {
     submit: submitFieldNote,
     withdraw: withdrawFieldNote,
+    purge: purgeFieldNotes,
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: IdListQuery) =>
@@ -61,4 +66,10 @@ async function withdrawFieldNote({ db }: Context, id: string): Promise<FieldNote
     throw new AppError('field_note_withdrawn', 'This field note has been withdrawn already.');
   }
   return fieldNote;
+}
+
+/** Deletes what was withdrawn long ago. */
+async function purgeFieldNotes({ db }: Context): Promise<void> {
+  const withdrawnAt = { lt: new Date(Date.now() - KEPT_DAYS * DAY_MS) };
+  await db.prisma.fieldNote.deleteMany({ where: { withdrawnAt } });
 }

@@ -63,7 +63,7 @@ describe('A field note', () => {
       });
     await age(kept, 29);
     await age(deleted, 31);
-    await purgeFieldNotes(shop.ctx);
+    await purgeFieldNotes(shop.ctx, {}, shop.container.services);
     const { body } = await list().expect(200);
     const ids = (body.data as { id: string }[]).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([kept, old]));
