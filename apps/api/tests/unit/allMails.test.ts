@@ -143,6 +143,13 @@ describe('The templates', () => {
     expect(origin).toContain(`(${hash.digest('hex').slice(0, 16)})`);
   });
 
+  test('keep a subject to one line, whatever the shop is called', () => {
+    const order = orderExamples['paid'];
+    if (!order) throw new Error('There is no such example');
+    const { subject } = customerMail(confirmation, order, { shopName: 'A\r\nBcc: b@c.example' });
+    expect(subject).toBe('Your order 1001 at A Bcc: b@c.example');
+  });
+
   test('have a button to the order with the key of a guest, in a colour that can be read', () => {
     const order = orderExamples['paid'];
     if (!order) throw new Error('There is no such example');

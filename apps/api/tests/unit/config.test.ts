@@ -273,6 +273,29 @@ describe('problems', () => {
     });
   });
 
+  test.each([
+    ['MAIL_COLOR', 'red', 'colour'],
+    ['MAIL_COLOR', '#fff; background: url(x)', 'colour'],
+    ['MAIL_LOGO_URL', 'javascript:alert(1)', 'URL'],
+    ['ORDER_PAGE_URL', 'https://shop.example/orders', '{id}'],
+    ['ORDER_PAGE_URL', 'https://shop.example/orders/{order}', '{id}'],
+    ['ORDER_PAGE_URL', 'javascript:{id}', 'URL'],
+    ['STAFF_ORDER_PAGE_URL', 'https://shop.example/{id}?t={token}', '{number}'],
+  ])('%s=%s is refused with what it must be', (variable, value, expected) => {
+    expect(problemsOf({ [variable]: value })).toEqual({
+      [variable]: expect.stringContaining(expected),
+    });
+  });
+
+  test('the footer of mails has lines, and pages of orders their placeholders', () => {
+    const { mail } = loadConfig({
+      MAIL_FOOTER: ' My Shop Ltd | 1 Main St |',
+      ORDER_PAGE_URL: 'https://shop.example/orders/{id}?token={token}',
+    });
+    expect(mail.footer).toEqual(['My Shop Ltd', '1 Main St']);
+    expect(mail.orderPageUrl).toBe('https://shop.example/orders/{id}?token={token}');
+  });
+
   test.each(['fr-FR', 'de_DE', 'german'])('a mail has no words in %s', (value) => {
     expect(problemsOf({ DEFAULT_LOCALE: value })).toEqual({
       DEFAULT_LOCALE: expect.stringContaining('one of the languages en, de'),
