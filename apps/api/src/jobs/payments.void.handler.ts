@@ -8,5 +8,5 @@ export async function voidPayment(
   { paymentId }: JobPayload<typeof voidPaymentJob>,
   { payments }: { payments: PaymentsService },
 ): Promise<void> {
-  await payments.letGo(ctx, paymentId);
+  await payments.voidAuthorization(ctx, paymentId);
 }

@@ -6,14 +6,17 @@ import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, OrdersService } from './orders.service.ts';
-import { createRemoteQueries } from './payments/providers/remoteQueries.ts';
 import { createManualReview } from './payments/manualReview.ts';
 import { createManualRecording } from './payments/recordManualPayment.ts';
 import { createCapture } from './payments/captureAuthorization.ts';
 import { createProviderUpdates } from './payments/applyProviderUpdate.ts';
 import { createCreditPayments } from './payments/creditPayments.ts';
 import { createDisputeRecording } from './payments/recordDispute.ts';
-import { createPaymentCancellation } from './payments/cancelPayments.ts';
+import {
+  cancelAtProviders,
+  cancelLocalPayments,
+  type CancellationOptions,
+} from './payments/cancelPayments.ts';
 import { recordFee } from './payments/ledger/recordFee.ts';
 import { lockPaymentsOf } from './payments/ledger/locks.ts';
 import {
@@ -23,9 +26,15 @@ import {
 } from './payments/listPaymentOptions.ts';
 import { createPaymentStart } from './payments/startPayment.ts';
 import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
-import { answering } from './payments/providers/errors.ts';
+import { lockIfClosable } from './payments/lockIfClosable.ts';
+import { toAppErrors } from './payments/providers/errors.ts';
 import type { ProviderName } from './payments/providers/provider.ts';
 import { createProviderRegistry } from './payments/providers/registry.ts';
+import {
+  cancelRemotePayment,
+  syncPayment,
+  voidAuthorization,
+} from './payments/providers/syncPayment.ts';
 import { createRefundExecution } from './payments/refunds/executeRefund.ts';
 import { selectTransfersOf } from './payments/refunds/statements.ts';
 import { createTransfers } from './payments/refunds/allocations.ts';
@@ -56,19 +65,18 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const providers = createProviderRegistry(deps.remotes);
   const credit = createCreditPayments(deps);
   const transfers = createTransfers({ orders, queue, credit, providers });
-  const attention = createManualReview(deps);
-  const complete = createProviderUpdates({
+  const manualReview = createManualReview(deps);
+  const applyUpdate = createProviderUpdates({
     orders,
     inventory,
     queue,
     credit,
     transfers,
-    attention,
+    manualReview,
   });
-  const settling = createRefundExecution({ transfers, providers, complete });
-  const ending = createPaymentCancellation({ providers, complete, attention, credit });
-  const capture = createCapture({ providers, complete });
-  const paying = createPaymentStart({ ...deps, providers, complete, attention });
+  const remote = { providers, applyUpdate, manualReview };
+  const refunding = createRefundExecution({ ...remote, transfers });
+  const capture = createCapture(remote);
 
   return {
     /** The providers outside of the shop. */
@@ -81,24 +89,37 @@ export function createPaymentsService(deps: PaymentsDeps) {
     /** The names of all ways to pay, in the order in which refunds use them. */
     refundOrder: providers.names,
 
-    complete,
+    applyUpdate,
     ...createDisputeRecording({ orders, credit, transfers }),
-    ...createRemoteQueries({ providers, complete }),
-    ...paying,
+    ...createPaymentStart({ ...deps, ...remote }),
+
+    /** See {@link syncPayment}. */
+    sync: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
+      syncPayment(remote, ctx, provider, providerId),
+    /** See {@link cancelRemotePayment}. */
+    cancelRemote: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
+      cancelRemotePayment(remote, ctx, provider, providerId),
+    /** See {@link voidAuthorization}. */
+    voidAuthorization: (ctx: Context, paymentId: string): Promise<void> =>
+      voidAuthorization(remote, ctx, paymentId),
 
     /**
-     * Captures the whole of what is held for an order; see capture.ts. For staff.
+     * Captures the whole of what is held for an order; see captureAuthorization.ts. For staff.
      * @throws {AppError} not_found; state_conflict; payment_failed; service_unavailable.
      */
     capture: (ctx: Context, orderId: string, claim: Claim): Promise<void> =>
-      answering(() => capture(ctx, orderId, claim)),
+      toAppErrors(() => capture(ctx, orderId, claim)),
 
-    /** See byHand.ts. */
+    /** See recordManualPayment.ts. */
     markPaid: createManualRecording({ orders, credit }),
 
-    seal: ending.seal,
-    endLocal: ending.endLocal,
-    /** See fees.ts. */
+    /** See {@link lockIfClosable}. */
+    lockIfClosable: (ctx: Context, orderId: string, options?: { allowPaid?: boolean }) =>
+      lockIfClosable(providers, ctx, orderId, options),
+    /** See {@link cancelLocalPayments}. */
+    cancelLocal: (ctx: Context, orderId: string): Promise<void> =>
+      cancelLocalPayments(credit, ctx, orderId),
+    /** See recordFee.ts. */
     recordFee,
     /** See locks.ts. */
     lock: lockPaymentsOf,
@@ -107,36 +128,35 @@ export function createPaymentsService(deps: PaymentsDeps) {
     chargeable: (provider: ProviderName, money: Money): number =>
       providers.get(provider).chargeable(money).amount,
 
-    /** See transfers.ts and settling.ts. */
+    /** See the room of refunds. */
     beginRefund: transfers.begin,
     retryRefund: transfers.retry,
     closeTransfer: transfers.close,
-    giveUpRefund: transfers.giveUp,
-    transfer: settling.find,
+    abandonRefund: transfers.abandon,
+    transfer: refunding.find,
     transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, { refundId }),
-    settleRefund: settling.settle,
-    syncRefund: settling.syncRefund,
-    syncRefundsOf: settling.syncRefundsOf,
+    settleRefund: refunding.settle,
+    syncRefund: refunding.syncRefund,
+    syncRefundsOf: refunding.syncRefundsOf,
 
     /**
-     * Ends an order's payments at their providers; see ending.ts.
+     * Cancels an order's payments at their providers.
      * @returns the states that are left beside "canceled"; none when no provider will bring money.
      * @throws {AppError} service_unavailable when a provider is away; state_conflict when it does not
      *   know a payment, which then waits for a person.
      */
-    async endAtProviders(
+    cancelAtProviders: (
       ctx: Context,
       orderId: string,
-      options?: { voids?: boolean },
-    ): Promise<PaymentStatus[]> {
-      return answering(() => ending.endAtProviders(ctx, orderId, options));
-    },
+      options?: CancellationOptions,
+    ): Promise<PaymentStatus[]> =>
+      toAppErrors(() => cancelAtProviders(remote, ctx, orderId, options)),
 
     /** See {@link listPaymentOptions}. */
     options: (request: PaymentOptionsRequest): PaymentOption[] =>
       listPaymentOptions(providers, request),
 
-    /** How an order of this total is paid; see plan.ts. @throws {AppError} amount_too_small, amount_too_large */
+    /** How an order of this total is paid; see planPayments.ts. @throws {AppError} amount_too_small, amount_too_large */
     plan: (total: Money, wanted: ProviderName, shares: readonly CreditShare[]): PaymentPlan =>
       planPayments(providers, { total, wanted, shares }),
 

@@ -19,7 +19,7 @@ import type { Workflow, WorkflowsService } from './workflows.service.ts';
 /** Workflows taken at a time. */
 const BATCH = 20;
 /** With pauses of 1, 2, 4 … 60 minutes these span about four hours. */
-const GIVE_UP_AFTER = 8;
+const ESCALATE_AFTER = 8;
 
 export interface RecoveryDeps {
   workflows: WorkflowsService;
@@ -42,11 +42,11 @@ export function createRecoveryService(deps: RecoveryDeps) {
   };
   type Claimed = Pick<Workflow, 'id' | 'kind' | 'subjectId' | 'attempts'>;
 
-  async function look(ctx: Context, { id, kind, subjectId, attempts }: Claimed): Promise<void> {
+  async function driveOn(ctx: Context, { id, kind, subjectId, attempts }: Claimed): Promise<void> {
     try {
       const progress = await drivers[kind].drive(ctx, subjectId);
       if (progress.kind === 'waits') await workflows.postpone(ctx, id, progress.seconds);
-      if (progress.kind === 'unrecoverable') await giveUp(ctx, kind, subjectId, progress.why);
+      if (progress.kind === 'unrecoverable') await escalate(ctx, kind, subjectId, progress.why);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       logger.warn(`A ${kind} could not be brought on`, { id, subjectId, error: errorText(error) });
@@ -54,11 +54,11 @@ export function createRecoveryService(deps: RecoveryDeps) {
       // An outage ends by itself, and then there is nobody to be called.
       if (error instanceof Unavailable) return;
     }
-    if (attempts >= GIVE_UP_AFTER) await giveUp(ctx, kind, subjectId);
+    if (attempts >= ESCALATE_AFTER) await escalate(ctx, kind, subjectId);
   }
 
-  function giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
-    return inTransaction(ctx, (ctx) => workflows.giveUp(ctx, kind, subjectId, why));
+  function escalate(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
+    return inTransaction(ctx, (ctx) => workflows.escalateToStaff(ctx, kind, subjectId, why));
   }
 
   /** Notes who wants it and why, and holds the request's key; what follows can be done again. */
@@ -80,7 +80,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
     /** Brings on what is past its deadline; what has been tried in vain for hours needs a person. */
     async sweep(ctx: Context): Promise<void> {
       const overdue = await workflows.claimOverdue(ctx, BATCH);
-      for (const workflow of overdue) await look(ctx, workflow);
+      for (const workflow of overdue) await driveOn(ctx, workflow);
     },
 
     /**

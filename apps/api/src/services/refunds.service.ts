@@ -41,10 +41,10 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
   async function restock(
     ctx: Context,
     orderId: string,
-    books: RefundableBalance,
+    balance: RefundableBalance,
     plan: RefundPlan,
   ) {
-    const variants = new Map(books.lines.map(({ itemId, variantId }) => [itemId, variantId]));
+    const variants = new Map(balance.lines.map(({ itemId, variantId }) => [itemId, variantId]));
     const lines = plan.lines.map(({ itemId, quantity }) => ({
       variantId: variants.get(itemId) ?? '',
       quantity,
@@ -112,14 +112,14 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     async request(ctx: Context, orderId: string, request: RefundRequest): Promise<Refund> {
       return inTransaction(ctx, async (ctx) => {
         if ((await payments.lock(ctx, orderId)).length === 0) throw notFound('order');
-        const books = await balanceOf(ctx, orderId);
-        refuseUnlessPaid(books);
-        const plan = planOf(books, request, payments.chargeable);
+        const balance = await balanceOf(ctx, orderId);
+        refuseUnlessPaid(balance);
+        const plan = planOf(balance, request, payments.chargeable);
         const { reason, note = '', restock: restocked = false } = request;
-        const { currency } = books;
+        const { currency } = balance;
         const terms = { ...plan, orderId, currency, reason, note, restocked };
         const id = await payments.beginRefund(ctx, terms);
-        if (restocked) await restock(ctx, orderId, books, plan);
+        if (restocked) await restock(ctx, orderId, balance, plan);
         return get(ctx, id);
       });
     },
@@ -134,13 +134,13 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
       orderId: string,
       { reason, note = '' }: { reason: string; note?: string },
     ): Promise<boolean> {
-      const books = await balanceOf(ctx, orderId);
-      const parts = books.payments.flatMap(({ paymentId, left }) =>
+      const balance = await balanceOf(ctx, orderId);
+      const parts = balance.payments.flatMap(({ paymentId, left }) =>
         left > 0 ? [{ paymentId, amount: left }] : [],
       );
       if (parts.length === 0) return false;
-      const plan = fit(remainingItems(books), parts);
-      const { currency } = books;
+      const plan = fit(remainingItems(balance), parts);
+      const { currency } = balance;
       const terms = { ...plan, orderId, currency, reason, note, restocked: true };
       await payments.beginRefund(ctx, terms);
       return true;

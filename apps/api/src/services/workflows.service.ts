@@ -9,7 +9,13 @@ import {
   type Workflow,
   type WorkflowFilters,
 } from './workflows/findWorkflows.ts';
-import { abandonWorkflow, claimOverdue, giveUp, postpone, resume } from './workflows/statements.ts';
+import {
+  abandonWorkflow,
+  claimOverdue,
+  escalate,
+  postpone,
+  resume,
+} from './workflows/statements.ts';
 
 export type { Workflow } from './workflows/findWorkflows.ts';
 
@@ -33,9 +39,9 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
      * Marks the workflow as needing a person, because the shop has retried often enough. In a
      * transaction; staff get a mail.
      */
-    async giveUp(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
-      const [given] = await ctx.db.query(giveUp, { kind, subjectId, why: why ?? null });
-      if (given) await emit(ctx, 'workflow.needs_person', { workflowId: given.id });
+    async escalateToStaff(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
+      const [escalated] = await ctx.db.query(escalate, { kind, subjectId, why: why ?? null });
+      if (escalated) await emit(ctx, 'workflow.needs_person', { workflowId: escalated.id });
     },
 
     /** Takes what is past its deadline, for the sweeper. */

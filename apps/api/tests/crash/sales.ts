@@ -43,7 +43,7 @@ export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promis
 export async function letLapse({ ctx, container }: CrashShop, orderId: string): Promise<void> {
   const { orders, payments, inventory } = container.services;
   await orders.transition(ctx, orderId, { order: 'expired', reason: 'for the test' });
-  await payments.endLocal(ctx, orderId);
+  await payments.cancelLocal(ctx, orderId);
   await inventory.release(ctx, orderId);
 }
 

@@ -277,7 +277,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
     const { orders, payments, inventory } = shop.container.services;
     // It expires without Stripe being asked, as if its news had crossed the expiry.
     await orders.transition(shop.ctx, placed.orderId, { order: 'expired', reason: 'for the test' });
-    await payments.endLocal(shop.ctx, placed.orderId);
+    await payments.cancelLocal(shop.ctx, placed.orderId);
     await inventory.release(shop.ctx, placed.orderId);
     return placed;
   };

@@ -41,7 +41,7 @@ function seen(placed: PlacedOrder, change: Partial<RemotePayment>): RemotePaymen
 }
 
 const complete = (payment: RemotePayment) =>
-  shop.container.services.payments.complete(shop.ctx, payment);
+  shop.container.services.payments.applyUpdate(shop.ctx, payment);
 
 describe('Money of another sum', () => {
   test.each([

@@ -117,7 +117,7 @@ describe('A payment that Stripe does not know', () => {
     await makeDue(shop, lost);
     await makeDue(shop, other);
     expect(await shop.container.services.checkout.expireDue(shop.ctx)).toMatchObject({
-      ended: 1,
+      closed: 1,
       failed: 1,
     });
     expect(await storedOrder(shop, other)).toMatchObject({ status: 'expired' });

@@ -116,7 +116,7 @@ async function cancelUnfulfilled(
   if (orderStatus !== 'confirmed' || fulfillmentStatus !== 'unfulfilled') return;
   const reason = 'the dispute was lost before anything was sent';
   if (!(await orders.transition(ctx, orderId, { order: 'canceled', reason }))) return;
-  await payments.endLocal(ctx, orderId);
+  await payments.cancelLocal(ctx, orderId);
   await refunds.refundRest(ctx, orderId, { reason: 'canceled', note: reason });
   await emit(ctx, 'order.canceled', { orderId });
   // Last, since others wait for the shelves.

@@ -31,12 +31,12 @@ export interface ProviderUpdateDeps {
   inventory: InventoryService;
   queue: QueueService;
   transfers: Transfers;
-  attention: ManualReview;
+  manualReview: ManualReview;
   credit: CreditPayments;
 }
 
 /**
- * The one way in which news of a payment reaches the shop, whoever brings it: the webhook, the
+ * The one way in which an update of a payment reaches the shop, whatever brings it: the webhook, the
  * expiry, a shopper who asks. It may be told any number of times and in any order.
  */
 export function createProviderUpdates(deps: ProviderUpdateDeps) {
@@ -52,7 +52,7 @@ export function createProviderUpdates(deps: ProviderUpdateDeps) {
    * to come stands until the payment is next looked at, which everything that acts on it does.
    * @throws {UnknownPayment} @throws {NotOurs} @returns its state now.
    */
-  async function complete(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
+  async function applyUpdate(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
     return inTransaction(ctx, async (ctx) => {
       const [payment] = await ctx.db.query(lockRemotePayment, {
         providerId: seen.providerId,
@@ -110,7 +110,7 @@ export function createProviderUpdates(deps: ProviderUpdateDeps) {
     }
   }
 
-  return complete;
+  return applyUpdate;
 }
 
 /**

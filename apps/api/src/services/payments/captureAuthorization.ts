@@ -13,11 +13,11 @@ import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
 
 export interface CaptureDeps {
   providers: ProviderRegistry;
-  complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
+  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** Taking what is held for an order (manual capture). */
-export function createCapture({ providers, complete }: CaptureDeps) {
+export function createCapture({ providers, applyUpdate }: CaptureDeps) {
   /** @returns nothing when an earlier request with this key has captured it. */
   async function heldPayment(
     ctx: Context,
@@ -65,7 +65,7 @@ export function createCapture({ providers, complete }: CaptureDeps) {
   return async function capture(ctx: Context, orderId: string, claim: Claim): Promise<void> {
     const payment = await heldPayment(ctx, orderId, claim);
     if (!payment) return;
-    const status = await complete(ctx, await ask(ctx, payment));
+    const status = await applyUpdate(ctx, await ask(ctx, payment));
     if (status === 'succeeded') return;
     throw new AppError('state_conflict', `The payment is ${status} and cannot be captured.`);
   };

@@ -70,8 +70,8 @@ export type CreditPayments = ReturnType<typeof createCreditPayments>;
  * which has locked the order. Accounts are locked after the order and before the stock.
  *
  * Credit is held (authorized) as the order is placed and captured together with the rest, and not
- * as the order is accepted: until then the shop has not been paid, and to let go of what is held
- * is no refund when the rest never comes.
+ * as the order is accepted: until then the shop has not been paid, and to release what is held is no
+ * refund when the rest never comes.
  */
 export function createCreditPayments({ credit }: { credit: CreditService }) {
   /** Takes the amounts of payments that were just written from their accounts, which are locked. */
@@ -103,8 +103,8 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
       await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, { orderId }));
     },
 
-    /** The order stays, and its money has gone back: what is held for it is let go. */
-    async letGo(ctx: Context, orderId: string): Promise<void> {
+    /** The order stays, and its money has gone back: what is held for it is released. */
+    async releaseHold(ctx: Context, orderId: string): Promise<void> {
       await release(ctx, await ctx.db.query(cancelHeld, { orderId }));
     },
 

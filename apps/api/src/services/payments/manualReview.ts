@@ -26,7 +26,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
     ): Promise<void> {
       const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
       await ctx.db.execute(noteError, { paymentId, why });
-      await workflows.giveUp(ctx, 'checkout', orderId, why);
+      await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
     },
 
@@ -34,7 +34,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
     async holdLost(ctx: Context, { id: paymentId, orderId }: PaymentRow, why: string) {
       await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
       // Where the shop itself has let go of it, the order ends now and its workflow with it.
-      await workflows.giveUp(ctx, 'checkout', orderId, why);
+      await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
     },
 
     /**
@@ -49,7 +49,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
       await inTransaction(ctx, async (ctx) => {
         await lockPaymentsOf(ctx, orderId);
         if ((await ctx.db.execute(noteError, { paymentId, why })) === 0) return;
-        await workflows.giveUp(ctx, 'checkout', orderId, why);
+        await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
         await emit(ctx, 'payment.missing', { orderId, paymentId });
       });
     },

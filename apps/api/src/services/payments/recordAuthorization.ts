@@ -12,19 +12,19 @@ export interface AuthorizationRecordingDeps {
   orders: OrdersService;
   queue: QueueService;
   accept: Accept;
-  attention: ManualReview;
+  manualReview: ManualReview;
 }
 
 /** Manual capture: money is held for the shop, which takes it when it is ready to send the goods. */
 export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
-  const { orders, queue, accept, attention } = deps;
+  const { orders, queue, accept, manualReview } = deps;
 
   /** Money is held: that buys the order, or the hold is let go. */
   async function authorize(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
     const { id: paymentId, orderStatus, amount, currency } = payment;
     const { authorized, captureReference, providerId } = seen;
     if (authorized.amount !== amount || authorized.currency !== currency) {
-      return attention.amountMismatch(ctx, payment, authorized);
+      return manualReview.amountMismatch(ctx, payment, authorized);
     }
     await record(ctx, payment, 'authorized', amount, captureReference ?? providerId);
     const isAccepted = orderStatus === 'confirmed' || orderStatus === 'completed';
@@ -50,7 +50,7 @@ export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
     if (current !== 'authorized' || due === current) return;
     const reason = 'the authorization has expired or was canceled before it was captured';
     await orders.transition(ctx, orderId, { payment: due, reason });
-    await attention.holdLost(ctx, payment, reason);
+    await manualReview.holdLost(ctx, payment, reason);
   }
 
   return { authorize, noteLost };

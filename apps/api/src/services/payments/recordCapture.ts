@@ -13,13 +13,13 @@ export interface CaptureRecordingDeps {
   orders: OrdersService;
   transfers: Transfers;
   accept: Accept;
-  attention: ManualReview;
+  manualReview: ManualReview;
   credit: CreditPayments;
 }
 
 /** Money has come, and is written down whatever it comes to. */
 export function createCaptureRecording(deps: CaptureRecordingDeps) {
-  const { orders, transfers, accept, attention, credit } = deps;
+  const { orders, transfers, accept, manualReview, credit } = deps;
 
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
@@ -34,7 +34,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
     const { amount } = captured;
     if (captured.currency !== currency || amount <= 0) {
       // A ledger is in one currency: this is for the payment's row, and for a person, alone.
-      return attention.amountMismatch(ctx, payment, captured);
+      return manualReview.amountMismatch(ctx, payment, captured);
     }
     await record(ctx, payment, 'captured', amount, captureReference ?? providerId);
     const { due, hasSurplus } = await standingOf(ctx, orderId);
@@ -43,7 +43,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
     }
     if (amount !== asked) {
       await followFigures(ctx, orders, orderId, `${amount} came of ${asked} ${currency}`);
-      return attention.amountMismatch(ctx, payment, captured);
+      return manualReview.amountMismatch(ctx, payment, captured);
     }
     if (isAccepted(payment)) await followFigures(ctx, orders, orderId, 'paid');
     // Credit that was given back with the order is held again by then, and taken below.

@@ -53,7 +53,7 @@ export function createDisputeRecording({
       if (stage !== 'open')
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
       const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
-      if (standing.hasOrphanedHold) await credit.letGo(ctx, orderId);
+      if (standing.hasOrphanedHold) await credit.releaseHold(ctx, orderId);
       if (stage !== 'open') await transfers.wake(ctx, orderId);
       if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
       return standing.onlyCreditRemains;

@@ -9,7 +9,7 @@ import type { Order, OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { ManualReview } from './manualReview.ts';
 import { createRemoteOpening, type Opened } from './createRemotePayment.ts';
-import { answering, tryAgainSoon } from './providers/errors.ts';
+import { toAppErrors, tryAgainSoon } from './providers/errors.ts';
 import { patienceOf, type ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
@@ -19,14 +19,14 @@ import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 export interface PaymentStartDeps {
   orders: OrdersService;
   queue: QueueService;
-  attention: ManualReview;
+  manualReview: ManualReview;
   providers: ProviderRegistry;
-  complete: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
+  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /** What a payer is given to pay with: at the checkout, and again later. */
 export function createPaymentStart(deps: PaymentStartDeps) {
-  const { orders, queue, attention, providers, complete } = deps;
+  const { orders, queue, manualReview, providers, applyUpdate } = deps;
   const open = createRemoteOpening({ orders });
 
   function sessionOf(provider: ProviderName, secret: string | null): ClientSession | undefined {
@@ -61,7 +61,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       const seen = await providers
         .remoteOf(payment.provider)
         ?.retrieve(providerId, patienceOf(ctx));
-      const status = seen ? await complete(ctx, seen) : payment.status;
+      const status = seen ? await applyUpdate(ctx, seen) : payment.status;
       if (status === 'succeeded' || status === 'authorized')
         throw alreadyPaid(payment.orderPaymentStatus);
       if (status === 'canceled') return 'dead';
@@ -70,7 +70,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       return viewOf({ ...payment, lastError }, status, sessionOf(payment.provider, secret));
     } catch (error) {
       // While it is away nobody knows what the secret that is stored here is still good for.
-      if (error instanceof ProviderMissing) await attention.missing(ctx, payment);
+      if (error instanceof ProviderMissing) await manualReview.missing(ctx, payment);
       throw error;
     }
   }
@@ -124,7 +124,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       if (payment.providerId !== null) {
         const { providerId } = payment;
         const begun = payment;
-        const view = await answering(() => refreshed(ctx, begun, providerId));
+        const view = await toAppErrors(() => refreshed(ctx, begun, providerId));
         if (view !== 'dead') return view;
         payment = await paymentInPlay(ctx, orderId, async () => {});
       }

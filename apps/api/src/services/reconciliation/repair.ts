@@ -49,8 +49,8 @@ export async function repair(
       return found(agrees ? 'repaired' : 'needs_person');
     }
     if (!seen || kind === 'unknown_money' || kind === 'missing_money') return found('needs_person');
-    if (isOpenThereAlone(difference)) await payments.endThere(asProvider, provider, providerId);
-    else await payments.complete(asProvider, seen);
+    if (isOpenThereAlone(difference)) await payments.cancelRemote(asProvider, provider, providerId);
+    else await payments.applyUpdate(asProvider, seen);
     const left = await differencesOf(ctx, remote, [seen]);
     return found(left.length === 0 ? 'repaired' : 'needs_person');
   } catch (error) {

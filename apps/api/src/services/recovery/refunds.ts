@@ -43,7 +43,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Dri
       await inTransaction(ctx, async (ctx) => {
         const { orderId } = await refunds.get(ctx, refundId);
         await payments.lock(ctx, orderId);
-        await payments.giveUpRefund(ctx, refundId, `given up: ${reason}`);
+        await payments.abandonRefund(ctx, refundId, `given up: ${reason}`);
       });
     },
   };

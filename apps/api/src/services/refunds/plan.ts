@@ -23,7 +23,7 @@ export interface RefundPlan {
 }
 
 /** What the lines and shipping that are to be refunded come to. */
-export interface Claim {
+export interface RefundItems {
   readonly lines: readonly LineShare[];
   readonly shipping: number;
   /** Of the lines and shipping, and at the end of what earlier roundings have left. */
@@ -44,11 +44,11 @@ export function shareOfLine(line: BookedLine, quantity: number): number {
 }
 
 /** What a refund of lines and shipping comes to. The last one of an order is of everything that is left. */
-export function claimOf(
+export function itemsOf(
   { lines, shipping }: RefundableBalance,
   wanted: readonly { itemId: string; quantity: number }[],
   shippingWanted: number,
-): Claim {
+): RefundItems {
   const quantities = new Map(wanted.map(({ itemId, quantity }) => [itemId, quantity]));
   const shares = lines.flatMap((line) => {
     const quantity = quantities.get(line.itemId);
@@ -71,11 +71,11 @@ export function claimOf(
 }
 
 /** Everything that is left of an order's lines and shipping. */
-export function remainingItems(books: RefundableBalance): Claim {
-  const lines = books.lines.flatMap(({ itemId, quantity, refundedQuantity }) =>
+export function remainingItems(balance: RefundableBalance): RefundItems {
+  const lines = balance.lines.flatMap(({ itemId, quantity, refundedQuantity }) =>
     quantity > refundedQuantity ? [{ itemId, quantity: quantity - refundedQuantity }] : [],
   );
-  return claimOf(books, lines, books.shipping.charged - books.shipping.refunded);
+  return itemsOf(balance, lines, balance.shipping.charged - balance.shipping.refunded);
 }
 
 /**
@@ -100,7 +100,7 @@ export function split(
 
 /** The claim as far as the money goes that is paid back for it: what is missing is taken off the end. */
 export function fit(
-  { lines, shipping }: Pick<Claim, 'lines' | 'shipping'>,
+  { lines, shipping }: Pick<RefundItems, 'lines' | 'shipping'>,
   parts: RefundPlan['parts'],
 ): RefundPlan {
   const amount = sum(parts, (part) => part.amount);

@@ -13,8 +13,8 @@ export function refuseUnlessPaid({ payments }: RefundableBalance): void {
 }
 
 /** The refusal of more than there is, with what there is. */
-export function exceeds(books: RefundableBalance, errors: readonly ErrorDetail[]): AppError {
-  const left = whatIsLeft(books);
+export function exceeds(balance: RefundableBalance, errors: readonly ErrorDetail[]): AppError {
+  const left = whatIsLeft(balance);
   const message = errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
   const total = formatMoney(left.total);
   const inAll =
@@ -48,16 +48,16 @@ export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail 
  * What can still go back: in all, and of each part at most so much. The parts may come to more than
  * there is in all, where an amount went back that was of no part.
  */
-function whatIsLeft(books: RefundableBalance) {
-  const total = leftOf(books);
+function whatIsLeft(balance: RefundableBalance) {
+  const total = leftOf(balance);
   const atMost = (amount: number): Money => ({
     amount: Math.min(amount, total),
-    currency: books.currency,
+    currency: balance.currency,
   });
   return {
     total: atMost(total),
-    shipping: atMost(books.shipping.charged - books.shipping.refunded),
-    lines: books.lines.map((line) => {
+    shipping: atMost(balance.shipping.charged - balance.shipping.refunded),
+    lines: balance.lines.map((line) => {
       const quantity = line.quantity - line.refundedQuantity;
       return { itemId: line.itemId, quantity, amount: atMost(shareOfLine(line, quantity)) };
     }),

@@ -8,8 +8,8 @@ interface Claimed {
 }
 
 /** Whether an order has as much left of lines and shipping as a refund that is not counted was of. */
-export function isLeft(books: RefundableBalance, { lines, shipping }: Claimed): boolean {
-  const left = leftOf(books, { lines, shipping });
+export function isLeft(balance: RefundableBalance, { lines, shipping }: Claimed): boolean {
+  const left = leftOf(balance, { lines, shipping });
   return (
     left.shipping === shipping &&
     left.lines.length === lines.length &&
@@ -22,16 +22,16 @@ export function isLeft(books: RefundableBalance, { lines, shipping }: Claimed): 
 
 /** A refund of what is left of another's lines and shipping, as far as the money goes. */
 export function renewalOf(
-  books: RefundableBalance,
+  balance: RefundableBalance,
   was: Claimed,
   parts: RefundPlan['parts'],
 ): RefundPlan {
-  return fit(leftOf(books, was), parts);
+  return fit(leftOf(balance, was), parts);
 }
 
-function leftOf(books: RefundableBalance, was: Claimed) {
+function leftOf(balance: RefundableBalance, was: Claimed) {
   const lines = was.lines.flatMap(({ itemId, quantity, amount }) => {
-    const line = books.lines.find((line) => line.itemId === itemId);
+    const line = balance.lines.find((line) => line.itemId === itemId);
     if (!line || line.refundedQuantity >= line.quantity) return [];
     return {
       itemId,
@@ -39,6 +39,6 @@ function leftOf(books: RefundableBalance, was: Claimed) {
       amount: Math.min(amount, line.charged - line.refundedAmount),
     };
   });
-  const { charged, refunded } = books.shipping;
+  const { charged, refunded } = balance.shipping;
   return { lines, shipping: Math.min(was.shipping, charged - refunded) };
 }

@@ -2,12 +2,12 @@ import type { ErrorDetail } from '../../kernel/errors.ts';
 import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RefundableBalance } from './refundableBalance.ts';
 import {
-  claimOf,
+  itemsOf,
   fit,
   leftOf,
   split,
   type Chargeable,
-  type Claim,
+  type RefundItems,
   type RefundPlan,
 } from './plan.ts';
 import { exceeds, notPossible, tooMuch } from './refusals.ts';
@@ -29,14 +29,14 @@ export interface RefundRequest {
  * @throws {AppError} refund_not_possible, refund_exceeds_payment
  */
 export function planOf(
-  books: RefundableBalance,
+  balance: RefundableBalance,
   request: RefundRequest,
   chargeable: Chargeable,
 ): RefundPlan {
-  refuseOtherCurrency(books, request);
+  refuseOtherCurrency(balance, request);
   return request.amount
-    ? planAmount(books, request.amount, chargeable)
-    : planClaim(books, request, chargeable);
+    ? planAmount(balance, request.amount, chargeable)
+    : planItems(balance, request, chargeable);
 }
 
 function refuseOtherCurrency(
@@ -53,21 +53,21 @@ function refuseOtherCurrency(
 }
 
 /** An amount goes back exactly, or not at all. */
-function planAmount(books: RefundableBalance, money: Money, chargeable: Chargeable): RefundPlan {
-  const left = leftOf(books);
-  if (money.amount > left) throw exceeds(books, [tooMuch('amount', money, left)]);
-  const parts = refuseInexact(books, 'amount', money, chargeable);
+function planAmount(balance: RefundableBalance, money: Money, chargeable: Chargeable): RefundPlan {
+  const left = leftOf(balance);
+  if (money.amount > left) throw exceeds(balance, [tooMuch('amount', money, left)]);
+  const parts = refuseInexact(balance, 'amount', money, chargeable);
   return { amount: money.amount, lines: [], shipping: 0, parts };
 }
 
 /** @returns the parts in which an amount goes back exactly. */
 function refuseInexact(
-  books: RefundableBalance,
+  balance: RefundableBalance,
   path: string,
   money: Money,
   chargeable: Chargeable,
 ) {
-  const { parts, rest } = split(books, money.amount, chargeable);
+  const { parts, rest } = split(balance, money.amount, chargeable);
   if (rest === 0) return parts;
   const nearest = formatMoney({ ...money, amount: money.amount - rest });
   const message = `must match the provider's steps; the nearest lower amount is ${nearest}`;
@@ -78,48 +78,48 @@ function refuseInexact(
  * What the lines and shipping are worth, as far as it is left: an amount may have gone back that was of
  * none of them. Goods that come back are restocked also when no money goes back with them any more.
  */
-function planClaim(
-  books: RefundableBalance,
+function planItems(
+  balance: RefundableBalance,
   request: RefundRequest,
   chargeable: Chargeable,
 ): RefundPlan {
   const { lines = [], restock = false } = request;
-  refuseStrangers(books, lines);
-  const shippingLeft = books.shipping.charged - books.shipping.refunded;
+  refuseStrangers(balance, lines);
+  const shippingLeft = balance.shipping.charged - balance.shipping.refunded;
   const shipping = request.shipping === true ? shippingLeft : (request.shipping?.amount ?? 0);
-  const errors = excessOf(books, request, shipping);
-  if (errors.length > 0) throw exceeds(books, errors);
-  const claim = claimOf(books, lines, shipping);
-  assertRefundable(books, request, claim);
+  const errors = excessOf(balance, request, shipping);
+  if (errors.length > 0) throw exceeds(balance, errors);
+  const items = itemsOf(balance, lines, shipping);
+  assertRefundable(balance, request, items);
   // What no provider can move is not owed: it was not charged either.
-  const { parts } = split(books, Math.min(claim.wanted, leftOf(books)), chargeable);
+  const { parts } = split(balance, Math.min(items.wanted, leftOf(balance)), chargeable);
   if (parts.length === 0 && !restock) {
     const message = 'come to an amount that cannot be refunded';
     throw notPossible([{ path: 'lines', code: 'nothing', message }]);
   }
   if (request.shipping !== true && request.shipping) {
-    refuseInexact(books, 'shipping', request.shipping, chargeable);
+    refuseInexact(balance, 'shipping', request.shipping, chargeable);
   }
-  return fit(claim, parts);
+  return fit(items, parts);
 }
 
-/** Where less is left than a claim is worth, what is wanted may still have to be there whole, or at all. */
+/** Where less is left than the items are worth, what is wanted may still have to be there whole, or at all. */
 function assertRefundable(
-  books: RefundableBalance,
+  balance: RefundableBalance,
   request: RefundRequest,
-  { lines, wanted }: Claim,
+  { lines, wanted }: RefundItems,
 ): void {
-  const left = leftOf(books);
+  const left = leftOf(balance);
   if (wanted <= left) return;
   const { shipping, restock = false } = request;
   const leftForShipping = Math.max(0, left - lines.reduce((sum, { amount }) => sum + amount, 0));
   if (shipping !== true && shipping && shipping.amount > leftForShipping) {
-    throw exceeds(books, [tooMuch('shipping', shipping, leftForShipping)]);
+    throw exceeds(balance, [tooMuch('shipping', shipping, leftForShipping)]);
   }
   // A bank has not decided yet what is left.
-  if (!books.isDisputed && (left > 0 || restock)) return;
-  const money = { amount: wanted, currency: books.currency };
-  throw exceeds(books, [tooMuch(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
+  if (!balance.isDisputed && (left > 0 || restock)) return;
+  const money = { amount: wanted, currency: balance.currency };
+  throw exceeds(balance, [tooMuch(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
 }
 
 function refuseStrangers(
@@ -142,21 +142,21 @@ function refuseStrangers(
 }
 
 function excessOf(
-  books: RefundableBalance,
+  balance: RefundableBalance,
   request: RefundRequest,
   shipping: number,
 ): ErrorDetail[] {
   const errors = (request.lines ?? []).flatMap(({ itemId, quantity }, index) => {
-    const line = books.lines.find((line) => line.itemId === itemId);
+    const line = balance.lines.find((line) => line.itemId === itemId);
     const left = line ? line.quantity - line.refundedQuantity : 0;
     if (quantity <= left) return [];
     const message = `${quantity} requested, ${left} left`;
     return [{ path: `lines.${index}.quantity`, code: 'exceeds', message }];
   });
-  const { charged, refunded } = books.shipping;
+  const { charged, refunded } = balance.shipping;
   const left = charged - refunded;
   const isSpent = request.shipping === true && charged > 0 && left === 0;
   if (shipping <= left && !isSpent) return errors;
-  const wanted = { amount: isSpent ? charged : shipping, currency: books.currency };
+  const wanted = { amount: isSpent ? charged : shipping, currency: balance.currency };
   return [...errors, tooMuch('shipping', wanted, left)];
 }

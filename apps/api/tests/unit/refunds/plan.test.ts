@@ -4,7 +4,7 @@ import type {
   RefundableBalance,
 } from '../../../src/services/refunds/refundableBalance.ts';
 import {
-  claimOf,
+  itemsOf,
   remainingItems,
   fit,
   leftOf,
@@ -181,7 +181,7 @@ describe('Refunds of an order to its last unit', () => {
       shipping: 500,
       wanted: 833,
     });
-    expect(claimOf(now, [], 0).wanted).toBe(0);
+    expect(itemsOf(now, [], 0).wanted).toBe(0);
   });
 });
 

@@ -19,7 +19,7 @@ export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
  * @throws {AppError} service_unavailable; payment_failed when it refuses; state_conflict when it
  *   does not know the payment.
  */
-export async function answering<T>(work: () => Promise<T>): Promise<T> {
+export async function toAppErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -129,7 +129,7 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     if (isBad) await emit(ctx, 'refund.failed', { orderId, refundId });
     await refresh(ctx, refundId);
     const { hasOrphanedHold } = await followFigures(ctx, orders, orderId, reasons[seen.status]);
-    if (hasOrphanedHold) await credit.letGo(ctx, orderId);
+    if (hasOrphanedHold) await credit.releaseHold(ctx, orderId);
     await closeObsoleteRefunds(ctx, orderId);
   }
 

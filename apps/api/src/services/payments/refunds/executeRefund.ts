@@ -33,11 +33,11 @@ const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 export interface RefundExecutionDeps {
   transfers: Transfers;
   providers: ProviderRegistry;
-  complete: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
+  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
 /** Paying back at the provider, and what the provider tells of refunds. */
-export function createRefundExecution({ transfers, providers, complete }: RefundExecutionDeps) {
+export function createRefundExecution({ transfers, providers, applyUpdate }: RefundExecutionDeps) {
   /**
    * Makes a transfer that was written down, or asks what has become of it. For the job. One that a
    * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).
@@ -106,7 +106,7 @@ export function createRefundExecution({ transfers, providers, complete }: Refund
     }
     // The shop may hear of the refund before it hears of the money.
     if (payment.status !== 'succeeded' && remote && payment.providerId !== null) {
-      await complete(ctx, await remote.retrieve(payment.providerId, 'job'));
+      await applyUpdate(ctx, await remote.retrieve(payment.providerId, 'job'));
     }
     await inTransaction(ctx, async (ctx) => {
       await lockPaymentsOf(ctx, payment.orderId);

@@ -13,7 +13,7 @@ export interface RefundRetryDeps {
   isByHand: (transfer: TransferRow) => boolean;
 }
 
-/** What staff decide about a refund that does not get on: it is tried again, or given up. */
+/** What staff decide about a refund that does not get on: it is tried again, or abandoned. */
 export function createRefundRetries(deps: RefundRetryDeps) {
   const { reserve, send, settle, refresh, isByHand } = deps;
 
@@ -38,7 +38,7 @@ export function createRefundRetries(deps: RefundRetryDeps) {
    * Tries no more to pay back what no provider has been asked for, or what it has refused.
    * @throws {AppError} state_conflict when some of it may be on its way.
    */
-  async function giveUp(ctx: Context, refundId: string, why: string): Promise<void> {
+  async function abandon(ctx: Context, refundId: string, why: string): Promise<void> {
     const open = (await ctx.db.query(selectTransfersOf, { refundId })).filter(isOpen);
     if (!open.every((transfer) => isByHand(transfer) || isNotOnItsWay(transfer))) {
       const message =
@@ -49,7 +49,7 @@ export function createRefundRetries(deps: RefundRetryDeps) {
     for (const transfer of open) await settle(ctx, transfer, outcome);
   }
 
-  return { retry, giveUp };
+  return { retry, abandon };
 }
 
 function refuseIfPointless(transfers: readonly TransferRow[]): void {

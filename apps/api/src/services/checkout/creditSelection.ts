@@ -11,7 +11,7 @@ interface Request {
  * The gift cards and store credit that a checkout asks to pay with; nothing when it asks for none.
  * @throws {AppError} validation_failed when a guest asks for store credit.
  */
-export function creditWishOf(
+export function creditSelectionOf(
   { actor }: Context,
   { giftCards = [], useStoreCredit = false }: Request,
 ): CreditSelection | undefined {

@@ -1,0 +1,69 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { InventoryService } from '../inventory.service.ts';
+import type { OrdersService } from '../orders.service.ts';
+import type { PaymentsService } from '../payments.service.ts';
+import type { RefundsService } from '../refunds.service.ts';
+
+/** Why an order is closed: no one has paid it in time, or someone no longer wants it, paid or not. */
+export interface ClosureReason {
+  readonly state: 'expired' | 'canceled';
+  /** For the history. */
+  readonly reason: string;
+}
+
+/** Closed; paid after all; being paid, so that it is not decided yet; or in no state for it. */
+export type ClosureOutcome = 'closed' | 'paid' | 'paying' | 'impossible';
+
+export interface ClosingDeps {
+  orders: OrdersService;
+  payments: PaymentsService;
+  inventory: InventoryService;
+  refunds: RefundsService;
+}
+
+/**
+ * Closes an order. Its open payments are canceled at their providers *first*; only when no more
+ * money can come, the order is closed and its stock released, and money that came goes back.
+ * @throws {AppError} service_unavailable when the provider cannot be asked; nothing has changed then.
+ */
+export async function closeOrder(
+  deps: ClosingDeps,
+  ctx: Context,
+  orderId: string,
+  closure: ClosureReason,
+): Promise<ClosureOutcome> {
+  const isCanceled = closure.state === 'canceled';
+  const options = { voidAuthorized: isCanceled };
+  const left = await deps.payments.cancelAtProviders(ctx, orderId, options);
+  const isPaid = left.includes('succeeded') || left.includes('authorized');
+  if (isPaid && !isCanceled) return 'paid';
+  if (left.some((status) => status !== 'succeeded')) return 'paying';
+  return inTransaction(ctx, (ctx) => closeHere(deps, ctx, orderId, closure));
+}
+
+/** The second step, when no provider brings money any more. */
+async function closeHere(
+  { orders, payments, inventory, refunds }: ClosingDeps,
+  ctx: Context,
+  orderId: string,
+  { state, reason }: ClosureReason,
+): Promise<ClosureOutcome> {
+  const locked = await payments.lockIfClosable(ctx, orderId, { allowPaid: state === 'canceled' });
+  if (!locked || locked.fulfillmentStatus !== 'unfulfilled') return 'impossible';
+  // A bank decides whose money it is; canceled now, it would belong to no order if we won.
+  if (locked.orderPaymentStatus === 'disputed') return 'impossible';
+  if (!(await orders.transition(ctx, orderId, { order: state, reason }))) return 'impossible';
+  await payments.cancelLocal(ctx, orderId);
+  if (state === 'canceled') {
+    await refunds.refundRest(ctx, orderId, { reason: state, note: reason });
+    await emit(ctx, 'order.canceled', { orderId });
+  } else {
+    await emit(ctx, 'order.expired', { orderId, wasTried: locked.wasTried });
+  }
+  // Last, since others wait for the shelves. A pending order holds stock; a confirmed one has taken it.
+  if (locked.orderStatus === 'pending') await inventory.release(ctx, orderId);
+  else await inventory.restock(ctx, orderId);
+  return 'closed';
+}
