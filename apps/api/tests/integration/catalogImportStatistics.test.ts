@@ -157,7 +157,10 @@ test('an import of little, or one that changes nothing, leaves the statistics as
   await run(100);
   expect((await believed()).get('products')).toBe(-1);
   await run(500);
-  const before = await shop.select(`SELECT relname, reltuples FROM pg_class ORDER BY oid`);
+  // Tables that all databases share count what other tests do.
+  const estimates = () =>
+    shop.select(`SELECT relname, reltuples FROM pg_class WHERE NOT relisshared ORDER BY oid`);
+  const before = await estimates();
   const analysed = () =>
     shop.select<{ count: number }>(
       `SELECT sum(analyze_count)::int AS count FROM pg_stat_user_tables`,
@@ -166,5 +169,5 @@ test('an import of little, or one that changes nothing, leaves the statistics as
   await run(500);
   await shop.run(catalogue(500), { dryRun: true });
   expect(await analysed()).toEqual([count]);
-  expect(await shop.select(`SELECT relname, reltuples FROM pg_class ORDER BY oid`)).toEqual(before);
+  expect(await estimates()).toEqual(before);
 });
