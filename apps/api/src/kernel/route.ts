@@ -20,9 +20,13 @@ export type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 
 /** The context of a request: a use case's context and what only an HTTP request has. */
 export interface RequestContext extends Context {
-  readonly idempotency?: IdempotencyClaim;
   /** Where the request comes from; IPv6 addresses of one network are one. */
   readonly clientAddress?: string;
+}
+
+/** The context of a saga's request. */
+export interface SagaContext extends RequestContext {
+  readonly idempotency: IdempotencyClaim;
 }
 
 /** The key of a saga's request, to be claimed in the transaction of its effect. */
@@ -120,7 +124,7 @@ export type RouteReply<Route extends RouteDeclaration> = {
 /** Handlers of a domain's routes, which are their methods of the same names. */
 export type Handlers<Routes extends Readonly<Record<string, RouteDeclaration>>> = {
   readonly [Name in keyof Routes]: (
-    ctx: RequestContext,
+    ctx: Routes[Name] extends { idempotency: 'saga' } ? SagaContext : RequestContext,
     input: RouteInput<Routes[Name]>,
   ) => Promise<RouteReply<Routes[Name]>>;
 };
@@ -128,7 +132,7 @@ export type Handlers<Routes extends Readonly<Record<string, RouteDeclaration>>> 
 /** A route with its handler, as the router sees it, whatever its schemas. */
 export interface Route extends RouteDeclaration {
   readonly operationId: string;
-  handler(ctx: RequestContext, input: RouteInput): Promise<Reply>;
+  handler(ctx: RequestContext | SagaContext, input: RouteInput): Promise<Reply>;
 }
 
 /** Declares the routes of a domain by their `operationId`s, in the order in which the document shows them. */
@@ -146,7 +150,7 @@ export function bindRoutes<Routes extends Readonly<Record<string, RouteDeclarati
   return Object.entries(routes).map(([operationId, route]) => ({
     ...route,
     operationId,
-    // The router hands over what this very route's schemas have read.
+    // The router hands over what this very route's schemas have read, and a claim where it is a saga.
     handler: handlers[operationId] as Route['handler'],
   }));
 }

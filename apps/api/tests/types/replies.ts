@@ -3,6 +3,7 @@
  * pass, since an `@ts-expect-error` without an error is one.
  */
 import { z } from 'zod';
+import { claimOf } from '../../src/kernel/idempotencyClaim.ts';
 import { defineRoutes, type Handlers } from '../../src/kernel/route.ts';
 import { created, ok } from '../../src/utils/response.ts';
 
@@ -77,3 +78,9 @@ export const wrongInput: Things['getThing'] = (_ctx, { params }) =>
 
 // @ts-expect-error a handler is missing
 export const incomplete: Things = { getThing: complete.getThing };
+
+export const withClaim: Things['getThing'] = (ctx) => {
+  // @ts-expect-error the route is no saga, so its request has no key to claim
+  claimOf(ctx);
+  return Promise.resolve(ok(thing));
+};
