@@ -108,15 +108,18 @@ export class Recorder {
     );
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) search.set(name, String(value));
-    const answer = await fetch(`${this.base}${path}${search.size > 0 ? `?${search}` : ''}`, {
-      method: operation.method.toUpperCase(),
-      headers: {
-        ...(operation.forStaff && { Authorization: `Bearer ${this.adminKey}` }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...headers,
+    const answer = await fetch(
+      `${this.base}${path}${search.size > 0 ? `?${search.toString()}` : ''}`,
+      {
+        method: operation.method.toUpperCase(),
+        headers: {
+          ...(operation.forStaff && { Authorization: `Bearer ${this.adminKey}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    );
     const text = await answer.text();
     const parsed: unknown = text === '' ? {} : JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };

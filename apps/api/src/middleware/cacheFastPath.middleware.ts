@@ -13,7 +13,7 @@ export interface FastPathOptions {
   /** What every request passes, top to bottom. */
   readonly links: readonly Link[];
   /** The client's address. */
-  addressOf(req: IncomingMessage): string | undefined;
+  readonly addressOf: (req: IncomingMessage) => string | undefined;
 }
 
 /**

@@ -19,9 +19,9 @@ export interface FastCall {
 
 /** What a link does for a cached response. */
 type FastPath =
-  | { onFastPath(this: void, call: FastCall): void }
+  | { readonly onFastPath: (call: FastCall) => void }
   /** Whether the response may be sent; where it may not, the chain gets the request and refuses it. */
-  | { admit(this: void, call: FastCall): Promise<boolean> }
+  | { readonly admit: (call: FastCall) => Promise<boolean> }
   /** Nothing, for this reason. */
   | { readonly chainOnly: string };
 
