@@ -2,7 +2,7 @@ import type { Described } from './described.ts';
 import type { Checked, ParametersOf } from './statementTypes.ts';
 
 /** A statement without parameters. */
-export type None = Record<never, never>;
+export type None = Record<string, never>;
 
 /**
  * A prepared statement: parsed and planned once per connection. `Parameters` are the values it takes
@@ -21,7 +21,7 @@ export interface Statement<Parameters extends object, Row extends object> {
 }
 
 /** What a statement is given besides itself: its parameters, or nothing where it has none. */
-export type Given<Parameters extends object> = keyof Parameters extends never ? [] : [Parameters];
+export type Given<Parameters extends object> = Parameters extends None ? [] : [Parameters];
 
 /** PostgreSQL cuts a longer name short, and takes two that begin alike for the same. */
 const MAX_NAME_BYTES = 63;

@@ -37,12 +37,17 @@ export type ParametersOf<Name extends keyof Described> = {
 
 /** The statement's text, unless the declared types are not those of the database. */
 export type Checked<Name extends keyof Described, Parameters, Row, Filled> =
-  | Exclude<keyof Parameters, keyof Described[Name]['parameters']>
+  | UnknownNames<Parameters, Described[Name]['parameters']>
   | WrongColumns<Described[Name]['row'], Row, Filled> extends infer Wrong
   ? [Wrong] extends [never]
     ? unknown
     : DiffersFromDatabase<Wrong>
   : never;
+
+/** Names that the SQL does not have; none for a statement without parameters, whose type has every name. */
+type UnknownNames<Parameters, Found> = string extends keyof Parameters
+  ? never
+  : Exclude<keyof Parameters, keyof Found>;
 
 /** An error for the compiler to show. */
 interface DiffersFromDatabase<Names> {
