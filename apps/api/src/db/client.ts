@@ -44,12 +44,12 @@ interface Queries {
   /** Runs a prepared statement. @throws the driver's error; `db/errors.ts` reads it. */
   query<Parameters extends object, Row extends object>(
     statement: Statement<Parameters, Row>,
-    ...parameters: Given<Parameters>
+    ...parameters: Given<NoInfer<Parameters>>
   ): Promise<Row[]>;
   /** Runs a prepared statement for what it does. @returns how many rows it touched. */
   execute<Parameters extends object>(
     statement: Statement<Parameters, object>,
-    ...parameters: Given<Parameters>
+    ...parameters: Given<NoInfer<Parameters>>
   ): Promise<number>;
 }
 
