@@ -12,7 +12,7 @@ export interface CpuUse extends Record<Role, number> {
   httpWorkers: number[];
   PostgreSQL: number;
   bench: number;
-  /** Everybody else on this machine. */
+  /** Everyone else on this machine. */
   others: number;
 }
 

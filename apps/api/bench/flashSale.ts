@@ -34,7 +34,7 @@ const AT_A_TIME = 16;
 const COUNTERS_MS = 1500;
 
 /**
- * Everybody has the one article in the cart, and everybody checks out at the same moment, on a
+ * Everyone has the one article in the cart, and everyone checks out at the same moment, on a
  * connection of their own.
  */
 export async function flashSale(

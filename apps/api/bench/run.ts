@@ -64,7 +64,7 @@ export async function runBench(
   const aborted = new Promise<never>((_resolve, reject) => {
     interrupted.addEventListener('abort', () => reject(interrupted.reason as Error));
   });
-  // It may come before anybody waits for it.
+  // It may come before anyone waits for it.
   aborted.catch(() => undefined);
   const stage = await openStage(folder, { products: options.products, workers: 1 });
   try {

@@ -29,7 +29,7 @@ export interface Stage {
   readonly postgresFolder: string;
   /** The shop's database. */
   readonly shopUrl: string;
-  /** A database that began as a copy of the shop's; nobody but the floor's script uses it. */
+  /** A database that began as a copy of the shop's; no one but the floor's script uses it. */
   readonly floorUrl: string;
   /** What there is plenty of. */
   readonly articles: readonly Article[];
@@ -46,7 +46,7 @@ export interface StageOptions {
 /**
  * Starts a shop in a new folder: one primary with its HTTP workers, one job worker, the Stripe sandbox
  * and the mail catcher, on an embedded PostgreSQL. The server is first used by the bench itself, so
- * that it can copy the database before anybody works in it.
+ * that it can copy the database before anyone works in it.
  */
 export async function openStage(
   folder: string,
@@ -66,7 +66,7 @@ export async function openStage(
     await seedWhenEmpty(database.url, seedEnvironment);
     await seedLarge(seedEnvironment, products);
     const articles = await stockUp(database.url);
-    // Smaller pictures for the catalogue are nothing that anybody here waits for.
+    // Smaller pictures for the catalogue are nothing that anyone here waits for.
     await onDatabase(database.url, async (client) => {
       await client.query('DELETE FROM graphile_worker._private_jobs');
     });

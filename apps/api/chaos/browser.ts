@@ -20,7 +20,7 @@ export interface Browser {
   authenticate(clientSecret: string, outcome: 'complete' | 'fail'): Promise<string>;
 }
 
-/** @param over aborts when nobody is to try any longer. */
+/** @param over aborts when no one is to try any longer. */
 export function createBrowser(stripe: Stripe, over: AbortSignal): Browser {
   const headers = { Authorization: `Bearer ${stripe.publishableKey}` };
 

@@ -29,7 +29,7 @@ export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[
       idOf,
     ),
     ...offenders(
-      'nobody has an order that was not asked for',
+      'no one has an order that was not asked for',
       orders,
       ({ cartId }) => wanted.has(cartId),
       ({ id }) => id,

@@ -21,7 +21,7 @@ export interface Request {
 /** Why requests were sent again, and how often. */
 export type Retries = Record<string, number>;
 
-/** How everybody outside speaks to the shop: again and again, until it has answered. */
+/** How everyone outside speaks to the shop: again and again, until it has answered. */
 export interface Client {
   readonly retries: Retries;
   /**
@@ -32,7 +32,7 @@ export interface Client {
   send(request: Request): Promise<Answer>;
 }
 
-/** @param over aborts when nobody is to try any longer. */
+/** @param over aborts when no one is to try any longer. */
 export function createClient(base: string, over: AbortSignal): Client {
   const retries: Retries = {};
   const again = (why: string) => {

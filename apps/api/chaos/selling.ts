@@ -30,11 +30,11 @@ export interface Sale {
   variants: readonly string[];
   notes: Notes;
   client: Client;
-  /** Aborts when nobody is to wait for an answer any longer. */
+  /** Aborts when no one is to wait for an answer any longer. */
   over: AbortController;
 }
 
-/** Shoppers and faults, until the time is up, the shop is whole again and everybody has an answer. */
+/** Shoppers and faults, until the time is up, the shop is whole again and everyone has an answer. */
 export async function sell(
   stage: Stage,
   { faults, variants, notes, client, over }: Sale,
@@ -45,14 +45,14 @@ export async function sell(
   const clock = () => `${Math.round((performance.now() - started) / 1000)} s`.padStart(6);
   const closing = new AbortController();
   const browser = createBrowser(stripe, over.signal);
-  const everybody = { client, notes, closing: closing.signal };
+  const everyone = { client, notes, closing: closing.signal };
   const people = Array.from({ length: shoppers }, (_, index) => {
     const random = seededRandom(seed * 1000 + index);
-    return shopAround(index, { ...everybody, browser, random, variants });
+    return shopAround(index, { ...everyone, browser, random, variants });
   });
   const staff = staffDuties.map((duty, index) => {
     const random = seededRandom(seed * 1000 + shoppers + index);
-    return duty({ ...everybody, stripe, random });
+    return duty({ ...everyone, stripe, random });
   });
   const shopping = Promise.all([...people, ...staff]);
   const progress = setInterval(() => {

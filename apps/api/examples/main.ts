@@ -80,7 +80,7 @@ async function walk(recorder: Recorder): Promise<Recorder> {
   return recorder;
 }
 
-/** Writes the file; an operation that nobody called is an error that names it. */
+/** Writes the file; an operation that no one called is an error that names it. */
 async function write(recorder: Recorder): Promise<void> {
   await writeFile(examplesFile, `${JSON.stringify(recorder.all(), null, 2)}\n`);
   say(`Wrote ${path.relative(process.cwd(), examplesFile)}. Next: npm run openapi`);

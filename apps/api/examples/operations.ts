@@ -26,7 +26,7 @@ export async function workflows(recorder: Recorder): Promise<void> {
   await recorder.refused('listWorkflows', 'invalid_cursor', { query: { cursor: 'eyJv' } });
 }
 
-/** Jobs that nobody will try again, which a real shop has seldom: they are made here. */
+/** Jobs that no one will try again, which a real shop has seldom: they are made here. */
 export async function jobs(recorder: Recorder, databaseUrl: string, sale: Sale): Promise<void> {
   const [first = '', second = ''] = await makeDeadJobs(databaseUrl, sale.orderId);
   // How many jobs there were before depends on how fast the shop was.

@@ -53,7 +53,7 @@ function wrongsOf(operation: Operation, call: Call): [code: string, call: Call][
   return wrongs;
 }
 
-/** The same body with a member nobody knows. */
+/** The same body with a member no one knows. */
 const misspelt = (body: object) => ({ ...body, colour: 'red' });
 
 /** A body that is as good as the first, and another. */

@@ -15,7 +15,7 @@ import { withShop } from './withShop.ts';
 const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--json]
 
 Checks every promise about money and stock in SQL, on one snapshot of the database of DATABASE_URL or
-of the embedded one. Safe on a live shop: it writes nothing, and nobody waits for it.
+of the embedded one. Safe on a live shop: it writes nothing, and no one waits for it.
 
   --fix     first puts right what has one right answer: counters that disagree with their ledger.
             Each row is locked and taken anew from the ledger; what was done is also in the audit.

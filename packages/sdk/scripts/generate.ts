@@ -34,7 +34,7 @@ if (process.argv.includes('--check')) {
   process.stdout.write(`Wrote ${path.relative(process.cwd(), file)}\n`);
 }
 
-/** The client makes the key where the caller gives none, so nobody needs to. */
+/** The client makes the key where the caller gives none, so no one needs to. */
 function isIdempotencyKey(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (!('in' in value && 'name' in value && typeof value.name === 'string')) return false;

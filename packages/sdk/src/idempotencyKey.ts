@@ -4,7 +4,7 @@ export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 const BYTES = 16;
 
 /**
- * Makes a key that nobody can guess. Not `crypto.randomUUID()`: browsers have that on HTTPS and
+ * Makes a key that no one can guess. Not `crypto.randomUUID()`: browsers have that on HTTPS and
  * localhost alone, and a storefront is also looked at on a phone in the office's network.
  */
 export function newIdempotencyKey(): string {

@@ -10,7 +10,7 @@ export type ProblemCode = Problem['code'];
  * The shop's refusal: it has understood the request, and says why it did not do it.
  *
  * It is thrown and not returned, since a purchase is a chain of calls of which each needs the data of
- * the one before: one `catch` stands for them all, and a refusal that nobody looks at is not lost.
+ * the one before: one `catch` stands for them all, and a refusal that no one looks at is not lost.
  */
 export class CartwrightProblem extends Error {
   override readonly name = 'CartwrightProblem';

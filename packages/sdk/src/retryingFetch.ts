@@ -47,7 +47,7 @@ export function createRetryingFetch(
   };
 }
 
-/** PATCH and DELETE are not: a repeat may undo what somebody else has written in between. */
+/** PATCH and DELETE are not: a repeat may undo what someone else has written in between. */
 function isRepeatable({ method, headers }: Request): boolean {
   return method === 'GET' || method === 'HEAD' || headers.has(IDEMPOTENCY_KEY);
 }

@@ -56,7 +56,7 @@ test('a POST whose answer was lost is sent again with the same key, so that it h
   expect(effects.size).toBe(1);
 });
 
-test('each POST has a key of its own that nobody can guess, unless the caller gives one', async () => {
+test('each POST has a key of its own that no one can guess, unless the caller gives one', async () => {
   const { shop, server } = await open([cart]);
   await shop.carts.create();
   await shop.carts.create();

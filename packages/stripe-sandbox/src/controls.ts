@@ -41,7 +41,7 @@ function control<F extends Fields>(
   };
 }
 
-/** A control that changes objects, as somebody in the dashboard or at the bank does. */
+/** A control that changes objects, as someone in the dashboard or at the bank does. */
 const action = <F extends Fields>(
   path: string,
   fields: F,

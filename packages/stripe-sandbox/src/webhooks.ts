@@ -90,7 +90,7 @@ export class Webhooks {
     return this.#endpoint;
   }
 
-  /** Whether events of this type are delivered to anybody. */
+  /** Whether events of this type are delivered to anyone. */
   wants(type: string): boolean {
     if (this.#endpoint === undefined) return false;
     return this.#endpoint.events?.includes(type) ?? true;

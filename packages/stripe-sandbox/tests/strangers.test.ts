@@ -92,7 +92,7 @@ describe('what a page from elsewhere can have a browser send changes nothing', (
   });
 });
 
-describe('controls and pages are told to nobody else', () => {
+describe('controls and pages are told to no one else', () => {
   const PATHS = ['/', '/_sandbox/state', '/authenticate/pi_1'];
 
   test.each(PATHS)('%s under a name that DNS points here', async (path) => {

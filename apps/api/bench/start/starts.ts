@@ -8,7 +8,7 @@ import { figuresOf, treeOf } from './processTree.ts';
 
 const READY_MS = 120_000;
 const LOOK_MS = 5;
-/** So long nobody asks for anything before the memory is read. */
+/** So long no one asks for anything before the memory is read. */
 const IDLE_MS = 3000;
 
 /** One start, from the command to the first page of products. */

@@ -6,7 +6,7 @@ import { Counter, Trend } from 'k6/metrics';
  */
 export const counts = {
   checkoutsSent: new Counter('checkouts_sent'),
-  /** Refused, because somebody had bought the last one. */
+  /** Refused, because someone had bought the last one. */
   checkoutsSoldOut: new Counter('checkouts_sold_out'),
   ordersPlaced: new Counter('orders_placed'),
   confirmationsSent: new Counter('confirmations_sent'),
@@ -18,7 +18,7 @@ export const counts = {
   pieces: new Counter('pieces_confirmed'),
   /** Orders that were seen as paid. */
   ordersPaid: new Counter('orders_seen_paid'),
-  /** Carts that were refused because somebody had bought the last one. */
+  /** Carts that were refused because someone had bought the last one. */
   cartsSoldOut: new Counter('carts_sold_out'),
 };
 

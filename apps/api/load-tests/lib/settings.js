@@ -4,7 +4,7 @@ export const base = __ENV.BASE || 'http://127.0.0.1:3000';
 /** How long each scenario sends; seconds. */
 export const durationSeconds = Number(__ENV.DURATION_SECONDS || 30);
 
-/** @param {number} usual iterations a second, when nobody asks for another rate. */
+/** @param {number} usual iterations a second, when no one asks for another rate. */
 export function rateOr(usual) {
   return Number(__ENV.RATE || usual);
 }

@@ -14,7 +14,7 @@ const CONFLICT = 409;
  * @property {number} [status] what is expected; 200 when not given.
  * @property {Record<string, (body: any, answer: import('k6/http').Response) => boolean>} [holds]
  *   what must be true of the answer's body, in words.
- * @property {() => void} [onSoldOut] with this, it is right as well that somebody has bought the last one.
+ * @property {() => void} [onSoldOut] with this, it is right as well that someone has bought the last one.
  */
 
 /**

@@ -64,7 +64,7 @@ export async function runK6(
     [
       'run',
       '--no-usage-report',
-      // Its own HTTP server, for remote control; nobody needs it here.
+      // Its own HTTP server, for remote control; no one needs it here.
       '--address=',
       '--include-system-env-vars=false',
       ...(process.stdout.isTTY ? [] : ['--quiet']),

@@ -53,7 +53,7 @@ export function readPlan(args: string[] = process.argv.slice(2)): Plan {
   }
   if (values.base !== undefined && values.save) {
     throw new UsageError(
-      '--save is for a shop that is started here: of another, nobody knows what it is.',
+      '--save is for a shop that is started here: of another, no one knows what it is.',
       USAGE,
     );
   }

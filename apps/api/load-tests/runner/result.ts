@@ -29,7 +29,7 @@ export interface Result extends Measured {
   readonly workers: number;
   /** Its version. */
   readonly k6: string;
-  /** Load averages of the last minute: of others before, of everybody after. */
+  /** Load averages of the last minute: of others before, of everyone after. */
   readonly load: { readonly before: number; readonly after: number };
   readonly audit: Audit;
 }

@@ -51,7 +51,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
       const why = error instanceof Error ? error.message : String(error);
       logger.warn(`A ${kind} could not be brought on`, { id, subjectId, error: errorText(error) });
       await workflows.noteError(ctx, id, why);
-      // An outage ends by itself, and then there is nobody to be called.
+      // An outage ends by itself, and then there is no one to be called.
       if (error instanceof Unavailable) return;
     }
     if (attempts >= ESCALATE_AFTER) await escalate(ctx, kind, subjectId);
@@ -77,7 +77,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
   }
 
   return {
-    /** Brings on what is past its deadline; what has been tried in vain for hours needs a person. */
+    /** Brings on what is past its deadline; what has been tried without success for hours needs a person. */
     async sweep(ctx: Context): Promise<void> {
       const overdue = await workflows.claimOverdue(ctx, BATCH);
       for (const workflow of overdue) await driveOn(ctx, workflow);

@@ -147,7 +147,7 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     },
 
     /**
-     * Tries a refund again that has failed, or takes note that somebody has paid it back by hand. Of an
+     * Tries a refund again that has failed, or takes note that someone has paid it back by hand. Of an
      * order that has ended, as much goes back as is left: by another refund when that is less.
      * @returns the refund that is under way.
      * @throws {AppError} not_found; state_conflict; refund_exceeds_payment

@@ -80,7 +80,7 @@ test('a batch gives way to whoever holds up the one before it', async () => {
   await shop.select('SELECT pg_sleep(0.5)');
   const started = performance.now();
   await change(150);
-  // Otherwise nobody would move until PostgreSQL ends the connection that is idle, after half a minute.
+  // Otherwise no one would move until PostgreSQL ends the connection that is idle, after half a minute.
   expect(performance.now() - started).toBeLessThan(10_000);
   await other.query('COMMIT');
   const report = await running;

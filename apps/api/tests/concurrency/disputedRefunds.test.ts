@@ -150,7 +150,7 @@ describe('A payment that is disputed, refunded in part and canceled within momen
     limitMs,
   );
 
-  test('calls nobody, and leaves no job that has failed', async () => {
+  test('calls no one, and leaves no job that has failed', async () => {
     const { prisma } = shop.ctx.db;
     expect(await prisma.workflow.count({ where: { state: 'needs_person' } })).toBe(0);
     const dead = await shop.container.database.pool.query(

@@ -64,7 +64,7 @@ const renewed: StepTable = {
   'refunds.status': 'the refund’s state is written',
   'orders.uncountRefund': 'what it was of is free again',
   'payments.figures': 'the order’s figures are counted',
-  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   'refunds.close': 'the refund is ended',
   'refunds.find': 'the refund is read',
   'refunds.books': 'what is left is looked for',

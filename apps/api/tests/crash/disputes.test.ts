@@ -53,7 +53,7 @@ const lost: StepTable = {
   'payments.figures': 'the order’s figures are counted',
   'orders.transition': 'the order is noted as refunded',
   'transfers.waiting': 'refunds that waited for it are looked for',
-  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   'orders.transition 2': 'the order is given up',
   'payments.cancelLocal': 'what is paid outside of the shop is ended',
   'refunds.books': 'what credit has paid is looked for',

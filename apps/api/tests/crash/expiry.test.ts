@@ -8,7 +8,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the sweeper does for an order that nobody has paid. */
+/** What the sweeper does for an order that no one has paid. */
 const unpaid: StepTable = {
   'orders.clock': 'the sweeper looks at the clock',
   'orders.claimDue': 'the order is put off until the next sweep',

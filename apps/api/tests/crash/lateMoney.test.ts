@@ -48,7 +48,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is noted as refunded',
-  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   COMMIT: 'the refund is committed',
 };
 

@@ -8,7 +8,7 @@ export async function jobOfNews(shop: CrashShop, type: string): Promise<DueJob> 
   });
   const due = await shop.dueJobs('webhooks.process');
   const job = due.find((one) => eventIdOf(one) === event.id);
-  if (!job) throw new Error(`Nobody is to act on ${type}`);
+  if (!job) throw new Error(`No one is to act on ${type}`);
   return job;
 }
 

@@ -38,7 +38,7 @@ const reading: StepTable = {
   'reconciliation.finish': 'the run is finished',
 };
 
-/** A payment that was made, and nobody told us. */
+/** A payment that was made, and no one told us. */
 const payment: StepTable = {
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
@@ -86,7 +86,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is noted as refunded in part',
-  'refunds.closeNeedless': 'refunds that nobody needs any more are ended',
+  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   'transfers.waiting': 'refunds that wait for news are looked for',
   COMMIT: 'the refund is committed',
 };
@@ -218,7 +218,7 @@ test.each(names)('The repair of a %s has no other steps than those below', async
   expect(taken.slice(taken.indexOf(first), taken.indexOf(last) + 1)).toEqual(steps);
 });
 
-describe('What nobody told of is found by the next run when', () => {
+describe('What no one told of is found by the next run when', () => {
   test.each(crashesAt(reading))('%s', async (_sentence, trouble) => {
     expect((await repair('everything', trouble)).traces).toEqual(undisturbed.get('everything'));
   });

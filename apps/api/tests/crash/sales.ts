@@ -6,10 +6,10 @@ import type { CrashShop } from './crashShop.ts';
 export const STOCK = 10;
 export const QUANTITY = 2;
 
-/** A shop's variants of which nobody has taken any yet. */
+/** A shop's variants of which no one has taken any yet. */
 const untouched = new WeakMap<CrashShop, string[]>();
 
-/** Goods of which nobody else takes any. */
+/** Goods of which no one else takes any. */
 async function goodsOfItsOwn(shop: CrashShop): Promise<Line[]> {
   const left = untouched.get(shop) ?? [];
   if (left.length === 0) left.push(...(await stockUp(shop)));
@@ -47,7 +47,7 @@ export async function letLapse({ ctx, container }: CrashShop, orderId: string): 
   await inventory.release(ctx, orderId);
 }
 
-/** The same, and somebody else has bought what there was. */
+/** The same, and someone else has bought what there was. */
 export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
   const [line] = await shop.container.services.orders.lines(shop.ctx, orderId);
   await letLapse(shop, orderId);

@@ -147,7 +147,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'O4',
-    how: 'nobody has looked at an order whose time was up',
+    how: 'no one has looked at an order whose time was up',
     sql: `UPDATE orders SET expires_at = now() - interval '1 hour', look_at = now() - interval '1 hour'
           WHERE status = 'pending'`,
   },
@@ -163,7 +163,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'O5',
-    how: 'nobody will look at an unpaid order',
+    how: 'no one will look at an unpaid order',
     sql: `UPDATE orders SET look_at = NULL WHERE status = 'pending'`,
   },
   {
@@ -412,7 +412,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'E3',
-    how: 'nobody makes a refund that was promised',
+    how: 'no one makes a refund that was promised',
     sql: `UPDATE refund_transfers SET status = 'pending', updated_at = now() - interval '1 hour'
           WHERE id = ${transfer}`,
     also: ['R1', 'R2', 'R8'],
@@ -442,7 +442,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'W1',
-    how: 'nobody looked after a workflow',
+    how: 'no one looked after a workflow',
     sql: workflow('running', `now() - interval '1 hour'`),
   },
   {

@@ -21,7 +21,7 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return await create(templateUrl(), 'template0');
 }
 
-/** A copy of another test's database, which nobody may be connected to. */
+/** A copy of another test's database, which no one may be connected to. */
 export async function cloneDatabase(url: string): Promise<TestDatabase> {
   return await create(templateUrl(), new URL(url).pathname.slice(1));
 }
@@ -47,7 +47,7 @@ export async function dropDatabase(url: string): Promise<void> {
   });
 }
 
-/** A template cannot be cloned while somebody is connected to it, such as one who just migrated it. */
+/** A template cannot be cloned while someone is connected to it, such as one who just migrated it. */
 async function clone(client: Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -36,7 +36,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
   return shop;
 }
 
-/** Money for an order whose last goods somebody else has: it goes back. */
+/** Money for an order whose last goods someone else has: it goes back. */
 async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   const { orders, inventory } = shop.container.services;
   const late = await placeOrder(shop, variantId);

@@ -16,7 +16,7 @@ const DYNAMIC_IMPORT = /\bimport\('([^']+)'\)/g;
 
 const OTHERS = /(^|\/)(node_modules|generated|dist)\//;
 
-/** Reads every .ts file below a folder that somebody wrote. */
+/** Reads every .ts file below a folder that someone wrote. */
 export function readSources(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))

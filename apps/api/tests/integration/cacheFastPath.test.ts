@@ -33,7 +33,7 @@ describe('The fast path to finished answers', () => {
 
   test.each([
     ['a page of the shop', '', { Origin: ORIGIN }, 'GET'],
-    ['a page of nobody’s', '/lamp-0', { Origin: 'https://evil.example' }, 'GET'],
+    ['a page of no one’s', '/lamp-0', { Origin: 'https://evil.example' }, 'GET'],
     ['no page', '?limit=2', {}, 'GET'],
     ['who wants the head alone', '?limit=2', {}, 'HEAD'],
     ['who takes brotli', '', { 'Accept-Encoding': 'gzip, br' }, 'GET'],

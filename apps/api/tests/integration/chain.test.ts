@@ -38,7 +38,7 @@ describe('The chain', () => {
     expect(wrong.body.code).toBe('method_not_allowed');
   });
 
-  test('names a query parameter that nobody knows', async () => {
+  test('names a query parameter that no one knows', async () => {
     const { status, body } = await app.api.get('/api/v1/products?colour=red');
     expect(status).toBe(400);
     expect(body.errors).toEqual([

@@ -68,7 +68,7 @@ describe('The bounds of quantity', () => {
 
 describe('Unpaid orders', () => {
   let people = 0;
-  const somebody = () => `shopper-${++people}@example.com`;
+  const someone = () => `shopper-${++people}@example.com`;
 
   async function checkout(email: string, address: string, key?: string) {
     const cartId = await shop.readyCart([item(0, 1)], { email });
@@ -76,7 +76,7 @@ describe('Unpaid orders', () => {
   }
 
   test('of one e-mail address are few at a time, and the refusal is none for good', async () => {
-    const email = somebody();
+    const email = someone();
     const first = await checkout(email, '198.51.100.1').then(({ body }) => body.data);
     expect((await checkout(email, '198.51.100.2')).status).toBe(201);
     const cartId = await shop.readyCart([item(0, 1)], { email });
@@ -89,7 +89,7 @@ describe('Unpaid orders', () => {
     const seconds = Number(refused.headers['retry-after']);
     expect(seconds).toBeGreaterThan(60 * (MINUTES - 2));
     expect(seconds).toBeLessThanOrEqual(60 * MINUTES);
-    expect((await checkout(somebody(), '198.51.100.1')).status).toBe(201);
+    expect((await checkout(someone(), '198.51.100.1')).status).toBe(201);
     await shop.api
       .post(`/api/v1/orders/${first.order.id}/cancel`)
       .set({ 'X-Order-Token': first.orderToken, 'Idempotency-Key': 'away' })
@@ -102,30 +102,30 @@ describe('Unpaid orders', () => {
     const address = '2001:db8:7::1';
     const orderIds: string[] = [];
     for (let count = 0; count < 4; count++) {
-      const { status, body } = await checkout(somebody(), address);
+      const { status, body } = await checkout(someone(), address);
       expect(status).toBe(201);
       orderIds.push(body.data.order.id);
     }
-    const refused = await checkout(somebody(), '2001:db8:7::2');
+    const refused = await checkout(someone(), '2001:db8:7::2');
     expect([refused.status, refused.body.errors[0].path]).toEqual([429, 'client']);
-    expect((await checkout(somebody(), '2001:db8:8::1')).status).toBe(201);
+    expect((await checkout(someone(), '2001:db8:8::1')).status).toBe(201);
     await sql(
       `UPDATE orders SET payment_status = 'paid', status = 'confirmed', expires_at = NULL,
          look_at = NULL WHERE id = $1`,
       [orderIds[0]],
     );
-    expect((await checkout(somebody(), address)).status).toBe(201);
-    expect((await checkout(somebody(), address)).status).toBe(429);
+    expect((await checkout(someone(), address)).status).toBe(201);
+    expect((await checkout(someone(), address)).status).toBe(429);
   });
 
   test('keep their address to themselves', async () => {
-    await checkout(somebody(), '203.0.113.77');
+    await checkout(someone(), '203.0.113.77');
     const { rows } = await sql(`SELECT orders::text AS text FROM orders`);
     expect(JSON.stringify(rows)).not.toContain('203.0.113.77');
   });
 
   test('are as few when many are placed at the same moment', async () => {
-    const email = somebody();
+    const email = someone();
     const carts = await Promise.all(
       Array.from({ length: 8 }, () => shop.readyCart([item(0, 1)], { email })),
     );
@@ -141,7 +141,7 @@ describe('Unpaid orders', () => {
 
   test('that lapse are told of by mail only to those who had begun to pay', async () => {
     const wanted = async (begin: (secret: string) => Promise<unknown>) => {
-      const { body } = await checkout(somebody(), `192.0.2.${100 + people}`);
+      const { body } = await checkout(someone(), `192.0.2.${100 + people}`);
       const { order, payment } = body.data;
       await begin(payment.clientSecret);
       await sql(

@@ -30,7 +30,7 @@ async function placeHeld() {
   return { ...placed, card };
 }
 
-/** The same, of whose rest somebody has captured so much in Stripe's dashboard. */
+/** The same, of whose rest someone has captured so much in Stripe's dashboard. */
 async function placeCapturedInPart(amount: number) {
   const placed = await placeHeld();
   const part = { amount_to_capture: amount };
@@ -122,7 +122,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(await balancesOf(shop, [placed.card])).toEqual([1000]);
   });
 
-  test('stays held when the authorization lapses, until somebody cancels the order', async () => {
+  test('stays held when the authorization lapses, until someone cancels the order', async () => {
     const placed = await placeHeld();
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     await sync(placed.intentId);

@@ -196,7 +196,7 @@ describe('Store credit', () => {
     return account;
   };
 
-  test("of a customer pays after the cards, what lapses first to begin with, and nobody else's", async () => {
+  test("of a customer pays after the cards, what lapses first to begin with, and no one else's", async () => {
     const lasting = await grant('cus_grace', 1000);
     const lapsing = await grant('cus_grace', 700, '2999-01-01T00:00:00Z');
     const others = await grant('cus_other', 5000);
@@ -376,7 +376,7 @@ describe('Paying back what was paid with a card', () => {
     expect((await refundsAtStripe(shop, placed)).map(({ amount }) => amount)).toEqual([1399]);
   });
 
-  test('needs nobody but the shop when the card has paid for all of it', async () => {
+  test('needs no one but the shop when the card has paid for all of it', async () => {
     const card = await issueCard(shop, TOTAL);
     const answer = await checkoutWith(shop, variantId, { cards: [card] });
     const placed = placedOf(answer.body.data);

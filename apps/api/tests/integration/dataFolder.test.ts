@@ -37,7 +37,7 @@ describe('The data folder', () => {
     expect(modeOf(dir)).toBe(0o700);
   });
 
-  test('stays as it is where others may only pass, and where it is everybody’s', () => {
+  test('stays as it is where others may only pass, and where it is everyone’s', () => {
     for (const mode of [0o700, 0o711, 0o1777]) {
       const dir = folderWith(mode);
       tightenDataDir(dir);

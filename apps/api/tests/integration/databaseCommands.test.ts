@@ -86,7 +86,7 @@ describe('npm run db:reset', () => {
     expect(existsSync(sandboxFile)).toBe(true);
   });
 
-  test('refuses when somebody else holds a table for long, and deletes nothing', async () => {
+  test('refuses when someone else holds a table for long, and deletes nothing', async () => {
     await client.query('BEGIN; LOCK TABLE tax_rates');
     const { code, stderr } = await reset('--yes');
     await client.query('COMMIT');

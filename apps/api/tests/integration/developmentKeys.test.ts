@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 afterAll(() => database.drop());
 
-test('a data folder gets keys that nobody knows, once, and for its owner alone', async () => {
+test('a data folder gets keys that no one knows, once, and for its owner alone', async () => {
   const [first, second] = await Promise.all([openKeys({ dataDir }), openKeys({ dataDir })]);
   expect(second).toEqual(first);
   expect(readKeys({ dataDir })).toEqual(first);

@@ -60,7 +60,7 @@ async function run(url: string, sql: string): Promise<void> {
 }
 
 describe('A promise that was broken behind the shop', () => {
-  /** A copy on which nothing keeps anybody from breaking promises. */
+  /** A copy on which nothing keeps anyone from breaking promises. */
   let disarmed: TestDatabase;
   let database: Database;
 

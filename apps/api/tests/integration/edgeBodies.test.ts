@@ -124,7 +124,7 @@ describe('A client that asks before it sends', () => {
   });
 });
 
-test('a short body that nobody wants does not cost its connection', async () => {
+test('a short body that no one wants does not cost its connection', async () => {
   const raw = await openRaw(app.url);
   raw.socket.write(`${head('/nothing', 'Content-Length: 2')}{}`);
   await eventually(() => raw.received().includes('route_not_found'));

@@ -94,7 +94,7 @@ test('a lost connection is replaced, and the listeners are told so', async () =>
 });
 
 describe('what goes wrong', () => {
-  test('a listener that fails is logged and hinders nobody; one that left hears nothing', async () => {
+  test('a listener that fails is logged and hinders no one; one that left hears nothing', async () => {
     const heard: string[] = [];
     const leave = there.on('product.changed', () => void heard.push('left'));
     there.on('product.changed', () => {
@@ -108,7 +108,7 @@ describe('what goes wrong', () => {
     expect(logger.lines[0]?.message).toBe('A listener to product.changed failed');
   });
 
-  test('notices that nobody here understands are ignored', async () => {
+  test('notices that no one here understands are ignored', async () => {
     const heard: unknown[] = [];
     there.on('product.changed', (payload) => void heard.push(payload));
     for (const text of [

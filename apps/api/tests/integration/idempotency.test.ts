@@ -116,7 +116,7 @@ describe('An Idempotency-Key', () => {
     expect(answers.filter(({ isReplayed }) => isReplayed)).toHaveLength(19);
   });
 
-  test('is a 409 with Retry-After while the first request runs and nobody waits', async () => {
+  test('is a 409 with Retry-After while the first request runs and no one waits', async () => {
     const asked = request();
     const first = once(asked, impatient, 200);
     await delay(60);

@@ -104,8 +104,8 @@ describe('A dead job', () => {
     for (const body of [{}, { reason: '' }, { reason: 'ok', more: 1 }]) {
       await act(id, 'discard', body).expect(400);
     }
-    for (const nobody of ['0', 'x', '999999999', '9'.repeat(30)]) {
-      await act(nobody, 'discard').expect(404);
+    for (const missing of ['0', 'x', '999999999', '9'.repeat(30)]) {
+      await act(missing, 'discard').expect(404);
     }
     expect(await shop.ctx.db.prisma.auditEntry.count({ where: { subject: id } })).toBe(0);
   });

@@ -161,7 +161,7 @@ describe('A payment that is authorized', () => {
     expect(refused.detail).toBe('This order has no authorized payment to capture.');
   });
 
-  test('of which nobody has told us yet is not canceled by the expiry', async () => {
+  test('of which no one has told us yet is not canceled by the expiry', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);

@@ -40,7 +40,7 @@ const reservedUnits = async () => {
 };
 
 describe('GET /orders/:orderId', () => {
-  test("shows the order of the checkout's answer to a guest with its token, and nobody's secrets", async () => {
+  test("shows the order of the checkout's answer to a guest with its token, and no one's secrets", async () => {
     const { orderId: id, order, token } = await placeOrder();
     const { body, headers, text } = await shop.api
       .get(`/api/v1/orders/${id}`)
@@ -72,7 +72,7 @@ describe('GET /orders/:orderId', () => {
     },
   );
 
-  test('shows a customer her own orders and nobody elses', async () => {
+  test('shows a customer her own orders and no one else’s', async () => {
     const { orderId: id } = await placeOrder();
     const { orders } = shop.container.services;
     await shop.ctx.db.prisma.order.update({ where: { id }, data: { customerId: 'cus_ada' } });

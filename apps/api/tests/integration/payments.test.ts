@@ -220,7 +220,7 @@ describe('POST /orders/:orderId/payment', () => {
   });
 });
 
-describe('An order that nobody pays', () => {
+describe('An order that no one pays', () => {
   test('expires: first the payment at Stripe, then order and stock', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 2 }] });
     const [scarce = ''] = variantIds;

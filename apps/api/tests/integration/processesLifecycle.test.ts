@@ -40,7 +40,7 @@ test('nothing of it is said of a queue that stops because the process drains', a
   expect(exitCode).toBe(0);
 });
 
-test('an error that the lost database threw at nobody is told plainly, without a stack', async () => {
+test('an error that the lost database threw at no one is told plainly, without a stack', async () => {
   const { exitCode, output } = await runManaged(`
     Promise.reject(Object.assign(new Error('the server ended it'), { code: '57P01' }));`);
   expect(JSON.parse(output)).toMatchObject({ message: GONE, reason: 'the server ended it' });

@@ -88,7 +88,7 @@ test('nothing that is counted falls when the workers are replaced, and nothing i
       'http_request_duration_seconds_sum',
     ]),
   );
-  // Of these nobody asks before the roll: the workers tell them with their end.
+  // Of these no one asks before the roll: the workers tell them with their end.
   await ask(10);
   shop.primary.kill('SIGHUP');
   let rolled = false;

@@ -20,7 +20,7 @@ let shop: SalesApp;
 let variantId: string;
 let reconciliation: ReturnType<typeof createReconciliationService>;
 
-// No webhook ever comes: nobody has told the sandbox where to.
+// No webhook ever comes: no one has told the sandbox where to.
 beforeAll(async () => {
   shop = await startSalesApp();
 });
@@ -179,7 +179,7 @@ describe('The reconciliation', () => {
     expect(row).toMatchObject({ providerId: open.intentId, clientSecret: open.secret });
   });
 
-  test('ends at Stripe what ended here before its id was known, so that nobody pays it any more', async () => {
+  test('ends at Stripe what ended here before its id was known, so that no one pays it any more', async () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
@@ -367,7 +367,7 @@ describe('The reconciliation', () => {
     expect(await feesOf(paymentId)).toEqual([]);
   });
 
-  test('takes note of a dispute that nobody told us of, and of how it ended', async () => {
+  test('takes note of a dispute that no one told us of, and of how it ended', async () => {
     const { orderId, paymentId } = await placePaidOrder('pm_card_createDispute');
     const { findings } = await reconciliation.run(shop.ctx);
     expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
@@ -452,7 +452,7 @@ describe('The reconciliation', () => {
     },
   );
 
-  test('breaks off when Stripe goes away in the middle of a dispute, and calls nobody', async () => {
+  test('breaks off when Stripe goes away in the middle of a dispute, and calls no one', async () => {
     await placePaidOrder('pm_card_createDispute');
     const fault = { path: '/v1/disputes/*', method: 'GET', status: 503, times: 10 };
     await shop.control('POST', 'faults', fault);

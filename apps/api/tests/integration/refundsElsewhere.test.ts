@@ -30,7 +30,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 const placeOne = (card = 'pm_card_visa') =>
   placePaidOrder(shop, [{ variantId, quantity: 1 }], { card });
 
-/** Somebody presses "Refund" in Stripe's dashboard. @returns the refund's id. */
+/** Someone presses "Refund" in Stripe's dashboard. @returns the refund's id. */
 async function refundInDashboard({ intentId }: PlacedOrder, amount?: number): Promise<string> {
   const params = amount === undefined ? {} : { amount };
   const made = await shop.control('POST', `payment_intents/${intentId}/refund`, params);

@@ -83,7 +83,7 @@ describe('Goods that come back after goodwill', () => {
     expect(read.body.data).toMatchObject({ status: 'succeeded', restocked: true, transfers: [] });
   });
 
-  test('of nothing tell no customer that money went back, and wait for nobody', async () => {
+  test('of nothing tell no customer that money went back, and wait for no one', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(3800) }).expect(201);
     const { id } = await comeBack(placed, 2);

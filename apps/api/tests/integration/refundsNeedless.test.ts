@@ -49,7 +49,7 @@ const retry = (refundId: string) =>
     .set({ ...asStaff, 'Idempotency-Key': newId('request') });
 
 describe('A refund that has failed', () => {
-  test('calls nobody any more once its money has gone back by another refund', async () => {
+  test('calls no one any more once its money has gone back by another refund', async () => {
     const placed = await place();
     const failed = await failedRefundOf(placed, 1000);
     await refundOf(placed, TOTAL - 500);
@@ -67,7 +67,7 @@ describe('A refund that has failed', () => {
     });
   });
 
-  test('nor once somebody has paid it back in the dashboard', async () => {
+  test('nor once someone has paid it back in the dashboard', async () => {
     const placed = await place();
     const failed = await failedRefundOf(placed, TOTAL);
     await shop.control('POST', `payment_intents/${placed.intentId}/refund`);

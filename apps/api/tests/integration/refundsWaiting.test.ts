@@ -93,7 +93,7 @@ async function sweep(placed: PlacedOrder): Promise<void> {
 }
 
 describe('A refund that a dispute blocks', () => {
-  test('waits for its decision, for staff to see and with nobody called', async () => {
+  test('waits for its decision, for staff to see and with no one called', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);
     expect(await refundsOf(placed)).toEqual([`waiting ${TOTAL}`]);
@@ -151,7 +151,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
-  test('is needless when that is lost, of which nobody hears', async () => {
+  test('is needless when that is lost, of which no one hears', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);
     await decide(placed.disputeId, 'lose');

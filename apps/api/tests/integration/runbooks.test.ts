@@ -7,7 +7,7 @@ import { checks } from '../../src/services/doctor/checks.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
-// A runbook is read when nobody has the time to find out that it is wrong.
+// A runbook is read when no one has the time to find out that it is wrong.
 
 const folder = path.join(projectRoot, 'docs/runbooks');
 const pages = readdirSync(folder).map((name) => ({

@@ -93,7 +93,7 @@ describe('GET /admin/setup', () => {
   });
 });
 
-describe('The setup of a shop that nobody has configured', () => {
+describe('The setup of a shop that no one has configured', () => {
   test('names what only plays the real thing', async () => {
     const app = await startTestApp({ PUBLIC_URL: 'http://localhost:3000' });
     try {

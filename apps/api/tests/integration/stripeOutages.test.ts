@@ -53,7 +53,7 @@ describe('Beginning a payment', () => {
     const { payments } = await storedOrder(shop, placed);
     expect(payments).toMatchObject([{ attempt: 2, status: 'pending' }]);
     const [payment] = payments;
-    // What the first attempt began stays there unpaid: nobody was ever told its secret.
+    // What the first attempt began stays there unpaid: no one was ever told its secret.
     expect(await intentsAtStripe()).toEqual([payment?.providerId, orphan]);
     await shop.confirm(payment?.clientSecret ?? '');
     await shop.container.services.payments.sync(shop.ctx, 'stripe', payment?.providerId ?? '');

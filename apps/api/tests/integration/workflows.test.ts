@@ -71,7 +71,7 @@ describe('The workflow of a checkout', () => {
     );
   });
 
-  test('is taken back when nobody pays', async () => {
+  test('is taken back when no one pays', async () => {
     const order = await placeOrder(shop, item());
     await shop.ctx.db.prisma.order.update({
       where: { id: order.orderId },
@@ -137,7 +137,7 @@ describe('The sweeper', () => {
     expect(failed.body.data.map((workflow: { id: string }) => workflow.id)).toContain(id);
   });
 
-  test('calls nobody for an outage, however long it is, and looks less and less often', async () => {
+  test('calls no one for an outage, however long it is, and looks less and less often', async () => {
     const orderId = await unopened();
     const pauses: number[] = [];
     for (let look = 1; look <= 9; look++) {

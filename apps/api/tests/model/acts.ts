@@ -15,7 +15,7 @@ export interface Real {
 type Command = fc.AsyncCommand<OrderModel, Real>;
 
 /**
- * One thing that somebody can do to an order. This list is where a new one is added.
+ * One thing that someone can do to an order. This list is where a new one is added.
  * @param can whether it makes sense at all; what may be refused is tried.
  * @param run does it, and writes down in the model what has been promised or has happened.
  */

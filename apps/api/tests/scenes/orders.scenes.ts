@@ -147,7 +147,7 @@ async function paidWithCards({ shop, variantIds }: Stage, size: number): Promise
   return placedOf(body.data);
 }
 
-/** @returns the id of the workflow of a refund that nobody has made yet. */
+/** @returns the id of the workflow of a refund that no one has made yet. */
 async function refundWorkflow(stage: Stage, size: number): Promise<string> {
   const placed = await paid(stage, size);
   const subjectId = await refunded(stage, placed, allOf(placed));

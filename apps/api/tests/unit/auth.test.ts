@@ -21,7 +21,7 @@ describe('Who asks', () => {
     'Basic key-of-the-shop',
     'key-of-the-shop',
     'Bearer schlüssel',
-  ])('is nobody by %j, and told so', (header) => {
+  ])('is no one by %j, and told so', (header) => {
     expect(() => auth.identify(header)).toThrow(
       expect.objectContaining({
         code: 'unauthorized',
@@ -32,7 +32,7 @@ describe('Who asks', () => {
 });
 
 describe('What they may do', () => {
-  test('is for everybody what is public, and for staff the rest', () => {
+  test('is for everyone what is public, and for staff the rest', () => {
     expect(() => auth.authorize({ kind: 'guest' }, 'public')).not.toThrow();
     expect(() => auth.authorize({ kind: 'staff', id: 'api-key' }, 'orders:refund')).not.toThrow();
     expect(() => auth.authorize({ kind: 'guest' }, 'orders:refund')).toThrow(

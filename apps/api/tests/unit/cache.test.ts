@@ -127,7 +127,7 @@ describe('The cache', () => {
     small.invalidate(['t']);
   });
 
-  test('asks again after a while by itself, and waits for it if nobody has asked for long', async () => {
+  test('asks again after a while by itself, and waits for it if no one has asked for long', async () => {
     await read('a', counted('first').compute);
     now += 60_001;
     expect(await read('a', counted('second').compute)).toBe('first');

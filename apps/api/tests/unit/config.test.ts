@@ -334,7 +334,7 @@ describe('problems', () => {
     );
   });
 
-  test('a process that runs alone is told at once all that nobody brings along for it', () => {
+  test('a process that runs alone is told at once all that no one brings along for it', () => {
     const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
     expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
     expect(alone({ NODE_ENV: 'production' })).toThrow(

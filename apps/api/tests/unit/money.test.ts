@@ -34,7 +34,7 @@ describe('currencyExponent', () => {
       expect([code, currencyExponent(code)]).toEqual([code, exponent]);
   });
 
-  test('asks nobody whose answer may change, since stored amounts cannot follow', () => {
+  test('asks no one whose answer may change, since stored amounts cannot follow', () => {
     const format = jest.spyOn(Intl, 'NumberFormat');
     expect(currencyExponent('TRY')).toBe(2);
     expect(format).not.toHaveBeenCalled();

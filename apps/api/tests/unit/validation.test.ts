@@ -142,7 +142,7 @@ describe('A request', () => {
     ).toEqual({ 'query.limit': 'too_big', name: 'too_small', 'items.1.quantity': 'too_small' });
   });
 
-  test('is told the names of parameters and members that nobody knows', () => {
+  test('is told the names of parameters and members that no one knows', () => {
     expect(
       problemsOf({
         query: { limti: '5', pages: '' },
@@ -186,7 +186,7 @@ describe('A request', () => {
   });
 });
 
-describe('A request with more wrong than anybody reads', () => {
+describe('A request with more wrong than anyone reads', () => {
   const refusalOf = (over: object): AppError => {
     try {
       parseInput(route, request(over));

@@ -77,7 +77,7 @@ export const paying = (
 export async function until(probe: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 2000;
   while (!(await probe())) {
-    if (Date.now() > deadline) throw new Error('Waited two seconds in vain');
+    if (Date.now() > deadline) throw new Error('Waited two seconds without success');
     await new Promise((resolve) => {
       setTimeout(resolve, 5);
     });

@@ -26,7 +26,7 @@ export type Opened =
   | { readonly clientSecret: string | null; readonly refusal?: undefined }
   | { readonly clientSecret: null; readonly refusal: string };
 
-/** Beginning a payment at its provider, in such a way that none is ever paid that nobody remembers. */
+/** Beginning a payment at its provider, in such a way that none is ever paid that no one remembers. */
 export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
   /**
    * Begins the payment, outside of any transaction, and stores what the provider gave.
@@ -44,7 +44,7 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
       seen = await remote.open({ ...payment, remoteCustomerId }, patience);
     } catch (failure) {
       const error = await customerIsGone(ctx, remote, payment, failure);
-      // Its failure is kept for this attempt's key; whatever it has begun, nobody has the secret of.
+      // Its failure is kept for this attempt's key; whatever it has begun, no one has the secret of.
       if (error instanceof ProviderUnavailable && error.isAnswered) {
         await ctx.db.execute(nextAttempt, { id: payment.id, attempt: payment.attempt });
       }
@@ -71,8 +71,8 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
   }
 
   /**
-   * Somebody was quicker: another opener that stored the same payment, or the expiry that ended it.
-   * Then nobody has been told the secret yet, and at the provider it is ended too.
+   * Someone was quicker: another opener that stored the same payment, or the expiry that ended it.
+   * Then no one has been told the secret yet, and at the provider it is ended too.
    */
   async function afterwards(
     ctx: Context,

@@ -42,7 +42,7 @@ export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
 
   /**
    * What was held is held no longer: it expired (after a week), or was canceled. An order that
-   * counted on it is unpaid, which nobody would see by themselves; it can be paid again (reopening.ts).
+   * counted on it is unpaid, which no one would see by themselves; it can be paid again (reopening.ts).
    */
   async function noteLost(ctx: Context, payment: PaymentRow): Promise<void> {
     const { orderId } = payment;

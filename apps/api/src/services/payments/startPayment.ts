@@ -33,7 +33,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
     return secret === null ? undefined : providers.remoteOf(provider)?.clientSession(secret);
   }
 
-  /** Begins a payment for somebody who waits: when the provider is away, a job goes on. */
+  /** Begins a payment for someone who waits: when the provider is away, a job goes on. */
   async function openNow(
     ctx: Context,
     provider: ProviderName,
@@ -69,7 +69,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       const lastError = seen?.failure ?? payment.lastError;
       return viewOf({ ...payment, lastError }, status, sessionOf(payment.provider, secret));
     } catch (error) {
-      // While it is away nobody knows what the secret that is stored here is still good for.
+      // While it is away no one knows what the secret that is stored here is still good for.
       if (error instanceof ProviderMissing) await manualReview.missing(ctx, payment);
       throw error;
     }

@@ -4,12 +4,12 @@ import type { BookedPayment } from './statements.ts';
 
 /**
  * What the books and the provider do not agree on.
- * - `missed_news`: it was paid, authorized or canceled, and nobody told us.
+ * - `missed_news`: it was paid, authorized or canceled, and no one told us.
  * - `missing_id`: ours, begun before we could write down what it is called there.
  * - `unknown_money`: money for a payment that is not in our books, though it carries our mark.
  * - `missing_money`: money in our books that the provider knows nothing of.
- * - `missed_refund`: it went back, or failed to, and nobody told us; `providerId` is the refund's.
- * - `missed_dispute`: it is disputed, or that was decided, and nobody told us; `providerId` is the
+ * - `missed_refund`: it went back, or failed to, and no one told us; `providerId` is the refund's.
+ * - `missed_dispute`: it is disputed, or that was decided, and no one told us; `providerId` is the
  *   dispute's.
  */
 export type DifferenceKind =

@@ -43,7 +43,7 @@ function progressOf({ paymentStatus, payments }: Order): Progress {
   if (paymentStatus === 'authorized') {
     return {
       kind: 'unrecoverable',
-      why: 'The authorization lapses soon and nobody has captured it',
+      why: 'The authorization lapses soon and no one has captured it',
     };
   }
   const isDebit = payments.some(({ status }) => status === 'processing');

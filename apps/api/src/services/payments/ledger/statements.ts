@@ -29,7 +29,7 @@ export interface PaymentRow {
   lastError: string | null;
   /** Whether its order is, or was to be, paid with a gift card or store credit too. */
   hasCredit: boolean;
-  /** Whether anybody has ever begun to pay at the provider. */
+  /** Whether anyone has ever begun to pay at the provider. */
   wasTried: boolean;
 }
 
@@ -105,7 +105,7 @@ export const updatePayment = statement('payments.update')<{
    WHERE id = :id AND status = :from::payment_status`,
 );
 
-/** Keeps what the provider gave, and the workflow waits for the payer; no row when somebody else did so first, or the payment was canceled meanwhile. */
+/** Keeps what the provider gave, and the workflow waits for the payer; no row when someone else did so first, or the payment was canceled meanwhile. */
 export const storeOpened = statement('payments.storeOpened')<
   { id: string; providerId: string; clientSecret: string | null },
   { id: string }

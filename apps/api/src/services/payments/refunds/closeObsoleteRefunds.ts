@@ -23,7 +23,7 @@ const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
 );
 
 /**
- * Calls nobody any more for refunds of an order that have failed and whose payments have nothing left
+ * Calls no one any more for refunds of an order that have failed and whose payments have nothing left
  * to give: another refund, or a dispute that was lost, has brought it to the customer. After either.
  */
 export async function closeObsoleteRefunds(ctx: Context, orderId: string): Promise<void> {

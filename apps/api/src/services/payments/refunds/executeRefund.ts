@@ -87,7 +87,7 @@ export function createRefundExecution({ transfers, providers, applyUpdate }: Ref
   }
 
   /**
-   * Takes note of a refund at a provider, which the shop or somebody in the provider's dashboard has
+   * Takes note of a refund at a provider, which the shop or someone in the provider's dashboard has
    * made. It may be told any number of times and in any order.
    * @throws {UnknownPayment} when its payment is not in the books yet; {NotOurs} when it never will be.
    */

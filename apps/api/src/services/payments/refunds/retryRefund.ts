@@ -18,7 +18,7 @@ export function createRefundRetries(deps: RefundRetryDeps) {
   const { reserve, send, settle, refresh, isByHand } = deps;
 
   /**
-   * Tries again what has failed of a refund, or waits for somebody to say that it is done.
+   * Tries again what has failed of a refund, or waits for someone to say that it is done.
    * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded, or waits for a
    *   dispute that is open.
    */

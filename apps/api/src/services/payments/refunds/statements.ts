@@ -65,7 +65,7 @@ export const selectSeenTransfer = statement('transfers.seen')<
 
 /**
  * Counts what is to go back by each payment as under way, where that much
- * is left of it; as many rows as there are payments, or somebody else was quicker.
+ * is left of it; as many rows as there are payments, or someone else was quicker.
  */
 export const reserveParts = statement('transfers.reserve')<{
   paymentIds: readonly string[];

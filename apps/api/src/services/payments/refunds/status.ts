@@ -2,7 +2,7 @@ import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.en
 
 interface Part {
   readonly status: AllocationStatus;
-  /** Whether no provider pays it back: somebody has to, and to say so. */
+  /** Whether no provider pays it back: someone has to, and to say so. */
   readonly isByHand: boolean;
 }
 

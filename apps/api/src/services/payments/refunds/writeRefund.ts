@@ -17,7 +17,7 @@ export interface NewRefund {
 }
 
 /**
- * Writes the rows of a refund, before anybody pays it back.
+ * Writes the rows of a refund, before anyone pays it back.
  * @param providerId the provider's id of a refund that was made there already.
  * @returns its id.
  */
