@@ -76,7 +76,7 @@ export function createPaylinkProvider({ returnUrl, ...account }: PaylinkOptions)
         yield {
           providerId: one.return,
           providerPaymentId: one.link,
-          transferId: ownOf(one.reference, 'rt')?.id,
+          allocationId: ownOf(one.reference, 'rt')?.id,
           status: refundStatuses[one.state],
         };
       }
@@ -171,7 +171,7 @@ function toRefund(one: z.output<typeof returnSchema>, currency: string): RemoteR
   return {
     providerId: one.return,
     providerPaymentId: one.link,
-    transfer: ownOf(one.reference, 'rt'),
+    allocation: ownOf(one.reference, 'rt'),
     amount: toMoney(one.sum, currency),
     status: refundStatuses[one.state],
     failure: one.state === 'bounced' ? 'The payer’s bank has sent it back.' : null,

@@ -1011,7 +1011,7 @@ export interface Described {
       requestId: 'text';
       lines: 'jsonb';
       workflowId: 'text';
-      transfers: 'jsonb';
+      allocations: 'jsonb';
     };
     row: {};
   };

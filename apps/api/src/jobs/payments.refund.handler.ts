@@ -5,8 +5,8 @@ import type { refundPaymentJob } from './payments.refund.job.ts';
 
 export async function refundPayment(
   ctx: Context,
-  { transferId }: JobPayload<typeof refundPaymentJob>,
+  { allocationId }: JobPayload<typeof refundPaymentJob>,
   { refunds }: { refunds: RefundsService },
 ): Promise<void> {
-  await refunds.bringOn(ctx, transferId);
+  await refunds.bringOn(ctx, allocationId);
 }

@@ -200,7 +200,7 @@ export interface RemotePayment {
 }
 
 export interface RefundToMake {
-  /** Of the transfer. */
+  /** Of the allocation. */
   readonly id: string;
   /** One that has failed is tried again under another number; the same one is made once. */
   readonly attempt: number;
@@ -215,7 +215,7 @@ export interface ListedRefund {
   /** The provider's id of the payment; null where there is none, so that it is none of ours. */
   readonly providerPaymentId: string | null;
   /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
-  readonly transferId: string | undefined;
+  readonly allocationId: string | undefined;
   readonly status: SettlementStatus;
 }
 
@@ -224,7 +224,7 @@ export interface RemoteRefund {
   /** The provider's id of the payment; null where there is none, so that it is none of ours. */
   readonly providerPaymentId: string | null;
   /** Ours, as the provider was told it; undefined for a refund that was made at the provider's. */
-  readonly transfer: { readonly id: string; readonly attempt: number } | undefined;
+  readonly allocation: { readonly id: string; readonly attempt: number } | undefined;
   readonly amount: Money;
   readonly status: SettlementStatus;
   readonly failure: string | null;

@@ -36,8 +36,8 @@ import {
   voidAuthorization,
 } from './payments/providers/syncPayment.ts';
 import { createRefundExecution } from './payments/refunds/executeRefund.ts';
-import { selectTransfersOf } from './payments/refunds/statements.ts';
-import { createTransfers } from './payments/refunds/allocations.ts';
+import { selectAllocationsOf } from './payments/refunds/statements.ts';
+import { createAllocations } from './payments/refunds/allocations.ts';
 import type { QueueService } from './queue.service.ts';
 import type { WorkflowsService } from './workflows.service.ts';
 
@@ -64,18 +64,18 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const { orders, inventory, queue } = deps;
   const providers = createProviderRegistry(deps.remotes);
   const credit = createCreditPayments(deps);
-  const transfers = createTransfers({ orders, queue, credit, providers });
+  const allocations = createAllocations({ orders, queue, credit, providers });
   const manualReview = createManualReview(deps);
   const applyUpdate = createProviderUpdates({
     orders,
     inventory,
     queue,
     credit,
-    transfers,
+    allocations,
     manualReview,
   });
   const remote = { providers, applyUpdate, manualReview };
-  const refunding = createRefundExecution({ ...remote, transfers });
+  const refunding = createRefundExecution({ ...remote, allocations });
   const capture = createCapture(remote);
 
   return {
@@ -90,7 +90,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
     refundOrder: providers.names,
 
     applyUpdate,
-    ...createDisputeRecording({ orders, credit, transfers }),
+    ...createDisputeRecording({ orders, credit, allocations }),
     ...createPaymentStart({ ...deps, ...remote }),
 
     /** See {@link syncPayment}. */
@@ -129,12 +129,13 @@ export function createPaymentsService(deps: PaymentsDeps) {
       providers.get(provider).chargeable(money).amount,
 
     /** See the room of refunds. */
-    beginRefund: transfers.begin,
-    retryRefund: transfers.retry,
-    closeTransfer: transfers.close,
-    abandonRefund: transfers.abandon,
-    transfer: refunding.find,
-    transfersOf: (ctx: Context, refundId: string) => ctx.db.query(selectTransfersOf, { refundId }),
+    beginRefund: allocations.begin,
+    retryRefund: allocations.retry,
+    closeAllocation: allocations.close,
+    abandonRefund: allocations.abandon,
+    allocation: refunding.find,
+    allocationsOf: (ctx: Context, refundId: string) =>
+      ctx.db.query(selectAllocationsOf, { refundId }),
     settleRefund: refunding.settle,
     syncRefund: refunding.syncRefund,
     syncRefundsOf: refunding.syncRefundsOf,

@@ -20,7 +20,7 @@ export interface RefundsDeps {
 
 export type RefundsService = ReturnType<typeof createRefundsService>;
 
-type Transfer = Awaited<ReturnType<PaymentsService['transfersOf']>>[number];
+type Allocation = Awaited<ReturnType<PaymentsService['allocationsOf']>>[number];
 
 /** Why a refund ends that is not made. */
 const MOVED = 'what is left of it goes back by another refund';
@@ -54,16 +54,16 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
 
   /**
    * Has what is left of a refund's money go back by another refund, in the caller's transaction.
-   * Transfers of it that waited are closed.
+   * Allocations of it that waited are closed.
    * @returns the other one's id; undefined when nothing is left.
    */
-  async function renew(ctx: Context, refundId: string, transfers: readonly Transfer[]) {
-    const parts = transfers.flatMap(({ paymentId, amount, paymentLeft }) => {
+  async function renew(ctx: Context, refundId: string, allocations: readonly Allocation[]) {
+    const parts = allocations.flatMap(({ paymentId, amount, paymentLeft }) => {
       const left = Math.min(amount, paymentLeft);
       return left > 0 ? [{ paymentId, amount: left }] : [];
     });
     const why = parts.length > 0 ? MOVED : GONE;
-    for (const transfer of transfers) await payments.closeTransfer(ctx, transfer, why);
+    for (const allocation of allocations) await payments.closeAllocation(ctx, allocation, why);
     if (parts.length === 0) return undefined;
     const was = await get(ctx, refundId);
     const { orderId, currency, reason, note, restocked } = was;
@@ -76,8 +76,8 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
   /** The same for a refund that has failed, where its order has ended and not all of it is left. */
   async function renewFailed(ctx: Context, refund: Refund, isEnded: boolean) {
     const { id, orderId, status } = refund;
-    const transfers = await payments.transfersOf(ctx, id);
-    const failed = transfers.filter((transfer) => transfer.status === 'failed');
+    const allocations = await payments.allocationsOf(ctx, id);
+    const failed = allocations.filter((allocation) => allocation.status === 'failed');
     if (!isEnded || failed.every(({ paymentLeft }) => paymentLeft <= 0)) return undefined;
     const isShort = failed.some(({ amount, paymentLeft }) => paymentLeft < amount);
     const isCounted = status !== 'failed' || isLeft(await balanceOf(ctx, orderId), refund);
@@ -88,15 +88,15 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     get,
 
     /**
-     * Makes a transfer that was written down, asks after it, or tries again what was blocked: as much
+     * Makes an allocation that was written down, asks after it, or tries again what was blocked: as much
      * of it as is left. For its job.
      */
-    async bringOn(ctx: Context, transferId: string): Promise<void> {
-      if (!(await payments.settleRefund(ctx, transferId))) return;
+    async bringOn(ctx: Context, allocationId: string): Promise<void> {
+      if (!(await payments.settleRefund(ctx, allocationId))) return;
       await inTransaction(ctx, async (ctx) => {
-        const { orderId } = await payments.transfer(ctx, transferId);
+        const { orderId } = await payments.allocation(ctx, allocationId);
         await payments.lock(ctx, orderId);
-        const now = await payments.transfer(ctx, transferId);
+        const now = await payments.allocation(ctx, allocationId);
         const { status, isDisputed, amount, paymentLeft, refundId } = now;
         if (status !== 'waiting' || isDisputed || amount <= paymentLeft) return;
         await renew(ctx, refundId, [now]);

@@ -5,7 +5,7 @@
 const allowed = [
   'orderId',
   'paymentId',
-  'transferId',
+  'allocationId',
   'refundId',
   'attempt',
   'customerId',

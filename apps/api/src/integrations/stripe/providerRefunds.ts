@@ -20,8 +20,8 @@ export function providerRefunds(stripe: StripeGateway): RefundCalls {
           {
             paymentIntentId: providerPaymentId,
             amount,
-            // Releases before 0.2 read the transfer's id as "refundId"; they may still run beside this one.
-            metadata: { transferId: id, refundId: id, attempt: String(attempt) },
+            // Releases before 0.2 read the allocation's id as "refundId"; they may still run beside this one.
+            metadata: { allocationId: id, refundId: id, attempt: String(attempt) },
             idempotencyKey: `${id}:${attempt}`,
           },
           byJob,
@@ -31,7 +31,7 @@ export function providerRefunds(stripe: StripeGateway): RefundCalls {
     async *listRefunds(span) {
       for await (const refund of eachInProviderErrors(stripe.listRefundsWithin(span, byJob))) {
         const { id: providerId, paymentIntentId: providerPaymentId, metadata, status } = refund;
-        yield { providerId, providerPaymentId, transferId: transferOf(metadata), status };
+        yield { providerId, providerPaymentId, allocationId: allocationOf(metadata), status };
       }
     },
     refundsOf: (id) =>
@@ -49,18 +49,19 @@ export function providerRefunds(stripe: StripeGateway): RefundCalls {
 }
 
 /** A refund that was made before the key had its name has the id as "refundId". */
-function transferOf(metadata: StripeRefund['metadata']): string | undefined {
-  return metadata['transferId'] ?? metadata['refundId'];
+function allocationOf(metadata: StripeRefund['metadata']): string | undefined {
+  return metadata['allocationId'] ?? metadata['refundId'];
 }
 
 function toRemoteRefund(refund: StripeRefund): RemoteRefund {
   const { id, paymentIntentId, amount, status, failureReason, metadata } = refund;
-  const transferId = transferOf(metadata);
+  const allocationId = allocationOf(metadata);
   const { attempt = '1' } = metadata;
   return {
     providerId: id,
     providerPaymentId: paymentIntentId,
-    transfer: transferId === undefined ? undefined : { id: transferId, attempt: Number(attempt) },
+    allocation:
+      allocationId === undefined ? undefined : { id: allocationId, attempt: Number(attempt) },
     amount,
     status,
     failure: failureReason,

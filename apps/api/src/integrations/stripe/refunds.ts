@@ -29,7 +29,7 @@ export interface NewStripeRefund {
   readonly paymentIntentId: string;
   readonly amount: Money;
   readonly metadata: {
-    readonly transferId: string;
+    readonly allocationId: string;
     readonly refundId: string;
     readonly attempt: string;
   };

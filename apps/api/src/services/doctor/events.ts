@@ -52,7 +52,7 @@ export const eventChecks: readonly Check[] = [
             THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END
           FROM refund_transfers t
           JOIN payments p ON p.id = t.payment_id AND p.provider NOT IN ('manual', 'credit', 'none')
-          LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON coalesce(j.payload ->> 'transferId', j.payload ->> 'refundId') = t.id
+          LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON coalesce(j.payload ->> 'allocationId', j.payload ->> 'refundId') = t.id
           WHERE t.status = 'pending'`,
   },
   {

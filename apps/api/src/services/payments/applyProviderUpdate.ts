@@ -19,7 +19,7 @@ import {
   updatePayment,
   type PaymentRow,
 } from './ledger/statements.ts';
-import type { Transfers } from './refunds/allocations.ts';
+import type { Allocations } from './refunds/allocations.ts';
 
 /** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
 export class UnknownPayment extends Error {
@@ -30,7 +30,7 @@ export interface ProviderUpdateDeps {
   orders: OrdersService;
   inventory: InventoryService;
   queue: QueueService;
-  transfers: Transfers;
+  allocations: Allocations;
   manualReview: ManualReview;
   credit: CreditPayments;
 }

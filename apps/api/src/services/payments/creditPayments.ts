@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { CreditService } from '../credit.service.ts';
 import { recordAll } from './ledger/ledger.ts';
-import type { TransferRow } from './refunds/statements.ts';
+import type { AllocationRow } from './refunds/statements.ts';
 
 /** A payment from a gift card or store credit. */
 export interface CreditPayment {
@@ -126,13 +126,13 @@ export function createCreditPayments({ credit }: { credit: CreditService }) {
       await hold(ctx, payments);
     },
 
-    /** Puts what a transfer pays back on the account it came from; staff are told when that is disabled. */
+    /** Puts what an allocation pays back on the account it came from; staff are told when that is disabled. */
     async payBack(
       ctx: Context,
-      transfer: Pick<TransferRow, 'id' | 'amount' | 'orderId' | 'paymentId'>,
+      allocation: Pick<AllocationRow, 'id' | 'amount' | 'orderId' | 'paymentId'>,
       accountId: string,
     ): Promise<void> {
-      const { id: reference, amount, orderId, paymentId } = transfer;
+      const { id: reference, amount, orderId, paymentId } = allocation;
       await credit.move(ctx, 'refunded', [{ accountId, amount, reference }]);
       if (await credit.reopen(ctx, accountId)) return;
       await emit(ctx, 'refund.unspendable', { orderId, paymentId });

@@ -7,11 +7,11 @@ import type { ManualReview } from './manualReview.ts';
 import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
-import type { Transfers } from './refunds/allocations.ts';
+import type { Allocations } from './refunds/allocations.ts';
 
 export interface CaptureRecordingDeps {
   orders: OrdersService;
-  transfers: Transfers;
+  allocations: Allocations;
   accept: Accept;
   manualReview: ManualReview;
   credit: CreditPayments;
@@ -19,7 +19,7 @@ export interface CaptureRecordingDeps {
 
 /** Money has come, and is written down whatever it comes to. */
 export function createCaptureRecording(deps: CaptureRecordingDeps) {
-  const { orders, transfers, accept, manualReview, credit } = deps;
+  const { orders, allocations, accept, manualReview, credit } = deps;
 
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
@@ -63,7 +63,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
   ): Promise<void> {
     const why = `paid when the order was ${orderStatus}; the money goes back`;
     await followFigures(ctx, orders, orderId, why);
-    await transfers.begin(ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
+    await allocations.begin(ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
     await emit(ctx, 'payment.needs_refund', { orderId, paymentId, reason });
   }
 }

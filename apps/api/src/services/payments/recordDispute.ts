@@ -7,7 +7,7 @@ import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
-import type { Transfers } from './refunds/allocations.ts';
+import type { Allocations } from './refunds/allocations.ts';
 import { selectByProviderId, type PaymentRow } from './ledger/statements.ts';
 
 const reasons: Readonly<Record<DisputeStage, string>> = {
@@ -20,11 +20,11 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
 export function createDisputeRecording({
   orders,
   credit,
-  transfers,
+  allocations,
 }: {
   orders: OrdersService;
   credit: CreditPayments;
-  transfers: Transfers;
+  allocations: Allocations;
 }) {
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
@@ -54,7 +54,7 @@ export function createDisputeRecording({
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
       const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
       if (standing.hasOrphanedHold) await credit.releaseHold(ctx, orderId);
-      if (stage !== 'open') await transfers.wake(ctx, orderId);
+      if (stage !== 'open') await allocations.wake(ctx, orderId);
       if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
       return standing.onlyCreditRemains;
     },

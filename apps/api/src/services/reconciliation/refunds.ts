@@ -4,9 +4,9 @@ import type { Comparison, Difference } from './compare.ts';
 import { inBatches } from './inBatches.ts';
 import {
   selectBooked,
-  selectTransfers,
+  selectAllocations,
   type BookedPayment,
-  type BookedTransfer,
+  type BookedAllocation,
 } from './statements.ts';
 
 /**
@@ -40,27 +40,28 @@ async function compareBatch(
       seen.providerPaymentId === null ? undefined : booked.get(seen.providerPaymentId);
     return payment ? [{ seen, payment }] : [];
   });
-  const transfers = await transfersOf(
+  const allocations = await allocationsOf(
     ctx,
     ours.map(({ seen }) => seen),
   );
   const differences = ours.flatMap(({ seen, payment }) => {
-    const byOurId = seen.transferId === undefined ? undefined : transfers.get(seen.transferId);
-    return differenceOf(seen, payment, transfers.get(seen.providerId) ?? byOurId) ?? [];
+    const byOurId =
+      seen.allocationId === undefined ? undefined : allocations.get(seen.allocationId);
+    return differenceOf(seen, payment, allocations.get(seen.providerId) ?? byOurId) ?? [];
   });
   // A refund of a payment that is not in our books is another system's, or the payment is a finding.
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }
 
 /** By both of their ids. */
-async function transfersOf(
+async function allocationsOf(
   ctx: Context,
   seen: readonly ListedRefund[],
-): Promise<Map<string, BookedTransfer>> {
+): Promise<Map<string, BookedAllocation>> {
   if (seen.length === 0) return new Map();
-  const rows = await ctx.db.query(selectTransfers, {
+  const rows = await ctx.db.query(selectAllocations, {
     providerIds: seen.map(({ providerId }) => providerId),
-    ids: seen.flatMap(({ transferId }) => transferId ?? []),
+    ids: seen.flatMap(({ allocationId }) => allocationId ?? []),
   });
   return new Map(
     rows.flatMap((row) => [
@@ -73,11 +74,12 @@ async function transfersOf(
 function differenceOf(
   { providerId, status }: ListedRefund,
   payment: BookedPayment,
-  transfer: BookedTransfer | undefined,
+  allocation: BookedAllocation | undefined,
 ): Difference | undefined {
   // One of an earlier attempt; the row tells of a later one.
-  const isOther = transfer && transfer.providerId !== null && transfer.providerId !== providerId;
-  const here = transfer && !isOther ? transfer.status : undefined;
+  const isOther =
+    allocation && allocation.providerId !== null && allocation.providerId !== providerId;
+  const here = allocation && !isOther ? allocation.status : undefined;
   // What has failed and was never written down, or was an earlier attempt, has moved no money.
   const isFailure = here === undefined || here === 'waiting';
   if (here === status || (isFailure && status === 'failed')) return undefined;

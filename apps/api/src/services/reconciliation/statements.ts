@@ -23,16 +23,16 @@ export const selectBooked = statement('reconciliation.booked')<
 );
 
 /** A refund's part as our books have it. */
-export interface BookedTransfer {
+export interface BookedAllocation {
   readonly id: string;
   readonly providerId: string | null;
   readonly status: AllocationStatus;
 }
 
 /** By the provider's ids, or by ours as the provider was told them. */
-export const selectTransfers = statement('reconciliation.transfers')<
+export const selectAllocations = statement('reconciliation.transfers')<
   { providerIds: readonly string[]; ids: readonly string[] },
-  BookedTransfer
+  BookedAllocation
 >(
   `SELECT id, provider_id AS "providerId", status FROM refund_transfers
    WHERE provider_id = ANY (:providerIds::text[]) OR id = ANY (:ids::text[])`,

@@ -14,13 +14,13 @@ export interface RefundDriverDeps {
 
 const isOpen = ({ status }: { status: string }) => status === 'pending' || status === 'waiting';
 
-/** Brings refunds on: makes the transfers that were not made, asks after those that are under way. */
+/** Brings refunds on: makes the allocations that were not made, asks after those that are under way. */
 export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Driver {
   async function drive(ctx: Context, refundId: string): Promise<Progress> {
-    for (const transfer of await payments.transfersOf(ctx, refundId)) {
-      if (isOpen(transfer)) await refunds.bringOn(ctx, transfer.id);
+    for (const allocation of await payments.allocationsOf(ctx, refundId)) {
+      if (isOpen(allocation)) await refunds.bringOn(ctx, allocation.id);
     }
-    const open = (await payments.transfersOf(ctx, refundId)).filter(isOpen);
+    const open = (await payments.allocationsOf(ctx, refundId)).filter(isOpen);
     const isAtBank =
       open.length > 0 &&
       open.every(({ status, providerId, isDisputed }) =>

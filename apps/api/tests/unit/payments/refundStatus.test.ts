@@ -1,4 +1,7 @@
-import { refundStatusOf, canMoveTransfer } from '../../../src/services/payments/refunds/status.ts';
+import {
+  refundStatusOf,
+  canMoveAllocation,
+} from '../../../src/services/payments/refunds/status.ts';
 import type { AllocationStatus, RefundStatus } from '../../../src/domains/refunds.enums.ts';
 
 describe("A refund's status", () => {
@@ -27,12 +30,12 @@ describe("A refund's status", () => {
 });
 
 test('A transfer may fail after it has succeeded, and never comes back from that', () => {
-  expect(canMoveTransfer('pending', 'succeeded')).toBe(true);
-  expect(canMoveTransfer('pending', 'failed')).toBe(true);
-  expect(canMoveTransfer('pending', 'waiting')).toBe(true);
-  expect(canMoveTransfer('waiting', 'succeeded')).toBe(true);
-  expect(canMoveTransfer('succeeded', 'waiting')).toBe(false);
-  expect(canMoveTransfer('succeeded', 'failed')).toBe(true);
-  expect(canMoveTransfer('succeeded', 'pending')).toBe(false);
-  expect(canMoveTransfer('failed', 'succeeded')).toBe(false);
+  expect(canMoveAllocation('pending', 'succeeded')).toBe(true);
+  expect(canMoveAllocation('pending', 'failed')).toBe(true);
+  expect(canMoveAllocation('pending', 'waiting')).toBe(true);
+  expect(canMoveAllocation('waiting', 'succeeded')).toBe(true);
+  expect(canMoveAllocation('succeeded', 'waiting')).toBe(false);
+  expect(canMoveAllocation('succeeded', 'failed')).toBe(true);
+  expect(canMoveAllocation('succeeded', 'pending')).toBe(false);
+  expect(canMoveAllocation('failed', 'succeeded')).toBe(false);
 });

@@ -11,51 +11,51 @@ import { writeRefund, type NewRefund } from './writeRefund.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { closeObsoleteRefunds } from './closeObsoleteRefunds.ts';
 import type { Outcome } from './outcome.ts';
-import { refundStatusOf, canMoveTransfer } from './status.ts';
+import { refundStatusOf, canMoveAllocation } from './status.ts';
 import { createRefundRetries } from './retryRefund.ts';
 import { createRefundHolds } from './holdRefund.ts';
 import {
-  moveTransfer,
+  moveAllocation,
   reserveParts,
   reserveUnasked,
-  selectTransfersOf,
+  selectAllocationsOf,
   updateRefundStatus,
-  type TransferRow,
+  type AllocationRow,
 } from './statements.ts';
 
 /** How long a refund that is under way at the provider is left alone before it is asked after. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
 
-export interface TransferDeps {
+export interface AllocationDeps {
   orders: OrdersService;
   queue: QueueService;
   credit: CreditPayments;
   providers: ProviderRegistry;
 }
 
-export type Transfers = ReturnType<typeof createTransfers>;
+export type Allocations = ReturnType<typeof createAllocations>;
 
 /**
- * Refunds and their transfers: how they are written down and what follows when one is decided. All
+ * Refunds and their allocations: how they are written down and what follows when one is decided. All
  * of it is done in a transaction that has locked the order and its payments.
  */
-export function createTransfers({ orders, queue, credit, providers }: TransferDeps) {
-  const isByHand = ({ provider }: TransferRow) =>
+export function createAllocations({ orders, queue, credit, providers }: AllocationDeps) {
+  const isByHand = ({ provider }: AllocationRow) =>
     !providers.isRemote(provider) && provider !== 'credit';
 
   const waiting = createRefundHolds({
     enqueue,
-    fail: (ctx, transfer, failure) =>
-      settle(ctx, transfer, { status: 'failed', providerId: null, failure, isNeedless: true }),
+    fail: (ctx, allocation, failure) =>
+      settle(ctx, allocation, { status: 'failed', providerId: null, failure, isNeedless: true }),
   });
 
   const retrying = createRefundRetries({ reserve, send, settle, refresh, isByHand });
 
-  /** Has a job make a transfer, or ask after it. */
-  async function enqueue(ctx: Context, transferId: string, runAt?: Date): Promise<void> {
-    const jobKey = `${refundPaymentJob.name}:${transferId}`;
+  /** Has a job make an allocation, or ask after it. */
+  async function enqueue(ctx: Context, allocationId: string, runAt?: Date): Promise<void> {
+    const jobKey = `${refundPaymentJob.name}:${allocationId}`;
     const options = { jobKey, ...(runAt && { runAt }) };
-    await queue.enqueue(ctx, refundPaymentJob, { transferId, refundId: transferId }, options);
+    await queue.enqueue(ctx, refundPaymentJob, { allocationId, refundId: allocationId }, options);
   }
 
   /**
@@ -79,7 +79,7 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
         why: null,
         isUnknown: false,
       });
-    await send(ctx, await ctx.db.query(selectTransfersOf, { refundId: id }));
+    await send(ctx, await ctx.db.query(selectAllocationsOf, { refundId: id }));
     return id;
   }
 
@@ -91,27 +91,27 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     if (reserved !== parts.length) throw exceeds();
   }
 
-  /** Sets pending transfers going. */
-  async function send(ctx: Context, transfers: readonly TransferRow[]): Promise<void> {
-    for (const transfer of transfers) {
-      const { id, creditAccountId: accountId } = transfer;
+  /** Sets pending allocations going. */
+  async function send(ctx: Context, allocations: readonly AllocationRow[]): Promise<void> {
+    for (const allocation of allocations) {
+      const { id, creditAccountId: accountId } = allocation;
       if (accountId !== null) {
-        await credit.payBack(ctx, transfer, accountId);
-        await settle(ctx, transfer, paidBack);
-      } else if (!isByHand(transfer)) await enqueue(ctx, id);
-      else if (ctx.actor.kind === 'staff') await settle(ctx, transfer, paidBack);
-      else await refresh(ctx, transfer.refundId);
+        await credit.payBack(ctx, allocation, accountId);
+        await settle(ctx, allocation, paidBack);
+      } else if (!isByHand(allocation)) await enqueue(ctx, id);
+      else if (ctx.actor.kind === 'staff') await settle(ctx, allocation, paidBack);
+      else await refresh(ctx, allocation.refundId);
     }
   }
 
-  /** Takes note of what has become of a transfer, by whatever way the news came. */
-  async function settle(ctx: Context, transfer: TransferRow, seen: Outcome): Promise<void> {
-    const { id, orderId, status, amount, refundId } = transfer;
+  /** Takes note of what has become of an allocation, by whatever way the news came. */
+  async function settle(ctx: Context, allocation: AllocationRow, seen: Outcome): Promise<void> {
+    const { id, orderId, status, amount, refundId } = allocation;
     const isStillPending = status === 'pending' && seen.status === 'pending';
-    if (!isStillPending && !canMoveTransfer(status, seen.status)) return;
+    if (!isStillPending && !canMoveAllocation(status, seen.status)) return;
     const { providerId, failure } = seen;
     const move = { id, from: status, to: seen.status, providerId, failure };
-    if ((await ctx.db.execute(moveTransfer, move)) === 0) return;
+    if ((await ctx.db.execute(moveAllocation, move)) === 0) return;
     if (seen.status === 'pending') {
       await enqueue(ctx, id, new Date(Date.now() + ASK_AGAIN_AFTER_MS));
     }
@@ -121,8 +121,8 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
       await refresh(ctx, refundId);
       return waiting.wake(ctx, orderId, false);
     }
-    const payment = { id: transfer.paymentId, currency: transfer.currency };
-    const reference = seen.providerId ?? transfer.providerId ?? id;
+    const payment = { id: allocation.paymentId, currency: allocation.currency };
+    const reference = seen.providerId ?? allocation.providerId ?? id;
     if (seen.status === 'succeeded') await record(ctx, payment, 'refunded', amount, reference);
     else if (status === 'succeeded') await record(ctx, payment, 'refund_failed', amount, reference);
     const isBad = seen.status === 'failed' && seen.isNeedless !== true;
@@ -133,22 +133,22 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
     await closeObsoleteRefunds(ctx, orderId);
   }
 
-  /** The refund's status follows its transfers. @throws {AppError} refund_exceeds_payment */
+  /** The refund's status follows its allocations. @throws {AppError} refund_exceeds_payment */
   async function refresh(ctx: Context, refundId: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, { refundId });
-    const [first] = transfers;
-    if (!first) throw new Error(`The refund ${refundId} has no transfer`);
+    const allocations = await ctx.db.query(selectAllocationsOf, { refundId });
+    const [first] = allocations;
+    if (!first) throw new Error(`The refund ${refundId} has no allocation`);
     const { orderId, refundStatus: was } = first;
-    const parts = transfers.map((row) => ({ status: row.status, isByHand: isByHand(row) }));
+    const parts = allocations.map((row) => ({ status: row.status, isByHand: isByHand(row) }));
     const now = refundStatusOf(parts);
     if (now === was) return;
-    const isUnknown = !transfers.some(({ isDisputed }) => isDisputed);
-    const why = whyLeft(now, transfers);
+    const isUnknown = !allocations.some(({ isDisputed }) => isDisputed);
+    const why = whyLeft(now, allocations);
     await ctx.db.execute(updateRefundStatus, { id: refundId, from: was, to: now, why, isUnknown });
     if (now === 'failed') await orders.uncountRefunded(ctx, refundId);
     if (was === 'failed' && !(await orders.countRefunded(ctx, refundId))) throw exceeds();
     if (now === 'succeeded') await emit(ctx, 'refund.succeeded', { orderId, refundId });
-    const waits = now === 'needs_person' && transfers.every(({ status }) => status !== 'failed');
+    const waits = now === 'needs_person' && allocations.every(({ status }) => status !== 'failed');
     if (waits) await emit(ctx, 'refund.failed', { orderId, refundId });
   }
 
@@ -168,8 +168,8 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
       { orderId, currency, reason, parts },
       providerId ?? undefined,
     );
-    const [transfer] = await ctx.db.query(selectTransfersOf, { refundId: id });
-    if (transfer) await settle(ctx, transfer, refund);
+    const [allocation] = await ctx.db.query(selectAllocationsOf, { refundId: id });
+    if (allocation) await settle(ctx, allocation, refund);
     await waiting.wake(ctx, orderId);
   }
 
@@ -177,13 +177,13 @@ export function createTransfers({ orders, queue, credit, providers }: TransferDe
 }
 
 /** Why a refund is left to a person, or waits, as its workflow says it. */
-function whyLeft(status: RefundStatus, transfers: readonly TransferRow[]): string | null {
-  if (status === 'waiting' && transfers.some(({ isDisputed }) => isDisputed)) {
+function whyLeft(status: RefundStatus, allocations: readonly AllocationRow[]): string | null {
+  if (status === 'waiting' && allocations.some(({ isDisputed }) => isDisputed)) {
     return 'a dispute blocks it; it is asked for again when that is decided';
   }
   if (status === 'waiting') return 'refused; it is asked for again when the shop has heard why';
   if (status !== 'failed' && status !== 'needs_person') return null;
-  const failed = transfers.filter(({ status }) => status === 'failed');
+  const failed = allocations.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return 'it is to be paid back by hand';
   const errors = failed.map(({ lastError }) => lastError ?? 'failed, and no reason was given');
   return [...new Set(errors)].join('; ');

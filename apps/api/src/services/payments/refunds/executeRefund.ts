@@ -19,43 +19,48 @@ import type { ProviderRegistry } from '../providers/registry.ts';
 import { selectByProviderId } from '../ledger/statements.ts';
 import {
   markAsked,
-  selectSeenTransfer,
-  selectTransfer,
+  selectSeenAllocation,
+  selectAllocation,
   spendAttempt,
-  type TransferRow,
+  type AllocationRow,
 } from './statements.ts';
-import type { Transfers } from './allocations.ts';
+import type { Allocations } from './allocations.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Providers remember an idempotency key for 24 hours; the same key makes a second refund after that. */
 const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 
 export interface RefundExecutionDeps {
-  transfers: Transfers;
+  allocations: Allocations;
   providers: ProviderRegistry;
   applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
 /** Paying back at the provider, and what the provider tells of refunds. */
-export function createRefundExecution({ transfers, providers, applyUpdate }: RefundExecutionDeps) {
+export function createRefundExecution({
+  allocations,
+  providers,
+  applyUpdate,
+}: RefundExecutionDeps) {
   /**
-   * Makes a transfer that was written down, or asks what has become of it. For the job. One that a
+   * Makes an allocation that was written down, or asks what has become of it. For the job. One that a
    * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).
    * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
    */
-  async function settle(ctx: Context, transferId: string): Promise<boolean> {
-    const transfer = await read(ctx, transferId);
-    const { status, isDisputed, amount, paymentLeft } = transfer;
-    const remote = providers.remoteOf(transfer.provider);
+  async function settle(ctx: Context, allocationId: string): Promise<boolean> {
+    const allocation = await read(ctx, allocationId);
+    const { status, isDisputed, amount, paymentLeft } = allocation;
+    const remote = providers.remoteOf(allocation.provider);
     if ((status !== 'pending' && status !== 'waiting') || !remote) return false;
     if (status === 'waiting' && isDisputed) return false;
     if (status === 'waiting' && paymentLeft < amount) return true;
-    const seen = await ask(ctx, remote, transfer);
+    const seen = await ask(ctx, remote, allocation);
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere.
-      await lockPaymentsOf(ctx, transfer.orderId);
-      const [now] = await ctx.db.query(selectTransfer, { id: transferId });
-      if (now?.attempt === transfer.attempt) await transfers.settle(ctx, now, outcomeOf(now, seen));
+      await lockPaymentsOf(ctx, allocation.orderId);
+      const [now] = await ctx.db.query(selectAllocation, { id: allocationId });
+      if (now?.attempt === allocation.attempt)
+        await allocations.settle(ctx, now, outcomeOf(now, seen));
     });
     return false;
   }
@@ -64,12 +69,12 @@ export function createRefundExecution({ transfers, providers, applyUpdate }: Ref
   async function ask(
     ctx: Context,
     remote: RemoteProvider,
-    transfer: TransferRow,
+    allocation: AllocationRow,
   ): Promise<RemoteRefund | Outcome> {
-    const { id, attempt, providerId, providerPaymentId, amount, currency } = transfer;
+    const { id, attempt, providerId, providerPaymentId, amount, currency } = allocation;
     if (providerId !== null) return remote.retrieveRefund(providerId);
-    if (providerPaymentId === null) throw new Error(`${transfer.paymentId} has no provider's id`);
-    const made = mayBeMade(transfer) && (await find(remote, providerPaymentId, id));
+    if (providerPaymentId === null) throw new Error(`${allocation.paymentId} has no provider's id`);
+    const made = mayBeMade(allocation) && (await find(remote, providerPaymentId, id));
     if (made) return made;
     await ctx.db.execute(markAsked, { id, attempt });
     try {
@@ -110,15 +115,15 @@ export function createRefundExecution({ transfers, providers, applyUpdate }: Ref
     }
     await inTransaction(ctx, async (ctx) => {
       await lockPaymentsOf(ctx, payment.orderId);
-      const ours = { providerId: seen.providerId, id: seen.transfer?.id ?? null };
-      const [transfer] = await ctx.db.query(selectSeenTransfer, ours);
-      if (transfer && isSame(transfer, seen))
-        await transfers.settle(ctx, transfer, outcomeOf(transfer, seen));
+      const ours = { providerId: seen.providerId, id: seen.allocation?.id ?? null };
+      const [allocation] = await ctx.db.query(selectSeenAllocation, ours);
+      if (allocation && isSame(allocation, seen))
+        await allocations.settle(ctx, allocation, outcomeOf(allocation, seen));
       // What was made elsewhere and has failed has moved no money.
       else if (seen.status !== 'failed') {
         const { status, providerId, failure } = seen;
         const amount = amountIn(payment.currency, seen);
-        await transfers.note(ctx, payment, { amount, status, providerId, failure });
+        await allocations.note(ctx, payment, { amount, status, providerId, failure });
       }
     });
   }
@@ -139,14 +144,14 @@ export function createRefundExecution({ transfers, providers, applyUpdate }: Ref
   return { settle, find: read, syncRefund, syncRefundsOf };
 }
 
-async function read(ctx: Context, transferId: string): Promise<TransferRow> {
-  const [transfer] = await ctx.db.query(selectTransfer, { id: transferId });
-  if (!transfer) throw new Error(`There is no transfer ${transferId}`);
-  return transfer;
+async function read(ctx: Context, allocationId: string): Promise<AllocationRow> {
+  const [allocation] = await ctx.db.query(selectAllocation, { id: allocationId });
+  if (!allocation) throw new Error(`There is no allocation ${allocationId}`);
+  return allocation;
 }
 
-/** Whether the provider may have made this transfer already without knowing its key any more. */
-function mayBeMade({ attempt, askedAt, createdAt }: TransferRow): boolean {
+/** Whether the provider may have made this allocation already without knowing its key any more. */
+function mayBeMade({ attempt, askedAt, createdAt }: AllocationRow): boolean {
   return attempt > 1 || Date.now() - (askedAt ?? createdAt).getTime() > KEY_IS_SAFE_MS;
 }
 
@@ -154,22 +159,24 @@ function mayBeMade({ attempt, askedAt, createdAt }: TransferRow): boolean {
 async function find(
   remote: RemoteProvider,
   providerPaymentId: string,
-  transferId: string,
+  allocationId: string,
 ): Promise<RemoteRefund | undefined> {
   const refunds = await remote.refundsOf(providerPaymentId);
-  return refunds.find(({ transfer, status }) => transfer?.id === transferId && status !== 'failed');
+  return refunds.find(
+    ({ allocation, status }) => allocation?.id === allocationId && status !== 'failed',
+  );
 }
 
 /** Whether the news is of what the row tells now, and not of an earlier attempt that has failed. */
-function isSame({ id, providerId, status, attempt }: TransferRow, seen: RemoteRefund): boolean {
+function isSame({ id, providerId, status, attempt }: AllocationRow, seen: RemoteRefund): boolean {
   if (providerId !== null) return providerId === seen.providerId;
-  if (seen.transfer?.id !== id) return false;
+  if (seen.allocation?.id !== id) return false;
   if (status !== 'pending' && status !== 'waiting') return false;
-  return seen.status !== 'failed' || seen.transfer.attempt === attempt;
+  return seen.status !== 'failed' || seen.allocation.attempt === attempt;
 }
 
-/** What is seen of a transfer. One that was pending there as a dispute began is asked for again later. */
-function outcomeOf({ status: was }: TransferRow, seen: RemoteRefund | Outcome): Outcome {
+/** What is seen of an allocation. One that was pending there as a dispute began is asked for again later. */
+function outcomeOf({ status: was }: AllocationRow, seen: RemoteRefund | Outcome): Outcome {
   const { status, providerId, failure } = seen;
   const isBlocked = 'isBlocked' in seen && seen.isBlocked && was !== 'succeeded';
   return isBlocked

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { moveWorkflowSql } from '../../workflows/sql.ts';
 import { paymentLeft } from '../sql.ts';
 import { lostSql } from '../ledger/ledger.ts';
-import { selectTransfer, type TransferRow } from './statements.ts';
+import { selectAllocation, type AllocationRow } from './statements.ts';
 
 interface Waiting {
   id: string;
@@ -38,10 +38,10 @@ const closeRefund = statement('refunds.close')<{ refundId: string; why: string }
 );
 
 export interface RefundHoldDeps {
-  /** Writes down that a transfer is not made any more; staff are not told. */
-  fail: (ctx: Context, transfer: TransferRow, why: string) => Promise<void>;
-  /** Has a job bring a transfer on. */
-  enqueue: (ctx: Context, transferId: string) => Promise<void>;
+  /** Writes down that an allocation is not made any more; staff are not told. */
+  fail: (ctx: Context, allocation: AllocationRow, why: string) => Promise<void>;
+  /** Has a job bring an allocation on. */
+  enqueue: (ctx: Context, allocationId: string) => Promise<void>;
 }
 
 /**
@@ -51,10 +51,10 @@ export interface RefundHoldDeps {
  * done in a transaction that has locked the order and its payments.
  */
 export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
-  /** This is not paid back any more, or by another refund. Its own refund ends with its last transfer. */
-  async function close(ctx: Context, transfer: TransferRow, why: string): Promise<void> {
-    if (transfer.status !== 'failed') await fail(ctx, transfer, why);
-    await ctx.db.execute(closeRefund, { refundId: transfer.refundId, why });
+  /** This is not paid back any more, or by another refund. Its own refund ends with its last allocation. */
+  async function close(ctx: Context, allocation: AllocationRow, why: string): Promise<void> {
+    if (allocation.status !== 'failed') await fail(ctx, allocation, why);
+    await ctx.db.execute(closeRefund, { refundId: allocation.refundId, why });
   }
 
   /**
@@ -64,8 +64,8 @@ export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
    */
   async function wake(ctx: Context, orderId: string, isNews = true): Promise<void> {
     for (const one of await ctx.db.query(selectWaiting, { orderId })) {
-      const [transfer] = one.isSpent ? await ctx.db.query(selectTransfer, { id: one.id }) : [];
-      if (transfer) await close(ctx, transfer, 'its money has gone back in another way');
+      const [allocation] = one.isSpent ? await ctx.db.query(selectAllocation, { id: one.id }) : [];
+      if (allocation) await close(ctx, allocation, 'its money has gone back in another way');
       else if (!one.isDisputed && (isNews || one.isShort)) await enqueue(ctx, one.id);
     }
   }

@@ -3,14 +3,14 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { NewRefund } from './writeRefund.ts';
 import { assertRefundable } from './assertRefundable.ts';
 import type { Outcome } from './outcome.ts';
-import { retryTransfer, selectTransfersOf, type TransferRow } from './statements.ts';
+import { retryAllocation, selectAllocationsOf, type AllocationRow } from './statements.ts';
 
 export interface RefundRetryDeps {
   reserve: (ctx: Context, parts: NewRefund['parts']) => Promise<void>;
-  send: (ctx: Context, transfers: readonly TransferRow[]) => Promise<void>;
-  settle: (ctx: Context, transfer: TransferRow, outcome: Outcome) => Promise<void>;
+  send: (ctx: Context, allocations: readonly AllocationRow[]) => Promise<void>;
+  settle: (ctx: Context, allocation: AllocationRow, outcome: Outcome) => Promise<void>;
   refresh: (ctx: Context, refundId: string) => Promise<void>;
-  isByHand: (transfer: TransferRow) => boolean;
+  isByHand: (allocation: AllocationRow) => boolean;
 }
 
 /** What staff decide about a refund that does not get on: it is tried again, or abandoned. */
@@ -23,15 +23,15 @@ export function createRefundRetries(deps: RefundRetryDeps) {
    *   dispute that is open.
    */
   async function retry(ctx: Context, refundId: string): Promise<void> {
-    const transfers = await ctx.db.query(selectTransfersOf, { refundId });
-    const failed = transfers.filter(({ status }) => status === 'failed');
-    refuseIfPointless(transfers);
+    const allocations = await ctx.db.query(selectAllocationsOf, { refundId });
+    const failed = allocations.filter(({ status }) => status === 'failed');
+    refuseIfPointless(allocations);
     const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
     await assertRefundable(ctx, parts);
     await reserve(ctx, parts);
-    for (const { id } of failed) await ctx.db.execute(retryTransfer, { id });
+    for (const { id } of failed) await ctx.db.execute(retryAllocation, { id });
     await refresh(ctx, refundId);
-    await send(ctx, (await ctx.db.query(selectTransfersOf, { refundId })).filter(isOpen));
+    await send(ctx, (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen));
   }
 
   /**
@@ -39,34 +39,37 @@ export function createRefundRetries(deps: RefundRetryDeps) {
    * @throws {AppError} state_conflict when some of it may be on its way.
    */
   async function abandon(ctx: Context, refundId: string, why: string): Promise<void> {
-    const open = (await ctx.db.query(selectTransfersOf, { refundId })).filter(isOpen);
-    if (!open.every((transfer) => isByHand(transfer) || isNotOnItsWay(transfer))) {
+    const open = (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen);
+    if (!open.every((allocation) => isByHand(allocation) || isNotOnItsWay(allocation))) {
       const message =
         'Part of the refund may be in progress. Wait until it has succeeded or failed.';
       throw new AppError('state_conflict', message);
     }
     const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
-    for (const transfer of open) await settle(ctx, transfer, outcome);
+    for (const allocation of open) await settle(ctx, allocation, outcome);
   }
 
   return { retry, abandon };
 }
 
-function refuseIfPointless(transfers: readonly TransferRow[]): void {
-  if (transfers.every(({ status }) => status === 'succeeded')) {
+function refuseIfPointless(allocations: readonly AllocationRow[]): void {
+  if (allocations.every(({ status }) => status === 'succeeded')) {
     throw new AppError('state_conflict', 'The refund has succeeded, so there is nothing to retry.');
   }
-  const hasFailed = transfers.some(({ status }) => status === 'failed');
-  if (hasFailed || !transfers.some(({ status, isDisputed }) => status === 'waiting' && isDisputed))
+  const hasFailed = allocations.some(({ status }) => status === 'failed');
+  if (
+    hasFailed ||
+    !allocations.some(({ status, isDisputed }) => status === 'waiting' && isDisputed)
+  )
     return;
   const message = 'The payment is disputed. The refund continues when the dispute is decided.';
   throw new AppError('state_conflict', message);
 }
 
-const isOpen = ({ status }: TransferRow) => status === 'pending' || status === 'waiting';
+const isOpen = ({ status }: AllocationRow) => status === 'pending' || status === 'waiting';
 
 /** Whether no provider can have heard of it, or it has said no. */
-function isNotOnItsWay({ status, attempt, askedAt, providerId }: TransferRow): boolean {
+function isNotOnItsWay({ status, attempt, askedAt, providerId }: AllocationRow): boolean {
   const isUnasked = askedAt === null && providerId === null;
   return isUnasked && (status === 'waiting' || attempt === 1);
 }

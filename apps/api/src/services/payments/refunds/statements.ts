@@ -6,7 +6,7 @@ import { lostSql } from '../ledger/ledger.ts';
 import type { ProviderName } from '../providers/provider.ts';
 
 /** A refund's part that goes back by one payment, with what its steps need to know of that payment. */
-export interface TransferRow {
+export interface AllocationRow {
   id: string;
   refundId: string;
   orderId: string;
@@ -43,20 +43,23 @@ const joined = `FROM refund_transfers t
   JOIN refunds r ON r.id = t.refund_id
   JOIN payments p ON p.id = t.payment_id`;
 
-export const selectTransfer = statement('transfers.find')<{ id: string }, TransferRow>(
+export const selectAllocation = statement('transfers.find')<{ id: string }, AllocationRow>(
   `SELECT ${columns} ${joined} WHERE t.id = :id`,
 );
 
 /** What goes back to accounts is in the order in which these are locked. */
-export const selectTransfersOf = statement('transfers.ofRefund')<{ refundId: string }, TransferRow>(
+export const selectAllocationsOf = statement('transfers.ofRefund')<
+  { refundId: string },
+  AllocationRow
+>(
   `SELECT ${columns} ${joined}
    WHERE t.refund_id = :refundId ORDER BY p.credit_account_id NULLS FIRST, t.id`,
 );
 
 /** By the provider's id of the refund, or by ours as the provider was told it; the former first. */
-export const selectSeenTransfer = statement('transfers.seen')<
+export const selectSeenAllocation = statement('transfers.seen')<
   { providerId: string; id: string | null },
-  TransferRow
+  AllocationRow
 >(
   `SELECT ${columns} ${joined}
    WHERE t.provider_id = :providerId OR t.id = :id
@@ -83,7 +86,7 @@ export const reserveUnasked = statement('transfers.reserveUnasked')<{
   amount: number;
 }>(`UPDATE payments SET refunding = refunding + :amount, updated_at = now() WHERE id = :paymentId`);
 
-/** A refund with its lines, its transfers, all pending, and its workflow. */
+/** A refund with its lines, its allocations, all pending, and its workflow. */
 export const insertRefund = statement('refunds.insert')<{
   id: string;
   orderId: string;
@@ -96,7 +99,7 @@ export const insertRefund = statement('refunds.insert')<{
   actor: string;
   requestId: string;
   lines: string;
-  transfers: string;
+  allocations: string;
   workflowId: string;
 }>(
   `WITH written AS (
@@ -117,14 +120,14 @@ export const insertRefund = statement('refunds.insert')<{
    )
    INSERT INTO refund_transfers (id, refund_id, payment_id, amount, provider_id)
    SELECT t.id, :id, t."paymentId", t.amount, t."providerId"
-   FROM jsonb_to_recordset(:transfers::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
+   FROM jsonb_to_recordset(:allocations::jsonb) AS t (id text, "paymentId" text, amount bigint, "providerId" text)`,
 );
 
 /**
  * What is decided is no longer under way. What waits is asked for again under another
  * number, since the provider repeats its answer for the old one, and what it made by that has failed.
  */
-export const moveTransfer = statement('transfers.move')<{
+export const moveAllocation = statement('transfers.move')<{
   id: string;
   from: RefundStatus;
   to: RefundStatus;
@@ -147,8 +150,8 @@ export const moveTransfer = statement('transfers.move')<{
    SELECT FROM moved`,
 );
 
-/** A transfer that has failed is tried again, as another attempt. */
-export const retryTransfer = statement('transfers.retry')<{ id: string }>(
+/** An allocation that has failed is tried again, as another attempt. */
+export const retryAllocation = statement('transfers.retry')<{ id: string }>(
   `UPDATE refund_transfers SET status = 'pending', attempt = attempt + 1, asked_at = NULL,
      provider_id = NULL, last_error = NULL, updated_at = now()
    WHERE id = :id AND status = 'failed'`,

@@ -7,7 +7,7 @@ interface Part {
 }
 
 /**
- * A refund's status by those of its transfers. It has failed when nothing of it goes back any more;
+ * A refund's status by those of its allocations. It has failed when nothing of it goes back any more;
  * a part that went back while another did not is for a person to decide on.
  * What a dispute blocks waits as long as that is all that is left to do.
  */
@@ -29,7 +29,7 @@ const transitions: Readonly<Record<AllocationStatus, readonly AllocationStatus[]
   failed: [],
 };
 
-/** Whether a transfer in state `from` may go to `to`. */
-export function canMoveTransfer(from: AllocationStatus, to: AllocationStatus): boolean {
+/** Whether an allocation in state `from` may go to `to`. */
+export function canMoveAllocation(from: AllocationStatus, to: AllocationStatus): boolean {
   return transitions[from].includes(to);
 }

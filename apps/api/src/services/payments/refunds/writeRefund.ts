@@ -28,7 +28,7 @@ export async function writeRefund(
 ): Promise<string> {
   const { parts, lines = [] } = refund;
   const id = newId('refund');
-  const transfers = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
+  const allocations = parts.map((part) => ({ id: newId('refundTransfer'), providerId, ...part }));
   await ctx.db.execute(insertRefund, {
     id,
     orderId: refund.orderId,
@@ -41,7 +41,7 @@ export async function writeRefund(
     actor: actorName(ctx.actor),
     requestId: ctx.requestId,
     lines: JSON.stringify(lines),
-    transfers: JSON.stringify(transfers),
+    allocations: JSON.stringify(allocations),
     workflowId: newId('workflow'),
   });
   return id;
