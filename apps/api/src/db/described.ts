@@ -257,13 +257,13 @@ export interface Described {
       paymentId: 'text';
       providerId: 'text';
       status: 'text';
+      stage: 'text';
       reason: 'text';
       amount: 'int8';
       currency: 'bpchar';
       evidenceDueAt: 'timestamptz';
       createdAt: 'timestamptz';
       isClosed: 'bool';
-      stage: 'text';
     };
     row: {};
   };

@@ -1,3 +1,4 @@
+import { insertSql } from '../../db/insertSql.ts';
 import { statement } from '../../db/statement.ts';
 
 export interface Dispute {
@@ -35,9 +36,19 @@ export const upsertDispute = statement('disputes.upsert')<{
   isClosed: boolean;
   stage: string;
 }>(
-  `INSERT INTO disputes (id, payment_id, provider_id, status, reason, amount, currency,
-     evidence_due_at, created_at, closed_at, stage)
-   VALUES (:id, :paymentId, :providerId, :status, :reason, :amount, :currency, :evidenceDueAt, :createdAt, CASE WHEN :isClosed::boolean THEN now() END, :stage)
+  `${insertSql('disputes', {
+    id: ':id',
+    payment_id: ':paymentId',
+    provider_id: ':providerId',
+    status: ':status',
+    stage: ':stage',
+    reason: ':reason',
+    amount: ':amount',
+    currency: ':currency',
+    evidence_due_at: ':evidenceDueAt',
+    created_at: ':createdAt',
+    closed_at: 'CASE WHEN :isClosed::boolean THEN now() END',
+  })}
    ON CONFLICT (provider_id) DO UPDATE SET status = excluded.status, reason = excluded.reason,
      amount = excluded.amount, stage = excluded.stage, evidence_due_at = excluded.evidence_due_at, updated_at = now(),
      closed_at = CASE WHEN :isClosed::boolean THEN coalesce(disputes.closed_at, now()) END`,

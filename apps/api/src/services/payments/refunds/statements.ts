@@ -1,3 +1,4 @@
+import { insertSql } from '../../../db/insertSql.ts';
 import { statement } from '../../../db/statement.ts';
 import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.enums.ts';
 import { beginWorkflowSql, moveWorkflowSql } from '../../workflows/sql.ts';
@@ -103,8 +104,18 @@ export const insertRefund = statement('refunds.insert')<{
   workflowId: string;
 }>(
   `WITH written AS (
-     INSERT INTO refunds (id, order_id, amount, currency, shipping, reason, note, restocked, actor, request_id)
-     VALUES (:id, :orderId, :amount, :currency, :shipping, :reason, :note, :restocked, :actor, :requestId)
+     ${insertSql('refunds', {
+       id: ':id',
+       order_id: ':orderId',
+       amount: ':amount',
+       currency: ':currency',
+       shipping: ':shipping',
+       reason: ':reason',
+       note: ':note',
+       restocked: ':restocked',
+       actor: ':actor',
+       request_id: ':requestId',
+     })}
    ), listed AS (
      INSERT INTO refund_lines (refund_id, order_item_id, quantity, amount)
      SELECT :id, l."itemId", l.quantity, l.amount
