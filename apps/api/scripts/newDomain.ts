@@ -37,8 +37,17 @@ await runMain(async () => {
   }
   const written = await writeTemplates(names, freePrefix(names.singular));
   const edited = await registerDomain(names, values.area);
-  const files = [...written, ...edited, await documentStatements(names)];
-  run('npx', 'prettier', '--write', '--ignore-unknown', '--log-level', 'warn', ...files);
+  await documentStatements(names);
+  run(
+    'npx',
+    'prettier',
+    '--write',
+    '--ignore-unknown',
+    '--log-level',
+    'warn',
+    ...written,
+    ...edited,
+  );
   run(process.execPath, 'apps/api/scripts/generateClient.mjs');
   if (values.record) recordDocument();
   process.stdout.write(`Written:\n${list(written)}\nEdited:\n${list(edited)}\n`);

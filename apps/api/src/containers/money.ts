@@ -39,7 +39,8 @@ export function createMoney(
     inventory,
     cursorSecret,
   });
-  const onEvent = metrics.countProviderEvent;
+  const onEvent = (provider: string, outcome: string) =>
+    metrics.countProviderEvent(provider, outcome);
   return {
     credit,
     payments,

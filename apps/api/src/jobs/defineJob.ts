@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A job as those see it who queue it; what it does is its handler's affair (`<stem>.<verb>.handler.ts`). */
+/** What a caller needs to queue a job. Its handler (`<stem>.<verb>.handler.ts`) does the work. */
 export interface Job<Schema extends z.ZodType = z.ZodType> {
   /** `<stem>.<verb>`; it is written into the database, so renaming it orphans what is queued. */
   readonly name: string;

@@ -8,8 +8,9 @@ import type { RunnableJob } from './runnableJob.ts';
  * listed here waits for ever.
  */
 export async function loadJobs(): Promise<readonly RunnableJob<JobServices>[]> {
-  const modules = await Promise.all(wiring.map((domain) => domain.jobs?.()));
-  const jobs = modules.flatMap((module) => module?.jobs ?? []);
+  const loads = wiring.flatMap((domain) => domain.jobs ?? []);
+  const modules = await Promise.all(loads.map((load) => load()));
+  const jobs = modules.flatMap((module) => module.jobs);
   assertUnique(
     jobs.map(({ name }) => name),
     'jobs',

@@ -34,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test('A new domain is written whole, in new files and three that know all domains, and passes', async () => {
-  const told = run('npm', 'run', '--silent', 'new:domain', '--', 'wishLists', '--no-record');
-  const [written = '', edited = ''] = told.split('Edited:\n');
+  const output = run('npm', 'run', '--silent', 'new:domain', '--', 'wishLists', '--no-record');
+  const [written = '', edited = ''] = output.split('Edited:\n');
   expect(edited.trim().split(/\s+/)).toEqual([
     'apps/api/src/domains/domains.ts',
     'apps/api/src/domains/wiring.ts',
@@ -54,7 +54,7 @@ test('A new domain is written whole, in new files and three that know all domain
   };
   await writeFile(path.join(copy, 'tsconfig.domain.json'), JSON.stringify(checked));
   run('npx', 'tsc', '-p', 'tsconfig.domain.json');
-  run('npx', 'oxlint', '--deny-warnings', ...files);
+  run('npx', 'oxlint', '--type-aware', '--deny-warnings', ...files);
   run('npx', 'prettier', '--check', ...files);
   run(
     'npm',
@@ -65,7 +65,7 @@ test('A new domain is written whole, in new files and three that know all domain
     '--testPathPatterns',
     'tests/(unit|integration)/wishList',
   );
-}, 180_000);
+}, 300_000);
 
 describe('The name of a new domain', () => {
   test('is a plural in camelCase, whose singular can be given', () => {

@@ -122,7 +122,7 @@ export async function startWorker<Services>(
     stopped: Promise.race([ended, unrecorded]),
     async stop(deadlineMs) {
       stopping.abort();
-      // The library takes it ill to be stopped twice.
+      // The library throws when it is stopped twice.
       const stopped = hasStopped ? true : runner.stop().then(() => true);
       const inTime = await Promise.race([stopped, delay(deadlineMs, false, { ref: false })]);
       if (!inTime) {

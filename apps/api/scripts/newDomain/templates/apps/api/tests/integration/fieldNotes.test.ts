@@ -49,7 +49,7 @@ describe('A field note', () => {
   test('can be withdrawn once, by one of two', async () => {
     const id = await submit();
     const answers = await Promise.all([withdraw(id), withdraw(id)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('field_note_withdrawn');
     await withdraw('PREFIX_00000000000000000000000000').expect(404);
   });
