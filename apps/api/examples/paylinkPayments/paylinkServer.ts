@@ -92,27 +92,30 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
   /** The payer's side: a page with two buttons. */
   app.post('/pages/:link/:outcome', (req, res) => {
     const link = linkOf(req.params.link);
-    if (!link || link.state === 'withdrawn') return void res.status(410).end();
+    if (!link || link.state === 'withdrawn') {
+      res.status(410).end();
+      return;
+    }
     if (link.state !== 'paid') settle(link, req.params.outcome === 'pay' ? 'paid' : 'declined');
     res.redirect(303, link.returnTo);
   });
 
   app.use((req, res, next) => {
     const wanted = sealOf(secret, `${req.method}\n${req.originalUrl}\n${textOf(req)}`);
-    if (req.get('authorization') === `Seal ${wanted}`) return next();
-    refuse(res, 401, 'unsealed');
+    if (req.get('authorization') === `Seal ${wanted}`) next();
+    else refuse(res, 401, 'unsealed');
   });
 
   app.put('/links/:reference', (req, res) => {
     const { reference } = req.params;
     const known = links.find((link) => link.reference === reference);
-    if (known) return void res.json(known);
+    if (known) return found(res, known);
     const id = `L${links.length + 1}-${randomUUID()}`;
     const { sum, currency, returnTo } = JSON.parse(textOf(req)) as Link;
     const page = `${url}/pages/${id}`;
     const made = new Date().toISOString();
     links.push({ link: id, reference, made, sum, currency, returnTo, page, state: 'open' });
-    res.json(linkOf(id));
+    return found(res, linkOf(id));
   });
 
   app.get('/links/:link', (req, res) => found(res, linkOf(req.params.link)));
@@ -126,7 +129,7 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
   app.put('/links/:link/returns/:reference', (req, res) => {
     const { reference } = req.params;
     const known = returns.find((one) => one.reference === reference);
-    if (known) return void res.json(known);
+    if (known) return found(res, known);
     const link = linkOf(req.params.link);
     if (!link) return refuse(res, 404, 'unknown');
     if (link.complaint?.state === 'raised') return refuse(res, 409, 'complained');
@@ -143,7 +146,7 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
     };
     returns.push(one);
     note('return', one.return);
-    res.json(one);
+    return found(res, one);
   });
 
   app.get('/returns/:id', (req, res) =>
@@ -170,8 +173,8 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
     const { from, to, link, after } = req.query;
     const all = (lists[req.params.list]?.() ?? []).filter(
       (one) =>
-        one.made >= String(from ?? '') &&
-        one.made <= String(to ?? '9') &&
+        one.made >= textOr(from, '') &&
+        one.made <= textOr(to, '9') &&
         (link === undefined || one.link === link),
     );
     const begin = Number(after ?? 0);
@@ -228,6 +231,9 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
 }
 
 const textOf = (req: Request): string => (typeof req.body === 'string' ? req.body : '');
+
+const textOr = (value: unknown, otherwise: string) =>
+  typeof value === 'string' ? value : otherwise;
 
 const cents = (sum: string): number => Math.round(Number(sum) * 100);
 

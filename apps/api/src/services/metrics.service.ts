@@ -114,7 +114,7 @@ export function createMetrics(database: Database) {
     stripeEvents,
 
     /** Counts an event of a payment provider's that was looked at. */
-    countProviderEvent(provider: string, outcome: string): void {
+    countProviderEvent: (provider: string, outcome: string): void => {
       providerEvents.inc({ provider, outcome });
       if (provider === 'stripe') stripeEvents.inc({ outcome });
     },

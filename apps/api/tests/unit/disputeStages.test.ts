@@ -2,7 +2,8 @@ import type { StripeGateway } from '../../src/integrations/stripe.ts';
 import { providerDisputes } from '../../src/integrations/stripe/providerDisputes.ts';
 import { mayFollow } from '../../src/services/disputes/mayFollow.ts';
 
-const { standingOf } = providerDisputes({} as StripeGateway);
+const disputes = providerDisputes({} as StripeGateway);
+const standingOf = (status: string) => disputes.standingOf(status);
 
 describe('A dispute', () => {
   test.each([
