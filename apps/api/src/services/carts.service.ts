@@ -4,6 +4,7 @@ import {
   editLines,
   isEnough,
   variantsOf,
+  type FieldsEdit,
   type ItemInput,
   type LinesEdit,
   type QuantityLimits,
@@ -17,7 +18,7 @@ import {
 } from './carts/refusals.ts';
 import { completeCart, readNewCartFacts } from './carts/statements.ts';
 import { customerOf, loadCart, loadCartLocked, storeNewCart } from './carts/store.ts';
-import { createCartWriter, type Change } from './carts/writer.ts';
+import { createCartWriter } from './carts/writer.ts';
 import type { Cart, PricedCart, PricedLine, PricingService } from './pricing.service.ts';
 import type { ShippingQuote, ShippingService } from './shipping.service.ts';
 
@@ -30,7 +31,7 @@ export interface NewCart {
 }
 
 /** A change to any part of a cart; null clears, what is left out stays. */
-export type CartPatch = Change['fields'] & {
+export type CartPatch = FieldsEdit & {
   promotionCodes?: readonly string[] | undefined;
   /** The whole list; a quantity of 0 leaves a variant out. */
   items?: readonly ItemInput[] | undefined;

@@ -1,7 +1,7 @@
 import { AppError, notFound, type ErrorDetail } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { MAX_LINES } from '../../domains/carts.limits.ts';
-import type { CartLine, VariantFacts } from '../pricing.service.ts';
+import type { Cart, CartDetails, CartLine, VariantFacts } from '../pricing.service.ts';
 
 /** So much of one variant. */
 export interface ItemInput {
@@ -16,6 +16,11 @@ export interface QuantityLimits {
   /** In a cart, and so in an order. */
   readonly order: number;
 }
+
+/** What becomes of a cart besides its lines; null clears a field, undefined leaves it. */
+export type FieldsEdit = {
+  [Field in keyof CartDetails | 'shippingOptionId']?: Cart[Field] | undefined;
+};
 
 /** What happens to the lines of a cart. */
 export type LinesEdit =

@@ -1,5 +1,5 @@
 import { statement } from '../../db/statement.ts';
-import type { Cart, VariantFacts } from '../pricing.service.ts';
+import type { Cart, CartDetails, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
 /** A cart with everything its price depends on, and what a write needs to know besides. */
@@ -204,23 +204,19 @@ export const insertCart = statement('carts.insert')<
   SELECT id FROM cart`,
 );
 
+/** Given as text. */
+type JsonColumn = 'shippingAddress' | 'billingAddress';
+
 /** A cart to save, over the version that it was read as. */
 export interface CartChange
   extends
     LineColumns,
+    Omit<CartDetails, JsonColumn>,
+    Record<JsonColumn, string | null>,
     Pick<
       CartRow,
-      | 'id'
-      | 'version'
-      | 'email'
-      | 'shippingOptionId'
-      | 'promotionCodes'
-      | 'expiresAt'
-      | 'agreedTotal'
+      'id' | 'version' | 'shippingOptionId' | 'promotionCodes' | 'expiresAt' | 'agreedTotal'
     > {
-  /** As JSON. */
-  readonly shippingAddress: string | null;
-  readonly billingAddress: string | null;
   readonly removedIds: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
-import type { Address } from '../../kernel/address.ts';
 import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
+import type { FieldsEdit } from './changes.ts';
 import {
   insertCart,
   lockCart,
@@ -20,11 +20,7 @@ export interface ReadOptions {
   /** Variants to return facts about. */
   variants?: readonly string[];
   /** What is about to change; tariffs and tax are those of the cart as it will be. */
-  soon?: {
-    shippingAddress?: Address | null | undefined;
-    billingAddress?: Address | null | undefined;
-    shippingOptionId?: string | null | undefined;
-  };
+  soon?: FieldsEdit;
   /** Every rate that serves the country, not only the chosen one. */
   everyTariff?: boolean;
   /** Of a checkout that must not go on beside another of the same client or e-mail address. */
@@ -71,25 +67,17 @@ export async function loadCartLocked(
 
 /** Inserts a cart with its lines. */
 export async function storeNewCart(ctx: Context, cart: Cart): Promise<void> {
-  const { id, currency, customerId, expiresAt, agreedTotal, lines } = cart;
-  const row = { id, currency, customerId, expiresAt, agreedTotal };
-  await ctx.db.execute(insertCart, { ...row, ...columnsOf(lines) });
+  await ctx.db.execute(insertCart, { ...cart, ...columnsOf(cart.lines) });
 }
 
 /** Saves `next` if the cart is still as `before`. @returns whether it was. */
 export async function storeCart(ctx: Context, before: Cart, next: Cart): Promise<boolean> {
   const kept = new Set(next.lines.map(({ id }) => id));
-  const { email, shippingOptionId, promotionCodes, expiresAt, agreedTotal } = next;
   const saved = await ctx.db.query(saveCart, {
-    id: before.id,
+    ...next,
     version: before.version,
-    email,
     shippingAddress: next.shippingAddress && JSON.stringify(next.shippingAddress),
     billingAddress: next.billingAddress && JSON.stringify(next.billingAddress),
-    shippingOptionId,
-    promotionCodes,
-    expiresAt,
-    agreedTotal,
     removedIds: before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     ...columnsOf(touchedLines(before, next)),
   });

@@ -1,19 +1,19 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Address } from '../../kernel/address.ts';
 import type { Cart, PricedCart, PricingService } from '../pricing.service.ts';
-import { editLines, variantsOf, type LinesEdit, type QuantityLimits } from './changes.ts';
+import {
+  editLines,
+  variantsOf,
+  type FieldsEdit,
+  type LinesEdit,
+  type QuantityLimits,
+} from './changes.ts';
 import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';
 import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
 
-/** What a write does to the cart; null clears a field, undefined leaves it. */
+/** What a write does to the cart. */
 export interface Change {
-  fields: {
-    email?: string | null | undefined;
-    shippingAddress?: Address | null | undefined;
-    billingAddress?: Address | null | undefined;
-    shippingOptionId?: string | null | undefined;
-  };
+  fields: FieldsEdit;
   lines: LinesEdit;
   /** Versions to which it may be made; undefined: to any. */
   expectedVersions?: readonly number[] | undefined;
@@ -79,7 +79,7 @@ export function createCartWriter({ pricing, shopCountry, quantityLimits, newExpi
   };
 }
 
-function withFields(cart: Cart, fields: Change['fields']): Cart {
+function withFields(cart: Cart, fields: FieldsEdit): Cart {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { ...cart, ...Object.fromEntries(given) };
 }

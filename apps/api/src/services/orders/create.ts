@@ -78,27 +78,15 @@ interface CreatedRow {
   ofEmail: Unpaid;
 }
 
-/** What is written down as it is in the order; the rest is JSON, or new. */
-type OrderParameters = Pick<
-  NewOrder,
-  | 'id'
-  | 'cartId'
-  | 'customerId'
-  | 'status'
-  | 'paymentStatus'
-  | 'currency'
-  | 'email'
-  | 'taxInclusive'
-  | 'tokenHash'
-  | 'clientKey'
-  | 'locale'
-  | 'expiresInMinutes'
-  | 'reason'
-> &
+type RequiredJson = 'billingAddress' | 'items' | 'payments';
+type OptionalJson = 'shippingAddress' | 'shippingOption';
+
+/** The order with each total in a column of its own, some members as JSON, and what is new. */
+type OrderParameters = Omit<NewOrder, 'totals' | RequiredJson | OptionalJson> &
   Required<NewOrder['totals']> &
   UnpaidLimits &
-  Record<'billingAddress' | 'items' | 'payments', string> &
-  Record<'shippingAddress' | 'shippingOption', string | null> &
+  Record<RequiredJson, string> &
+  Record<OptionalJson, string | null> &
   Record<'orderHistoryId' | 'paymentHistoryId' | 'workflowId' | 'actor' | 'requestId', string>;
 
 const expiry = `now() + :expiresInMinutes::int * interval '1 minute'`;

@@ -31,19 +31,23 @@ export interface CartLine extends VariantFacts {
   agreedUnitPrice: number;
 }
 
+/** What a shopper says besides the goods; the order keeps it. Null where it is not said. */
+export interface CartDetails {
+  email: string | null;
+  shippingAddress: Address | null;
+  billingAddress: Address | null;
+}
+
 /** A stored cart, with everything that its price depends on. */
-export interface Cart {
+export interface Cart extends CartDetails {
   id: string;
   version: number;
   status: CartStatus;
   currency: string;
   customerId: string | null;
-  email: string | null;
-  shippingAddress: Address | null;
-  billingAddress: Address | null;
   shippingOptionId: string | null;
   promotionCodes: readonly string[];
-  /** The total in the answer to the last write; null before the first one. */
+  /** The total in the answer to the last write; null before the first. Prices may have changed since. */
   agreedTotal: number | null;
   expiresAt: Date;
   lines: readonly CartLine[];
@@ -88,23 +92,15 @@ export interface Totals {
   total: number;
 }
 
-export interface PricedCart {
-  id: string;
-  version: number;
-  status: CartStatus;
-  currency: string;
-  customerId: string | null;
-  email: string | null;
-  shippingAddress: Address | null;
-  billingAddress: Address | null;
+/** A cart with what it costs in place of what its price depends on. */
+export interface PricedCart extends Omit<
+  Cart,
+  'lines' | 'tariffs' | 'taxRate' | 'shippingOptionId' | 'sale'
+> {
   /** What was chosen, with today's price; null when nothing is chosen or it no longer applies. */
   shippingOption: ShippingQuote | null;
-  promotionCodes: readonly string[];
   items: readonly PricedLine[];
   totals: Totals;
   taxInclusive: boolean;
   requiresShipping: boolean;
-  /** What the shopper was last shown by a write; another than `totals.total` when prices changed since. */
-  agreedTotal: number | null;
-  expiresAt: Date;
 }
