@@ -15,7 +15,7 @@ export interface RetryOptions {
   maxRetryAfterMs?: number;
 }
 
-/** Answers that say "not now": too many requests, and a shop that is away or draining. */
+/** Answers that say "not now": too many requests, and a shop that is unavailable or draining. */
 const NOT_NOW = new Set([429, 502, 503, 504]);
 
 /**

@@ -10,7 +10,7 @@ import type { BalanceTransaction, Charge, Dispute, JsonObject, Refund } from './
 /** What Stripe takes of a card payment in the US: 2.9 % and 0.30 (https://stripe.com/pricing). */
 const FEE_RATE = 0.029;
 const FEE_FIXED = 0.3;
-/** What a dispute costs, whoever wins it; in whole units of the currency. */
+/** What a dispute costs, won or lost; in whole units of the currency. */
 const DISPUTE_FEE = 15;
 
 interface Movement {

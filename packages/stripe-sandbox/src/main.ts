@@ -48,7 +48,7 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
   return Number(text);
 }
 
-// State is on disk: it ends, and whoever runs it starts it again.
+// State is on disk: the process ends, and its supervisor restarts it.
 process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
 

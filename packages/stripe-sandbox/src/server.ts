@@ -20,7 +20,7 @@ export type { SandboxOptions } from './options.ts';
 
 /**
  * In the data folder, where the sandbox on it is reached. It outlives `kill -9`: `dataDir` of
- * `GET /_sandbox/state` tells whether whoever answers there is the sandbox of that folder.
+ * `GET /_sandbox/state` tells whether the sandbox of that folder answers there.
  */
 const ADDRESS_FILE = 'address';
 

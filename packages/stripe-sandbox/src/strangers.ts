@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 
 /**
  * Refuses what a web page from elsewhere has a browser send. The controls and pages ask for no key:
- * they are for whoever sits at this machine, and any page that is open there can reach them too.
+ * they are for users of this machine, and any page that is open there can reach them too.
  *
  * - A name that is not this machine's: DNS can point a page's own name here, and the page may then
  *   read what it gets, as from its own server.

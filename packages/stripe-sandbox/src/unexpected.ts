@@ -1,5 +1,5 @@
 /**
- * Tells of an error that should not have happened, on standard error in one line of JSON: what it is
+ * Reports an unexpected error on standard error in one line of JSON: what it is
  * and where, and nothing of what it carries beside (a packet, a request).
  */
 export function reportUnexpected(message: string, error: unknown): void {

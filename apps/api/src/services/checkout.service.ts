@@ -67,7 +67,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     /**
      * Takes back an order of which nothing was sent, for its customer or a guest with its token.
      * What was paid goes back in full.
-     * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is away.
+     * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is unavailable.
      */
     async cancel(ctx: Context, orderId: string, token: string | undefined, claim: Claim) {
       const order = await orders.getForShopper(ctx, orderId, token);

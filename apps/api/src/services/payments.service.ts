@@ -143,7 +143,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
     /**
      * Cancels an order's payments at their providers.
      * @returns the states that are left beside "canceled"; none when no provider will bring money.
-     * @throws {AppError} service_unavailable when a provider is away; state_conflict when it does not
+     * @throws {AppError} service_unavailable when a provider is unavailable; state_conflict when it does not
      *   know a payment, which then waits for a person.
      */
     cancelAtProviders: (

@@ -68,7 +68,7 @@ export function createReconciliationService({ options, ...deps }: Reconciliation
 
     /**
      * Compares and repairs, and records how far it has come and what it found. One difference that
-     * cannot be repaired does not keep it from the next, nor a provider that is away from the next.
+     * cannot be repaired does not keep it from the next, nor does an unavailable provider stop the next.
      * @throws {Unavailable} in the middle: the provider's run stays unfinished, and its next one
      *   begins where the last finished one did.
      */

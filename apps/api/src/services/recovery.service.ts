@@ -49,7 +49,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
       if (progress.kind === 'unrecoverable') await escalate(ctx, kind, subjectId, progress.why);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      logger.warn(`A ${kind} could not be brought on`, { id, subjectId, error: errorText(error) });
+      logger.warn(`A ${kind} could not be resumed`, { id, subjectId, error: errorText(error) });
       await workflows.noteError(ctx, id, why);
       // An outage ends by itself, and then there is no one to be called.
       if (error instanceof Unavailable) return;
@@ -77,14 +77,14 @@ export function createRecoveryService(deps: RecoveryDeps) {
   }
 
   return {
-    /** Brings on what is past its deadline; what has been tried without success for hours needs a person. */
+    /** Resumes workflows past their deadline; what has failed for hours needs a person. */
     async sweep(ctx: Context): Promise<void> {
       const overdue = await workflows.claimOverdue(ctx, BATCH);
       for (const workflow of overdue) await driveOn(ctx, workflow);
     },
 
     /**
-     * Takes up what is stuck or has been given up by the shop.
+     * Resumes a workflow that is stuck or needs a person.
      * @throws {AppError} not_found; state_conflict when it has ended; service_unavailable
      */
     async retry(ctx: Context, id: string, reason: string, claim: Claim): Promise<Workflow> {

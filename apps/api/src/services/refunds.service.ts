@@ -88,7 +88,7 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     get,
 
     /**
-     * Makes an allocation that was written down, asks after it, or tries again what was blocked: as much
+     * Makes an allocation that was written down, asks for its status, or tries again what was blocked: as much
      * of it as is left. For its job.
      */
     async bringOn(ctx: Context, allocationId: string): Promise<void> {
@@ -147,7 +147,7 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     },
 
     /**
-     * Tries a refund again that has failed, or takes note that someone has paid it back by hand. Of an
+     * Retries a failed refund, or records that staff have paid it back. Of an
      * order that has ended, as much goes back as is left: by another refund when that is less.
      * @returns the refund that is under way.
      * @throws {AppError} not_found; state_conflict; refund_exceeds_payment

@@ -137,7 +137,7 @@ export function createWebhooksService({
 
     /**
      * Gives events that are still to be acted on and have no job a new one; those whose job staff
-     * have discarded are given up.
+     * have discarded are closed.
      */
     async requeueLost(ctx: Context): Promise<void> {
       const { name, maxAttempts } = processWebhookJob;

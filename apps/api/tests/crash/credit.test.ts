@@ -63,7 +63,7 @@ const lapse: StepTable = {
   'BEGIN 2': 'the order’s transaction begins',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'orders.transition': 'the order is let go',
+  'orders.transition': 'the order is closed',
   'payments.cancelLocal': 'the card’s payment is canceled',
   'credit.entry': 'the card gets back what was held',
   'events.emit': 'the event is written',

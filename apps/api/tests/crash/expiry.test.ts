@@ -21,7 +21,7 @@ const unpaid: StepTable = {
   'BEGIN 2': 'the order’s transaction begins',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'orders.transition': 'the order is let go',
+  'orders.transition': 'the order is closed',
   'payments.cancelLocal': 'what is paid outside of the shop is ended',
   'events.emit': 'the event is written',
   'inventory.release': 'the stock is given back',

@@ -8,7 +8,7 @@ import { closeOrder, type ClosingDeps, type ClosureOutcome } from './closeOrder.
 /**
  * Cancels an order of which nothing has been sent; money that came goes back in full.
  * @param order as it was found; the decision is made on the order as it is then.
- * @throws {AppError} state_conflict; service_unavailable when the provider is away.
+ * @throws {AppError} state_conflict; service_unavailable when the provider is unavailable.
  */
 export async function cancelOrder(
   deps: ClosingDeps,

@@ -7,14 +7,14 @@ import { closeOrder, type ClosingDeps, type ClosureOutcome } from './closeOrder.
 
 /** Orders taken at a time. */
 const BATCH = 20;
-/** After so many different orders in a row the provider is away, and not at odds with one of them. */
+/** After this many different orders in a row the provider itself is unavailable. */
 const AWAY_AFTER = 3;
 
 const clock = statement('orders.clock')<None, { now: string }>(`SELECT now()::text AS now`);
 
 /** How many orders a sweep found due, by what came of them. */
 export type Sweep = Record<ClosureOutcome | 'failed', number> & {
-  /** The provider is away: what is left waits for the next sweep. */
+  /** The provider is unavailable: the rest waits for the next sweep. */
   readonly provider: 'there' | 'away';
 };
 

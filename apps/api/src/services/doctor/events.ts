@@ -46,7 +46,7 @@ export const eventChecks: readonly Check[] = [
   {
     // Only payments of remote providers have jobs; staff pay back manual payments.
     id: 'E3',
-    title: 'No transfer of a refund is pending without a job that makes it or asks after it.',
+    title: 'Every pending transfer of a refund has a job.',
     cheap: true,
     sql: `SELECT t.id, CASE WHEN j.payload IS NULL AND t.updated_at < now() - interval '15 minutes'
             THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END

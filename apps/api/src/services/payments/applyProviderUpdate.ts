@@ -46,7 +46,7 @@ export function createProviderUpdates(deps: ProviderUpdateDeps) {
   const { authorize, noteLost } = createAuthorizationRecording({ ...deps, accept });
 
   /**
-   * Takes note of a payment as its provider sees it (or saw it: two readers may come here in the
+   * Records a payment as its provider sees it (or saw it: two readers may come here in the
    * other order than they read). What is final at the provider is final here, and a hold only
    * becomes that, so a late reader takes neither back (states.ts). Among the states before, the last
    * to come stands until the payment is next looked at, which everything that acts on it does.

@@ -58,7 +58,7 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
     return afterwards(ctx, remote, payment.id, seen);
   }
 
-  /** A customer who was deleted at the provider is made anew by the next attempt. @returns the error to go on with. */
+  /** The next attempt creates a customer again who was deleted at the provider. @returns the error to go on with. */
   async function customerIsGone(
     ctx: Context,
     remote: RemoteProvider,

@@ -45,7 +45,7 @@ function refuseUnlessPayable(payment: PaymentRow): void {
     );
   }
   if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
-  // An accepted order is unpaid when what was held for it is lost: its customer may pay it anew.
+  // An accepted order is unpaid when what was held for it is lost: its customer may pay again.
   if (orderStatus === 'canceled' || orderStatus === 'expired') {
     throw new AppError('state_conflict', `The order is ${orderStatus} and cannot be paid.`);
   }

@@ -33,7 +33,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
     /** The order counted on money that is held no longer. Within the caller's transaction. */
     async holdLost(ctx: Context, { id: paymentId, orderId }: PaymentRow, why: string) {
       await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
-      // Where the shop itself has let go of it, the order ends now and its workflow with it.
+      // When the shop has voided it, the order closes now, and its workflow ends.
       await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
     },
 

@@ -19,7 +19,7 @@ export interface AuthorizationRecordingDeps {
 export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
   const { orders, queue, accept, manualReview } = deps;
 
-  /** Money is held: that buys the order, or the hold is let go. */
+  /** A payment is authorized: that confirms the order, or the authorization is voided. */
   async function authorize(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
     const { id: paymentId, orderStatus, amount, currency } = payment;
     const { authorized, captureReference, providerId } = seen;

@@ -17,7 +17,7 @@ export function createManualRecording({
   credit: CreditPayments;
 }) {
   /**
-   * Takes note that the money of a manual payment has come: the whole of it.
+   * Records that the money of a manual payment has arrived in full.
    * @param reason for the history.
    * @throws {AppError} not_found; state_conflict when nothing is to come in this way.
    */

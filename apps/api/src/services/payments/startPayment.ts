@@ -33,7 +33,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
     return secret === null ? undefined : providers.remoteOf(provider)?.clientSession(secret);
   }
 
-  /** Begins a payment for someone who waits: when the provider is away, a job goes on. */
+  /** Starts a payment for a waiting shopper; when the provider is unavailable, a job continues. */
   async function openNow(
     ctx: Context,
     provider: ProviderName,
@@ -69,7 +69,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       const lastError = seen?.failure ?? payment.lastError;
       return viewOf({ ...payment, lastError }, status, sessionOf(payment.provider, secret));
     } catch (error) {
-      // While it is away no one knows what the secret that is stored here is still good for.
+      // While it is unavailable, the state of the stored secret is unknown.
       if (error instanceof ProviderMissing) await manualReview.missing(ctx, payment);
       throw error;
     }
@@ -78,7 +78,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
   return {
     /**
      * The second step of a checkout, outside of any transaction: begins at its provider what is not
-     * paid with credit. When that is away the payment stays pending and a job tries again.
+     * paid with credit. When that is unavailable, the payment stays pending and a job retries.
      */
     async begin(ctx: Context, order: Order): Promise<PaymentView> {
       const payment =
@@ -97,7 +97,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
       return viewOf({ ...payment, lastError: refusal }, 'failed');
     },
 
-    /** Begins a payment whose provider was away. For the job: throws for as long as it still is. */
+    /** Starts a payment whose provider was unavailable. For the job: throws while it still is. */
     async openLater(ctx: Context, paymentId: string): Promise<void> {
       const [payment] = await ctx.db.query(selectPayment, { id: paymentId });
       if (!payment) throw new Error(`There is no payment ${paymentId}`);
@@ -111,7 +111,7 @@ export function createPaymentStart(deps: PaymentStartDeps) {
      * last is dead.
      * @param claim claims the request's Idempotency-Key in the transaction that picks the payment.
      * @throws {AppError} not_found; state_conflict; payment_failed when the provider refuses;
-     *   service_unavailable when it is away.
+     *   service_unavailable when it is unavailable.
      */
     async payAgain(
       ctx: Context,

@@ -11,7 +11,7 @@ import { selectBooked, selectOldOpen, selectPaid, type BookedPayment } from './s
 /** Payments of the books' compared at a time. */
 const BATCH = 200;
 
-/** Asked after one by one, so few: those that a bank takes its time with. */
+/** Each costs a request, so few: payments that a bank takes days to decide. */
 const OLD_OPEN_LIMIT = 100;
 
 /** Between our row and the provider's there may be the time of a checkout and of two clocks. */

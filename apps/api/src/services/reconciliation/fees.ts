@@ -6,7 +6,7 @@ import { selectFeeless } from './statements.ts';
 
 /**
  * The provider's fees of a span of time that are not in our ledgers yet, batch by batch; writes
- * nothing. No webhook tells of them, so that a missing one is no difference between the books.
+ * nothing. No webhook reports fees, so a missing one is no difference.
  * @throws {ProviderUnavailable}
  */
 export async function* unwrittenFees(

@@ -76,7 +76,7 @@ function differenceOf(
   payment: BookedPayment,
   allocation: BookedAllocation | undefined,
 ): Difference | undefined {
-  // One of an earlier attempt; the row tells of a later one.
+  // One of an earlier attempt; the row is about a later one.
   const isOther =
     allocation && allocation.providerId !== null && allocation.providerId !== providerId;
   const here = allocation && !isOther ? allocation.status : undefined;

@@ -15,7 +15,7 @@ export interface CheckoutDriverDeps {
 
 /**
  * Brings checkouts on: begins a payment that was never begun, and asks the provider about one whose
- * news may have been lost.
+ * webhook may have been lost.
  */
 export function createCheckoutDriver(deps: CheckoutDriverDeps): Driver {
   const { orders, payments, checkout } = deps;

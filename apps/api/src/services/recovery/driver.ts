@@ -10,7 +10,7 @@ export type Progress =
   | { readonly kind: 'waits'; readonly seconds: number }
   | { readonly kind: 'unrecoverable'; readonly why: string };
 
-/** How one kind of workflow is brought on, or back. Each may be called any number of times. */
+/** How to resume or compensate one kind of workflow. Each may be called any number of times. */
 export interface Driver {
   /** Goes on from where it stands. */
   drive(ctx: Context, subjectId: string): Promise<Progress>;

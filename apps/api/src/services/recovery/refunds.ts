@@ -14,7 +14,7 @@ export interface RefundDriverDeps {
 
 const isOpen = ({ status }: { status: string }) => status === 'pending' || status === 'waiting';
 
-/** Brings refunds on: makes the allocations that were not made, asks after those that are under way. */
+/** Resumes refunds: makes the allocations that were not made, asks for the status of those in progress. */
 export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Driver {
   async function drive(ctx: Context, refundId: string): Promise<Progress> {
     for (const allocation of await payments.allocationsOf(ctx, refundId)) {
@@ -43,7 +43,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Dri
       await inTransaction(ctx, async (ctx) => {
         const { orderId } = await refunds.get(ctx, refundId);
         await payments.lock(ctx, orderId);
-        await payments.abandonRefund(ctx, refundId, `given up: ${reason}`);
+        await payments.abandonRefund(ctx, refundId, `abandoned: ${reason}`);
       });
     },
   };

@@ -64,7 +64,7 @@ const selectFigures = statement('payments.figures')<{ orderId: string }, Figures
  * The ledger's one writer. The caller has locked the order.
  * @param amount minor units of the payment's currency, more than zero.
  * @param reference the provider's id of what happened (a charge's for money that came, a refund's
- *   for money that went back), so that the same news by any way is one row.
+ *   for money that went back), so that the same update from any source is one row.
  * @returns whether the entry is new.
  */
 export async function record(

@@ -17,7 +17,7 @@ export interface FeeToRecord {
 /**
  * Writes down what a provider took of a payment. It is no part of what the customer paid or gets
  * back, so that the order's payment status does not ask for it.
- * @returns whether it was news.
+ * @returns whether it was new.
  */
 export async function recordFee(ctx: Context, fee: FeeToRecord): Promise<boolean> {
   const { paymentId: id, orderId, amount, currency, reference } = fee;

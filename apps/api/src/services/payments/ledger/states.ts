@@ -3,13 +3,13 @@ import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 /**
  * For every state, those it may go to. Providers' messages come in any order, so most states of a
  * running payment may follow each other; what never goes back is success. That money came is
- * believed in every state, even of a payment that was taken for canceled.
+ * believed in every state, even of a payment that counted as canceled.
  */
 const transitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending: ['requires_action', 'processing', 'authorized', 'succeeded', 'failed', 'canceled'],
   requires_action: ['pending', 'processing', 'authorized', 'succeeded', 'failed', 'canceled'],
   processing: ['pending', 'requires_action', 'authorized', 'succeeded', 'failed', 'canceled'],
-  // What is held is captured or let go. A failure that is told of now was before it.
+  // An authorization is captured or voided. A failure reported now happened before it.
   authorized: ['succeeded', 'canceled'],
   succeeded: [],
   // A decline does not end a payment: it may be tried again with another card.

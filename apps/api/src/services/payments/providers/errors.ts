@@ -5,7 +5,7 @@ import {
   ProviderUnavailable,
 } from '../../../ports/paymentProviderErrors.ts';
 
-/** What a client is told when the provider is away. */
+/** The answer while the provider is unavailable. */
 export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
   return new AppError(
     'service_unavailable',

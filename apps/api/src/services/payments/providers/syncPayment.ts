@@ -23,7 +23,7 @@ export async function syncPayment(
 
 /**
  * Cancels at the provider what was canceled here before its id there was known: the answer that told
- * it was lost. Whatever has become of it meanwhile is applied.
+ * it was lost. Applies the payment's state at the provider.
  * @throws {ProviderUnavailable}
  */
 export async function cancelRemotePayment(

@@ -23,7 +23,7 @@ import {
   type AllocationRow,
 } from './statements.ts';
 
-/** How long a refund that is under way at the provider is left alone before it is asked after. */
+/** How long a refund in progress at the provider waits before the shop asks for its status. */
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
 
 export interface AllocationDeps {
@@ -51,7 +51,7 @@ export function createAllocations({ orders, queue, credit, providers }: Allocati
 
   const retrying = createRefundRetries({ reserve, send, settle, refresh, isByHand });
 
-  /** Has a job make an allocation, or ask after it. */
+  /** Queues a job that pays an allocation back, or asks for its status. */
   async function enqueue(ctx: Context, allocationId: string, runAt?: Date): Promise<void> {
     const jobKey = `${refundPaymentJob.name}:${allocationId}`;
     const options = { jobKey, ...(runAt && { runAt }) };
@@ -61,7 +61,7 @@ export function createAllocations({ orders, queue, credit, providers }: Allocati
   /**
    * Writes down that money is to go back, before any provider hears of it, and has jobs see to it.
    * What staff refund of a payment outside of the shop has gone back outside of it too, at once; and
-   * what was paid with credit is on its account again at once, whoever refunds it.
+   * what was paid with credit is on its account again at once, in any case.
    * @returns the refund's id.
    * @throws {AppError} refund_exceeds_payment when a payment, a line or shipping has less left.
    */
@@ -104,7 +104,7 @@ export function createAllocations({ orders, queue, credit, providers }: Allocati
     }
   }
 
-  /** Takes note of what has become of an allocation, by whatever way the news came. */
+  /** Records the outcome of an allocation, whatever reported it. */
   async function settle(ctx: Context, allocation: AllocationRow, seen: Outcome): Promise<void> {
     const { id, orderId, status, amount, refundId } = allocation;
     const isStillPending = status === 'pending' && seen.status === 'pending';

@@ -36,14 +36,14 @@ export interface RefundExecutionDeps {
   applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
-/** Paying back at the provider, and what the provider tells of refunds. */
+/** Refunds at the provider, and the provider's updates about them. */
 export function createRefundExecution({
   allocations,
   providers,
   applyUpdate,
 }: RefundExecutionDeps) {
   /**
-   * Makes an allocation that was written down, or asks what has become of it. For the job. One that a
+   * Makes an allocation that was written down, or asks for its outcome. For the job. One that a
    * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).
    * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
    */
@@ -92,7 +92,7 @@ export function createRefundExecution({
   }
 
   /**
-   * Takes note of a refund at a provider, which the shop or someone in the provider's dashboard has
+   * Records a refund at a provider, which the shop or someone in the provider's dashboard has
    * made. It may be told any number of times and in any order.
    * @throws {UnknownPayment} when its payment is not in the books yet; {NotOurs} when it never will be.
    */
@@ -128,7 +128,7 @@ export function createRefundExecution({
     });
   }
 
-  /** Asks a provider about a refund of its, and takes note of it. @throws {UnknownPayment} */
+  /** Asks a provider about one of its refunds, and records it. @throws {UnknownPayment} */
   async function syncRefund(ctx: Context, provider: ProviderName, providerId: string) {
     const remote = providers.remoteOf(provider);
     if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
@@ -167,7 +167,7 @@ async function find(
   );
 }
 
-/** Whether the news is of what the row tells now, and not of an earlier attempt that has failed. */
+/** Whether the update concerns the row's current attempt, and not an earlier one that has failed. */
 function isSame({ id, providerId, status, attempt }: AllocationRow, seen: RemoteRefund): boolean {
   if (providerId !== null) return providerId === seen.providerId;
   if (seen.allocation?.id !== id) return false;

@@ -58,7 +58,7 @@ export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
   }
 
   /**
-   * Brings on what waits of an order's refunds, as the shop knows now what its payments can give.
+   * Continues the waiting refunds of an order, since its payments' refundable amounts are known now.
    * @param isNews whether it knows more than when they were refused: only then is it worth asking
    *   again for all of it.
    */

@@ -1,6 +1,6 @@
 import type { AllocationStatus } from '../../../domains/refunds.enums.ts';
 
-/** What has become of an allocation. */
+/** The outcome of an allocation. */
 export interface Outcome {
   readonly status: AllocationStatus;
   readonly providerId: string | null;

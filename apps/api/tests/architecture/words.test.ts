@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+
+/** Phrases that are not used, each with what to write instead. */
+const phrases: readonly (readonly [phrase: RegExp, instead: string])[] = [
+  [/\b(?:no|any|some|every)body\b/i, 'no one, anyone, someone, everyone'],
+  [/\bwhoever\b/i, 'anyone who, or name the actor'],
+  [
+    /\b(?:let|lets|letting) go\b/i,
+    'release (stock, credit), void (an authorization), close (an order)',
+  ],
+  [/\bin vain\b/i, 'without success, or "failed attempts"'],
+  [/\b(?:take|takes|taken|took) note\b/i, 'record'],
+  [/\bha(?:s|ve) become of\b/i, 'the outcome or status of'],
+  [/\banew\b/i, 'again'],
+  [/\b(?:is|was|been) away\b/i, 'unavailable, down'],
+  [/\bsees to\b/i, 'ensures, handles'],
+  [/\b(?:brings?|brought) on\b/i, 'resume'],
+  [/\bask(?:s|ed)? after\b/i, 'ask for the status of'],
+  [/\b(?:wish|wishes|hopeless)\b/i, 'selection, unrecoverable'],
+];
+
+/** Where a phrase is a name (an account of the system) or is quoted as what not to write. */
+const exceptions = [
+  'apps/api/src/db/embedded/account.ts',
+  'docs/guides/contributing.md',
+  'docs/glossary.md',
+];
+
+const files = execFileSync(
+  'git',
+  [
+    'ls-files',
+    'README.md',
+    'CHANGELOG.md',
+    'docs',
+    'apps/api/src',
+    'packages/*/src',
+    'packages/*/README.md',
+  ],
+  { cwd: root, encoding: 'utf8' },
+)
+  .split('\n')
+  .filter((file) => /\.(?:ts|md)$/.test(file) && !file.includes('generated/'))
+  .filter((file) => !exceptions.includes(file));
+
+test('The sources, documents and messages use the terms of docs/glossary.md', () => {
+  expect(files.length).toBeGreaterThan(500);
+  const found = files.flatMap((file) =>
+    readFileSync(path.join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        phrases
+          .filter(([phrase]) => phrase.test(line))
+          .map(([phrase, instead]) => {
+            const used = phrase.exec(line)?.[0];
+            return `${file}:${index + 1} says "${used}"; write: ${instead} (see docs/glossary.md)`;
+          }),
+      ),
+  );
+  expect(found).toEqual([]);
+});
