@@ -151,14 +151,14 @@ describe('Unpaid orders', () => {
       );
       await shop.container.services.checkout.expireDue(shop.ctx);
       const { rows } = await sql(
-        `SELECT j.payload ->> 'isWanted' AS wanted FROM graphile_worker._private_jobs j
-         WHERE j.payload ->> 'orderId' = $1 AND j.payload ->> 'kind' = 'expired'`,
+        `SELECT j.payload ->> 'mail' AS mail FROM graphile_worker._private_jobs j
+         WHERE j.payload -> 'about' ->> 'orderId' = $1 AND j.payload ->> 'mail' = 'order.expired'`,
         [order.id],
       );
       return rows;
     };
-    expect(await wanted(() => Promise.resolve())).toEqual([{ wanted: 'false' }]);
+    expect(await wanted(() => Promise.resolve())).toEqual([]);
     const decline = (secret: string) => shop.confirm(secret, 'pm_card_chargeDeclined');
-    expect(await wanted(decline)).toEqual([{ wanted: 'true' }]);
+    expect(await wanted(decline)).toEqual([{ mail: 'order.expired' }]);
   });
 });
