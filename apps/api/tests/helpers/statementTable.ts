@@ -9,7 +9,7 @@ const row = /^\| (\w+[^|]*?) +\| +(\d+) +\|\n/gm;
 
 /** The table "Statements of each request" of docs/performance.md. */
 export async function readStatementTable(): Promise<Map<string, number>> {
-  const [, section = ''] = split(await readFile(file, 'utf8'));
+  const [, section] = split(await readFile(file, 'utf8'));
   const rows = section.matchAll(row);
   return new Map(Array.from(rows, ([, request = '', count]) => [request, Number(count)]));
 }

@@ -16,7 +16,11 @@ export default class PlainEnvironment implements JestEnvironment {
   readonly moduleMocker = new ModuleMocker(globalThis);
   readonly fakeTimers = null;
   readonly fakeTimersModern = null;
-  readonly #before = { console: globalThis.console, exit: process.exit, env: { ...process.env } };
+  readonly #before = {
+    console: globalThis.console,
+    exit: Object.getOwnPropertyDescriptor(process, 'exit'),
+    env: { ...process.env },
+  };
 
   getVmContext(): null {
     return null;
@@ -31,7 +35,7 @@ export default class PlainEnvironment implements JestEnvironment {
   teardown(): Promise<void> {
     const { console, exit, env } = this.#before;
     globalThis.console = console;
-    process.exit = exit;
+    if (exit) Object.defineProperty(process, 'exit', exit);
     const changed = Object.keys({ ...env, ...process.env }).filter(
       (name) => process.env[name] !== env[name] && !ofLibraries.has(name),
     );

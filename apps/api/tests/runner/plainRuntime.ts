@@ -14,9 +14,9 @@ export default class PlainRuntime extends Runtime {
 
   constructor(...given: ConstructorParameters<typeof Runtime>) {
     // The constructor gives `process` a getBuiltinModule that loads into a VM context.
-    const { getBuiltinModule } = process;
+    const before = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule');
     super(...given);
-    process.getBuiltinModule = getBuiltinModule;
+    if (before) Object.defineProperty(process, 'getBuiltinModule', before);
     this.#testFile = given[6];
   }
 
@@ -29,10 +29,10 @@ export default class PlainRuntime extends Runtime {
   }
 
   /** Loads jest-circus once more for each test file, since it keeps the file's tests and listeners. */
-  override requireInternalModule<T>(file: string): T {
+  override requireInternalModule: Runtime['requireInternalModule'] = (file: string) => {
     Reflect.deleteProperty(require.cache, file);
-    return require(file) as T;
-  }
+    return require(file);
+  };
 
   override setGlobalsForRuntime(globals: Parameters<Runtime['setGlobalsForRuntime']>[0]): void {
     super.setGlobalsForRuntime(globals);
