@@ -11,6 +11,8 @@ export interface BookedOrder {
   currency: string;
   /** How often it was announced as confirmed. */
   confirmations: number;
+  /** Whether a refund of it waits for a dispute to be decided. */
+  hasWaitingRefund: boolean;
 }
 
 /** A payment that Stripe knows of. */
@@ -56,7 +58,9 @@ const orders = `
   SELECT o.id, o.number::int, o.cart_id AS "cartId", o.status, o.payment_status AS "paymentStatus",
     o.total::int, o.currency,
     (SELECT count(*)::int FROM events e
-     WHERE e.type = 'order.confirmed' AND e.payload->>'orderId' = o.id) AS confirmations
+     WHERE e.type = 'order.confirmed' AND e.payload->>'orderId' = o.id) AS confirmations,
+    EXISTS (SELECT FROM refunds r WHERE r.order_id = o.id AND r.status = 'waiting')
+      AS "hasWaitingRefund"
   FROM orders o`;
 
 const payments = `

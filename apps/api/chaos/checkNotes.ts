@@ -75,8 +75,10 @@ function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
 }
 
 function isSettled(order: BookedOrder): boolean {
-  const { paymentStatus } = order;
+  const { paymentStatus, hasWaitingRefund } = order;
   if (paymentStatus === 'refunded') return true;
+  // Canceled in the moment in which a bank took the money: it goes back when that is decided.
+  if (paymentStatus === 'disputed' && hasWaitingRefund) return true;
   return stands(order) && ['paid', 'partially_refunded', 'disputed'].includes(paymentStatus);
 }
 
