@@ -9,6 +9,7 @@ export type {
   Cart,
   CartDetails,
   CartLine,
+  OrderDetails,
   PricedCart,
   PricedLine,
   VariantFacts,

@@ -2,12 +2,10 @@ import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PricedCart, QuantityLimits } from '../carts.service.ts';
 import type { Shortage } from '../inventory.service.ts';
+import type { OrderDetails } from '../pricing.service.ts';
 
 /** A cart that has everything an order needs. */
-export interface ReadyCart extends PricedCart {
-  email: string;
-  billingAddress: NonNullable<PricedCart['billingAddress']>;
-}
+export type ReadyCart = PricedCart & OrderDetails;
 
 /** Ends the transaction of a checkout whose cart does not cost what the shopper agreed to. */
 export class PriceChanged extends Error {

@@ -4,7 +4,7 @@ import type { OrderPaymentStatus, OrderStatus } from '../../domains/orders.enums
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Address } from '../../kernel/address.ts';
+import type { OrderDetails } from '../pricing.service.ts';
 import { beginWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
@@ -34,14 +34,13 @@ export interface NewPayment {
 }
 
 /** An order as it is written down: everything as it was at this moment, whatever changes later. */
-export interface NewOrder {
+export interface NewOrder extends Readonly<OrderDetails> {
   readonly id: string;
   readonly cartId: string;
   readonly customerId: string | null;
   readonly status: OrderStatus;
   readonly paymentStatus: OrderPaymentStatus;
   readonly currency: string;
-  readonly email: string;
   /** BCP 47; null where the customer named none. */
   readonly locale: string | null;
   readonly totals: {
@@ -53,8 +52,6 @@ export interface NewOrder {
     readonly total: number;
   };
   readonly taxInclusive: boolean;
-  readonly shippingAddress: Address | null;
-  readonly billingAddress: Address;
   readonly shippingOption: {
     readonly id: string;
     readonly name: string;

@@ -1,6 +1,5 @@
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Address } from '../../kernel/address.ts';
 import type {
   FulfillmentStatus,
   OrderPaymentStatus,
@@ -8,6 +7,7 @@ import type {
 } from '../../domains/orders.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import type { RefundStatus } from '../../domains/refunds.enums.ts';
+import type { OrderDetails } from '../pricing.service.ts';
 
 export interface OrderItem {
   id: string;
@@ -61,7 +61,7 @@ export interface OrderRefund {
 }
 
 /** An order with its items, payments and refunds. Amounts are minor units of its currency. */
-export interface Order {
+export interface Order extends OrderDetails {
   id: string;
   number: number;
   cartId: string;
@@ -70,7 +70,6 @@ export interface Order {
   paymentStatus: OrderPaymentStatus;
   fulfillmentStatus: FulfillmentStatus;
   currency: string;
-  email: string;
   locale: string | null;
   items: OrderItem[];
   subtotal: number;
@@ -80,8 +79,6 @@ export interface Order {
   rounding: number;
   total: number;
   taxInclusive: boolean;
-  shippingAddress: Address | null;
-  billingAddress: Address;
   shippingOption: { id: string; name: string; amount: number } | null;
   payments: OrderPayment[];
   refunds: OrderRefund[];

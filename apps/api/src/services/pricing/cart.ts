@@ -38,6 +38,12 @@ export interface CartDetails {
   billingAddress: Address | null;
 }
 
+/** A cart's details, complete enough for an order. */
+export interface OrderDetails extends CartDetails {
+  email: string;
+  billingAddress: Address;
+}
+
 /** A stored cart, with everything that its price depends on. */
 export interface Cart extends CartDetails {
   id: string;
