@@ -225,9 +225,9 @@ describe('An order that no one pays', () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 2 }] });
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(2, scarce);
-    expect(await expireDue()).toMatchObject({ ended: 0 });
+    expect(await expireDue()).toMatchObject({ closed: 0 });
     await makeDue(shop, placed);
-    expect(await expireDue()).toMatchObject({ ended: 1 });
+    expect(await expireDue()).toMatchObject({ closed: 1 });
     expect(await getOrder(placed)).toMatchObject({
       status: 'expired',
       paymentStatus: 'unpaid',
@@ -251,11 +251,11 @@ describe('An order that no one pays', () => {
     const placed = await placeOrder();
     await makeDue(shop, placed);
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
-    expect(await expireDue()).toMatchObject({ failed: 1, ended: 0 });
+    expect(await expireDue()).toMatchObject({ failed: 1, closed: 0 });
     expect(await getOrder(placed)).toMatchObject({ status: 'pending' });
     await shop.control('DELETE', 'faults');
     await makeDue(shop, placed);
-    expect(await expireDue()).toMatchObject({ ended: 1 });
+    expect(await expireDue()).toMatchObject({ closed: 1 });
   });
 
   /** Another id at Stripe, which knows nothing of it; or the right one again. */
@@ -266,7 +266,7 @@ describe('An order that no one pays', () => {
   async function putRight(placed: PlacedOrder) {
     await rename(placed, placed.intentId);
     await makeDue(shop, placed);
-    expect(await expireDue()).toMatchObject({ ended: 1 });
+    expect(await expireDue()).toMatchObject({ closed: 1 });
   }
 
   test('expires although another, older one cannot be ended', async () => {
@@ -274,7 +274,7 @@ describe('An order that no one pays', () => {
     await rename(broken, `pi_of_${broken.orderId}`);
     await makeDue(shop, broken);
     await makeDue(shop, due);
-    expect(await expireDue()).toMatchObject({ failed: 1, ended: 1, provider: 'there' });
+    expect(await expireDue()).toMatchObject({ failed: 1, closed: 1, provider: 'there' });
     expect(await getOrder(broken)).toMatchObject({ status: 'pending' });
     expect(await getOrder(due)).toMatchObject({ status: 'expired' });
     await putRight(broken);
@@ -303,9 +303,9 @@ describe('An order that no one pays', () => {
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
     expect(await expireDue()).toMatchObject({ failed: 3, provider: 'away' });
     await shop.control('DELETE', 'faults');
-    expect(await expireDue()).toMatchObject({ ended: 2, provider: 'there' });
+    expect(await expireDue()).toMatchObject({ closed: 2, provider: 'there' });
     for (const order of placed) await makeDue(shop, order);
-    expect(await expireDue()).toMatchObject({ ended: 3 });
+    expect(await expireDue()).toMatchObject({ closed: 3 });
   });
 
   test('whose payment was never begun cannot be paid after its expiry', async () => {
@@ -314,7 +314,7 @@ describe('An order that no one pays', () => {
     const { body } = await shop.checkout(cartId).expect(201);
     const placed = placedOf(body.data);
     await makeDue(shop, placed);
-    expect(await expireDue()).toMatchObject({ ended: 1 });
+    expect(await expireDue()).toMatchObject({ closed: 1 });
     await shop.control('DELETE', 'faults');
     await shop.container.services.payments.openLater(shop.ctx, body.data.payment.id);
     expect(await getOrder(placed)).toMatchObject({ status: 'expired' });
