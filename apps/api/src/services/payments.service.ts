@@ -5,7 +5,7 @@ import type { Money } from '../kernel/money.ts';
 import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
-import type { NewOrder, OrdersService } from './orders.service.ts';
+import type { NewOrder, Order, OrdersService } from './orders.service.ts';
 import { createManualReview } from './payments/manualReview.ts';
 import { createManualRecording } from './payments/recordManualPayment.ts';
 import { createCapture } from './payments/captureAuthorization.ts';
@@ -24,7 +24,9 @@ import {
   type PaymentOption,
   type PaymentOptionsRequest,
 } from './payments/listPaymentOptions.ts';
-import { createPaymentStart } from './payments/startPayment.ts';
+import { payAgain } from './payments/payAgain.ts';
+import type { PaymentView } from './payments/presentPayment.ts';
+import { startPayment, startPaymentLater } from './payments/startPayment.ts';
 import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
 import { lockIfClosable } from './payments/lockIfClosable.ts';
 import { toAppErrors } from './payments/providers/errors.ts';
@@ -75,6 +77,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
     manualReview,
   });
   const remote = { providers, applyUpdate, manualReview };
+  const start = { ...remote, orders, queue };
   const refunding = createRefundExecution({ ...remote, allocations });
   const capture = createCapture(remote);
 
@@ -91,7 +94,19 @@ export function createPaymentsService(deps: PaymentsDeps) {
 
     applyUpdate,
     ...createDisputeRecording({ orders, credit, allocations }),
-    ...createPaymentStart({ ...deps, ...remote }),
+
+    /** See {@link startPayment}. */
+    begin: (ctx: Context, order: Order): Promise<PaymentView> => startPayment(start, ctx, order),
+    /** See {@link startPaymentLater}. */
+    openLater: (ctx: Context, paymentId: string): Promise<void> =>
+      startPaymentLater(start, ctx, paymentId),
+    /** See {@link payAgain}. */
+    payAgain: (
+      ctx: Context,
+      orderId: string,
+      token: string | undefined,
+      claim: Claim,
+    ): Promise<PaymentView> => payAgain(start, ctx, { orderId, token, claim }),
 
     /** See {@link syncPayment}. */
     sync: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>

@@ -1,0 +1,68 @@
+import type { Claim } from '../../kernel/idempotencyClaim.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
+import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
+import type { PaymentRow } from './ledger/statements.ts';
+import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
+import { toAppErrors, tryAgainSoon } from './providers/errors.ts';
+import { patienceOf } from './providers/provider.ts';
+import { openNow, orderOf, sessionOf, type PaymentStartDeps } from './startPayment.ts';
+
+export interface PayAgainRequest {
+  readonly orderId: string;
+  /** A guest's key to the order. */
+  readonly token: string | undefined;
+  /** Claims the request's Idempotency-Key in the transaction that picks the payment. */
+  readonly claim: Claim;
+}
+
+/**
+ * A session to pay an unpaid order with: that of the payment in play, or of a new one where the
+ * last is dead.
+ * @throws {AppError} not_found; state_conflict; payment_failed when the provider refuses;
+ *   service_unavailable when it is unavailable.
+ */
+export async function payAgain(
+  deps: PaymentStartDeps,
+  ctx: Context,
+  { orderId, token, claim }: PayAgainRequest,
+): Promise<PaymentView> {
+  await deps.orders.getForShopper(ctx, orderId, token);
+  let payment = await paymentInPlay(ctx, orderId, claim);
+  if (payment.providerId !== null) {
+    const { providerId } = payment;
+    const begun = payment;
+    const view = await toAppErrors(() => refreshed(deps, ctx, begun, providerId));
+    if (view !== 'dead') return view;
+    payment = await paymentInPlay(ctx, orderId, async () => {});
+  }
+  const { provider } = payment;
+  const opened = await openNow(deps, ctx, provider, toOpen(payment, orderOf(payment)));
+  if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
+  if (opened.clientSecret === null) throw tryAgainSoon();
+  return viewOf(payment, 'pending', sessionOf(deps, provider, opened.clientSecret));
+}
+
+/** A payment that its provider has created, as it is there now; "dead" when it can no longer be paid. */
+async function refreshed(
+  deps: PaymentStartDeps,
+  ctx: Context,
+  payment: PaymentRow,
+  providerId: string,
+): Promise<PaymentView | 'dead'> {
+  const { provider, orderPaymentStatus } = payment;
+  try {
+    const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId, patienceOf(ctx));
+    const status = seen ? await deps.applyUpdate(ctx, seen) : payment.status;
+    if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
+    if (status === 'canceled') return 'dead';
+    const secret = seen?.clientSecret ?? payment.clientSecret;
+    const lastError = seen?.failure ?? payment.lastError;
+    return viewOf({ ...payment, lastError }, status, sessionOf(deps, provider, secret));
+  } catch (error) {
+    // While it is unavailable, the state of the stored secret is unknown.
+    if (error instanceof ProviderMissing) await deps.manualReview.missing(ctx, payment);
+    throw error;
+  }
+}
