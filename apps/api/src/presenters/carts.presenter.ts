@@ -1,3 +1,4 @@
+import { detailsOf } from '../kernel/cartDetails.ts';
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
@@ -17,9 +18,7 @@ export function presentCart(cart: PricedCart): ShownCart {
     version: cart.version,
     status: cart.status,
     currency: cart.currency,
-    email: cart.email,
-    shippingAddress: cart.shippingAddress,
-    billingAddress: cart.billingAddress,
+    ...detailsOf(cart),
     shippingOption: option && { ...option, amount: money(option.amount) },
     promotionCodes: [...cart.promotionCodes],
     items: cart.items.map((item) => presentLine(item, money)),

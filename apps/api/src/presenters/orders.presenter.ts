@@ -1,3 +1,4 @@
+import { detailsOf } from '../kernel/cartDetails.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
 import type {
@@ -27,7 +28,7 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
     paymentStatus: order.paymentStatus,
     fulfillmentStatus: order.fulfillmentStatus,
     currency: order.currency,
-    email: order.email,
+    ...detailsOf(order),
     locale: order.locale,
     items: order.items.map((item) => presentItem(item, money)),
     totals: {
@@ -39,8 +40,6 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
       total: money(order.total),
     },
     taxInclusive: order.taxInclusive,
-    shippingAddress: order.shippingAddress,
-    billingAddress: order.billingAddress,
     shippingOption: option && { ...option, amount: money(option.amount) },
     payments: order.payments.map(presentPayment),
     refunds: order.refunds.map((refund) => presentOrderRefund(refund, money)),

@@ -5,15 +5,7 @@ import { pricedAsOrdered } from './pricing/pricedAsOrdered.ts';
 import type { ShippingService } from './shipping.service.ts';
 import type { TaxService } from './tax.service.ts';
 
-export type {
-  Cart,
-  CartDetails,
-  CartLine,
-  OrderDetails,
-  PricedCart,
-  PricedLine,
-  VariantFacts,
-} from './pricing/cart.ts';
+export type { Cart, CartLine, PricedCart, PricedLine, VariantFacts } from './pricing/cart.ts';
 
 export interface PricingDeps {
   tax: TaxService;

@@ -1,7 +1,8 @@
 import { AppError, notFound, type ErrorDetail } from '../../kernel/errors.ts';
+import type { CartDetails } from '../../kernel/cartDetails.ts';
 import { newId } from '../../kernel/ids.ts';
 import { MAX_LINES } from '../../domains/carts.limits.ts';
-import type { Cart, CartDetails, CartLine, VariantFacts } from '../pricing.service.ts';
+import type { Cart, CartLine, VariantFacts } from '../pricing.service.ts';
 
 /** So much of one variant. */
 export interface ItemInput {

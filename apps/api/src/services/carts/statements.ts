@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
-import type { Cart, CartDetails, VariantFacts } from '../pricing.service.ts';
+import type { CartDetails } from '../../kernel/cartDetails.ts';
+import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
 /** A cart with everything its price depends on, and what a write needs to know besides. */

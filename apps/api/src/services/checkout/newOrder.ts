@@ -1,3 +1,4 @@
+import { detailsOf } from '../../kernel/cartDetails.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { NewOrder } from '../orders.service.ts';
 import type { PaymentPlan } from '../payments.service.ts';
@@ -26,12 +27,10 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
     status: placement.order,
     paymentStatus: placement.orderPayment,
     currency: cart.currency,
-    email: cart.email,
+    ...detailsOf(cart),
     locale,
     totals: cart.totals,
     taxInclusive: cart.taxInclusive,
-    shippingAddress: cart.shippingAddress,
-    billingAddress: cart.billingAddress,
     shippingOption: shippingOption && {
       id: shippingOption.id,
       name: shippingOption.name,

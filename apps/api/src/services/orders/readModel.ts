@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import type { OrderDetails } from '../../kernel/cartDetails.ts';
 import type { Context } from '../../kernel/context.ts';
 import type {
   FulfillmentStatus,
@@ -7,7 +8,6 @@ import type {
 } from '../../domains/orders.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import type { RefundStatus } from '../../domains/refunds.enums.ts';
-import type { OrderDetails } from '../pricing.service.ts';
 
 export interface OrderItem {
   id: string;

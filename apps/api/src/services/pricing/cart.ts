@@ -1,6 +1,6 @@
 import type { CartStatus } from '../../domains/carts.enums.ts';
 import type { InventoryPolicy } from '../../domains/products.enums.ts';
-import type { Address } from '../../kernel/address.ts';
+import type { CartDetails } from '../../kernel/cartDetails.ts';
 import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
@@ -29,19 +29,6 @@ export interface CartLine extends VariantFacts {
   quantity: number;
   /** The price that the shopper was last shown, used when the catalogue has none any more. */
   agreedUnitPrice: number;
-}
-
-/** What a shopper says besides the goods; the order keeps it. Null where it is not said. */
-export interface CartDetails {
-  email: string | null;
-  shippingAddress: Address | null;
-  billingAddress: Address | null;
-}
-
-/** A cart's details, complete enough for an order. */
-export interface OrderDetails extends CartDetails {
-  email: string;
-  billingAddress: Address;
 }
 
 /** A stored cart, with everything that its price depends on. */
