@@ -6315,6 +6315,24 @@ export interface operations {
                      *           "fulfillmentStatus": "unfulfilled",
                      *           "currency": "USD",
                      *           "email": "ada@example.com",
+                     *           "shippingAddress": {
+                     *             "city": "Portland",
+                     *             "line1": "12 Analytical Row",
+                     *             "region": "OR",
+                     *             "country": "US",
+                     *             "lastName": "Lovelace",
+                     *             "firstName": "Ada",
+                     *             "postalCode": "97201"
+                     *           },
+                     *           "billingAddress": {
+                     *             "city": "Portland",
+                     *             "line1": "12 Analytical Row",
+                     *             "region": "OR",
+                     *             "country": "US",
+                     *             "lastName": "Lovelace",
+                     *             "firstName": "Ada",
+                     *             "postalCode": "97201"
+                     *           },
                      *           "locale": null,
                      *           "items": [
                      *             {
@@ -6362,24 +6380,6 @@ export interface operations {
                      *             }
                      *           },
                      *           "taxInclusive": false,
-                     *           "shippingAddress": {
-                     *             "city": "Portland",
-                     *             "line1": "12 Analytical Row",
-                     *             "region": "OR",
-                     *             "country": "US",
-                     *             "lastName": "Lovelace",
-                     *             "firstName": "Ada",
-                     *             "postalCode": "97201"
-                     *           },
-                     *           "billingAddress": {
-                     *             "city": "Portland",
-                     *             "line1": "12 Analytical Row",
-                     *             "region": "OR",
-                     *             "country": "US",
-                     *             "lastName": "Lovelace",
-                     *             "firstName": "Ada",
-                     *             "postalCode": "97201"
-                     *           },
                      *           "shippingOption": {
                      *             "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *             "name": "Standard",
@@ -6629,6 +6629,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -6676,24 +6694,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -7022,6 +7022,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -7069,24 +7087,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -7262,6 +7262,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -7309,24 +7327,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -7584,6 +7584,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -7631,24 +7649,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -8088,6 +8088,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -8135,24 +8153,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -8373,6 +8373,24 @@ export interface operations {
                      *         "fulfillmentStatus": "unfulfilled",
                      *         "currency": "USD",
                      *         "email": "ada@example.com",
+                     *         "shippingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
+                     *         "billingAddress": {
+                     *           "city": "Portland",
+                     *           "line1": "12 Analytical Row",
+                     *           "region": "OR",
+                     *           "country": "US",
+                     *           "lastName": "Lovelace",
+                     *           "firstName": "Ada",
+                     *           "postalCode": "97201"
+                     *         },
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -8420,24 +8438,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
-                     *         "shippingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
-                     *         "billingAddress": {
-                     *           "city": "Portland",
-                     *           "line1": "12 Analytical Row",
-                     *           "region": "OR",
-                     *           "country": "US",
-                     *           "lastName": "Lovelace",
-                     *           "firstName": "Ada",
-                     *           "postalCode": "97201"
-                     *         },
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -12783,7 +12783,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "E3",
-                     *             "title": "No transfer of a refund is pending without a job that makes it or asks after it.",
+                     *             "title": "Every pending transfer of a refund has a job.",
                      *             "state": "ok",
                      *             "examined": 0,
                      *             "broken": 0,
@@ -12793,9 +12793,9 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "J1",
-                     *             "title": "No job has failed for good.",
+                     *             "title": "No job is dead.",
                      *             "state": "ok",
-                     *             "examined": 62,
+                     *             "examined": 60,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -12803,7 +12803,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "W1",
-                     *             "title": "No workflow is long past its deadline: it has moved, or somebody has looked after it.",
+                     *             "title": "No workflow is long past its deadline: it has moved, or was swept.",
                      *             "state": "ok",
                      *             "examined": 0,
                      *             "broken": 0,
@@ -12813,7 +12813,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "id": "W2",
-                     *             "title": "No workflow was given up by the shop.",
+                     *             "title": "No workflow needs attention.",
                      *             "state": "ok",
                      *             "examined": 0,
                      *             "broken": 0,
@@ -12952,7 +12952,7 @@ export interface operations {
                      *             "id": "products",
                      *             "title": "Something to buy in USD",
                      *             "state": "done",
-                     *             "message": "There are products with a price, to be had.",
+                     *             "message": "There are available products with a price.",
                      *             "next": null
                      *           },
                      *           {
@@ -13001,7 +13001,7 @@ export interface operations {
                      *             "id": "staffEmail",
                      *             "title": "An address for notices to staff",
                      *             "state": "advice",
-                     *             "message": "Nobody is told of refunds that fail, disputes and what else wants a person.",
+                     *             "message": "Staff get no mail about failed refunds, disputes and what else needs attention.",
                      *             "next": "Set STAFF_EMAIL."
                      *           },
                      *           {
