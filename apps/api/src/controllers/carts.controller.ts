@@ -7,7 +7,8 @@ import {
 } from '../presenters/carts.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { cartRoutes } from '../routes/carts.routes.ts';
-import type { CartsService, PricedCart } from '../services/carts.service.ts';
+import type { CartsService } from '../services/carts.service.ts';
+import type { PricedCart } from '../services/pricing.service.ts';
 import { created, ok, showingCurrent } from '../utils/response.ts';
 
 interface Services {

@@ -2,7 +2,8 @@ import { detailsOf } from '../kernel/cartDetails.ts';
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
-import { isAvailable, type PricedCart, type PricedLine } from '../services/carts.service.ts';
+import { isAvailable } from '../services/carts.service.ts';
+import type { PricedCart, PricedLine } from '../services/pricing.service.ts';
 import { etagOf } from '../utils/etag.ts';
 import type { cartSchema } from '../validators/carts.validator.ts';
 

@@ -23,7 +23,6 @@ import type { Cart, PricedCart, PricedLine, PricingService } from './pricing.ser
 import type { ShippingQuote, ShippingService } from './shipping.service.ts';
 
 export type { ItemInput, QuantityLimits } from './carts/changes.ts';
-export type { PricedCart, PricedLine } from './pricing.service.ts';
 
 export interface NewCart {
   currency?: string | undefined;

@@ -100,7 +100,7 @@ describe('What a card pays of an order whose rest is held', () => {
     await settleRefunds(shop, placed);
     const part = ['confirmed partially_refunded', 'credit authorized', 'stripe succeeded'];
     expect(await standing(placed)).toEqual(part);
-    const call = { state: 'needs_person', lastError: expect.stringContaining('500 USD came') };
+    const call = { state: 'needs_person', lastError: expect.stringContaining('$5.00 instead of') };
     expect(await callOf(placed)).toMatchObject(call);
     await postOrder(shop, placed, 'cancel').expect(200);
     expect(await balancesOf(shop, [placed.card])).toEqual([1000]);

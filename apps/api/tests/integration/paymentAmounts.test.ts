@@ -1,3 +1,4 @@
+import { formatMoney } from '../../src/kernel/money.ts';
 import type { RemotePayment } from '../../src/ports/paymentProvider.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -63,12 +64,14 @@ describe('Money of another sum', () => {
           {
             status: 'succeeded',
             captured: BigInt(amount),
-            lastError: `${amount} USD came of 2699 USD; a person has to decide`,
+            lastError: `${formatMoney({ amount, currency: 'USD' })} instead of $26.99; staff must decide what happens`,
             entries: [{ kind: 'captured', amount: BigInt(amount) }],
           },
         ],
       });
-      expect(order.history.at(-1)?.reason).toBe(`${amount} came of 2699 USD`);
+      expect(order.history.at(-1)?.reason).toBe(
+        `${formatMoney({ amount, currency: 'USD' })} was captured instead of $26.99`,
+      );
       expect(await eventsOf(shop, placed)).toEqual(['order.placed', 'payment.amount_mismatch']);
       const workflow = await shop.ctx.db.prisma.workflow.findFirst({
         where: { subjectId: placed.orderId },
@@ -90,7 +93,7 @@ describe('Money of another sum', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({
       status: 'pending',
       payments: [
-        { captured: 0n, lastError: expect.stringContaining('2699 EUR came'), entries: [] },
+        { captured: 0n, lastError: expect.stringContaining('€26.99 instead of'), entries: [] },
       ],
     });
     expect(await eventsOf(shop, placed)).toContain('payment.amount_mismatch');
@@ -170,7 +173,7 @@ describe('News that was read before what is stored', () => {
 
 test('The doctor names the payment whose money no ledger can hold', async () => {
   const [foreign] = await shop.ctx.db.prisma.payment.findMany({
-    where: { lastError: { contains: 'EUR came' } },
+    where: { lastError: { startsWith: '€26.99 instead of' } },
   });
   const broken = assertPromisesKept(shop.ctx);
   await expect(broken).rejects.toThrow(`${foreign?.id}: succeeded, captured 0`);

@@ -18,7 +18,7 @@ const notice: StaffNotice = {
   creditAccountId: 'ca_1',
   amount: 2699,
   currency: 'USD',
-  lastError: '2698 USD came of 2699 USD; a person has to decide',
+  lastError: '$26.98 instead of $26.99; staff must decide what happens',
   disputeId: 'du_1',
   disputeReason: 'product_not_received',
   disputeAmount: 2699,
@@ -37,7 +37,7 @@ describe('A mail to staff', () => {
 
   test('of another amount says what came and what can be done', () => {
     const mail = staffMail(amountMismatch, notice);
-    expect(mail?.text).toContain('2698 USD came of 2699 USD');
+    expect(mail?.text).toContain('$26.98 instead of $26.99');
     const partial = { ...notice, orderPaymentStatus: 'partially_paid' };
     const text = staffMail(amountMismatch, partial)?.text;
     expect(text).toContain('The order is confirmed and partially paid.');

@@ -28,7 +28,7 @@ export const mismatchExamples: Record<string, StaffNotice> = {
   'of a confirmed order': {
     ...notice,
     orderPaymentStatus: 'partially_paid',
-    lastError: '2000 EUR came of 2699 EUR; a person has to decide',
+    lastError: '€20.00 instead of €26.99; staff must decide what happens',
   },
   'of a pending order': { ...notice, orderStatus: 'pending' },
 };

@@ -1,7 +1,8 @@
 import type { OrderDetails } from '../../kernel/cartDetails.ts';
 import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { PricedCart, QuantityLimits } from '../carts.service.ts';
+import type { QuantityLimits } from '../carts.service.ts';
+import type { PricedCart } from '../pricing.service.ts';
 import type { Shortage } from '../inventory.service.ts';
 
 /** A cart that has everything an order needs. */

@@ -2,7 +2,7 @@ import { statement } from '../../db/statement.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Money } from '../../kernel/money.ts';
+import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { WorkflowsService } from '../workflows.service.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import type { PaymentRow } from './ledger/statements.ts';
@@ -24,7 +24,8 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
       { id: paymentId, orderId, amount, currency }: PaymentRow,
       seen: Money,
     ): Promise<void> {
-      const why = `${seen.amount} ${seen.currency} came of ${amount} ${currency}; a person has to decide`;
+      const asked = formatMoney({ amount, currency });
+      const why = `${formatMoney(seen)} instead of ${asked}; staff must decide what happens`;
       await ctx.db.execute(noteError, { paymentId, why });
       await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });

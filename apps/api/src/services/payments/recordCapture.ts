@@ -1,5 +1,6 @@
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
+import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { Accept } from './acceptOrder.ts';
@@ -42,7 +43,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
       return payBack(ctx, payment, amount, isAccepted(payment) ? 'duplicate' : 'late_payment');
     }
     if (amount !== asked) {
-      await followFigures(ctx, orders, orderId, `${amount} came of ${asked} ${currency}`);
+      await followFigures(ctx, orders, orderId, captureReason(payment, captured));
       return manualReview.amountMismatch(ctx, payment, captured);
     }
     if (isAccepted(payment)) await followFigures(ctx, orders, orderId, 'paid');
@@ -77,4 +78,9 @@ function isAwaited(payment: PaymentRow): boolean {
   return (
     payment.orderStatus === 'pending' || (isAccepted(payment) && payment.status === 'authorized')
   );
+}
+
+/** For the order's history, which staff read. */
+function captureReason({ amount, currency }: PaymentRow, captured: Money): string {
+  return `${formatMoney(captured)} was captured instead of ${formatMoney({ amount, currency })}`;
 }
