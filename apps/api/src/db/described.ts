@@ -425,6 +425,7 @@ export interface Described {
   };
   'import.addCategories': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
   'import.addCollections': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
+  'import.assignTransactionId': { parameters: {}; row: { pg_current_xact_id: 'xid8' } };
   'import.category': {
     parameters: { id: 'text'; parentId: 'text'; name: 'text'; path: 'text'; slugs: 'text[]' };
     row: { id: 'text'; parentId: 'text | null'; handle: 'text'; name: 'text'; path: 'text' };
@@ -488,7 +489,6 @@ export interface Described {
     parameters: { rows: 'json'; locationId: 'text' };
     row: { variantId: 'text'; wanted: 'int4'; onHand: 'int4'; reserved: 'int4'; changed: 'bool' };
   };
-  'import.takePart': { parameters: {}; row: { pg_current_xact_id: 'xid8' } };
   'import.unlimited': { parameters: {}; row: { set_config: 'text' } };
   'import.write.images': { parameters: { rows: 'json' }; row: {} };
   'import.write.options': { parameters: { rows: 'json' }; row: {} };
@@ -1181,9 +1181,12 @@ export interface Described {
     row: { provider: 'text'; id: 'text' };
   };
   'worker.failForGood': { parameters: { jobId: 'text' }; row: {} };
-  'worker.handBack': { parameters: { jobId: 'text'; attemptsBefore: 'int4' }; row: { id: 'int8' } };
   'worker.removeSuperseded': { parameters: { scheduled: 'text[]' }; row: {} };
   'worker.returnAttempt': { parameters: { jobId: 'text' }; row: {} };
+  'worker.returnJob': {
+    parameters: { jobId: 'text'; attemptsBefore: 'int4' };
+    row: { id: 'int8' };
+  };
   'worker.unlockOrphans': {
     parameters: {};
     row: { workers: 'text[]'; force_unlock_workers: 'void' };
@@ -1193,7 +1196,7 @@ export interface Described {
     parameters: { limit: 'int8' };
     row: { id: 'text'; kind: 'text'; subjectId: 'text'; attempts: 'int4' };
   };
-  'workflows.giveUp': {
+  'workflows.escalate': {
     parameters: { why: 'text'; kind: 'text'; subjectId: 'text' };
     row: { id: 'text' };
   };

@@ -116,7 +116,7 @@ function presentOrderRefund(refund: OrderRefund, money: (amount: number) => Mone
   if (wentBack !== null) {
     return { id, status: 'succeeded' as const, amount: money(wentBack), createdAt };
   }
-  const isUnderWay = status === 'needs_person' || status === 'waiting';
-  const shown = isUnderWay ? 'pending' : status;
+  const isInProgress = status === 'needs_person' || status === 'waiting';
+  const shown = isInProgress ? 'pending' : status;
   return { id, status: shown, amount: money(refund.amount), createdAt };
 }

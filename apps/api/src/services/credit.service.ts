@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
-import { createChanging } from './credit/changing.ts';
+import { createAccountChanges } from './credit/accountChanges.ts';
 import {
   findAccount,
   findAccounts,
@@ -16,11 +16,11 @@ import {
   type CreditAccount,
 } from './credit/findAccounts.ts';
 import { hashCode, lastFourOf, newCode } from './credit/code.ts';
-import { lockAgain, lockShares } from './credit/spending.ts';
+import { lockAgain, lockShares } from './credit/shares.ts';
 import { insertEntries, selectByCode } from './credit/statements.ts';
 
-export type { AccountChange } from './credit/changing.ts';
-export type { CreditShare, CreditSelection } from './credit/spending.ts';
+export type { AccountChange } from './credit/accountChanges.ts';
+export type { CreditShare, CreditSelection } from './credit/shares.ts';
 export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
 
 /** A new gift card, spent by the holder of its code, or credit of one customer. */
@@ -89,12 +89,12 @@ export function createCreditService({ audit, cursorSecret }: CreditDeps) {
     }
   }
 
-  const changing = createChanging({ audit });
+  const changes = createAccountChanges({ audit });
 
   return {
     get,
 
-    /** See spending.ts. */
+    /** See shares.ts. */
     lockShares,
     lockAgain,
 
@@ -153,12 +153,12 @@ export function createCreditService({ audit, cursorSecret }: CreditDeps) {
       });
     },
 
-    /** See changing.ts. */
-    ...changing,
+    /** See accountChanges.ts. */
+    ...changes,
 
     /** From now on nothing is spent from it; what is held for an order stays so. @throws {AppError} not_found */
     disable: (ctx: Context, id: string, reason: string) =>
-      changing.change(ctx, id, { disabled: true }, { reason }),
+      changes.change(ctx, id, { disabled: true }, { reason }),
 
     /** The account of a gift card's code. @throws {AppError} not_found, also when it has lapsed. */
     async byCode(ctx: Context, code: string): Promise<CreditAccount> {

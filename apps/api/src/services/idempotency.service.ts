@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Context } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { randomText } from '../kernel/ids.ts';
-import { createSealing } from './idempotency/replyEncryption.ts';
+import { createReplyEncryption } from './idempotency/replyEncryption.ts';
 import { claimKey, findKey, releaseKey, storeReply } from './idempotency/statements.ts';
 
 /** A request that carries an Idempotency-Key. */
@@ -67,7 +67,7 @@ export function createIdempotencyService({
   leaseMs = 60_000,
   waitMs = 3_000,
 }: IdempotencyOptions) {
-  const sealing = createSealing(secret);
+  const encryption = createReplyEncryption(secret);
 
   /**
    * Claims the key in the open transaction. An advisory lock separates concurrent requests, which
@@ -99,7 +99,8 @@ export function createIdempotencyService({
     if (!found) return undefined;
     const { fingerprint, status, headers, body: kept } = found;
     if (status === null) return { fingerprint };
-    const body = isSecret && kept !== null ? sealing.open(kept, placeOf(request)) : (kept ?? '');
+    const body =
+      isSecret && kept !== null ? encryption.decrypt(kept, placeOf(request)) : (kept ?? '');
     if (body === undefined) {
       throw new AppError(
         'idempotency_key_reused',
@@ -120,7 +121,7 @@ export function createIdempotencyService({
       holder,
       status: answer.status,
       headers: JSON.stringify(answer.headers),
-      body: isSecret ? sealing.seal(answer.body, placeOf(request)) : answer.body,
+      body: isSecret ? encryption.encrypt(answer.body, placeOf(request)) : answer.body,
     });
     return stored > 0;
   }

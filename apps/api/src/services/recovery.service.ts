@@ -50,7 +50,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       logger.warn(`A ${kind} could not be resumed`, { id, subjectId, error: errorText(error) });
-      await workflows.noteError(ctx, id, why);
+      await workflows.recordError(ctx, id, why);
       // An outage ends by itself, and then there is no one to be called.
       if (error instanceof Unavailable) return;
     }

@@ -48,7 +48,7 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
     claimOverdue: (ctx: Context, limit: number) => ctx.db.query(claimOverdue, { limit }),
 
     /** Records why the last attempt failed. */
-    async noteError(ctx: Context, id: string, error: string): Promise<void> {
+    async recordError(ctx: Context, id: string, error: string): Promise<void> {
       await ctx.db.prisma.workflow.updateMany({ where: { id }, data: { lastError: error } });
     },
 

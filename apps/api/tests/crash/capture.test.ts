@@ -61,7 +61,7 @@ const cancellation: StepTable = {
   'payments.figures': 'the order’s figures are counted',
   'orders.transition': 'the order is noted as unpaid',
   'events.emit': 'the event of the lost hold is written',
-  'workflows.giveUp': 'the workflow is left to a person',
+  'workflows.escalate': 'the workflow is escalated to staff',
   'events.emit 2': 'the event of that is written',
   'COMMIT 2': 'the lost hold is committed',
   'BEGIN 3': 'the order’s transaction begins',

@@ -1,6 +1,6 @@
 import CircuitBreaker from 'opossum';
 import type { Stripe } from 'stripe';
-import { asking, StripeUnavailable } from './errors.ts';
+import { mapStripeErrors, StripeUnavailable } from './errors.ts';
 
 export type BreakerState = 'closed' | 'half_open' | 'open';
 
@@ -33,7 +33,7 @@ export function createBreaker(
   client: () => Promise<Stripe>,
   { resetMs, onChange, onCall }: BreakerOptions,
 ): Ask {
-  const breaker = new CircuitBreaker((call: () => Promise<unknown>) => asking(call), {
+  const breaker = new CircuitBreaker((call: () => Promise<unknown>) => mapStripeErrors(call), {
     // The SDK's timeout ends a call, and ends it at the socket too.
     timeout: false,
     resetTimeout: resetMs,

@@ -46,7 +46,7 @@ export function isUnexpectedState(error: unknown): boolean {
 }
 
 /** Runs a call to Stripe and maps the SDK's errors to those that the shop distinguishes. */
-export async function asking<T>(call: () => Promise<T>): Promise<T> {
+export async function mapStripeErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

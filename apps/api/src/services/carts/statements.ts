@@ -65,7 +65,7 @@ const taxRateAt = (country: string, region: string, condition: string) => `
   WHERE t.country = ${country} AND t.region IN ('', ${region}) AND ${condition}
   ORDER BY t.region DESC LIMIT 1`;
 
-/** The {@link Sale} of a cart that has become an order. */
+/** The {@link OrderedPrices} of a cart that has become an order. */
 const saleOf = (cart: string) => `
   SELECT json_build_object('taxInclusive', o.tax_inclusive, 'shippingOption', o.shipping_option,
     'totals', jsonb_build_object('subtotal', o.subtotal, 'discount', o.discount,

@@ -3,15 +3,15 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { StorageService } from '../storage.service.ts';
-import { inBatches, inTurns, readAhead, type Batch } from './read/batches.ts';
+import { inBatches, inRuns, readAhead, type Batch } from './read/batches.ts';
 import { missingPictures, storePictures, type Pictures } from './write/storePictures.ts';
-import { overtaken, type Place } from './write/commitSlot.ts';
+import { commitOrderConflict, type CommitSlot } from './write/commitSlot.ts';
 import type { ProductPlan } from './plan/planProduct.ts';
 import type { ImportReport, Tally } from './report.ts';
 import type { ReadItem, ReadProduct } from './read/shopifyCsv.ts';
 import { Statistics } from './write/refreshStatistics.ts';
 import type { StockOutcome } from './write/writeStock.ts';
-import { inTurn } from './write/commitInOrder.ts';
+import { commitInOrder } from './write/commitInOrder.ts';
 import { writeBatch, type WrittenBatch } from './write/writeBatch.ts';
 
 export interface ImporterOptions {
@@ -32,8 +32,8 @@ interface Prepared {
   pictures: Pictures;
 }
 
-interface Way {
-  place: Place;
+interface BatchResources {
+  slot: CommitSlot;
   pictures: Pictures;
 }
 
@@ -69,19 +69,19 @@ export class Importer {
     statistics: Statistics,
   ): Promise<void> {
     const { tally, onProgress } = this.#options;
-    const turns = inTurns(inBatches(items, (row) => tally.reject(row)));
-    const write = async ({ products, pictures }: Prepared, place: Place): Promise<void> => {
-      await this.#write(ctx, products, { place, pictures });
+    const runs = inRuns(inBatches(items, (row) => tally.reject(row)));
+    const write = async ({ products, pictures }: Prepared, slot: CommitSlot): Promise<void> => {
+      await this.#write(ctx, products, { slot, pictures });
       onProgress(tally.report);
     };
-    for await (const turn of readAhead(this.#withPictures(ctx, turns))) {
-      if (!this.#mayGoOn()) break;
-      await inTurn(ctx, turn, write, () => this.#mayGoOn());
+    for await (const run of readAhead(this.#withPictures(ctx, runs))) {
+      if (!this.#shouldContinue()) break;
+      await commitInOrder(ctx, run, write, () => this.#shouldContinue());
       await statistics.keepUp();
     }
   }
 
-  #mayGoOn(): boolean {
+  #shouldContinue(): boolean {
     const { tally, signal } = this.#options;
     if (signal?.aborted) tally.report.aborted = true;
     return !signal?.aborted;
@@ -91,10 +91,10 @@ export class Importer {
    * Stores pictures before the batch holds the import lock, so that no other import waits for a
    * storage.
    */
-  async *#withPictures(ctx: Context, turns: AsyncIterable<Batch[]>): AsyncGenerator<Prepared[]> {
-    for await (const turn of turns) {
+  async *#withPictures(ctx: Context, runs: AsyncIterable<Batch[]>): AsyncGenerator<Prepared[]> {
+    for await (const run of runs) {
       const prepared: Prepared[] = [];
-      for (const { products } of turn) {
+      for (const { products } of run) {
         prepared.push({ products, pictures: await storePictures(ctx, products, this.#options) });
       }
       yield prepared;
@@ -102,14 +102,18 @@ export class Importer {
   }
 
   /** Halves a batch that the database refuses until the refused product is alone in it. */
-  async #write(ctx: Context, batch: readonly ReadProduct[], way: Way): Promise<void> {
+  async #write(
+    ctx: Context,
+    batch: readonly ReadProduct[],
+    resources: BatchResources,
+  ): Promise<void> {
     let written;
     try {
-      written = await this.#writeInTransaction(ctx, batch, way);
+      written = await this.#writeInTransaction(ctx, batch, resources);
     } catch (error) {
-      if (error === overtaken) {
-        await way.place.giveWay();
-        await this.#write(ctx, batch, way);
+      if (error === commitOrderConflict) {
+        await resources.slot.waitForPredecessor();
+        await this.#write(ctx, batch, resources);
         return;
       }
       const [first, second] = batch;
@@ -120,28 +124,28 @@ export class Importer {
         return;
       }
       const middle = Math.ceil(batch.length / 2);
-      await this.#write(ctx, batch.slice(0, middle), way);
-      await this.#write(ctx, batch.slice(middle), way);
+      await this.#write(ctx, batch.slice(0, middle), resources);
+      await this.#write(ctx, batch.slice(middle), resources);
       return;
     }
     for (const { read, reason } of written.refused) this.#reject(read, reason);
-    for (const plan of written.plans) this.#count(plan, written.stock, way.pictures);
+    for (const plan of written.plans) this.#count(plan, written.stock, resources.pictures);
   }
 
   async #writeInTransaction(
     ctx: Context,
     batch: readonly ReadProduct[],
-    way: Way,
+    resources: BatchResources,
   ): Promise<WrittenBatch> {
     const { dryRun, queue } = this.#options;
-    const { place, pictures } = way;
+    const { slot, pictures } = resources;
     let written: WrittenBatch | undefined;
     try {
       await inTransaction(ctx, async (ctx) => {
         written = await writeBatch(ctx, batch, {
           dryRun,
           queue,
-          place,
+          slot,
           storageKeys: pictures.keys,
         });
         if (dryRun) throw rollback;

@@ -18,7 +18,7 @@ export function refusalOf(
   }
   const known = stored?.options.length ?? 0;
   if (
-    product.saysOptions &&
+    product.specifiesOptions &&
     product.options.some(({ name }, index) => name === '' && index >= known)
   ) {
     return 'a new option needs a name, and the file has no column for it';

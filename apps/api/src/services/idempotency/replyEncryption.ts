@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Sets this use of the secret apart from every other. */
+/** Derives a key that no other use of the secret shares. */
 const PURPOSE = 'cartwright/kept-answer/v1';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
-/** What NIST SP 800-38D wants of random ones: so many answers per key that it matters are never made. */
+/** The size that NIST SP 800-38D asks for; a key never encrypts enough answers for two nonces to meet. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -13,21 +13,21 @@ const TAG_BYTES = 16;
  * Encrypts stored answers that contain a secret, so that a reader of the database (or a backup of
  * it) cannot read them. The key is derived from the shop's secret (HKDF, RFC 5869).
  */
-export function createSealing(secret: string) {
+export function createReplyEncryption(secret: string) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, KEY_BYTES));
 
   return {
     /** @param place where the answer is stored; it can be decrypted only there. */
-    seal(text: string, place: string): string {
+    encrypt(text: string, place: string): string {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
-      const sealed = [cipher.update(text, 'utf8'), cipher.final()];
-      return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]).toString('base64');
+      const encrypted = [cipher.update(text, 'utf8'), cipher.final()];
+      return Buffer.concat([nonce, cipher.getAuthTag(), ...encrypted]).toString('base64');
     },
 
-    /** @returns undefined when it was not sealed with this secret for this place. */
-    open(sealed: string, place: string): string | undefined {
-      const bytes = Buffer.from(sealed, 'base64');
+    /** @returns undefined when it was encrypted with another secret or for another place. */
+    decrypt(encrypted: string, place: string): string | undefined {
+      const bytes = Buffer.from(encrypted, 'base64');
       if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
       const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES))
         .setAAD(Buffer.from(place))

@@ -48,11 +48,11 @@ export interface Cart extends CartDetails {
   tariffs: readonly ShippingTariff[];
   taxRate: TaxRate | null;
   /** Once the cart is completed. */
-  sale: Sale | null;
+  sale: OrderedPrices | null;
 }
 
-/** What a completed cart was bought at, as its order has it. */
-export interface Sale {
+/** The prices of a completed cart, as its order has them. */
+export interface OrderedPrices {
   totals: Totals;
   taxInclusive: boolean;
   shippingOption: Pick<ShippingQuote, 'id' | 'name' | 'amount'> | null;

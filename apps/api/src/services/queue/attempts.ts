@@ -13,7 +13,7 @@ const spendAttempts = statement('worker.failForGood')<{ jobId: string }>(
 );
 
 /** Makes the attempt that is running the job's last one. */
-export async function makeLastAttempt(database: Database, jobId: string): Promise<void> {
+export async function spendRemainingAttempts(database: Database, jobId: string): Promise<void> {
   await database.execute(spendAttempts, { jobId });
 }
 
@@ -35,7 +35,7 @@ const LONGEST_PAUSE_MS = 10_000;
  * or the worker stops: before, the failure could not be recorded either, and no other job be run.
  * @throws what is no outage.
  */
-export async function giveAttemptBack(
+export async function restoreAttempt(
   database: Database,
   jobId: string,
   stopping: AbortSignal,
@@ -52,7 +52,7 @@ export async function giveAttemptBack(
   }
 }
 
-const reschedule = statement('worker.handBack')<{ jobId: string; attemptsBefore: number }>(
+const reschedule = statement('worker.returnJob')<{ jobId: string; attemptsBefore: number }>(
   `SELECT job.id FROM graphile_worker.reschedule_jobs(
      ARRAY[:jobId::text::bigint], run_at => now(), attempts => :attemptsBefore::int
    ) AS job`,
@@ -62,7 +62,7 @@ const reschedule = statement('worker.handBack')<{ jobId: string; attemptsBefore:
  * Lets another worker start a job at once that this one released unfinished; the attempt does not
  * count.
  */
-export async function handBack(
+export async function returnJob(
   database: Database,
   jobId: string,
   attemptsBefore: number,

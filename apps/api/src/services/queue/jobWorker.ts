@@ -5,8 +5,8 @@ import { parseCronItems, run, type WorkerEvents, type WorkerPool } from 'graphil
 import { Pool } from 'pg';
 import type { RunnableJob } from '../../jobs/runnableJob.ts';
 import { errorText } from '../../utils/errorText.ts';
-import { handBack } from './attempts.ts';
-import { createLease, freeJobsOfTheDead } from './lease.ts';
+import { returnJob } from './attempts.ts';
+import { createLease, unlockJobsOfDeadWorkers } from './lease.ts';
 import { libraryLogger } from './libraryLogger.ts';
 import { removeSupersededJobs } from './superseded.ts';
 import { taskListOf, type RunnerDeps, type RunningJobs } from './runJob.ts';
@@ -63,7 +63,7 @@ export async function startWorker<Services>(
 
   const scheduled = jobs.filter(({ cron }) => cron !== undefined).map(({ name }) => name);
   const freeOrphans = async () => {
-    const dead = await freeJobsOfTheDead(database);
+    const dead = await unlockJobsOfDeadWorkers(database);
     await removeSupersededJobs(database, scheduled);
     if (dead.length > 0) logger.warn('Jobs of dead workers are free again', { workers: dead });
   };
@@ -128,7 +128,7 @@ export async function startWorker<Services>(
       if (!inTime) {
         const unfinished = [...running];
         await workers?.forcefulShutdown('The worker stopped before the job was finished');
-        for (const [id, attempt] of unfinished) await handBack(database, id, attempt - 1);
+        for (const [id, attempt] of unfinished) await returnJob(database, id, attempt - 1);
         logger.warn('Jobs were handed back unfinished', { jobs: unfinished.map(([id]) => id) });
       }
       await close();

@@ -59,7 +59,7 @@ const unlockOrphans = statement('worker.unlockOrphans')<
  * Without this they would stay locked for the four hours after which the library frees them.
  * @returns the ids of the dead workers' pools.
  */
-export async function freeJobsOfTheDead(database: Database): Promise<string[]> {
+export async function unlockJobsOfDeadWorkers(database: Database): Promise<string[]> {
   const [row] = await database.query(unlockOrphans);
   return row?.workers ?? [];
 }

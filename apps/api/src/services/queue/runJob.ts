@@ -7,7 +7,7 @@ import { runWithRequestStore } from '../../kernel/requestStore.ts';
 import { createContext } from '../../kernel/context.ts';
 import { errorText } from '../../utils/errorText.ts';
 import type { Logger } from '../../utils/logger.ts';
-import { giveAttemptBack, makeLastAttempt } from './attempts.ts';
+import { restoreAttempt, spendRemainingAttempts } from './attempts.ts';
 
 /**
  * The minimum number of attempts for what the database refuses (bad data, a constraint), until it
@@ -81,10 +81,10 @@ async function runJob<Services>(
       logger.debug(`Job ${job.name} is done`, end('done'));
     } catch (error) {
       const isPermanent = isPointless(error, attempts, lastError);
-      if (isPermanent) await makeLastAttempt(database, id);
+      if (isPermanent) await spendRemainingAttempts(database, id);
       // Nothing is wrong with the job: however long the outage lasts, all its attempts are left.
       const isHindered = isDatabaseUnavailable(error) || isOutOfResources(error);
-      if (isHindered) await giveAttemptBack(database, id, stopping);
+      if (isHindered) await restoreAttempt(database, id, stopping);
       const isDead = isPermanent || (attempts >= maxAttempts && !isHindered);
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
       if (isDead) logger.error(`Job ${job.name} is dead`, fields);

@@ -43,7 +43,7 @@ export interface Comparison {
 }
 
 /** The states that last. Others pass, and what comes of them is told or found the next time. */
-export const decided: ReadonlySet<string> = new Set(['succeeded', 'authorized', 'canceled']);
+export const finalStatuses: ReadonlySet<string> = new Set(['succeeded', 'authorized', 'canceled']);
 
 /** Compares a payment that carries our mark with the books. @returns nothing where they agree. */
 export function differenceOf(
@@ -57,7 +57,7 @@ export function differenceOf(
     const { status, captured } = byProviderId;
     const agrees = status === seen.status && captured === seen.captured.amount;
     const isMoney = captured !== seen.captured.amount;
-    if (agrees || !(isMoney || decided.has(seen.status))) return undefined;
+    if (agrees || !(isMoney || finalStatuses.has(seen.status))) return undefined;
     const kind = captured > seen.captured.amount ? 'missing_money' : 'missed_news';
     const detail = `${status} with ${captured} here, ${there}`;
     return { kind, providerId, booked: byProviderId, seen, detail };

@@ -4,7 +4,7 @@ import type { RemoteProvider } from '../../ports/paymentProvider.ts';
 import { Unavailable } from '../../utils/unavailable.ts';
 import type { DisputesService } from '../disputes.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
-import { decided, type Difference, type DifferenceKind } from './compare.ts';
+import { finalStatuses, type Difference, type DifferenceKind } from './compare.ts';
 import { differencesOf } from './differences.ts';
 
 /** A difference, and what was done about it; as it is kept in `reconciliations.findings`. */
@@ -79,7 +79,7 @@ export function findingOf(
 
 /** Canceled here before the provider's answer told its id; no one has its secret, and no one is to pay it. */
 function isOpenThereAlone({ kind, booked, seen }: Difference): boolean {
-  const isOpen = seen !== undefined && !decided.has(seen.status);
+  const isOpen = seen !== undefined && !finalStatuses.has(seen.status);
   return kind === 'missing_id' && booked?.status === 'canceled' && isOpen;
 }
 

@@ -5,7 +5,7 @@ import type { PaymentsService } from '../payments.service.ts';
 import type { Driver, Progress } from './driver.ts';
 
 /** Bank debits take days, and their end comes by webhook. */
-const DEBIT_LOOK_SECONDS = 86_400;
+const DEBIT_CHECK_SECONDS = 86_400;
 
 export interface CheckoutDriverDeps {
   orders: OrdersService;
@@ -47,5 +47,5 @@ function progressOf({ paymentStatus, payments }: Order): Progress {
     };
   }
   const isDebit = payments.some(({ status }) => status === 'processing');
-  return isDebit ? { kind: 'waits', seconds: DEBIT_LOOK_SECONDS } : { kind: 'driven' };
+  return isDebit ? { kind: 'waits', seconds: DEBIT_CHECK_SECONDS } : { kind: 'driven' };
 }

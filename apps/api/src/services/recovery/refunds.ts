@@ -5,7 +5,7 @@ import type { RefundsService } from '../refunds.service.ts';
 import type { Driver, Progress } from './driver.ts';
 
 /** Banks take days over a refund, and weeks over a dispute that blocks it; the end comes by webhook. */
-const BANK_LOOK_SECONDS = 86_400;
+const BANK_CHECK_SECONDS = 86_400;
 
 export interface RefundDriverDeps {
   payments: PaymentsService;
@@ -26,7 +26,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Dri
       open.every(({ status, providerId, isDisputed }) =>
         status === 'waiting' ? isDisputed : providerId !== null,
       );
-    return isAtBank ? { kind: 'waits', seconds: BANK_LOOK_SECONDS } : { kind: 'driven' };
+    return isAtBank ? { kind: 'waits', seconds: BANK_CHECK_SECONDS } : { kind: 'driven' };
   }
 
   return {

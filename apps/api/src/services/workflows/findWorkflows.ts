@@ -44,7 +44,7 @@ export interface WorkflowFilters {
   readonly subject?: string | undefined;
 }
 
-const underWay: WorkflowState[] = ['running', 'waiting'];
+const inProgress: WorkflowState[] = ['running', 'waiting'];
 
 const include = {
   steps: {
@@ -78,7 +78,7 @@ export async function findWorkflows(
 }
 
 function statesOf(filter: WorkflowFilter): WorkflowState[] {
-  if (filter === 'in_progress' || filter === 'stuck') return underWay;
+  if (filter === 'in_progress' || filter === 'stuck') return inProgress;
   return [filter === 'failed' ? 'needs_person' : filter];
 }
 

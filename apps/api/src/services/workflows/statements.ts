@@ -33,7 +33,7 @@ export const postpone = statement('workflows.postpone')<{ id: string; seconds: n
 );
 
 /** A person is to look. @returns a row only when it was not so before. */
-export const escalate = statement('workflows.giveUp')<
+export const escalate = statement('workflows.escalate')<
   { kind: string; subjectId: string; why: string | null },
   { id: string }
 >(

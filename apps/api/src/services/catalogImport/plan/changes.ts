@@ -13,7 +13,7 @@ export function changeOf(stored: object | undefined, next: object): Change {
 export type DecidedBy<Row> = { readonly [Field in keyof Row]?: readonly Column[] };
 
 /** The row with the stored value in each field about which the file has no column. */
-export function keepUnsaid<Row extends object>(
+export function keepUnspecified<Row extends object>(
   next: Row,
   stored: Row | undefined,
   columns: Columns,

@@ -29,7 +29,7 @@ export function matchVariants(
   stored: StoredProduct | undefined,
   read: Pick<ReadProduct, 'product' | 'columns'>,
 ): Matches {
-  const match = read.product.saysOptions ? matchByValues : matchBlindly;
+  const match = read.product.specifiesOptions ? matchByValues : matchBlindly;
   const { matches, lost } = match(stored, read);
   const isUsable = ({ draft, known }: VariantMatch) =>
     known !== undefined || draft.prices.some(({ amount }) => amount !== null);

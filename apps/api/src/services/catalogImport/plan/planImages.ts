@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/ids.ts';
-import { changeOf, keepUnsaid, placesOf, type Change } from './changes.ts';
+import { changeOf, keepUnspecified, placesOf, type Change } from './changes.ts';
 import { hasPrices } from '../read/columns.ts';
 import { repairPictureUrl } from '../read/pictureUrl.ts';
 import type { ImageDraft } from '../read/productDraft.ts';
@@ -46,7 +46,7 @@ export function planImages(
       storageKey,
       alt: draft.alt,
     };
-    const row = keepUnsaid(next, known, columns, { alt: ['imageAlt'] });
+    const row = keepUnspecified(next, known, columns, { alt: ['imageAlt'] });
     const hasNewFile = storageKey !== null && storageKey !== known?.storageKey;
     return [{ row, change: changeOf(known, row), hasNewFile }];
   };

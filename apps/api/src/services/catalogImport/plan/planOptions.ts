@@ -22,7 +22,7 @@ export function planOptions(
   productId: string,
   variants: readonly VariantPlan[],
 ): OptionsPlan {
-  const isSilent = variants.length === 0 || !product.saysOptions;
+  const isSilent = variants.length === 0 || !product.specifiesOptions;
   if (stored !== undefined && isSilent) return { write: [], remove: [] };
   const planned = new Set(variants.map(({ row }) => row.id));
   const others = stored?.variants.filter(({ row }) => !planned.has(row.id)) ?? [];

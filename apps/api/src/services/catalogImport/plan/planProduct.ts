@@ -1,4 +1,4 @@
-import { changeOf, distinct, keepUnsaid, type Change, type DecidedBy } from './changes.ts';
+import { changeOf, distinct, keepUnspecified, type Change, type DecidedBy } from './changes.ts';
 import type { Columns } from '../read/columns.ts';
 import type { Matches } from './matchVariants.ts';
 import { planImages, type ImagePlan } from './planImages.ts';
@@ -126,7 +126,7 @@ function productRow(
     metafields: mergeMetafields(stored?.metafields ?? {}, draft, columns),
     giftCard: draft.giftCard,
   };
-  const row = keepUnsaid(said, stored, columns, decidedBy);
+  const row = keepUnspecified(said, stored, columns, decidedBy);
   // Whether it is published says nothing of that.
   if (stored?.status === 'archived' && !columns.known.has('status')) row.status = stored.status;
   // What would be paid for and never be issued is not for sale.

@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/ids.ts';
-import { changeOf, keepUnsaid, placesOf, type Change, type DecidedBy } from './changes.ts';
+import { changeOf, keepUnspecified, placesOf, type Change, type DecidedBy } from './changes.ts';
 import { hasPrices } from '../read/columns.ts';
 import type { VariantMatch } from './matchVariants.ts';
 import type { PriceDraft, VariantDraft } from '../read/productDraft.ts';
@@ -98,8 +98,8 @@ function variantRow(
   // Without a column for it, a quantity says that the variant is tracked; a blank says nothing.
   const tracked =
     draft.inventoryQuantity === null ? { inventoryTracked: ['inventoryTracker'] as const } : {};
-  const unsaid = product.saysOptions ? {} : { title: [], optionValues: [] };
-  return keepUnsaid(row, stored, columns, { ...decidedBy, ...tracked, ...unsaid });
+  const unsaid = product.specifiesOptions ? {} : { title: [], optionValues: [] };
+  return keepUnspecified(row, stored, columns, { ...decidedBy, ...tracked, ...unsaid });
 }
 
 function changedPrices(

@@ -8,8 +8,8 @@ const MAX_ROWS = 2000;
 /** Characters: a description alone may have half a million, a picture's address two thousand. */
 const MAX_TEXT = 2_000_000;
 
-/** A turn's: at its end one processor waits for the other, and all of it is held in memory. */
-const TURN = { batches: 16, rows: 5000, text: 1_000_000 };
+/** The limits of a run: at its end one processor waits for the other, and all of it is in memory. */
+const RUN = { batches: 16, rows: 5000, text: 1_000_000 };
 
 /** What is written in one transaction. */
 export interface Batch {
@@ -44,25 +44,25 @@ export async function* inBatches(
   if (batch.products.length > 0) yield batch;
 }
 
-/** Gathers the batches that are written in one turn. */
-export async function* inTurns(batches: AsyncIterable<Batch>): AsyncGenerator<Batch[]> {
-  let turn: Batch[] = [];
+/** Gathers the batches that are written in one run. */
+export async function* inRuns(batches: AsyncIterable<Batch>): AsyncGenerator<Batch[]> {
+  let run: Batch[] = [];
   for await (const batch of batches) {
-    if (isFull(turn)) {
-      yield turn;
-      turn = [];
+    if (isFull(run)) {
+      yield run;
+      run = [];
     }
-    turn.push(batch);
+    run.push(batch);
   }
-  if (turn.length > 0) yield turn;
+  if (run.length > 0) yield run;
 }
 
-function isFull(turn: readonly Batch[]): boolean {
+function isFull(run: readonly Batch[]): boolean {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
   return (
-    turn.length >= TURN.batches ||
-    sum(turn.map(({ rows }) => rows)) >= TURN.rows ||
-    sum(turn.map(({ text }) => text)) >= TURN.text
+    run.length >= RUN.batches ||
+    sum(run.map(({ rows }) => rows)) >= RUN.rows ||
+    sum(run.map(({ text }) => text)) >= RUN.text
   );
 }
 

@@ -1,6 +1,6 @@
 import { isCurrency } from '../../../kernel/money.ts';
 import { CatalogFileError } from '../errors.ts';
-import { headers, passedOver } from './headers.ts';
+import { headers, ignoredHeaders } from './headers.ts';
 
 export type Column = (typeof headers)[number][0];
 
@@ -53,7 +53,7 @@ export function findColumns(header: readonly string[]): Columns {
       metafields.push({ key: metafield, index });
     } else if (currency !== null) {
       currencies.push(currency);
-    } else if (name !== '' && !passedOver.some((pattern) => pattern.test(name.toLowerCase()))) {
+    } else if (name !== '' && !ignoredHeaders.some((pattern) => pattern.test(name.toLowerCase()))) {
       unknown.add(name);
     }
   }

@@ -60,7 +60,7 @@ export const headers = [
 ] as const;
 
 /** Shopify's columns that say nothing a shop keeps here; markets' prices belong to no one currency. */
-export const passedOver: readonly RegExp[] = [
+export const ignoredHeaders: readonly RegExp[] = [
   /^google shopping \/ /,
   /^option[123] linked to$/,
   /^(?:variant )?unit price (?:total|base) measure(?: unit)?$/,

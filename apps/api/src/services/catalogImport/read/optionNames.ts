@@ -2,7 +2,7 @@ import type { Row } from './row.ts';
 import { optionNameColumns, optionValueColumns } from './variantRow.ts';
 
 /** Whether a product's rows say anything of its options, in a file with a column for their values. */
-export function saysOptions(rows: readonly Row[]): boolean {
+export function specifiesOptions(rows: readonly Row[]): boolean {
   const columns = [...optionNameColumns, ...optionValueColumns];
   return rows.some(
     (row) => row.has('option1Value') && columns.some((column) => row.isFilled(column)),

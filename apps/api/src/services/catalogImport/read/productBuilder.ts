@@ -1,6 +1,6 @@
 import { RowError } from '../errors.ts';
 import { ImageList, readRowImage, readVariantImage } from './images.ts';
-import { readOptionNames, saysOptions } from './optionNames.ts';
+import { readOptionNames, specifiesOptions } from './optionNames.ts';
 import { isGiftCard, type ProductColumns } from './productColumns.ts';
 import type { LineNote, OptionDraft, ProductDraft, VariantDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
@@ -16,7 +16,7 @@ import {
 export class ProductBuilder {
   readonly #first: Row;
   readonly #options: OptionDraft[];
-  readonly #saysOptions: boolean;
+  readonly #specifiesOptions: boolean;
   readonly #variantDefaults: { defaultCurrency: string; giftCard: boolean };
   readonly #variants = new Map<string, VariantDraft>();
   readonly #images = new ImageList();
@@ -36,8 +36,8 @@ export class ProductBuilder {
     this.#variantDefaults = defaults;
     this.#giftCard = defaults.giftCard;
     const described = rows.find((row) => this.isVariant(row));
-    this.#saysOptions = saysOptions(rows);
-    const names = this.#saysOptions
+    this.#specifiesOptions = specifiesOptions(rows);
+    const names = this.#specifiesOptions
       ? readOptionNames(this.isVariant(first) ? first : (described ?? first), rows)
       : [];
     this.#options = names.map((name) => ({ name, values: [] }));
@@ -75,7 +75,7 @@ export class ProductBuilder {
     return {
       giftCard: this.#giftCard,
       options: this.#options,
-      saysOptions: this.#saysOptions,
+      specifiesOptions: this.#specifiesOptions,
       variants,
       images: this.#images.toDrafts(),
       notes: this.#notes,
@@ -97,7 +97,7 @@ export class ProductBuilder {
 
   #addVariant(row: Row): void {
     const values = this.#readOptionValues(row);
-    const key = this.#saysOptions ? JSON.stringify(values) : row.text('sku');
+    const key = this.#specifiesOptions ? JSON.stringify(values) : row.text('sku');
     const twin = this.#variants.get(key);
     if (twin !== undefined) {
       const which = values.length === 0 ? key.replace('[]', '') : values.join(' / ');

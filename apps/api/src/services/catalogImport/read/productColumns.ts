@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 /** What the first row of a product says of the product itself. */
 export type ProductColumns = Omit<
   ProductDraft,
-  'options' | 'saysOptions' | 'variants' | 'images' | 'notes'
+  'options' | 'specifiesOptions' | 'variants' | 'images' | 'notes'
 >;
 
 /** Shopify allows 512 KB. */

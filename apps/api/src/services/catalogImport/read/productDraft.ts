@@ -25,7 +25,7 @@ export interface ProductDraft {
   /** Empty for a product with a single variant. */
   options: OptionDraft[];
   /** Whether the rows have options; otherwise only their SKUs identify the variants. */
-  saysOptions: boolean;
+  specifiesOptions: boolean;
   variants: VariantDraft[];
   images: ImageDraft[];
   /** By namespace and key, e.g. "shopify.color-pattern". */

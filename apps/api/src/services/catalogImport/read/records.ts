@@ -42,15 +42,15 @@ class RecordGatherer {
       const lines = this.#take();
       if (lines.length > 1 || line.text.trim() !== '') yield parseRecord(lines);
     } else if (this.#chars > MAX_RECORD_CHARS) {
-      yield* this.#giveUpFirstLine();
+      yield* this.#releaseFirstLine();
     }
   }
 
   *end(): Generator<CsvRecord> {
-    while (this.#held.length > 0) yield* this.#giveUpFirstLine();
+    while (this.#held.length > 0) yield* this.#releaseFirstLine();
   }
 
-  *#giveUpFirstLine(): Generator<CsvRecord> {
+  *#releaseFirstLine(): Generator<CsvRecord> {
     const [first, ...rest] = this.#take();
     if (first === undefined) return;
     yield {

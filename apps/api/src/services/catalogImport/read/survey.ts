@@ -30,12 +30,12 @@ const MAX_HELD = 16_000_000;
 
 /**
  * Reads the file through once, without looking into its products; holds some 100 bytes for each.
- * @param mayGoOn is asked now and then; without its leave the rest of the file is not looked at.
+ * @param shouldContinue is called before each chunk; once it returns false, the rest of the file is not read.
  * @throws {CatalogFileError} when the file as a whole cannot be read.
  */
 export async function surveyFile(
   input: Readable,
-  mayGoOn: () => boolean = () => true,
+  shouldContinue: () => boolean = () => true,
   maxHeld = MAX_HELD,
 ): Promise<Survey> {
   const handles = new Map<string, Seen>();
@@ -43,7 +43,7 @@ export async function surveyFile(
   let last: string | null = null;
   for await (const { columns, items } of readRows(input)) {
     known = columns;
-    if (!mayGoOn()) break;
+    if (!shouldContinue()) break;
     for (const item of items) {
       if ('kind' in item) continue;
       const seen = handles.get(item.handle) ?? { rows: 0, size: 0, isScattered: false };

@@ -1,18 +1,20 @@
 import { statement, type None } from '../../../db/statement.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { Place } from './commitSlot.ts';
+import { CommitSlot } from './commitSlot.ts';
 
-/** Held until the transaction ends, so that two imports take turns and never meet in a row. */
+/** Held until the transaction ends, so that two imports alternate by run and never lock the same row. */
 const lockImports = statement('import.lock')<None>(
   `SELECT pg_advisory_xact_lock(hashtext('catalogImport'))`,
 );
 
 /** Gives the transaction something to commit, so that the commit waits for the disk. */
-const takePart = statement('import.takePart')<None>(`SELECT pg_current_xact_id()`);
+const assignTransactionId = statement('import.assignTransactionId')<None>(
+  `SELECT pg_current_xact_id()`,
+);
 
-/** Two keep two processors busy; more would wait for each other's turn to commit. */
-const LANES = 2;
+/** Two keep two processors busy; more would wait for each other to commit. */
+const CONCURRENCY = 2;
 
 /**
  * Writes the batches of a run, two at a time: while PostgreSQL writes one, the next is looked up
@@ -22,47 +24,47 @@ const LANES = 2;
  * everything that was logged before it. A server that loses its power in between loses the last
  * batches of one run, and an import can be repeated.
  * @param write writes a batch in separate transactions.
- * @param mayGoOn is called before each batch.
+ * @param shouldContinue is called before each batch.
  */
-export async function inTurn<Batch>(
+export async function commitInOrder<Batch>(
   ctx: Context,
   batches: readonly Batch[],
-  write: (batch: Batch, place: Place) => Promise<void>,
-  mayGoOn: () => boolean,
+  write: (batch: Batch, slot: CommitSlot) => Promise<void>,
+  shouldContinue: () => boolean,
 ): Promise<void> {
-  await inTransaction(ctx, async (turn) => {
-    await turn.db.query(lockImports);
-    await writeAll(batches, lanesOf(ctx), write, mayGoOn);
-    await turn.db.query(takePart);
+  await inTransaction(ctx, async (held) => {
+    await held.db.query(lockImports);
+    await writeAll(batches, concurrencyOf(ctx), write, shouldContinue);
+    await held.db.query(assignTransactionId);
   });
 }
 
-/** The turn takes a connection itself. */
-function lanesOf({ db }: Context): number {
+/** The transaction of the run takes one connection itself. */
+function concurrencyOf({ db }: Context): number {
   if (db.isTransaction) return 1;
-  return Math.min(LANES, (db.pool.options.max ?? LANES) - 1);
+  return Math.min(CONCURRENCY, (db.pool.options.max ?? CONCURRENCY) - 1);
 }
 
 async function writeAll<Batch>(
   batches: readonly Batch[],
-  lanes: number,
-  write: (batch: Batch, place: Place) => Promise<void>,
-  mayGoOn: () => boolean,
+  concurrency: number,
+  write: (batch: Batch, slot: CommitSlot) => Promise<void>,
+  shouldContinue: () => boolean,
 ): Promise<void> {
-  const places: Place[] = [];
+  const slots: CommitSlot[] = [];
   const running: Promise<void>[] = [];
   try {
     for (const batch of batches) {
-      const before = places.at(-1) ?? null;
-      await places.at(-lanes)?.done;
+      const before = slots.at(-1) ?? null;
+      await slots.at(-concurrency)?.done;
       await before?.planned;
-      if (!mayGoOn()) break;
-      const place = new Place(before);
-      places.push(place);
-      running.push(place.run(() => write(batch, place)));
+      if (!shouldContinue()) break;
+      const slot = new CommitSlot(before);
+      slots.push(slot);
+      running.push(slot.run(() => write(batch, slot)));
     }
   } finally {
-    // The turn ends when nothing is written any more, also after an error.
+    // The run ends when nothing is written any more, also after an error.
     await Promise.allSettled(running);
   }
   await Promise.all(running);

@@ -6,16 +6,16 @@ import { setTimeout as delay } from 'node:timers/promises';
  */
 const PATIENCE_MS = 2000;
 
-/** Undoes a batch that came too early; it is written again when the one before it is done. */
-export const overtaken = new Error('The batch before this one is not done');
+/** Undoes a batch that reached its commit too early; it is written again after its predecessor. */
+export const commitOrderConflict = new Error('The batch before this one is not done');
 
 /**
- * The place of a batch among those that are written at the same time. They are committed in the
+ * The position of a batch among those that are written concurrently. They are committed in the
  * file's order: whatever happens, what is there is the file up to some batch, the last product the
  * newest.
  */
-export class Place {
-  readonly #before: Place | null;
+export class CommitSlot {
+  readonly #before: CommitSlot | null;
   readonly #planned = Promise.withResolvers<void>();
   /** Whether the first transaction was the last. */
   readonly #atOnce = Promise.withResolvers<boolean>();
@@ -25,7 +25,7 @@ export class Place {
   /** Whether the batch before was written when the present transaction began. */
   #isNext = false;
 
-  constructor(before: Place | null) {
+  constructor(before: CommitSlot | null) {
     this.#before = before;
     // The successor learns of the rejection; without one, it must not count as unhandled.
     this.#done.promise.catch(() => undefined);
@@ -67,20 +67,20 @@ export class Place {
 
   /**
    * Waits, in a transaction, until the predecessor is written.
-   * @throws {overtaken} when the predecessor has restarted, even if it has finished by now, or
+   * @throws {commitOrderConflict} when the predecessor has restarted, even if it has finished by now, or
    *   takes so long that it may be waiting for rows of this batch.
    */
-  async reach(): Promise<void> {
+  async waitToCommit(): Promise<void> {
     if (this.#before === null || this.#isNext) return;
     const timer = new AbortController();
     const late = delay(PATIENCE_MS, false, timer).catch(() => false);
     const isNext = await Promise.race([this.#before.#atOnce.promise, late]);
     timer.abort();
-    if (!isNext) throw overtaken;
+    if (!isNext) throw commitOrderConflict;
   }
 
   /** Waits, outside of any transaction, until the batch before is written. */
-  async giveWay(): Promise<void> {
+  async waitForPredecessor(): Promise<void> {
     await this.#before?.done;
   }
 }

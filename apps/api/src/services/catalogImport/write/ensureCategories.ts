@@ -1,7 +1,7 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { Place } from './commitSlot.ts';
+import type { CommitSlot } from './commitSlot.ts';
 import { slugify } from '../read/slug.ts';
 
 interface Category {
@@ -59,7 +59,7 @@ export function categoryKey(path: readonly string[]): string {
 export async function ensureCategories(
   ctx: Context,
   paths: readonly (readonly string[])[],
-  place: Place,
+  slot: CommitSlot,
 ): Promise<Map<string, string>> {
   const known = new Map<string, Category>();
   // A batch names the same few over and over.
@@ -83,7 +83,7 @@ export async function ensureCategories(
     };
     if ([...level.values()].some((path) => find(path) === undefined)) {
       // The batch before may be making them.
-      await place.reach();
+      await slot.waitToCommit();
       children = await load();
     }
     for (const [key, path] of level) {

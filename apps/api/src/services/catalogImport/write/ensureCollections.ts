@@ -1,7 +1,7 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { Place } from './commitSlot.ts';
+import type { CommitSlot } from './commitSlot.ts';
 import { slugify } from '../read/slug.ts';
 
 const findCollections = statement('import.findCollections')<
@@ -26,7 +26,7 @@ const createCollections = statement('import.createCollections')<{
 export async function ensureCollections(
   ctx: Context,
   titles: readonly string[],
-  place: Place,
+  slot: CommitSlot,
 ): Promise<Map<string, string>> {
   if (titles.length === 0) return new Map();
   const byHandle = new Map(titles.map((title) => [slugify(title), title]));
@@ -38,7 +38,7 @@ export async function ensureCollections(
   const isMissing = ([handle]: readonly [string, string]) => !ids.has(handle);
   if ([...byHandle].some(isMissing)) {
     // The batch before may be making them.
-    await place.reach();
+    await slot.waitToCommit();
     ids = await find();
   }
   const missing = [...byHandle].filter(isMissing);

@@ -42,7 +42,7 @@ const FEW = 1000;
 
 /** Changed rows, of those that were known, from which statistics are out of date. */
 const shares = {
-  /** During an import, so that its tables are looked at some times and not for each turn. */
+  /** During an import, so that its tables are looked at some times and not for each run. */
   meanwhile: 1,
   /** At its end, as in PostgreSQL's autovacuum_analyze_scale_factor. */
   atEnd: 0.1,

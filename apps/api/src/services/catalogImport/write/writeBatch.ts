@@ -7,7 +7,7 @@ import { categoryKey, ensureCategories } from './ensureCategories.ts';
 import { distinct } from '../plan/changes.ts';
 import { ensureCollections } from './ensureCollections.ts';
 import { matchVariants, type Matches } from '../plan/matchVariants.ts';
-import type { Place } from './commitSlot.ts';
+import type { CommitSlot } from './commitSlot.ts';
 import { planProduct, type ProductPlan } from '../plan/planProduct.ts';
 import { refusalOf } from '../refusal.ts';
 import type { ReadProduct } from '../read/shopifyCsv.ts';
@@ -15,7 +15,7 @@ import { importLocation, writeStock, type StockOutcome } from './writeStock.ts';
 import { loadProducts, type StoredProduct } from './loadProducts.ts';
 import { writeRows } from './writeRows.ts';
 
-/** The end of the turn waits for the disk, and what it confirms was logged before it. */
+/** The end of the run waits for the disk, and what it confirms was logged before it. */
 const commitWithoutWaiting = statement('import.commitWithoutWaiting')<None>(
   `SELECT set_config('synchronous_commit', 'off', true)`,
 );
@@ -25,8 +25,8 @@ export interface BatchOptions {
   queue: QueueService;
   /** Keys in our storage by the pictures' paths in the file. */
   storageKeys: ReadonlyMap<string, string>;
-  /** Among the batches of its turn. */
-  place: Place;
+  /** Among the batches of its run. */
+  slot: CommitSlot;
 }
 
 export interface WrittenBatch {
@@ -51,15 +51,15 @@ interface Candidate {
 
 /**
  * Writes a batch of products, each handle at most once, in the transaction that `ctx` is in.
- * @throws {overtaken} when the batch before it must be waited for outside of any transaction.
+ * @throws {commitOrderConflict} when the batch before it must be waited for outside of any transaction.
  */
 export async function writeBatch(
   ctx: Context,
   batch: readonly ReadProduct[],
   options: BatchOptions,
 ): Promise<WrittenBatch> {
-  const { place } = options;
-  place.begin();
+  const { slot } = options;
+  slot.begin();
   await ctx.db.query(commitWithoutWaiting);
   const { candidates, refused } = await compare(ctx, batch);
   const reads = candidates.map(({ read }) => read);
@@ -67,17 +67,17 @@ export async function writeBatch(
   const categories = await ensureCategories(
     ctx,
     reads.flatMap(({ product }) => (product.category ? [product.category] : [])),
-    place,
+    slot,
   );
   const collections = await ensureCollections(
     ctx,
     distinct(...reads.map(({ product }) => product.collections)),
-    place,
+    slot,
   );
   const hasQuantity = reads.some(({ product }) =>
     product.variants.some(({ inventoryQuantity }) => inventoryQuantity !== null),
   );
-  const locationId = await importLocation(ctx, hasQuantity, place);
+  const locationId = await importLocation(ctx, hasQuantity, slot);
   // In the file's order, as ids decide where creation times are the same: of what is listed newest
   // first, the file's last product is.
   const newIds = reads.map(() => newId('product')).toSorted();
@@ -91,10 +91,10 @@ export async function writeBatch(
       locationId,
     });
   });
-  place.plan();
+  slot.plan();
   await writeRows(ctx, plans);
   if (!options.dryRun) await enqueueImages(ctx, plans, options.queue);
-  await place.reach();
+  await slot.waitToCommit();
   const stock = await writeStock(
     ctx,
     plans.flatMap(({ variants }) => variants.flatMap(({ stock }) => stock ?? [])),

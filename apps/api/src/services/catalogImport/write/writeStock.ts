@@ -1,7 +1,7 @@
 import { statement, type None } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { Place } from './commitSlot.ts';
+import type { CommitSlot } from './commitSlot.ts';
 import type { StockPlan } from '../plan/planVariants.ts';
 
 /** What became of a variant's stock at the file's location. */
@@ -109,13 +109,13 @@ const setStock = statement('import.stock')<
 export async function importLocation(
   ctx: Context,
   create: boolean,
-  place: Place,
+  slot: CommitSlot,
 ): Promise<string | null> {
   const find = async () => (await ctx.db.query(findLocation)).at(0)?.id ?? null;
   const known = await find();
   if (known !== null || !create) return known;
   // The batch before may be making it.
-  await place.reach();
+  await slot.waitToCommit();
   const found = await find();
   if (found !== null) return found;
   const [created] = await ctx.db.query(createLocation, { id: newId('location') });

@@ -18,11 +18,11 @@ export interface ChangeTerms {
   readonly isExpected?: ((account: CreditAccount) => boolean) | undefined;
 }
 
-/** How long what a refund brings can be spent at least. */
+/** For how many days at least a refunded balance can be spent. */
 const REFUND_GRACE_DAYS = 90;
 
 /** Whether, and for how long, an account can be spent from. */
-export function createChanging({ audit }: { audit: AuditService }) {
+export function createAccountChanges({ audit }: { audit: AuditService }) {
   return {
     /**
      * Disables an account or enables it again, and sets when it expires. What is held for an order
