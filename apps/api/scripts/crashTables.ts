@@ -52,6 +52,6 @@ function textsOf(section: string): Map<string, string> {
 }
 
 function written({ name, rows }: Table, text: string): string {
-  const head = '| step | what is done there |\n| --- | --- |';
+  const head = '| step | what happens |\n| --- | --- |';
   return `### ${name}\n\n${text}\n\n${head}\n${rows.join('\n')}\n`;
 }

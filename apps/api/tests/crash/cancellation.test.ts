@@ -18,7 +18,7 @@ const unpaid: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels the payment',
   'BEGIN 2': 'the payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   'COMMIT 2': 'the canceled payment is committed',
   'BEGIN 3': 'the order’s transaction begins',
   'payments.lockOrder': 'the order is locked',

@@ -4,20 +4,20 @@ import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { askTwice, disturbed } from './disturbed.ts';
-import { actOnNews, jobOfNews, onlyJob } from './news.ts';
+import { processWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
 import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the news of a hold lead to. */
+/** The webhook of an authorization. */
 const authorization: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as held',
+  'payments.update': 'the payment is recorded as held',
   'payments.entry': 'the ledger is written',
   'orders.transition': 'the order is confirmed',
   'inventory.commit': 'the goods are sold',
@@ -26,7 +26,7 @@ const authorization: StepTable = {
   'webhooks.processed': 'the event is marked as processed',
 };
 
-/** What staff do who take what is held. */
+/** Staff capture the authorization. */
 const capture: StepTable = {
   BEGIN: 'the key’s transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -36,18 +36,18 @@ const capture: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/capture': 'Stripe takes the money',
   'BEGIN 2': 'the payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'payments.figures 2': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as paid',
+  'orders.transition': 'the order is recorded as paid',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the capture is committed',
   'orders.read': 'the order is read',
   'idempotency.store': 'the answer is stored',
 };
 
-/** What a customer does who cancels an order for which money is held. */
+/** A customer cancels an order with an authorized payment. */
 const cancellation: StepTable = {
   'orders.read': 'the order is read',
   BEGIN: 'the key’s transaction begins',
@@ -57,9 +57,9 @@ const cancellation: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe lets the money go',
   'BEGIN 2': 'the payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as unpaid',
+  'orders.transition': 'the order is recorded as unpaid',
   'events.emit': 'the event of the lost hold is written',
   'workflows.escalate': 'the workflow is escalated to staff',
   'events.emit 2': 'the event of that is written',
@@ -83,7 +83,7 @@ const release: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe lets the money go',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   'payments.figures': 'the order’s figures are counted',
   COMMIT: 'the end of the hold is committed',
 };
@@ -125,7 +125,7 @@ async function hear({ orderId }: PlacedOrder, taken: string[]) {
 
 async function authorize(trouble?: Trouble) {
   const placed = await hold();
-  const job = await jobOfNews(shop, 'payment_intent.amount_capturable_updated');
+  const job = await webhookJobFor(shop, 'payment_intent.amount_capturable_updated');
   return hear(placed, await disturbed(shop, trouble, (process) => process.runJob(job)));
 }
 
@@ -157,7 +157,7 @@ async function letGo(trouble?: Trouble) {
   await letLapseAndSellOut(shop, placed.orderId);
   await shop.confirm(placed.secret);
   await shop.heard();
-  await actOnNews(shop, await jobOfNews(shop, 'payment_intent.amount_capturable_updated'));
+  await processWebhook(shop, await webhookJobFor(shop, 'payment_intent.amount_capturable_updated'));
   const job = await onlyJob(shop, 'payments.void');
   return hear(placed, await disturbed(shop, trouble, (process) => process.runJob(job)));
 }

@@ -1,6 +1,6 @@
 import type { Mishap, Trouble } from './steps.ts';
 
-/** The steps of a use case in their order, each with what is done there, in words. */
+/** The steps of a use case in their order, each with what happens, in words. */
 export type StepTable = Readonly<Record<string, string>>;
 
 type Way = readonly [words: string, mishap: Mishap];

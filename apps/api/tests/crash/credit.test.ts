@@ -20,7 +20,7 @@ const whole: StepTable = {
   'events.emit': 'the first event is written',
   'credit.entry': 'the card is taken from',
   'payments.entry': 'the payment’s hold is written',
-  'payments.captureCredit': 'the payment is noted as made',
+  'payments.captureCredit': 'the payment is recorded as succeeded',
   'payments.entry 2': 'the payment’s capture is written',
   'events.emit 2': 'the second event is written',
   'events.emit 3': 'the third event is written',
@@ -31,19 +31,19 @@ const whole: StepTable = {
   'idempotency.store': 'the answer is stored',
 };
 
-/** What the news of Stripe's part lead to when a card pays the other. */
-const news: StepTable = {
+/** The webhook of Stripe's part, when a gift card pays the rest. */
+const webhook: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'Stripe’s payment is noted as made',
+  'payments.update': 'Stripe’s payment is recorded as succeeded',
   'payments.entry': 'its capture is written',
   'payments.figures': 'the payments’ figures are counted',
   'orders.transition': 'the order is confirmed',
   'inventory.commit': 'the goods are sold',
   'events.emit': 'the first event is written',
-  'payments.captureCredit': 'the card’s payment is noted as made',
+  'payments.captureCredit': 'the card’s payment is recorded as succeeded',
   'payments.entry 2': 'its capture is written too',
   'events.emit 2': 'the second event is written',
   COMMIT: 'the sale is committed',
@@ -58,7 +58,7 @@ const lapse: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels its part',
   BEGIN: 'the payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'Stripe’s payment is noted as canceled',
+  'payments.update': 'Stripe’s payment is recorded as canceled',
   COMMIT: 'the canceled payment is committed',
   'BEGIN 2': 'the order’s transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -120,7 +120,7 @@ async function placeSplit() {
   return { ...placedOf(body.data), card };
 }
 
-/** Lets a process act on the news of a payment, and the queue's next worker after it. */
+/** Has a process handle the webhook of a payment, and the queue's next worker after it. */
 async function hear(trouble?: Trouble) {
   const { orderId, secret, card } = await placeSplit();
   await shop.confirm(secret);
@@ -155,7 +155,7 @@ async function expire(trouble?: Trouble) {
 
 test('Checkout, payment and expiry with a card have no other steps than those below', async () => {
   expect((await buy()).taken).toEqual(Object.keys(whole));
-  expect((await hear()).taken).toEqual(Object.keys(news));
+  expect((await hear()).taken).toEqual(Object.keys(webhook));
   expect((await expire()).taken).toEqual(Object.keys(lapse));
 });
 
@@ -166,7 +166,7 @@ describe('A card is taken from once when', () => {
 });
 
 describe('What is held of a card is taken with the rest when', () => {
-  test.each(crashesAt(news))('%s', async (_sentence, trouble) => {
+  test.each(crashesAt(webhook))('%s', async (_sentence, trouble) => {
     expect((await hear(trouble)).traces).toEqual(completed);
   });
 });

@@ -3,7 +3,7 @@ import { postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop, type DueJob } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
-import { actOnNews, forgetNews, jobOfNews, onlyJob } from './news.ts';
+import { processWebhook, removeWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
 import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
@@ -12,25 +12,25 @@ jest.setTimeout(60_000);
 
 /** What the job does that pays back, when Stripe refuses because of a dispute. */
 const refused: StepTable = {
-  'transfers.find': 'the transfer is read',
-  'transfers.asked': 'it is noted that Stripe is asked',
+  'transfers.find': 'the allocation is read',
+  'transfers.asked': 'the request to Stripe is recorded',
   'Stripe: POST /v1/refunds': 'Stripe refuses',
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'transfers.find 2': 'the transfer is read again',
-  'transfers.move': 'the transfer is noted as waiting',
+  'transfers.find 2': 'the allocation is read again',
+  'transfers.move': 'the allocation is recorded as waiting',
   'transfers.ofRefund': 'the refund’s transfers are read',
   'refunds.status': 'the refund’s state is written',
   'transfers.waiting': 'what waits is looked through',
   COMMIT: 'the wait is committed',
 };
 
-/** What the news do that the dispute was won. */
+/** The webhook of a dispute that was won. */
 const won: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  'Stripe: GET /v1/disputes/:id': 'the dispute is retrieved from Stripe',
+  'Stripe: GET /v1/payment_intents/:id': 'its payment is retrieved from Stripe',
   BEGIN: 'the payment’s transaction begins',
   'payments.lockRemote': 'the payment is looked at',
   COMMIT: 'the payment is left as it is',
@@ -43,7 +43,7 @@ const won: StepTable = {
   'payments.entry': 'the ledger is written',
   'payments.entry 2': 'the ledger is written again',
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as paid',
+  'orders.transition': 'the order is recorded as paid',
   'transfers.waiting': 'what waits is looked through',
   'queue.add': 'the job that pays back is queued',
   'events.emit': 'the event is written',
@@ -53,13 +53,13 @@ const won: StepTable = {
 
 /** What the job does when a part of the money was lost: the rest goes back by another refund. */
 const renewed: StepTable = {
-  'transfers.find': 'the transfer is read',
+  'transfers.find': 'the allocation is read',
   BEGIN: 'the transaction begins',
   'transfers.find 2': 'its order is looked for',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'transfers.find 3': 'the transfer is read again',
-  'transfers.move': 'the transfer is noted as needless',
+  'transfers.find 3': 'the allocation is read again',
+  'transfers.move': 'the allocation is closed as obsolete',
   'transfers.ofRefund': 'the refund’s transfers are read',
   'refunds.status': 'the refund’s state is written',
   'orders.uncountRefund': 'what it was of is free again',
@@ -92,7 +92,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-const forget = async (type: string) => forgetNews(shop, await jobOfNews(shop, type));
+const forget = async (type: string) => removeWebhook(shop, await webhookJobFor(shop, type));
 
 /** An order that is canceled as its payment is disputed, which the shop hears when Stripe has refused. */
 async function cancelDisputed(amount?: number): Promise<PlacedOrder & { disputeId: string }> {
@@ -111,9 +111,9 @@ async function jobOf(part: Part, { disputeId }: { disputeId: string }): Promise<
   await shop.control('POST', `disputes/${disputeId}/${part === 'won' ? 'win' : 'lose'}`);
   await shop.heard();
   if (part === 'won') await forget('charge.dispute.funds_reinstated');
-  const news = await jobOfNews(shop, 'charge.dispute.closed');
-  if (part === 'won') return news;
-  await actOnNews(shop, news);
+  const job = await webhookJobFor(shop, 'charge.dispute.closed');
+  if (part === 'won') return job;
+  await processWebhook(shop, job);
   return onlyJob(shop, 'payments.refund');
 }
 

@@ -2,18 +2,18 @@ import { assertPromisesKept } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
-import { actOnNews, forgetNews, jobOfNews } from './news.ts';
+import { processWebhook, removeWebhook, webhookJobFor } from './webhookJobs.ts';
 import { comeToRest, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What any news of a dispute lead to first. */
+/** The first steps of every webhook about a dispute. */
 const asked: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  'Stripe: GET /v1/disputes/:id': 'the dispute is retrieved from Stripe',
+  'Stripe: GET /v1/payment_intents/:id': 'its payment is retrieved from Stripe',
   BEGIN: 'the payment’s transaction begins',
   'payments.lockRemote': 'the payment is looked at',
   COMMIT: 'the payment is left as it is',
@@ -29,7 +29,7 @@ const asked: StepTable = {
 const opened: StepTable = {
   ...asked,
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as disputed',
+  'orders.transition': 'the order is recorded as disputed',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the dispute is committed',
   'webhooks.processed': 'the event is marked as processed',
@@ -39,7 +39,7 @@ const won: StepTable = {
   ...asked,
   'payments.entry 2': 'the ledger is written again',
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as paid',
+  'orders.transition': 'the order is recorded as paid',
   'transfers.waiting': 'refunds that waited for it are looked for',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the victory is committed',
@@ -51,7 +51,7 @@ const lost: StepTable = {
   ...asked,
   'payments.entry 2': 'the ledger is written again',
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as refunded',
+  'orders.transition': 'the order is recorded as refunded',
   'transfers.waiting': 'refunds that waited for it are looked for',
   'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   'orders.transition 2': 'the order is given up',
@@ -80,20 +80,20 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Lets a process act on the news of a stage of a dispute, and the queue's next worker after it. */
+/** Has a process handle the webhook of a dispute, and the queue's next worker after it. */
 async function dispute(stage: Stage, trouble?: Trouble) {
   const { orderId, secret } = await orderOfItsOwn(shop);
   await shop.confirm(secret, 'pm_card_createDispute');
   await shop.heard();
-  await actOnNews(shop, await jobOfNews(shop, 'payment_intent.succeeded'));
+  await processWebhook(shop, await webhookJobFor(shop, 'payment_intent.succeeded'));
   // Stripe tells of one thing by several events; here the others are lost.
-  await forgetNews(shop, await jobOfNews(shop, 'charge.dispute.funds_withdrawn'));
-  const news = stage === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed';
+  await removeWebhook(shop, await webhookJobFor(shop, 'charge.dispute.funds_withdrawn'));
+  const type = stage === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed';
   if (stage !== 'opened') {
     await comeToRest(shop);
     await decide(orderId, stage);
   }
-  const job = await jobOfNews(shop, news);
+  const job = await webhookJobFor(shop, type);
   const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
   await comeToRest(shop);
   return { traces: await tracesOf(shop, orderId), taken };
@@ -106,11 +106,11 @@ async function decide(orderId: string, stage: 'won' | 'lost'): Promise<void> {
   await shop.control('POST', `disputes/${providerId}/${stage === 'won' ? 'win' : 'lose'}`);
   await shop.heard();
   if (stage === 'lost') return;
-  await forgetNews(shop, await jobOfNews(shop, 'charge.dispute.funds_reinstated'));
+  await removeWebhook(shop, await webhookJobFor(shop, 'charge.dispute.funds_reinstated'));
 }
 
 test.each(stages)(
-  'The news of a dispute that is %s has no other steps than those below',
+  'The webhook of a dispute that is %s has no other steps than those below',
   async (stage) => {
     expect((await dispute(stage)).taken).toEqual(Object.keys(tables[stage]));
   },

@@ -16,7 +16,7 @@ const unpaid: StepTable = {
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels the payment',
   BEGIN: 'the payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   COMMIT: 'the canceled payment is committed',
   'BEGIN 2': 'the order’s transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -28,7 +28,7 @@ const unpaid: StepTable = {
   'COMMIT 2': 'the expiry is committed',
 };
 
-/** And for one that was paid, of which Stripe's news were lost. */
+/** The sweeper finds an order that was paid and whose webhook was lost. */
 const paid: StepTable = {
   'orders.clock': 'the sweeper looks at the clock',
   'orders.claimDue': 'the order is put off until the next sweep',
@@ -37,7 +37,7 @@ const paid: StepTable = {
   'Stripe: GET /v1/payment_intents/:id': 'Stripe says that it was made',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is confirmed',

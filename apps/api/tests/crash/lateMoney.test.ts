@@ -2,26 +2,26 @@ import { assertPromisesKept } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
-import { actOnNews, jobOfNews, onlyJob } from './news.ts';
+import { processWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
 import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the news of a payment lead to when its order has lapsed and its goods are sold. */
-const news: StepTable = {
+/** The webhook of a payment whose order has expired and whose goods are sold. */
+const webhook: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.lines': 'the order’s lines are read',
   'inventory.reserve': 'its goods are looked for',
   'payments.figures 2': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as paid',
+  'orders.transition': 'the order is recorded as paid',
   'transfers.reserve': 'the money is set apart',
   'refunds.insert': 'the refund is written',
   'orders.countRefund': 'the order’s refunds are counted',
@@ -32,22 +32,22 @@ const news: StepTable = {
   'webhooks.processed': 'the event is marked as processed',
 };
 
-/** What the job does that pays the money back. */
+/** The job that refunds it. */
 const refund: StepTable = {
-  'transfers.find': 'the transfer is read',
-  'transfers.asked': 'it is noted that Stripe is asked',
+  'transfers.find': 'the allocation is read',
+  'transfers.asked': 'the request to Stripe is recorded',
   'Stripe: POST /v1/refunds': 'Stripe pays back',
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'transfers.find 2': 'the transfer is read again',
-  'transfers.move': 'the transfer is noted as made',
+  'transfers.find 2': 'the allocation is read again',
+  'transfers.move': 'the allocation is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'transfers.ofRefund': 'the refund’s transfers are read',
   'refunds.status': 'the refund’s state is written',
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
-  'orders.transition': 'the order is noted as refunded',
+  'orders.transition': 'the order is recorded as refunded',
   'refunds.closeNeedless': 'refunds that no one needs any more are ended',
   COMMIT: 'the refund is committed',
 };
@@ -74,10 +74,10 @@ async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Tr
   await letLapseAndSellOut(shop, placed.orderId);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
   await shop.heard();
-  const news = await jobOfNews(shop, 'payment_intent.succeeded');
-  let due = news;
+  const event = await webhookJobFor(shop, 'payment_intent.succeeded');
+  let due = event;
   if (job === 'payments.refund') {
-    await actOnNews(shop, news);
+    await processWebhook(shop, event);
     due = await onlyJob(shop, job);
   }
   const taken = await disturbed(shop, trouble, (process) => process.runJob(due));
@@ -85,8 +85,8 @@ async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Tr
   return { traces: await tracesOf(shop, placed.orderId), taken };
 }
 
-test('The news of late money have no other steps than those below', async () => {
-  expect((await payLate('webhooks.process')).taken).toEqual(Object.keys(news));
+test('The webhook of a late payment has no other steps than those above', async () => {
+  expect((await payLate('webhooks.process')).taken).toEqual(Object.keys(webhook));
 });
 
 test('The refund of late money has no other steps than those below', async () => {
@@ -94,7 +94,7 @@ test('The refund of late money has no other steps than those below', async () =>
 });
 
 describe('Late money goes back once when, as its event is processed,', () => {
-  test.each(crashesAt(news))('%s', async (_sentence, trouble) => {
+  test.each(crashesAt(webhook))('%s', async (_sentence, trouble) => {
     expect((await payLate('webhooks.process', trouble)).traces).toEqual(undisturbed);
   });
 });

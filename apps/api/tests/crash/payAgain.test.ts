@@ -4,7 +4,7 @@ import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { askTwice } from './disturbed.ts';
-import { unheard } from './news.ts';
+import { withWebhooksLost } from './webhookJobs.ts';
 import { comeToRest, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
@@ -19,10 +19,10 @@ const steps: StepTable = {
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
   COMMIT: 'the claim is committed',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about the payment in play',
+  'Stripe: GET /v1/payment_intents/:id': 'the current payment is retrieved from Stripe',
   'BEGIN 2': 'the dead payment’s transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   'COMMIT 2': 'the dead payment is committed',
   'BEGIN 3': 'the new payment’s transaction begins',
   'payments.lockOrder 2': 'the order is locked again',
@@ -53,7 +53,7 @@ async function payAgain(trouble?: Trouble) {
   await comeToRest(shop);
   const { orderId, intentId } = placed;
   // In the dashboard.
-  await unheard(shop, () => shop.control('POST', `payment_intents/${intentId}/cancel`));
+  await withWebhooksLost(shop, () => shop.control('POST', `payment_intents/${intentId}/cancel`));
   const { answer, taken } = await askTwice(shop, trouble, (api) => ask(api, placed));
   await shop.runJobs();
   expect(await canBePaid(answer)).toBe(true);

@@ -4,7 +4,7 @@ import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
-import { unheard } from './news.ts';
+import { withWebhooksLost } from './webhookJobs.ts';
 import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
@@ -38,11 +38,11 @@ const reading: StepTable = {
   'reconciliation.finish': 'the run is finished',
 };
 
-/** A payment that was made, and no one told us. */
+/** A payment that succeeded, and whose webhook was lost. */
 const payment: StepTable = {
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is confirmed',
@@ -64,13 +64,13 @@ const fee: StepTable = {
 const cancellation: StepTable = {
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as canceled',
+  'payments.update': 'the payment is recorded as canceled',
   COMMIT: 'the canceled payment is committed',
 };
 
 /** Money that went back from the dashboard. */
 const refund: StepTable = {
-  'Stripe: GET /v1/refunds/:id': 'Stripe is asked about the refund',
+  'Stripe: GET /v1/refunds/:id': 'the refund is retrieved from Stripe',
   'payments.findRemote': 'its payment is looked for',
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -79,22 +79,22 @@ const refund: StepTable = {
   'transfers.reserveUnasked': 'the money is set apart',
   'refunds.insert': 'the refund is written',
   'transfers.ofRefund': 'the refund’s transfers are read',
-  'transfers.move': 'the transfer is noted as made',
+  'transfers.move': 'the allocation is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'transfers.ofRefund 2': 'the transfers are read again',
   'refunds.status': 'the refund’s state is written',
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
-  'orders.transition': 'the order is noted as refunded in part',
+  'orders.transition': 'the order is recorded as refunded in part',
   'refunds.closeNeedless': 'refunds that no one needs any more are ended',
-  'transfers.waiting': 'refunds that wait for news are looked for',
+  'transfers.waiting': 'waiting refunds are read',
   COMMIT: 'the refund is committed',
 };
 
 /** A payment that its customer's bank takes back. */
 const dispute: StepTable = {
-  'Stripe: GET /v1/disputes/:id': 'Stripe is asked about the dispute',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked about its payment',
+  'Stripe: GET /v1/disputes/:id': 'the dispute is retrieved from Stripe',
+  'Stripe: GET /v1/payment_intents/:id': 'its payment is retrieved from Stripe',
   BEGIN: 'the payment’s transaction begins',
   'payments.lockRemote': 'the payment is looked at',
   COMMIT: 'the payment is left as it is',
@@ -106,7 +106,7 @@ const dispute: StepTable = {
   'disputes.upsert': 'the dispute is written down',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the order’s figures are counted',
-  'orders.transition': 'the order is noted as disputed',
+  'orders.transition': 'the order is recorded as disputed',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the dispute is committed',
 };
@@ -181,7 +181,7 @@ async function repair(name: Repair, trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
   if (later.has(name)) await payOrder(shop, placed);
   await comeToRest(shop);
-  await unheard(shop, async () => repairs[name].happen(placed));
+  await withWebhooksLost(shop, async () => repairs[name].happen(placed));
   const taken = await disturbed(shop, trouble, (process) => runLater(process));
   await runLater({ ctx: shop.ctx, services: shop.container.services });
   await comeToRest(shop);

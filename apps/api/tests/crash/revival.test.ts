@@ -4,20 +4,20 @@ import { placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
-import { jobOfNews } from './news.ts';
+import { webhookJobFor } from './webhookJobs.ts';
 import { cartOfItsOwn, comeToRest, letLapse } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the news of late money lead to when the goods of its order are still there. */
+/** The webhook of a late payment when the stock of its order is still available. */
 const goods: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.lines': 'the order’s lines are read',
@@ -33,10 +33,10 @@ const goods: StepTable = {
 /** And when a gift card is to pay a part of it, on which the money is still there too. */
 const goodsAndCard: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'payments.creditShares': 'what the card is to give is looked for',
@@ -49,7 +49,7 @@ const goodsAndCard: StepTable = {
   'orders.transition': 'the order is confirmed',
   'inventory.commit': 'the goods are sold',
   'events.emit': 'the first event is written',
-  'payments.captureCredit': 'the card’s payment is noted as made',
+  'payments.captureCredit': 'the card’s payment is recorded as succeeded',
   'payments.entry 3': 'its capture is written',
   'events.emit 2': 'the second event is written',
   COMMIT: 'the sale is committed',
@@ -84,7 +84,7 @@ async function payLate(onCard: number, trouble?: Trouble) {
   await letLapse(shop, orderId);
   expect((await shop.confirm(secret)).status).toBe('succeeded');
   await shop.heard();
-  const job = await jobOfNews(shop, 'payment_intent.succeeded');
+  const job = await webhookJobFor(shop, 'payment_intent.succeeded');
   const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
   await comeToRest(shop);
   return {

@@ -39,7 +39,7 @@ export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promis
   await comeToRest(shop);
 }
 
-/** The order was let go although its payment was not: the news of it had crossed the expiry. */
+/** The order was closed although its payment succeeded: the webhook crossed the expiry. */
 export async function letLapse({ ctx, container }: CrashShop, orderId: string): Promise<void> {
   const { orders, payments, inventory } = container.services;
   await orders.transition(ctx, orderId, { order: 'expired', reason: 'for the test' });

@@ -16,10 +16,10 @@ const receipt: StepTable = {
 
 const success: StepTable = {
   'webhooks.find': 'the event is read',
-  'Stripe: GET /v1/payment_intents/:id': 'Stripe is asked',
+  'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
   BEGIN: 'the transaction begins',
   'payments.lockRemote': 'order and payment are locked',
-  'payments.update': 'the payment is noted as made',
+  'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is confirmed',
@@ -51,7 +51,7 @@ async function payOrder(): Promise<PlacedOrder> {
   return placed;
 }
 
-/** Lets a process act on the news of a payment, and the queue's next worker after it. */
+/** Has a process handle the webhook of a payment, and the queue's next worker after it. */
 async function hear(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
   const process = await shop.startProcess(trouble);
@@ -107,7 +107,7 @@ test('The receipt of an event has no other steps than those below', async () => 
   expect((await deliver()).taken).toEqual(Object.keys(receipt));
 });
 
-test('The news of a success have no other steps than those below', async () => {
+test('The webhook of a success has no other steps than those below', async () => {
   expect((await hear()).taken).toEqual(Object.keys(success));
 });
 

@@ -10,13 +10,13 @@ const document = `# Crash tests
 
 An order that no one pays.
 
-| step | what is done there |
+| step | what happens |
 | --- | --- |
 | \`BEGIN\` | the transaction begins |
 
 ## To add an act
 
-| step | what is done there |
+| step | what happens |
 `;
 
 const source = `
@@ -40,14 +40,14 @@ const tables = (text: string) => withTables(text, new Map([['expiry.test.ts', so
 describe('The tables of steps in a document', () => {
   test('get the steps that the crash test has, and keep the text above them', () => {
     expect(tables(document)).toContain(
-      '### unpaid\n\nAn order that no one pays.\n\n| step | what is done there |\n| --- | --- |\n' +
+      '### unpaid\n\nAn order that no one pays.\n\n| step | what happens |\n| --- | --- |\n' +
         '| `BEGIN` | the transaction begins |\n| `orders.lock` | the order is locked |\n\n### paid',
     );
   });
 
   test('begin with the comment of a table that is new', () => {
     expect(tables(document)).toContain(
-      '### paid\n\nWhat it does with a paid one.\n\n| step | what is done there |\n| --- | --- |\n' +
+      '### paid\n\nWhat it does with a paid one.\n\n| step | what happens |\n| --- | --- |\n' +
         '| `orders.read` | the order is read |\n',
     );
   });
@@ -55,6 +55,6 @@ describe('The tables of steps in a document', () => {
   test('stay as they are once they are written, as do the other sections', () => {
     const once = tables(document);
     expect(tables(once)).toBe(once);
-    expect(once).toContain('## To add an act\n\n| step | what is done there |\n');
+    expect(once).toContain('## To add an act\n\n| step | what happens |\n');
   });
 });

@@ -1,14 +1,14 @@
 import type { CrashShop, DueJob } from './crashShop.ts';
 
-/** The job that is due about the newest of Stripe's events of this type. */
-export async function jobOfNews(shop: CrashShop, type: string): Promise<DueJob> {
+/** The due job of the newest Stripe event of this type. */
+export async function webhookJobFor(shop: CrashShop, type: string): Promise<DueJob> {
   const event = await shop.ctx.db.prisma.providerEvent.findFirstOrThrow({
     where: { type, processedAt: null },
     orderBy: { receivedAt: 'desc' },
   });
   const due = await shop.dueJobs('webhooks.process');
   const job = due.find((one) => eventIdOf(one) === event.id);
-  if (!job) throw new Error(`No one is to act on ${type}`);
+  if (!job) throw new Error(`There is no job for ${type}`);
   return job;
 }
 
@@ -19,13 +19,13 @@ export async function onlyJob(shop: CrashShop, name: string): Promise<DueJob> {
   return job;
 }
 
-/** Acts on an event, as its job does; the job is left to a redelivery. */
-export function actOnNews({ container, ctx }: CrashShop, job: DueJob): Promise<void> {
+/** Processes an event as its job does; the job stays due, as a redelivery. */
+export function processWebhook({ container, ctx }: CrashShop, job: DueJob): Promise<void> {
   return container.services.webhooks.process(ctx, { provider: 'stripe', eventId: eventIdOf(job) });
 }
 
-/** Takes an event back, as if it had not come. @returns what Stripe had sent. */
-export async function forgetNews({ container, ctx }: CrashShop, job: DueJob): Promise<string> {
+/** Removes an event, as if it had not arrived. @returns what Stripe sent. */
+export async function removeWebhook({ container, ctx }: CrashShop, job: DueJob): Promise<string> {
   const { payload } = await ctx.db.prisma.providerEvent.delete({
     where: { provider_id: { provider: 'stripe', id: eventIdOf(job) } },
   });
@@ -35,8 +35,11 @@ export async function forgetNews({ container, ctx }: CrashShop, job: DueJob): Pr
   return payload;
 }
 
-/** Something happens at Stripe of which no event arrives. */
-export async function unheard(shop: CrashShop, work: () => Promise<unknown>): Promise<void> {
+/** Something happens at Stripe, and its webhooks are lost. */
+export async function withWebhooksLost(
+  shop: CrashShop,
+  work: () => Promise<unknown>,
+): Promise<void> {
   await shop.control('POST', 'webhooks', { drop: 100 });
   await work();
   await shop.control('DELETE', 'webhooks');
