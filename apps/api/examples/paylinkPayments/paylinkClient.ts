@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Patience } from '../../src/ports/paymentProvider.ts';
+import type { RetryPolicy } from '../../src/ports/paymentProvider.ts';
 import {
   ProviderBlocked,
   ProviderMissing,
@@ -80,10 +80,10 @@ export function createPaylinkClient({ url, secret }: PaylinkAccount) {
     async ask<T>(
       schema: z.ZodType<T>,
       [method, path]: readonly [method: 'GET' | 'PUT' | 'DELETE', path: string],
-      { body, patience = 'job' }: { body?: object; patience?: Patience | undefined } = {},
+      { body, retryPolicy = 'job' }: { body?: object; retryPolicy?: RetryPolicy | undefined } = {},
     ): Promise<T> {
       const text = body ? JSON.stringify(body) : '';
-      for (let left = patience === 'job' ? 1 : TRIES; ; left--) {
+      for (let left = retryPolicy === 'job' ? 1 : TRIES; ; left--) {
         try {
           return schema.parse(await answerOf(await send(method, path, text)));
         } catch (error) {

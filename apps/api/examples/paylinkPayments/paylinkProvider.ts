@@ -44,22 +44,22 @@ export function createPaylinkProvider({ returnUrl, ...account }: PaylinkOptions)
     browserAccess: () => ({}),
     clientSession: (page) => ({ redirectUrl: page }),
 
-    async open({ id, attempt, orderId, amount }, patience) {
+    async open({ id, attempt, orderId, amount }, retryPolicy) {
       const returnTo = `${returnUrl}${orderId}`;
       const body = { sum: toSum(amount), currency: amount.currency, returnTo };
       const path = `/links/${id}:${attempt}`;
-      return toPayment(await client.ask(linkSchema, ['PUT', path], { body, patience }));
+      return toPayment(await client.ask(linkSchema, ['PUT', path], { body, retryPolicy }));
     },
-    retrieve: async (id, patience) =>
-      toPayment(await client.ask(linkSchema, ['GET', `/links/${id}`], { patience })),
+    retrieve: async (id, retryPolicy) =>
+      toPayment(await client.ask(linkSchema, ['GET', `/links/${id}`], { retryPolicy })),
     async *list(span) {
       for await (const link of client.list(linkSchema, 'links', within(span))) {
         const payment = toPayment(link);
         yield payment.paymentId === undefined ? null : payment;
       }
     },
-    cancel: async (id, patience) =>
-      toPayment(await client.ask(linkSchema, ['DELETE', `/links/${id}`], { patience })),
+    cancel: async (id, retryPolicy) =>
+      toPayment(await client.ask(linkSchema, ['DELETE', `/links/${id}`], { retryPolicy })),
 
     async refund({ id, attempt, providerPaymentId, amount }) {
       const path = `/links/${providerPaymentId}/returns/${id}:${attempt}`;

@@ -826,7 +826,6 @@ export interface Described {
     };
   };
   'payments.nextAttempt': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
-  'payments.noteError': { parameters: { why: 'text'; paymentId: 'text' }; row: {} };
   'payments.ofOrder': {
     parameters: { orderId: 'text' };
     row: {
@@ -851,6 +850,7 @@ export interface Described {
     };
   };
   'payments.received': { parameters: { id: 'text' }; row: {} };
+  'payments.recordError': { parameters: { why: 'text'; paymentId: 'text' }; row: {} };
   'payments.refuseAttempt': {
     parameters: { why: 'text'; paymentId: 'text'; attempt: 'int4' };
     row: {};

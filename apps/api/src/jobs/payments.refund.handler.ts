@@ -8,5 +8,5 @@ export async function refundPayment(
   { allocationId }: JobPayload<typeof refundPaymentJob>,
   { refunds }: { refunds: RefundsService },
 ): Promise<void> {
-  await refunds.bringOn(ctx, allocationId);
+  await refunds.resumeAllocation(ctx, allocationId);
 }

@@ -32,20 +32,20 @@ export interface RemoteProvider {
   clientSession(secret: string): ClientSession;
 
   /** Creates a payment; the same payment and attempt create one at most, for 24 hours or longer. */
-  open(payment: PaymentToOpen & KnownCustomer, patience?: Patience): Promise<RemotePayment>;
+  open(payment: PaymentToOpen & KnownCustomer, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /** The payment as it is now. */
-  retrieve(providerId: string, patience?: Patience): Promise<RemotePayment>;
+  retrieve(providerId: string, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /** Every payment of a span of time as it is now, page by page; null stands for another system's. */
   list(span: Span): AsyncIterable<RemotePayment | null>;
   /** Cancels the payment if that is still possible. @returns what it has become either way. */
-  cancel(providerId: string, patience?: Patience): Promise<RemotePayment>;
+  cancel(providerId: string, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /**
    * Captures the whole of what is held, if that is still possible; missing when `captureMethod` is
    * always "automatic". @returns what it has become either way.
    */
-  capture?(payment: PaymentToCapture, patience?: Patience): Promise<RemotePayment>;
+  capture?(payment: PaymentToCapture, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /** Creates a customer, once for each attempt; missing when it keeps none. @returns its id. */
-  createCustomer?(customer: CustomerToCreate, patience?: Patience): Promise<string>;
+  createCustomer?(customer: CustomerToCreate, retryPolicy?: RetryPolicy): Promise<string>;
   /** Pays money back; the same refund and attempt are made once, for 24 hours or longer. */
   refund(refund: RefundToMake): Promise<RemoteRefund>;
   retrieveRefund(providerId: string): Promise<RemoteRefund>;
@@ -138,11 +138,10 @@ export interface ClientSession extends BrowserAccess {
 }
 
 /**
- * Who repeats a call that fails on the way: a job (`job`, when nothing is said), so that the
- * adapter must not; or the adapter, a few times (`client`), because a request waits for it. Retries
- * are never stacked on retries.
+ * Who retries a call that fails on the way: a job (`job`, the default), so that the adapter must
+ * not; or the adapter, a few times (`client`), because a request waits for it. Retries never nest.
  */
-export type Patience = 'job' | 'client';
+export type RetryPolicy = 'job' | 'client';
 
 export interface PaymentToOpen {
   readonly id: string;

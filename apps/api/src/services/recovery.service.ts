@@ -33,7 +33,7 @@ export interface RecoveryDeps {
 
 export type RecoveryService = ReturnType<typeof createRecoveryService>;
 
-/** Looks after workflows that have stopped on the way; stands above all that they are made of. */
+/** Resumes workflows that have stopped; depends on all services that they consist of. */
 export function createRecoveryService(deps: RecoveryDeps) {
   const { workflows, audit, logger } = deps;
   const drivers: Readonly<Record<WorkflowKind, Driver>> = {
@@ -51,7 +51,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
       const why = error instanceof Error ? error.message : String(error);
       logger.warn(`A ${kind} could not be resumed`, { id, subjectId, error: errorText(error) });
       await workflows.recordError(ctx, id, why);
-      // An outage ends by itself, and then there is no one to be called.
+      // An outage ends by itself, so staff need not be called.
       if (error instanceof Unavailable) return;
     }
     if (attempts >= ESCALATE_AFTER) await escalate(ctx, kind, subjectId);
@@ -61,7 +61,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
     return inTransaction(ctx, (ctx) => workflows.escalateToStaff(ctx, kind, subjectId, why));
   }
 
-  /** Notes who wants it and why, and holds the request's key; what follows can be done again. */
+  /** Records the actor and the reason, and claims the request's key; what follows is repeatable. */
   async function begin(
     ctx: Context,
     { id, action, reason, claim }: { id: string; action: string; reason: string; claim: Claim },
@@ -95,7 +95,7 @@ export function createRecoveryService(deps: RecoveryDeps) {
     },
 
     /**
-     * Gives it up for good and takes back what it has done.
+     * Abandons it and compensates what it has done.
      * @throws {AppError} not_found; state_conflict when it has succeeded; service_unavailable
      */
     async abandon(ctx: Context, id: string, reason: string, claim: Claim): Promise<Workflow> {

@@ -88,10 +88,10 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
     get,
 
     /**
-     * Makes an allocation that was written down, asks for its status, or tries again what was blocked: as much
-     * of it as is left. For its job.
+     * Executes a recorded allocation, retrieves its status, or retries what was blocked, as much of
+     * it as is left. For its job.
      */
-    async bringOn(ctx: Context, allocationId: string): Promise<void> {
+    async resumeAllocation(ctx: Context, allocationId: string): Promise<void> {
       if (!(await payments.settleRefund(ctx, allocationId))) return;
       await inTransaction(ctx, async (ctx) => {
         const { orderId } = await payments.allocation(ctx, allocationId);

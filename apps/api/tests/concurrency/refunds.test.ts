@@ -41,7 +41,9 @@ async function settleAll({ orderId }: PlacedOrder) {
   });
   const { refunds } = shop.container.services;
   await Promise.all(
-    transfers.flatMap((transfer) => times(3, () => refunds.bringOn(shop.ctx, transfer.id))),
+    transfers.flatMap((transfer) =>
+      times(3, () => refunds.resumeAllocation(shop.ctx, transfer.id)),
+    ),
   );
 }
 

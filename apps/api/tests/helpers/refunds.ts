@@ -36,5 +36,5 @@ export async function settleRefunds(
     where: { refund: { orderId }, status: { in: ['pending', 'waiting'] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  for (const { id } of transfers) await container.services.refunds.bringOn(ctx, id);
+  for (const { id } of transfers) await container.services.refunds.resumeAllocation(ctx, id);
 }

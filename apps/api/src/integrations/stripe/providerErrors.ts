@@ -1,5 +1,5 @@
 import { AmountError } from '../../kernel/money.ts';
-import type { Patience } from '../../ports/paymentProvider.ts';
+import type { RetryPolicy } from '../../ports/paymentProvider.ts';
 import {
   ProviderBlocked,
   ProviderMissing,
@@ -13,8 +13,8 @@ import { StripeMissing, StripeRefusal, StripeUnavailable } from './errors.ts';
 /** For calls that a job repeats. */
 export const byJob: CallOptions = { maxNetworkRetries: 0 };
 
-export const optionsFor = (patience: Patience = 'job'): CallOptions =>
-  patience === 'job' ? byJob : {};
+export const optionsFor = (retryPolicy: RetryPolicy = 'job'): CallOptions =>
+  retryPolicy === 'job' ? byJob : {};
 
 /** Why Stripe makes no refund now, and may make another. */
 const blocking: ReadonlySet<string> = new Set([

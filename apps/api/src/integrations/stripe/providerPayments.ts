@@ -16,7 +16,7 @@ export function providerPayments(stripe: StripeGateway, shopMark: string): Payme
     toProviderErrors(async () => toRemotePayment(await call(), shopMark));
 
   return {
-    open: ({ id, orderId, orderNumber, attempt, remoteCustomerId, ...payment }, patience) =>
+    open: ({ id, orderId, orderNumber, attempt, remoteCustomerId, ...payment }, retryPolicy) =>
       asked(() =>
         stripe.createPayment(
           {
@@ -27,29 +27,29 @@ export function providerPayments(stripe: StripeGateway, shopMark: string): Payme
             customerId: remoteCustomerId,
             idempotencyKey: `${id}:${attempt}`,
           },
-          optionsFor(patience),
+          optionsFor(retryPolicy),
         ),
       ),
-    retrieve: (id, patience) => asked(() => stripe.retrievePayment(id, optionsFor(patience))),
+    retrieve: (id, retryPolicy) => asked(() => stripe.retrievePayment(id, optionsFor(retryPolicy))),
     async *list(span) {
       for await (const found of eachInProviderErrors(stripe.listPayments(span, byJob))) {
         const payment = found && toRemotePayment(found, shopMark);
         yield payment?.isOfAnotherShop ? null : payment;
       }
     },
-    cancel: (id, patience) => asked(() => stripe.cancelPayment(id, optionsFor(patience))),
-    capture: ({ id, attempt, providerId }, patience) =>
+    cancel: (id, retryPolicy) => asked(() => stripe.cancelPayment(id, optionsFor(retryPolicy))),
+    capture: ({ id, attempt, providerId }, retryPolicy) =>
       asked(() =>
         stripe.capturePayment(
           { id: providerId, idempotencyKey: `${id}:${attempt}:capture` },
-          optionsFor(patience),
+          optionsFor(retryPolicy),
         ),
       ),
-    createCustomer: ({ customerId, attempt }, patience) =>
+    createCustomer: ({ customerId, attempt }, retryPolicy) =>
       toProviderErrors(() =>
         stripe.createCustomer(
           { customerId, idempotencyKey: `${customerId}:${attempt}` },
-          optionsFor(patience),
+          optionsFor(retryPolicy),
         ),
       ),
   };

@@ -18,10 +18,9 @@ const returnDue = statement('orders.putBackDue')<{ ids: readonly string[] }>(
 );
 
 /**
- * Takes orders whose time is up, as of the beginning of the sweep, and puts each off: by two
- * minutes, then four, up to an hour. No other sweeper takes them meanwhile, and those that could
- * not be ended (a payment is under way for days, the provider will not) come again later, behind
- * those whose turn it is.
+ * Claims orders that are due for a check (`look_at`) as of the beginning of the sweep, and postpones
+ * each by two minutes, then four, up to an hour. No other sweeper claims them meanwhile, and those
+ * that cannot be closed (a payment in progress for days, the provider is down) do not block others.
  * @param asOf a time of the database's, as text: a Date has no microseconds.
  * @returns their ids.
  */
@@ -32,7 +31,7 @@ export async function claimDue(
   return (await ctx.db.query(selectDue, { limit, asOf })).map(({ id }) => id);
 }
 
-/** Those that were taken and not looked at wait no longer than before. */
+/** Makes orders due again that were claimed and not checked. */
 export async function putBackDue(ctx: Context, ids: readonly string[]): Promise<void> {
   await ctx.db.execute(returnDue, { ids });
 }

@@ -43,7 +43,7 @@ export function createProviderUpdates(deps: ProviderUpdateDeps) {
   const { orders } = deps;
   const accept = createAcceptance(deps);
   const capture = createCaptureRecording({ ...deps, accept });
-  const { authorize, noteLost } = createAuthorizationRecording({ ...deps, accept });
+  const { authorize, recordLostAuthorization } = createAuthorizationRecording({ ...deps, accept });
 
   /**
    * Records a payment as its provider sees it (or saw it: two readers may come here in the
@@ -100,7 +100,7 @@ export function createProviderUpdates(deps: ProviderUpdateDeps) {
     } else if (seen.status === 'authorized') {
       await authorize(ctx, payment, seen);
     } else if (payment.status === 'authorized') {
-      await noteLost(ctx, payment);
+      await recordLostAuthorization(ctx, payment);
     } else if (seen.status === 'failed') {
       const reason = seen.failure ?? 'the payment failed';
       await orders.transition(ctx, orderId, { payment: 'failed', reason });

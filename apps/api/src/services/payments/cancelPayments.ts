@@ -10,7 +10,7 @@ import {
   type PaymentRow,
 } from './ledger/statements.ts';
 import type { ManualReview } from './manualReview.ts';
-import { patienceOf } from './providers/provider.ts';
+import { retryPolicyOf } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
 export interface CancellationDeps {
@@ -74,10 +74,10 @@ async function cancelOne(
   try {
     // Providers cancel what is held as readily as what is open, so it is looked at first.
     if (payment.captureMethod === 'manual' && !voidAuthorized) {
-      const now = await applyUpdate(ctx, await remote.retrieve(providerId, patienceOf(ctx)));
+      const now = await applyUpdate(ctx, await remote.retrieve(providerId, retryPolicyOf(ctx)));
       if (now === 'authorized') return now;
     }
-    return await applyUpdate(ctx, await remote.cancel(providerId, patienceOf(ctx)));
+    return await applyUpdate(ctx, await remote.cancel(providerId, retryPolicyOf(ctx)));
   } catch (error) {
     if (error instanceof ProviderMissing) await manualReview.missing(ctx, payment);
     throw error;

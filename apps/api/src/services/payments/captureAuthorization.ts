@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../kernel/errors.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
-import { patienceOf } from './providers/provider.ts';
+import { retryPolicyOf } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid } from './findPayablePayment.ts';
 import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
@@ -46,7 +46,7 @@ export function createCapture({ providers, applyUpdate }: CaptureDeps) {
     const remote = providers.remoteOf(payment.provider);
     if (!remote?.capture || providerId === null) throw new Error(`${id} is not held by a provider`);
     try {
-      return await remote.capture({ id, attempt, providerId }, patienceOf(ctx));
+      return await remote.capture({ id, attempt, providerId }, retryPolicyOf(ctx));
     } catch (error) {
       // The answer is kept for this attempt's key; that money is taken once is up to the payment's state.
       const isAnswered =

@@ -2,7 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import type {
-  Patience,
+  RetryPolicy,
   PaymentToOpen,
   RemotePayment,
   RemoteProvider,
@@ -22,7 +22,7 @@ export interface RemoteOpeningDeps {
 }
 
 /** What an opening came to: the payer's secret, or nothing yet, or a refusal in words. */
-export type Opened =
+export type OpenedPayment =
   | { readonly clientSecret: string | null; readonly refusal?: undefined }
   | { readonly clientSecret: null; readonly refusal: string };
 
@@ -36,12 +36,12 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
     ctx: Context,
     remote: RemoteProvider,
     payment: PaymentToOpen,
-    patience?: Patience,
-  ): Promise<Opened> {
+    retryPolicy?: RetryPolicy,
+  ): Promise<OpenedPayment> {
     let seen: RemotePayment;
     try {
-      const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment, patience);
-      seen = await remote.open({ ...payment, remoteCustomerId }, patience);
+      const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment, retryPolicy);
+      seen = await remote.open({ ...payment, remoteCustomerId }, retryPolicy);
     } catch (failure) {
       const error = await customerIsGone(ctx, remote, payment, failure);
       // Its failure is kept for this attempt's key; whatever it has begun, no one has the secret of.
@@ -49,7 +49,7 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
         await ctx.db.execute(nextAttempt, { id: payment.id, attempt: payment.attempt });
       }
       if (!(error instanceof ProviderRefusal)) throw error;
-      await noteRefusal(ctx, payment, error.message);
+      await recordRefusal(ctx, payment, error.message);
       return { clientSecret: null, refusal: error.message };
     }
     const { providerId, clientSecret } = seen;
@@ -79,14 +79,14 @@ export function createRemoteOpening({ orders }: RemoteOpeningDeps) {
     remote: RemoteProvider,
     paymentId: string,
     seen: RemotePayment,
-  ): Promise<Opened> {
+  ): Promise<OpenedPayment> {
     const [now] = await ctx.db.query(selectPayment, { id: paymentId });
     if (now?.providerId === seen.providerId) return { clientSecret: now.clientSecret };
     await remote.cancel(seen.providerId);
     return { clientSecret: null };
   }
 
-  async function noteRefusal(ctx: Context, payment: PaymentToOpen, why: string): Promise<void> {
+  async function recordRefusal(ctx: Context, payment: PaymentToOpen, why: string): Promise<void> {
     const { id: paymentId, orderId, attempt } = payment;
     await inTransaction(ctx, async (ctx) => {
       // The order first, as everywhere, so that locks are taken in one order.

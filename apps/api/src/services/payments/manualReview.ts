@@ -8,7 +8,7 @@ import { lockPaymentsOf } from './ledger/locks.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
 /** No row when it says so already. */
-const noteError = statement('payments.noteError')<{ paymentId: string; why: string }>(
+const recordError = statement('payments.recordError')<{ paymentId: string; why: string }>(
   `UPDATE payments SET last_error = :why, updated_at = now()
    WHERE id = :paymentId AND last_error IS DISTINCT FROM :why`,
 );
@@ -26,7 +26,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
     ): Promise<void> {
       const asked = formatMoney({ amount, currency });
       const why = `${formatMoney(seen)} instead of ${asked}; staff must decide what happens`;
-      await ctx.db.execute(noteError, { paymentId, why });
+      await ctx.db.execute(recordError, { paymentId, why });
       await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
       await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
     },
@@ -49,7 +49,7 @@ export function createManualReview({ workflows }: { workflows: WorkflowsService 
       const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
       await inTransaction(ctx, async (ctx) => {
         await lockPaymentsOf(ctx, orderId);
-        if ((await ctx.db.execute(noteError, { paymentId, why })) === 0) return;
+        if ((await ctx.db.execute(recordError, { paymentId, why })) === 0) return;
         await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
         await emit(ctx, 'payment.missing', { orderId, paymentId });
       });

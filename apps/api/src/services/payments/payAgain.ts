@@ -5,8 +5,8 @@ import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
-import { toAppErrors, tryAgainSoon } from './providers/errors.ts';
-import { patienceOf } from './providers/provider.ts';
+import { toAppErrors, retryLaterError } from './providers/errors.ts';
+import { retryPolicyOf } from './providers/provider.ts';
 import { openNow, orderOf, sessionOf, type PaymentStartDeps } from './startPayment.ts';
 
 export interface PayAgainRequest {
@@ -40,7 +40,7 @@ export async function payAgain(
   const { provider } = payment;
   const opened = await openNow(deps, ctx, provider, toOpen(payment, orderOf(payment)));
   if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
-  if (opened.clientSecret === null) throw tryAgainSoon();
+  if (opened.clientSecret === null) throw retryLaterError();
   return viewOf(payment, 'pending', sessionOf(deps, provider, opened.clientSecret));
 }
 
@@ -53,7 +53,7 @@ async function refreshed(
 ): Promise<PaymentView | 'dead'> {
   const { provider, orderPaymentStatus } = payment;
   try {
-    const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId, patienceOf(ctx));
+    const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId, retryPolicyOf(ctx));
     const status = seen ? await deps.applyUpdate(ctx, seen) : payment.status;
     if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
     if (status === 'canceled') return 'dead';

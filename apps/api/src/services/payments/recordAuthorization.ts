@@ -44,7 +44,7 @@ export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
    * What was held is held no longer: it expired (after a week), or was canceled. An order that
    * counted on it is unpaid, which no one would see by themselves; it can be paid again (reopening.ts).
    */
-  async function noteLost(ctx: Context, payment: PaymentRow): Promise<void> {
+  async function recordLostAuthorization(ctx: Context, payment: PaymentRow): Promise<void> {
     const { orderId } = payment;
     const { current, due } = await standingOf(ctx, orderId);
     if (current !== 'authorized' || due === current) return;
@@ -53,5 +53,5 @@ export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
     await manualReview.holdLost(ctx, payment, reason);
   }
 
-  return { authorize, noteLost };
+  return { authorize, recordLostAuthorization };
 }

@@ -5,7 +5,7 @@ import type { ClientSession, PaymentToOpen, RemotePayment } from '../../ports/pa
 import { ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
-import { createRemoteOpening, type Opened } from './createRemotePayment.ts';
+import { createRemoteOpening, type OpenedPayment } from './createRemotePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
 import type { ManualReview } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
@@ -61,7 +61,7 @@ export async function openNow(
   ctx: Context,
   provider: ProviderName,
   payment: PaymentToOpen,
-): Promise<Opened> {
+): Promise<OpenedPayment> {
   const remote = providers.remoteOf(provider);
   if (!remote) return { clientSecret: null };
   try {

@@ -31,8 +31,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Gives a running job the attempt back that an outage took, and tries to until the database takes it
- * or the worker stops: before, the failure could not be recorded either, and no other job be run.
+ * Restores the attempt of a running job that an outage interrupted, and retries until the database
+ * accepts it or the worker stops: until then no failure can be recorded and no other job can run.
  * @throws what is no outage.
  */
 export async function restoreAttempt(
@@ -59,7 +59,7 @@ const reschedule = statement('worker.returnJob')<{ jobId: string; attemptsBefore
 );
 
 /**
- * Lets another worker start a job at once that this one released unfinished; the attempt does not
+ * Returns an unfinished job, so that another worker can start it at once; the attempt does not
  * count.
  */
 export async function returnJob(

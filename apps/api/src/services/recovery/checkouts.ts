@@ -4,7 +4,7 @@ import type { Order, OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import type { Driver, Progress } from './driver.ts';
 
-/** Bank debits take days, and their end comes by webhook. */
+/** Bank debits take days, and a webhook reports their outcome. */
 const DEBIT_CHECK_SECONDS = 86_400;
 
 export interface CheckoutDriverDeps {
@@ -14,8 +14,8 @@ export interface CheckoutDriverDeps {
 }
 
 /**
- * Brings checkouts on: begins a payment that was never begun, and asks the provider about one whose
- * webhook may have been lost.
+ * Resumes checkouts: creates a payment that was never created, and retrieves one whose webhook may
+ * have been lost.
  */
 export function createCheckoutDriver(deps: CheckoutDriverDeps): Driver {
   const { orders, payments, checkout } = deps;

@@ -2,8 +2,8 @@ import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /**
- * What came of looking after a workflow: it was driven on (whether it moved is seen in its row), it
- * waits rightly and for long, or nothing but a person can help.
+ * The outcome of resuming a workflow: it was driven (its row shows whether it moved), it waits for an
+ * outside party, or only staff can help.
  */
 export type Progress =
   | { readonly kind: 'driven' }
@@ -12,14 +12,14 @@ export type Progress =
 
 /** How to resume or compensate one kind of workflow. Each may be called any number of times. */
 export interface Driver {
-  /** Goes on from where it stands. */
+  /** Continues from the current step. */
   drive(ctx: Context, subjectId: string): Promise<Progress>;
-  /** The same on the word of a person, also of what has failed. */
+  /** The same at the request of staff; also retries what has failed. */
   resume(ctx: Context, subjectId: string): Promise<Progress>;
   /**
-   * Takes back what it has done.
+   * Undoes what it has done.
    * @param claim holds the request's key in the transaction of the effect.
-   * @throws {AppError} state_conflict when it cannot be taken back.
+   * @throws {AppError} state_conflict when it cannot be undone.
    */
   compensate(ctx: Context, subjectId: string, reason: string, claim: Claim): Promise<void>;
 }

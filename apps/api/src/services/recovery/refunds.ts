@@ -4,7 +4,7 @@ import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsService } from '../refunds.service.ts';
 import type { Driver, Progress } from './driver.ts';
 
-/** Banks take days over a refund, and weeks over a dispute that blocks it; the end comes by webhook. */
+/** A refund takes banks days, a dispute that blocks it weeks; a webhook reports the outcome. */
 const BANK_CHECK_SECONDS = 86_400;
 
 export interface RefundDriverDeps {
@@ -14,11 +14,11 @@ export interface RefundDriverDeps {
 
 const isOpen = ({ status }: { status: string }) => status === 'pending' || status === 'waiting';
 
-/** Resumes refunds: makes the allocations that were not made, asks for the status of those in progress. */
+/** Resumes refunds: executes pending allocations and retrieves the status of those in progress. */
 export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Driver {
   async function drive(ctx: Context, refundId: string): Promise<Progress> {
     for (const allocation of await payments.allocationsOf(ctx, refundId)) {
-      if (isOpen(allocation)) await refunds.bringOn(ctx, allocation.id);
+      if (isOpen(allocation)) await refunds.resumeAllocation(ctx, allocation.id);
     }
     const open = (await payments.allocationsOf(ctx, refundId)).filter(isOpen);
     const isAtBank =
@@ -32,7 +32,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Dri
   return {
     drive,
 
-    /** A refund that has failed is tried again, as another attempt. */
+    /** Retries a failed refund as another attempt. */
     async resume(ctx, refundId) {
       const { status } = await refunds.get(ctx, refundId);
       if (status !== 'pending' && status !== 'waiting') await refunds.retry(ctx, refundId);

@@ -25,14 +25,14 @@ export const claimOverdue = statement('workflows.claimOverdue')<
    RETURNING id, kind, subject_id AS "subjectId", attempts`,
 );
 
-/** The party that it waits for gets more time. */
+/** Gives the party that it waits for more time. */
 export const postpone = statement('workflows.postpone')<{ id: string; seconds: number }>(
   `UPDATE workflows SET attempts = 0, updated_at = now(),
      deadline_at = now() + :seconds::int * interval '1 second'
    WHERE id = :id AND state IN ('running', 'waiting')`,
 );
 
-/** A person is to look. @returns a row only when it was not so before. */
+/** Marks it as needing a person. @returns a row only when it was not marked before. */
 export const escalate = statement('workflows.escalate')<
   { kind: string; subjectId: string; why: string | null },
   { id: string }
@@ -43,7 +43,7 @@ export const escalate = statement('workflows.escalate')<
    RETURNING id`,
 );
 
-/** Takes one up again that a person has looked at. @returns a row only when it can go on. */
+/** Resumes one at the request of staff. @returns a row only when it has not ended. */
 export const resume = statement('workflows.resume')<{ id: string }, { id: string }>(
   `UPDATE workflows SET attempts = 0, updated_at = now(), deadline_at = now() + interval '1 minute',
      state = CASE WHEN state = 'needs_person' THEN 'running' ELSE state END

@@ -6,7 +6,7 @@ import {
 } from '../../../ports/paymentProviderErrors.ts';
 
 /** The answer while the provider is unavailable. */
-export function tryAgainSoon(cause?: ProviderUnavailable): AppError {
+export function retryLaterError(cause?: ProviderUnavailable): AppError {
   return new AppError(
     'service_unavailable',
     'The payment provider cannot be reached. Try again soon.',
@@ -23,7 +23,7 @@ export async function toAppErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProviderUnavailable) throw tryAgainSoon(error);
+    if (error instanceof ProviderUnavailable) throw retryLaterError(error);
     if (error instanceof ProviderMissing) {
       throw new AppError(
         'state_conflict',

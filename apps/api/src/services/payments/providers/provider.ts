@@ -2,7 +2,7 @@ import type { OrderPaymentStatus, OrderStatus } from '../../../domains/orders.en
 import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Money } from '../../../kernel/money.ts';
-import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { RetryPolicy, RemoteProvider } from '../../../ports/paymentProvider.ts';
 
 /** "manual", "credit", "none", or the name of a provider outside of the shop. */
 export type ProviderName = string;
@@ -26,7 +26,7 @@ export interface PaymentProvider {
   readonly remote?: RemoteProvider;
 }
 
-/** The patience of a use case: the queue repeats its jobs, no one repeats a request. */
-export function patienceOf({ actor }: Pick<Context, 'actor'>): Patience {
+/** Who retries a use case's calls: the queue retries its jobs, no one retries a request. */
+export function retryPolicyOf({ actor }: Pick<Context, 'actor'>): RetryPolicy {
   return actor.kind === 'system' || actor.kind === 'provider' ? 'job' : 'client';
 }

@@ -1,6 +1,6 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Patience, RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { RetryPolicy, RemoteProvider } from '../../../ports/paymentProvider.ts';
 
 const selectCustomer = statement('payments.customer')<
   { customerId: string; provider: string },
@@ -40,13 +40,13 @@ export async function remoteCustomerOf(
   ctx: Context,
   remote: RemoteProvider,
   { customerId, attempt }: Paying,
-  patience?: Patience,
+  retryPolicy?: RetryPolicy,
 ): Promise<string | undefined> {
   if (customerId === null || !remote.createCustomer) return undefined;
   const { name: provider } = remote;
   const [known] = await ctx.db.query(selectCustomer, { customerId, provider });
   if (known) return known.providerId;
-  const made = await remote.createCustomer({ customerId, attempt }, patience);
+  const made = await remote.createCustomer({ customerId, attempt }, retryPolicy);
   await ctx.db.execute(keepCustomer, { customerId, provider, providerId: made });
   const [kept] = await ctx.db.query(selectCustomer, { customerId, provider });
   return kept?.providerId;

@@ -17,7 +17,7 @@ import { createRefundHolds } from './holdRefund.ts';
 import {
   moveAllocation,
   reserveParts,
-  reserveUnasked,
+  reserveRemoteRefund,
   selectAllocationsOf,
   updateRefundStatus,
   type AllocationRow,
@@ -160,7 +160,7 @@ export function createAllocations({ orders, queue, credit, providers }: Allocati
   ): Promise<void> {
     const { id: paymentId, orderId, currency } = payment;
     const { amount, providerId } = refund;
-    await ctx.db.execute(reserveUnasked, { paymentId, amount });
+    await ctx.db.execute(reserveRemoteRefund, { paymentId, amount });
     const parts = [{ paymentId, amount }];
     const reason = 'provider';
     const id = await writeRefund(

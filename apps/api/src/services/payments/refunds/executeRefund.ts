@@ -18,7 +18,7 @@ import type { ProviderName } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { selectByProviderId } from '../ledger/statements.ts';
 import {
-  markAsked,
+  markRequested,
   selectSeenAllocation,
   selectAllocation,
   spendAttempt,
@@ -76,7 +76,7 @@ export function createRefundExecution({
     if (providerPaymentId === null) throw new Error(`${allocation.paymentId} has no provider's id`);
     const made = mayBeMade(allocation) && (await find(remote, providerPaymentId, id));
     if (made) return made;
-    await ctx.db.execute(markAsked, { id, attempt });
+    await ctx.db.execute(markRequested, { id, attempt });
     try {
       const money = { amount, currency };
       return await remote.refund({ id, attempt, providerPaymentId, amount: money });
@@ -96,7 +96,7 @@ export function createRefundExecution({
    * made. It may be told any number of times and in any order.
    * @throws {UnknownPayment} when its payment is not in the books yet; {NotOurs} when it never will be.
    */
-  async function noteRefund(ctx: Context, provider: ProviderName, seen: RemoteRefund) {
+  async function recordRemoteRefund(ctx: Context, provider: ProviderName, seen: RemoteRefund) {
     if (seen.providerPaymentId === null) {
       throw new NotOurs(`${seen.providerId} is of a charge that was made without a payment`);
     }
@@ -131,14 +131,14 @@ export function createRefundExecution({
   /** Asks a provider about one of its refunds, and records it. @throws {UnknownPayment} */
   async function syncRefund(ctx: Context, provider: ProviderName, providerId: string) {
     const remote = providers.remoteOf(provider);
-    if (remote) await noteRefund(ctx, provider, await remote.retrieveRefund(providerId));
+    if (remote) await recordRemoteRefund(ctx, provider, await remote.retrieveRefund(providerId));
   }
 
   /** The same for every refund of a payment, or of a charge of it. @throws {UnknownPayment} */
   async function syncRefundsOf(ctx: Context, provider: ProviderName, providerId: string) {
     const refunds = (await providers.remoteOf(provider)?.refundsOf(providerId)) ?? [];
     // Oldest first, as they were made.
-    for (const refund of refunds.toReversed()) await noteRefund(ctx, provider, refund);
+    for (const refund of refunds.toReversed()) await recordRemoteRefund(ctx, provider, refund);
   }
 
   return { settle, find: read, syncRefund, syncRefundsOf };

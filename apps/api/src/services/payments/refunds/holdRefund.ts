@@ -47,7 +47,7 @@ export interface RefundHoldDeps {
 /**
  * Refunds that the provider does not make while a dispute is open, or because something else has taken
  * the money. They keep what they are to pay back set apart until the shop hears what became of that: a
- * dispute that is won has them asked for again, and what is gone is needless to pay back. All of it is
+ * dispute that is won has them asked for again, and what is gone no longer has to be paid back. All of it is
  * done in a transaction that has locked the order and its payments.
  */
 export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
@@ -59,14 +59,14 @@ export function createRefundHolds({ fail, enqueue }: RefundHoldDeps) {
 
   /**
    * Continues the waiting refunds of an order, since its payments' refundable amounts are known now.
-   * @param isNews whether it knows more than when they were refused: only then is it worth asking
+   * @param hasNewFacts whether more is known than when they were refused: only then is a request worthwhile
    *   again for all of it.
    */
-  async function wake(ctx: Context, orderId: string, isNews = true): Promise<void> {
+  async function wake(ctx: Context, orderId: string, hasNewFacts = true): Promise<void> {
     for (const one of await ctx.db.query(selectWaiting, { orderId })) {
       const [allocation] = one.isSpent ? await ctx.db.query(selectAllocation, { id: one.id }) : [];
       if (allocation) await close(ctx, allocation, 'its money has gone back in another way');
-      else if (!one.isDisputed && (isNews || one.isShort)) await enqueue(ctx, one.id);
+      else if (!one.isDisputed && (hasNewFacts || one.isShort)) await enqueue(ctx, one.id);
     }
   }
 

@@ -40,7 +40,7 @@ export function createRefundRetries(deps: RefundRetryDeps) {
    */
   async function abandon(ctx: Context, refundId: string, why: string): Promise<void> {
     const open = (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen);
-    if (!open.every((allocation) => isByHand(allocation) || isNotOnItsWay(allocation))) {
+    if (!open.every((allocation) => isByHand(allocation) || isNotInProgress(allocation))) {
       const message =
         'Part of the refund may be in progress. Wait until it has succeeded or failed.';
       throw new AppError('state_conflict', message);
@@ -69,7 +69,7 @@ function refuseIfPointless(allocations: readonly AllocationRow[]): void {
 const isOpen = ({ status }: AllocationRow) => status === 'pending' || status === 'waiting';
 
 /** Whether no provider can have heard of it, or it has said no. */
-function isNotOnItsWay({ status, attempt, askedAt, providerId }: AllocationRow): boolean {
+function isNotInProgress({ status, attempt, askedAt, providerId }: AllocationRow): boolean {
   const isUnasked = askedAt === null && providerId === null;
   return isUnasked && (status === 'waiting' || attempt === 1);
 }

@@ -82,7 +82,7 @@ export const reserveParts = statement('transfers.reserve')<{
 );
 
 /** The same for money that has moved already and is not ours to refuse. */
-export const reserveUnasked = statement('transfers.reserveUnasked')<{
+export const reserveRemoteRefund = statement('transfers.reserveUnasked')<{
   paymentId: string;
   amount: number;
 }>(`UPDATE payments SET refunding = refunding + :amount, updated_at = now() WHERE id = :paymentId`);
@@ -169,7 +169,7 @@ export const retryAllocation = statement('transfers.retry')<{ id: string }>(
 );
 
 /** Notes when the provider was first asked for this attempt. */
-export const markAsked = statement('transfers.asked')<{ id: string; attempt: number }>(
+export const markRequested = statement('transfers.asked')<{ id: string; attempt: number }>(
   `UPDATE refund_transfers SET asked_at = coalesce(asked_at, now()), updated_at = now()
    WHERE id = :id AND attempt = :attempt AND status IN ('pending', 'waiting')`,
 );
