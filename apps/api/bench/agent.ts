@@ -41,7 +41,7 @@ export interface PaidNews {
   paid: string;
 }
 
-/** What the agent says of its process. */
+/** What the agent reports of its process. */
 export interface Introduction {
   pid: number;
   /** The file that it runs, such as `server.ts`. */

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded into each of the shop's processes by NODE_OPTIONS, before the shop's own code: tells the
- * harness which process this is, and does there what cannot be done from outside: sets the clock
- * ahead, and cuts the process's connections. Its end tells the harness that the process is dead;
- * the harness's end ends the process.
+ * Loaded into each of the shop's processes by NODE_OPTIONS, before the shop's own code. It tells the
+ * harness which process this is, sets the clock ahead and cuts connections, which cannot be done
+ * from outside. When its connection closes, the harness knows that the process is dead, and the
+ * process ends when the harness does.
  */
 export interface Order {
   /** How far the process's clock is to be ahead. */
@@ -17,7 +17,7 @@ export interface Order {
   cutPort?: number;
 }
 
-/** What the agent says of its process. */
+/** What the agent reports of its process. */
 export interface Introduction {
   pid: number;
   /** The file that it runs, such as `server.ts`. */
@@ -58,7 +58,7 @@ function connectionsMade(): Set<Socket> {
   return open;
 }
 
-/** Puts a Date in place that can be set ahead. The prototype stays, so a Date is still a Date. */
+/** Installs a Date that can be set ahead. It keeps the prototype, so `instanceof Date` still holds. */
 function movableClock(): (aheadMs: number) => void {
   const RealDate = Date;
   let ahead = 0;

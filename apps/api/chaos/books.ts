@@ -1,6 +1,6 @@
 import type { Postgres } from './postgres.ts';
 
-/** An order as the database has it, with what the checks ask of it. */
+/** An order as the database has it, with what the checks need. */
 export interface BookedOrder {
   id: string;
   number: number;
@@ -43,7 +43,7 @@ export interface BookedDispute {
   amount: number;
 }
 
-/** The shop's own books, read once everything is at rest. */
+/** The shop's records, read once everything is at rest. */
 export interface Books {
   readonly orders: BookedOrder[];
   readonly payments: BookedPayment[];

@@ -20,7 +20,7 @@ export interface Browser {
   authenticate(clientSecret: string, outcome: 'complete' | 'fail'): Promise<string>;
 }
 
-/** @param over aborts when no one is to try any longer. */
+/** @param over aborts when retries are to end. */
 export function createBrowser(stripe: Stripe, over: AbortSignal): Browser {
   const headers = { Authorization: `Bearer ${stripe.publishableKey}` };
 
@@ -54,7 +54,7 @@ export function createBrowser(stripe: Stripe, over: AbortSignal): Browser {
         return_url: 'https://shop.example/thanks',
       });
       if (answer.status !== undefined) return answer.status;
-      // Too late or twice: then it is as it is.
+      // Too late or repeated: the earlier result stands.
       return answer.error?.type === 'card_error' ? 'declined' : look(secret);
     },
     async authenticate(secret, outcome) {

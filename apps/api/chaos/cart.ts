@@ -20,7 +20,7 @@ const address = {
   country: 'US',
 };
 
-/** Fills a cart until it is ready for the checkout; undefined when what was wanted is sold out. */
+/** Fills a cart until it is ready for the checkout; undefined when the wanted variants are sold out. */
 export async function buildCart(tools: ShopperTools): Promise<Cart | undefined> {
   const { client, random, variants } = tools;
   const wanted = random.shuffle(variants).slice(0, random.between(1, 3));
@@ -57,7 +57,7 @@ export async function secondTab(cart: Cart, tools: ShopperTools): Promise<void> 
   }
 }
 
-/** The cart that an answer shows; a refusal that shoppers meet in any shop is none. */
+/** The cart in a response; undefined for a refusal that is normal in any shop. */
 function cartOf({ status, body, text }: Answer, { notes }: ShopperTools): Cart | undefined {
   if (status < 300) return body.data as Cart;
   if (body.code !== 'out_of_stock' && body.code !== 'cart_completed') {

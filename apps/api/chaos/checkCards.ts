@@ -5,9 +5,9 @@ import { read } from './staff.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /**
- * What staff and shoppers have noted of gift cards: on a card is what it was issued with, less what
- * it pays of orders that stand, and what was refunded of these to it. An order that does not stand
- * has cost it nothing, whatever was held and given back meanwhile.
+ * What staff and shoppers recorded of gift cards: a card's balance is what it was issued with, less
+ * what it pays of accepted orders, plus what was refunded of these to it. An order that was not
+ * accepted costs it nothing, whatever was held and released meanwhile.
  */
 export async function checkCards(
   { cards, purchases }: Notes,

@@ -82,7 +82,7 @@ function isSettled(order: BookedOrder): boolean {
   return stands(order) && ['paid', 'partially_refunded', 'disputed'].includes(paymentStatus);
 }
 
-/** I1: the same key with the same request gives the same answer, however late it is asked again. */
+/** I1: the same key with the same request gives the same answer, however late it is repeated. */
 export async function checkReplays(
   { purchases, asked: byStaff }: Notes,
   client: Client,

@@ -6,7 +6,7 @@ import type { Postgres } from './postgres.ts';
 import { readShelves, type Shelf } from './stock.ts';
 import { offenders, type Violation } from './violations.ts';
 
-/** What is on the shelves is what was there at the start, less what was sold. */
+/** The stock on hand is what was there at the start, less what was sold. */
 export async function checkStock(
   postgres: Postgres,
   atTheStart: readonly Shelf[],

@@ -2,7 +2,7 @@ import { stands, type BookedOrder, type BookedPayment, type Books } from './book
 import type { Stripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
-/** A payment that succeeded at Stripe, beside what the shop has written down of it. */
+/** A payment that succeeded at Stripe, beside what the shop recorded of it. */
 interface Taken {
   id: string;
   received: number;
@@ -14,7 +14,7 @@ interface Taken {
   booked: BookedPayment | undefined;
 }
 
-/** P2, from Stripe's side: money that it holds belongs to an order that stands, or goes back. */
+/** P2, from Stripe's side: money that it has belongs to an accepted order, or is refunded. */
 export async function checkStripe(stripe: Stripe, books: Books): Promise<Violation[]> {
   const taken = await takenPayments(stripe, books);
   const kept = taken.filter(({ received, returned, disputed }) => received > returned + disputed);
@@ -48,7 +48,7 @@ export async function checkStripe(stripe: Stripe, books: Books): Promise<Violati
   ];
 }
 
-/** Every dispute is in the shop's books, as it stands at Stripe. */
+/** The shop has every dispute with the status that Stripe has. */
 async function checkDisputes(stripe: Stripe, { disputes }: Books): Promise<Violation[]> {
   const known = new Map(disputes.map((dispute) => [dispute.providerId, dispute]));
   return offenders(

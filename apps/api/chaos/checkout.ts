@@ -7,7 +7,7 @@ import type { ShopperTools } from './shopperTools.ts';
 
 const MAX_TRIES = 6;
 
-/** Refusals that shoppers meet in any shop. */
+/** Refusals that are normal in any shop. */
 const usual = ['out_of_stock', 'cart_incomplete'];
 /** The cards are spent by now, or leave too little for Stripe. */
 const withoutCards = ['credit_unavailable', 'amount_too_small'];

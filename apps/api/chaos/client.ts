@@ -21,18 +21,17 @@ export interface Request {
 /** Why requests were sent again, and how often. */
 export type Retries = Record<string, number>;
 
-/** How everyone outside speaks to the shop: again and again, until it has answered. */
+/** The client of everyone outside: it retries until the shop has answered. */
 export interface Client {
   readonly retries: Retries;
   /**
-   * Sends a request until there is an answer that is not a breakdown. A POST is repeated with the
-   * key that it began with.
+   * Sends a request until the response is no server error. A POST is repeated with its first key.
    * @throws when the run is over before that.
    */
   send(request: Request): Promise<Answer>;
 }
 
-/** @param over aborts when no one is to try any longer. */
+/** @param over aborts when retries are to end. */
 export function createClient(base: string, over: AbortSignal): Client {
   const retries: Retries = {};
   const again = (why: string) => {

@@ -1,7 +1,7 @@
 import { inRounds, read, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 2000;
-/** Of the disputes that are open, how many banks decide between two looks; some stay open. */
+/** The share of open disputes that banks decide between two rounds; some stay open. */
 const DECIDED = 0.3;
 
 /** What staff read of a dispute. */
@@ -21,7 +21,7 @@ export async function answerDisputes({
     const decided = open.filter(() => random.chance(DECIDED));
     const decide = ({ providerId }: Dispute) => {
       const outcome = random.chance(0.5) ? 'win' : 'lose';
-      // Refused when it was decided before, and the shop has not heard of that yet.
+      // Refused when it was decided before and the shop has not received that webhook yet.
       return stripe.control('POST', `disputes/${providerId}/${outcome}`).catch(() => undefined);
     };
     await Promise.all(decided.map(decide));

@@ -30,7 +30,7 @@ export function drawCards({ random, notes }: ShopperTools): IssuedCard[] {
   return random.shuffle(notes.cards.slice(-IN_USE)).slice(0, random.between(1, 2));
 }
 
-/** A shopper asks what is on a card, which is never less than nothing nor more than it was issued with. */
+/** A shopper reads a card's balance, which is never below zero nor above what it was issued with. */
 export async function peek(card: IssuedCard, { client, notes }: ShopperTools): Promise<void> {
   const { status, text, body } = await client.send({
     method: 'POST',

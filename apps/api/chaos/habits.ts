@@ -1,4 +1,4 @@
-/** How a shopper goes on after the checkout, and of a hundred how many do. */
+/** How a shopper continues after the checkout, and how many of a hundred do. */
 const habits = [
   ['pays', 46],
   ['is declined, then pays', 9],

@@ -10,14 +10,14 @@ export interface Injection {
   readonly agents: Agents;
   readonly postgres: Postgres;
   readonly stripe: Stripe;
-  /** Told of each fault when it strikes, and of what it met. */
+  /** Called for each fault when it strikes, with what it hit. */
   readonly onFault: (fault: Fault, met: string) => void;
 }
 
-/** Reservations last a minute, and orders are looked through every minute. */
+/** Reservations last a minute, and the sweeper checks orders every minute. */
 const PAST_THE_EXPIRY_MS = 65_000;
 
-/** Lets a fault strike; @returns what it met, in words. */
+/** Injects a fault. @returns what it hit, in words. */
 type Strike = (fault: Fault, injection: Injection) => string | Promise<string>;
 
 /** What each kind of fault does. One that lasts is ended by the delay that it starts. */
@@ -72,7 +72,7 @@ const strikes: Readonly<Record<FaultKind, Strike>> = {
   },
 };
 
-/** Lets the faults strike at their times. Ends with the last one, or when `over` aborts. */
+/** Injects the faults at their times. Ends with the last one, or when `over` aborts. */
 export async function inject(
   faults: readonly Fault[],
   injection: Injection,

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { runChaos } from './run.ts';
 
 // `npm run chaos -- --minutes 5 --seed 1`: sells for so long while things go wrong, lets the shop
-// settle, and checks its promises. Exits with 1 when one was broken; what is needed to look into it
-// then stays.
+// settle, and checks its invariants. Exits with 1 when one was broken, and then keeps what is needed
+// to investigate it.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },

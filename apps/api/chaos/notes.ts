@@ -1,4 +1,4 @@
-/** What the people outside remember; at the end the shop's books must agree with it. */
+/** What clients and staff remember; at the end the shop's records must agree with it. */
 export interface Notes {
   readonly purchases: Purchase[];
   /** What no shop may answer, in words. */
@@ -51,7 +51,7 @@ export interface AskedByStaff {
   answer?: { status: number; text: string };
 }
 
-/** A gift card as staff have noted it down. */
+/** A gift card as staff recorded it. */
 export interface IssuedCard {
   /** Of its account. */
   readonly id: string;

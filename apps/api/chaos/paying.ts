@@ -33,7 +33,7 @@ export async function pay(
   purchase.paid = status === 'succeeded' || status === 'processing';
 }
 
-/** Asks the shop for what pays an order; undefined when it is not to be paid any more. */
+/** Asks the shop for an order's payment; undefined when it can no longer be paid. */
 export async function askForSecret(
   { order }: Purchase,
   { client, notes }: ShopperTools,

@@ -3,15 +3,15 @@ import type { Agents } from './agents.ts';
 import type { Postgres } from './postgres.ts';
 
 const PAUSE_MS = 1000;
-/** A run leaves the last minutes to the next one, since their news may still be on its way. */
+/** A run leaves the last minutes to the next one, because their webhooks may still be in transit. */
 const AHEAD_MS = 15 * 60_000;
 
 const enqueue = `SELECT graphile_worker.add_job('payments.reconcile', job_key => 'chaos', max_attempts => 1)`;
 const finished = `SELECT id FROM reconciliations WHERE finished_at IS NOT NULL AND started_at > $1`;
 
 /**
- * Has the shop compare its books with Stripe's, as it does each hour: what no webhook told it (those
- * that were dropped never come again) it finds now or never.
+ * Runs the hourly reconciliation with Stripe. Dropped webhooks are never sent again, so the shop
+ * finds what they reported now or never.
  * @returns what keeps it from that, in words; empty when it is done.
  */
 export async function reconcile(

@@ -5,13 +5,13 @@ import { ask, inRounds, read, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 500;
 
-/** Of the orders that were paid, how many are refunded, in part or in full, once or several times. */
+/** The share of paid orders that are refunded, in part or in full, once or several times. */
 const SHARE = 0.2;
 
-/** Of the refunds, at how many the customer's bank disputes the payment in the same moment. */
+/** The share of refunds whose payment the customer's bank disputes at the same moment. */
 const DISPUTED = 0.15;
 
-/** Staff may refuse to pay back what is gone already. */
+/** A refund of money that is gone already may be refused. */
 const refusals = ['state_conflict', 'refund_exceeds_payment', 'refund_not_possible'];
 
 /** What staff read of an order. */
@@ -34,7 +34,7 @@ export async function refundSome(tools: StaffTools): Promise<void> {
   });
 }
 
-/** @returns false when the shop does not know yet that the order is paid: then later. */
+/** @returns false when the shop does not know yet that the order is paid: the caller retries later. */
 async function refund({ order }: Purchase, tools: StaffTools): Promise<boolean> {
   if (!order) return true;
   const { client, random } = tools;
@@ -46,7 +46,7 @@ async function refund({ order }: Purchase, tools: StaffTools): Promise<boolean> 
   const seen = body.data as Order;
   // Some ask nevertheless, and are refused.
   if (seen.paymentStatus === 'unpaid' && random.chance(0.95)) return false;
-  // Two clerks at the same order.
+  // Two members of staff refund the same order.
   const clerks = random.chance(0.3) ? 2 : 1;
   const asked = Array.from({ length: clerks }, () => ({
     path: `/api/v1/admin/orders/${order.id}/refunds`,

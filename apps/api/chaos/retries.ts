@@ -9,7 +9,7 @@ const LATEST = 60;
 /** Of the refunds that have succeeded, how many the customer's bank sends back. */
 const SENT_BACK = 0.4;
 
-/** Another clerk was quicker, or the money is gone otherwise meanwhile. */
+/** Another member of staff was quicker, or the money has gone elsewhere meanwhile. */
 const refusals = ['state_conflict', 'refund_exceeds_payment'];
 
 /** What staff read of a refund. */
@@ -23,7 +23,7 @@ interface Workflow {
   kind: string;
 }
 
-/** Looks after refunds: has what failed at Stripe tried again, while banks send some of it back. */
+/** Retries refunds that failed at Stripe, while banks return some of them. */
 export async function retryRefunds(tools: StaffTools): Promise<void> {
   const { random, notes, closing } = tools;
   const seen = new Set<string>();
@@ -34,7 +34,7 @@ export async function retryRefunds(tools: StaffTools): Promise<void> {
   });
 }
 
-/** Has all that has failed tried again, once; for when everything is at rest and no bank sends any more back. */
+/** Retries all failed refunds once; for when everything is at rest and banks return no more. */
 export async function retryAll(tools: StaffTools): Promise<void> {
   for (const asked of tools.notes.asked.refund) {
     const id = givenId(asked);
@@ -42,7 +42,7 @@ export async function retryAll(tools: StaffTools): Promise<void> {
   }
 }
 
-/** Gives up what has failed once more, since no card takes it: staff pay that back in another way. */
+/** Abandons what has failed again, because no card takes it: staff refund it in another way. */
 export async function giveUpRefunds(tools: StaffTools): Promise<void> {
   const path = '/api/v1/admin/workflows';
   const waiting = await read<Workflow[]>(tools.client, `${path}?state=needs_person&limit=100`);

@@ -28,7 +28,7 @@ const REST_MS = 10 * 60_000;
 const SCARCE = 8;
 const PLENTY = 16;
 
-/** Sells while things go wrong, then checks. @returns the promises that were broken. */
+/** Sells under faults, then checks. @returns the broken invariants. */
 export async function runChaos(options: RunOptions): Promise<Violation[]> {
   const { folder, interrupted } = options;
   const dataDir = path.join(folder, 'shop');
@@ -48,7 +48,7 @@ export async function runChaos(options: RunOptions): Promise<Violation[]> {
     return await Promise.race([perform({ options, agents, stripe, shop, postgres }), aborted]);
   } finally {
     await shop.stop();
-    // Whatever became of the primary, its database does not stay behind.
+    // Stop the database even when the primary did not.
     postgres.signal('SIGQUIT');
     await stripe.close();
     await agents.close();
@@ -84,7 +84,7 @@ async function perform(stage: Stage): Promise<Violation[]> {
   return violations;
 }
 
-/** Lets come what must come, and has staff see to what has failed. @returns what is not at rest, in words. */
+/** Waits for rest, and has staff retry what has failed. @returns what is not at rest, in words. */
 async function comeToRest(
   { options, postgres, stripe, agents }: Stage,
   notes: Notes,

@@ -38,7 +38,7 @@ export interface Fault {
   readonly lengthMs: number;
 }
 
-/** Longer than a shop takes to be open again, so that it also sells something between its falls. */
+/** Longer than a shop's restart, so that it also sells between faults. */
 const REST_MS: Partial<Record<FaultKind, number>> = {
   'primary killed': 7000,
   'PostgreSQL killed': 4000,

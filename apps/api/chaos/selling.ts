@@ -14,7 +14,7 @@ import type { StaffTools } from './staff.ts';
 import type { Stage } from './stage.ts';
 
 const PROGRESS_MS = 10_000;
-/** For shoppers to come to an end: longer than the lease of a crashed request's key. */
+/** For shoppers to finish: longer than the lease of a crashed request's key. */
 const LAST_ANSWERS_MS = 120_000;
 
 /** What staff do while the shop sells, each a person's work. */

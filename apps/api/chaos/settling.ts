@@ -4,7 +4,7 @@ import type { Stripe } from './stripe.ts';
 
 const PAUSE_MS = 1000;
 
-/** What is not at rest yet, by kind. Of the jobs that have failed, workers forget those that others replace. */
+/** What is not at rest yet, by kind. Workers remove failed jobs that newer ones replace. */
 const unrest = `
   SELECT 'pending orders' AS what, count(*)::int AS count FROM orders WHERE status = 'pending'
   UNION ALL
@@ -22,8 +22,8 @@ const unrest = `
   WHERE attempts >= max_attempts AND locked_at IS NULL`;
 
 /**
- * Makes what the shop has put off due now: a reservation's end, the pause before the next attempt of
- * a job, the next minute's job of the clock. The passing of a few days would do no more.
+ * Makes postponed work due now: a reservation's expiry, the back-off of a job, the next scheduled
+ * job. A few days would have the same effect.
  */
 const letTimePass = [
   `UPDATE orders SET expires_at = least(expires_at, now()), look_at = now()
@@ -41,8 +41,8 @@ const letTimePass = [
 ];
 
 /**
- * After the last fault: waits until nothing is under way any more, neither in the shop nor at Stripe.
- * @returns what still is when the time is up, in words; empty when all is at rest.
+ * After the last fault: waits until nothing is in progress, neither in the shop nor at Stripe.
+ * @returns what still is at the time limit, in words; empty when all is at rest.
  */
 export async function settle(
   postgres: Postgres,

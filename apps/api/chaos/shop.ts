@@ -11,9 +11,9 @@ import type { Stripe } from './stripe.ts';
 
 const READY_MS = 90_000;
 const STOP_MS = 60_000;
-/** How soon a primary that has ended is followed by the next. */
+/** The pause between a primary's end and the next one's start. */
 const RESTART_MS = 200;
-/** A shop that ends so often by itself will not come up any more. */
+/** A shop that ends so often by itself will not start any more. */
 const MAX_STARTS_IN_VAIN = 8;
 
 const chaosFolder = fileURLToPath(new URL('.', import.meta.url));
@@ -31,7 +31,7 @@ export interface ShopOptions {
 export class ShopUnderTest {
   readonly base: string;
   readonly dataDir: string;
-  /** When and how the primary ended without having been killed: it gave itself up. */
+  /** When and how the primary ended without having been killed. */
   readonly ends: string[] = [];
   private readonly options: ShopOptions;
   private readonly port: number;
@@ -70,7 +70,7 @@ export class ShopUnderTest {
     }
   }
 
-  /** Kills the primary; what it ran is left to itself, and a new one comes after a moment. */
+  /** Kills the primary, but not its processes; a new one starts after a moment. */
   killPrimary(downMs: number): void {
     const { primary } = this;
     if (!primary || !isRunning(primary)) return;

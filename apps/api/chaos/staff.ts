@@ -30,7 +30,7 @@ export function staffRequest({ path, key, body }: AskedByStaff): Request {
   return { method: 'POST', path, headers: withKey, ...(body && { body }) };
 }
 
-/** Sends what staff ask for, now and then twice at once, and notes it down with its answer. */
+/** Sends a request of staff, sometimes twice at once, and records it with its response. */
 export async function ask(
   task: StaffTask,
   asked: AskedByStaff,
@@ -50,7 +50,7 @@ export async function ask(
   return answer;
 }
 
-/** Does a round of work again and again, until the doors close. */
+/** Repeats a round of work until the selling ends. */
 export async function inRounds(
   pauseMs: number,
   closing: AbortSignal,

@@ -13,7 +13,7 @@ export interface RunOptions {
   say: (line: string) => void;
 }
 
-/** What there is while a run goes on. */
+/** The parts of a run in progress. */
 export interface Stage {
   readonly options: RunOptions;
   readonly agents: Agents;

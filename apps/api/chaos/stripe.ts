@@ -2,7 +2,7 @@ import { startSandbox } from '@cartwright/stripe-sandbox';
 
 /** How long the shop waits for Stripe. */
 const TIMEOUT_MS = 1500;
-/** How long Stripe takes over what it does not decide at once. */
+/** How long Stripe takes for what it does not decide at once. */
 const SETTLE_MS = 4000;
 
 const keys = {
@@ -44,7 +44,7 @@ interface Delivery {
 
 export type Stripe = Awaited<ReturnType<typeof openStripe>>;
 
-/** The sandbox, which stays when the shop falls, as Stripe would. */
+/** The sandbox, which outlives the shop, as Stripe would. */
 export async function openStripe(dataDir: string) {
   const sandbox = await startSandbox({ ...keys, dataDir, settleMs: SETTLE_MS, retryMs: 500 });
 
@@ -77,7 +77,7 @@ export async function openStripe(dataDir: string) {
   return {
     url: sandbox.url,
     publishableKey: keys.publishableKey,
-    /** So late that the shop has given up waiting. */
+    /** Later than the shop's timeout. */
     tooLateMs: 2 * TIMEOUT_MS,
     settleMs: SETTLE_MS,
     environment: {
@@ -91,7 +91,7 @@ export async function openStripe(dataDir: string) {
     fault: (fault: object) => control('POST', 'faults', { path: '/v1/*', ...fault }),
     webhookRules: (rules: object) => control('POST', 'webhooks', rules),
     deliverTo: (url: string) => control('POST', 'webhook-endpoint', { url }),
-    /** Nothing goes wrong any more, and what was held back or failed goes out at once. */
+    /** Ends all faults, and delivers at once what was delayed or failed. */
     async heal(): Promise<void> {
       await control('DELETE', 'faults');
       await control('DELETE', 'webhooks');

@@ -1,10 +1,10 @@
-/** A promise that was broken, with what is needed to look into it. */
+/** A broken invariant, with what is needed to investigate it. */
 export interface Violation {
   readonly promise: string;
   readonly ids: readonly string[];
 }
 
-/** Collects what breaks a promise: those of `items` that do not keep it, by their ids. */
+/** Collects the violations of an invariant: those of `items` that break it, by their ids. */
 export function offenders<T>(
   promise: string,
   items: readonly T[],

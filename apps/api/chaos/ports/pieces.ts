@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 
 const LONG = 'a'.repeat(9000);
 
-/** Places that are there, at one port or another. */
+/** Paths that exist, at one port or another. */
 const PLACES = [
   '/',
   '/metrics',

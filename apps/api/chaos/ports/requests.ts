@@ -2,19 +2,19 @@ import { seededRandom, type Random } from '../random.ts';
 import { body, headers, method, target, version } from './pieces.ts';
 import { smtpLines } from './smtp.ts';
 
-/** How a client behaves beside what it sends. */
+/** How a client behaves, besides what it sends. */
 export type Manner =
   /** Sends everything, and reads. */
   | 'plain'
   /** Sends it in pieces, with pauses. */
   | 'slow'
-  /** Is gone before it has sent everything. */
+  /** Disconnects before it has sent everything. */
   | 'aborted'
   /** Says that it sends no more, with something missing. */
   | 'halved'
   /** Sends it many times on one connection. */
   | 'pipelined'
-  /** The same, and does not read what comes. */
+  /** The same, and does not read the responses. */
   | 'deaf'
   /** Sends nothing at all. */
   | 'silent';
@@ -35,7 +35,7 @@ const MANNERS: readonly Manner[] = [
   'silent',
 ];
 
-/** The n-th request of a seed: the same whenever it is asked for. */
+/** The n-th request of a seed, always the same. */
 export function oddRequest(seed: number, n: number, speaks: 'http' | 'smtp'): OddRequest {
   const random = seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(n + 1, 0x85ebca6b));
   const manner = random.pick(MANNERS);

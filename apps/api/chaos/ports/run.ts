@@ -9,11 +9,11 @@ const CLIENTS = 12;
 const WATCH_MS = 1000;
 /** A busy machine makes the pictures of the catalogue first. */
 const PAID_MS = 240_000;
-/** For connections that are still open, and for what is on its way. */
+/** For connections that are still open, and for data in transit. */
 const REST_MS = 2000;
 /** Of a request so many characters are shown; with its seed and number it can be made again. */
 const SHOWN = 300;
-/** More are not told one by one. */
+/** Further ones are only counted. */
 const MOST_FAULTS = 20;
 
 export interface FuzzOptions {
@@ -36,8 +36,8 @@ export interface FuzzReport {
 }
 
 /**
- * Sends odd requests to every port of a shop, and looks whether it bears them: no process ends, no
- * answer is a server's error but 503, memory stays within bounds, and it sells as before.
+ * Sends malformed requests to every port of a shop and checks that no process ends, no response is a
+ * server error but 503, memory stays within bounds, and the shop still sells.
  */
 export async function fuzzPorts(options: FuzzOptions): Promise<FuzzReport> {
   const shop = await openShop(options.folder);

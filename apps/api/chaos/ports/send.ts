@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OddRequest } from './requests.ts';
 
-/** So long a client waits for an answer, and a deaf or silent one stays. */
+/** How long a client waits for a response, and how long a deaf or silent one stays. */
 const WAIT_MS = 400;
 const PIECES = 4;
 

@@ -123,7 +123,7 @@ describe('Refunds at once', () => {
     }
   }, 60_000);
 
-  test('and the news of them from Stripe are written down once', async () => {
+  test('and webhooks about them are recorded once', async () => {
     const placed = await placeFive();
     await Promise.all(times(4, () => refund(shop, placed, { amount: usd(700) }).expect(201)));
     await shop.control('POST', `payment_intents/${placed.intentId}/refund`, { amount: 300 });

@@ -218,7 +218,7 @@ test.each(names)('The repair of a %s has no other steps than those below', async
   expect(taken.slice(taken.indexOf(first), taken.indexOf(last) + 1)).toEqual(steps);
 });
 
-describe('What no one told of is found by the next run when', () => {
+describe('Without a webhook, the next run finds the change when', () => {
   test.each(crashesAt(reading))('%s', async (_sentence, trouble) => {
     expect((await repair('everything', trouble)).traces).toEqual(undisturbed.get('everything'));
   });

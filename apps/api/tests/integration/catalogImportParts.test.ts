@@ -202,7 +202,7 @@ test('whether it is published, alone, leaves what is archived', async () => {
   }
 });
 
-test('an alt text without the picture that it describes is told of', async () => {
+test('an alt text without its picture is reported', async () => {
   const before = await shop.versions();
   const report = await runThrice(
     toCsv([

@@ -419,7 +419,7 @@ describe('An amount that Stripe does not take', () => {
     expect(body.data.payment).toMatchObject({ status: 'pending', amount: { amount: 50 } });
   });
 
-  test('is told with the reason that Stripe gives, alike in the order and the payment', async () => {
+  test('shows the reason that Stripe gives, in the order and in the payment', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 400 });
     const { cartId } = await cartAt(1000);
     const { body } = await shop.checkout(cartId).expect(201);

@@ -38,7 +38,7 @@ afterAll(async () => {
 const openCart = () => shop.api.post('/api/v1/carts').send({});
 const isReady = async () => (await shop.api.get('/health/ready')).status === 200;
 
-test('a frozen database lets no request wait for long, and each is told when to come back', async () => {
+test('a frozen database delays no request for long, and each response has a Retry-After', async () => {
   await Promise.all([openCart(), openCart()]);
   line.freeze();
   const started = performance.now();

@@ -137,7 +137,7 @@ async function waiting(): Promise<string[]> {
   return findings.filter(({ state }) => state === 'waiting').map(({ id }) => id);
 }
 
-test('A dispute that is won on appeal after the order has ended is told to staff, whose it is to decide', async () => {
+test('A dispute that is won on appeal after the order has ended is left to staff, who get a mail', async () => {
   const disputed = await placeDisputed([await issueCard(shop, 1000)]);
   await lose(disputed);
   expect(await storedOrder(shop, disputed)).toMatchObject({ status: 'canceled' });

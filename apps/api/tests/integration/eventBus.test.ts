@@ -50,7 +50,7 @@ test('what the database tells, all processes hear', async () => {
   expect(heard.toSorted()).toEqual(['here prod_1,prod_2', 'there prod_1,prod_2']);
 });
 
-test('in a transaction the news goes out with the commit', async () => {
+test('in a transaction the notification is sent at the commit', async () => {
   const heard: unknown[] = [];
   there.on('product.changed', (payload) => void heard.push(payload));
   await inTransaction(context(), async (ctx) => {
@@ -78,7 +78,7 @@ test("the database's own triggers are heard", async () => {
   expect(heard).toEqual([{ ids: ['prod_x'] }]);
 });
 
-test('a lost connection is replaced, and the listeners are told so', async () => {
+test('a lost connection is replaced, and listeners are notified', async () => {
   const heard: string[] = [];
   there.on('bus.reconnected', () => void heard.push('reconnected'));
   there.on('product.changed', () => void heard.push('news'));
@@ -94,7 +94,7 @@ test('a lost connection is replaced, and the listeners are told so', async () =>
 });
 
 describe('what goes wrong', () => {
-  test('a listener that fails is logged and hinders no one; one that left hears nothing', async () => {
+  test('a failing listener is logged and does not affect others; a removed one is not called', async () => {
     const heard: string[] = [];
     const leave = there.on('product.changed', () => void heard.push('left'));
     there.on('product.changed', () => {
@@ -108,7 +108,7 @@ describe('what goes wrong', () => {
     expect(logger.lines[0]?.message).toBe('A listener to product.changed failed');
   });
 
-  test('notices that no one here understands are ignored', async () => {
+  test('unknown notifications are ignored', async () => {
     const heard: unknown[] = [];
     there.on('product.changed', (payload) => void heard.push(payload));
     for (const text of [
@@ -124,7 +124,7 @@ describe('what goes wrong', () => {
     expect(heard).toEqual([{ ids: ['prod_last'] }]);
   });
 
-  test('a database that is not there is told at the start', async () => {
+  test('a missing database is reported at the start', async () => {
     const lost = createEventBus({ url: 'postgresql://nobody@127.0.0.1:1/x', logger });
     await expect(lost.start()).rejects.toThrow(/ECONNREFUSED/);
     await lost.close();

@@ -189,7 +189,7 @@ describe('A payment that is authorized', () => {
   });
 
   describe('and is lost leaves an order', () => {
-    test('that its customer pays anew, and staff capture that', async () => {
+    test('that its customer pays again, and staff capture that', async () => {
       const placed = await placeLost();
       const { body } = await postOrder(shop, placed, 'payment').expect(200);
       await shop.confirm(body.data.clientSecret);

@@ -103,7 +103,7 @@ describe('media.derive', () => {
     expect([metadata?.exif, metadata?.orientation]).toEqual([undefined, undefined]);
   });
 
-  test('doing it again changes nothing, so that no cache is told to forget', async () => {
+  test('repeating it changes nothing, so that no cache is invalidated', async () => {
     await addImage(await storage.putContent(await picture(50, 50).png().toBuffer(), 'image/png'));
     await derive();
     const first = await readImage();

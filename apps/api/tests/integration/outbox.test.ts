@@ -49,7 +49,7 @@ describe('emit', () => {
     ]);
   });
 
-  test('an event without subscribers is kept all the same', async () => {
+  test('an event without subscribers is stored too', async () => {
     await inTransaction(context(), (ctx) => emit(ctx, 'order.placed', { orderId: 'ord_1' }));
     const { rows } = await database.pool.query('SELECT type FROM events');
     expect(rows).toEqual([{ type: 'order.placed' }]);

@@ -140,7 +140,7 @@ describe('Two payments of one order that both succeed', () => {
   });
 });
 
-describe('News that was read before what is stored', () => {
+describe('An update that was retrieved before the stored one', () => {
   test.each(['processing', 'requires_action', 'failed', 'pending'] as const)(
     'of a payment that was %s takes no success back',
     async (status) => {
@@ -155,7 +155,7 @@ describe('News that was read before what is stored', () => {
     },
   );
 
-  test('is put right by whoever looks next', async () => {
+  test('is corrected by the next reader', async () => {
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret, 'pm_card_chargeDeclined');
     await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'failed');

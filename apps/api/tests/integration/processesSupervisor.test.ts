@@ -219,7 +219,7 @@ test('a port that is taken is named together with the variable that changes it',
   );
 });
 
-test('the figures are told at this machine alone, and collected once for all who ask at a time', async () => {
+test('metrics are served to this machine alone, and collected once for concurrent requests', async () => {
   let collections = 0;
   const collect = async () => {
     collections += 1;
@@ -242,7 +242,7 @@ test('the figures are told at this machine alone, and collected once for all who
   expect(collections).toBe(1);
 });
 
-test('on a network the figures are told under whatever name the scraper has', async () => {
+test('on a network metrics are served under any host name', async () => {
   const server = await startMetricsServer('0.0.0.0', 0, async () => 'figures 1\n');
   closers.push(() => server.close());
   const { port } = server;

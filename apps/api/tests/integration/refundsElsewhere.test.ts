@@ -80,7 +80,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     ]);
   });
 
-  test('and that of ours are told apart by what Stripe was told of ours', async () => {
+  test('and those of ours are distinguished by the metadata of ours', async () => {
     const placed = await placeOne();
     await refund(shop, placed, { amount: usd(400) }).expect(201);
     await refundInDashboard(placed, 400);
@@ -118,7 +118,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     expect(await refundsAtStripe(shop, placed)).toHaveLength(1);
   }, 30_000);
 
-  test('comes before the news of the payment, which is then looked for', async () => {
+  test('arrives before the webhook of the payment, which is then retrieved', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOne();
     const id = await refundInDashboard(placed);

@@ -93,7 +93,7 @@ async function sweep(placed: PlacedOrder): Promise<void> {
 }
 
 describe('A refund that a dispute blocks', () => {
-  test('waits for its decision, for staff to see and with no one called', async () => {
+  test('waits for the decision, shown to staff without a mail', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);
     expect(await refundsOf(placed)).toEqual([`waiting ${TOTAL}`]);
@@ -151,7 +151,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
-  test('is needless when that is lost, of which no one hears', async () => {
+  test('is closed as obsolete when the dispute is lost, without a mail', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);
     await decide(placed.disputeId, 'lose');
@@ -231,7 +231,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await refundsOf(placed)).toEqual([`succeeded ${TOTAL}`]);
   });
 
-  test('is made though no webhook ever came: the reconciliation brings the news', async () => {
+  test('is made without a webhook: the reconciliation finds the decision', async () => {
     const placed = await placeBlocked();
     const options = { settleSeconds: 0 };
     const reconciliation = createReconciliationService({ ...shop.container.services, options });

@@ -61,7 +61,7 @@ describe('GET /shop', () => {
     expect(countries).not.toContain('*');
   });
 
-  test('may be kept by everyone for a while, and is told by its entity tag', async () => {
+  test('may be cached by anyone for a while, and has an entity tag', async () => {
     const { headers } = await app.api.get('/api/v1/shop').expect(200);
     expect(headers['cache-control']).toMatch(/^public, max-age=/);
     await app.api

@@ -80,7 +80,7 @@ async function tell(type: string, objectId: string): Promise<string> {
   return id;
 }
 
-describe("News of another system's on the same account", () => {
+describe('Webhooks of another system on the same account', () => {
   test.each<[string, Record<string, string>, Record<string, string>]>([
     ['without metadata', {}, {}],
     ['with metadata of its own', { invoice: '7', orderId: '4711', paymentId: '4711' }, {}],

@@ -115,7 +115,7 @@ describe('The sweeper', () => {
     });
   });
 
-  test('notes why it could not help, and calls a person after eight vain looks', async () => {
+  test('records why it failed, and escalates to staff after eight attempts', async () => {
     const { orderId, paymentId } = await placeOrder(shop, item());
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
@@ -137,7 +137,7 @@ describe('The sweeper', () => {
     expect(failed.body.data.map((workflow: { id: string }) => workflow.id)).toContain(id);
   });
 
-  test('calls no one for an outage, however long it is, and looks less and less often', async () => {
+  test('does not escalate an outage, however long, and retries with a growing delay', async () => {
     const orderId = await unopened();
     const pauses: number[] = [];
     for (let look = 1; look <= 9; look++) {
@@ -217,7 +217,7 @@ describe('The workflow of a refund', () => {
     expect(await workflowOf(refundId)).toMatchObject({ state: 'succeeded' });
   });
 
-  test('can be given up before Stripe was asked, and its money refunded anew', async () => {
+  test('can be abandoned before the request to Stripe, and refunded again', async () => {
     const { orderId } = await placePaidOrder(shop, item());
     const refundId = await refundOf(orderId);
     await act((await workflowOf(refundId)).id, 'abandon').expect(200);

@@ -45,7 +45,7 @@ describe('The cache', () => {
     expect(counter.runs).toBe(1);
   });
 
-  test('gives an old answer for half a second after the news, while one computation makes the new one', async () => {
+  test('serves the stale answer for half a second after a notification, while one computation makes the new one', async () => {
     const gate = Promise.withResolvers<void>();
     const changed = counted('new', ['x'], gate.promise);
     await read('a', counted('old', ['x']).compute);
@@ -59,7 +59,7 @@ describe('The cache', () => {
     expect(changed.counter.runs).toBe(1);
   });
 
-  test('gives nothing old any more half a second after the first news, however many follow', async () => {
+  test('serves nothing stale half a second after the first notification, however many follow', async () => {
     await read('a', counted('old', ['x']).compute);
     cache.invalidate(['x']);
     now += 400;
@@ -182,7 +182,7 @@ describe('The cache in an outage', () => {
     await expect(cache.read('b', fail)).rejects.toThrow('away');
   });
 
-  test('does so also after news, and after news may have been lost', async () => {
+  test('does so also after a notification, and after notifications may have been lost', async () => {
     const cache = open();
     await cache.read('a', counted('old', ['x']).compute);
     cache.invalidate(['x']);
