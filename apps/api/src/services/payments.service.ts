@@ -38,8 +38,11 @@ import {
   voidAuthorization,
 } from './payments/providers/syncPayment.ts';
 import { createRefundExecution } from './payments/refunds/executeRefund.ts';
-import { selectAllocationsOf } from './payments/refunds/statements.ts';
-import { createAllocations } from './payments/refunds/allocations.ts';
+import { selectAllocationsOf, type AllocationRow } from './payments/refunds/statements.ts';
+import { abandonRefund, retryRefund } from './payments/refunds/retryRefund.ts';
+import { beginRefund } from './payments/refunds/beginRefund.ts';
+import { closeAllocation } from './payments/refunds/settleAllocation.ts';
+import type { NewRefund } from './payments/refunds/writeRefund.ts';
 import type { QueueService } from './queue.service.ts';
 import type { WorkflowsService } from './workflows.service.ts';
 
@@ -66,19 +69,12 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const { orders, inventory, queue } = deps;
   const providers = createProviderRegistry(deps.remotes);
   const credit = createCreditPayments(deps);
-  const allocations = createAllocations({ orders, queue, credit, providers });
+  const refunds = { orders, queue, credit, providers };
   const manualReview = createManualReview(deps);
-  const applyUpdate = createProviderUpdates({
-    orders,
-    inventory,
-    queue,
-    credit,
-    allocations,
-    manualReview,
-  });
+  const applyUpdate = createProviderUpdates({ ...refunds, inventory, manualReview });
   const remote = { providers, applyUpdate, manualReview };
   const start = { ...remote, orders, queue };
-  const refunding = createRefundExecution({ ...remote, allocations });
+  const refunding = createRefundExecution({ ...refunds, applyUpdate });
   const capture = createCapture(remote);
 
   return {
@@ -93,7 +89,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
     refundOrder: providers.names,
 
     applyUpdate,
-    ...createDisputeRecording({ orders, credit, allocations }),
+    ...createDisputeRecording(refunds),
 
     /** See {@link startPayment}. */
     begin: (ctx: Context, order: Order): Promise<PaymentView> => startPayment(start, ctx, order),
@@ -143,11 +139,18 @@ export function createPaymentsService(deps: PaymentsDeps) {
     chargeable: (provider: ProviderName, money: Money): number =>
       providers.get(provider).chargeable(money).amount,
 
-    /** See the room of refunds. */
-    beginRefund: allocations.begin,
-    retryRefund: allocations.retry,
-    closeAllocation: allocations.close,
-    abandonRefund: allocations.abandon,
+    /** See {@link beginRefund}. */
+    beginRefund: (ctx: Context, refund: NewRefund): Promise<string> =>
+      beginRefund(refunds, ctx, refund),
+    /** See {@link retryRefund}. */
+    retryRefund: (ctx: Context, refundId: string): Promise<void> =>
+      retryRefund(refunds, ctx, refundId),
+    /** See {@link closeAllocation}. */
+    closeAllocation: (ctx: Context, allocation: AllocationRow, why: string): Promise<void> =>
+      closeAllocation(refunds, ctx, allocation, why),
+    /** See {@link abandonRefund}. */
+    abandonRefund: (ctx: Context, refundId: string, why: string): Promise<void> =>
+      abandonRefund(refunds, ctx, refundId, why),
     allocation: refunding.find,
     allocationsOf: (ctx: Context, refundId: string) =>
       ctx.db.query(selectAllocationsOf, { refundId }),

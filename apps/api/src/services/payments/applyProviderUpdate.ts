@@ -5,13 +5,10 @@ import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { NotOurs } from '../../utils/notOurs.ts';
 import type { InventoryService } from '../inventory.service.ts';
-import type { OrdersService } from '../orders.service.ts';
-import type { QueueService } from '../queue.service.ts';
 import { createAcceptance } from './acceptOrder.ts';
 import type { ManualReview } from './manualReview.ts';
 import { createAuthorizationRecording } from './recordAuthorization.ts';
 import { createCaptureRecording } from './recordCapture.ts';
-import type { CreditPayments } from './creditPayments.ts';
 import { canTransition } from './ledger/states.ts';
 import {
   lockRemotePayment,
@@ -19,20 +16,16 @@ import {
   updatePayment,
   type PaymentRow,
 } from './ledger/statements.ts';
-import type { Allocations } from './refunds/allocations.ts';
+import type { RefundDeps } from './refunds/deps.ts';
 
 /** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
 export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
 
-export interface ProviderUpdateDeps {
-  orders: OrdersService;
+export interface ProviderUpdateDeps extends RefundDeps {
   inventory: InventoryService;
-  queue: QueueService;
-  allocations: Allocations;
   manualReview: ManualReview;
-  credit: CreditPayments;
 }
 
 /**

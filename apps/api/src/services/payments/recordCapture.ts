@@ -2,25 +2,21 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
-import type { OrdersService } from '../orders.service.ts';
 import type { Accept } from './acceptOrder.ts';
 import type { ManualReview } from './manualReview.ts';
-import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
-import type { Allocations } from './refunds/allocations.ts';
+import { beginRefund } from './refunds/beginRefund.ts';
+import type { RefundDeps } from './refunds/deps.ts';
 
-export interface CaptureRecordingDeps {
-  orders: OrdersService;
-  allocations: Allocations;
+export interface CaptureRecordingDeps extends RefundDeps {
   accept: Accept;
   manualReview: ManualReview;
-  credit: CreditPayments;
 }
 
 /** Money has come, and is written down whatever it comes to. */
 export function createCaptureRecording(deps: CaptureRecordingDeps) {
-  const { orders, allocations, accept, manualReview, credit } = deps;
+  const { orders, accept, manualReview, credit } = deps;
 
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
@@ -64,7 +60,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
   ): Promise<void> {
     const why = `paid when the order was ${orderStatus}; the money goes back`;
     await followFigures(ctx, orders, orderId, why);
-    await allocations.begin(ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
+    await beginRefund(deps, ctx, { orderId, currency, reason, parts: [{ paymentId, amount }] });
     await emit(ctx, 'payment.needs_refund', { orderId, paymentId, reason });
   }
 }

@@ -1,13 +1,12 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { DisputeStage } from '../../ports/paymentProvider.ts';
-import type { OrdersService } from '../orders.service.ts';
 import { UnknownPayment } from './applyProviderUpdate.ts';
-import type { CreditPayments } from './creditPayments.ts';
 import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
-import type { Allocations } from './refunds/allocations.ts';
+import type { RefundDeps } from './refunds/deps.ts';
+import { wakeRefunds } from './refunds/settleAllocation.ts';
 import { selectByProviderId, type PaymentRow } from './ledger/statements.ts';
 
 const reasons: Readonly<Record<DisputeStage, string>> = {
@@ -17,15 +16,8 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
 };
 
 /** What disputes do to a payment's money. In a transaction of the caller's. */
-export function createDisputeRecording({
-  orders,
-  credit,
-  allocations,
-}: {
-  orders: OrdersService;
-  credit: CreditPayments;
-  allocations: Allocations;
-}) {
+export function createDisputeRecording(deps: RefundDeps) {
+  const { orders, credit } = deps;
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
     async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
@@ -54,7 +46,7 @@ export function createDisputeRecording({
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
       const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
       if (standing.hasOrphanedHold) await credit.releaseHold(ctx, orderId);
-      if (stage !== 'open') await allocations.wake(ctx, orderId);
+      if (stage !== 'open') await wakeRefunds(deps, ctx, orderId);
       if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
       return standing.onlyCreditRemains;
     },

@@ -15,7 +15,6 @@ import { NotOurs } from '../../../utils/notOurs.ts';
 import { refuseForeign, UnknownPayment } from '../applyProviderUpdate.ts';
 import { lockPaymentsOf } from '../ledger/locks.ts';
 import type { ProviderName } from '../providers/provider.ts';
-import type { ProviderRegistry } from '../providers/registry.ts';
 import { selectByProviderId } from '../ledger/statements.ts';
 import {
   markRequested,
@@ -24,27 +23,25 @@ import {
   spendAttempt,
   type AllocationRow,
 } from './statements.ts';
-import type { Allocations } from './allocations.ts';
+import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
+import { recordForeignRefund } from './recordForeignRefund.ts';
+import { settleAllocation } from './settleAllocation.ts';
 
 /** Providers remember an idempotency key for 24 hours; the same key makes a second refund after that. */
 const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 
-export interface RefundExecutionDeps {
-  allocations: Allocations;
-  providers: ProviderRegistry;
+export interface RefundExecutionDeps extends RefundDeps {
   applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<unknown>;
 }
 
 /** Refunds at the provider, and the provider's updates about them. */
-export function createRefundExecution({
-  allocations,
-  providers,
-  applyUpdate,
-}: RefundExecutionDeps) {
+export function createRefundExecution(deps: RefundExecutionDeps) {
+  const { providers, applyUpdate } = deps;
+
   /**
    * Makes an allocation that was written down, or asks for its outcome. For the job. One that a
-   * dispute blocks, or a refund made elsewhere, waits until that is decided (waiting.ts).
+   * dispute blocks, or a refund made elsewhere, waits until that is decided (wakeRefunds).
    * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
    */
   async function settle(ctx: Context, allocationId: string): Promise<boolean> {
@@ -60,7 +57,7 @@ export function createRefundExecution({
       await lockPaymentsOf(ctx, allocation.orderId);
       const [now] = await ctx.db.query(selectAllocation, { id: allocationId });
       if (now?.attempt === allocation.attempt)
-        await allocations.settle(ctx, now, outcomeOf(now, seen));
+        await settleAllocation(deps, ctx, now, outcomeOf(now, seen));
     });
     return false;
   }
@@ -118,12 +115,12 @@ export function createRefundExecution({
       const ours = { providerId: seen.providerId, id: seen.allocation?.id ?? null };
       const [allocation] = await ctx.db.query(selectSeenAllocation, ours);
       if (allocation && isSame(allocation, seen))
-        await allocations.settle(ctx, allocation, outcomeOf(allocation, seen));
+        await settleAllocation(deps, ctx, allocation, outcomeOf(allocation, seen));
       // What was made elsewhere and has failed has moved no money.
       else if (seen.status !== 'failed') {
         const { status, providerId, failure } = seen;
         const amount = amountIn(payment.currency, seen);
-        await allocations.note(ctx, payment, { amount, status, providerId, failure });
+        await recordForeignRefund(deps, ctx, payment, { amount, status, providerId, failure });
       }
     });
   }

@@ -1,55 +1,54 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import type { NewRefund } from './writeRefund.ts';
 import { assertRefundable } from './assertRefundable.ts';
+import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
+import { isByHand, refreshRefund } from './refreshRefund.ts';
+import { reserveRefund } from './reserveRefund.ts';
+import { sendAllocations } from './sendAllocations.ts';
+import { settleAllocation } from './settleAllocation.ts';
 import { retryAllocation, selectAllocationsOf, type AllocationRow } from './statements.ts';
 
-export interface RefundRetryDeps {
-  reserve: (ctx: Context, parts: NewRefund['parts']) => Promise<void>;
-  send: (ctx: Context, allocations: readonly AllocationRow[]) => Promise<void>;
-  settle: (ctx: Context, allocation: AllocationRow, outcome: Outcome) => Promise<void>;
-  refresh: (ctx: Context, refundId: string) => Promise<void>;
-  isByHand: (allocation: AllocationRow) => boolean;
+/**
+ * Tries again what has failed of a refund, or waits for someone to say that it is done.
+ * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded, or waits for a
+ *   dispute that is open.
+ */
+export async function retryRefund(deps: RefundDeps, ctx: Context, refundId: string): Promise<void> {
+  const allocations = await ctx.db.query(selectAllocationsOf, { refundId });
+  const failed = allocations.filter(({ status }) => status === 'failed');
+  refuseIfPointless(allocations);
+  const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
+  await assertRefundable(ctx, parts);
+  await reserveRefund(ctx, parts);
+  for (const { id } of failed) await ctx.db.execute(retryAllocation, { id });
+  await refreshRefund(deps, ctx, refundId);
+  await sendAllocations(
+    deps,
+    ctx,
+    (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen),
+  );
 }
 
-/** What staff decide about a refund that does not get on: it is tried again, or abandoned. */
-export function createRefundRetries(deps: RefundRetryDeps) {
-  const { reserve, send, settle, refresh, isByHand } = deps;
-
-  /**
-   * Tries again what has failed of a refund, or waits for someone to say that it is done.
-   * @throws {AppError} refund_exceeds_payment; state_conflict when it has succeeded, or waits for a
-   *   dispute that is open.
-   */
-  async function retry(ctx: Context, refundId: string): Promise<void> {
-    const allocations = await ctx.db.query(selectAllocationsOf, { refundId });
-    const failed = allocations.filter(({ status }) => status === 'failed');
-    refuseIfPointless(allocations);
-    const parts = failed.map(({ paymentId, amount }) => ({ paymentId, amount }));
-    await assertRefundable(ctx, parts);
-    await reserve(ctx, parts);
-    for (const { id } of failed) await ctx.db.execute(retryAllocation, { id });
-    await refresh(ctx, refundId);
-    await send(ctx, (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen));
+/**
+ * Tries no more to pay back what no provider has been asked for, or what it has refused.
+ * @throws {AppError} state_conflict when some of it may be on its way.
+ */
+export async function abandonRefund(
+  deps: RefundDeps,
+  ctx: Context,
+  refundId: string,
+  why: string,
+): Promise<void> {
+  const open = (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen);
+  if (
+    !open.every((allocation) => isByHand(deps.providers, allocation) || isNotInProgress(allocation))
+  ) {
+    const message = 'Part of the refund may be in progress. Wait until it has succeeded or failed.';
+    throw new AppError('state_conflict', message);
   }
-
-  /**
-   * Tries no more to pay back what no provider has been asked for, or what it has refused.
-   * @throws {AppError} state_conflict when some of it may be on its way.
-   */
-  async function abandon(ctx: Context, refundId: string, why: string): Promise<void> {
-    const open = (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen);
-    if (!open.every((allocation) => isByHand(allocation) || isNotInProgress(allocation))) {
-      const message =
-        'Part of the refund may be in progress. Wait until it has succeeded or failed.';
-      throw new AppError('state_conflict', message);
-    }
-    const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
-    for (const allocation of open) await settle(ctx, allocation, outcome);
-  }
-
-  return { retry, abandon };
+  const outcome: Outcome = { status: 'failed', providerId: null, failure: why };
+  for (const allocation of open) await settleAllocation(deps, ctx, allocation, outcome);
 }
 
 function refuseIfPointless(allocations: readonly AllocationRow[]): void {

@@ -1,0 +1,30 @@
+import type { Context } from '../../../kernel/context.ts';
+import type { RefundDeps } from './deps.ts';
+import type { Outcome } from './outcome.ts';
+import { queueAllocation } from './queueAllocation.ts';
+import { isByHand, refreshRefund } from './refreshRefund.ts';
+import { settleAllocation } from './settleAllocation.ts';
+import type { AllocationRow } from './statements.ts';
+
+/** By hand, or by the shop's own books. */
+const paidBack: Outcome = { status: 'succeeded', providerId: null, failure: null };
+
+/**
+ * Starts pending allocations. Credit is on its account again at once, and what staff refund outside
+ * of the shop has gone back already; a job asks the provider for the rest.
+ */
+export async function sendAllocations(
+  deps: RefundDeps,
+  ctx: Context,
+  allocations: readonly AllocationRow[],
+): Promise<void> {
+  for (const allocation of allocations) {
+    const { id, creditAccountId: accountId } = allocation;
+    if (accountId !== null) {
+      await deps.credit.payBack(ctx, allocation, accountId);
+      await settleAllocation(deps, ctx, allocation, paidBack);
+    } else if (!isByHand(deps.providers, allocation)) await queueAllocation(deps.queue, ctx, id);
+    else if (ctx.actor.kind === 'staff') await settleAllocation(deps, ctx, allocation, paidBack);
+    else await refreshRefund(deps, ctx, allocation.refundId);
+  }
+}
