@@ -8,6 +8,7 @@ import {
   type CreditKind,
 } from '../../domains/credit.enums.ts';
 import type { Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
 import { memberOf } from '../../utils/memberOf.ts';
 import type { IdRange } from '../../utils/page.ts';
 
@@ -43,9 +44,11 @@ export interface AccountFilters {
 /** The hash of a gift card's code stays in the database. */
 const omit = { codeHash: true } satisfies Prisma.CreditAccountOmit;
 
-export async function findAccount({ db }: Context, id: string): Promise<CreditAccount | undefined> {
+/** @throws {AppError} not_found */
+export async function getAccount({ db }: Context, id: string): Promise<CreditAccount> {
   const row = await db.prisma.creditAccount.findUnique({ where: { id }, omit });
-  return row === null ? undefined : accountOf(row);
+  if (row === null) throw notFound('credit account');
+  return accountOf(row);
 }
 
 /** Accounts within a range of ids. */

@@ -1,0 +1,54 @@
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { AuditService } from '../audit.service.ts';
+import { enterMoves } from './enterMoves.ts';
+import { getAccount, type CreditAccount } from './findAccounts.ts';
+
+export interface Adjustment {
+  /** The account. */
+  readonly id: string;
+  /** A negative amount takes. */
+  readonly change: Money;
+  readonly reason: string;
+}
+
+/** Minor units. So far below what a number can hold that whatever comes back from orders fits, too. */
+const MAX_BALANCE = 10_000_000_000_000;
+
+/**
+ * Corrects a balance by hand.
+ * @throws {AppError} not_found; validation_failed for another currency; insufficient_credit
+ */
+export function adjustCredit(
+  { audit }: { audit: AuditService },
+  ctx: Context,
+  { id, change: { amount, currency }, reason }: Adjustment,
+): Promise<CreditAccount> {
+  return inTransaction(ctx, async (ctx) => {
+    const account = await getAccount(ctx, id);
+    if (currency !== account.currency) throw otherCurrency(account);
+    if (account.balance + amount > MAX_BALANCE) throw tooMuch();
+    const reference = newId('audit');
+    await enterMoves(ctx, 'adjusted', [{ accountId: id, amount, reference }], reason);
+    const details = { amount, currency };
+    await audit.record(ctx, { action: 'credit.adjust', subject: id, reason, details });
+    return getAccount(ctx, id);
+  });
+}
+
+function tooMuch(): AppError {
+  const message = 'would exceed the maximum balance of an account';
+  return new AppError('validation_failed', `The amount ${message}.`, {
+    errors: [{ path: 'amount.amount', code: 'too_big', message }],
+  });
+}
+
+function otherCurrency({ currency }: CreditAccount): AppError {
+  const message = `must be ${currency}, the account's currency`;
+  return new AppError('validation_failed', `The currency ${message}.`, {
+    errors: [{ path: 'amount.currency', code: 'other_currency', message }],
+  });
+}
