@@ -4,7 +4,7 @@ import { projectRoot } from '../src/config/paths.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
 import { runMain } from '../src/processes/fail.ts';
 import { documentStatements } from './newDomain/documentStatements.ts';
-import { freePrefix, namesOf } from './newDomain/names.ts';
+import { areas, freePrefix, namesOf, problemWith } from './newDomain/names.ts';
 import { registerDomain } from './newDomain/registerDomain.ts';
 import { writeTemplates } from './newDomain/writeTemplates.ts';
 
@@ -16,7 +16,8 @@ constructed in a part of the container. Then make it yours.
 
   NAME             its stem, a plural in camelCase: reviews, wishLists
   --singular NAME  what one of them is called (default: NAME without its plural's ending)
-  --area NAME      the part of the container that makes its service (default: engagement)
+  --area NAME      the part of the container that makes its service: ${areas.join(', ')}
+                   (default: engagement)
   --no-record      leaves out the API document, which takes a shop to record examples with
 `;
 
@@ -33,21 +34,18 @@ await runMain(async () => {
   const [stem = ''] = positionals;
   const names = namesOf(stem, values.singular);
   if (!names || positionals.length !== 1) {
-    throw new UsageError('Give one name, a plural in camelCase.', USAGE);
+    throw new UsageError(
+      'Give one name: a plural in camelCase, or a word with its --singular.',
+      USAGE,
+    );
   }
+  const problem = problemWith(names, values.area);
+  if (problem !== undefined) throw new UsageError(problem, USAGE);
   const written = await writeTemplates(names, freePrefix(names.singular));
   const edited = await registerDomain(names, values.area);
   await documentStatements(names);
-  run(
-    'npx',
-    'prettier',
-    '--write',
-    '--ignore-unknown',
-    '--log-level',
-    'warn',
-    ...written,
-    ...edited,
-  );
+  const format = ['prettier', '--write', '--ignore-unknown', '--log-level', 'warn'];
+  run('npx', ...format, ...written, ...edited);
   run(process.execPath, 'apps/api/scripts/generateClient.mjs');
   if (values.record) recordDocument();
   process.stdout.write(`Written:\n${list(written)}\nEdited:\n${list(edited)}\n`);

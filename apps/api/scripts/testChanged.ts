@@ -14,7 +14,10 @@ const changed = [
   ...git('diff', '--name-only', since),
   ...git('ls-files', '--others', '--exclude-standard'),
 ];
-const { patterns, untested } = patternsFor(changed, git('ls-files', '*.test.ts'));
+const { patterns, untested } = patternsFor(
+  changed,
+  git('ls-files', '--cached', '--others', '--exclude-standard', '*.test.ts'),
+);
 if (untested.length > 0) {
   writeOut(`No test is named like these; \`npm test\` runs all:\n  ${untested.join('\n  ')}\n`);
 }

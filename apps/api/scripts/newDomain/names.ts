@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { apiRoot } from '../../src/config/paths.ts';
 import { idPrefixes } from '../../src/kernel/ids.ts';
 
 /** A domain's name in each spelling. */
@@ -14,6 +17,44 @@ export function namesOf(plural: string, singular = singularOf(plural)): Names | 
   return isName(plural) && isName(singular) && plural !== singular
     ? { plural, singular }
     : undefined;
+}
+
+/** The parts of the container that hand a service what the template's needs. */
+export const areas: readonly string[] = [
+  'catalogue',
+  'checkout',
+  'engagement',
+  'money',
+  'operations',
+  'sales',
+];
+
+/** Words that cannot name a variable in a module. */
+const RESERVED =
+  /^(?:arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
+
+/** @returns why a domain cannot have these names or be in this area, before anything is written. */
+export function problemWith({ plural, singular }: Names, area: string): string | undefined {
+  const reserved = [plural, singular].find((name) => RESERVED.test(name));
+  if (reserved !== undefined) {
+    return `"${reserved}" is a word of JavaScript: choose another name, or another --singular.`;
+  }
+  if (!areas.includes(area)) return `--area is one of ${areas.join(', ')}, and not "${area}".`;
+  if (existsSync(path.join(apiRoot, `src/domains/${plural}.domain.ts`))) {
+    return `There is a domain "${plural}" already: choose another name.`;
+  }
+  if (Object.hasOwn(idPrefixes, singular) || hasModel(singular)) {
+    return `Another domain has "${singular}" already: choose another name, or another --singular.`;
+  }
+  return undefined;
+}
+
+function hasModel(singular: string): boolean {
+  const folder = path.join(apiRoot, 'prisma/schema');
+  const model = new RegExp(`^(?:model|enum) ${singular}\\b`, 'im');
+  return readdirSync(folder).some((file) =>
+    model.test(readFileSync(path.join(folder, file), 'utf8')),
+  );
 }
 
 function singularOf(plural: string): string {

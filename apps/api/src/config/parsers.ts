@@ -57,10 +57,13 @@ export const url = (...protocols: string[]) =>
 /** A web address in which some names in braces are filled in later. */
 export const urlTemplate = (...names: string[]) =>
   url('https:', 'http:').refine(
-    (text) =>
-      [...text.matchAll(/\{(\w*)\}/g)].every(([, name = '']) => names.includes(name)) &&
-      text.includes('{'),
-    `must contain one of ${names.map((name) => `{${name}}`).join(', ')}, and nothing else in braces`,
+    (text) => {
+      const rest = names.reduce((left, name) => left.replaceAll(`{${name}}`, ''), text);
+      // In a host it would lead each customer to another machine.
+      const isInHost = /[{}]/.test(/^[^/]*\/\/[^/?#]*/.exec(text)?.[0] ?? '');
+      return rest !== text && !/[{}]/.test(rest) && !isInHost;
+    },
+    `must contain one of ${names.map((name) => `{${name}}`).join(', ')}, and no other braces, after the host`,
   );
 
 /** A colour as #rrggbb. */

@@ -120,9 +120,8 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
     principal: principalOf(ctx, req),
     route: [route.operationId, ...Object.values(req.params)].join(':'),
     key,
-    // With the headers that the route reads: an order's token among them is part of who asks.
     isSecret: route.secretReply === true,
-    fingerprint: sha256(JSON.stringify([input.query, input.headers, input.body])),
+    fingerprint: fingerprintOf(input),
   };
   const { isReplayed, ...reply } = await container.services.idempotency.run(
     ctx,
@@ -139,6 +138,15 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   return isReplayed
     ? { ...reply, headers: { ...reply.headers, 'Idempotent-Replayed': 'true' } }
     : reply;
+}
+
+/**
+ * Tells one request from another with the same key. Headers that the route reads are part of it, an
+ * order's token among them; a preferred language is not, since a retry by another hop sends another.
+ */
+function fingerprintOf({ query, headers, body }: RouteInput): string {
+  const kept = (name: string, value: unknown) => (name === 'accept-language' ? undefined : value);
+  return sha256(JSON.stringify([query, headers, body], kept));
 }
 
 /**

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/config/paths.ts';
-import { freePrefix, namesOf, renamer } from '../../scripts/newDomain/names.ts';
+import { freePrefix, namesOf, problemWith, renamer } from '../../scripts/newDomain/names.ts';
 
 const MODULES = ['.', 'apps/api', 'packages/sdk'];
 const LEFT_OUT = new Set(['node_modules', '.git', '.data', 'dist', 'coverage']);
@@ -68,6 +68,22 @@ test('A new domain is written whole, in new files and three that know all domain
 }, 300_000);
 
 describe('The name of a new domain', () => {
+  test.each([
+    ['news', 'new', 'engagement', /"new" is a word of JavaScript/],
+    ['classes', 'class', 'engagement', /"class" is a word of JavaScript/],
+    ['variants', 'variant', 'engagement', /Another domain has "variant"/],
+    ['orderItems', 'orderItem', 'engagement', /Another domain has "orderItem"/],
+    ['orders', 'anOrder', 'engagement', /a domain "orders" already/],
+    ['wishLists', 'wishList', 'nope', /--area is one of .*engagement.*not "nope"/],
+    ['wishLists', 'wishList', 'platform', /--area is one of/],
+  ])('is refused before anything is written: %s, %s in %s', (plural, singular, area, problem) => {
+    expect(problemWith({ plural, singular }, area)).toMatch(problem);
+  });
+
+  test('is taken where it is free', () => {
+    expect(problemWith({ plural: 'wishLists', singular: 'wishList' }, 'sales')).toBeUndefined();
+  });
+
   test('is a plural in camelCase, whose singular can be given', () => {
     expect(namesOf('reviews')).toEqual({ plural: 'reviews', singular: 'review' });
     expect(namesOf('countries')?.singular).toBe('country');

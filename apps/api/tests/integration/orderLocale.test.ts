@@ -30,6 +30,19 @@ describe('The locale of an order', () => {
     expect(read.body.data.locale).toBe(locale);
   });
 
+  test('does not keep a retry with another Accept-Language from the first answer', async () => {
+    const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
+    const send = (acceptLanguage: string) =>
+      shop
+        .checkout(cartId, { paymentProvider: 'manual' })
+        .set({ 'Idempotency-Key': `locale-${cartId}`, 'Accept-Language': acceptLanguage })
+        .expect(201);
+    const first = await send('de-DE');
+    const second = await send('en-GB, de;q=0.8');
+    expect(second.headers['idempotent-replayed']).toBe('true');
+    expect(second.body).toEqual(first.body);
+  });
+
   test.each(['de DE', 'de_DE', '*', 'd'.repeat(40)])('is not %j', async (locale) => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual', locale }).expect(400);

@@ -279,6 +279,9 @@ describe('problems', () => {
     ['MAIL_LOGO_URL', 'javascript:alert(1)', 'URL'],
     ['ORDER_PAGE_URL', 'https://shop.example/orders', '{id}'],
     ['ORDER_PAGE_URL', 'https://shop.example/orders/{order}', '{id}'],
+    ['ORDER_PAGE_URL', 'https://shop.example/{id', '{id}'],
+    ['ORDER_PAGE_URL', 'https://shop.example/{id}}', '{id}'],
+    ['ORDER_PAGE_URL', 'https://{id}.shop.example/', 'after the host'],
     ['ORDER_PAGE_URL', 'javascript:{id}', 'URL'],
     ['STAFF_ORDER_PAGE_URL', 'https://shop.example/{id}?t={token}', '{number}'],
   ])('%s=%s is refused with what it must be', (variable, value, expected) => {
