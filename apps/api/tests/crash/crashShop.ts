@@ -118,7 +118,7 @@ export async function startCrashShop(
       return count;
     },
     async endLeases() {
-      await pool.query('UPDATE idempotency_keys SET leased_until = now() WHERE status IS NULL');
+      await pool.query("UPDATE idempotency_keys SET leased_until = 'epoch' WHERE status IS NULL");
     },
     async close() {
       await shop.close();

@@ -66,14 +66,17 @@ export const storeReply = statement('idempotency.store')<{
            AND idempotency_keys.fingerprint = excluded.fingerprint))`,
 );
 
-/** After a breakdown the key can be used again at once. */
+/**
+ * After a breakdown the key can be used again at once. Not by `now()`: the column has milliseconds, and
+ * rounded up it may lie half of one ahead.
+ */
 export const releaseKey = statement('idempotency.release')<{
   principal: string;
   route: string;
   key: string;
   holder: string;
 }>(
-  `UPDATE idempotency_keys SET leased_until = now()
+  `UPDATE idempotency_keys SET leased_until = 'epoch'
    WHERE principal = :principal AND route = :route AND key = :key AND status IS NULL
      AND holder = :holder`,
 );
