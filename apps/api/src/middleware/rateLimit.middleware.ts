@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import type { Config } from '../config/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { networkOf } from '../utils/clientAddress.ts';
