@@ -12,7 +12,7 @@ do, in random order, and checks that it ends as it may. What it finds is made as
 and printed with its seed.
 
   --minutes  for how long; 5 unless said otherwise
-  --seed     the same things again, in the same order
+  --seed     the same things again, in the same order; others each time unless given
   --path     one of them alone, as a report has named it
   --replay   which of its acts were done (replayPath)
 `;
@@ -21,11 +21,12 @@ const text = { type: 'string' } as const;
 
 await runMain(async () => {
   const options = { minutes: text, seed: text, path: text, replay: text };
-  const { minutes = '5', seed, path, replay } = readArguments(USAGE, { options }).values;
+  const { values } = readArguments(USAGE, { options });
+  const { minutes = '5', seed = String(Date.now() % 1_000_000), path, replay } = values;
   const env = {
     ...process.env,
     MODEL_SECONDS: String(Number(minutes) * 60),
-    ...(seed !== undefined && { MODEL_SEED: seed }),
+    MODEL_SEED: seed,
     ...(path !== undefined && { MODEL_PATH: path }),
     ...(replay !== undefined && { MODEL_REPLAY: replay }),
   };
