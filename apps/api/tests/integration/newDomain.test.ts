@@ -47,10 +47,10 @@ test('A new domain is written whole, in new files and three that know all domain
     expect(await readFile(path.join(copy, file), 'utf8')).not.toMatch(/[Ff]ield.?[Nn]ote|PREFIX/);
   }
 
-  // What it imports comes along.
+  // What it imports comes along, but for declarations of modules.
   const checked = {
     extends: './tsconfig.json',
-    include: [...files, ...edited.trim().split(/\s+/)],
+    include: [...files, ...edited.trim().split(/\s+/), 'apps/api/src/*.d.ts'],
   };
   await writeFile(path.join(copy, 'tsconfig.domain.json'), JSON.stringify(checked));
   run('npx', 'tsc', '-p', 'tsconfig.domain.json');
