@@ -20,7 +20,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 const NAMES_IT = /['"`]stripe['"`]|\bStripeGateway\b/;
 
-/** Statistics are labelled by the breaker's states, whoever stands behind it. */
+/** Statistics are labelled by the breaker's states. */
 const MAY_IMPORT = new Set(['services/metrics.service.ts → integrations/stripe/breaker.ts']);
 
 const isExcepted = (file: string) =>

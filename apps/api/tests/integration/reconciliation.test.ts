@@ -367,7 +367,7 @@ describe('The reconciliation', () => {
     expect(await feesOf(paymentId)).toEqual([]);
   });
 
-  test('takes note of a dispute that no one told us of, and of how it ended', async () => {
+  test('records a dispute whose webhook never came, and how it ended', async () => {
     const { orderId, paymentId } = await placePaidOrder('pm_card_createDispute');
     const { findings } = await reconciliation.run(shop.ctx);
     expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
