@@ -24,7 +24,7 @@ export interface ScriptGroup {
 /** Everything that one purchase sends to the database, in the order in which it did. */
 export interface Script {
   readonly groups: readonly ScriptGroup[];
-  /** How many texts are made anew for each purchase (ids, keys, tokens). */
+  /** The texts that are generated for each purchase (ids, keys, tokens). */
   readonly tokens: readonly string[];
 }
 
@@ -42,8 +42,8 @@ interface RawGroup {
 }
 
 /**
- * Makes a script of two recorded purchases of the same article: a text that occurs in the one only
- * was made for it, and is made anew at every run.
+ * Makes a script of two recorded purchases of the same variant: a text that occurs in only one of
+ * them was generated for it, and is generated again in each run.
  * @param article ids that are to be exchanged as well.
  * @returns undefined when the two did not send the same statements (something else went on too).
  */

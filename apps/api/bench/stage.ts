@@ -100,7 +100,7 @@ export async function openStage(
   }
 }
 
-/** Nothing of whoever runs the bench decides what the shop is like. */
+/** The caller's environment does not configure the shop. */
 function bareEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 }

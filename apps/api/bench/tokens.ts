@@ -1,8 +1,8 @@
 import { newId } from '../src/kernel/ids.ts';
 
-/** A value of a statement: as it was, or with places where texts are made anew. */
+/** A value of a statement: fixed, or with places for generated texts. */
 export type Template = { readonly fixed: unknown } | { readonly parts: readonly Part[] };
-/** Text that stays, or the number of a token. */
+/** Fixed text, or the number of a token. */
 type Part = string | number;
 
 /** Ids, keys, hashes: at least 14 characters, letters and digits. */

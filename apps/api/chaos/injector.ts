@@ -96,15 +96,15 @@ function chosen(processes: readonly Process[], pick: number): Process | undefine
 
 function kill(processes: readonly Process[], { pick }: Fault): string {
   const victim = chosen(processes, pick);
-  return victim && killQuietly(victim.pid) ? nameOf(victim) : 'nobody';
+  return victim && killQuietly(victim.pid) ? nameOf(victim) : 'no process';
 }
 
 function nameOf(victim: Process | undefined): string {
-  return victim ? `${victim.role} ${victim.pid}` : 'nobody';
+  return victim ? `${victim.role} ${victim.pid}` : 'no process';
 }
 
 function signalled(wasThere: boolean): string {
-  return wasThere ? 'the postmaster' : 'nobody';
+  return wasThere ? 'the postmaster' : 'no process';
 }
 
 async function met(done: Promise<unknown>, times: number): Promise<string> {

@@ -14,13 +14,13 @@ import { withShop } from './withShop.ts';
 
 const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--json]
 
-Checks every promise about money and stock in SQL, on one snapshot of the database of DATABASE_URL or
-of the embedded one. Safe on a live shop: it writes nothing, and no one waits for it.
+Checks every invariant of money and stock in SQL, on one snapshot of the database of DATABASE_URL or
+of the embedded one. Safe on a live shop: it writes nothing and blocks no one.
 
-  --fix     first puts right what has one right answer: counters that disagree with their ledger.
-            Each row is locked and taken anew from the ledger; what was done is also in the audit.
-  --stripe  also compares the last days' payments with Stripe, without repairing anything (the shop
-            itself repairs them, every hour)
+  --fix     first repairs counters that disagree with their ledger. Each row is locked and computed
+            again from the ledger; the audit log records each repair.
+  --stripe  also compares the payments of the last days with Stripe, without repairing anything (the
+            shop repairs them itself, every hour)
   --json    prints one JSON document
 
 What waits for staff by design, such as money to be paid back by hand, is listed and is no fault.

@@ -71,7 +71,7 @@ test('each POST has a key of its own that no one can guess, unless the caller gi
 test.each<[string, Step]>([
   ['an answer that is cut off half-way', cutHalfway],
   ['too many requests', refuse(429, 'rate_limited')],
-  ['a shop that is away', refuse(503, 'service_unavailable')],
+  ['a shop that is down', refuse(503, 'service_unavailable')],
   ['a proxy that finds no shop', answer(502, 'Bad gateway')],
   ['a first request that still runs', refuse(409, 'idempotency_in_flight')],
 ])('%s is tried again, with the same key', async (_name, failure) => {
@@ -89,7 +89,7 @@ test('reading is tried again without a key', async () => {
 
 test.each<[string, Step]>([
   ['a lost connection', cut],
-  ['a shop that is away', refuse(503, 'service_unavailable')],
+  ['a shop that is down', refuse(503, 'service_unavailable')],
 ])('a PATCH is not repeated after %s', async (_name, failure) => {
   const { shop, server } = await open([failure, cart]);
   await expect(shop.carts.update('cart_1', { email: 'ada@example.com' })).rejects.toBeInstanceOf(

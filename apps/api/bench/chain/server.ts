@@ -5,8 +5,8 @@ import { createContainer } from '../../src/container.ts';
 import { portOf } from '../../src/processes/listen.ts';
 
 /**
- * The shop's application with a chain that can be cut: after so many of its links the same short
- * answer follows, whoever asks. A process of its own, told and asked by its parent.
+ * The shop's application with a middleware chain that can be cut: after so many links, every request
+ * gets the same short answer. It runs in a process of its own, which its parent controls by messages.
  */
 export interface Cut {
   links: number;

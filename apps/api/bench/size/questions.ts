@@ -60,7 +60,7 @@ export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {
     lists('category, tag, price, inStock', [
       { category: some.roots[0], tag: some.tags[0], price: { lte: '9000' }, inStock: 'true' },
     ]),
-    lists('nothing found', [{ vendor: 'nobody' }, { tag: 'no-such-tag' }]),
+    lists('nothing found', [{ vendor: 'no-such-vendor' }, { tag: 'no-such-tag' }]),
     lists('q, one product’s words', each('q', some.titles)),
     lists('q, rare word', each('q', some.names)),
     lists('q, two words', each('q', ['linen shirt', 'oak chair', 'brass lamp', 'wool blanket'])),

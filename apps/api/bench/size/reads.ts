@@ -24,7 +24,7 @@ export interface Explained {
   readonly plan: readonly string[];
 }
 
-/** Within its first five runs a prepared statement is planned anew each time (PostgreSQL's PREPARE). */
+/** PostgreSQL plans a prepared statement again in each of its first five runs. */
 const WARM_UP = 8;
 
 /** Asks both catalogues in turn, so that whatever else the machine does meets both. */

@@ -61,7 +61,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
   );
 }
 
-/** Nothing of whoever runs the bench decides what is started. */
+/** The caller's environment does not configure what is started. */
 function bare(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn' };
 }

@@ -75,7 +75,7 @@ export interface DoctorsWord {
   readonly stripe: { examined: number; findings: readonly unknown[] };
 }
 
-/** Nothing of whoever runs the load decides what the shop is like. */
+/** The caller's environment does not configure the shop. */
 function ownEnvironment(dataDir: string): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir };
 }

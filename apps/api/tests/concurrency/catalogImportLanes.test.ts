@@ -37,7 +37,7 @@ const titleOf = async (number: number) =>
 const change = (number: number) =>
   other.query(`UPDATE products SET vendor = 'Other' WHERE handle = $1`, [handleOf(number)]);
 
-test('products come in the order of the file, also where a batch has to be written anew', async () => {
+test('products are written in the order of the file, also when a batch has to be written again', async () => {
   // An index of PostgreSQL holds some 2,700 bytes; random letters cannot be compressed.
   const endless = Array.from({ length: 990 }, () =>
     String.fromCodePoint(0x4e00 + Math.floor(Math.random() * 20_000)),
@@ -72,7 +72,7 @@ test('a batch is written while the one before it waits, and is seen after that o
   expect([await titleOf(0), await titleOf(150)]).toEqual([{ title: 'New' }, { title: 'New' }]);
 });
 
-test('a batch gives way to whoever holds up the one before it', async () => {
+test('a batch yields to a transaction that blocks the batch before it', async () => {
   await shop.run(toCsv(rows(200)));
   await other.query('BEGIN');
   await change(0);

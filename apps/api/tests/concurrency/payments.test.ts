@@ -80,7 +80,7 @@ describe('A race', () => {
     expect(await traces(placed)).toEqual(paidOnce);
   }, 60_000);
 
-  test('between expiry, cancellation and payment leaves each order paid, let go, or paid back', async () => {
+  test('between expiry, cancellation and payment leaves each order paid, closed or refunded', async () => {
     const { checkout } = shop.container.services;
     const orders: PlacedOrder[] = [];
     for (let index = 0; index < 12; index++) orders.push(await placeOrder(shop, variantId));

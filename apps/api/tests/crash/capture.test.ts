@@ -109,7 +109,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** An order whose payment is held, of which the shop has not taken note yet. */
+/** An order whose payment is authorized at Stripe, which the shop has not recorded yet. */
 async function hold(): Promise<PlacedOrder> {
   const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);

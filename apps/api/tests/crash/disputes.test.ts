@@ -116,7 +116,7 @@ test.each(stages)(
   },
 );
 
-describe.each(stages)('A dispute is taken note of once when, as it is %s,', (stage) => {
+describe.each(stages)('A dispute is recorded once when, as it is %s,', (stage) => {
   test.each(crashesAt(tables[stage]))('%s', async (_sentence, trouble) => {
     expect((await dispute(stage, trouble)).traces).toEqual(undisturbed.get(stage));
   });

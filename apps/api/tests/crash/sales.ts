@@ -32,7 +32,7 @@ export async function orderOfItsOwn(shop: CrashShop): Promise<PlacedOrder> {
   return placeOrder(shop, await goodsOfItsOwn(shop));
 }
 
-/** Pays as a browser does, and the shop has taken note of it. @throws when Stripe refuses. */
+/** Pays as a browser does, and waits until the shop has recorded it. @throws when Stripe refuses. */
 export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promise<void> {
   const { status } = await shop.confirm(secret);
   if (status !== 'succeeded') throw new Error(`The payment is ${status}`);

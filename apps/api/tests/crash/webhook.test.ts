@@ -111,14 +111,14 @@ test('The webhook of a success has no other steps than those below', async () =>
   expect((await hear()).taken).toEqual(Object.keys(success));
 });
 
-describe('A payment is taken note of once when, as its event is received,', () => {
+describe('A payment is recorded once when, as its event is received,', () => {
   test.each(crashesAt(receipt))('%s', async (_sentence, trouble) => {
     const { orderId } = await deliver(trouble);
     expect(await tracesOf(shop, orderId)).toEqual(undisturbed);
   });
 });
 
-describe('A payment is taken note of once when, as its event is processed,', () => {
+describe('A payment is recorded once when, as its event is processed,', () => {
   test.each(crashesAt(success))('%s', async (_sentence, trouble) => {
     const { orderId } = await hear(trouble);
     expect(await tracesOf(shop, orderId)).toEqual(undisturbed);

@@ -8,7 +8,7 @@ const doctor = createDoctorService();
 /** Calls for a person, which a test may well make: they are no broken promises. */
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
-/** The doctor's checks in one statement: this is asked after nearly every test. */
+/** The doctor's checks in one statement, because it runs after nearly every test. */
 const selectBroken = composedStatement<Record<string, string>, { id: string }>(
   'test.brokenPromises',
   checks

@@ -54,7 +54,7 @@ export async function placeOrder(
   return placedOf(body.data);
 }
 
-/** The same, paid by card; the shop has taken note of it. */
+/** The same, paid by card and recorded by the shop. */
 export async function placePaidOrder(
   shop: SalesApp,
   goods: string | Line[],

@@ -10,8 +10,8 @@ import { eventually } from './eventually.ts';
 /** Whether this machine has the pooler (Debian: `apt-get install pgbouncer`). */
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).error === undefined;
 
-/** It refuses to run as root. */
-const NOBODY = { uid: 65_534, gid: 65_534 };
+/** PgBouncer refuses to run as root. */
+const UNPRIVILEGED = { uid: 65_534, gid: 65_534 };
 
 export interface Pooler {
   /** The connection string of a database by way of the pooler. */
@@ -42,7 +42,7 @@ pool_mode = session
 default_pool_size = 60
 `,
   );
-  const account = process.getuid?.() === 0 ? NOBODY : {};
+  const account = process.getuid?.() === 0 ? UNPRIVILEGED : {};
   const child = spawn('pgbouncer', ['-q', settings], { ...account, cwd: '/', stdio: 'ignore' });
   await eventually(async () => {
     const socket = connect(own, '127.0.0.1');

@@ -46,8 +46,8 @@ describe('The fast path to finished answers', () => {
     ['who wants the head alone', '?limit=2', {}, 'HEAD'],
     ['who takes brotli', '', { 'Accept-Encoding': 'gzip, br' }, 'GET'],
     ['who has it already', '/lamp-0', { 'If-None-Match': 'the etag' }, 'GET'],
-  ])('answers %s as the chain does', async (_who, path, wish, method) => {
-    const given: Record<string, string> = { 'Accept-Encoding': 'identity', ...wish };
+  ])('answers %s as the chain does', async (_who, path, request, method) => {
+    const given: Record<string, string> = { 'Accept-Encoding': 'identity', ...request };
     if (given['If-None-Match']) given['If-None-Match'] = await etagOf(path);
     await untilCached(path, given, method);
     const find = jest.spyOn(app.container.services.cache, 'find');

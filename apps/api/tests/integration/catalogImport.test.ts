@@ -259,7 +259,7 @@ describe('variants', () => {
 });
 
 describe('rows that cannot be used', () => {
-  test('stop no one, whoever refuses them', async () => {
+  test('do not stop a file, whatever refuses them', async () => {
     const told: number[] = [];
     // An index of PostgreSQL holds some 2,700 bytes; random letters cannot be compressed.
     const endless = Array.from({ length: 990 }, () =>

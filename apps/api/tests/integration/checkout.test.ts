@@ -433,7 +433,7 @@ describe('An amount that Stripe does not take', () => {
   });
 });
 
-describe('When Stripe is away', () => {
+describe('When Stripe is down', () => {
   test('the order stands, and the secret comes later', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);

@@ -33,7 +33,7 @@ describe('A gift card', () => {
     expect(row?.codeHash).not.toContain(code);
   });
 
-  test('shows what is on it to whoever types its code, however it is written', async () => {
+  test('shows its balance to anyone who types its code, in any spelling', async () => {
     const { code } = await issueCard(1250);
     for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ' '), ` ${code} `]) {
       const { body } = await balance(typed).expect(200);

@@ -40,7 +40,7 @@ const warmUp = async () => {
 /** As after more than a minute, in which everything that is kept has become old. */
 const makeOld = () => shop.container.services.cache.clear();
 
-test('warm reads are answered while the database is away, marked as old, and fresh once it is back', async () => {
+test('cached reads are answered while the database is down, marked as stale, and fresh once it is back', async () => {
   await warmUp();
   await line.close();
   for (const path of paths) {

@@ -127,7 +127,7 @@ async function fix(ctx: Context): Promise<Treatment[]> {
   return treatments;
 }
 
-/** Counters of every kind that the doctor can take anew, each beside its ledger. */
+/** Counters of every kind that the doctor can compute again, each beside its ledger. */
 const miscounted = `${disarm}
   UPDATE stock_levels SET on_hand = on_hand + 3, reserved = reserved + 1 WHERE on_hand > reserved;
   UPDATE payments SET captured = captured + 5, fee = 7, refunding = 2;

@@ -50,7 +50,7 @@ describe('Each coding of an answer', () => {
   });
   afterAll(() => app.close());
 
-  const wishes: [wish: string, codings: string[]][] = [
+  const preferences: [accepted: string, codings: string[]][] = [
     ['identity', ['identity']],
     ['', ['identity']],
     ['gzip', ['gzip', 'identity']],
@@ -68,20 +68,20 @@ describe('Each coding of an answer', () => {
   ];
 
   describe.each(Object.keys(pages) as Page[])('of %s', (name) => {
-    test.each(wishes)(
+    test.each(preferences)(
       'for "%s" is one of those, with an entity tag of its own',
-      async (wish, of) => {
+      async (accepted, of) => {
         const url = `${app.url}${pages[name]}`;
         const plain = await get(url, { 'Accept-Encoding': 'identity' });
         expect(plain.etag).toMatch(/^"/);
         // The second is found finished, where there is anything to be found.
         for (let times = 0; times < 3; times++) {
-          const answer = await get(url, { 'Accept-Encoding': wish });
+          const answer = await get(url, { 'Accept-Encoding': accepted });
           expect(of).toContain(answer.coding);
           expect(answer.text).toBe(plain.text);
           expect(answer.headers.vary).toMatch(/Accept-Encoding/);
           expect(answer.etag).toBe(answer.coding === 'identity' ? plain.etag : `W/${plain.etag}`);
-          const condition = { 'Accept-Encoding': wish, 'If-None-Match': answer.etag };
+          const condition = { 'Accept-Encoding': accepted, 'If-None-Match': answer.etag };
           const { status, etag, text, headers } = await get(url, condition);
           expect([status, etag, text]).toEqual([304, answer.etag, '']);
           expect(headers.vary).toMatch(/Accept-Encoding/);
@@ -90,13 +90,13 @@ describe('Each coding of an answer', () => {
     );
   });
 
-  test('is not mixed up with another in the cache, whoever asked before', async () => {
+  test('is not mixed up with another in the cache, whatever was requested before', async () => {
     const url = `${app.url}/api/v1/products?limit=7`;
     const order = ['identity', 'gzip', 'deflate', 'deflate, identity;q=0', 'br', 'deflate', 'gzip'];
     const find = jest.spyOn(app.container.services.cache, 'find');
     const codings: string[] = [];
-    for (const wish of [...order, ...order]) {
-      codings.push((await get(url, { 'Accept-Encoding': wish })).coding);
+    for (const accepted of [...order, ...order]) {
+      codings.push((await get(url, { 'Accept-Encoding': accepted })).coding);
     }
     expect(find.mock.results.some(({ value }) => value !== undefined)).toBe(true);
     find.mockRestore();

@@ -125,7 +125,7 @@ describe('what goes wrong', () => {
   });
 
   test('a missing database is reported at the start', async () => {
-    const lost = createEventBus({ url: 'postgresql://nobody@127.0.0.1:1/x', logger });
+    const lost = createEventBus({ url: 'postgresql://shop@127.0.0.1:1/x', logger });
     await expect(lost.start()).rejects.toThrow(/ECONNREFUSED/);
     await lost.close();
   });

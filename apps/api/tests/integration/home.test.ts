@@ -50,7 +50,7 @@ describe('The page at /', () => {
 
   test('tells how many jobs wait, and that no one runs them', async () => {
     await app.ctx.db.prisma
-      .$executeRaw`SELECT graphile_worker.add_job('nobody', run_at => now() - interval '5 minutes')`;
+      .$executeRaw`SELECT graphile_worker.add_job('unknown', run_at => now() - interval '5 minutes')`;
     const { text } = await app.api.get('/');
     expect(text).toMatch(/class="good">\s*<dt>database<\/dt>/);
     expect(text).toMatch(

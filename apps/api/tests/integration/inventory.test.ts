@@ -128,7 +128,7 @@ describe('Stock', () => {
     expect(await app.ctx.db.prisma.reservation.count({ where: { orderId: order } })).toBe(0);
   });
 
-  test('is held by an order once per shelf, whoever asks twice', async () => {
+  test('is reserved once per order and location, also by a repeated request', async () => {
     const variantId = await createVariant({ stock: { [near]: 9 } });
     const order = await orderOf([{ variantId, quantity: 2 }]);
     const { inventory } = app.container.services;

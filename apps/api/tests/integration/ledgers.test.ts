@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-describe('A ledger is only ever added to, whoever holds the connection', () => {
+describe('A ledger is append-only for every connection', () => {
   test.each(
     ledgers.flatMap((ledger) => [
       `UPDATE ${ledger} SET created_at = now()`,

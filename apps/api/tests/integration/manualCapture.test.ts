@@ -52,7 +52,7 @@ async function placeHeld(quantity = 1, variant = variantId): Promise<PlacedOrder
   return placed;
 }
 
-/** The same, which Stripe has let go of. */
+/** The same, whose authorization Stripe has canceled. */
 async function placeLost(): Promise<PlacedOrder> {
   const placed = await placeHeld();
   await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
@@ -152,7 +152,7 @@ describe('A payment that is authorized', () => {
     await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'refunded');
   });
 
-  test('is let go when the customer cancels the order', async () => {
+  test('is voided when the customer cancels the order', async () => {
     const placed = await placeHeld();
     const { body } = await postOrder(shop, placed, 'cancel').expect(200);
     expect(body.data).toMatchObject({ status: 'canceled', paymentStatus: 'unpaid' });
@@ -221,7 +221,7 @@ describe('A payment that is authorized', () => {
     });
   });
 
-  test('after the order has ended and its goods are gone is let go', async () => {
+  test('is voided when it arrives after the order has ended and its stock is gone', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 1 }] });
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(shop, scarce);

@@ -81,7 +81,7 @@ describe('The name of a new domain', () => {
   });
 
   test('is taken where it is free', () => {
-    expect(problemWith({ plural: 'wishLists', singular: 'wishList' }, 'sales')).toBeUndefined();
+    expect(problemWith({ plural: 'giftLists', singular: 'giftList' }, 'sales')).toBeUndefined();
   });
 
   test('is a plural in camelCase, whose singular can be given', () => {
@@ -89,13 +89,13 @@ describe('The name of a new domain', () => {
     expect(namesOf('countries')?.singular).toBe('country');
     expect(namesOf('addresses')?.singular).toBe('address');
     expect(namesOf('media', 'medium')?.singular).toBe('medium');
-    for (const bad of ['', 'Reviews', 'wish-lists', 'media']) expect(namesOf(bad)).toBeUndefined();
+    for (const bad of ['', 'Reviews', 'gift-lists', 'media']) expect(namesOf(bad)).toBeUndefined();
   });
 
   test('is spelled as each place wants it', () => {
-    const renamed = renamer({ plural: 'wishLists', singular: 'wishList' });
+    const renamed = renamer({ plural: 'giftLists', singular: 'giftList' });
     expect(renamed('fieldNotes FieldNote field_notes field-notes "Field notes", field note')).toBe(
-      'wishLists WishList wish_lists wish-lists "Wish lists", wish list',
+      'giftLists GiftList gift_lists gift-lists "Gift lists", gift list',
     );
   });
 

@@ -229,7 +229,7 @@ describe('The webhook of such a provider', () => {
   });
 
   test('is there for no other name', async () => {
-    const { body } = await post('', '', 'nobody').expect(404);
+    const { body } = await post('', '', 'unknown').expect(404);
     expect(body.code).toBe('route_not_found');
   });
 });

@@ -163,7 +163,7 @@ describe('POST /orders/:orderId/payment', () => {
     expect(await getOrder(placed)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
   });
 
-  test('says why when Stripe refuses, and tries anew at the next request', async () => {
+  test('says why when Stripe refuses, and tries again at the next request', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 400, times: 10 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
@@ -205,7 +205,7 @@ describe('POST /orders/:orderId/payment', () => {
     expect(body.data).toMatchObject({ id: placed.paymentId, clientSecret: placed.secret });
   });
 
-  test('is a 503 while Stripe is away, and a job begins the payment when it is back', async () => {
+  test('is a 503 while Stripe is down, and a job opens the payment when it is back', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 2 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
@@ -296,7 +296,7 @@ describe('An order that no one pays', () => {
     await putRight(placed);
   });
 
-  test('waits no longer than before where Stripe was away, and the sweep ends early', async () => {
+  test('waits no longer than before while Stripe is down, and the sweep ends early', async () => {
     const placed: PlacedOrder[] = [];
     for (let order = 1; order <= 5; order++) placed.push(await placeOrder());
     for (const order of placed) await makeDue(shop, order);
@@ -324,7 +324,7 @@ describe('An order that no one pays', () => {
 });
 
 describe('Money that comes late', () => {
-  /** An order that was let go although its payment was not, as after an operator's slip at Stripe. */
+  /** An order that expired although its payment was not canceled, as after a mistake at Stripe. */
   async function lapse({ orderId }: PlacedOrder) {
     const { orders, inventory } = shop.container.services;
     await orders.transition(shop.ctx, orderId, { order: 'expired', reason: 'for the test' });

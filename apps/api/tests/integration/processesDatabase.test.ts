@@ -54,7 +54,7 @@ test('two commands that start at once share one new server', async () => {
   await query(first.server, 'CREATE TABLE kept AS SELECT 1 AS one');
 });
 
-test('the last to leave stops it, whoever started it', async () => {
+test('the last process stops it, also when another one started it', async () => {
   const { server: starter } = await attach();
   const { server: latecomer } = await attach();
   await leave(starter);

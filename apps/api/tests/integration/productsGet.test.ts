@@ -188,14 +188,14 @@ describe('GET /products/:idOrHandle', () => {
     ['identity', undefined],
   ])(
     'to %j answers in %s, always the same, with a weak tag when it is packed',
-    async (wish, coding) => {
+    async (accepted, coding) => {
       const ask = (encodings: string) =>
         app.api.get('/api/v1/products?limit=50').set('Accept-Encoding', encodings);
       const { headers: plain, text } = await ask('identity');
       expect(text.length).toBeGreaterThan(1400);
       // The first time it is made, the second time it is there.
       for (let time = 0; time < 2; time++) {
-        const answer = await ask(wish);
+        const answer = await ask(accepted);
         expect(answer.headers).toMatchObject({
           vary: 'Accept-Encoding',
           etag: coding ? `W/${plain['etag']}` : plain['etag'],
@@ -206,7 +206,7 @@ describe('GET /products/:idOrHandle', () => {
     },
   );
 
-  test('answers in brotli whoever takes it', async () => {
+  test('answers in brotli when the client accepts it', async () => {
     const { headers } = await app.api
       .get('/api/v1/products?limit=50')
       .set('Accept-Encoding', 'gzip, deflate, br, zstd')

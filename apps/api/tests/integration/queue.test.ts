@@ -198,7 +198,7 @@ describe('the worker', () => {
   test.each([
     ['tries again', 'its data is refused at the second try', 1, 'no', 'retry'],
     ['gives up', 'its data is refused at the third try as at the second', 2, 'no', 'dead'],
-    ['tries again', 'the tries before ended for other reasons', 5, 'Stripe is away', 'retry'],
+    ['tries again', 'the attempts before failed for other reasons', 5, 'Stripe is down', 'retry'],
   ])('%s when %s', async (_what, _when, before, lastError, end) => {
     const job = noteJob(async () => {
       await database.pool.query(`DO $$ BEGIN RAISE check_violation USING MESSAGE = 'no'; END $$`);
@@ -215,7 +215,7 @@ describe('the worker', () => {
     await eventually(async () => (await queue.health(context())).dead === dead);
   });
 
-  test('has all its tries anew when staff have it run again after it was given up', async () => {
+  test('has all its attempts again when staff retry it after it is dead', async () => {
     const job = noteJob(() => {
       throw new PermanentJobError('pointless');
     }, 21);

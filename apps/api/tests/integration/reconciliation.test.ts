@@ -137,7 +137,7 @@ describe('The reconciliation', () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('lists, and never asks after one payment at a time', async () => {
+  test('lists, and never requests one payment at a time', async () => {
     for (let index = 0; index < 3; index++) await placePaidOrder();
     await shop.control('DELETE', 'requests');
     await reconciliation.run(shop.ctx);
@@ -195,7 +195,7 @@ describe('The reconciliation', () => {
     expect((await reconciliation.run(shop.ctx)).findings).toEqual([]);
   });
 
-  test('takes note of a payment that was canceled at Stripe', async () => {
+  test('records a payment that was canceled at Stripe', async () => {
     const { intentId, paymentId } = await placeOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${intentId}/cancel`);
     const { findings } = await reconciliation.run(shop.ctx);
@@ -274,7 +274,7 @@ describe('The reconciliation', () => {
     expect(await statesOf(good.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
   });
 
-  test('takes note of a refund that was made in the dashboard, once', async () => {
+  test('records a refund that was made in the dashboard, once', async () => {
     const { orderId, intentId } = await placePaidOrder();
     await reconciliation.run(shop.ctx);
     await shop.control('POST', `payment_intents/${intentId}/refund`, { amount: 1000 });
@@ -297,7 +297,7 @@ describe('The reconciliation', () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('takes note of a refund that failed after it was taken for done', async () => {
+  test('records a refund that failed after it had succeeded', async () => {
     const { orderId, intentId } = await placePaidOrder();
     await reconciliation.run(shop.ctx);
     const refund = (await shop.control('POST', `payment_intents/${intentId}/refund`)) as {
@@ -475,7 +475,7 @@ describe('The reconciliation', () => {
     expect(second?.finishedAt).toBeInstanceOf(Date);
   });
 
-  test('asks after a payment from before the window that a bank has not decided on', async () => {
+  test('checks a payment from before the window that a bank has not decided on', async () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.confirm(secret, 'pm_usBankAccount_success');
     await reconciliation.run(shop.ctx);

@@ -361,7 +361,7 @@ describe('A refund at Stripe', () => {
     );
   });
 
-  test('that takes its time is under way until Stripe says what has become of it', async () => {
+  test('that Stripe has not finished stays pending until Stripe reports its outcome', async () => {
     const placed = await placeThree('pm_card_pendingRefund');
     await refund(shop, placed, { amount: usd(900) }).expect(201);
     const [made] = await eventually(async () => {
@@ -429,7 +429,7 @@ describe('A payment outside of the shop', () => {
       .set({ ...asStaff, 'Idempotency-Key': key })
       .send({ note: 'bank statement of today' });
 
-  test('is taken note of, and what staff pay back by hand too', async () => {
+  test('is recorded, and so is what staff refund by hand', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 3 }], { provider: 'manual' });
     const { body } = await markPaid(placed, 'paid-1').expect(200);
     expect(body.data).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });

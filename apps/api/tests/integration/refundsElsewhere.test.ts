@@ -96,7 +96,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
 
   test('is never refused, though a refund of ours of the same money is under way', async () => {
     const placed = await placeOne();
-    // The shop's own refund waits for Stripe, which is away.
+    // The shop's own refund waits for Stripe, which is down.
     await shop.control('POST', 'faults', {
       method: 'POST',
       path: '/v1/refunds',

@@ -111,7 +111,7 @@ describe('A refund that has failed', () => {
     await shop.api
       .post(`/api/v1/admin/workflows/${id}/abandon`)
       .set({ ...asStaff, 'Idempotency-Key': newId('request') })
-      .send({ reason: 'nobody wants it' })
+      .send({ reason: 'no demand' })
       .expect(200);
     expect(await broken()).toEqual(['P2']);
     await retry(made?.id ?? '').expect(200);

@@ -165,7 +165,7 @@ describe('A file that is applied to a shop', () => {
     expect(differing.filter(({ differs }) => !differs)).toHaveLength(1);
   });
 
-  test('is compared with the tables as they are, whoever wrote them', async () => {
+  test('is compared with the current tables, whichever program wrote them', async () => {
     await apply(sampleText('uk'));
     await app.ctx.db.prisma.taxRate.updateMany({ data: { ratePpm: 175_000 } });
     const option = await app.ctx.db.prisma.shippingOption.findFirstOrThrow();

@@ -75,7 +75,7 @@ describe('A customer', () => {
     ).toMatchObject([{ provider: 'stripe', providerId: customer?.id }]);
   });
 
-  test('who was deleted at Stripe is made anew', async () => {
+  test('who was deleted at Stripe is created again', async () => {
     const customerId = newId('request');
     const first = await placeOrderOf(customerId);
     await openLater(first.paymentId);

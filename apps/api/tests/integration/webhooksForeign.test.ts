@@ -154,7 +154,7 @@ describe("The shop's own", () => {
     expect(metadata['shop']).toMatch(/^[\w-]{16}$/);
   });
 
-  test('are known by the books, whatever has become of their mark', async () => {
+  test('are recognised by the ledger, also when their metadata has changed', async () => {
     const { intentId, orderId } = await placeOrder(shop, variantId);
     await ask(shop, `payment_intents/${intentId}`, {
       'metadata[paymentId]': '',

@@ -163,7 +163,7 @@ describe('Staff', () => {
     expect(entry).toMatchObject({ action: 'workflow.retry', reason: 'Stripe is back' });
   });
 
-  test('give a checkout up: its order is canceled and its stock let go', async () => {
+  test('abandon a checkout: its order is canceled and its stock released', async () => {
     const order = await placeOrder(shop, item());
     const { id } = await workflowOf(order.orderId);
     const { body } = await act(id, 'abandon').expect(200);

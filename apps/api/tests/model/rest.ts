@@ -47,7 +47,7 @@ async function openOf({ stage, placed: { orderId } }: Real): Promise<string[]> {
   return rows.map(({ what }) => what);
 }
 
-/** What has become of the order in the end. */
+/** The final state of the order. */
 export async function endOf(model: OrderModel, real: Real): Promise<End> {
   const { shop } = real.stage;
   const { prisma } = shop.ctx.db;

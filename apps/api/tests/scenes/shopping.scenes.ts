@@ -5,7 +5,7 @@ import { issueCard } from '../helpers/credit.ts';
 import { address } from '../helpers/salesApp.ts';
 import { goods, post, upTo, type Scene, type Scenes, type Stage } from './scene.ts';
 
-/** What is read of the catalogue is read anew. */
+/** Empties the caches first, so that the catalogue is read from the database. */
 function coldly(path: string): Scene {
   return ({ shop }) => {
     shop.container.services.cache.clear();

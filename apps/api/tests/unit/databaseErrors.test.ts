@@ -29,7 +29,7 @@ describe('An error of the database', () => {
     ['57014', 'a statement that took too long'],
     ['25P04', 'a transaction that took too long'],
     ['08006', 'a connection that broke'],
-    ['EHOSTUNREACH', 'a host that is away'],
+    ['EHOSTUNREACH', 'a host that is unreachable'],
     ['ENOSPC', 'a full disk of ours'],
     ['EDQUOT', 'a quota that is used up'],
     ['EROFS', 'a disk that was mounted read-only'],
@@ -47,7 +47,7 @@ describe('An error of the database', () => {
     expect(toAppError(withCode(code)).status).toBe(500);
   });
 
-  test('without an answer is one too, whoever waited for it', () => {
+  test('without an answer is one too, at either end of the connection', () => {
     const late = new Error('Query read timeout');
     expect(isDatabaseUnavailable(late)).toBe(true);
     expect(isDatabaseUnavailable(new Error('A call failed', { cause: late }))).toBe(true);
