@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AuthService } from '../services/auth.service.ts';
 import type { Actor } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Route } from '../kernel/route.ts';
 import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
 
@@ -22,14 +23,14 @@ export async function authenticate(
   res: Response,
 ): Promise<Actor> {
   const header = req.get('authorization');
-  if (header === undefined || !wrongKeys) return auth.identify(header);
   let actor: Actor;
   try {
     actor = auth.identify(header);
   } catch (error) {
-    applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
-    throw error;
+    if (wrongKeys) applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
+    throw withChallenge(error, ', error="invalid_token"');
   }
+  if (header === undefined || !wrongKeys) return actor;
   const allowance = await wrongKeys.look(req.ip);
   if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
   return actor;
@@ -40,5 +41,16 @@ export async function authenticate(
  * @throws {AppError} unauthorized, forbidden
  */
 export function authorize({ auth }: Gate, actor: Actor, { permission }: Route): void {
-  auth.authorize(actor, permission);
+  try {
+    auth.authorize(actor, permission);
+  } catch (error) {
+    throw withChallenge(error);
+  }
+}
+
+/** Adds to a 401 how to authenticate (RFC 6750); anything else stays as it is. */
+function withChallenge(error: unknown, parameters = ''): unknown {
+  if (!(error instanceof AppError) || error.code !== 'unauthorized') return error;
+  const headers = { 'WWW-Authenticate': `Bearer realm="admin"${parameters}` };
+  return new AppError(error.code, error.message, { headers });
 }

@@ -25,7 +25,7 @@ export function createAuthService({ adminApiKey }: AuthOptions) {
       const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization) ?? [];
       // Compares hashes, so that the duration reveals nothing, not even the length.
       const isKnown = token !== undefined && timingSafeEqual(sha256(token), expected);
-      if (!isKnown) throw unauthorized('The bearer token is not valid.', 'invalid_token');
+      if (!isKnown) throw new AppError('unauthorized', 'The bearer token is not valid.');
       return { kind: 'staff', id: 'api-key' };
     },
 
@@ -33,18 +33,12 @@ export function createAuthService({ adminApiKey }: AuthOptions) {
     authorize(actor: Actor, permission: Permission): void {
       if (permission === 'public' || actor.kind === 'staff') return;
       if (actor.kind === 'guest') {
-        throw unauthorized(
-          `This requires the permission ${permission}. Send Authorization: Bearer …`,
-        );
+        const message = `This requires the permission ${permission}. Send Authorization: Bearer …`;
+        throw new AppError('unauthorized', message);
       }
       throw new AppError('forbidden', `This requires the permission ${permission}.`);
     },
   };
-}
-
-function unauthorized(message: string, error?: string): AppError {
-  const challenge = `Bearer realm="admin"${error === undefined ? '' : `, error="${error}"`}`;
-  return new AppError('unauthorized', message, { headers: { 'WWW-Authenticate': challenge } });
 }
 
 function sha256(text: string): Buffer {

@@ -33,7 +33,11 @@ describe('The jobs of the queue', () => {
   test('are shown to staff alone', async () => {
     const { headers } = await shop.api.get('/api/v1/admin/jobs').expect(401);
     expect(headers['www-authenticate']).toBe('Bearer realm="admin"');
-    await shop.api.get('/api/v1/admin/jobs').set('Authorization', 'Bearer wrong').expect(401);
+    const wrong = await shop.api.get('/api/v1/admin/jobs').set('Authorization', 'Bearer wrong');
+    expect([wrong.status, wrong.headers['www-authenticate']]).toEqual([
+      401,
+      'Bearer realm="admin", error="invalid_token"',
+    ]);
     await list().expect(200);
   });
 

@@ -1,3 +1,5 @@
+import type { Request, Response } from 'express';
+import { authenticate } from '../../src/middleware/auth.middleware.ts';
 import { createAuthService } from '../../src/services/auth.service.ts';
 
 const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
@@ -21,13 +23,15 @@ describe('Who asks', () => {
     'Basic key-of-the-shop',
     'key-of-the-shop',
     'Bearer schlüssel',
-  ])('is no one by %j, and told so', (header) => {
-    expect(() => auth.identify(header)).toThrow(
-      expect.objectContaining({
-        code: 'unauthorized',
-        headers: { 'WWW-Authenticate': 'Bearer realm="admin", error="invalid_token"' },
-      }),
-    );
+  ])('is no one by %j, and told so', async (header) => {
+    expect(() => auth.identify(header)).toThrow(expect.objectContaining({ code: 'unauthorized' }));
+    const request = { get: () => header } as unknown as Request;
+    const answer = authenticate({ auth, wrongKeys: undefined }, request, {} as Response);
+    await expect(answer).rejects.toMatchObject({
+      code: 'unauthorized',
+      message: 'The bearer token is not valid.',
+      headers: { 'WWW-Authenticate': 'Bearer realm="admin", error="invalid_token"' },
+    });
   });
 });
 
