@@ -19,11 +19,15 @@ export function canonicalLocale(tag: string): string | undefined {
   }
 }
 
-/** The locale that a client prefers by its Accept-Language; undefined where it names none. */
+/**
+ * The locale that a client prefers by its Accept-Language, among those that the shop has words in;
+ * where it has words in none of them, the first. Undefined where it names none.
+ */
 export function preferredLocale(acceptLanguage: string | undefined): string | undefined {
   if (acceptLanguage === undefined) return undefined;
   const tags = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).languages();
-  return tags.map(canonicalLocale).find((locale) => locale !== undefined);
+  const locales = tags.map(canonicalLocale).filter((locale) => locale !== undefined);
+  return locales.find((locale) => languageOf(locale) !== undefined) ?? locales[0];
 }
 
 /**

@@ -37,7 +37,7 @@ export const checkoutBodySchema = (providers: readonly string[]) =>
     }),
     locale: localeSchema.optional().meta({
       description:
-        'Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.',
+        'Language and region of the mails about the order (BCP 47). Without it, the most preferred of `Accept-Language` that the shop has words in; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.',
       example: 'de-DE',
     }),
     expectedTotal: z
