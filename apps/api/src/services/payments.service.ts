@@ -10,7 +10,7 @@ import { createManualReview } from './payments/manualReview.ts';
 import { createManualRecording } from './payments/recordManualPayment.ts';
 import { createCapture } from './payments/captureAuthorization.ts';
 import { createProviderUpdates } from './payments/applyProviderUpdate.ts';
-import { createCreditPayments } from './payments/creditPayments.ts';
+import { holdCredit } from './payments/creditPayments.ts';
 import { createDisputeRecording } from './payments/recordDispute.ts';
 import {
   cancelAtProviders,
@@ -66,9 +66,8 @@ export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
 /** Payments: one port, several providers, and one way in which an update reaches the shop. */
 export function createPaymentsService(deps: PaymentsDeps) {
-  const { orders, inventory, queue } = deps;
+  const { orders, inventory, queue, credit } = deps;
   const providers = createProviderRegistry(deps.remotes);
-  const credit = createCreditPayments(deps);
   const refunds = { orders, queue, credit, providers };
   const manualReview = createManualReview(deps);
   const applyUpdate = createProviderUpdates({ ...refunds, inventory, manualReview });
@@ -122,14 +121,14 @@ export function createPaymentsService(deps: PaymentsDeps) {
       toAppErrors(() => capture(ctx, orderId, claim)),
 
     /** See recordManualPayment.ts. */
-    markPaid: createManualRecording({ orders, credit }),
+    markPaid: createManualRecording(deps),
 
     /** See {@link lockIfClosable}. */
     lockIfClosable: (ctx: Context, orderId: string, options?: { allowPaid?: boolean }) =>
       lockIfClosable(providers, ctx, orderId, options),
     /** See {@link cancelLocalPayments}. */
     cancelLocal: (ctx: Context, orderId: string): Promise<void> =>
-      cancelLocalPayments(credit, ctx, orderId),
+      cancelLocalPayments(deps, ctx, orderId),
     /** See recordFee.ts. */
     recordFee,
     /** See locks.ts. */
@@ -179,16 +178,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
     plan: (total: Money, wanted: ProviderName, shares: readonly CreditShare[]): PaymentPlan =>
       planPayments(providers, { total, wanted, shares }),
 
-    /** Takes what a new order is to be paid with from its accounts, which are locked; see creditPayments.ts. */
-    async holdCredit(
-      ctx: Context,
-      { id: orderId, currency, paymentStatus, payments }: NewOrder,
-    ): Promise<void> {
-      const held = payments.flatMap(({ id, creditAccountId: accountId, amount }) =>
-        accountId === null ? [] : [{ id, accountId, amount, currency }],
-      );
-      await credit.hold(ctx, held);
-      if (held.length > 0 && paymentStatus === 'paid') await credit.capture(ctx, orderId);
-    },
+    /** See {@link holdCredit}. */
+    holdCredit: (ctx: Context, order: NewOrder): Promise<void> => holdCredit(deps, ctx, order),
   };
 }

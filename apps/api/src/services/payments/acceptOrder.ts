@@ -4,13 +4,12 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
-import type { CreditPayments } from './creditPayments.ts';
+import { holdCreditAgain, lockCreditAgain, type CreditPaymentDeps } from './creditPayments.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
-export interface AcceptanceDeps {
+export interface AcceptanceDeps extends CreditPaymentDeps {
   orders: OrdersService;
   inventory: InventoryService;
-  credit: CreditPayments;
 }
 
 export type Accept = ReturnType<typeof createAcceptance>;
@@ -32,9 +31,9 @@ export function createAcceptance({ orders, inventory, credit }: AcceptanceDeps) 
     ctx: Context,
     { orderId, hasCredit }: Pick<PaymentRow, 'orderId' | 'hasCredit'>,
   ): Promise<boolean> {
-    const shares = hasCredit ? await credit.lockAgain(ctx, orderId) : [];
+    const shares = hasCredit ? await lockCreditAgain({ credit }, ctx, orderId) : [];
     if (!shares || !(await reserveAgain(ctx, orderId))) return false;
-    await credit.holdAgain(ctx, orderId, shares);
+    await holdCreditAgain({ credit }, ctx, orderId, shares);
     return true;
   }
 

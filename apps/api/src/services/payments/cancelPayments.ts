@@ -2,7 +2,7 @@ import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment, RemoteProvider } from '../../ports/paymentProvider.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
-import type { CreditPayments } from './creditPayments.ts';
+import { releaseCredit, type CreditPaymentDeps } from './creditPayments.ts';
 import {
   cancelLocal,
   cancelUnopened,
@@ -86,7 +86,7 @@ async function cancelOne(
 
 /** Cancels the payments of an order that the shop alone knows: manual ones, and credit, which is released. */
 export async function cancelLocalPayments(
-  credit: CreditPayments,
+  deps: CreditPaymentDeps,
   ctx: Context,
   orderId: string,
 ): Promise<void> {
@@ -94,5 +94,5 @@ export async function cancelLocalPayments(
   const held = canceled.flatMap(({ accountId, ...payment }) =>
     accountId === null ? [] : [{ ...payment, accountId }],
   );
-  await credit.release(ctx, held);
+  await releaseCredit(deps, ctx, held);
 }

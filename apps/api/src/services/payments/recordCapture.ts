@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { Accept } from './acceptOrder.ts';
+import { captureCredit } from './creditPayments.ts';
 import type { ManualReview } from './manualReview.ts';
 import { followFigures, record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
@@ -16,7 +17,7 @@ export interface CaptureRecordingDeps extends RefundDeps {
 
 /** Money has come, and is written down whatever it comes to. */
 export function createCaptureRecording(deps: CaptureRecordingDeps) {
-  const { orders, accept, manualReview, credit } = deps;
+  const { orders, accept, manualReview } = deps;
 
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
@@ -47,7 +48,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
     else if (!(await accept(ctx, payment, due === 'partially_paid' ? 'paid' : due))) {
       return payBack(ctx, payment, amount, 'late_payment');
     }
-    if (payment.hasCredit) await credit.capture(ctx, orderId);
+    if (payment.hasCredit) await captureCredit(ctx, orderId);
     await emit(ctx, 'order.paid', { orderId });
   };
 

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { DisputeStage } from '../../ports/paymentProvider.ts';
 import { UnknownPayment } from './applyProviderUpdate.ts';
+import { releaseHeldCredit } from './creditPayments.ts';
 import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
@@ -17,7 +18,6 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
 
 /** What disputes do to a payment's money. In a transaction of the caller's. */
 export function createDisputeRecording(deps: RefundDeps) {
-  const { orders, credit } = deps;
   return {
     /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
     async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
@@ -44,8 +44,8 @@ export function createDisputeRecording(deps: RefundDeps) {
       await record(ctx, payment, 'disputed', amount.amount, disputeId);
       if (stage !== 'open')
         await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
-      const standing = await followFigures(ctx, orders, orderId, reasons[stage]);
-      if (standing.hasOrphanedHold) await credit.releaseHold(ctx, orderId);
+      const standing = await followFigures(ctx, deps.orders, orderId, reasons[stage]);
+      if (standing.hasOrphanedHold) await releaseHeldCredit(deps, ctx, orderId);
       if (stage !== 'open') await wakeRefunds(deps, ctx, orderId);
       if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
       return standing.onlyCreditRemains;

@@ -3,19 +3,13 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import type { OrdersService } from '../orders.service.ts';
-import type { CreditPayments } from './creditPayments.ts';
+import { captureCredit } from './creditPayments.ts';
 import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { markReceived } from './ledger/statements.ts';
 
 /** Money that comes outside of the shop: a bank transfer, cash. */
-export function createManualRecording({
-  orders,
-  credit,
-}: {
-  orders: OrdersService;
-  credit: CreditPayments;
-}) {
+export function createManualRecording({ orders }: { orders: OrdersService }) {
   /**
    * Records that the money of a manual payment has arrived in full.
    * @param reason for the history.
@@ -35,7 +29,7 @@ export function createManualRecording({
         throw new AppError('state_conflict', what);
       }
       await record(ctx, payment, 'captured', amount, id);
-      if (payment.hasCredit) await credit.capture(ctx, orderId);
+      if (payment.hasCredit) await captureCredit(ctx, orderId);
       await followFigures(ctx, orders, orderId, reason);
       await emit(ctx, 'order.paid', { orderId });
     });

@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
+import { payBackCredit } from './payBackCredit.ts';
 import { queueAllocation } from './queueAllocation.ts';
 import { isByHand, refreshRefund } from './refreshRefund.ts';
 import { settleAllocation } from './settleAllocation.ts';
@@ -21,7 +22,7 @@ export async function sendAllocations(
   for (const allocation of allocations) {
     const { id, creditAccountId: accountId } = allocation;
     if (accountId !== null) {
-      await deps.credit.payBack(ctx, allocation, accountId);
+      await payBackCredit(deps, ctx, allocation, accountId);
       await settleAllocation(deps, ctx, allocation, paidBack);
     } else if (!isByHand(deps.providers, allocation)) await queueAllocation(deps.queue, ctx, id);
     else if (ctx.actor.kind === 'staff') await settleAllocation(deps, ctx, allocation, paidBack);

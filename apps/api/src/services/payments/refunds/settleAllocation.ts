@@ -1,6 +1,7 @@
 import type { AllocationStatus } from '../../../domains/refunds.enums.ts';
 import { emit } from '../../../events/outbox.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { releaseHeldCredit } from '../creditPayments.ts';
 import { followFigures, record } from '../ledger/ledger.ts';
 import { closeObsoleteRefunds } from './closeObsoleteRefunds.ts';
 import type { RefundDeps } from './deps.ts';
@@ -57,7 +58,6 @@ async function recordOutcome(
   allocation: AllocationRow,
   seen: Outcome,
 ): Promise<void> {
-  const { orders, credit } = deps;
   const { id, orderId, status, amount, refundId } = allocation;
   const payment = { id: allocation.paymentId, currency: allocation.currency };
   const reference = seen.providerId ?? allocation.providerId ?? id;
@@ -66,8 +66,8 @@ async function recordOutcome(
   const isBad = seen.status === 'failed' && seen.isNeedless !== true;
   if (isBad) await emit(ctx, 'refund.failed', { orderId, refundId });
   await refreshRefund(deps, ctx, refundId);
-  const { hasOrphanedHold } = await followFigures(ctx, orders, orderId, reasons[seen.status]);
-  if (hasOrphanedHold) await credit.releaseHold(ctx, orderId);
+  const { hasOrphanedHold } = await followFigures(ctx, deps.orders, orderId, reasons[seen.status]);
+  if (hasOrphanedHold) await releaseHeldCredit(deps, ctx, orderId);
   await closeObsoleteRefunds(ctx, orderId);
 }
 
