@@ -1,4 +1,5 @@
 import { openDatabase } from '../src/db/client.ts';
+import { createAuditService } from '../src/services/audit.service.ts';
 import { createDoctorService } from '../src/services/doctor.service.ts';
 import { createContext } from '../src/kernel/context.ts';
 import type { Books } from './books.ts';
@@ -29,7 +30,7 @@ export async function checkDoctor(postgres: Postgres): Promise<Violation[]> {
   const database = openDatabase({ url: await postgres.url(), poolSize: 2 });
   try {
     const ctx = createContext(database, { kind: 'system', id: 'chaos' }, 'req_chaos');
-    const { findings } = await createDoctorService().examine(ctx);
+    const { findings } = await createDoctorService({ audit: createAuditService() }).examine(ctx);
     return findings
       .filter(({ state }) => state !== 'ok' && state !== 'waiting')
       .map(({ id, title, offenders }) => ({

@@ -8,7 +8,7 @@ import type { Platform } from './platform.ts';
 /** For those who run the shop. */
 export function createOperations(config: Config, { services: { audit } }: Platform) {
   return {
-    doctor: createDoctorService(),
+    doctor: createDoctorService({ audit }),
     jobs: createJobsService({ audit, cursorSecret: config.cursorSecret }),
     setup: createSetupService({ ...config, demo }),
   };

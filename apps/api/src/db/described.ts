@@ -267,17 +267,6 @@ export interface Described {
     };
     row: {};
   };
-  'doctor.audit': {
-    parameters: {
-      id: 'text';
-      actor: 'text';
-      subject: 'text';
-      reason: 'text';
-      details: 'jsonb';
-      requestId: 'text';
-    };
-    row: {};
-  };
   'doctor.limit': { parameters: { ms: 'text' }; row: { set_config: 'text' } };
   'doctor.lockAccount': { parameters: { id: 'text' }; row: {} };
   'doctor.lockLevel': { parameters: { id: 'text' }; row: {} };

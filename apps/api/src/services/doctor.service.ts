@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Check, Repair } from './doctor/check.ts';
 import { checks } from './doctor/checks.ts';
 import { examine, type Finding } from './doctor/examine.ts';
-import { treat, type Treatment } from './doctor/repair.ts';
+import { treat, type RepairDeps, type Treatment } from './doctor/repair.ts';
 
 export type { Finding } from './doctor/examine.ts';
 export type { Treatment } from './doctor/repair.ts';
@@ -27,7 +27,7 @@ const AN_HOUR_MS = 3_600_000;
 export type DoctorService = ReturnType<typeof createDoctorService>;
 
 /** Proves the shop's promises on any database, also while the shop runs on it. */
-export function createDoctorService() {
+export function createDoctorService(deps: RepairDeps) {
   return {
     /** Runs the checks on one snapshot of the database; writes nothing, blocks no one. */
     async examine(
@@ -47,7 +47,7 @@ export function createDoctorService() {
      */
     async *fix(ctx: Context): AsyncGenerator<Treatment> {
       for (const check of checks) {
-        if (isRepairable(check)) yield* treat(ctx, check);
+        if (isRepairable(check)) yield* treat(deps, ctx, check);
       }
     },
   };

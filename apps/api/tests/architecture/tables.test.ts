@@ -56,8 +56,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'catalogImport locations': "A shop without a location gets its first with the import's stock.",
   'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
   'catalogImport stock_movements': 'Written with the levels that they add up to.',
-  'doctor audit_entries':
-    'A repair and its entry are one transaction, and its command has no audit service.',
   'doctor credit_accounts': 'Counts a balance again from its ledger.',
   'doctor order_items': 'Counts what is refunded of a line again.',
   'doctor orders': 'Counts what is refunded of shipping again.',

@@ -1,9 +1,7 @@
 import { composedStatement } from '../../src/db/statement.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
-import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
-
-const doctor = createDoctorService();
+import { doctor } from './doctor.ts';
 
 /** Calls for a person, which a test may well make: they are no broken promises. */
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);

@@ -1,6 +1,5 @@
 import type { ProviderDisputes } from '../../src/ports/paymentProvider.ts';
 import { createDisputesService } from '../../src/services/disputes.service.ts';
-import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {
@@ -11,6 +10,7 @@ import {
   usd,
   type Card,
 } from '../helpers/credit.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { eventsOf, placedOf, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -133,7 +133,7 @@ describe('A dispute that is lost before anything was sent, of an order that a ca
 
 /** What the doctor finds that waits for staff by design. */
 async function waiting(): Promise<string[]> {
-  const { findings } = await createDoctorService().examine(shop.ctx);
+  const { findings } = await doctor.examine(shop.ctx);
   return findings.filter(({ state }) => state === 'waiting').map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import { checks } from '../../src/services/doctor/checks.ts';
-import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { createProduct } from '../helpers/catalog.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { startLivedInShop } from '../helpers/livedInShop.ts';
 import { placeOrder } from '../helpers/orders.ts';
 import type { SalesApp } from '../helpers/salesApp.ts';
@@ -8,7 +8,6 @@ import { asStaff, untilPaymentStatus } from '../helpers/staff.ts';
 
 jest.setTimeout(60_000);
 
-const doctor = createDoctorService();
 let shop: SalesApp;
 
 beforeAll(async () => {

@@ -6,22 +6,17 @@ import { Client } from 'pg';
 import { openKeys } from '../../src/processes/keys.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
-import {
-  createDoctorService,
-  type Diagnosis,
-  type ExamineOptions,
-  type Treatment,
-} from '../../src/services/doctor.service.ts';
+import type { Diagnosis, ExamineOptions, Treatment } from '../../src/services/doctor.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { breakages, disarm } from '../helpers/brokenBooks.ts';
 import { cloneDatabase, dropDatabase, type TestDatabase } from '../helpers/database.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { runEntry } from '../helpers/entry.ts';
 import { startLivedInShop } from '../helpers/livedInShop.ts';
 
 // Every command has a process and a copy of the database to itself.
 jest.setTimeout(60_000);
 
-const doctor = createDoctorService();
 /** The database of a healthy shop that is closed; it is only copied. */
 let healthy: string;
 
@@ -162,7 +157,7 @@ describe('What has one right answer', () => {
       const audit = await ctx.db.prisma.auditEntry.findMany({ where: { action: 'doctor.fix' } });
       expect(audit).toHaveLength(treatments.length);
       expect(audit.find(({ subject }) => subject === account?.id)).toMatchObject({
-        actor: 'system',
+        actor: 'system:doctor',
         reason: "An account's balance is the sum of its ledger.",
         details: { check: 'K1', before: { balance: 3400 }, after: { balance: 3500 } },
       });

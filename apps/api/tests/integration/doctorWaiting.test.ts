@@ -1,6 +1,6 @@
-import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createProduct } from '../helpers/catalog.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { placeOrder, postOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import { asStaff, orderOf } from '../helpers/staff.ts';
@@ -17,7 +17,7 @@ const asked = (path: string) =>
   shop.api.post(`/api/v1/admin/${path}`).set({ ...asStaff, 'Idempotency-Key': newId('request') });
 
 async function examine() {
-  const { healthy, findings } = await createDoctorService().examine(shop.ctx);
+  const { healthy, findings } = await doctor.examine(shop.ctx);
   return { healthy, found: findings.filter(({ state }) => state !== 'ok') };
 }
 

@@ -1,8 +1,8 @@
-import { createDoctorService } from '../../src/services/doctor.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { usd } from '../helpers/credit.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { placePaidOrder, postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe, settleRefunds } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -100,7 +100,7 @@ describe('A refund that has failed', () => {
     await refuseRefunds();
     await settleRefunds(shop, placed);
     const broken = async () => {
-      const { findings } = await createDoctorService().examine(shop.ctx);
+      const { findings } = await doctor.examine(shop.ctx);
       return findings.filter(({ state }) => state !== 'ok').map(({ id }) => id);
     };
     expect(await broken()).toEqual(['W2']);

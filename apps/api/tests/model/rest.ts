@@ -1,4 +1,4 @@
-import { createDoctorService } from '../../src/services/doctor.service.ts';
+import { doctor } from '../helpers/doctor.ts';
 import { storedOrder } from '../helpers/orders.ts';
 import { decide, type Real } from './acts.ts';
 import type { End, OrderModel } from './order.ts';
@@ -79,7 +79,7 @@ export async function endOf(model: OrderModel, real: Real): Promise<End> {
 
 /** What the doctor finds; calls for a person are counted by themselves. */
 async function brokenOf({ stage }: Real): Promise<string[]> {
-  const { findings } = await createDoctorService().examine(stage.shop.ctx);
+  const { findings } = await doctor.examine(stage.shop.ctx);
   return findings
     .filter(({ id, state }) => state === 'broken' && id !== 'W2')
     .map(({ id, offenders }) => `${id}: ${offenders.map(({ wrong }) => wrong).join('; ')}`);

@@ -1,9 +1,9 @@
 import { patiently } from '../../db/client.ts';
-import { composedStatement, statement } from '../../db/statement.ts';
+import { composedStatement } from '../../db/statement.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { actorName, type Context } from '../../kernel/context.ts';
-import { newId } from '../../kernel/ids.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { AuditService } from '../audit.service.ts';
 import type { Check, Repair, Repaired } from './check.ts';
 import { limitStatement } from './examine.ts';
 
@@ -19,20 +19,13 @@ export interface Treatment {
 /** Rows taken at a time. */
 const BATCH = 500;
 
-const insertAudit = statement('doctor.audit')<{
-  id: string;
-  actor: string;
-  subject: string;
-  reason: string;
-  details: string;
-  requestId: string;
-}>(
-  `INSERT INTO audit_entries (id, actor, action, subject, reason, details, request_id)
-   VALUES (:id, :actor, 'doctor.fix', :subject, :reason, :details::jsonb, :requestId)`,
-);
+export interface RepairDeps {
+  readonly audit: AuditService;
+}
 
 /** Repairs what the check finds, each row in a separate transaction. */
 export async function* treat(
+  deps: RepairDeps,
   ctx: Context,
   check: Check & { repair: Repair },
 ): AsyncGenerator<Treatment> {
@@ -47,7 +40,7 @@ export async function* treat(
       return ctx.db.query(patiently(next, 0), { after: last });
     });
     for (const { id } of broken) {
-      const treatment = await treatOne(ctx, check, id);
+      const treatment = await treatOne(deps, ctx, check, id);
       if (treatment) yield treatment;
       last = id;
     }
@@ -57,6 +50,7 @@ export async function* treat(
 
 /** @returns nothing when the row was right again before it was locked. */
 async function treatOne(
+  { audit }: RepairDeps,
   ctx: Context,
   { id: check, title, repair }: Check & { repair: Repair },
   id: string,
@@ -66,14 +60,8 @@ async function treatOne(
       for (const lock of repair.locks) await ctx.db.execute(lock, { id });
       const [repaired] = await ctx.db.query(repair.apply, { id });
       if (!repaired) return undefined;
-      await ctx.db.execute(insertAudit, {
-        id: newId('audit'),
-        actor: actorName(ctx.actor),
-        subject: id,
-        reason: title,
-        details: JSON.stringify({ check, ...repaired }),
-        requestId: ctx.requestId,
-      });
+      const details = { check, ...repaired };
+      await audit.record(ctx, { action: 'doctor.fix', subject: id, reason: title, details });
       return { check, id, repaired };
     });
   } catch (error) {
