@@ -61,7 +61,7 @@ export function scriptOf(
   const isAwaited = (group: RawGroup) =>
     group === paying ||
     group.requestId.startsWith(SHOPPER) ||
-    group.statements.some(({ name, values }) => name === 'webhooks.keep' && values[0] === eventId);
+    group.statements.some(({ name, values }) => name === 'webhooks.store' && values[0] === eventId);
   return {
     tokens,
     groups: groups.map((group) => ({

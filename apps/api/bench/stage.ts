@@ -10,7 +10,7 @@ import { loadConfig } from '../src/config/index.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { freePort } from '../src/db/embedded/freePort.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { seedWhenEmpty } from '../src/processes/seed.ts';
+import { seedIfEmpty } from '../src/processes/seed.ts';
 import { listenForAgents, type Agents } from './agents.ts';
 import { stockUp, type Article } from './stock.ts';
 
@@ -63,7 +63,7 @@ export async function openStage(
     closers.push(() => database.stop());
     await migrate(database.url);
     const seedEnvironment = { ...bareEnvironment(), DATA_DIR: dataDir, DATABASE_URL: database.url };
-    await seedWhenEmpty(database.url, seedEnvironment);
+    await seedIfEmpty(database.url, seedEnvironment);
     await seedLarge(seedEnvironment, products);
     const articles = await stockUp(database.url);
     // Smaller pictures for the catalogue are nothing that anyone here waits for.

@@ -8,7 +8,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { readArguments } from '../src/processes/commandLine.ts';
 import { runMain, StartupError } from '../src/processes/fail.ts';
 import { claimFolder } from '../src/processes/folder.ts';
-import { seedWhenEmpty } from '../src/processes/seed.ts';
+import { seedIfEmpty } from '../src/processes/seed.ts';
 import { dropEverything } from './dropEverything.ts';
 
 const USAGE = `Usage: npm run db:reset [-- --yes]
@@ -57,7 +57,7 @@ function refuseUnlessPlaything({ isProduction, database }: Config): void {
 }
 
 function seed(config: Config, databaseUrl: string): Promise<boolean> {
-  return seedWhenEmpty(
+  return seedIfEmpty(
     databaseUrl,
     childEnvironment(config.database.embedded ? { databaseUrl } : {}),
   );

@@ -2,7 +2,7 @@ import type { Container } from '../src/container.ts';
 import { ConfigError } from '../src/config/problems.ts';
 import { MigrationError } from '../src/db/migrate/errors.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
-import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
+import { EX_USAGE } from '../src/processes/exitCodes.ts';
 import { StartupError } from '../src/processes/fail.ts';
 import type { Treatment } from '../src/services/doctor.service.ts';
 import type { Context } from '../src/kernel/context.ts';
@@ -47,7 +47,7 @@ try {
   process.exitCode = report.healthy ? 0 : exitCodes.broken;
 } catch (error) {
   process.stderr.write(`${printableLines(describe(error))}\n`);
-  process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
+  process.exitCode = error instanceof UsageError ? EX_USAGE : exitCodes.failure;
 }
 
 async function examine(

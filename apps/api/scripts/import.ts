@@ -2,7 +2,7 @@ import { createReadStream, statSync, type ReadStream } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../src/config/problems.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
-import { WRONG_USAGE } from '../src/processes/exitCodes.ts';
+import { EX_USAGE } from '../src/processes/exitCodes.ts';
 import { onShutdownSignal } from '../src/processes/shutdown.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import { isCurrency } from '../src/kernel/money.ts';
@@ -37,7 +37,7 @@ try {
   process.exitCode = await runImport(readCommand());
 } catch (error) {
   process.stderr.write(`${printableLines(describe(error))}\n`);
-  process.exitCode = error instanceof UsageError ? WRONG_USAGE : exitCodes.failure;
+  process.exitCode = error instanceof UsageError ? EX_USAGE : exitCodes.failure;
 }
 
 function readCommand(): Command {

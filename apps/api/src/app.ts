@@ -20,7 +20,7 @@ import { cacheFastPath } from './middleware/cacheFastPath.middleware.ts';
 import { useLinks, type Link } from './middleware/link.middleware.ts';
 import { API_BASE } from './routes/base.ts';
 import { withTarget } from './middleware/target.middleware.ts';
-import { closingUnread } from './middleware/unreadBody.middleware.ts';
+import { withLingeringClose } from './middleware/unreadBody.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
@@ -34,7 +34,7 @@ import { providerWebhooks } from './routes/webhooks.routes.ts';
 export function buildApp(container: Container): RequestListener {
   const parts = partsOf(container);
   const { addressOf } = parts.addresses;
-  const chain = closingUnread(withTarget(buildChain(container, parts)));
+  const chain = withLingeringClose(withTarget(buildChain(container, parts)));
   return boundInFlight(cacheFastPath({ ...parts, addressOf }, chain));
 }
 

@@ -60,12 +60,13 @@ function answerOf(socket: Socket, request: Buffer): Promise<void> {
         if (end === -1) return;
         missing = lengthOf(head.slice(0, end)) - (head.length - end - HEAD_END.length);
         if (Number.isNaN(missing))
-          return finish(new Error(`Unexpected answer: ${head.slice(0, 200)}`));
+          return serializeEnvelope(new Error(`Unexpected answer: ${head.slice(0, 200)}`));
       } else missing -= chunk.length;
-      if (missing <= 0) finish();
+      if (missing <= 0) serializeEnvelope();
     };
-    const broken = () => finish(new Error('The connection was closed in the middle of an answer'));
-    const finish = (error?: Error) => {
+    const broken = () =>
+      serializeEnvelope(new Error('The connection was closed in the middle of an answer'));
+    const serializeEnvelope = (error?: Error) => {
       socket.off('data', take);
       socket.off('close', broken);
       if (error) reject(error);

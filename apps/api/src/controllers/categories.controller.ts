@@ -2,8 +2,8 @@ import type { Handlers } from '../kernel/route.ts';
 import type { categoryRoutes } from '../routes/categories.routes.ts';
 import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
-import { finish } from '../utils/finishedBody.ts';
-import { finished } from '../utils/response.ts';
+import { serializeEnvelope } from '../utils/cachedBody.ts';
+import { cached } from '../utils/response.ts';
 
 interface Services {
   products: ProductsService;
@@ -16,13 +16,13 @@ export function createCategoriesController({
 }: Services): Handlers<typeof categoryRoutes> {
   return {
     async listCategories(ctx) {
-      const read = async () => finish({ data: await products.categories(ctx) });
-      return finished(await catalogueCache.other('categories', read));
+      const read = async () => serializeEnvelope({ data: await products.categories(ctx) });
+      return cached(await catalogueCache.other('categories', read));
     },
 
     async listCollections(ctx) {
-      const read = async () => finish({ data: await products.collections(ctx) });
-      return finished(await catalogueCache.other('collections', read));
+      const read = async () => serializeEnvelope({ data: await products.collections(ctx) });
+      return cached(await catalogueCache.other('collections', read));
     },
   };
 }

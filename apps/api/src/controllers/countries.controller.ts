@@ -2,8 +2,8 @@ import type { Handlers } from '../kernel/route.ts';
 import type { countryRoutes } from '../routes/countries.routes.ts';
 import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { CountriesService } from '../services/countries.service.ts';
-import { finish } from '../utils/finishedBody.ts';
-import { finished } from '../utils/response.ts';
+import { serializeEnvelope } from '../utils/cachedBody.ts';
+import { cached } from '../utils/response.ts';
 
 interface Services {
   countries: CountriesService;
@@ -16,8 +16,8 @@ export function createCountriesController({
 }: Services): Handlers<typeof countryRoutes> {
   return {
     async getCountry(_ctx, { params: { code } }) {
-      const read = async () => finish({ data: countries.form(code) });
-      return finished(await catalogueCache.other(`countries.form ${code}`, read));
+      const read = async () => serializeEnvelope({ data: countries.form(code) });
+      return cached(await catalogueCache.other(`countries.form ${code}`, read));
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Handlers } from '../kernel/route.ts';
-import { finishProduct, finishProductPage } from '../presenters/products.presenter.ts';
+import { serializeProduct, serializeProductPage } from '../presenters/products.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { productRoutes } from '../routes/products.routes.ts';
 import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
-import { finished } from '../utils/response.ts';
+import { cached } from '../utils/response.ts';
 
 interface Deps {
   services: { products: ProductsService; catalogueCache: CatalogueCacheService };
@@ -14,7 +14,7 @@ interface Deps {
 
 const path = `${API_BASE}/products`;
 
-/** Answers lie finished in the cache: most are sent as they are. */
+/** Answers are cached with their bodies serialized; most are sent unchanged. */
 export function createProductsController({
   services: { products, catalogueCache },
   mediaUrl,
@@ -25,9 +25,9 @@ export function createProductsController({
       const fields = wanted?.toSorted() ?? null;
       const answer = await catalogueCache.list([request, fields, cursor], async () => {
         const page = await products.list(ctx, request, cursor);
-        return finishProductPage(page, { request, fields, mediaUrl, path });
+        return serializeProductPage(page, { request, fields, mediaUrl, path });
       });
-      return finished(answer);
+      return cached(answer);
     },
 
     async getProduct(ctx, { params: { idOrHandle }, query: { fields: wanted, ...query } }) {
@@ -36,9 +36,9 @@ export function createProductsController({
       const answer = await catalogueCache.product([idOrHandle, shape, fields], async () => {
         const product = await products.get(ctx, idOrHandle, shape);
         const view = { currency: shape.currency, mediaUrl };
-        return { id: product.id, answer: finishProduct(product, fields, view) };
+        return { id: product.id, answer: serializeProduct(product, fields, view) };
       });
-      return finished(answer);
+      return cached(answer);
     },
   };
 }

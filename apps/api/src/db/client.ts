@@ -9,14 +9,14 @@ import {
   type QueryResult,
 } from 'pg';
 import type { PrismaClient } from './generated/client.ts';
-import { loadedAtFirstCall } from './lazyPrisma.ts';
+import { loadOnFirstCall } from './lazyPrisma.ts';
 import { watchRefusals, type Refusals } from './refusals.ts';
 import { SavepointClient } from './savepointClient.ts';
 import { timed } from './timed.ts';
 import { valuesOf, type Given, type Statement } from './statement.ts';
 
 /** The same statement, whose answer is waited for no longer than that; 0 is for ever. */
-export function waitedFor<Sql extends Statement<never, object>>(sql: Sql, ms: number): Sql {
+export function withTimeout<Sql extends Statement<never, object>>(sql: Sql, ms: number): Sql {
   return { ...sql, query_timeout: ms === 0 ? LONGEST_TIMER_MS : ms };
 }
 
@@ -25,8 +25,11 @@ export function waitedFor<Sql extends Statement<never, object>>(sql: Sql, ms: nu
  * time-out was set to another value for a while.
  * @param serverMs 0 is no limit.
  */
-export function patiently<Sql extends Statement<never, object>>(sql: Sql, serverMs: number): Sql {
-  return waitedFor(sql, serverMs === 0 ? 0 : serverMs + GRACE_MS);
+export function withServerTimeout<Sql extends Statement<never, object>>(
+  sql: Sql,
+  serverMs: number,
+): Sql {
+  return withTimeout(sql, serverMs === 0 ? 0 : serverMs + GRACE_MS);
 }
 
 /**
@@ -141,7 +144,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const load = () => (loading ??= loadPrisma(pool));
   return {
     ...queries((config) => pool.query(config)),
-    prisma: loadedAtFirstCall(load),
+    prisma: loadOnFirstCall(load),
     isTransaction: false,
     pool,
     refusals: pool.refusals,
@@ -193,7 +196,7 @@ function transactionOn(client: PoolClient, load: () => Promise<PrismaClient>): T
     ...queries((config) => timed(() => client.query(config))),
     isTransaction: true,
     get prisma() {
-      return (joined ??= loadedAtFirstCall(load, (call) => boundConnection.run(client, call)));
+      return (joined ??= loadOnFirstCall(load, (call) => boundConnection.run(client, call)));
     },
   };
 }

@@ -79,7 +79,7 @@ export interface Described {
       sale: 'json';
     };
   };
-  'carts.lockInTurn': {
+  'carts.lockForCheckout': {
     parameters: {
       variantIds: 'text[]';
       everyTariff: 'bool';
@@ -108,7 +108,7 @@ export interface Described {
       tariffs: 'json';
       taxRate: 'json';
       sale: 'json';
-      turns: 'json';
+      clientLocks: 'json';
     };
   };
   'carts.newCartFacts': {
@@ -374,7 +374,7 @@ export interface Described {
   'health.readiness': { parameters: {}; row: { migrations: 'text[]'; queue: 'bool' } };
   'health.shrinkMemory': { parameters: {}; row: { set_config: 'text' } };
   'health.writable': { parameters: {}; row: { writable: 'bool' } };
-  'health.writeAside': { parameters: {}; row: { count: 'int8' } };
+  'health.writeTemporary': { parameters: {}; row: { count: 'int8' } };
   'idempotency.claim': {
     parameters: {
       principal: 'text';
@@ -452,6 +452,7 @@ export interface Described {
     };
     row: {};
   };
+  'import.disableTimeout': { parameters: {}; row: { set_config: 'text' } };
   'import.findCollections': {
     parameters: { handles: 'text[]' };
     row: { id: 'text'; handle: 'text' };
@@ -478,7 +479,6 @@ export interface Described {
     parameters: { rows: 'json'; locationId: 'text' };
     row: { variantId: 'text'; wanted: 'int4'; onHand: 'int4'; reserved: 'int4'; changed: 'bool' };
   };
-  'import.unlimited': { parameters: {}; row: { set_config: 'text' } };
   'import.write.images': { parameters: { rows: 'json' }; row: {} };
   'import.write.options': { parameters: { rows: 'json' }; row: {} };
   'import.write.prices': {
@@ -598,7 +598,7 @@ export interface Described {
     };
   };
   'orders.lines': { parameters: { orderId: 'text' }; row: { variantId: 'text'; quantity: 'int4' } };
-  'orders.putBackDue': { parameters: { ids: 'text[]' }; row: {} };
+  'orders.markDue': { parameters: { ids: 'text[]' }; row: {} };
   'orders.read': {
     parameters: { orderId: 'text'; isPrivate: 'bool'; customerId: 'text'; tokenHash: 'text' };
     row: {
@@ -872,7 +872,7 @@ export interface Described {
     };
     row: {};
   };
-  'processes.ask': { parameters: {}; row: { '?column?': 'int4' } };
+  'processes.ping': { parameters: {}; row: { '?column?': 'int4' } };
   'queue.add': {
     parameters: {
       name: 'text';
@@ -890,21 +890,16 @@ export interface Described {
     parameters: { id: 'text'; provider: 'text'; since: 'timestamptz' };
     row: {};
   };
-  'reconciliation.booked': {
-    parameters: { provider: 'text'; providerIds: 'text[]'; ids: 'text[]' };
-    row: {
-      id: 'text';
-      orderId: 'text';
-      providerId: 'text | null';
-      status: 'payment_status';
-      captured: 'int8';
-    };
-  };
   'reconciliation.disputes': {
     parameters: { providerIds: 'text[]' };
     row: { providerId: 'text'; status: 'text' };
   };
-  'reconciliation.feeless': {
+  'reconciliation.finish': {
+    parameters: { examined: 'int4'; findings: 'jsonb'; fees: 'int4'; id: 'text' };
+    row: {};
+  };
+  'reconciliation.last': { parameters: { provider: 'text' }; row: { startedAt: 'timestamptz' } };
+  'reconciliation.missingFees': {
     parameters: {
       references: 'text[]';
       providerPaymentIds: 'text[]';
@@ -912,21 +907,6 @@ export interface Described {
       provider: 'text';
     };
     row: { paymentId: 'text'; orderId: 'text'; currency: 'bpchar'; reference: 'text' };
-  };
-  'reconciliation.finish': {
-    parameters: { examined: 'int4'; findings: 'jsonb'; fees: 'int4'; id: 'text' };
-    row: {};
-  };
-  'reconciliation.last': { parameters: { provider: 'text' }; row: { startedAt: 'timestamptz' } };
-  'reconciliation.oldOpen': {
-    parameters: { provider: 'text'; before: 'timestamptz'; limit: 'int8' };
-    row: {
-      id: 'text';
-      orderId: 'text';
-      providerId: 'text | null';
-      status: 'payment_status';
-      captured: 'int8';
-    };
   };
   'reconciliation.oldestOpenDispute': {
     parameters: { provider: 'text'; after: 'timestamptz' };
@@ -948,6 +928,16 @@ export interface Described {
       captured: 'int8';
     };
   };
+  'reconciliation.payments': {
+    parameters: { provider: 'text'; providerIds: 'text[]'; ids: 'text[]' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      providerId: 'text | null';
+      status: 'payment_status';
+      captured: 'int8';
+    };
+  };
   'reconciliation.progress': {
     parameters: { examined: 'int4'; findings: 'jsonb'; fees: 'int4'; id: 'text' };
     row: {};
@@ -955,6 +945,16 @@ export interface Described {
   'reconciliation.transfers': {
     parameters: { providerIds: 'text[]'; ids: 'text[]' };
     row: { id: 'text'; providerId: 'text | null'; status: 'refund_status' };
+  };
+  'reconciliation.unsettled': {
+    parameters: { provider: 'text'; before: 'timestamptz'; limit: 'int8' };
+    row: {
+      id: 'text';
+      orderId: 'text';
+      providerId: 'text | null';
+      status: 'payment_status';
+      captured: 'int8';
+    };
   };
   'refunds.books': {
     parameters: { refundOrder: 'text[]'; orderId: 'text' };
@@ -1150,7 +1150,13 @@ export interface Described {
     parameters: { provider: 'text'; id: 'text' };
     row: { payload: 'text'; processedAt: 'timestamptz | null' };
   };
-  'webhooks.keep': {
+  'webhooks.notOurs': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.processed': { parameters: { provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.requeue': {
+    parameters: { job: 'text'; limit: 'int8'; maxAttempts: 'int4' };
+    row: { provider: 'text'; id: 'text' };
+  };
+  'webhooks.store': {
     parameters: {
       provider: 'text';
       id: 'text';
@@ -1163,13 +1169,7 @@ export interface Described {
     };
     row: { id: 'text' };
   };
-  'webhooks.notOurs': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
-  'webhooks.processed': { parameters: { provider: 'text'; id: 'text' }; row: {} };
-  'webhooks.requeue': {
-    parameters: { job: 'text'; limit: 'int8'; maxAttempts: 'int4' };
-    row: { provider: 'text'; id: 'text' };
-  };
-  'worker.failForGood': { parameters: { jobId: 'text' }; row: {} };
+  'worker.exhaustAttempts': { parameters: { jobId: 'text' }; row: {} };
   'worker.removeSuperseded': { parameters: { scheduled: 'text[]' }; row: {} };
   'worker.returnAttempt': { parameters: { jobId: 'text' }; row: {} };
   'worker.returnJob': {

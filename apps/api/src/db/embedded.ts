@@ -17,7 +17,7 @@ export interface DatabaseHandle {
  * Makes the shop's database available: the one of `DATABASE_URL` if it answers and is new enough,
  * otherwise the embedded PostgreSQL in the data folder, found running or started.
  * @param onNotice receives a sentence when the embedded server had to be restarted.
- * @throws {UnusableError} when there is none, saying what to do.
+ * @throws {EnvironmentError} when there is none, saying what to do.
  */
 export async function ensureDatabase(
   config: Config,

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { errorCode } from '../utils/errorCode.ts';
-import { UnusableError } from '../utils/unusable.ts';
+import { EnvironmentError } from '../utils/environmentError.ts';
 
 /** JSON constructors, MERGE and `NULLS NOT DISTINCT` that the schema relies on came with 15. */
 const MIN_VERSION = 15;
@@ -8,7 +8,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * Checks that an external PostgreSQL answers and is new enough.
- * @throws {UnusableError} with what is wrong and what to do, and without the password.
+ * @throws {EnvironmentError} with what is wrong and what to do, and without the password.
  */
 export async function checkExternalDatabase(url: string): Promise<void> {
   const client = new Client({
@@ -20,7 +20,7 @@ export async function checkExternalDatabase(url: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    throw new UnusableError(`PostgreSQL at ${where} cannot be used: ${adviceFor(error)}`, {
+    throw new EnvironmentError(`PostgreSQL at ${where} cannot be used: ${adviceFor(error)}`, {
       cause: error,
     });
   }
@@ -30,7 +30,7 @@ export async function checkExternalDatabase(url: string): Promise<void> {
     );
     const version = rows[0]?.version ?? 0;
     if (version < MIN_VERSION) {
-      throw new UnusableError(
+      throw new EnvironmentError(
         `PostgreSQL at ${where} is version ${version}; Cartwright needs ${MIN_VERSION} or newer`,
       );
     }

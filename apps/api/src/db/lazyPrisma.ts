@@ -10,7 +10,7 @@ type Run = <T>(call: () => Promise<T>) => Promise<T>;
  * (`prisma.order.findUnique(…).items()`) is missing.
  * @param load returns the same client each time.
  */
-export function loadedAtFirstCall<Client>(
+export function loadOnFirstCall<Client>(
   load: () => Promise<Client>,
   run: Run = (call) => call(),
 ): Client {

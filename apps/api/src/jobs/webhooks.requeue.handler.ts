@@ -6,5 +6,5 @@ export async function requeueWebhooks(
   _payload: unknown,
   { webhooks }: { webhooks: WebhooksService },
 ): Promise<void> {
-  await webhooks.requeueLost(ctx);
+  await webhooks.requeueLostEvents(ctx);
 }

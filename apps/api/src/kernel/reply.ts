@@ -1,4 +1,4 @@
-import type { Envelope, FinishedBody } from './finishedBody.ts';
+import type { Envelope, CachedBody } from './cachedBody.ts';
 
 /** What every reply has. */
 interface ReplyHead<Status extends number> {
@@ -27,10 +27,10 @@ export interface PageEnds {
   readonly prevCursor: string | null;
 }
 
-/** A reply from the cache: body, entity tag and links are finished. */
-export interface FinishedReply<Status extends number = number, Data = unknown, Meta = unknown> {
+/** A reply from the cache: body, entity tag and links are computed. */
+export interface CachedReply<Status extends number = number, Data = unknown, Meta = unknown> {
   readonly status: Status;
-  readonly finished: FinishedBody<Envelope<Data, Meta>>;
+  readonly cached: CachedBody<Envelope<Data, Meta>>;
 }
 
 /** A reply as text: what is sent, and what is kept for a retry. An empty body is none. */
@@ -40,4 +40,4 @@ export interface SerializedReply extends ReplyHead<number> {
 }
 
 /** What a handler answers: a plain value, so that it can be checked, cached and stored. */
-export type Reply = EmptyReply | DataReply | FinishedReply;
+export type Reply = EmptyReply | DataReply | CachedReply;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
-import type { DataReply, EmptyReply, FinishedReply, Reply } from './reply.ts';
+import type { DataReply, EmptyReply, CachedReply, Reply } from './reply.ts';
 import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -113,7 +113,7 @@ type ReplyOf<Status extends number, Response> = Response extends {
   schema: infer Schema extends z.ZodType;
 }
   ? | DataReply<Status, Shown<Schema>, Meta<Response>>
-    | FinishedReply<Status, Shown<Schema>, Meta<Response>>
+    | CachedReply<Status, Shown<Schema>, Meta<Response>>
   : EmptyReply<Status>;
 
 /** What the handler of a route answers: one of its responses, with all that its schema wants. */

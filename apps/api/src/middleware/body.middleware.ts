@@ -6,7 +6,7 @@ import getRawBody from 'raw-body';
 import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
-import { sayContinue } from './expectation.middleware.ts';
+import { sendContinue } from './expectation.middleware.ts';
 
 const unpackers = new Map([
   ['gzip', promisify(gunzip)],
@@ -38,7 +38,7 @@ export async function readBytes(
       `The content encoding ${coding} is not supported.`,
     );
   }
-  sayContinue(req, res);
+  sendContinue(req, res);
   const bytes = await getRawBody(req, { limit, length });
   if (!unpack) return bytes;
   try {

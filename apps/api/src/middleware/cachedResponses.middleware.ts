@@ -3,12 +3,7 @@ import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
-import {
-  encodings,
-  type Encoding,
-  type FinishedBody,
-  type Staleness,
-} from '../kernel/finishedBody.ts';
+import { encodings, type Encoding, type CachedBody, type Staleness } from '../kernel/cachedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
@@ -25,10 +20,10 @@ export interface ResponseForm {
   readonly route: unknown;
 }
 
-/** Answers whose bodies lie finished in the cache. */
+/** Answers whose bodies are cached in serialized form. */
 export interface CachedResponses {
   /** Writes an answer, and lets it be found by the same address from now on. */
-  send(req: Request, res: Response, answer: FinishedBody): Promise<void>;
+  send(req: Request, res: Response, answer: CachedBody): Promise<void>;
   /**
    * What has been sent to the same address and the same `Accept-Encoding` before; the same address
    * means the same for as long as its answer is fresh.
@@ -60,7 +55,7 @@ type Coding = Encoding | 'identity';
 
 /** @param cacheControl what clients may keep. */
 export function createCachedResponses(cache: CacheService, cacheControl: string): CachedResponses {
-  const formsOfAnswers = new WeakMap<FinishedBody, Map<Coding, ResponseForm>>();
+  const formsOfAnswers = new WeakMap<CachedBody, Map<Coding, ResponseForm>>();
   const codingByAccept = new LRUCache<string, Coding>({ max: MAX_CODINGS });
 
   function codingFor(req: Request): Coding {
@@ -74,7 +69,7 @@ export function createCachedResponses(cache: CacheService, cacheControl: string)
     return coding;
   }
 
-  function remember(req: Request, answer: FinishedBody, coding: Coding, form: ResponseForm): void {
+  function remember(req: Request, answer: CachedBody, coding: Coding, form: ResponseForm): void {
     cache.remember(req.originalUrl, answer);
     const forms = formsOfAnswers.get(answer) ?? new Map<Coding, ResponseForm>();
     formsOfAnswers.set(answer, forms.set(coding, form));
@@ -122,7 +117,7 @@ export function isKnownTo({ headers }: IncomingMessage, { etag }: ResponseForm):
 }
 
 function formOf(
-  { etag: strongEtag, link }: FinishedBody,
+  { etag: strongEtag, link }: CachedBody,
   encoding: Encoding | undefined,
   body: Buffer,
   { cacheControl, route }: { cacheControl: string; route: unknown },

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import type { Request, Response } from 'express';
-import { COMPRESS_FROM_BYTES } from '../utils/finishedBody.ts';
+import { COMPRESS_FROM_BYTES } from '../utils/cachedBody.ts';
 import type { Link } from './link.middleware.ts';
 
 const AS_IT_IS = 'goesOutAsItIs';

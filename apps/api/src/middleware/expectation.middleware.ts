@@ -3,11 +3,11 @@ import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
 import type { Link } from './link.middleware.ts';
 
-/** Requests whose clients wait for a word before they send the body. */
+/** Requests whose clients wait for 100 Continue before they send the body. */
 const waiting = new WeakSet<IncomingMessage>();
 
 /** Marks that a client has sent `Expect` and still waits for 100 Continue. */
-export function noteExpectation(req: IncomingMessage): void {
+export function markExpectation(req: IncomingMessage): void {
   waiting.add(req);
 }
 
@@ -17,7 +17,7 @@ export function isWaiting(req: IncomingMessage): boolean {
 }
 
 /** Lets the client send its body, now that it is wanted. */
-export function sayContinue(req: IncomingMessage, res: ServerResponse): void {
+export function sendContinue(req: IncomingMessage, res: ServerResponse): void {
   if (waiting.delete(req)) res.writeContinue();
 }
 

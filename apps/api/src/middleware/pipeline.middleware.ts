@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import { answerProblem } from '../utils/answerProblem.ts';
 import { AppError } from '../kernel/errors.ts';
-import { closeGently } from './unreadBody.middleware.ts';
+import { lingerAndClose } from './unreadBody.middleware.ts';
 
 /** No browser and no proxy sends more than a few requests before it has read the first answer. */
 const MAX_IN_FLIGHT = 64;
@@ -38,7 +38,7 @@ export function boundInFlight(listener: RequestListener): RequestListener {
 function refuse({ socket, url = '' }: IncomingMessage, res: ServerResponse): void {
   // The end of each answer before this one would have the connection read on.
   socket.pause().resume = () => socket;
-  closeGently(socket);
+  lingerAndClose(socket);
   const detail = `More than ${MAX_IN_FLIGHT} requests at once on one connection.`;
   const headers = { 'Retry-After': '1' };
   answerProblem(res, new AppError('rate_limited', detail, { headers }), url);

@@ -8,12 +8,11 @@ const WORTH_READING_BYTES = 65_536;
 const LINGER_MS = 2000;
 
 /**
- * Answers that go out before a long body is read to its end close the connection. Node reads such
- * a body to its end, however long, and a connection that is cut while its client sends takes the
- * answer with it: so it is closed in one direction, and cut a moment later, nothing of the body being
- * read meanwhile.
+ * Closes the connection when an answer goes out before a long body was read to its end. Node would
+ * read the whole body, and a connection that is cut while its client sends loses the answer. So the
+ * write side closes first, the rest a moment later, and nothing of the body is read meanwhile.
  */
-export function closingUnread(listener: RequestListener): RequestListener {
+export function withLingeringClose(listener: RequestListener): RequestListener {
   return (req, res) => {
     if (mayBeLong(req)) closeUnlessRead(req, res);
     listener(req, res);
@@ -31,16 +30,16 @@ function closeUnlessRead(req: IncomingMessage, res: ServerResponse): void {
   res.writeHead = (...args: unknown[]) => {
     if (!req.complete) {
       res.setHeader('Connection', 'close');
-      // What was asked for once, though nothing was taken, Node does not read off at the end.
+      // After one read, though of nothing, Node does not read the rest of the body at the end.
       req.read(0);
-      closeGently(req.socket);
+      lingerAndClose(req.socket);
     }
     return writeHead(...args);
   };
 }
 
-/** Has a connection that is closed after its answer stay until its client has had time to read that. */
-export function closeGently(socket: Socket): void {
+/** Keeps a connection that closes after its answer until its client has had time to read that. */
+export function lingerAndClose(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();
     const cut = setTimeout(() => socket.destroy(), LINGER_MS).unref();

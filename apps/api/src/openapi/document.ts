@@ -4,7 +4,7 @@ import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
 import { ADMIN_KEY, operationOf } from './operation.ts';
-import { outsideTheApi } from './outside.ts';
+import { operationalPaths } from './outside.ts';
 import { allowBlankParameters, exampleParameters } from './parameters.ts';
 import { problemExamples } from './problems.ts';
 import { providerWebhookOperation } from './providerWebhook.ts';
@@ -65,7 +65,7 @@ export function buildDocument(
     },
     tags,
     'x-tagGroups': tagGroups,
-    paths: { ...paths, ...outsideTheApi(examples) },
+    paths: { ...paths, ...operationalPaths(examples) },
   };
   const made = createDocument(document);
   const finished = exampleParameters(

@@ -18,7 +18,7 @@ const notReady = {
 };
 
 /** Operations outside /api/v1, for the machines that run the shop. */
-export function outsideTheApi(examples: Examples): ZodOpenApiPathsObject {
+export function operationalPaths(examples: Examples): ZodOpenApiPathsObject {
   const json = (schema: z.ZodType, operationId: string) => ({
     'application/json': { schema, example: examples[operationId]?.response.body },
   });

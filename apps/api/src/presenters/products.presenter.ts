@@ -1,4 +1,4 @@
-import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
+import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AmountError, type Money } from '../kernel/money.ts';
 import type {
   FacetsDocument,
@@ -8,7 +8,7 @@ import type {
   ProductPage,
   VariantDocument,
 } from '../services/products.service.ts';
-import { finish } from '../utils/finishedBody.ts';
+import { serializeEnvelope } from '../utils/cachedBody.ts';
 import { linkHeader } from '../utils/linkHeader.ts';
 import type {
   Product,
@@ -38,11 +38,11 @@ export interface ProductListView {
   readonly path: string;
 }
 
-/** The finished answer of a list, with its `Link` header. */
-export function finishProductPage(
+/** The serialized answer of a list, with its `Link` header. */
+export function serializeProductPage(
   { rows, hasMore, nextCursor, prevCursor, total, facets }: ProductPage,
   { request, fields, mediaUrl, path }: ProductListView,
-): FinishedBody<Envelope<ShownProduct[], ProductListMeta>> {
+): CachedBody<Envelope<ShownProduct[], ProductListMeta>> {
   const { limit, currency } = request;
   const meta: ProductListMeta = {
     limit,
@@ -54,16 +54,16 @@ export function finishProductPage(
   };
   const data = rows.map((row) => pick(presentProduct(row, { currency, mediaUrl }), fields));
   const link = linkHeader(path, urlQueryOf(request, fields), { nextCursor, prevCursor });
-  return finish({ data, meta }, link);
+  return serializeEnvelope({ data, meta }, link);
 }
 
-/** The finished answer of one product. */
-export function finishProduct(
+/** The serialized answer of one product. */
+export function serializeProduct(
   document: ProductDocument,
   fields: Fields,
   options: ProductViewOptions,
-): FinishedBody<Envelope<ShownProduct, undefined>> {
-  return finish({ data: pick(presentProduct(document, options), fields) });
+): CachedBody<Envelope<ShownProduct, undefined>> {
+  return serializeEnvelope({ data: pick(presentProduct(document, options), fields) });
 }
 
 /** The members that were asked for, and the id. */

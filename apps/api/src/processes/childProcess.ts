@@ -5,7 +5,7 @@ import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { Logger } from '../utils/logger.ts';
 import { ANSWER, type FiguresAnswer } from './figures.ts';
 import { onShutdownSignal } from './shutdown.ts';
-import { endOnUnexpected } from './unexpected.ts';
+import { exitOnUnexpected } from './unexpected.ts';
 
 /**
  * What HTTP worker and job worker share: they drain on a signal or when their primary has died, and
@@ -35,7 +35,7 @@ export function manageLifecycle(logger: Logger, drain: () => Promise<void>): Lif
   };
   onShutdownSignal(shutdownSignals(), end, () => process.exit(1));
   if (cluster.worker) drainWithoutPrimary(cluster.worker, end);
-  endOnUnexpected(logger, (error) => {
+  exitOnUnexpected(logger, (error) => {
     if (!isDatabaseUnavailable(error)) return false;
     logger.error(DATABASE_LOST, { reason: reasonOf(error) });
     return true;

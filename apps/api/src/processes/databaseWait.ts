@@ -7,7 +7,7 @@ import type { Logger } from '../utils/logger.ts';
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2000;
 
-const ask = statement('processes.ask')<None>('SELECT 1');
+const ask = statement('processes.ping')<None>('SELECT 1');
 
 /**
  * Waits until the database answers. A process that starts during a database outage (a failover, a

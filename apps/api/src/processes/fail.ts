@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/problems.ts';
 import { MigrationError } from '../db/migrate/errors.ts';
 import { printableLines } from '../utils/printable.ts';
-import { UnusableError } from '../utils/unusable.ts';
+import { EnvironmentError } from '../utils/environmentError.ts';
 import { UsageError } from './commandLine.ts';
-import { UNUSABLE, WRONG_USAGE } from './exitCodes.ts';
+import { EX_CONFIG, EX_USAGE } from './exitCodes.ts';
 
 /** Runs a process's main function; an error is reported on stderr and ends the process. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
@@ -21,8 +21,8 @@ export class StartupError extends Error {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError) return WRONG_USAGE;
-  return isLasting(error) ? UNUSABLE : 1;
+  if (error instanceof UsageError) return EX_USAGE;
+  return isLasting(error) ? EX_CONFIG : 1;
 }
 
 /** A restart is pointless until someone has fixed it, except for a database, which may recover. */
@@ -34,6 +34,7 @@ function isLasting(error: unknown): boolean {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isPlain = isLasting(error) || error instanceof UnusableError || error instanceof UsageError;
+  const isPlain =
+    isLasting(error) || error instanceof EnvironmentError || error instanceof UsageError;
   return isPlain ? error.message : (error.stack ?? error.message);
 }

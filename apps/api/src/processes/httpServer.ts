@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { noteExpectation } from '../middleware/expectation.middleware.ts';
+import { markExpectation } from '../middleware/expectation.middleware.ts';
 import { requestsInFlight } from '../middleware/pipeline.middleware.ts';
 
 /** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
@@ -32,7 +32,7 @@ export function createHttpServer(
   // Without these, Node would request every body, and answer other expectations itself.
   for (const event of ['checkContinue', 'checkExpectation'] as const) {
     server.on(event, (req, res) => {
-      noteExpectation(req);
+      markExpectation(req);
       server.emit('request', req, res);
     });
   }

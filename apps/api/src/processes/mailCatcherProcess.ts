@@ -2,7 +2,7 @@ import { startMailCatcher } from '../integrations/mailCatcher.ts';
 import { createLogger } from '../utils/logger.ts';
 import type { MailCatcherArguments } from './mail.ts';
 import { onShutdownSignal } from './shutdown.ts';
-import { endOnUnexpected } from './unexpected.ts';
+import { exitOnUnexpected } from './unexpected.ts';
 
 /**
  * The mail catcher as a separate process: whatever is sent to it, its crash takes nothing with it.
@@ -10,7 +10,7 @@ import { endOnUnexpected } from './unexpected.ts';
  */
 const { log, ...options } = JSON.parse(process.argv[2] ?? '{}') as MailCatcherArguments;
 const logger = createLogger(log);
-endOnUnexpected(logger);
+exitOnUnexpected(logger);
 const catcher = await startMailCatcher(options);
 const end = () => void catcher.close().then(() => process.exit(0));
 onShutdownSignal(['SIGTERM', 'SIGINT'], end, () => process.exit(1));

@@ -5,7 +5,7 @@ import { keysFile, loadConfigWithKeys } from './keys.ts';
 import { Shop } from './shop.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
-import { goOnAfterUnexpected } from './unexpected.ts';
+import { continueAfterUnexpected } from './unexpected.ts';
 
 /** The primary: starts everything, keeps it running, and ends it in order. */
 export function runPrimary(): Promise<void> {
@@ -25,7 +25,7 @@ export function runPrimary(): Promise<void> {
     process.on('SIGHUP', () => void shop.roll());
     const started = await shop.open();
     if (started === undefined) return;
-    goOnAfterUnexpected(logger);
+    continueAfterUnexpected(logger);
     if (config.log.format === 'json') {
       const keys = config.isProduction ? {} : { keysFile: keysFile(config) };
       logger.info('The shop is open', { ...started, ...keys });

@@ -11,7 +11,7 @@ import { StartupError } from './fail.ts';
  * seed's modules afterwards. Does nothing when there is a product, or no seed (a production image).
  * @returns whether it has seeded.
  */
-export async function seedWhenEmpty(url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+export async function seedIfEmpty(url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const script = path.join(apiRoot, 'prisma', 'seed.ts');
   if (!existsSync(script) || !(await isEmpty(url))) return false;
   const child = fork(script, [], {

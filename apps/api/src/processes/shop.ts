@@ -14,7 +14,7 @@ import { forkWorker } from './forkWorker.ts';
 import { forkMailCatcher, mailAddresses, mailPorts } from './mail.ts';
 import { startMetricsServer, type MetricsServer } from './metricsServer.ts';
 import { forkSandbox } from './sandbox.ts';
-import { seedWhenEmpty } from './seed.ts';
+import { seedIfEmpty } from './seed.ts';
 import { Supervisor } from './supervisor.ts';
 
 /** Milliseconds beyond the drain deadline that a process needs to close its connections. */
@@ -120,7 +120,7 @@ export class Shop {
         `Applied migrations that differ from this code: ${deviating.join(', ')} (db:migrate --check)`,
       );
     }
-    return this.config.demoSeed && (await seedWhenEmpty(url, this.childEnvironment({})));
+    return this.config.demoSeed && (await seedIfEmpty(url, this.childEnvironment({})));
   }
 
   private async openSandbox(): Promise<string | undefined> {
@@ -172,7 +172,7 @@ export class Shop {
       spawn,
       logger: this.logger,
       onRestart: () => this.metrics.restarts.inc({ role }),
-      onGiveUp: (reason) => {
+      onFatal: (reason) => {
         if (this.closing) return;
         this.logger.error(`${reason} The shop is closing.`);
         this.exitCode = 1;

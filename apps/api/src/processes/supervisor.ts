@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../utils/logger.ts';
 import { BackOff, type Verdict } from './backOff.ts';
-import { UNUSABLE } from './exitCodes.ts';
+import { EX_CONFIG } from './exitCodes.ts';
 
 export interface SupervisorOptions {
   /** The process's name for people: "HTTP worker 2". */
@@ -11,7 +11,7 @@ export interface SupervisorOptions {
   spawn: () => ChildProcess;
   logger: Logger;
   /** Called when the process cannot be kept running. */
-  onGiveUp: (reason: string) => void;
+  onFatal: (reason: string) => void;
   /** Called at each restart. */
   onRestart?: () => void;
 }
@@ -116,12 +116,12 @@ export class Supervisor {
   }
 
   private async onDeath(verdict: Verdict, code: number | null, signal: string | null) {
-    const { name, logger, onGiveUp } = this.options;
+    const { name, logger, onFatal } = this.options;
     const cause = signal ?? `exit code ${code}`;
-    if (code === UNUSABLE) {
-      onGiveUp(`The ${name} cannot run.`);
+    if (code === EX_CONFIG) {
+      onFatal(`The ${name} cannot run.`);
     } else if (verdict === 'crash loop') {
-      onGiveUp(
+      onFatal(
         `The ${name} keeps crashing before it is ready (last: ${cause}). ` +
           'Its own messages above say why; another restart would not help.',
       );

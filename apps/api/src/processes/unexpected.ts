@@ -11,7 +11,7 @@ import type { Logger } from '../utils/logger.ts';
  * the error has left half done ends with the process.
  * @param isTold reports errors that are no fault of the code, and returns whether it has.
  */
-export function endOnUnexpected(
+export function exitOnUnexpected(
   logger: Logger,
   isTold: (error: unknown) => boolean = () => false,
 ): void {
@@ -32,7 +32,7 @@ export function endOnUnexpected(
  * no state that a request could leave half done, and a separate object watches each of its
  * children. So it logs the error, and continues.
  */
-export function goOnAfterUnexpected(logger: Logger): void {
+export function continueAfterUnexpected(logger: Logger): void {
   onUnexpected((error) =>
     logger.error('Unexpected error. The primary continues.', { error: factsOf(error) }),
   );

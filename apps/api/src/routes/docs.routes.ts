@@ -13,10 +13,10 @@ import {
   referencePolicy,
   referenceScript,
 } from '../openapi/reference.ts';
-import type { FinishedBody } from '../kernel/finishedBody.ts';
-import { finishBytes } from '../utils/finishedBody.ts';
+import type { CachedBody } from '../kernel/cachedBody.ts';
+import { createCachedBody } from '../utils/cachedBody.ts';
 import { apiRoutes } from './index.ts';
-import { sendFinished } from './sendFinished.ts';
+import { sendCachedBody } from './sendCachedBody.ts';
 
 const unpack = promisify(brotliDecompress);
 
@@ -48,7 +48,7 @@ export function docsRoutes(container: Container): Router {
   return router;
 }
 
-type Made = FinishedBody | Promise<FinishedBody>;
+type Made = CachedBody | Promise<CachedBody>;
 type Headers = Readonly<Record<string, string>>;
 
 /**
@@ -63,16 +63,16 @@ function answer(path: string, make: () => Made, headers: Headers, type: string):
     res.locals.route = route;
     const body = await (prepared ??= make());
     res.set(headers).type(type);
-    await sendFinished(req, res, body);
+    await sendCachedBody(req, res, body);
   };
 }
 
-function made(text: string): FinishedBody {
-  return finishBytes(Buffer.from(text));
+function made(text: string): CachedBody {
+  return createCachedBody(Buffer.from(text));
 }
 
 /** The reference's script lies compressed on the disk. */
-async function readBundle(): Promise<FinishedBody> {
+async function readBundle(): Promise<CachedBody> {
   const br = await readFile(bundleFile);
-  return finishBytes(await unpack(br), { ready: { br } });
+  return createCachedBody(await unpack(br), { ready: { br } });
 }

@@ -82,7 +82,7 @@ function handlerOf(
       return;
     }
     const reply = await route.handler(ctx, input);
-    if ('finished' in reply) await responses.send(req, res, reply.finished);
+    if ('cached' in reply) await responses.send(req, res, reply.cached);
     else send(req, res, route, serialize(req, input.query, reply));
   };
 }

@@ -20,7 +20,7 @@ export const cacheControl: Record<CachePolicy, string> = {
  * @throws for a reply from the cache, which is sent as it is.
  */
 export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
-  if ('finished' in reply) throw new Error('A finished answer is not serialized again');
+  if ('cached' in reply) throw new Error('A cached answer is not serialized again');
   const { status, headers = {} } = reply;
   if (!('data' in reply)) return { status, headers, body: '' };
   const { data, meta, links } = reply;

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { FinishedBody } from '../kernel/finishedBody.ts';
-import { MAX_ENCODED_SHARE } from '../utils/finishedBody.ts';
+import type { CachedBody } from '../kernel/cachedBody.ts';
+import { MAX_ENCODED_SHARE } from '../utils/cachedBody.ts';
 
 /** What a computation gives to be kept, and the tags by which it is dropped. */
 export interface Computed<Content = unknown> {
-  readonly answer: FinishedBody<Content>;
+  readonly answer: CachedBody<Content>;
   readonly tags: readonly string[];
 }
 
@@ -35,11 +35,11 @@ export interface CacheService {
   read<Content>(
     key: string,
     compute: () => Promise<Computed<Content>>,
-  ): Promise<FinishedBody<Content>>;
+  ): Promise<CachedBody<Content>>;
   /** Lets an answer be found by an address too, as long as it is fresh. */
-  remember(address: string, answer: FinishedBody): void;
+  remember(address: string, answer: CachedBody): void;
   /** The fresh answer that was remembered for an address, without asking what its key is. */
-  find(address: string): FinishedBody | undefined;
+  find(address: string): CachedBody | undefined;
   /** Makes the answers old that have one of the tags. */
   invalidate(tags: readonly string[]): void;
   /** Makes all answers old. */
@@ -77,8 +77,8 @@ export function createCacheService({
 }: CacheOptions): CacheService {
   const keysByTag = new Map<string, Set<string>>();
   const keyByAddress = new Map<string, string>();
-  const keyOfAnswer = new WeakMap<FinishedBody, string>();
-  const running = new Map<string, Promise<FinishedBody>>();
+  const keyOfAnswer = new WeakMap<CachedBody, string>();
+  const running = new Map<string, Promise<CachedBody>>();
   /** In an outage: when it is tried next whether it is over. */
   let retryAt: number | undefined;
   const kept = new LRUCache<string, Entry>({
@@ -113,9 +113,9 @@ export function createCacheService({
     }
   }
 
-  async function run(key: string, compute: () => Promise<Computed>): Promise<FinishedBody> {
+  async function run(key: string, compute: () => Promise<Computed>): Promise<CachedBody> {
     const isMine = () => running.get(key) === flight;
-    const flight: Promise<FinishedBody> = compute().then((computed) => {
+    const flight: Promise<CachedBody> = compute().then((computed) => {
       if (isMine()) keep(key, computed);
       return computed.answer;
     });
@@ -145,7 +145,7 @@ export function createCacheService({
     key: string,
     entry: Entry,
     compute: () => Promise<Computed>,
-  ): Promise<FinishedBody> {
+  ): Promise<CachedBody> {
     const now = performance.now();
     if (retryAt !== undefined) {
       if (now < retryAt) return staleOf(entry);
@@ -186,7 +186,7 @@ export function createCacheService({
     entry.usableUntil = Math.min(entry.usableUntil, now + STALE_AFTER_CHANGE_MS);
   }
 
-  async function read(key: string, compute: () => Promise<Computed>): Promise<FinishedBody> {
+  async function read(key: string, compute: () => Promise<Computed>): Promise<CachedBody> {
     const entry = kept.get(key);
     const now = performance.now();
     if (entry && now < entry.usableUntil) {
@@ -200,7 +200,7 @@ export function createCacheService({
   return {
     // A key has one computation, whose content is what is kept for it.
     read: <Content>(key: string, compute: () => Promise<Computed<Content>>) =>
-      read(key, compute) as Promise<FinishedBody<Content>>,
+      read(key, compute) as Promise<CachedBody<Content>>,
 
     remember(address, answer) {
       const key = keyOfAnswer.get(answer);
@@ -242,7 +242,7 @@ export function createCacheService({
 }
 
 /** The same answer, which says of itself how old it is. */
-function staleOf({ answer, computedAt, freshUntil }: Entry): FinishedBody {
+function staleOf({ answer, computedAt, freshUntil }: Entry): CachedBody {
   const now = performance.now();
   const seconds = (since: number) => Math.max(0, Math.floor((now - since) / 1000));
   return {

@@ -162,15 +162,15 @@ export function createCartsService({ pricing, shipping, shop }: CartsDeps) {
     /**
      * The current cart for checkout, locked until the transaction ends. Does not check whether it
      * is completed.
-     * @param turn serializes checkouts of the same client or e-mail address until then.
+     * @param clientLock serializes checkouts of the same client or e-mail address until then.
      * @throws {AppError} not_found.
      */
     async lockForCheckout(
       ctx: Context,
       cartId: string,
-      turn?: { readonly clientKey: string | null },
+      clientLock?: { readonly clientKey: string | null },
     ): Promise<PricedCart> {
-      const { cart } = await loadCartLocked(ctx, cartId, { shopCountry, turn });
+      const { cart } = await loadCartLocked(ctx, cartId, { shopCountry, clientLock });
       return pricing.priceCart(cart);
     },
 

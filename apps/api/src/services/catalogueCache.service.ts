@@ -1,4 +1,4 @@
-import type { FinishedBody } from '../kernel/finishedBody.ts';
+import type { CachedBody } from '../kernel/cachedBody.ts';
 import type { CacheService } from './cache.service.ts';
 import type { EventBus } from './eventBus.service.ts';
 
@@ -13,7 +13,7 @@ export type CatalogueCacheService = ReturnType<typeof createCatalogueCacheServic
 const LISTS = 'lists';
 const productTag = (id: string) => `product:${id}`;
 
-/** Finished answers of the catalogue, which a change of a product makes old. */
+/** Serialized answers of the catalogue, which a change of a product makes stale. */
 export function createCatalogueCacheService({ cache, eventBus }: CatalogueCacheDeps) {
   eventBus.on('product.changed', ({ ids }) => {
     if (ids === null) cache.invalidateAll();
@@ -24,7 +24,7 @@ export function createCatalogueCacheService({ cache, eventBus }: CatalogueCacheD
 
   return {
     /** The answer of a list of products. @throws what the computation throws. */
-    list: <Content>(key: unknown, compute: () => Promise<FinishedBody<Content>>) =>
+    list: <Content>(key: unknown, compute: () => Promise<CachedBody<Content>>) =>
       cache.read(JSON.stringify(['products', key]), async () => ({
         answer: await compute(),
         tags: [LISTS],
@@ -33,7 +33,7 @@ export function createCatalogueCacheService({ cache, eventBus }: CatalogueCacheD
     /** The answer of one product, whose id is known once it is read. @throws what the computation throws. */
     product: <Content>(
       key: unknown,
-      compute: () => Promise<{ readonly id: string; readonly answer: FinishedBody<Content> }>,
+      compute: () => Promise<{ readonly id: string; readonly answer: CachedBody<Content> }>,
     ) =>
       cache.read(JSON.stringify(['product', key]), async () => {
         const { id, answer } = await compute();
@@ -41,7 +41,7 @@ export function createCatalogueCacheService({ cache, eventBus }: CatalogueCacheD
       }),
 
     /** An answer that no change of a product concerns. @throws what the computation throws. */
-    other: <Content>(key: string, compute: () => Promise<FinishedBody<Content>>) =>
+    other: <Content>(key: string, compute: () => Promise<CachedBody<Content>>) =>
       cache.read(key, async () => ({ answer: await compute(), tags: [] })),
   };
 }

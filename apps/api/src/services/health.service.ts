@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { waitedFor, type Database } from '../db/client.ts';
+import { withTimeout, type Database } from '../db/client.ts';
 import { statement, type None } from '../db/statement.ts';
 import { createWriteProbe } from './health/writeProbe.ts';
 
@@ -15,7 +15,7 @@ export interface Readiness {
 /** Probes time out at about this time, and a slower database is of no use to shoppers. */
 const PATIENCE_MS = 3000;
 
-const readiness = waitedFor(
+const readiness = withTimeout(
   statement('health.readiness')<None, { migrations: string[]; queue: boolean }>(
     `SELECT
      ARRAY(SELECT migration_name::text FROM _prisma_migrations

@@ -2,7 +2,7 @@ import { statement } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import { createOrder, type NewOrder } from './orders/create.ts';
-import { claimDue, putBackDue } from './orders/due.ts';
+import { claimDue, returnDueOrders } from './orders/due.ts';
 import { selectHistory, type HistoryEntry } from './orders/history.ts';
 import { hashToken, orderToken } from './orders/orderToken.ts';
 import { readOrder, type Order } from './orders/readModel.ts';
@@ -58,7 +58,7 @@ export function createOrdersService({ secret, unpaidLimits }: OrdersDeps) {
     create: (ctx: Context, order: NewOrder) => createOrder(ctx, order, unpaidLimits),
     transition,
     claimDue,
-    putBackDue,
+    returnDueOrders,
     countRefunded,
     uncountRefunded,
     getForShopper,

@@ -10,11 +10,11 @@ import type { PaymentsService } from './payments.service.ts';
 import {
   closeDiscarded,
   findEvent,
-  keepEvent,
+  storeEvent,
   markNotOurs,
   markProcessed,
   recordFailure,
-  requeueLost,
+  requeueLostEvents,
 } from './webhooks/inbox.ts';
 
 /** The others have their turn ten minutes later. */
@@ -91,7 +91,7 @@ export function createWebhooksService({
       const { id, type, objectId, subject } = webhook.interpret(payload);
       const { name, maxAttempts } = processWebhookJob;
       const isActedOn = subject !== undefined;
-      await ctx.db.query(keepEvent, {
+      await ctx.db.query(storeEvent, {
         provider,
         id,
         type,
@@ -139,11 +139,11 @@ export function createWebhooksService({
      * Gives events that are still to be acted on and have no job a new one; those whose job staff
      * have discarded are closed.
      */
-    async requeueLost(ctx: Context): Promise<void> {
+    async requeueLostEvents(ctx: Context): Promise<void> {
       const { name, maxAttempts } = processWebhookJob;
       await inTransaction(ctx, async (ctx) => {
         await ctx.db.execute(closeDiscarded, { job: name });
-        const lost = await ctx.db.query(requeueLost, {
+        const lost = await ctx.db.query(requeueLostEvents, {
           job: name,
           maxAttempts,
           limit: REQUEUED_AT_ONCE,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A strong entity tag over a finished body (RFC 9110, section 8.8.3). */
+/** A strong entity tag over a serialized body (RFC 9110, section 8.8.3). */
 export function etagOf(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }

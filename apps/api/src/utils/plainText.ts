@@ -8,7 +8,7 @@ const STOWAWAYS =
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Text without invisible characters; a no-break space and the like become spaces. */
-export function withoutStowaways(text: string): string {
+export function stripInvisible(text: string): string {
   return text.replaceAll(STOWAWAYS, '').replaceAll(/\p{Zs}/gu, ' ');
 }
 

@@ -1,6 +1,6 @@
-import type { Envelope, FinishedBody } from '../kernel/finishedBody.ts';
+import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { DataReply, FinishedReply, PageEnds } from '../kernel/reply.ts';
+import type { DataReply, CachedReply, PageEnds } from '../kernel/reply.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -27,10 +27,10 @@ export function created<Data>(
 }
 
 /** 200 with an answer from the cache: body, entity tag, links. */
-export function finished<Data, Meta>(
-  answer: FinishedBody<Envelope<Data, Meta>>,
-): FinishedReply<200, Data, Meta> {
-  return { status: 200, finished: answer };
+export function cached<Data, Meta>(
+  answer: CachedBody<Envelope<Data, Meta>>,
+): CachedReply<200, Data, Meta> {
+  return { status: 200, cached: answer };
 }
 
 /**

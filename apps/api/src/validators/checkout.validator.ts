@@ -5,7 +5,7 @@ import { orderSchema } from './orders.validator.ts';
 import { paymentSchema, providerSchema } from './payments.validator.ts';
 import {
   currencySchema,
-  digitsAlone,
+  digitsOnly,
   idSchema,
   ifMatchSchema,
   localeSchema,
@@ -58,7 +58,7 @@ export const checkoutHeadersSchema = ifMatchSchema.extend({
 });
 
 export const paymentOptionsQuerySchema = z.strictObject({
-  credit: z.preprocess(digitsAlone, z.coerce.number().int().nonnegative()).default(0).meta({
+  credit: z.preprocess(digitsOnly, z.coerce.number().int().nonnegative()).default(0).meta({
     description: 'The amount that gift cards and store credit are to pay, in minor units.',
     example: 2500,
   }),

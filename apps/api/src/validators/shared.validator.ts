@@ -7,7 +7,7 @@ import { parseEmail } from '../utils/emailAddress.ts';
 import { canonicalLocale, MAX_LOCALE_LENGTH } from '../utils/locale.ts';
 import { idPattern, idPrefixes, type IdKind } from '../kernel/ids.ts';
 import { isCurrency } from '../kernel/money.ts';
-import { isBlank, visibleOf, withoutStowaways } from '../utils/plainText.ts';
+import { isBlank, visibleOf, stripInvisible } from '../utils/plainText.ts';
 
 /** The schema of one kind of id. */
 export function idSchema(kind: IdKind) {
@@ -51,7 +51,7 @@ const SEEN = 'must contain visible characters';
 export function textSchema(max: number, min = 1) {
   return z
     .string()
-    .overwrite(withoutStowaways)
+    .overwrite(stripInvisible)
     .trim()
     .min(min)
     .max(max)
@@ -70,7 +70,7 @@ const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
  * invisible characters that pasting adds.
  * @param tidy removes invisible characters.
  */
-export function lineSchema(max: number, tidy: (text: string) => string = withoutStowaways) {
+export function lineSchema(max: number, tidy: (text: string) => string = stripInvisible) {
   return z
     .string()
     .overwrite(tidy)
@@ -194,12 +194,12 @@ export const addressSchema = z
 const LIMIT = 'must be a whole number from 1 to 100';
 
 /** JavaScript reads 1e2, 0x10 and " 5" as numbers too; a query may not contain them. */
-export const digitsAlone = (value: unknown): unknown =>
+export const digitsOnly = (value: unknown): unknown =>
   typeof value === 'string' && !/^\d+$/.test(value) ? NaN : value;
 
 /** `limit` of every list. */
 export const limitSchema = z
-  .preprocess(digitsAlone, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
+  .preprocess(digitsOnly, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
   .default(20)
   .meta({
     description: 'The maximum number of items to return.',

@@ -16,15 +16,15 @@ function importsOf(importer: RegExp, isWanted: (from: string, typeOnly: boolean)
 
 /** A reply, its headers and its finished body, entity tags, links. */
 const http =
-  /^kernel\/(reply|route|problem|finishedBody)\.ts$|^utils\/(response|etag|linkHeader|finishedBody)\.ts$/;
+  /^kernel\/(reply|route|problem|cachedBody)\.ts$|^utils\/(response|etag|linkHeader|cachedBody)\.ts$/;
 
 describe('The layers', () => {
   test('keep HTTP out of the services, but for the cache of finished answers', () => {
     const outer = /^(controllers|presenters|routes|middleware|validators)\//;
     const allowed = [
-      'services/cache.service.ts → kernel/finishedBody.ts',
-      'services/cache.service.ts → utils/finishedBody.ts',
-      'services/catalogueCache.service.ts → kernel/finishedBody.ts',
+      'services/cache.service.ts → kernel/cachedBody.ts',
+      'services/cache.service.ts → utils/cachedBody.ts',
+      'services/catalogueCache.service.ts → kernel/cachedBody.ts',
     ];
     const found = importsOf(/^services\//, (from) => outer.test(from) || http.test(from));
     expect(found.toSorted()).toEqual(allowed);

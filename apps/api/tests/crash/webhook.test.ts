@@ -11,7 +11,7 @@ import { tracesOf } from './traces.ts';
 jest.setTimeout(60_000);
 
 const receipt: StepTable = {
-  'webhooks.keep': 'the event is kept',
+  'webhooks.store': 'the event is kept',
 };
 
 const success: StepTable = {

@@ -10,11 +10,11 @@ const [THROWN, REJECTED] = [`setTimeout(() => { throw ${ODD}; })`, `Promise.reje
 async function runManaged(script: string, isPrimary = false) {
   const code = `
     import { manageLifecycle } from '${apiRoot}src/processes/childProcess.ts';
-    import { goOnAfterUnexpected } from '${apiRoot}src/processes/unexpected.ts';
+    import { continueAfterUnexpected } from '${apiRoot}src/processes/unexpected.ts';
     import { createLogger } from '${apiRoot}src/utils/logger.ts';
     const drain = async () => console.log('drained');
     const logger = createLogger({ level: 'info', format: 'json' });
-    ${isPrimary ? `goOnAfterUnexpected(logger);` : `const lifecycle = manageLifecycle(logger, drain);`}
+    ${isPrimary ? `continueAfterUnexpected(logger);` : `const lifecycle = manageLifecycle(logger, drain);`}
     setInterval(() => {}, 1000);
     ${script}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {

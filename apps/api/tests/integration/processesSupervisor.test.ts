@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** Supervises a process that runs this JavaScript. */
-function supervise(script: () => string, onGiveUp: (reason: string) => void = () => undefined) {
+function supervise(script: () => string, onFatal: (reason: string) => void = () => undefined) {
   const pids: (number | undefined)[] = [];
   const ready = new Set<number | undefined>();
   const codes = new Map<number | undefined, number | null>();
@@ -27,7 +27,7 @@ function supervise(script: () => string, onGiveUp: (reason: string) => void = ()
   const supervisor = new Supervisor({
     name: 'test process',
     logger,
-    onGiveUp,
+    onFatal,
     onRestart,
     spawn: () => {
       const child = spawn(process.execPath, ['-e', script()], {
@@ -55,14 +55,14 @@ test('a killed process is started again', async () => {
 });
 
 test('a process that was ready is started again however often it is killed soon after', async () => {
-  const onGiveUp = jest.fn();
-  const { supervisor, pids, ready } = supervise(() => READY, onGiveUp);
+  const onFatal = jest.fn();
+  const { supervisor, pids, ready } = supervise(() => READY, onFatal);
   await supervisor.start();
   for (let kill = 1; kill <= 5; kill++) {
     process.kill(pids.at(-1) ?? 0, 'SIGKILL');
-    await eventually(() => onGiveUp.mock.calls.length > 0 || ready.size > kill);
+    await eventually(() => onFatal.mock.calls.length > 0 || ready.size > kill);
   }
-  expect(onGiveUp).not.toHaveBeenCalled();
+  expect(onFatal).not.toHaveBeenCalled();
   expect(supervisor.isAlive).toBe(true);
 });
 
@@ -83,12 +83,12 @@ test('a process that says it cannot run is not started again', async () => {
 });
 
 test('a process that cannot even be started has died, too', async () => {
-  const reason = await new Promise<string>((onGiveUp) => {
+  const reason = await new Promise<string>((onFatal) => {
     const spawnNothing = () => spawn('/nowhere/at/all', []);
     const supervisor = new Supervisor({
       name: 'test process',
       logger,
-      onGiveUp,
+      onFatal,
       spawn: spawnNothing,
     });
     void supervisor.start();
@@ -102,7 +102,7 @@ test('a system that lets no process begin is asked again', async () => {
   const supervisor = new Supervisor({
     name: 'test process',
     logger,
-    onGiveUp: () => undefined,
+    onFatal: () => undefined,
     spawn: () => {
       if (isFull) {
         isFull = false;

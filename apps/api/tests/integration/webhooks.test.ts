@@ -60,7 +60,7 @@ describe('An event that has lost its job', () => {
     shop.ctx.db.prisma
       .$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload->>'eventId' = ${id}`;
 
-  const requeue = () => shop.container.services.webhooks.requeueLost(shop.ctx);
+  const requeue = () => shop.container.services.webhooks.requeueLostEvents(shop.ctx);
 
   test('gets another one; those that have theirs, or are done, do not', async () => {
     for (const id of ['evt_lost', 'evt_waiting']) {

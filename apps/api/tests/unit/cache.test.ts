@@ -5,10 +5,10 @@ import {
   RETRY_MS,
   type Computed,
 } from '../../src/services/cache.service.ts';
-import { finish } from '../../src/utils/finishedBody.ts';
+import { serializeEnvelope } from '../../src/utils/cachedBody.ts';
 
 function computed(text: string, tags: string[] = []): Computed {
-  return { answer: finish({ data: text }), tags };
+  return { answer: serializeEnvelope({ data: text }), tags };
 }
 
 /** A computation that is counted and, when asked to, waits. */

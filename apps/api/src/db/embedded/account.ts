@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 
 /** How to run PostgreSQL's programs: under which account, and through which command, if any. */
 export interface Account {
@@ -23,14 +23,14 @@ export interface Account {
 export function chooseAccount(dataDir: string, needed: readonly string[]): Account {
   if (process.getuid?.() !== 0) return { spawnOptions: {}, prefix: [] };
   const owner = ownerOf(dataDir) ?? idsOf('postgres') ?? idsOf('nobody');
-  if (!owner) throw new UnusableError(`PostgreSQL refuses to run as root. ${whatToDo}`);
+  if (!owner) throw new EnvironmentError(`PostgreSQL refuses to run as root. ${whatToDo}`);
   const barrier = needed.map((file) => findBarrier(file, owner)).find((dir) => dir !== undefined);
   if (barrier === undefined) return { owner, spawnOptions: owner, prefix: [] };
   const prefix = setprivPrefix(owner);
   if (spawnSync('setpriv', [...prefix.slice(1), 'true']).status === 0) {
     return { owner, spawnOptions: {}, prefix };
   }
-  throw new UnusableError(
+  throw new EnvironmentError(
     `PostgreSQL refuses to run as root, and the account it would run as may not enter ${barrier}. ` +
       `Allow it with chmod o+x ${barrier}, or move the project elsewhere. Or: ${whatToDo}`,
   );

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 
 /** PostgreSQL's programs, as absolute paths. */
 export interface Binaries {
@@ -37,8 +37,8 @@ function resolvePlatform(platform: string): string {
   }
 }
 
-function unavailable(platform: string, cause?: unknown): UnusableError {
-  return new UnusableError(
+function unavailable(platform: string, cause?: unknown): EnvironmentError {
+  return new EnvironmentError(
     `There is no embedded PostgreSQL for this system (${platform} is not installed). ` +
       'Run npm ci again, or set DATABASE_URL to your own PostgreSQL.',
     { cause },

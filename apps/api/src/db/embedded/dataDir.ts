@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { errorCode } from '../../utils/errorCode.ts';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 
 const reasons: Record<string, string> = {
   EEXIST: 'it is a file',
@@ -19,7 +19,7 @@ const STICKY = 0o1000;
 
 /**
  * Creates the data folder, for its owner only.
- * @throws {UnusableError} when it is not writable.
+ * @throws {EnvironmentError} when it is not writable.
  */
 export function prepareDataDir(dataDir: string): void {
   try {
@@ -28,7 +28,7 @@ export function prepareDataDir(dataDir: string): void {
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = reasons[String(errorCode(error))] ?? String(error);
-    throw new UnusableError(
+    throw new EnvironmentError(
       `The folder ${dataDir} cannot be used: ${reason}. Choose another: DATA_DIR=/path/to/folder`,
       { cause: error },
     );

@@ -5,7 +5,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -41,7 +41,7 @@ export async function loadSettings(layout: Layout): Promise<ServerSettings> {
     return settings.parse(JSON.parse(await readFile(layout.settings, 'utf8')));
   }
   if (existsSync(layout.data)) {
-    throw new UnusableError(
+    throw new EnvironmentError(
       `The password of the embedded PostgreSQL is lost: ${layout.settings} is missing beside its data. ` +
         `Restore it, or remove ${layout.folder} to start with an empty shop.`,
     );
@@ -119,7 +119,7 @@ async function runInitdb(
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   const [code] = await once(child, 'close');
   if (code !== 0) {
-    throw new UnusableError(
+    throw new EnvironmentError(
       `PostgreSQL’s initdb failed:\n${Buffer.concat(output).toString().trim()}`,
     );
   }

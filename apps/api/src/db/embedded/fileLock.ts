@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../utils/errorCode.ts';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 
 const RETRY_MS = 25;
 const SQLITE_BUSY = 5;
@@ -39,7 +39,7 @@ async function acquire(file: string, deadline: number): Promise<() => void> {
 /**
  * Takes the lock of a file if it is free.
  * @returns a function that releases it (the end of the process does too), or undefined.
- * @throws {UnusableError} when the file is not writable.
+ * @throws {EnvironmentError} when the file is not writable.
  */
 export function tryAcquire(file: string): (() => void) | undefined {
   let lock: DatabaseSync | undefined;
@@ -51,7 +51,7 @@ export function tryAcquire(file: string): (() => void) | undefined {
   } catch (error) {
     lock?.close();
     if (errorCode(error) === SQLITE_BUSY) return undefined;
-    throw new UnusableError(
+    throw new EnvironmentError(
       `${file} cannot be locked: does it belong to another user? [${String(error)}]`,
       {
         cause: error,

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../utils/errorCode.ts';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { postgresEnvironment, type Layout } from './dataFolder.ts';
@@ -43,7 +43,7 @@ export function findPostmaster(layout: Layout): Postmaster | undefined {
 
 /**
  * Starts the server and waits until it accepts connections.
- * @throws {StartError} when it ends instead.
+ * @throws {PostgresStartError} when it ends instead.
  */
 export async function startPostmaster(
   layout: Layout,
@@ -84,7 +84,7 @@ export async function startPostmaster(
     if (found?.status === 'ready' && found.pid === child.pid) return found;
     await delay(POLL_MS);
   }
-  throw new StartError(layout.log, readIfPresent(layout.log).slice(logStart).trim());
+  throw new PostgresStartError(layout.log, readIfPresent(layout.log).slice(logStart).trim());
 }
 
 /** Waits while a server found on the directory is still starting or already stopping. */
@@ -111,8 +111,8 @@ export async function stopPostmaster(layout: Layout, pid: number): Promise<void>
 }
 
 /** PostgreSQL did not start; `log` is its output. */
-export class StartError extends UnusableError {
-  override readonly name = 'StartError';
+export class PostgresStartError extends EnvironmentError {
+  override readonly name = 'PostgresStartError';
   readonly log: string;
 
   constructor(file: string, log: string) {

@@ -19,7 +19,7 @@ import {
 import {
   findPostmaster,
   settle,
-  StartError,
+  PostgresStartError,
   startPostmaster,
   stopPostmaster,
 } from './postmaster.ts';
@@ -144,7 +144,7 @@ export class EmbeddedServer {
         return port;
       } catch (error) {
         const isPassing =
-          error instanceof StartError && (error.isPortTaken || error.isPredecessorEnding);
+          error instanceof PostgresStartError && (error.isPortTaken || error.isPredecessorEnding);
         if (!isPassing || Date.now() > deadline) throw error;
         await delay(RETRY_MS);
       }

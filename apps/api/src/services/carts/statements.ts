@@ -7,8 +7,8 @@ import type { TaxRate } from '../tax.service.ts';
 export interface CartRow extends Cart {
   /** The version as of the statement's snapshot; another than `version` when a lock was waited for. */
   snapshotVersion: number;
-  /** Of a checkout that waits for its turn; without meaning. */
-  turns?: unknown;
+  /** The results of the advisory locks of a checkout; without meaning. */
+  clientLocks?: unknown;
   /** The variants that were asked about, those that exist. */
   wanted: VariantFacts[];
 }
@@ -162,22 +162,22 @@ export const readCart = statement('carts.read')<CartQuery, CartRow>(readText);
 export const lockCart = statement('carts.lock')<CartQuery, CartRow>(`${readText} FOR UPDATE OF c`);
 
 /**
- * The same for a checkout that others of the same client or e-mail address wait for, until the
- * transaction ends. The smaller key is locked first, so that no two can wait for each other.
+ * The same, also locking the client's and the e-mail address's keys until the transaction ends, so
+ * that their checkouts run one after another. The smaller key comes first, which prevents deadlocks.
  */
-export const lockCartInTurn = statement('carts.lockInTurn')<
+export const lockCartForCheckout = statement('carts.lockForCheckout')<
   CartQuery & { readonly clientKey: string | null },
   CartRow
 >(
   `${textOf(
     `,
-    json_build_array(pg_advisory_xact_lock(least(turn.client, turn.email))::text,
-      pg_advisory_xact_lock(greatest(turn.client, turn.email))::text) AS turns`,
+    json_build_array(pg_advisory_xact_lock(least(keys.client, keys.email))::text,
+      pg_advisory_xact_lock(greatest(keys.client, keys.email))::text) AS "clientLocks"`,
     `
   CROSS JOIN LATERAL (
     SELECT hashtextextended('unpaid of client ' || :clientKey::text, 0) AS client,
       hashtextextended('unpaid of email ' || c.email, 0) AS email OFFSET 0
-  ) turn`,
+  ) keys`,
   )} FOR UPDATE OF c`,
 );
 

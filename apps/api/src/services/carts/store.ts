@@ -5,7 +5,7 @@ import type { FieldsEdit } from './changes.ts';
 import {
   insertCart,
   lockCart,
-  lockCartInTurn,
+  lockCartForCheckout,
   readCart,
   saveCart,
   type CartQuery,
@@ -23,8 +23,8 @@ export interface ReadOptions {
   soon?: FieldsEdit;
   /** Every rate that serves the country, not only the chosen one. */
   everyTariff?: boolean;
-  /** Of a checkout that must not go on beside another of the same client or e-mail address. */
-  turn?: { readonly clientKey: string | null } | undefined;
+  /** Set by a checkout that waits for others of the same client or e-mail address. */
+  clientLock?: { readonly clientKey: string | null } | undefined;
 }
 
 /** A cart and the variants that were asked about, those that exist. */
@@ -53,11 +53,11 @@ export async function loadCartLocked(
   cartId: string,
   options: ReadOptions,
 ): Promise<LoadedCart> {
-  const { turn } = options;
+  const { clientLock } = options;
   const query = queryOf(ctx, cartId, options);
   const lock = () =>
-    turn
-      ? ctx.db.query(lockCartInTurn, { ...query, clientKey: turn.clientKey })
+    clientLock
+      ? ctx.db.query(lockCartForCheckout, { ...query, clientKey: clientLock.clientKey })
       : ctx.db.query(lockCart, query);
   const [row] = await lock();
   if (!row || row.version === row.snapshotVersion) return loaded(row);
@@ -97,7 +97,7 @@ function queryOf(ctx: Context, cartId: string, options: ReadOptions): CartQuery 
 
 function loaded(row: CartRow | undefined): LoadedCart {
   if (!row) throw notFound('cart');
-  const { wanted, snapshotVersion: _snapshotVersion, turns: _turns, ...cart } = row;
+  const { wanted, snapshotVersion: _snapshotVersion, clientLocks: _clientLocks, ...cart } = row;
   return { cart, variants: wanted };
 }
 

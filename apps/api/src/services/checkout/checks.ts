@@ -106,7 +106,7 @@ function unbuyableLines({ items, currency }: PricedCart): ErrorDetail[] {
  * Whether the cart costs what the shopper has agreed to: the total that the request names, or else
  * the one that the answer to the last write to the cart showed, shipping and tax included.
  */
-export function costsWhatWasAgreed(
+export function hasAgreedTotal(
   { currency, totals, agreedTotal }: PricedCart,
   expected: Money | undefined,
 ): boolean {

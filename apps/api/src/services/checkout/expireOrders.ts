@@ -42,7 +42,7 @@ export async function expireOrders(deps: ExpiryDeps, ctx: Context): Promise<Swee
         });
       }
       if (unavailable === AWAY_AFTER) {
-        await deps.orders.putBackDue(ctx, due.slice(index + 1));
+        await deps.orders.returnDueOrders(ctx, due.slice(index + 1));
         return { ...counts, provider: 'away' };
       }
     }

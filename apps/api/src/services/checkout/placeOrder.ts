@@ -12,7 +12,7 @@ import type { InventoryService } from '../inventory.service.ts';
 import type { NewOrder, OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import {
-  costsWhatWasAgreed,
+  hasAgreedTotal,
   PriceChanged,
   readyCart,
   refuseBeyond,
@@ -86,8 +86,8 @@ async function placeOnce(
   const { resumed } = await claim(ctx);
   const clientKey = orders.clientKeyOf(request.clientAddress);
   // Those who share a limit go one after the other, so that it holds in a race too.
-  const turn = orders.limitsUnpaid ? { clientKey } : undefined;
-  const cart = await carts.lockForCheckout(ctx, request.cartId, turn);
+  const clientLock = orders.limitsUnpaid ? { clientKey } : undefined;
+  const cart = await carts.lockForCheckout(ctx, request.cartId, clientLock);
   if (cart.status === 'completed') {
     const orderId = await orders.idOfCart(ctx, cart.id);
     // The first request with this key came this far and failed: continue from here.
@@ -112,7 +112,7 @@ async function orderOf(
   const selection = creditSelectionOf(ctx, request);
   const ready = readyCart(cart);
   refuseBeyond(ready, deps.quantityLimits);
-  if (!costsWhatWasAgreed(ready, request.expectedTotal)) throw new PriceChanged();
+  if (!hasAgreedTotal(ready, request.expectedTotal)) throw new PriceChanged();
   const shortages = visibleShortages(ready);
   if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
   const total = { amount: ready.totals.total, currency: ready.currency };

@@ -1,4 +1,8 @@
-import { addressesOf, anyCountry, type CountryAddresses } from '../../utils/address/countryData.ts';
+import {
+  addressesOf,
+  unknownCountry,
+  type CountryAddresses,
+} from '../../utils/address/countryData.ts';
 import { countryName } from '../../utils/countries.ts';
 
 const kinds = {
@@ -44,7 +48,7 @@ const labels: Readonly<Partial<Record<FieldName, string>>> = {
 
 /** A country's address form: its fields in their order, and the regions to choose from. */
 export function countryForm(country: string) {
-  const addresses = addressesOf(country) ?? anyCountry;
+  const addresses = addressesOf(country) ?? unknownCountry;
   const { postalCode, regions } = addresses;
   return {
     code: country,

@@ -1,4 +1,4 @@
-import { patiently } from '../../db/client.ts';
+import { withServerTimeout } from '../../db/client.ts';
 import { statement, type None } from '../../db/statement.ts';
 import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -61,7 +61,7 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
   const started = performance.now();
   try {
     await ctx.db.query(limitStatement, { ms: String(timeLimitMs) });
-    const [tally] = await ctx.db.query(patiently(tallyOf(check), timeLimitMs), parameters);
+    const [tally] = await ctx.db.query(withServerTimeout(tallyOf(check), timeLimitMs), parameters);
     if (!tally) throw new Error(`The check ${id} counted nothing`);
     const { examined, broken, offenders } = tally;
     return {

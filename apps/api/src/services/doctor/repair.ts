@@ -1,4 +1,4 @@
-import { patiently } from '../../db/client.ts';
+import { withServerTimeout } from '../../db/client.ts';
 import { composedStatement } from '../../db/statement.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -37,7 +37,7 @@ export async function* treat(
   for (let last = ''; ;) {
     const broken = await inTransaction(ctx, async (ctx) => {
       await ctx.db.query(limitStatement, { ms: '0' });
-      return ctx.db.query(patiently(next, 0), { after: last });
+      return ctx.db.query(withServerTimeout(next, 0), { after: last });
     });
     for (const { id } of broken) {
       const treatment = await treatOne(deps, ctx, check, id);

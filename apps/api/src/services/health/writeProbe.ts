@@ -1,4 +1,4 @@
-import { waitedFor, type Database } from '../../db/client.ts';
+import { withTimeout, type Database } from '../../db/client.ts';
 import { statement, type None } from '../../db/statement.ts';
 import { refusesWrites, sqlState } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -23,7 +23,7 @@ const shrinkMemory = statement('health.shrinkMemory')<None>(
  * memory and so go to PostgreSQL's disk, and are gone from there when the statement ends: a write
  * that leaves nothing behind, neither in a table nor in the log of changes.
  */
-const writeAside = statement('health.writeAside')<None>(
+const writeTemporary = statement('health.writeTemporary')<None>(
   `SELECT count(*) FROM unnest(array_fill(repeat('x', 1000), ARRAY[500]))`,
 );
 
@@ -51,10 +51,10 @@ async function probe(database: Database): Promise<string | undefined> {
   const ctx = createContext(database, { kind: 'system', id: 'health' }, 'health');
   try {
     return await inTransaction(ctx, async ({ db }) => {
-      const [row] = await db.query(waitedFor(isWritable, PATIENCE_MS));
+      const [row] = await db.query(withTimeout(isWritable, PATIENCE_MS));
       if (row?.writable === false) return STANDBY;
-      await db.query(waitedFor(shrinkMemory, PATIENCE_MS));
-      await db.query(waitedFor(writeAside, PATIENCE_MS));
+      await db.query(withTimeout(shrinkMemory, PATIENCE_MS));
+      await db.query(withTimeout(writeTemporary, PATIENCE_MS));
       return undefined;
     });
   } catch (error) {

@@ -13,7 +13,7 @@ const selectDue = statement('orders.claimDue')<{ limit: number; asOf: string }, 
    RETURNING id`,
 );
 
-const returnDue = statement('orders.putBackDue')<{ ids: readonly string[] }>(
+const markDue = statement('orders.markDue')<{ ids: readonly string[] }>(
   `UPDATE orders SET looks = looks - 1, look_at = now() WHERE id = ANY (:ids) AND status = 'pending'`,
 );
 
@@ -32,6 +32,6 @@ export async function claimDue(
 }
 
 /** Makes orders due again that were claimed and not checked. */
-export async function putBackDue(ctx: Context, ids: readonly string[]): Promise<void> {
-  await ctx.db.execute(returnDue, { ids });
+export async function returnDueOrders(ctx: Context, ids: readonly string[]): Promise<void> {
+  await ctx.db.execute(markDue, { ids });
 }

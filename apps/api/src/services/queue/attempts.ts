@@ -8,7 +8,7 @@ import { isOutage } from '../../db/errors.ts';
  * jobs. Without attempts left, the failure that follows is the last. Their maximum stays, so that
  * the job has all of them again when staff retry it.
  */
-const spendAttempts = statement('worker.failForGood')<{ jobId: string }>(
+const spendAttempts = statement('worker.exhaustAttempts')<{ jobId: string }>(
   `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = :jobId::text::bigint`,
 );
 

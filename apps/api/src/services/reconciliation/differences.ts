@@ -6,7 +6,12 @@ import { compareDisputes } from './disputes.ts';
 import { unwrittenFees } from './fees.ts';
 import { inBatches } from './inBatches.ts';
 import { compareRefunds } from './refunds.ts';
-import { selectBooked, selectOldOpen, selectPaid, type BookedPayment } from './statements.ts';
+import {
+  selectStoredPayments,
+  selectUnsettled,
+  selectPaid,
+  type BookedPayment,
+} from './statements.ts';
 
 /** Payments of the books' compared at a time. */
 const BATCH = 200;
@@ -72,7 +77,7 @@ async function bookedOf(
   seen: readonly RemotePayment[],
 ): Promise<Map<string, BookedPayment>> {
   if (seen.length === 0) return new Map();
-  const rows = await ctx.db.query(selectBooked, {
+  const rows = await ctx.db.query(selectStoredPayments, {
     provider,
     providerIds: seen.map(({ providerId }) => providerId),
     ids: seen.flatMap(({ paymentId }) => paymentId ?? []),
@@ -90,7 +95,7 @@ async function compareOldOpen(
   remote: RemoteProvider,
   { from }: Span,
 ): Promise<Comparison> {
-  const old = await ctx.db.query(selectOldOpen, {
+  const old = await ctx.db.query(selectUnsettled, {
     provider: remote.name,
     before: from,
     limit: OLD_OPEN_LIMIT,

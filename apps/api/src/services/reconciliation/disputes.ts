@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { ListedDispute, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { Comparison } from './compare.ts';
 import { inBatches } from './inBatches.ts';
-import { selectBooked, selectDisputes, selectOldestOpenDispute } from './statements.ts';
+import { selectStoredPayments, selectDisputes, selectOldestOpenDispute } from './statements.ts';
 
 /** A bank decides within about ten weeks (https://docs.stripe.com/disputes/how-disputes-work). */
 const MAX_AGE_MS = 120 * 86_400_000;
@@ -42,7 +42,11 @@ async function compareBatch(
   const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   const rows =
     paymentIds.length > 0
-      ? await ctx.db.query(selectBooked, { provider: name, providerIds: paymentIds, ids: [] })
+      ? await ctx.db.query(selectStoredPayments, {
+          provider: name,
+          providerIds: paymentIds,
+          ids: [],
+        })
       : [];
   const payments = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {

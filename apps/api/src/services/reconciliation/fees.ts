@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { RemoteFee, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { FeeToRecord } from '../payments.service.ts';
 import { inBatches } from './inBatches.ts';
-import { selectFeeless } from './statements.ts';
+import { selectMissingFees } from './statements.ts';
 
 /**
  * The provider's fees of a span of time that are not in our ledgers yet, batch by batch; writes
@@ -29,7 +29,7 @@ async function unwrittenOf(
   { name }: RemoteProvider,
   batch: readonly RemoteFee[],
 ): Promise<FeeToRecord[]> {
-  const rows = await ctx.db.query(selectFeeless, {
+  const rows = await ctx.db.query(selectMissingFees, {
     provider: name,
     references: batch.map(({ reference }) => reference),
     providerPaymentIds: batch.map(({ providerPaymentId }) => providerPaymentId),

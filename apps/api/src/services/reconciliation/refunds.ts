@@ -3,7 +3,7 @@ import type { ListedRefund, RemoteProvider, Span } from '../../ports/paymentProv
 import type { Comparison, Difference } from './compare.ts';
 import { inBatches } from './inBatches.ts';
 import {
-  selectBooked,
+  selectStoredPayments,
   selectAllocations,
   type BookedPayment,
   type BookedAllocation,
@@ -32,7 +32,11 @@ async function compareBatch(
   const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   const rows =
     paymentIds.length > 0
-      ? await ctx.db.query(selectBooked, { provider: name, providerIds: paymentIds, ids: [] })
+      ? await ctx.db.query(selectStoredPayments, {
+          provider: name,
+          providerIds: paymentIds,
+          ids: [],
+        })
       : [];
   const booked = new Map(rows.map((row) => [row.providerId, row]));
   const ours = batch.flatMap((seen) => {

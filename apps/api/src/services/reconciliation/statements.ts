@@ -14,7 +14,7 @@ export interface BookedPayment {
 const columns = `id, order_id AS "orderId", provider_id AS "providerId", status, captured`;
 
 /** By the provider's ids, or by ours as the provider was told them. */
-export const selectBooked = statement('reconciliation.booked')<
+export const selectStoredPayments = statement('reconciliation.payments')<
   { provider: string; providerIds: readonly string[]; ids: readonly string[] },
   BookedPayment
 >(
@@ -61,7 +61,7 @@ export const selectOldestOpenDispute = statement('reconciliation.oldestOpenDispu
  * those whose fee is not in the ledger of the payment that was captured by them. A
  * capture is written down under its charge, or under the payment where the provider named none.
  */
-export const selectFeeless = statement('reconciliation.feeless')<
+export const selectMissingFees = statement('reconciliation.missingFees')<
   {
     provider: string;
     references: readonly string[];
@@ -88,7 +88,7 @@ export const selectFeeless = statement('reconciliation.feeless')<
  * Payments from before the span that may still be decided, those longest untouched first: a bank
  * may take days.
  */
-export const selectOldOpen = statement('reconciliation.oldOpen')<
+export const selectUnsettled = statement('reconciliation.unsettled')<
   { provider: string; before: Date; limit: number },
   BookedPayment & { providerId: string },
   'providerId'

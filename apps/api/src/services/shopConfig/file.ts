@@ -1,10 +1,10 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { UnusableError } from '../../utils/unusable.ts';
+import { EnvironmentError } from '../../utils/environmentError.ts';
 import { shopConfigSchema, type ShopConfig } from './schema.ts';
 
 /** Everything that is wrong with a file, at once, each with its line and path. */
-export class ShopConfigError extends UnusableError {
+export class ShopConfigError extends EnvironmentError {
   constructor(file: string, problems: readonly string[]) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
     super(

@@ -5,7 +5,7 @@ import { statement } from '../../db/statement.ts';
  * that is kept already (providers deliver more than once) changes nothing. One that changes nothing
  * here (not `isActedOn`) is done with at once: a job for it would be the greater part of its cost.
  */
-export const keepEvent = statement('webhooks.keep')<
+export const storeEvent = statement('webhooks.store')<
   {
     provider: string;
     id: string;
@@ -89,7 +89,7 @@ export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string
 );
 
 /** Gives events that are to be acted on and have lost their job another one. */
-export const requeueLost = statement('webhooks.requeue')<
+export const requeueLostEvents = statement('webhooks.requeue')<
   { job: string; maxAttempts: number; limit: number },
   { provider: string; id: string }
 >(

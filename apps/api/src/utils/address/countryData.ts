@@ -42,7 +42,7 @@ const withCity: Readonly<Record<string, { fmt: string; lfmt: string }>> = {
 };
 
 /** Of what is no country. */
-export const anyCountry: CountryAddresses = {
+export const unknownCountry: CountryAddresses = {
   format: { local: DEFAULT_FORMAT, latin: DEFAULT_FORMAT },
   required: '',
   postalCode: null,

@@ -1,5 +1,5 @@
 import { countryName } from '../countries.ts';
-import { addressesOf, anyCountry, type CountryAddresses } from './countryData.ts';
+import { addressesOf, unknownCountry, type CountryAddresses } from './countryData.ts';
 import { findRegion, tidyPostalCode } from './tidyAddress.ts';
 
 /** An address as it was stored, which may lack anything. */
@@ -26,7 +26,7 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
  */
 export function formatAddress(address: WrittenAddress, locale = 'en'): string[] {
   const { country = '' } = address;
-  const addresses = addressesOf(country) ?? anyCountry;
+  const addresses = addressesOf(country) ?? unknownCountry;
   const isLocal = NOT_LATIN.test(`${address.line1 ?? ''}${address.city ?? ''}`);
   const fields = fieldsOf(address, addresses, isLocal);
   const format = withLeftOvers(isLocal ? addresses.format.local : addresses.format.latin, fields);

@@ -33,7 +33,7 @@ const countKnown = statement('import.knownRows')<None, { known: number }>(
 );
 
 /** A large table takes longer to look at than PostgreSQL gives a statement of a request. */
-const unlimited = statement('import.unlimited')<None>(
+const unlimited = statement('import.disableTimeout')<None>(
   `SELECT set_config('statement_timeout', '0', true)`,
 );
 

@@ -1,16 +1,16 @@
 import type { Request, Response } from 'express';
 import { sendAsItIs } from '../middleware/compression.middleware.ts';
 import { matchesEtag } from '../utils/etag.ts';
-import { encodings, type FinishedBody } from '../kernel/finishedBody.ts';
+import { encodings, type CachedBody } from '../kernel/cachedBody.ts';
 
 /**
  * Writes a body whose forms are made once and shared by all who ask: nothing is compressed for one
  * request, and of what a client does not read the process holds no copy. Or 304 for one that has it.
  */
-export async function sendFinished(
+export async function sendCachedBody(
   req: Request,
   res: Response,
-  answer: FinishedBody,
+  answer: CachedBody,
 ): Promise<void> {
   const wanted = encodings.find((name) => req.acceptsEncodings(name) !== false);
   const compressed = wanted && (await answer.encoded(wanted));

@@ -1,11 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import {
-  encodings,
-  type Encoding,
-  type Envelope,
-  type FinishedBody,
-} from '../kernel/finishedBody.ts';
+import { encodings, type Encoding, type Envelope, type CachedBody } from '../kernel/cachedBody.ts';
 import { etagOf } from './etag.ts';
 
 /** Below this many bytes a compressed body saves less than its own headers and time cost. */
@@ -26,26 +21,29 @@ const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
   gzip: promisify<Buffer, Buffer>(gzip),
 };
 
-/** Serializes an envelope to a finished answer. */
-export function finish<Data, Meta = undefined>(
+/** Serializes an envelope for the cache. */
+export function serializeEnvelope<Data, Meta = undefined>(
   envelope: { readonly data: Data; readonly meta?: Meta },
   link?: string,
-): FinishedBody<Envelope<Data, Meta>> {
+): CachedBody<Envelope<Data, Meta>> {
   const body = Buffer.from(JSON.stringify(envelope));
-  return finishBytes(body, link === undefined ? {} : { link }) as FinishedBody<
+  return createCachedBody(body, link === undefined ? {} : { link }) as CachedBody<
     Envelope<Data, Meta>
   >;
 }
 
 /** What is known of a body beside its bytes. */
-export interface FinishOptions {
+export interface CachedBodyOptions {
   readonly link?: string;
-  /** Forms that need not be made. */
+  /** Compressed forms that exist already. */
   readonly ready?: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
-/** A finished answer of these bytes. */
-export function finishBytes(body: Buffer, { link, ready = {} }: FinishOptions = {}): FinishedBody {
+/** Computes the entity tag of these bytes, and compresses them when first requested. */
+export function createCachedBody(
+  body: Buffer,
+  { link, ready = {} }: CachedBodyOptions = {},
+): CachedBody {
   const forms = new Map<Encoding, Buffer | undefined | Promise<Buffer | undefined>>(
     Object.entries(ready) as [Encoding, Buffer][],
   );

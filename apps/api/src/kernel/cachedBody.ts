@@ -18,10 +18,10 @@ export interface Envelope<Data, Meta> {
 declare const content: unique symbol;
 
 /**
- * A finished answer: the bytes of its body and the headers that are computed once with them.
+ * An answer that is serialized once: the bytes of its body, and the headers that derive from them.
  * `Content` is the type of what was serialized.
  */
-export interface FinishedBody<Content = unknown> {
+export interface CachedBody<Content = unknown> {
   /** Never present: it only carries the type. */
   readonly [content]?: Content;
   readonly body: Buffer;
@@ -31,7 +31,7 @@ export interface FinishedBody<Content = unknown> {
   /** Marks a stale answer, served because nothing newer can be read. */
   readonly stale?: Staleness;
   /**
-   * The body compressed, made when first asked for, once; undefined when that is not worth it.
+   * The compressed body, computed at the first request for it; undefined when it saves too little.
    */
   encoded(encoding: Encoding): Buffer | undefined | Promise<Buffer | undefined>;
 }
