@@ -6,7 +6,6 @@ import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
-import { createManualReview } from './payments/manualReview.ts';
 import { createManualRecording } from './payments/recordManualPayment.ts';
 import { createCapture } from './payments/captureAuthorization.ts';
 import { createProviderUpdates } from './payments/applyProviderUpdate.ts';
@@ -66,12 +65,11 @@ export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
 /** Payments: one port, several providers, and one way in which an update reaches the shop. */
 export function createPaymentsService(deps: PaymentsDeps) {
-  const { orders, inventory, queue, credit } = deps;
+  const { orders, inventory, queue, credit, workflows } = deps;
   const providers = createProviderRegistry(deps.remotes);
   const refunds = { orders, queue, credit, providers };
-  const manualReview = createManualReview(deps);
-  const applyUpdate = createProviderUpdates({ ...refunds, inventory, manualReview });
-  const remote = { providers, applyUpdate, manualReview };
+  const applyUpdate = createProviderUpdates({ ...refunds, inventory, workflows });
+  const remote = { providers, applyUpdate, workflows };
   const start = { ...remote, orders, queue };
   const refunding = createRefundExecution({ ...refunds, applyUpdate });
   const capture = createCapture(remote);

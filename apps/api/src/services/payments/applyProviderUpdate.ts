@@ -6,7 +6,7 @@ import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { NotOurs } from '../../utils/notOurs.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import { createAcceptance } from './acceptOrder.ts';
-import type { ManualReview } from './manualReview.ts';
+import type { ManualReviewDeps } from './manualReview.ts';
 import { createAuthorizationRecording } from './recordAuthorization.ts';
 import { createCaptureRecording } from './recordCapture.ts';
 import { canTransition } from './ledger/states.ts';
@@ -23,9 +23,8 @@ export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
 
-export interface ProviderUpdateDeps extends RefundDeps {
+export interface ProviderUpdateDeps extends RefundDeps, ManualReviewDeps {
   inventory: InventoryService;
-  manualReview: ManualReview;
 }
 
 /**

@@ -9,14 +9,13 @@ import {
   selectOrderPayments,
   type PaymentRow,
 } from './ledger/statements.ts';
-import type { ManualReview } from './manualReview.ts';
+import { reportMissingPayment, type ManualReviewDeps } from './manualReview.ts';
 import { retryPolicyOf } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
-export interface CancellationDeps {
+export interface CancellationDeps extends ManualReviewDeps {
   providers: ProviderRegistry;
   applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
-  manualReview: ManualReview;
 }
 
 export interface CancellationOptions {
@@ -56,7 +55,7 @@ export async function cancelAtProviders(
 
 /** Cancels one payment, if that is still possible. @returns the state it is in now. */
 async function cancelOne(
-  { applyUpdate, manualReview }: CancellationDeps,
+  deps: CancellationDeps,
   ctx: Context,
   {
     remote,
@@ -74,12 +73,15 @@ async function cancelOne(
   try {
     // Providers cancel what is held as readily as what is open, so it is looked at first.
     if (payment.captureMethod === 'manual' && !voidAuthorized) {
-      const now = await applyUpdate(ctx, await remote.retrieve(providerId, retryPolicyOf(ctx)));
+      const now = await deps.applyUpdate(
+        ctx,
+        await remote.retrieve(providerId, retryPolicyOf(ctx)),
+      );
       if (now === 'authorized') return now;
     }
-    return await applyUpdate(ctx, await remote.cancel(providerId, retryPolicyOf(ctx)));
+    return await deps.applyUpdate(ctx, await remote.cancel(providerId, retryPolicyOf(ctx)));
   } catch (error) {
-    if (error instanceof ProviderMissing) await manualReview.missing(ctx, payment);
+    if (error instanceof ProviderMissing) await reportMissingPayment(deps, ctx, payment);
     throw error;
   }
 }

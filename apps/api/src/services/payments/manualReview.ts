@@ -13,46 +13,52 @@ const recordError = statement('payments.recordError')<{ paymentId: string; why: 
    WHERE id = :paymentId AND last_error IS DISTINCT FROM :why`,
 );
 
-export type ManualReview = ReturnType<typeof createManualReview>;
+export interface ManualReviewDeps {
+  workflows: WorkflowsService;
+}
 
-/** What no rule decides about a payment is put before a person, once. */
-export function createManualReview({ workflows }: { workflows: WorkflowsService }) {
-  return {
-    /** Money came or is held that is not what was asked for. Within the caller's transaction. */
-    async amountMismatch(
-      ctx: Context,
-      { id: paymentId, orderId, amount, currency }: PaymentRow,
-      seen: Money,
-    ): Promise<void> {
-      const asked = formatMoney({ amount, currency });
-      const why = `${formatMoney(seen)} instead of ${asked}; staff must decide what happens`;
-      await ctx.db.execute(recordError, { paymentId, why });
-      await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
-      await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
-    },
+// What no rule decides about a payment is put before a person, once.
 
-    /** The order counted on money that is held no longer. Within the caller's transaction. */
-    async holdLost(ctx: Context, { id: paymentId, orderId }: PaymentRow, why: string) {
-      await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
-      // When the shop has voided it, the order closes now, and its workflow ends.
-      await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
-    },
+/** Money came or is held that is not what was asked for. Within the caller's transaction. */
+export async function reportAmountMismatch(
+  { workflows }: ManualReviewDeps,
+  ctx: Context,
+  { id: paymentId, orderId, amount, currency }: PaymentRow,
+  seen: Money,
+): Promise<void> {
+  const asked = formatMoney({ amount, currency });
+  const why = `${formatMoney(seen)} instead of ${asked}; staff must decide what happens`;
+  await ctx.db.execute(recordError, { paymentId, why });
+  await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+  await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
+}
 
-    /**
-     * The provider does not know a payment that we have its id of. That says nothing about money (it
-     * may be another account's), so that nothing else is concluded from it.
-     */
-    async missing(
-      ctx: Context,
-      { id: paymentId, orderId, providerId, provider }: PaymentRow,
-    ): Promise<void> {
-      const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
-      await inTransaction(ctx, async (ctx) => {
-        await lockPaymentsOf(ctx, orderId);
-        if ((await ctx.db.execute(recordError, { paymentId, why })) === 0) return;
-        await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
-        await emit(ctx, 'payment.missing', { orderId, paymentId });
-      });
-    },
-  };
+/** The order counted on money that is held no longer. Within the caller's transaction. */
+export async function reportLostAuthorization(
+  { workflows }: ManualReviewDeps,
+  ctx: Context,
+  { id: paymentId, orderId }: PaymentRow,
+  why: string,
+): Promise<void> {
+  await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
+  // When the shop has voided it, the order closes now, and its workflow ends.
+  await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+}
+
+/**
+ * The provider does not know a payment that we have its id of. That says nothing about money (it
+ * may be another account's), so that nothing else is concluded from it.
+ */
+export async function reportMissingPayment(
+  { workflows }: ManualReviewDeps,
+  ctx: Context,
+  { id: paymentId, orderId, providerId, provider }: PaymentRow,
+): Promise<void> {
+  const why = `${provider} does not know ${providerId}: another account, or test mode and live?`;
+  await inTransaction(ctx, async (ctx) => {
+    await lockPaymentsOf(ctx, orderId);
+    if ((await ctx.db.execute(recordError, { paymentId, why })) === 0) return;
+    await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+    await emit(ctx, 'payment.missing', { orderId, paymentId });
+  });
 }

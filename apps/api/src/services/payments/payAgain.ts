@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import type { PaymentRow } from './ledger/statements.ts';
+import { reportMissingPayment } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 import { toAppErrors, retryLaterError } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
@@ -62,7 +63,7 @@ async function refreshed(
     return viewOf({ ...payment, lastError }, status, sessionOf(deps, provider, secret));
   } catch (error) {
     // While it is unavailable, the state of the stored secret is unknown.
-    if (error instanceof ProviderMissing) await deps.manualReview.missing(ctx, payment);
+    if (error instanceof ProviderMissing) await reportMissingPayment(deps, ctx, payment);
     throw error;
   }
 }

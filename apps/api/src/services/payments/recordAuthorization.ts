@@ -4,27 +4,30 @@ import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import type { Accept } from './acceptOrder.ts';
-import type { ManualReview } from './manualReview.ts';
+import {
+  reportAmountMismatch,
+  reportLostAuthorization,
+  type ManualReviewDeps,
+} from './manualReview.ts';
 import { record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 
-export interface AuthorizationRecordingDeps {
+export interface AuthorizationRecordingDeps extends ManualReviewDeps {
   orders: OrdersService;
   queue: QueueService;
   accept: Accept;
-  manualReview: ManualReview;
 }
 
 /** Manual capture: money is held for the shop, which takes it when it is ready to send the goods. */
 export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
-  const { orders, queue, accept, manualReview } = deps;
+  const { orders, queue, accept } = deps;
 
   /** A payment is authorized: that confirms the order, or the authorization is voided. */
   async function authorize(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
     const { id: paymentId, orderStatus, amount, currency } = payment;
     const { authorized, captureReference, providerId } = seen;
     if (authorized.amount !== amount || authorized.currency !== currency) {
-      return manualReview.amountMismatch(ctx, payment, authorized);
+      return reportAmountMismatch(deps, ctx, payment, authorized);
     }
     await record(ctx, payment, 'authorized', amount, captureReference ?? providerId);
     const isAccepted = orderStatus === 'confirmed' || orderStatus === 'completed';
@@ -50,7 +53,7 @@ export function createAuthorizationRecording(deps: AuthorizationRecordingDeps) {
     if (current !== 'authorized' || due === current) return;
     const reason = 'the authorization has expired or was canceled before it was captured';
     await orders.transition(ctx, orderId, { payment: due, reason });
-    await manualReview.holdLost(ctx, payment, reason);
+    await reportLostAuthorization(deps, ctx, payment, reason);
   }
 
   return { authorize, recordLostAuthorization };

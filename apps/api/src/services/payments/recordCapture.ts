@@ -4,20 +4,19 @@ import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { Accept } from './acceptOrder.ts';
 import { captureCredit } from './creditPayments.ts';
-import type { ManualReview } from './manualReview.ts';
+import { reportAmountMismatch, type ManualReviewDeps } from './manualReview.ts';
 import { followFigures, record, standingOf } from './ledger/ledger.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import { beginRefund } from './refunds/beginRefund.ts';
 import type { RefundDeps } from './refunds/deps.ts';
 
-export interface CaptureRecordingDeps extends RefundDeps {
+export interface CaptureRecordingDeps extends RefundDeps, ManualReviewDeps {
   accept: Accept;
-  manualReview: ManualReview;
 }
 
 /** Money has come, and is written down whatever it comes to. */
 export function createCaptureRecording(deps: CaptureRecordingDeps) {
-  const { orders, accept, manualReview } = deps;
+  const { orders, accept } = deps;
 
   /**
    * What the money means for its order: it buys it, or goes back; a sum that is not what was asked
@@ -32,7 +31,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
     const { amount } = captured;
     if (captured.currency !== currency || amount <= 0) {
       // A ledger is in one currency: this is for the payment's row, and for a person, alone.
-      return manualReview.amountMismatch(ctx, payment, captured);
+      return reportAmountMismatch(deps, ctx, payment, captured);
     }
     await record(ctx, payment, 'captured', amount, captureReference ?? providerId);
     const { due, hasSurplus } = await standingOf(ctx, orderId);
@@ -41,7 +40,7 @@ export function createCaptureRecording(deps: CaptureRecordingDeps) {
     }
     if (amount !== asked) {
       await followFigures(ctx, orders, orderId, captureReason(payment, captured));
-      return manualReview.amountMismatch(ctx, payment, captured);
+      return reportAmountMismatch(deps, ctx, payment, captured);
     }
     if (isAccepted(payment)) await followFigures(ctx, orders, orderId, 'paid');
     // Credit that was given back with the order is held again by then, and taken below.

@@ -7,15 +7,14 @@ import type { Order, OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import { createRemoteOpening, type OpenedPayment } from './createRemotePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
-import type { ManualReview } from './manualReview.ts';
+import type { ManualReviewDeps } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 import type { ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
-export interface PaymentStartDeps {
+export interface PaymentStartDeps extends ManualReviewDeps {
   orders: OrdersService;
   queue: QueueService;
-  manualReview: ManualReview;
   providers: ProviderRegistry;
   applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
