@@ -5,7 +5,7 @@ import type { ClientSession, PaymentToOpen, RemotePayment } from '../../ports/pa
 import { ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import type { Order, OrdersService } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
-import { createRemoteOpening, type OpenedPayment } from './createRemotePayment.ts';
+import { createRemotePayment, type OpenedPayment } from './createRemotePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
 import type { ManualReviewDeps } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
@@ -43,32 +43,32 @@ export async function startPayment(
 
 /** Starts a payment whose provider was unavailable. For the job: throws while it still is. */
 export async function startPaymentLater(
-  { orders, providers }: PaymentStartDeps,
+  deps: PaymentStartDeps,
   ctx: Context,
   paymentId: string,
 ): Promise<void> {
   const [payment] = await ctx.db.query(selectPayment, { id: paymentId });
   if (!payment) throw new Error(`There is no payment ${paymentId}`);
-  const remote = providers.remoteOf(payment.provider);
+  const remote = deps.providers.remoteOf(payment.provider);
   if (!remote || payment.status !== 'pending' || payment.providerId !== null) return;
-  await createRemoteOpening({ orders })(ctx, remote, toOpen(payment, orderOf(payment)));
+  await createRemotePayment(deps, ctx, remote, toOpen(payment, orderOf(payment)));
 }
 
 /** Creates a payment for a waiting shopper; when the provider is unavailable, a job continues. */
 export async function openNow(
-  { orders, providers, queue }: PaymentStartDeps,
+  deps: PaymentStartDeps,
   ctx: Context,
   provider: ProviderName,
   payment: PaymentToOpen,
 ): Promise<OpenedPayment> {
-  const remote = providers.remoteOf(provider);
+  const remote = deps.providers.remoteOf(provider);
   if (!remote) return { clientSecret: null };
   try {
-    return await createRemoteOpening({ orders })(ctx, remote, payment);
+    return await createRemotePayment(deps, ctx, remote, payment);
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
     const jobKey = `${openPaymentJob.name}:${payment.id}`;
-    await queue.enqueue(ctx, openPaymentJob, { paymentId: payment.id }, { jobKey });
+    await deps.queue.enqueue(ctx, openPaymentJob, { paymentId: payment.id }, { jobKey });
     return { clientSecret: null };
   }
 }

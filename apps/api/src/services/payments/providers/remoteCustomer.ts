@@ -1,6 +1,6 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { RetryPolicy, RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
 
 const selectCustomer = statement('payments.customer')<
   { customerId: string; provider: string },
@@ -40,13 +40,12 @@ export async function remoteCustomerOf(
   ctx: Context,
   remote: RemoteProvider,
   { customerId, attempt }: Paying,
-  retryPolicy?: RetryPolicy,
 ): Promise<string | undefined> {
   if (customerId === null || !remote.createCustomer) return undefined;
   const { name: provider } = remote;
   const [known] = await ctx.db.query(selectCustomer, { customerId, provider });
   if (known) return known.providerId;
-  const made = await remote.createCustomer({ customerId, attempt }, retryPolicy);
+  const made = await remote.createCustomer({ customerId, attempt });
   await ctx.db.execute(keepCustomer, { customerId, provider, providerId: made });
   const [kept] = await ctx.db.query(selectCustomer, { customerId, provider });
   return kept?.providerId;
