@@ -2,13 +2,13 @@ import type { PaymentStatus } from '../domains/payments.enums.ts';
 import type { Claim } from '../kernel/idempotencyClaim.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Money } from '../kernel/money.ts';
-import type { RemoteProvider } from '../ports/paymentProvider.ts';
+import type { RemotePayment, RemoteProvider } from '../ports/paymentProvider.ts';
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
 import { createManualRecording } from './payments/recordManualPayment.ts';
 import { createCapture } from './payments/captureAuthorization.ts';
-import { createProviderUpdates } from './payments/applyProviderUpdate.ts';
+import { applyProviderUpdate } from './payments/applyProviderUpdate.ts';
 import { holdCredit } from './payments/creditPayments.ts';
 import { createDisputeRecording } from './payments/recordDispute.ts';
 import {
@@ -68,7 +68,9 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const { orders, inventory, queue, credit, workflows } = deps;
   const providers = createProviderRegistry(deps.remotes);
   const refunds = { orders, queue, credit, providers };
-  const applyUpdate = createProviderUpdates({ ...refunds, inventory, workflows });
+  const updating = { ...refunds, inventory, workflows };
+  const applyUpdate = (ctx: Context, seen: RemotePayment): Promise<PaymentStatus> =>
+    applyProviderUpdate(updating, ctx, seen);
   const remote = { providers, applyUpdate, workflows };
   const start = { ...remote, orders, queue };
   const refunding = createRefundExecution({ ...refunds, applyUpdate });

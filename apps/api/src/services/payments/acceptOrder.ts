@@ -12,51 +12,53 @@ export interface AcceptanceDeps extends CreditPaymentDeps {
   inventory: InventoryService;
 }
 
-export type Accept = ReturnType<typeof createAcceptance>;
+/**
+ * Confirms an order that is not confirmed, and sells its goods: its payment is there, or is sure to
+ * come.
+ * @param state what its payment status becomes.
+ * @returns false when the order had ended and its goods are gone, or the credit it was paid with.
+ */
+export async function acceptOrder(
+  deps: AcceptanceDeps,
+  ctx: Context,
+  { orderId, orderStatus, hasCredit }: PaymentRow,
+  state: OrderPaymentStatus,
+): Promise<boolean> {
+  const isLate = orderStatus === 'expired' || orderStatus === 'canceled';
+  if (isLate && !(await revive(deps, ctx, { orderId, hasCredit }))) return false;
+  const moved = await deps.orders.transition(ctx, orderId, {
+    order: 'confirmed',
+    payment: state,
+    reason: isLate ? `${state} after it was ${orderStatus}; its goods were still there` : state,
+  });
+  if (!moved) throw new Error(`The order ${orderId} was ${state} and could not be confirmed`);
+  await deps.inventory.commit(ctx, orderId);
+  await emit(ctx, 'order.confirmed', { orderId });
+  return true;
+}
 
-/** An order becomes the shop's to fulfil: its payment is there, or is sure to come. */
-export function createAcceptance({ orders, inventory, credit }: AcceptanceDeps) {
-  async function reserveAgain(ctx: Context, orderId: string): Promise<boolean> {
-    try {
-      await inventory.reserve(ctx, orderId, await orders.lines(ctx, orderId));
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'out_of_stock') return false;
-      throw error;
-    }
-  }
+/** Takes back what an order gave up as it ended: its goods, and the credit that pays a part of it. */
+async function revive(
+  deps: AcceptanceDeps,
+  ctx: Context,
+  { orderId, hasCredit }: Pick<PaymentRow, 'orderId' | 'hasCredit'>,
+): Promise<boolean> {
+  const shares = hasCredit ? await lockCreditAgain(deps, ctx, orderId) : [];
+  if (!shares || !(await reserveAgain(deps, ctx, orderId))) return false;
+  await holdCreditAgain(deps, ctx, orderId, shares);
+  return true;
+}
 
-  /** Takes back what an order gave up as it ended: its goods, and the credit that pays a part of it. */
-  async function revive(
-    ctx: Context,
-    { orderId, hasCredit }: Pick<PaymentRow, 'orderId' | 'hasCredit'>,
-  ): Promise<boolean> {
-    const shares = hasCredit ? await lockCreditAgain({ credit }, ctx, orderId) : [];
-    if (!shares || !(await reserveAgain(ctx, orderId))) return false;
-    await holdCreditAgain({ credit }, ctx, orderId, shares);
+async function reserveAgain(
+  { orders, inventory }: AcceptanceDeps,
+  ctx: Context,
+  orderId: string,
+): Promise<boolean> {
+  try {
+    await inventory.reserve(ctx, orderId, await orders.lines(ctx, orderId));
     return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'out_of_stock') return false;
+    throw error;
   }
-
-  /**
-   * Confirms an order that is not confirmed, and sells its goods.
-   * @param state what its payment status becomes.
-   * @returns false when the order had ended and its goods are gone, or the credit it was paid with.
-   */
-  return async function accept(
-    ctx: Context,
-    { orderId, orderStatus, hasCredit }: PaymentRow,
-    state: OrderPaymentStatus,
-  ): Promise<boolean> {
-    const isLate = orderStatus === 'expired' || orderStatus === 'canceled';
-    if (isLate && !(await revive(ctx, { orderId, hasCredit }))) return false;
-    const moved = await orders.transition(ctx, orderId, {
-      order: 'confirmed',
-      payment: state,
-      reason: isLate ? `${state} after it was ${orderStatus}; its goods were still there` : state,
-    });
-    if (!moved) throw new Error(`The order ${orderId} was ${state} and could not be confirmed`);
-    await inventory.commit(ctx, orderId);
-    await emit(ctx, 'order.confirmed', { orderId });
-    return true;
-  };
 }

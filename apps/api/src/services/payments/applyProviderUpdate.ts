@@ -4,11 +4,6 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { NotOurs } from '../../utils/notOurs.ts';
-import type { InventoryService } from '../inventory.service.ts';
-import { createAcceptance } from './acceptOrder.ts';
-import type { ManualReviewDeps } from './manualReview.ts';
-import { createAuthorizationRecording } from './recordAuthorization.ts';
-import { createCaptureRecording } from './recordCapture.ts';
 import { canTransition } from './ledger/states.ts';
 import {
   lockRemotePayment,
@@ -16,93 +11,99 @@ import {
   updatePayment,
   type PaymentRow,
 } from './ledger/statements.ts';
-import type { RefundDeps } from './refunds/deps.ts';
+import {
+  recordAuthorization,
+  recordLostAuthorization,
+  type AuthorizationRecordingDeps,
+} from './recordAuthorization.ts';
+import { recordCapture, type CaptureRecordingDeps } from './recordCapture.ts';
 
 /** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
 export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
 
-export interface ProviderUpdateDeps extends RefundDeps, ManualReviewDeps {
-  inventory: InventoryService;
+export interface ProviderUpdateDeps extends CaptureRecordingDeps, AuthorizationRecordingDeps {}
+
+/**
+ * Records a payment as its provider sees it (or saw it: two readers may come here in the other order
+ * than they read). The one way in which an update of a payment reaches the shop, whatever brings it:
+ * the webhook, the expiry, a shopper who asks. It may be told any number of times and in any order.
+ *
+ * What is final at the provider is final here, and a hold only becomes that, so a late reader takes
+ * neither back (states.ts). Among the states before, the last to come stands until the payment is
+ * next looked at, which everything that acts on it does.
+ * @throws {UnknownPayment}
+ * @throws {NotOurs}
+ * @returns its state now.
+ */
+export async function applyProviderUpdate(
+  deps: ProviderUpdateDeps,
+  ctx: Context,
+  seen: RemotePayment,
+): Promise<PaymentStatus> {
+  return inTransaction(ctx, async (ctx) => {
+    const [payment] = await ctx.db.query(lockRemotePayment, {
+      providerId: seen.providerId,
+      paymentId: seen.paymentId ?? null,
+    });
+    if (!payment) return await ofAnother(ctx, seen);
+    const changes = payment.status !== seen.status;
+    const isOld = changes
+      ? !canTransition(payment.status, seen.status)
+      : seen.status === 'succeeded';
+    if (isOld) return payment.status;
+    await ctx.db.execute(updatePayment, {
+      id: payment.id,
+      from: payment.status,
+      to: seen.status,
+      failure: seen.failure,
+      providerId: seen.providerId,
+      clientSecret: seen.clientSecret,
+    });
+    if (changes) await follow(deps, ctx, payment, seen);
+    return seen.status;
+  });
 }
 
 /**
- * The one way in which an update of a payment reaches the shop, whatever brings it: the webhook, the
- * expiry, a shopper who asks. It may be told any number of times and in any order.
+ * What was begun twice for one payment, since an answer was lost, and ended without money when that
+ * was seen (createRemotePayment.ts): there is nothing to record of it. Anything else may be known in a
+ * moment.
  */
-export function createProviderUpdates(deps: ProviderUpdateDeps) {
+async function ofAnother(
+  ctx: Context,
+  { providerId, paymentId, status, isOfAnotherShop }: RemotePayment,
+): Promise<PaymentStatus> {
+  refuseForeign({ providerId, paymentId, isOfAnotherShop });
+  const isEnded = status === 'canceled' && paymentId !== undefined;
+  const [ours] = isEnded ? await ctx.db.query(selectPayment, { id: paymentId }) : [];
+  if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+  return ours.status;
+}
+
+/** What a payment's new state means for its order. */
+async function follow(
+  deps: ProviderUpdateDeps,
+  ctx: Context,
+  payment: PaymentRow,
+  seen: RemotePayment,
+): Promise<void> {
   const { orders } = deps;
-  const accept = createAcceptance(deps);
-  const capture = createCaptureRecording({ ...deps, accept });
-  const { authorize, recordLostAuthorization } = createAuthorizationRecording({ ...deps, accept });
-
-  /**
-   * Records a payment as its provider sees it (or saw it: two readers may come here in the
-   * other order than they read). What is final at the provider is final here, and a hold only
-   * becomes that, so a late reader takes neither back (states.ts). Among the states before, the last
-   * to come stands until the payment is next looked at, which everything that acts on it does.
-   * @throws {UnknownPayment} @throws {NotOurs} @returns its state now.
-   */
-  async function applyUpdate(ctx: Context, seen: RemotePayment): Promise<PaymentStatus> {
-    return inTransaction(ctx, async (ctx) => {
-      const [payment] = await ctx.db.query(lockRemotePayment, {
-        providerId: seen.providerId,
-        paymentId: seen.paymentId ?? null,
-      });
-      if (!payment) return await ofAnother(ctx, seen);
-      const changes = payment.status !== seen.status;
-      const isOld = changes
-        ? !canTransition(payment.status, seen.status)
-        : seen.status === 'succeeded';
-      if (isOld) return payment.status;
-      await ctx.db.execute(updatePayment, {
-        id: payment.id,
-        from: payment.status,
-        to: seen.status,
-        failure: seen.failure,
-        providerId: seen.providerId,
-        clientSecret: seen.clientSecret,
-      });
-      if (changes) await follow(ctx, payment, seen);
-      return seen.status;
-    });
+  const { id: paymentId, orderId } = payment;
+  if (seen.status === 'succeeded') {
+    await recordCapture(deps, ctx, payment, seen);
+  } else if (seen.status === 'authorized') {
+    await recordAuthorization(deps, ctx, payment, seen);
+  } else if (payment.status === 'authorized') {
+    await recordLostAuthorization(deps, ctx, payment);
+  } else if (seen.status === 'failed') {
+    const reason = seen.failure ?? 'the payment failed';
+    await orders.transition(ctx, orderId, { payment: 'failed', reason });
+    await emit(ctx, 'payment.failed', { orderId, paymentId });
+  } else if (payment.status === 'failed' && seen.status !== 'canceled') {
+    await orders.transition(ctx, orderId, { payment: 'unpaid', reason: 'paying is tried again' });
   }
-
-  /**
-   * What was begun twice for one payment, since an answer was lost, and ended without money when that
-   * was seen (opening.ts): there is nothing to note of it. Anything else may be known in a moment.
-   */
-  async function ofAnother(
-    ctx: Context,
-    { providerId, paymentId, status, isOfAnotherShop }: RemotePayment,
-  ): Promise<PaymentStatus> {
-    refuseForeign({ providerId, paymentId, isOfAnotherShop });
-    const isEnded = status === 'canceled' && paymentId !== undefined;
-    const [ours] = isEnded ? await ctx.db.query(selectPayment, { id: paymentId }) : [];
-    if (!ours) throw new UnknownPayment(`No payment of ours is ${providerId}`);
-    return ours.status;
-  }
-
-  /** What a payment's new state means for its order. */
-  async function follow(ctx: Context, payment: PaymentRow, seen: RemotePayment): Promise<void> {
-    const { id: paymentId, orderId } = payment;
-    if (seen.status === 'succeeded') {
-      await capture(ctx, payment, seen);
-    } else if (seen.status === 'authorized') {
-      await authorize(ctx, payment, seen);
-    } else if (payment.status === 'authorized') {
-      await recordLostAuthorization(ctx, payment);
-    } else if (seen.status === 'failed') {
-      const reason = seen.failure ?? 'the payment failed';
-      await orders.transition(ctx, orderId, { payment: 'failed', reason });
-      await emit(ctx, 'payment.failed', { orderId, paymentId });
-    } else if (payment.status === 'failed' && seen.status !== 'canceled') {
-      await orders.transition(ctx, orderId, { payment: 'unpaid', reason: 'paying is tried again' });
-    }
-  }
-
-  return applyUpdate;
 }
 
 /**
