@@ -108,11 +108,20 @@ function* detailsOf(
       for (const key of issue.keys) yield { path: at([key]), code: 'unknown', message };
       continue;
     }
-    const isRepeated = place === 'query.' && Array.isArray(memberAt(value, issue.path));
-    const isOfOneValue = issue.code === 'invalid_type' || issue.code === 'invalid_value';
-    const message = isRepeated && isOfOneValue ? 'must be given once, as one value' : issue.message;
+    const message = (place === 'query.' && ofSeveralValues(issue, value)) || issue.message;
     yield { path: at([]), code: issue.code, message: shortened(message) };
   }
+}
+
+/** What is wrong with a parameter that has several values, or brackets, and should have one value. */
+function ofSeveralValues(issue: z.core.$ZodIssue, query: unknown): string | undefined {
+  const expectsOne =
+    issue.code === 'invalid_value' ||
+    (issue.code === 'invalid_type' && issue.expected !== 'object');
+  const given = memberAt(query, issue.path);
+  if (!expectsOne || typeof given !== 'object' || given === null) return undefined;
+  const isRepeated = Array.isArray(given) && given.length > 1;
+  return isRepeated ? 'must be given once, as one value' : 'must be one value, without brackets';
 }
 
 const MAX_SHOWN = 200;
@@ -132,10 +141,10 @@ function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** Express's parser reads no more parameters than these, and drops the rest without a word. */
 const MAX_PARAMETERS = 1000;
 
-/** What Express's parser drops, so that no schema can refuse it. */
+/** What Express's parser drops, or reads as another name, so that no schema can refuse it. */
 function leftOutOfQuery({ url }: Request): ErrorDetail[] {
   const [, query = ''] = url.split('?', 2);
-  return [...tooManyParameters(query), ...prototypeParameters(query)];
+  return [...tooManyParameters(query), ...misreadParameters(query)];
 }
 
 function tooManyParameters(query: string): ErrorDetail[] {
@@ -144,15 +153,17 @@ function tooManyParameters(query: string): ErrorDetail[] {
   return [{ path: 'query', code: 'too_big', message }];
 }
 
-function prototypeParameters(query: string): ErrorDetail[] {
-  // Most have neither the name nor a way to disguise it.
-  if (!/__proto__|%/.test(query)) return [];
-  return [...new URLSearchParams(query).keys()]
-    .map((name) => name.split(/[[\]]+/).filter((member) => member !== ''))
-    .filter((members) => members.includes('__proto__'))
-    .map((members) => ({
-      path: shortened(`query.${members.join('.')}`),
-      code: 'unknown',
-      message: NO_PARAMETER,
-    }));
+/** To the parser `[limit]` is `limit`, and `price[gte]x` is `price[gte]`. */
+const MISREAD = /^\[[^\]]+\]|\[[^\]]*\][^[]/;
+
+function misreadParameters(query: string): ErrorDetail[] {
+  // Most have neither these characters nor a way to disguise them.
+  if (!/__proto__|[[%]/.test(query)) return [];
+  return [...new URLSearchParams(query).keys()].flatMap((name) => {
+    const members = name.split(/[[\]]+/).filter((member) => member !== '');
+    const isMisread = MISREAD.test(name);
+    if (!isMisread && !members.includes('__proto__')) return [];
+    const path = shortened(`query.${isMisread ? name : members.join('.')}`);
+    return [{ path, code: 'unknown', message: NO_PARAMETER }];
+  });
 }

@@ -5,11 +5,11 @@ import { orderSchema } from './orders.validator.ts';
 import { paymentSchema, providerSchema } from './payments.validator.ts';
 import {
   currencySchema,
-  digitsOnly,
   idSchema,
   ifMatchSchema,
   localeSchema,
   moneySchema,
+  wholeNumberSchema,
 } from './shared.validator.ts';
 
 export const checkoutParamsSchema = z.object({ cartId: idSchema('cart') });
@@ -57,8 +57,10 @@ export const checkoutHeadersSchema = ifMatchSchema.extend({
   }),
 });
 
+const CREDIT = "must be 0 or more, in whole minor units of the cart's currency, such as 2500";
+
 export const paymentOptionsQuerySchema = z.strictObject({
-  credit: z.preprocess(digitsOnly, z.coerce.number().int().nonnegative()).default(0).meta({
+  credit: wholeNumberSchema(0, Number.MAX_SAFE_INTEGER, CREDIT).default(0).meta({
     description: 'The amount that gift cards and store credit are to pay, in minor units.',
     example: 2500,
   }),

@@ -57,6 +57,8 @@ const minorUnitsSchema = z
 
 const RANGE = 'must be a range: price[gte], price[lte] or both, such as price[gte]=1000';
 
+const TAG = 'must be one tag or several, such as tag=new or tag=new&tag=summer';
+
 const handleOrId = textSchema(255);
 
 /** How the answer shapes a product, alone or in a list. */
@@ -96,7 +98,9 @@ export const productListQuerySchema = z.strictObject({
   }),
   collection: handleOrId.optional().meta({ description: 'Handle or id of a collection.' }),
   tag: z
-    .union([textSchema(500), z.array(textSchema(255)).max(20)])
+    .union([textSchema(500), z.array(textSchema(255)).max(20)], {
+      error: ({ code }) => (code === 'invalid_union' ? TAG : undefined),
+    })
     .transform((value) => [value].flat().flatMap((text) => text.split(',')))
     .transform((tags) => tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))
     .optional()

@@ -193,13 +193,22 @@ export const addressSchema = z
 
 const LIMIT = 'must be a whole number from 1 to 100';
 
-/** JavaScript reads 1e2, 0x10 and " 5" as numbers too; a query may not contain them. */
-export const digitsOnly = (value: unknown): unknown =>
-  typeof value === 'string' && !/^\d+$/.test(value) ? NaN : value;
+/**
+ * A whole number in a query, from digits only: JavaScript reads 1e2, 0x10, " 5" and a list of one
+ * number as numbers too.
+ * @param message what the parameter must be.
+ */
+export function wholeNumberSchema(min: number, max: number, message: string) {
+  const read = (value: unknown): unknown =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return z.preprocess(
+    read,
+    z.int({ error: message, abort: true }).min(min, message).max(max, message),
+  );
+}
 
 /** `limit` of every list. */
-export const limitSchema = z
-  .preprocess(digitsOnly, z.coerce.number(LIMIT).int(LIMIT).min(1, LIMIT).max(100, LIMIT))
+export const limitSchema = wholeNumberSchema(1, 100, LIMIT)
   .default(20)
   .meta({
     description: 'The maximum number of items to return.',

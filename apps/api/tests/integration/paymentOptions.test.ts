@@ -64,10 +64,24 @@ describe('GET /carts/{cartId}/payment-options', () => {
     });
   });
 
-  test.each(['-1', '1.5', '1e3', 'much'])('refuses a credit of %s', async (credit) => {
+  const wanted = "must be 0 or more, in whole minor units of the cart's currency, such as 2500";
+
+  test.each([
+    ['credit=-1', wanted],
+    ['credit=1.5', wanted],
+    ['credit=1e3', wanted],
+    ['credit=much', wanted],
+    ['credit=99999999999999999999', wanted],
+    ['credit[]=1', 'must be one value, without brackets'],
+    ['credit[0]=1', 'must be one value, without brackets'],
+    ['credit[a]=1', 'must be one value, without brackets'],
+    ['credit=1&credit=2', 'must be given once, as one value'],
+  ])('refuses %s and says what is wrong', async (query, message) => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
-    const { body } = await optionsOf(cartId, { credit }).expect(400);
+    const path = `/api/v1/carts/${cartId}/payment-options`;
+    const { body } = await shop.api.get(`${path}?${query}`).expect(400);
     expect(body.code).toBe('validation_failed');
+    expect(body.errors).toMatchObject([{ path: 'query.credit', message }]);
   });
 
   test('refuses a cart that has been checked out, and one that is not there', async () => {
