@@ -83,7 +83,11 @@ export function createWebhooksService({
       { body, signature }: { body: Buffer; signature: string | undefined },
     ): Promise<void> {
       const { webhook } = providerOf(provider);
-      if (signature === undefined || !(await webhook.isSigned(body, signature))) {
+      if (signature === undefined) {
+        const message = `The header ${webhook.signatureHeader} is missing. ${provider} sends it with each event; check that no proxy removes it.`;
+        throw new AppError('invalid_signature', message);
+      }
+      if (!(await webhook.isSigned(body, signature))) {
         const message = `The ${webhook.signatureHeader} does not match the body, or is too old.`;
         throw new AppError('invalid_signature', message);
       }

@@ -213,6 +213,12 @@ describe('The webhook of such a provider', () => {
     expect(problem.code).toBe('invalid_signature');
   });
 
+  test('refuses what has no seal by the name of its header', async () => {
+    const { body } = await shop.api.post('/api/v1/webhooks/paylink').send({}).expect(400);
+    expect(body.code).toBe('invalid_signature');
+    expect(body.detail).toMatch(/^The header x-paylink-seal is missing\./);
+  });
+
   test('refuses what is sealed and is no note', async () => {
     const { body } = await post('hello', sealed('hello')).expect(400);
     expect(body.code).toBe('validation_failed');

@@ -65,6 +65,8 @@ describe('POST /webhooks/stripe', () => {
     const unsigned = await shop.api.post(url).send({ id: 'evt_bad' }).expect(400);
     const empty = await shop.api.post(url).set('Stripe-Signature', 't=1,v1=00').expect(400);
     for (const { body } of [unsigned, empty]) expect(body.code).toBe('invalid_signature');
+    expect(unsigned.body.detail).toMatch(/^The header stripe-signature is missing\. stripe sends /);
+    expect(empty.body.detail).toMatch(/^The stripe-signature does not match the body/);
     const { headers } = await shop.api.get(url).expect(405);
     expect(headers['allow']).toBe('POST');
   });
