@@ -1,4 +1,5 @@
-import { composedStatement } from '../../src/db/statement.ts';
+import { escapeLiteral } from 'pg';
+import { composedStatement, type None } from '../../src/db/statement.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { doctor } from './doctor.ts';
@@ -6,27 +7,37 @@ import { doctor } from './doctor.ts';
 /** Calls for a person, which a test may well make: they are no broken promises. */
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
-/** The doctor's checks in one statement, because it runs after nearly every test. */
-const selectBroken = composedStatement<Record<string, string>, { id: string }>(
+const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameters)) as Record<
+  string,
+  string
+>;
+
+/**
+ * The doctor's checks in one statement, because it runs after nearly every test. Its values stand in
+ * its text, because PostgreSQL plans a statement with parameters again at nearly every call.
+ */
+const selectBroken = composedStatement<None, { id: string }>(
   'test.brokenPromises',
   checks
     .filter(({ id }) => !alarms.has(id))
     .map(
       (check) =>
         `SELECT '${check.id}' AS id WHERE EXISTS
-           (SELECT FROM (${check.sql}) AS examined (id, wrong) WHERE wrong IS NOT NULL)`,
+           (SELECT FROM (${withValues(check.sql)}) AS examined (id, wrong) WHERE wrong IS NOT NULL)`,
     )
     .join('\nUNION ALL\n'),
 );
 
-const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameters)) as Record<
-  string,
-  string
->;
+function withValues(sql: string): string {
+  const { text, parameters: names } = composedStatement('', sql);
+  return text.replaceAll(/\$(\d+)/g, (_all, number: string) =>
+    escapeLiteral(parameters[names[Number(number) - 1] ?? ''] ?? ''),
+  );
+}
 
 /** @throws an error that names every promise that the database breaks, with the ids that do. */
 export async function assertPromisesKept({ db }: Pick<Context, 'db'>): Promise<void> {
-  if ((await db.query(selectBroken, parameters)).length > 0) throw new Error(await tellBroken(db));
+  if ((await db.query(selectBroken)).length > 0) throw new Error(await tellBroken(db));
 }
 
 async function tellBroken(db: Context['db']): Promise<string> {
