@@ -13,7 +13,7 @@ export function watchedDatabase(database: Database, steps: Steps): Database {
   };
 }
 
-/** A connection that is gone for good once a statement on it has failed on the way. */
+/** A connection that is gone for the process once a statement on it has failed on the way. */
 function watchedClient(client: PoolClient, steps: Steps): PoolClient {
   let broken: Error | undefined;
   const query = async (config: string | { name?: string; text: string }, ...rest: unknown[]) => {
@@ -26,14 +26,29 @@ function watchedClient(client: PoolClient, steps: Steps): PoolClient {
       throw error;
     }
   };
-  // The server rolls back what a lost connection had begun.
-  const release = (error?: boolean | Error) => client.release(broken ?? error);
+  const release = (error?: boolean | Error) => {
+    if (broken) void rollBack(client);
+    else client.release(error);
+  };
   return new Proxy(client, {
     get(target, name) {
       if (name === 'query') return query;
       return name === 'release' ? release : (Reflect.get(target, name) as unknown);
     },
   });
+}
+
+/**
+ * What the server does when it loses a connection. The pool keeps this one: a new one for each case
+ * would be authenticated and would plan every statement again.
+ */
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
 }
 
 function nameOf(config: string | { name?: string; text: string }): string {
