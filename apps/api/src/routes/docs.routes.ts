@@ -3,8 +3,6 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { Router, type RequestHandler } from 'express';
 import type { Container } from '../container.ts';
-import { buildDocument } from '../openapi/document.ts';
-import { readExamples } from '../openapi/examples.ts';
 import {
   bundleFile,
   bundleName,
@@ -36,9 +34,12 @@ export function docsRoutes(container: Container): Router {
     router.get(path, answer(path, make, { 'Cache-Control': FOR_A_MINUTE, ...headers }, type));
   const page = { 'Content-Security-Policy': referencePolicy };
 
-  add('/openapi.json', 'json', () =>
-    made(JSON.stringify(buildDocument(apiRoutes(container), readExamples()))),
-  );
+  add('/openapi.json', 'json', async () => {
+    // What writes the document is loaded with the first request for it.
+    const { buildDocument } = await import('../openapi/document.ts');
+    const { readExamples } = await import('../openapi/examples.ts');
+    return made(JSON.stringify(buildDocument(apiRoutes(container), readExamples())));
+  });
   add('/docs', 'html', () => made(referencePage(bundle)), page);
   add('/docs/start.js', 'js', () => made(referenceScript));
   add('/docs/errors', 'html', () => made(errorsPage()), page);

@@ -2,9 +2,8 @@ import type { Readable } from 'node:stream';
 import type { Context } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { CatalogFileError } from './catalogImport/errors.ts';
-import { Importer } from './catalogImport/importer.ts';
 import type { RejectedRow } from './catalogImport/read/productGroup.ts';
-import { Tally, type ImportNote, type ImportReport } from './catalogImport/report.ts';
+import type { ImportNote, ImportReport } from './catalogImport/report.ts';
 import type { QueueService } from './queue.service.ts';
 import type { StorageService } from './storage.service.ts';
 
@@ -51,9 +50,11 @@ export function createCatalogImportService(deps: { storage: StorageService; queu
       options: ImportOptions,
     ): Promise<ImportReport> {
       const { currency, dryRun = false, baseDir = null, onProgress, signal } = options;
-      // Most processes never import anything, and need not load the reader.
+      // Most processes never import anything, and need not load what reads and writes.
+      const { Importer } = await import('./catalogImport/importer.ts');
       const { readShopifyProducts } = await import('./catalogImport/read/shopifyCsv.ts');
       const { surveyFile } = await import('./catalogImport/read/survey.ts');
+      const { Tally } = await import('./catalogImport/report.ts');
       const tally = new Tally(dryRun, options.onRejected, options.onNote);
       const importer = new Importer({
         ...deps,

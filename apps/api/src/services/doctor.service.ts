@@ -1,8 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { Check, Repair } from './doctor/check.ts';
-import { checks } from './doctor/checks.ts';
-import { examine, type Finding } from './doctor/examine.ts';
-import { treat, type RepairDeps, type Treatment } from './doctor/repair.ts';
+import type { Finding } from './doctor/examine.ts';
+import type { RepairDeps, Treatment } from './doctor/repair.ts';
 
 export type { Finding } from './doctor/examine.ts';
 export type { Treatment } from './doctor/repair.ts';
@@ -35,6 +34,7 @@ export function createDoctorService(deps: RepairDeps) {
       { cheapOnly = false, timeLimitMs = AN_HOUR_MS }: ExamineOptions = {},
     ): Promise<Diagnosis> {
       const started = performance.now();
+      const { checks, examine } = await loadChecks();
       const wanted = checks.filter(({ cheap }) => cheap || !cheapOnly);
       const findings = await examine(ctx, wanted, timeLimitMs);
       const healthy = findings.every(({ state }) => state === 'ok' || state === 'waiting');
@@ -46,11 +46,22 @@ export function createDoctorService(deps: RepairDeps) {
      * in a separate transaction, which also writes an audit entry.
      */
     async *fix(ctx: Context): AsyncGenerator<Treatment> {
+      const { checks, treat } = await loadChecks();
       for (const check of checks) {
         if (isRepairable(check)) yield* treat(deps, ctx, check);
       }
     },
   };
+}
+
+/** At their first use: most workers examine nothing. */
+async function loadChecks() {
+  const [{ checks }, { examine }, { treat }] = await Promise.all([
+    import('./doctor/checks.ts'),
+    import('./doctor/examine.ts'),
+    import('./doctor/repair.ts'),
+  ]);
+  return { checks, examine, treat };
 }
 
 function isRepairable(check: Check): check is Check & { repair: Repair } {

@@ -40,6 +40,19 @@ describe('The domains', () => {
     ).toEqual([]);
   });
 
+  test('give no worker what it may never use: the importer, YAML, the checks, the writer of the document', () => {
+    const modules = declared.filter((file) => /\.(http|jobs)\.ts$/.test(file));
+    const loaded = loadedBy('processes/httpWorker.ts', 'processes/jobWorker.ts', ...modules);
+    expect(loaded).toContain('routes/docs.routes.ts');
+    expect(
+      loaded.filter((file) =>
+        /^services\/(catalogImport\/(?!errors)|shopConfig\/|doctor\/)|^openapi\/document|^(csv-parse|sanitize-html|yaml|zod-openapi)$/.test(
+          file,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   test('give the job worker no route but its own /metrics, and no Express', () => {
     const jobs = declared.filter((file) => file.endsWith('.jobs.ts'));
     const loaded = loadedBy('processes/jobWorker.ts', ...jobs);
