@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { callbackify } from 'node:util';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { nodeHttp } from '../utils/nodeHttp.ts';
 import { openMailbox, type Mailbox } from './mailCatcher/mailbox.ts';
 import { answer } from './mailCatcher/web.ts';
 
@@ -39,7 +40,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
   const { dataDir, host, smtpPort = 0, httpPort = 0 } = options;
   const mailbox = await openMailbox(path.join(dataDir, 'mail'), MAX_MESSAGES);
   const smtp = createSmtpServer(mailbox);
-  const web = createServer(WEB_LIMITS, (req, res) => void answer(mailbox, host, req, res));
+  const web = nodeHttp.createServer(WEB_LIMITS, (req, res) => void answer(mailbox, host, req, res));
   const smtpUrl = `smtp://${await listen(smtp.server, host, smtpPort)}`;
   try {
     const webUrl = `http://${await listen(web, host, httpPort)}`;

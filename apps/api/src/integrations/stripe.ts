@@ -6,6 +6,7 @@ import { disputeCalls } from './stripe/disputes.ts';
 import { feeCalls } from './stripe/fees.ts';
 import { paymentCalls } from './stripe/payments.ts';
 import { refundCalls } from './stripe/refunds.ts';
+import { loadStripe } from './stripe/sdk.ts';
 
 /**
  * The version of Stripe's API that this code is written for. It is the one the SDK's types describe:
@@ -32,10 +33,8 @@ export function createStripe(
   config: Config['stripe'],
   watch: Pick<BreakerOptions, 'onChange' | 'onCall'> = {},
 ) {
-  let client: Promise<Stripe> | undefined;
-  // The SDK is a sixth of what a worker would load at its start, and 15 MB that one that only shows
-  // the catalogue never needs: it is loaded by the first call.
-  const clientOnce = () => (client ??= openClient(config));
+  let client: Stripe | undefined;
+  const clientOnce = async () => (client ??= openClient(config));
   const ask = createBreaker(clientOnce, { ...watch, resetMs: config.breakerResetMs });
 
   return {
@@ -52,7 +51,7 @@ export function createStripe(
      * no longer than five minutes ago.
      */
     async isSigned(body: Buffer, header: string): Promise<boolean> {
-      const { Stripe } = await import('stripe');
+      const Stripe = loadStripe();
       return config.webhookSecrets.some((secret) => {
         try {
           return Stripe.webhooks.signature?.verifyHeader(
@@ -70,8 +69,8 @@ export function createStripe(
   };
 }
 
-async function openClient(config: Config['stripe']): Promise<Stripe> {
-  const { Stripe } = await import('stripe');
+function openClient(config: Config['stripe']): Stripe {
+  const Stripe = loadStripe();
   return new Stripe(config.secretKey, {
     apiVersion: STRIPE_API_VERSION,
     maxNetworkRetries: MAX_NETWORK_RETRIES,

@@ -1,8 +1,9 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import cors from 'cors';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { nodeHttp } from '../utils/nodeHttp.ts';
 import type { Link } from './link.middleware.ts';
 
 /** What a page of another origin may read of an answer. */
@@ -75,11 +76,11 @@ export function setLines(res: ServerResponse, lines: HeaderLines): void {
 
 /** What a handler sets on the answer to a plain GET. */
 function linesOf(handler: RequestHandler, origin: string | undefined): string[] {
-  const request = Object.assign(new IncomingMessage(new Socket()), {
+  const request = Object.assign(new nodeHttp.IncomingMessage(new Socket()), {
     method: 'GET',
     headers: { origin },
   });
-  const response = new ServerResponse(request);
+  const response = new nodeHttp.ServerResponse(request);
   const lines: string[] = [];
   response.setHeader = (name, value) => {
     lines.push(name, String(value));

@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { markExpectation } from '../middleware/expectation.middleware.ts';
 import { requestsInFlight } from '../middleware/pipeline.middleware.ts';
+import { nodeHttp } from '../utils/nodeHttp.ts';
 
 /** Longer than the idle timeout of common load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 65_000;
@@ -19,7 +20,7 @@ export function createHttpServer(
   app: RequestListener,
   { writeTimeoutMs }: HttpServerOptions,
 ): Server {
-  const server = createServer(
+  const server = nodeHttp.createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS },
     app,
   );

@@ -1,8 +1,9 @@
 import cluster from 'node:cluster';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Config } from '../config/index.ts';
 import { metricsRoute } from '../routes/metrics.routes.ts';
+import { nodeHttp } from '../utils/nodeHttp.ts';
 import { listen, portOf, type PortSetting } from './listen.ts';
 
 /** Closes the connection of a client that sends nothing. */
@@ -24,7 +25,7 @@ export async function startMetricsServer(
   collect: () => Promise<string>,
   setting: PortSetting = { variable: 'METRICS_PORT', port, hostVariable: 'METRICS_HOST' },
 ): Promise<MetricsServer> {
-  const server = createServer(LIMITS, metricsRoute(host, collect));
+  const server = nodeHttp.createServer(LIMITS, metricsRoute(host, collect));
   await listen(server, host, port, setting);
   return { port: portOf(server), close: () => closeServer(server) };
 }

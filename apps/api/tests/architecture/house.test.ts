@@ -111,6 +111,13 @@ describe('The house', () => {
     expect(renamed.map(({ path: file }) => file)).toEqual([]);
   });
 
+  test('imports Node’s HTTP module and Stripe’s SDK for their types alone: see utils/nodeHttp.ts', () => {
+    const heavy = (from: string) => /^(node:)?http$|^stripe$/.test(from);
+    expect(offences(sources, (from, typeOnly) => heavy(from) && !typeOnly)).toEqual([]);
+    const dynamic = sources.filter(({ dynamicImports }) => dynamicImports.some(heavy));
+    expect(dynamic.map(({ path: file }) => file)).toEqual([]);
+  });
+
   test('imports nothing from the tests and has no branch for them', () => {
     expect(offences(sources, (from) => from.includes('tests/'))).toEqual([]);
     const branches = sources.filter(({ path, text }) =>

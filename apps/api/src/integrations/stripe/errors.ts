@@ -1,4 +1,5 @@
 import { Unavailable } from '../../utils/unavailable.ts';
+import { loadStripe } from './sdk.ts';
 
 /**
  * Why a call may succeed later:
@@ -50,8 +51,7 @@ export async function mapStripeErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    // The call that failed has loaded it; see createStripe.
-    const { Stripe } = await import('stripe');
+    const Stripe = loadStripe();
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const { message, code, type, statusCode } = error;
     const outage = outageOf(statusCode);
