@@ -1,3 +1,4 @@
+import { providerWebhookOperation } from '../../src/openapi/providerWebhook.ts';
 import {
   deliver,
   eventOf,
@@ -137,6 +138,28 @@ describe('POST /webhooks/stripe', () => {
       '{"id":"evt_balance","type":"balance.available","data":{"object":{}}}',
     ).expect(200);
     await process('evt_balance');
+  });
+
+  test.each([
+    ['for a provider that the shop does not have', 'unknown', {}, 404, 'route_not_found'],
+    [
+      'in a coding that the shop cannot unpack',
+      'stripe',
+      { 'Content-Encoding': 'compress' },
+      415,
+      'unsupported_media_type',
+    ],
+  ])('refuses what comes %s, as its document says', async (_what, name, coding, status, code) => {
+    const payload = eventOf('customer.created', 'cus_1');
+    const { body } = await shop.api
+      .post(`/api/v1/webhooks/${name}`)
+      .set({ 'Content-Type': 'application/json', 'Stripe-Signature': signatureOf(payload) })
+      .set(coding)
+      .send(payload)
+      .expect(status);
+    expect(body.code).toBe(code);
+    const { responses } = providerWebhookOperation({});
+    expect(responses).toHaveProperty(`${status}.content.application/problem+json.examples.${code}`);
   });
 
   test('refuses 10 MB with a 413', async () => {

@@ -6272,7 +6272,7 @@ export interface operations {
                     /** @description Whether to use the customer's store credit too, after the gift cards. Not available to guests. */
                     useStoreCredit?: boolean;
                     /**
-                     * @description Language and region of the mails about the order (BCP 47). Without it, the first of `Accept-Language`; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.
+                     * @description Language and region of the mails about the order (BCP 47). Without it, the most preferred of `Accept-Language` that the shop has words in; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.
                      * @example de-DE
                      */
                     locale?: string;
@@ -13178,8 +13178,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `route_not_found`: No such route. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large`: The body is too large. */
             413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
