@@ -11,14 +11,14 @@ import { writeTemplates } from './newDomain/writeTemplates.ts';
 const USAGE = `Usage: npm run new:domain -- NAME [options]
 
 Writes a small domain that works: a table with its migration, routes, a service, an event, a job, a
-mail, and tests of all of them. It is listed in domains/domains.ts and domains/wiring.ts, and
-constructed in a part of the container. Then make it yours.
+mail, a method of the SDK, and tests of all of them. It is listed in domains/domains.ts and
+domains/wiring.ts, and constructed in a part of the container. Then make it yours.
 
   NAME             its stem, a plural in camelCase: reviews, wishLists
   --singular NAME  what one of them is called (default: NAME without its plural's ending)
   --area NAME      the part of the container that makes its service: ${areas.join(', ')}
                    (default: engagement)
-  --no-record      leaves out the API document, which takes a shop to record examples with
+  --no-record      leaves out the examples of the API document, which take a shop to record
 `;
 
 await runMain(async () => {
@@ -47,16 +47,11 @@ await runMain(async () => {
   const format = ['prettier', '--write', '--ignore-unknown', '--log-level', 'warn'];
   run('npx', ...format, ...written, ...edited);
   run(process.execPath, 'apps/api/scripts/generateClient.mjs');
-  if (values.record) recordDocument();
-  process.stdout.write(`Written:\n${list(written)}\nEdited:\n${list(edited)}\n`);
-});
-
-/** The API document and the SDK's types, with examples of the new operations. */
-function recordDocument(): void {
-  run('npm', 'run', '--silent', 'openapi:examples');
+  if (values.record) run('npm', 'run', '--silent', 'openapi:examples');
   run('npm', 'run', '--silent', 'openapi');
   run('npm', 'run', '--silent', 'generate', '-w', 'packages/sdk');
-}
+  process.stdout.write(`Written:\n${list(written)}\nEdited:\n${list(edited)}\n`);
+});
 
 function run(command: string, ...args: string[]): void {
   execFileSync(command, args, { cwd: projectRoot, stdio: 'inherit' });

@@ -1,6 +1,7 @@
 import { createApi, unwrap, type Api, type ApiOptions } from './api.ts';
+import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
+import type { Order, Payment } from './areas/orders.ts';
 import type { CallOptions, PostOptions } from './callOptions.ts';
-import { createCarts, type Carts, type Cart, type CartRef, type CheckoutResult } from './carts.ts';
 import {
   createCatalog,
   type Catalog,
@@ -10,19 +11,15 @@ import {
   type SparseProduct,
 } from './catalog.ts';
 import { CartwrightConnectionError } from './connectionError.ts';
+import { createAreas, type Areas } from './generated/areas.ts';
 import type { components, operations, paths } from './generated/schema.ts';
-import { createGiftCards, type GiftCards } from './giftCards.ts';
-import { createOrders, type Orders, type Order, type Payment } from './orders.ts';
 import { paginate, type Page } from './paginate.ts';
 import { CartwrightProblem, type Problem, type ProblemCode } from './problem.ts';
 
 /** A shop, as a storefront sees it. */
-export interface Cartwright extends Catalog {
+export interface Cartwright extends Catalog, Areas {
   /** Every route of the document, as openapi-fetch gives it: `{ data, error, response }`. */
   api: Api;
-  carts: Carts;
-  orders: Orders;
-  giftCards: GiftCards;
 }
 
 /**
@@ -32,13 +29,7 @@ export interface Cartwright extends Catalog {
  */
 export function createCartwright(options: ApiOptions): Cartwright {
   const api = createApi(options);
-  return {
-    api,
-    ...createCatalog(api),
-    carts: createCarts(api),
-    orders: createOrders(api),
-    giftCards: createGiftCards(api),
-  };
+  return { api, ...createCatalog(api), ...createAreas(api) };
 }
 
 // What a storefront may name; the package's modules themselves do not import from here.

@@ -43,6 +43,7 @@ test('A new domain is written whole, in new files and three that know all domain
   ]);
   const files = written.split('\n').flatMap((line) => /^ {2}(.*\.ts)$/.exec(line)?.[1] ?? []);
   expect(files.length).toBeGreaterThanOrEqual(20);
+  expect(files).toContain('packages/sdk/src/areas/wishLists.ts');
   for (const file of files) {
     expect(await readFile(path.join(copy, file), 'utf8')).not.toMatch(/[Ff]ield.?[Nn]ote|PREFIX/);
   }
@@ -63,7 +64,7 @@ test('A new domain is written whole, in new files and three that know all domain
     'jest',
     '--',
     '--testPathPatterns',
-    'tests/(unit|integration)/wishList',
+    'tests/(unit|integration)/wishList|sdk/tests/wishList',
   );
 }, 300_000);
 

@@ -1,6 +1,6 @@
-import { unwrap, type Api } from './api.ts';
-import { initOf, type CallOptions, type PostOptions } from './callOptions.ts';
-import type { components } from './generated/schema.ts';
+import { unwrap, type Api } from '../api.ts';
+import { initOf, type CallOptions, type PostOptions } from '../callOptions.ts';
+import type { components } from '../generated/schema.ts';
 
 type Schemas = components['schemas'];
 
@@ -13,8 +13,6 @@ export type Payment = Schemas['Payment'];
 export interface GuestOptions {
   orderToken?: string | undefined;
 }
-
-export type Orders = ReturnType<typeof createOrders>;
 
 /** Orders, once they are placed. */
 export function createOrders(api: Api) {

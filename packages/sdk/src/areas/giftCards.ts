@@ -1,10 +1,8 @@
-import { unwrap, type Api } from './api.ts';
-import { initOf, type PostOptions } from './callOptions.ts';
-import type { components } from './generated/schema.ts';
+import { unwrap, type Api } from '../api.ts';
+import { initOf, type PostOptions } from '../callOptions.ts';
+import type { components } from '../generated/schema.ts';
 
 export type GiftCardBalance = components['schemas']['GiftCardBalance'];
-
-export type GiftCards = ReturnType<typeof createGiftCards>;
 
 export function createGiftCards(api: Api) {
   return {

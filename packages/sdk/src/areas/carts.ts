@@ -1,6 +1,6 @@
-import { answerOf, unwrap, type Api } from './api.ts';
-import { initOf, type CallOptions, type PostOptions } from './callOptions.ts';
-import type { components, operations } from './generated/schema.ts';
+import { answerOf, unwrap, type Api } from '../api.ts';
+import { initOf, type CallOptions, type PostOptions } from '../callOptions.ts';
+import type { components, operations } from '../generated/schema.ts';
 
 type Schemas = components['schemas'];
 type BodyOf<Operation extends 'createCart' | 'updateCart' | 'addCartItem' | 'checkoutCart'> =
@@ -21,8 +21,6 @@ export type CartRef = string | { id: string; etag?: string | undefined };
 export type ShippingOption = Schemas['ShippingOption'];
 export type PaymentOption = Schemas['PaymentOption'];
 export type CheckoutResult = Schemas['CheckoutResult'];
-
-export type Carts = ReturnType<typeof createCarts>;
 
 /** Carts, until they become orders. Every write answers with the whole cart. */
 export function createCarts(api: Api) {
