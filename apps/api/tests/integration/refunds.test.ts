@@ -394,32 +394,6 @@ describe('A refund at Stripe', () => {
     const transfer = await prisma.refundTransfer.findUnique({ where: { id: transferId } });
     expect(transfer).toMatchObject({ status: 'succeeded', attempt: 2 });
   });
-
-  test('that was asked for longer ago than Stripe remembers is looked for first', async () => {
-    const placed = await placeThree();
-    await shop.control('POST', 'webhooks', { paused: true });
-    await shop.control('POST', 'faults', {
-      method: 'POST',
-      path: '/v1/refunds',
-      when: 'after',
-      reset: true,
-      times: 1,
-    });
-    const { body } = await refund(shop, placed, { amount: usd(800) }).expect(201);
-    const [{ id: transferId } = { id: '' }] = body.data.transfers as { id: string }[];
-    const { prisma } = shop.ctx.db;
-    await eventually(async () => (await refundsAtStripe(shop, placed)).length === 1);
-    await prisma.refundTransfer.update({
-      where: { id: transferId },
-      data: { askedAt: new Date(Date.now() - 24 * 3_600_000) },
-    });
-    await shop.control('DELETE', 'requests');
-    await shop.container.services.payments.settleRefund(shop.ctx, transferId);
-    await untilPaymentStatus(shop, placed, 'partially_refunded');
-    expect(await refundsAtStripe(shop, placed)).toHaveLength(1);
-    const { counts } = (await shop.control('GET', 'requests')) as { counts: object };
-    expect(Object.keys(counts)).not.toContain('POST /v1/refunds');
-  });
 });
 
 describe('A payment outside of the shop', () => {

@@ -363,6 +363,27 @@ test('An inquiry of a bank blocks no refund', async () => {
   expect(await returned(placed)).toEqual([TOTAL - 500, 500]);
 });
 
+test('A refund that was asked for longer ago than Stripe remembers is looked for first', async () => {
+  const placed = await placePaidOrder(shop, variantId);
+  // Twice: where a connection is reset, Stripe's library sends the request again by itself.
+  const reset = { method: 'POST', path: '/v1/refunds', when: 'after', reset: true, times: 2 };
+  await shop.control('POST', 'faults', reset);
+  const { body } = await refund(shop, placed, { amount: usd(800) }).expect(201);
+  const [{ id } = { id: '' }] = body.data.transfers as { id: string }[];
+  await expect(settleRefunds(shop, placed)).rejects.toThrow('connection to Stripe');
+  expect(await returned(placed)).toEqual([800]);
+  await shop.ctx.db.prisma.refundTransfer.update({
+    where: { id },
+    data: { askedAt: new Date(Date.now() - 24 * 3_600_000) },
+  });
+  await shop.control('DELETE', 'requests');
+  await settleRefunds(shop, placed);
+  expect(await orderOf(shop, placed)).toMatchObject({ paymentStatus: 'partially_refunded' });
+  expect(await returned(placed)).toEqual([800]);
+  const { counts } = (await shop.control('GET', 'requests')) as { counts: object };
+  expect(Object.keys(counts)).not.toContain('POST /v1/refunds');
+});
+
 describe('Retrying a refund that has failed', () => {
   const refuse = () =>
     shop.control('POST', 'faults', { path: '/v1/refunds', status: 400, times: 1 });
