@@ -6,16 +6,17 @@ import type { RemotePayment, RemoteProvider } from '../ports/paymentProvider.ts'
 import type { CreditService, CreditShare } from './credit.service.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { NewOrder, Order, OrdersService } from './orders.service.ts';
-import { createManualRecording } from './payments/recordManualPayment.ts';
-import { createCapture } from './payments/captureAuthorization.ts';
+import { recordManualPayment } from './payments/recordManualPayment.ts';
+import { captureAuthorization } from './payments/captureAuthorization.ts';
 import { applyProviderUpdate } from './payments/applyProviderUpdate.ts';
 import { holdCredit } from './payments/creditPayments.ts';
-import { createDisputeRecording } from './payments/recordDispute.ts';
+import { lockDisputed, recordDispute } from './payments/recordDispute.ts';
 import {
   cancelAtProviders,
   cancelLocalPayments,
   type CancellationOptions,
 } from './payments/cancelPayments.ts';
+import type { PaymentRow } from './payments/ledger/statements.ts';
 import { recordFee } from './payments/ledger/recordFee.ts';
 import { lockPaymentsOf } from './payments/ledger/locks.ts';
 import {
@@ -28,7 +29,6 @@ import type { PaymentView } from './payments/presentPayment.ts';
 import { startPayment, startPaymentLater } from './payments/startPayment.ts';
 import { planPayments, type PaymentPlan } from './payments/planPayments.ts';
 import { lockIfClosable } from './payments/lockIfClosable.ts';
-import { toAppErrors } from './payments/providers/errors.ts';
 import type { ProviderName } from './payments/providers/provider.ts';
 import { createProviderRegistry } from './payments/providers/registry.ts';
 import {
@@ -71,10 +71,7 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const updating = { ...refunds, inventory, workflows };
   const applyUpdate = (ctx: Context, seen: RemotePayment): Promise<PaymentStatus> =>
     applyProviderUpdate(updating, ctx, seen);
-  const remote = { providers, applyUpdate, workflows };
-  const start = { ...remote, orders, queue };
   const refunding = createRefundExecution({ ...refunds, applyUpdate });
-  const capture = createCapture(remote);
 
   return {
     /** The providers outside of the shop. */
@@ -88,40 +85,44 @@ export function createPaymentsService(deps: PaymentsDeps) {
     refundOrder: providers.names,
 
     applyUpdate,
-    ...createDisputeRecording(refunds),
+    lockDisputed,
+    /** See {@link recordDispute}. */
+    recordDispute: (
+      ctx: Context,
+      payment: PaymentRow,
+      dispute: Parameters<typeof recordDispute>[3],
+    ): Promise<boolean> => recordDispute(refunds, ctx, payment, dispute),
 
     /** See {@link startPayment}. */
-    begin: (ctx: Context, order: Order): Promise<PaymentView> => startPayment(start, ctx, order),
+    begin: (ctx: Context, order: Order): Promise<PaymentView> => startPayment(updating, ctx, order),
     /** See {@link startPaymentLater}. */
     openLater: (ctx: Context, paymentId: string): Promise<void> =>
-      startPaymentLater(start, ctx, paymentId),
+      startPaymentLater(updating, ctx, paymentId),
     /** See {@link payAgain}. */
     payAgain: (
       ctx: Context,
       orderId: string,
       token: string | undefined,
       claim: Claim,
-    ): Promise<PaymentView> => payAgain(start, ctx, { orderId, token, claim }),
+    ): Promise<PaymentView> => payAgain(updating, ctx, { orderId, token, claim }),
 
     /** See {@link syncPayment}. */
     sync: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
-      syncPayment(remote, ctx, provider, providerId),
+      syncPayment(updating, ctx, provider, providerId),
     /** See {@link cancelRemotePayment}. */
     cancelRemote: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
-      cancelRemotePayment(remote, ctx, provider, providerId),
+      cancelRemotePayment(updating, ctx, provider, providerId),
     /** See {@link voidAuthorization}. */
     voidAuthorization: (ctx: Context, paymentId: string): Promise<void> =>
-      voidAuthorization(remote, ctx, paymentId),
+      voidAuthorization(updating, ctx, paymentId),
 
-    /**
-     * Captures the whole of what is held for an order; see captureAuthorization.ts. For staff.
-     * @throws {AppError} not_found; state_conflict; payment_failed; service_unavailable.
-     */
+    /** See {@link captureAuthorization}. */
     capture: (ctx: Context, orderId: string, claim: Claim): Promise<void> =>
-      toAppErrors(() => capture(ctx, orderId, claim)),
+      captureAuthorization(updating, ctx, orderId, claim),
 
-    /** See recordManualPayment.ts. */
-    markPaid: createManualRecording(deps),
+    /** See {@link recordManualPayment}. */
+    markPaid: (ctx: Context, orderId: string, reason: string): Promise<void> =>
+      recordManualPayment(deps, ctx, orderId, reason),
 
     /** See {@link lockIfClosable}. */
     lockIfClosable: (ctx: Context, orderId: string, options?: { allowPaid?: boolean }) =>
@@ -157,18 +158,12 @@ export function createPaymentsService(deps: PaymentsDeps) {
     syncRefund: refunding.syncRefund,
     syncRefundsOf: refunding.syncRefundsOf,
 
-    /**
-     * Cancels an order's payments at their providers.
-     * @returns the states that are left beside "canceled"; none when no provider will bring money.
-     * @throws {AppError} service_unavailable when a provider is unavailable; state_conflict when it does not
-     *   know a payment, which then waits for a person.
-     */
+    /** See {@link cancelAtProviders}. */
     cancelAtProviders: (
       ctx: Context,
       orderId: string,
       options?: CancellationOptions,
-    ): Promise<PaymentStatus[]> =>
-      toAppErrors(() => cancelAtProviders(remote, ctx, orderId, options)),
+    ): Promise<PaymentStatus[]> => cancelAtProviders(updating, ctx, orderId, options),
 
     /** See {@link listPaymentOptions}. */
     options: (request: PaymentOptionsRequest): PaymentOption[] =>

@@ -1,7 +1,8 @@
 import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RemotePayment, RemoteProvider } from '../../ports/paymentProvider.ts';
+import type { RemoteProvider } from '../../ports/paymentProvider.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
+import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpdate.ts';
 import { releaseCredit, type CreditPaymentDeps } from './creditPayments.ts';
 import {
   cancelLocal,
@@ -9,14 +10,9 @@ import {
   selectOrderPayments,
   type PaymentRow,
 } from './ledger/statements.ts';
-import { reportMissingPayment, type ManualReviewDeps } from './manualReview.ts';
+import { reportMissingPayment } from './manualReview.ts';
+import { toAppErrors } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
-import type { ProviderRegistry } from './providers/registry.ts';
-
-export interface CancellationDeps extends ManualReviewDeps {
-  providers: ProviderRegistry;
-  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
-}
 
 export interface CancellationOptions {
   /** Whether what is held for the order is voided too. */
@@ -33,29 +29,40 @@ const settled: ReadonlySet<PaymentStatus> = new Set(['succeeded', 'processing', 
  * Cancels the open payments of an order at their providers. A payment that was made meanwhile is
  * recorded as by any other way.
  * @returns the states that are left beside "canceled"; none when no provider will bring money.
- * @throws {ProviderUnavailable} when a provider cannot be asked.
- * @throws {ProviderMissing} when it does not know a payment, which then waits for a person.
+ * @throws {AppError} service_unavailable when a provider is unavailable; state_conflict when it does
+ *   not know a payment, which then waits for a person.
  */
 export async function cancelAtProviders(
-  deps: CancellationDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   orderId: string,
   options: CancellationOptions = {},
 ): Promise<PaymentStatus[]> {
   for (let round = 1; ; round++) {
-    const left: PaymentStatus[] = [];
-    for (const payment of await ctx.db.query(selectOrderPayments, { orderId })) {
-      const remote = deps.providers.remoteOf(payment.provider);
-      const status = remote && (await cancelOne(deps, ctx, { remote, payment, ...options }));
-      if (status !== undefined && status !== 'canceled') left.push(status);
-    }
+    const left = await toAppErrors(() => cancelOpen(deps, ctx, orderId, options));
     if (left.every((status) => settled.has(status)) || round === ROUNDS) return left;
   }
 }
 
+/** One round. @returns the states that are left beside "canceled". */
+async function cancelOpen(
+  deps: ProviderUpdateDeps,
+  ctx: Context,
+  orderId: string,
+  options: CancellationOptions,
+): Promise<PaymentStatus[]> {
+  const left: PaymentStatus[] = [];
+  for (const payment of await ctx.db.query(selectOrderPayments, { orderId })) {
+    const remote = deps.providers.remoteOf(payment.provider);
+    const status = remote && (await cancelOne(deps, ctx, { remote, payment, ...options }));
+    if (status !== undefined && status !== 'canceled') left.push(status);
+  }
+  return left;
+}
+
 /** Cancels one payment, if that is still possible. @returns the state it is in now. */
 async function cancelOne(
-  deps: CancellationDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   {
     remote,
@@ -70,16 +77,15 @@ async function cancelOne(
     const canceled = await ctx.db.execute(cancelUnopened, { id });
     return canceled > 0 ? 'canceled' : status;
   }
+  const retryPolicy = retryPolicyOf(ctx);
   try {
     // Providers cancel what is held as readily as what is open, so it is looked at first.
     if (payment.captureMethod === 'manual' && !voidAuthorized) {
-      const now = await deps.applyUpdate(
-        ctx,
-        await remote.retrieve(providerId, retryPolicyOf(ctx)),
-      );
+      const held = await remote.retrieve(providerId, retryPolicy);
+      const now = await applyProviderUpdate(deps, ctx, held);
       if (now === 'authorized') return now;
     }
-    return await deps.applyUpdate(ctx, await remote.cancel(providerId, retryPolicyOf(ctx)));
+    return await applyProviderUpdate(deps, ctx, await remote.cancel(providerId, retryPolicy));
   } catch (error) {
     if (error instanceof ProviderMissing) await reportMissingPayment(deps, ctx, payment);
     throw error;

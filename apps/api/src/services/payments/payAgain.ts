@@ -2,13 +2,14 @@ import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
+import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpdate.ts';
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import { reportMissingPayment } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 import { toAppErrors, retryLaterError } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
-import { openNow, orderOf, sessionOf, type PaymentStartDeps } from './startPayment.ts';
+import { openNow, orderOf, sessionOf } from './startPayment.ts';
 
 export interface PayAgainRequest {
   readonly orderId: string;
@@ -25,7 +26,7 @@ export interface PayAgainRequest {
  *   service_unavailable when it is unavailable.
  */
 export async function payAgain(
-  deps: PaymentStartDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   { orderId, token, claim }: PayAgainRequest,
 ): Promise<PaymentView> {
@@ -47,7 +48,7 @@ export async function payAgain(
 
 /** A payment that its provider has created, as it is there now; "dead" when it can no longer be paid. */
 async function refreshed(
-  deps: PaymentStartDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   payment: PaymentRow,
   providerId: string,
@@ -55,7 +56,7 @@ async function refreshed(
   const { provider, orderPaymentStatus } = payment;
   try {
     const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId, retryPolicyOf(ctx));
-    const status = seen ? await deps.applyUpdate(ctx, seen) : payment.status;
+    const status = seen ? await applyProviderUpdate(deps, ctx, seen) : payment.status;
     if (status === 'succeeded' || status === 'authorized') throw alreadyPaid(orderPaymentStatus);
     if (status === 'canceled') return 'dead';
     const secret = seen?.clientSecret ?? payment.clientSecret;

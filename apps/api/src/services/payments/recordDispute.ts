@@ -16,39 +16,40 @@ const reasons: Readonly<Record<DisputeStage, string>> = {
   lost: 'the dispute was lost',
 };
 
-/** What disputes do to a payment's money. In a transaction of the caller's. */
-export function createDisputeRecording(deps: RefundDeps) {
-  return {
-    /** The payment of that id at the provider; its order and its payments are locked. @throws {UnknownPayment} */
-    async lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
-      const [found] = await ctx.db.query(selectByProviderId, { providerId });
-      const payments = found ? await lockPaymentsOf(ctx, found.orderId) : [];
-      const payment = payments.find((one) => one.providerId === providerId);
-      if (!payment) throw new UnknownPayment(`No payment of ours is ${providerId}`);
-      return payment;
-    },
+/**
+ * The payment of that id at the provider; its order and its payments are locked. In a transaction of
+ * the caller's.
+ * @throws {UnknownPayment}
+ */
+export async function lockDisputed(ctx: Context, providerId: string): Promise<PaymentRow> {
+  const [found] = await ctx.db.query(selectByProviderId, { providerId });
+  const payments = found ? await lockPaymentsOf(ctx, found.orderId) : [];
+  const payment = payments.find((one) => one.providerId === providerId);
+  if (!payment) throw new UnknownPayment(`No payment of ours is ${providerId}`);
+  return payment;
+}
 
-    /**
-     * Writes down what the dispute has come to, each of its entries once, whatever was told first.
-     * @param disputeId the provider's. @returns whether the order is left with credit at most.
-     */
-    async recordDispute(
-      ctx: Context,
-      payment: PaymentRow,
-      { disputeId, amount, stage }: { disputeId: string; amount: Money; stage: DisputeStage },
-    ): Promise<boolean> {
-      const { id, orderId, currency } = payment;
-      if (amount.currency !== currency) {
-        throw new Error(`${disputeId} is of ${amount.currency}, and ${id} of ${currency}`);
-      }
-      await record(ctx, payment, 'disputed', amount.amount, disputeId);
-      if (stage !== 'open')
-        await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
-      const standing = await followFigures(ctx, deps.orders, orderId, reasons[stage]);
-      if (standing.hasOrphanedHold) await releaseHeldCredit(deps, ctx, orderId);
-      if (stage !== 'open') await wakeRefunds(deps, ctx, orderId);
-      if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
-      return standing.onlyCreditRemains;
-    },
-  };
+/**
+ * Writes down what the dispute has come to, each of its entries once, whatever was told first. In a
+ * transaction of the caller's.
+ * @param disputeId the provider's.
+ * @returns whether the order is left with credit at most.
+ */
+export async function recordDispute(
+  deps: RefundDeps,
+  ctx: Context,
+  payment: PaymentRow,
+  { disputeId, amount, stage }: { disputeId: string; amount: Money; stage: DisputeStage },
+): Promise<boolean> {
+  const { id, orderId, currency } = payment;
+  if (amount.currency !== currency) {
+    throw new Error(`${disputeId} is of ${amount.currency}, and ${id} of ${currency}`);
+  }
+  await record(ctx, payment, 'disputed', amount.amount, disputeId);
+  if (stage !== 'open') await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
+  const standing = await followFigures(ctx, deps.orders, orderId, reasons[stage]);
+  if (standing.hasOrphanedHold) await releaseHeldCredit(deps, ctx, orderId);
+  if (stage !== 'open') await wakeRefunds(deps, ctx, orderId);
+  if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
+  return standing.onlyCreditRemains;
 }

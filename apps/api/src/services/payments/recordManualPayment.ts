@@ -8,30 +8,32 @@ import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { markReceived } from './ledger/statements.ts';
 
-/** Money that comes outside of the shop: a bank transfer, cash. */
-export function createManualRecording({ orders }: { orders: OrdersService }) {
-  /**
-   * Records that the money of a manual payment has arrived in full.
-   * @param reason for the history.
-   * @throws {AppError} not_found; state_conflict when nothing is to come in this way.
-   */
-  return async function markPaid(ctx: Context, orderId: string, reason: string): Promise<void> {
-    await inTransaction(ctx, async (ctx) => {
-      const payments = await lockPaymentsOf(ctx, orderId);
-      if (payments.length === 0) throw notFound('order');
-      const payment = payments.find(({ provider }) => provider === 'manual');
-      if (!payment) {
-        throw new AppError('state_conflict', 'This order does not use manual payment.');
-      }
-      const { id, status, amount } = payment;
-      if ((await ctx.db.execute(markReceived, { id })) === 0) {
-        const what = status === 'succeeded' ? 'The order is paid.' : `The payment is ${status}.`;
-        throw new AppError('state_conflict', what);
-      }
-      await record(ctx, payment, 'captured', amount, id);
-      if (payment.hasCredit) await captureCredit(ctx, orderId);
-      await followFigures(ctx, orders, orderId, reason);
-      await emit(ctx, 'order.paid', { orderId });
-    });
-  };
+/**
+ * Records that the money of a manual payment (a bank transfer, cash) has arrived in full.
+ * @param reason for the history.
+ * @throws {AppError} not_found; state_conflict when nothing is to come in this way.
+ */
+export async function recordManualPayment(
+  { orders }: { orders: OrdersService },
+  ctx: Context,
+  orderId: string,
+  reason: string,
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const payments = await lockPaymentsOf(ctx, orderId);
+    if (payments.length === 0) throw notFound('order');
+    const payment = payments.find(({ provider }) => provider === 'manual');
+    if (!payment) {
+      throw new AppError('state_conflict', 'This order does not use manual payment.');
+    }
+    const { id, status, amount } = payment;
+    if ((await ctx.db.execute(markReceived, { id })) === 0) {
+      const what = status === 'succeeded' ? 'The order is paid.' : `The payment is ${status}.`;
+      throw new AppError('state_conflict', what);
+    }
+    await record(ctx, payment, 'captured', amount, id);
+    if (payment.hasCredit) await captureCredit(ctx, orderId);
+    await followFigures(ctx, orders, orderId, reason);
+    await emit(ctx, 'order.paid', { orderId });
+  });
 }

@@ -1,22 +1,22 @@
-import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import { openPaymentJob } from '../../jobs/payments.open.job.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { ClientSession, PaymentToOpen, RemotePayment } from '../../ports/paymentProvider.ts';
+import type { ClientSession, PaymentToOpen } from '../../ports/paymentProvider.ts';
 import { ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
-import type { Order, OrdersService } from '../orders.service.ts';
+import type { Order } from '../orders.service.ts';
 import type { QueueService } from '../queue.service.ts';
-import { createRemotePayment, type OpenedPayment } from './createRemotePayment.ts';
+import {
+  createRemotePayment,
+  type OpenedPayment,
+  type RemotePaymentDeps,
+} from './createRemotePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
-import type { ManualReviewDeps } from './manualReview.ts';
 import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
 import type { ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
-export interface PaymentStartDeps extends ManualReviewDeps {
-  orders: OrdersService;
+export interface PaymentStartDeps extends RemotePaymentDeps {
   queue: QueueService;
   providers: ProviderRegistry;
-  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
 }
 
 /**

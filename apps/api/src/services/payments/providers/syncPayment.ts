@@ -1,24 +1,17 @@
-import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { RemotePayment } from '../../../ports/paymentProvider.ts';
+import { applyProviderUpdate, type ProviderUpdateDeps } from '../applyProviderUpdate.ts';
 import { selectPayment } from '../ledger/statements.ts';
 import type { ProviderName } from './provider.ts';
-import type { ProviderRegistry } from './registry.ts';
-
-export interface RemoteCallDeps {
-  providers: ProviderRegistry;
-  applyUpdate: (ctx: Context, seen: RemotePayment) => Promise<PaymentStatus>;
-}
 
 /** Retrieves a payment from its provider and applies what it says. @throws {UnknownPayment} */
 export async function syncPayment(
-  { providers, applyUpdate }: RemoteCallDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   provider: ProviderName,
   providerId: string,
 ): Promise<void> {
-  const seen = await providers.remoteOf(provider)?.retrieve(providerId);
-  if (seen) await applyUpdate(ctx, seen);
+  const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId);
+  if (seen) await applyProviderUpdate(deps, ctx, seen);
 }
 
 /**
@@ -27,23 +20,23 @@ export async function syncPayment(
  * @throws {ProviderUnavailable}
  */
 export async function cancelRemotePayment(
-  { providers, applyUpdate }: RemoteCallDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   provider: ProviderName,
   providerId: string,
 ): Promise<void> {
-  const remote = providers.remoteOf(provider);
-  if (remote) await applyUpdate(ctx, await remote.cancel(providerId));
+  const remote = deps.providers.remoteOf(provider);
+  if (remote) await applyProviderUpdate(deps, ctx, await remote.cancel(providerId));
 }
 
 /** Voids what is held by a payment that buys nothing any more. For the job. */
 export async function voidAuthorization(
-  { providers, applyUpdate }: RemoteCallDeps,
+  deps: ProviderUpdateDeps,
   ctx: Context,
   paymentId: string,
 ): Promise<void> {
   const [payment] = await ctx.db.query(selectPayment, { id: paymentId });
-  const remote = payment && providers.remoteOf(payment.provider);
+  const remote = payment && deps.providers.remoteOf(payment.provider);
   if (!remote || payment.providerId === null || payment.status !== 'authorized') return;
-  await applyUpdate(ctx, await remote.cancel(payment.providerId));
+  await applyProviderUpdate(deps, ctx, await remote.cancel(payment.providerId));
 }
