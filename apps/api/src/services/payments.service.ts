@@ -36,8 +36,10 @@ import {
   syncPayment,
   voidAuthorization,
 } from './payments/providers/syncPayment.ts';
-import { createRefundExecution } from './payments/refunds/executeRefund.ts';
-import { selectAllocationsOf, type AllocationRow } from './payments/refunds/statements.ts';
+import { executeAllocation } from './payments/refunds/executeAllocation.ts';
+import { findAllocation, findAllocationsOf } from './payments/refunds/findAllocation.ts';
+import type { AllocationRow } from './payments/refunds/statements.ts';
+import { syncRefund, syncRefundsOf } from './payments/refunds/syncRefunds.ts';
 import { abandonRefund, retryRefund } from './payments/refunds/retryRefund.ts';
 import { beginRefund } from './payments/refunds/beginRefund.ts';
 import { closeAllocation } from './payments/refunds/settleAllocation.ts';
@@ -71,7 +73,6 @@ export function createPaymentsService(deps: PaymentsDeps) {
   const updating = { ...refunds, inventory, workflows };
   const applyUpdate = (ctx: Context, seen: RemotePayment): Promise<PaymentStatus> =>
     applyProviderUpdate(updating, ctx, seen);
-  const refunding = createRefundExecution({ ...refunds, applyUpdate });
 
   return {
     /** The providers outside of the shop. */
@@ -151,12 +152,17 @@ export function createPaymentsService(deps: PaymentsDeps) {
     /** See {@link abandonRefund}. */
     abandonRefund: (ctx: Context, refundId: string, why: string): Promise<void> =>
       abandonRefund(refunds, ctx, refundId, why),
-    allocation: refunding.find,
-    allocationsOf: (ctx: Context, refundId: string) =>
-      ctx.db.query(selectAllocationsOf, { refundId }),
-    settleRefund: refunding.settle,
-    syncRefund: refunding.syncRefund,
-    syncRefundsOf: refunding.syncRefundsOf,
+    allocation: findAllocation,
+    allocationsOf: findAllocationsOf,
+    /** See {@link executeAllocation}. */
+    settleRefund: (ctx: Context, allocationId: string): Promise<boolean> =>
+      executeAllocation(refunds, ctx, allocationId),
+    /** See {@link syncRefund}. */
+    syncRefund: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
+      syncRefund(updating, ctx, provider, providerId),
+    /** See {@link syncRefundsOf}. */
+    syncRefundsOf: (ctx: Context, provider: ProviderName, providerId: string): Promise<void> =>
+      syncRefundsOf(updating, ctx, provider, providerId),
 
     /** See {@link cancelAtProviders}. */
     cancelAtProviders: (
