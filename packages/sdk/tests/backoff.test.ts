@@ -7,7 +7,7 @@ test.each([
   [1, 200],
   [3, 800],
   [20, 8000],
-])('wait %i is drawn from all of its span of %i ms', (repeat, span) => {
+])('delay %i is drawn from its whole range of %i ms', (repeat, span) => {
   const waits = draws(repeat);
   expect(Math.min(...waits)).toBeLessThan(span * 0.1);
   expect(Math.max(...waits)).toBeGreaterThan(span * 0.9);

@@ -22,18 +22,18 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-test('gives the items of all pages, past an empty one', async () => {
+test('yields the items of all pages, past an empty one', async () => {
   const { asked, items } = list();
   expect(await all(items)).toEqual([1, 2, 3]);
   expect(asked).toEqual([undefined, 'b', 'c']);
 });
 
-test('asks for a page when it is needed, and for none after the loop has been left', async () => {
+test('requests a page when it is needed, and none after the loop ends', async () => {
   const { asked, items } = list();
   for await (const item of items) if (item === 2) break;
   expect(asked).toEqual([undefined]);
 });
 
-test('begins where the caller says', async () => {
+test('begins at the given cursor', async () => {
   expect(await all(list('c').items)).toEqual([3]);
 });

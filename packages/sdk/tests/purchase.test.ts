@@ -25,7 +25,7 @@ test('the purchase of the README ends when the card is declined', async () => {
   expect(order).toMatchObject({ status: 'pending', paymentStatus: 'failed' });
 });
 
-test('the built package buys where there is nothing of Node', async () => {
+test('the built package buys without Node’s APIs', async () => {
   const dist = path.join(running.folder, 'dist');
   await build(dist);
   const example = path.resolve(import.meta.dirname, '../examples/purchase.ts');
@@ -52,7 +52,7 @@ test('a checkout whose answer is lost twice places one order', async () => {
   expect(new Set(checkouts.map(({ key }) => key)).size).toBe(1);
 });
 
-test('a cart that was written to in another tab is not overwritten, but for its id alone', async () => {
+test('a cart that another tab has changed is not overwritten, except by its bare id', async () => {
   const { id: variantId } = await somethingToBuy(shop);
   const cart = await shop.carts.create();
   await shop.carts.addItem(cart, { variantId, quantity: 1 });
@@ -65,7 +65,7 @@ test('a cart that was written to in another tab is not overwritten, but for its 
   expect(written).toMatchObject({ email: 'a@example.com', items: [{ variantId }] });
 });
 
-test('a list goes through every product once, page after page', async () => {
+test('a list yields every product once, page after page', async () => {
   const ids: string[] = [];
   for await (const { id } of shop.products.list({ limit: 7, sort: 'title' })) ids.push(id);
   const { meta } = await shop.products.page({ count: 'true' });
@@ -74,7 +74,7 @@ test('a list goes through every product once, page after page', async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('a refusal names what is wrong by its place', async () => {
+test('a refusal names the path of each error', async () => {
   const items = [{ variantId: 'mug', quantity: 0 }];
   const refusal = await shop.carts.create({ items }).catch((error: unknown) => error);
   expect(refusal).toMatchObject({

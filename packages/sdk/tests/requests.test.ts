@@ -11,7 +11,7 @@ async function open() {
   return { shop: createCartwright({ baseUrl: server.base, headers: { 'X-Store': 'eu' } }), server };
 }
 
-test('a cart carries its entity tag into what is written to it', async () => {
+test('a write to a cart sends its entity tag', async () => {
   const { shop, server } = await open();
   const cart = await shop.carts.get('cart_1');
   expect(cart.etag).toBe('"7.abc"');
@@ -32,13 +32,13 @@ test('a cart carries its entity tag into what is written to it', async () => {
   ]);
 });
 
-test("a cart's id alone sets no condition", async () => {
+test('a bare cart id sends no condition', async () => {
   const { shop, server } = await open();
   await shop.carts.update('cart_1', { email: 'ada@example.com' });
   expect(server.received[0]?.headers).not.toHaveProperty('if-match');
 });
 
-test('a guest shows the token of the order', async () => {
+test('a guest sends the order token', async () => {
   const { shop, server } = await open();
   const guest = { orderToken: 'secret' };
   await shop.orders.get('ord_1', guest);
@@ -57,7 +57,7 @@ test('headers of the client and of the call are sent', async () => {
   expect(server.received[0]?.headers).toMatchObject({ 'x-store': 'eu', 'accept-language': 'de' });
 });
 
-test('filters are written as the document says', async () => {
+test('filters are encoded as the OpenAPI document says', async () => {
   const { shop, server } = await open();
   await shop.products.page({ tag: ['new', 'a&b'], price: { gte: '1000' }, inStock: 'true' });
   expect(decodeURIComponent(server.received[0]?.url ?? '')).toBe(

@@ -34,7 +34,7 @@ async function leaveWhenAsked({ received }: ScriptedShop, abort: AbortController
 const keysOf = ({ received }: ScriptedShop) =>
   received.map(({ headers }) => headers['idempotency-key']);
 
-test('a POST whose answer was lost is sent again with the same key, so that it has one effect', async () => {
+test('a POST whose answer was lost is retried with the same key, so that it has one effect', async () => {
   const effects = new Map<unknown, string>();
   const act: Step = (_response, { headers }) => {
     const key = headers['idempotency-key'];
@@ -56,7 +56,7 @@ test('a POST whose answer was lost is sent again with the same key, so that it h
   expect(effects.size).toBe(1);
 });
 
-test('each POST has a key of its own that no one can guess, unless the caller gives one', async () => {
+test('each POST has a unique random key, unless the caller gives one', async () => {
   const { shop, server } = await open([cart]);
   await shop.carts.create();
   await shop.carts.create();
@@ -74,14 +74,14 @@ test.each<[string, Step]>([
   ['a shop that is down', refuse(503, 'service_unavailable')],
   ['a proxy that finds no shop', answer(502, 'Bad gateway')],
   ['a first request that still runs', refuse(409, 'idempotency_in_flight')],
-])('%s is tried again, with the same key', async (_name, failure) => {
+])('%s is retried, with the same key', async (_name, failure) => {
   const { shop, server } = await open([failure, failure, cart]);
   expect(await shop.carts.create()).toMatchObject({ id: 'cart_1' });
   expect(server.received).toHaveLength(3);
   expect(new Set(keysOf(server)).size).toBe(1);
 });
 
-test('reading is tried again without a key', async () => {
+test('a GET is retried without a key', async () => {
   const { shop, server } = await open([cut, categories]);
   expect(await shop.categories.list()).toEqual([]);
   expect(keysOf(server)).toEqual([undefined, undefined]);
@@ -90,7 +90,7 @@ test('reading is tried again without a key', async () => {
 test.each<[string, Step]>([
   ['a lost connection', cut],
   ['a shop that is down', refuse(503, 'service_unavailable')],
-])('a PATCH is not repeated after %s', async (_name, failure) => {
+])('a PATCH is not retried after %s', async (_name, failure) => {
   const { shop, server } = await open([failure, cart]);
   await expect(shop.carts.update('cart_1', { email: 'ada@example.com' })).rejects.toBeInstanceOf(
     Error,
@@ -101,13 +101,13 @@ test.each<[string, Step]>([
 test.each<[string, Step]>([
   ['a conflict', refuse(409, 'out_of_stock')],
   ['a fault of the shop', refuse(500, 'internal_error')],
-])('%s is an answer, and not repeated', async (_name, refusal) => {
+])('%s is an answer, and not retried', async (_name, refusal) => {
   const { shop, server } = await open([refusal]);
   await expect(shop.carts.create()).rejects.toMatchObject({ name: 'CartwrightProblem' });
   expect(server.received).toHaveLength(1);
 });
 
-test('repeats are bounded, and the last failure is what the caller gets', async () => {
+test('retries are limited, and the caller gets the last failure', async () => {
   const { shop, server } = await open([cut, refuse(503, 'service_unavailable'), cut], {
     retries: 2,
   });
@@ -115,7 +115,7 @@ test('repeats are bounded, and the last failure is what the caller gets', async 
   expect(server.received).toHaveLength(3);
 });
 
-test('Retry-After is waited for', async () => {
+test('a retry waits for Retry-After', async () => {
   const { shop, server } = await open([
     refuse(429, 'rate_limited', { 'Retry-After': '1' }),
     categories,
@@ -125,7 +125,7 @@ test('Retry-After is waited for', async () => {
   expect(server.gaps()[0]).toBeGreaterThanOrEqual(999);
 });
 
-test('a Retry-After beyond the limit is the answer, at once', async () => {
+test('a Retry-After beyond the limit ends the call at once', async () => {
   const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
   const { shop, server } = await open([
     refuse(503, 'service_unavailable', { 'Retry-After': inAnHour }),
@@ -135,13 +135,13 @@ test('a Retry-After beyond the limit is the answer, at once', async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test('a try that takes too long is given up, and the next may succeed', async () => {
+test('an attempt that takes too long is aborted, and the next may succeed', async () => {
   const { shop, server } = await open([hang, cart], { timeoutMs: 200 });
   expect(await shop.carts.create()).toMatchObject({ id: 'cart_1' });
   expect(new Set(keysOf(server)).size).toBe(1);
 });
 
-test('a signal ends a call that waits for its next try', async () => {
+test('a signal aborts a call that waits for its next attempt', async () => {
   const { shop, server } = await open([refuse(429, 'rate_limited', { 'Retry-After': '20' })]);
   const abort = new AbortController();
   const call = shop.categories.list({ signal: abort.signal });
@@ -156,7 +156,7 @@ test.each([
     'is not repeated',
     (shop: Cartwright, signal: AbortSignal) => shop.carts.update('cart_1', {}, { signal }),
   ],
-])('a signal ends a call that %s, while it waits for its answer', async (_name, begin) => {
+])('a signal aborts a call that %s, while it waits for its answer', async (_name, begin) => {
   const { shop, server } = await open([hang]);
   const abort = new AbortController();
   const call = begin(shop, abort.signal);

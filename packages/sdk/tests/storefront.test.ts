@@ -40,7 +40,7 @@ async function confirm({ payment }: CheckoutResult, method: string): Promise<[st
   return [status ?? '', response.status];
 }
 
-test('the guide shows the code that is run here', async () => {
+test('the guide shows the code of this test', async () => {
   const root = path.resolve(import.meta.dirname, '../../..');
   const guide = await readFile(path.join(root, 'docs/guides/storefront.md'), 'utf8');
   const example = await readFile(path.join(root, 'packages/sdk/examples/storefront.ts'), 'utf8');
@@ -49,7 +49,7 @@ test('the guide shows the code that is run here', async () => {
   for (const block of blocks) expect(example).toContain(block);
 });
 
-test('a form for an address has what its country has', async () => {
+test('an address form has the fields of its country', async () => {
   const form = await addressForm(shop, 'CA');
   expect(form.map(({ name }) => name)).toContain('postalCode');
   expect(form).toContainEqual(
@@ -87,7 +87,7 @@ test('a price that has changed since it was shown is refused', async () => {
   await expect(late).rejects.toMatchObject({ code: 'price_changed' });
 });
 
-test('a card that asks for 3-D Secure pays when the shopper has passed it', async () => {
+test('a card that requires 3-D Secure pays when the shopper has authenticated', async () => {
   const placed = await place();
   expect(await confirm(placed, 'pm_card_authenticationRequired')).toEqual(['requires_action', 200]);
   expect(await awaitPayment(shop, keyOf(placed), 1)).toMatchObject({ paymentStatus: 'unpaid' });
@@ -101,7 +101,7 @@ test('a card that asks for 3-D Secure pays when the shopper has passed it', asyn
   expect(await awaitPayment(shop, keyOf(placed))).toMatchObject({ paymentStatus: 'paid' });
 });
 
-test('after a declined card the same client secret takes another', async () => {
+test('after a declined card the same client secret accepts another', async () => {
   const placed = await place();
   expect((await confirm(placed, 'pm_card_chargeDeclined'))[1]).toBe(402);
   expect(await awaitPayment(shop, keyOf(placed))).toMatchObject({ paymentStatus: 'failed' });

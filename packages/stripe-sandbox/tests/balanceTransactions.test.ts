@@ -15,7 +15,7 @@ const movements = async (stripe: Stripe) =>
     .toReversed()
     .map(({ type, amount, fee, net, source }) => ({ type, amount, fee, net, source }));
 
-test('a charge is booked with the fee that was taken of it', async () => {
+test('a charge has a balance transaction with its fee', async () => {
   const { stripe } = await openSandbox();
   const intent = await stripe.paymentIntents.create(paying('pm_card_visa'));
   const charge = await stripe.charges.retrieve(chargeOf(intent));
@@ -41,13 +41,13 @@ test.each([
   ['jpy', 1000, 29],
   ['kwd', 10_000, 290 + 300],
   ['isk', 100_000, 2900],
-])('a fee in %s is one that the currency has', async (currency, amount, fee) => {
+])('a fee in %s is a valid amount of the currency', async (currency, amount, fee) => {
   const { stripe } = await openSandbox();
   await stripe.paymentIntents.create(paying('pm_card_visa', { currency, amount }));
   expect(await listed(stripe)).toMatchObject([{ currency, amount, fee, net: amount - fee }]);
 });
 
-test('money that is only held, declined or on its way is not booked', async () => {
+test('an authorized, declined or processing payment has no balance transaction', async () => {
   const { stripe, control } = await openSandbox({ settleMs: 60_000 });
   const held = await stripe.paymentIntents.create(
     paying('pm_card_visa', { capture_method: 'manual' }),
@@ -64,7 +64,7 @@ test('money that is only held, declined or on its way is not booked', async () =
   ]);
 });
 
-test('a refund takes its amount, without a fee, and gives it back when it fails', async () => {
+test('a refund debits its amount, without a fee, and credits it when it fails', async () => {
   const { stripe, control } = await openSandbox();
   const intent = await stripe.paymentIntents.create(paying('pm_card_visa'));
   const { id } = await stripe.refunds.create({ payment_intent: intent.id, amount: 1000 });
@@ -82,7 +82,7 @@ test('a refund takes its amount, without a fee, and gives it back when it fails'
   });
 });
 
-test('a dispute takes its amount and a fee, and a win gives the amount back', async () => {
+test('a dispute debits its amount and a fee, and a won dispute credits the amount', async () => {
   const { stripe, control } = await openSandbox();
   const intent = await stripe.paymentIntents.create(paying('pm_card_createDispute'));
   const [dispute] = (await stripe.disputes.list({ payment_intent: intent.id })).data;

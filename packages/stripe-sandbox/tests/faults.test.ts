@@ -26,7 +26,7 @@ test('a fault after the effect loses the answer, and the key finds it again', as
 });
 
 test.each(['before', 'after'] as const)(
-  'a fault %s the effect may be kept under the key, as Stripe keeps a 500 of its own',
+  'a fault %s the effect may be stored under the key, as Stripe stores a 500',
   async (when) => {
     const { stripe, control } = await openSandbox();
     const fault = { path: '/v1/payment_intents', when, status: 500, keep: true };
@@ -55,7 +55,7 @@ test('the SDK survives a cut connection by itself', async () => {
   });
 });
 
-test('an answer may come after the client gave up', async () => {
+test('an answer may arrive after the timeout of the client', async () => {
   const { stripe, control } = await openSandbox();
   await control('POST', '/faults', { path: '/v1/customers', when: 'after', delayMs: 300 });
   const error = await stripeError(stripe.customers.create({ name: 'Ada' }, { timeout: 50 }));

@@ -25,7 +25,7 @@ test.each([
   ['/v1/charges?limit=%', 400],
   ['/v1/charges?limit=1&%', 400],
   [`/v1/charges?a${'[b]'.repeat(30)}=1`, 400],
-])('GET %s is refused, as Stripe does, and the sandbox goes on', async (target, status) => {
+])('GET %s is refused, as by Stripe, and the sandbox continues', async (target, status) => {
   const { sandbox } = await openSandbox();
   const answer = await request(sandbox.port, `GET ${target}`, KEY);
   expect(answer.status).toBe(status);
@@ -33,7 +33,7 @@ test.each([
   expect(await request(sandbox.port, 'GET /v1/balance', KEY)).toMatchObject({ status: 200 });
 });
 
-test('a long id is one that is not there, and long nesting is refused', async () => {
+test('a long id is unknown, and deep nesting is refused', async () => {
   const { sandbox } = await openSandbox();
   const get = (target: string) => request(sandbox.port, `GET ${target}`, KEY);
   expect(await get(`/v1/charges/${'x'.repeat(10_000)}`)).toMatchObject({ status: 404 });
@@ -46,7 +46,7 @@ test('a long id is one that is not there, and long nesting is refused', async ()
 test.each([
   ['an address for a proxy', (port: number) => `GET http://127.0.0.1:${port}/v1/balance`, 200],
   ['the address alone', (port: number) => `GET http://127.0.0.1:${port}`, 200],
-])('%s is a target too', async (_, line, status) => {
+])('%s is a valid target', async (_, line, status) => {
   const { sandbox } = await openSandbox();
   expect(await request(sandbox.port, line(sandbox.port), KEY)).toMatchObject({ status });
 });
@@ -61,7 +61,7 @@ test.each([
   'POST /v1/charges HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
   `GET /${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
   '\0\u0001\u0002\u007F\r\n\r\n',
-])('what is no request does not end it: %j', async (bytes) => {
+])('malformed input does not end it: %j', async (bytes) => {
   const { sandbox } = await openSandbox();
   const { status } = await sendRaw(sandbox.port, bytes);
   expect(status).toBeLessThan(500);

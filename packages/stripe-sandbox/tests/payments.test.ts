@@ -67,7 +67,7 @@ describe('paying by card', () => {
     expect(await stripe.paymentIntents.confirm(later.id)).toMatchObject({ status: 'succeeded' });
   });
 
-  test('a server that accepts redirects has to say where to', async () => {
+  test('a server that accepts redirects must give a return URL', async () => {
     const { stripe } = await openSandbox();
     const redirecting = { ...paying('pm_card_visa'), automatic_payment_methods: { enabled: true } };
     const error = await stripeError(stripe.paymentIntents.create(redirecting));
@@ -79,7 +79,7 @@ describe('paying by card', () => {
     expect(intent.status).toBe('succeeded');
   });
 
-  test('a card number stands for its test method', async () => {
+  test('a card number maps to its test payment method', async () => {
     const { stripe, sandbox } = await openSandbox();
     const intent = await stripe.paymentIntents.create({ amount: 500, currency: 'usd' });
     const response = await fetch(`${sandbox.url}/v1/payment_intents/${intent.id}/confirm`, {
@@ -208,7 +208,7 @@ describe('3-D Secure', () => {
     });
   });
 
-  test('a card may be declined after it was authenticated', async () => {
+  test('a card may be declined after authentication', async () => {
     const { stripe, control } = await openSandbox();
     const intent = await stripe.paymentIntents.create(
       paying('pm_card_threeDSecureRequiredChargeDeclined'),
@@ -220,7 +220,7 @@ describe('3-D Secure', () => {
     });
   });
 
-  test('without a customer at hand it is a decline', async () => {
+  test('without a customer present it is a decline', async () => {
     const { stripe } = await openSandbox();
     const error = await stripeError(
       stripe.paymentIntents.create(

@@ -98,7 +98,7 @@ test('a pending refund succeeds when the bank has done its part', async () => {
   expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({ status: 'succeeded' });
 });
 
-test('a refund made in the dashboard has no request behind its event', async () => {
+test('the event of a refund from the dashboard has no request', async () => {
   const { stripe, control } = await openSandbox();
   const intent = await stripe.paymentIntents.create(paying('pm_card_visa'));
   await control('POST', `/payment_intents/${intent.id}/refund`, { amount: 100 });
@@ -168,7 +168,7 @@ describe('disputes', () => {
     await expect(refund({ amount: 1 })).rejects.toMatchObject({ code: 'charge_disputed' });
   });
 
-  test('an inquiry takes no money and refuses no refund until it is a dispute', async () => {
+  test('an inquiry debits nothing and blocks no refund until it is a dispute', async () => {
     const { stripe, control } = await openSandbox();
     const intent = await stripe.paymentIntents.create(paying('pm_card_createDisputeInquiry'));
     const [inquiry] = (await stripe.disputes.list({ payment_intent: intent.id })).data;
@@ -195,7 +195,7 @@ describe('disputes', () => {
     });
   });
 
-  test('evidence decides, and closing gives up', async () => {
+  test('evidence decides a dispute, and closing loses it', async () => {
     const { stripe, control } = await openSandbox();
     const won = await stripe.paymentIntents.create(paying('pm_card_createDispute'));
     const [first] = (await stripe.disputes.list({ payment_intent: won.id })).data;

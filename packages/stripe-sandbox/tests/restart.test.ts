@@ -38,7 +38,7 @@ async function forkMain(args: string[] = []): Promise<{ child: ChildProcess; por
   return { child, port: Number(Object(ready).port) };
 }
 
-test('the data folder says where its sandbox is, until that is closed', async () => {
+test('the data folder has the address of its sandbox, until that is closed', async () => {
   const note = join(dataDir, 'address');
   const { child, port } = await forkMain();
   const url = `http://127.0.0.1:${port}`;
@@ -54,7 +54,7 @@ test.each([
   ['thrown', 'setTimeout(() => { throw odd })'],
   ['rejected', 'Promise.reject(odd)'],
 ])(
-  'an unexpected error that is %s ends the process, and is told without its parts',
+  'an unexpected error that is %s ends the process, and is logged without its properties',
   async (_, act) => {
     const error = `Object.assign(new Error('odd'), { code: 'E_ODD', rawPacket: 'a secret' })`;
     const script = `process.once('newListener', (name) => setTimeout(() => { const odd = ${error}; ${act} }, 300));`;
@@ -78,7 +78,7 @@ test.each([
   },
 );
 
-test('a delayed outcome that fails is told and dropped, and the next one comes', async () => {
+test('a delayed outcome that fails is logged and dropped, and the next one runs', async () => {
   const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const store = new Store(undefined);
   const timers = new Timers(store);
@@ -118,7 +118,7 @@ test('a restart keeps payments, keys, delayed outcomes and undelivered events', 
   await until(() => receiver.events.length === 8);
 });
 
-test('whatever was answered before kill -9 is there after it', async () => {
+test('everything that was answered before kill -9 exists after it', async () => {
   const first = await forkMain();
   const created: string[] = [];
   const stripe = sdk(first.port);
@@ -155,7 +155,7 @@ test('the process ends on SIGTERM and when its parent is gone', async () => {
   expect(await exited).toEqual([0, null]);
 });
 
-test('a flag that is no number is refused with its name', async () => {
+test('a flag whose value is no number is refused with its name', async () => {
   const child = fork(MAIN, ['--port', 'http'], { silent: true });
   children.push(child);
   let said = '';

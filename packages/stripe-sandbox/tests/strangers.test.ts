@@ -7,7 +7,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 const CONTROL = { ...JSON_TYPE, 'X-Sandbox-Control': '1' };
 const LINK = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
 
-describe('what a page from elsewhere can have a browser send changes nothing', () => {
+describe('requests that a foreign page can make a browser send change nothing', () => {
   test.each([
     ['without a body', '/_sandbox/reset', {}, '', 403],
     ['with a body of text', '/_sandbox/reset', { 'Content-Type': 'text/plain' }, '{}', 403],
@@ -71,7 +71,7 @@ describe('what a page from elsewhere can have a browser send changes nothing', (
     expect(JSON.parse(faults.body)).toEqual([]);
   });
 
-  test('a DELETE asks for the header too', async () => {
+  test('a DELETE also requires the header', async () => {
     const { sandbox } = await openSandbox();
     const { port } = sandbox;
     expect(await request(port, 'DELETE /_sandbox/webhooks')).toMatchObject({ status: 403 });
@@ -80,7 +80,7 @@ describe('what a page from elsewhere can have a browser send changes nothing', (
     });
   });
 
-  test('the browser is not told that it may send a control', async () => {
+  test('a preflight does not allow a control', async () => {
     const { sandbox } = await openSandbox();
     const answer = await request(sandbox.port, 'OPTIONS /_sandbox/reset', {
       Origin: 'https://x.example',
@@ -92,7 +92,7 @@ describe('what a page from elsewhere can have a browser send changes nothing', (
   });
 });
 
-describe('controls and pages are told to no one else', () => {
+describe('controls and pages are refused to others', () => {
   const PATHS = ['/', '/_sandbox/state', '/authenticate/pi_1'];
 
   test.each(PATHS)('%s under a name that DNS points here', async (path) => {
@@ -125,7 +125,7 @@ describe('controls and pages are told to no one else', () => {
       expect(await request(sandbox.port, `GET ${path}`, headers)).toMatchObject({ status: 403 });
   });
 
-  test('who sits at the machine reaches them by each of its names, and by links', async () => {
+  test('a local user reaches them by each of the machine’s names, and by links', async () => {
     const { sandbox } = await openSandbox();
     const { port } = sandbox;
     for (const Host of [
@@ -142,7 +142,7 @@ describe('controls and pages are told to no one else', () => {
     expect(await request(port, 'POST /_sandbox/reset', own, '{}')).toMatchObject({ status: 200 });
   });
 
-  test('one that listens on a network answers to the names of that network, and to no others', async () => {
+  test('a server on a network answers to the names of that network, and to no others', async () => {
     const { sandbox } = await openSandbox({ host: '0.0.0.0' });
     const state = (Host: string) => request(sandbox.port, 'GET /_sandbox/state', { Host });
     for (const name of ['sandbox:12111', '192.0.2.1', 'localhost'])
@@ -150,7 +150,7 @@ describe('controls and pages are told to no one else', () => {
     expect(await state('evil.example')).toMatchObject({ status: 421 });
   });
 
-  test('the page’s buttons send what the controls ask for', async () => {
+  test('the buttons of the page send what the controls require', async () => {
     const { sandbox } = await openSandbox();
     const page = await request(sandbox.port, 'GET /');
     expect(page.body).toContain("'X-Sandbox-Control': '1'");

@@ -25,7 +25,7 @@ test('events arrive signed, as the SDK checks them', async () => {
   await until(async () => (await stripe.events.retrieve(String(event?.id))).pending_webhooks === 0);
 });
 
-test('an endpoint is told of the events that it wants, and of no others', async () => {
+test('an endpoint receives the events that it has enabled, and no others', async () => {
   const receiver = await openReceiver();
   const { stripe, control } = await openSandbox({
     ...receiver.options,
@@ -50,7 +50,7 @@ test('an endpoint with another secret sees a wrong signature', async () => {
   expect(receiver.events).toEqual([]);
 });
 
-test('a delivery is repeated until the endpoint takes it', async () => {
+test('a delivery is retried until the endpoint accepts it', async () => {
   const receiver = await openReceiver();
   receiver.answers = [500, 302, 404];
   const { stripe, control } = await openSandbox(receiver.options);
@@ -64,7 +64,7 @@ test('a delivery is repeated until the endpoint takes it', async () => {
   ]);
 });
 
-test('none of many repeated deliveries is forgotten, at whatever moment it comes due', async () => {
+test('no retried delivery is lost, whenever it is due', async () => {
   const receiver = await openReceiver();
   const { stripe } = await openSandbox(receiver.options);
   for (let count = 1; count <= 60; count++) {
@@ -75,7 +75,7 @@ test('none of many repeated deliveries is forgotten, at whatever moment it comes
   expect(receiver.events).toHaveLength(60);
 });
 
-test('failed deliveries go out at once when the endpoint is back', async () => {
+test('failed deliveries are sent at once when the endpoint is up again', async () => {
   const receiver = await openReceiver();
   receiver.answers = [500];
   const { stripe, control } = await openSandbox({ ...receiver.options, retryMs: 60_000 });
@@ -86,7 +86,7 @@ test('failed deliveries go out at once when the endpoint is back', async () => {
   await until(() => receiver.events.length === 1);
 });
 
-test('the endpoint can be set later, and only later events go there', async () => {
+test('the endpoint can be set later, and receives only later events', async () => {
   const receiver = await openReceiver('whsec_late');
   const { stripe, control } = await openSandbox();
   await stripe.customers.create({});
@@ -96,8 +96,8 @@ test('the endpoint can be set later, and only later events go there', async () =
   expect(receiver.types()).toEqual(['payment_intent.created']);
 });
 
-describe('misbehaving on demand', () => {
-  test('paused deliveries go out on resuming, in reverse if so wanted', async () => {
+describe('faults on demand', () => {
+  test('paused deliveries are sent on resume, optionally in reverse', async () => {
     const receiver = await openReceiver();
     const { stripe, control } = await openSandbox(receiver.options);
     await control('POST', '/webhooks', { paused: true, order: 'newest' });
@@ -122,7 +122,7 @@ describe('misbehaving on demand', () => {
     expect(receiver.events[1]?.id).toBe(dropped?.id);
   });
 
-  test('events come more than once, and late', async () => {
+  test('events can arrive more than once, and late', async () => {
     const receiver = await openReceiver();
     const { stripe, control } = await openSandbox(receiver.options);
     await control('POST', '/webhooks', { duplicate: 2, delayMs: 40 });

@@ -31,7 +31,7 @@ const areas = new Map(
 );
 
 describe('The areas of the container', () => {
-  test('are those of the list, and each has every service once', () => {
+  test('are exactly those of the list, and each service is in one of them', () => {
     expect(new Set(containers.map(({ path: file }) => areaOf(file)))).toEqual(new Set(AREAS));
     const services = sources.flatMap(
       ({ path: file }) => /^services\/(\w+)\.service\.ts$/.exec(file)?.[1] ?? [],
@@ -39,7 +39,7 @@ describe('The areas of the container', () => {
     expect([...areas.keys()].sort()).toEqual(services.sort());
   });
 
-  test('know none that stands above them', () => {
+  test('import no area above them', () => {
     const upward = containers.flatMap(({ path: file, imports }) =>
       imports
         .filter(({ from }) => from.startsWith('containers/'))
@@ -49,7 +49,7 @@ describe('The areas of the container', () => {
     expect(upward).toEqual([]);
   });
 
-  test('have services that know none of an area above', () => {
+  test('have services that depend on no service of an area above', () => {
     const stemOf = (file: string) => /^services\/(\w+)[./]/.exec(file)?.[1] ?? '';
     const upward = sources.flatMap(({ path: file, imports }) => {
       const area = areas.get(stemOf(file));

@@ -15,7 +15,7 @@ function importsOf(folder: string): Map<string, Set<string>> {
 
 describe('Imports', () => {
   test.each(['apps/api', 'packages/sdk', 'packages/stripe-sandbox'])(
-    'of %s never lead back to where they began',
+    'of %s form no cycle',
     (folder) => {
       const graph = importsOf(path.join(projectRoot, folder));
       expect(graph.size).toBeGreaterThan(5);
@@ -23,7 +23,7 @@ describe('Imports', () => {
     },
   );
 
-  test('that lead back are found', () => {
+  test('that form a cycle are found', () => {
     const graph = new Map([
       ['a', new Set(['b'])],
       ['b', new Set(['c'])],

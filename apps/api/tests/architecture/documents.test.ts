@@ -52,7 +52,7 @@ describe('The documents', () => {
     expect(names).toEqual(expect.arrayContaining(['README.md', 'docs/guides/storefront.md']));
   });
 
-  test('link to files and headings that there are', () => {
+  test('link to files and headings that exist', () => {
     const broken = files.flatMap((file) =>
       brokenLinksOf(file).map((link) => `${path.relative(projectRoot, file)} → ${link}`),
     );
@@ -70,7 +70,7 @@ describe('The documents', () => {
     expect(docs.filter((file) => !reached.has(file))).toEqual([]);
   });
 
-  test('name commands that there are', () => {
+  test('name commands that exist', () => {
     const scriptsOf = (folder: string) => {
       const file = readFileSync(path.join(projectRoot, folder, 'package.json'), 'utf8');
       return Object.keys((JSON.parse(file) as { scripts?: object }).scripts ?? {});
@@ -85,7 +85,7 @@ describe('The documents', () => {
     expect(named.filter((name) => !scripts.has(name))).toEqual([]);
   });
 
-  test('show code in the guide for contributors that stands in the files it links to', () => {
+  test('quote code in the guide for contributors as it is in the files that it links to', () => {
     const guide = path.join(projectRoot, 'docs/guides/contributing.md');
     const text = readFileSync(guide, 'utf8');
     const sources = [...text.matchAll(/\]\(([^)]+\.ts)\)/g)].map(([, link = '']) =>

@@ -18,7 +18,7 @@ function loadedBy(...entries: readonly string[]): string[] {
 }
 
 describe('The domains', () => {
-  test('give an HTTP worker no job handler and no queue library', () => {
+  test('load no job handler and no queue library into an HTTP worker', () => {
     const http = declared.filter((file) => file.endsWith('.http.ts'));
     const loaded = loadedBy('processes/httpWorker.ts', ...http);
     expect(loaded).toContain('routes/orders.routes.ts');
@@ -27,7 +27,7 @@ describe('The domains', () => {
     );
   });
 
-  test('give no process what mails say, nor what renders them, before the first mail', () => {
+  test('load neither the content nor the renderer of mails before the first mail', () => {
     const modules = declared.filter((file) => /\.(http|jobs)\.ts$/.test(file));
     const loaded = loadedBy('processes/httpWorker.ts', 'processes/jobWorker.ts', ...modules);
     expect(loaded).toContain('mails/orders.mails.ts');
@@ -53,7 +53,7 @@ describe('The domains', () => {
     ).toEqual([]);
   });
 
-  test('give the job worker no route but its own /metrics, and no Express', () => {
+  test('load into the job worker no route but its own /metrics, and no Express', () => {
     const jobs = declared.filter((file) => file.endsWith('.jobs.ts'));
     const loaded = loadedBy('processes/jobWorker.ts', ...jobs);
     expect(loaded).toContain('jobs/orders.expire.handler.ts');
@@ -71,7 +71,7 @@ describe('The domains', () => {
     expect(modules.filter((file) => !listed.includes(file))).toEqual([]);
   });
 
-  test('declare words that the kernel can import: no service, no database, no kernel', () => {
+  test('have declarations that the kernel can import: no service, no database, no kernel', () => {
     const below = loadedBy('domains/domains.ts').filter((file) => sources.has(file));
     expect(below.filter((file) => !/^(domains|events|jobs|mails)\//.test(file))).toEqual([]);
   });

@@ -38,13 +38,13 @@ function listsIn(text: string): string[] {
   return Array.from(lists, ([list]) => (list.match(/\w+/g) ?? []).toSorted().join(' '));
 }
 
-describe('The words of a domain', () => {
+describe('The enums of a domain', () => {
   test.each(Object.entries(stored))('are those of the Prisma schema: %s', (name, values) => {
     const words = declared[name as keyof typeof stored];
     expect(words.toSorted()).toEqual(Object.values(values).toSorted());
   });
 
-  test('are listed in domains/*.enums.ts alone', () => {
+  test('are listed only in domains/*.enums.ts', () => {
     const known = Object.values(declared).map((words) => words.toSorted().join(' '));
     const lists = sources.flatMap(({ path: file, text }) =>
       file.startsWith('domains/') ? [] : listsIn(text).map((words) => ({ file, words })),

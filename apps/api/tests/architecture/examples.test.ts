@@ -34,13 +34,13 @@ describe('The recorded examples', () => {
     });
   }
 
-  test('are there for every operation, and for no other', () => {
+  test('exist for every operation, and for nothing else', () => {
     const outside = ['receiveProviderEvent', 'getLiveness', 'getReadiness'];
     const names = [...routes.map(({ operationId }) => operationId), ...outside];
     expect(Object.keys(examples).toSorted()).toEqual(names.toSorted());
   });
 
-  test('are of requests that the shop takes', () => {
+  test('have requests that the shop accepts', () => {
     const judged = wrongs(({ request }, { request: sent }) => {
       const bad = [
         request.params?.safeParse(sent.params),
@@ -53,7 +53,7 @@ describe('The recorded examples', () => {
     expect(judged).toEqual([]);
   });
 
-  test('have the shape of the declared answers, with no member more and none less', () => {
+  test('have exactly the members of the declared answers', () => {
     const judged = wrongs((route, { response }) => {
       const definition = route.responses[response.status];
       if (!definition) return `the status ${response.status} is not declared`;
@@ -63,7 +63,7 @@ describe('The recorded examples', () => {
     expect(judged).toEqual([]);
   });
 
-  test('bring the headers that the document promises', () => {
+  test('have the headers that the document declares', () => {
     const judged = wrongs((route, { response: { status, headers } }) => {
       const promised = Object.keys(headersOfSuccess(route, status)).filter((name) =>
         ['Cache-Control', 'ETag', 'Link', 'Location'].includes(name),
@@ -89,7 +89,7 @@ describe('The recorded examples', () => {
     expect(judged).toEqual([]);
   });
 
-  test('show the code that a request with an unknown member or an unknown id is given', () => {
+  test('show the code that a request with an unknown member or an unknown id gets', () => {
     const judged = wrongs((route, { problems }) => {
       const wanted = ['validation_failed', ...(route.request.params ? ['not_found'] : [])];
       return wanted.find((code) => !(code in problems));

@@ -18,8 +18,8 @@ function offences(
   );
 }
 
-describe('The house', () => {
-  test('has sources to judge', () => {
+describe('The source code', () => {
+  test('is found', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100);
   });
@@ -38,14 +38,14 @@ describe('The house', () => {
     ).toEqual([]);
   });
 
-  test('lets a service know another service by its type alone', () => {
+  test('lets a service import only the type of another service', () => {
     const faces = within('services').filter(({ path }) => path.split('/').length === 2);
     expect(
       offences(faces, (from, typeOnly) => /^services\/\w+\.service\.ts$/.test(from) && !typeOnly),
     ).toEqual([]);
   });
 
-  test('has services that stand above one another and never in a circle', () => {
+  test('has services that depend on one another without a cycle', () => {
     const face = /^services\/(\w+)\.service\.ts$/;
     const stemOf = (file: string) => /^services\/(\w+)[./]/.exec(file)?.[1] ?? '';
     const below = new Map<string, Set<string>>();
@@ -59,7 +59,7 @@ describe('The house', () => {
     expect(circleIn(below)).toBeUndefined();
   });
 
-  test("lets no one but its own service into a service's room, but for what its sql.ts gives to others' statements", () => {
+  test('lets only the service itself import from its folder, except for the fragments that sql.ts exports', () => {
     const outside = (from: string, importer: string) => {
       const room = /^services\/(\w+)\//.exec(from)?.[1];
       const isFragment = from.endsWith('/sql.ts') && importer.startsWith('services/');
@@ -73,7 +73,7 @@ describe('The house', () => {
     expect(offences(sources, (from, _type, importer) => outside(from, importer))).toEqual([]);
   });
 
-  test('constructs services in the parts of the container alone', () => {
+  test('constructs services only in the areas of the container', () => {
     const elsewhere = sources.filter(({ path }) => !path.startsWith('containers/'));
     expect(
       elsewhere
@@ -82,7 +82,7 @@ describe('The house', () => {
     ).toEqual([]);
   });
 
-  test('reads the environment in config alone', () => {
+  test('reads the environment only in config', () => {
     const outside = sources.filter(({ path }) => !path.startsWith('config/'));
     const readers = outside.filter(({ text }) =>
       /process\.env|from 'node:process'.*env/.test(text),
@@ -90,13 +90,13 @@ describe('The house', () => {
     expect(readers.map(({ path }) => path)).toEqual([]);
   });
 
-  test('writes to the standard output through the logger and the banner alone', () => {
+  test('writes to the standard output only through the logger and the banner', () => {
     const writers = sources.filter(({ text }) => /console\.|process\.stdout/.test(text));
     const others = writers.filter(({ path }) => !/^processes\/|^utils\/logger\.ts$/.test(path));
     expect(others.map(({ path }) => path)).toEqual([]);
   });
 
-  test('has no barrel: a file hands on what others export only where a face shows its own room', () => {
+  test('has no barrel: only a service re-exports, and only from its own folder', () => {
     const isOwnRoom = (file: string, from: string) => {
       const stem = /^services\/(\w+)\.service\.ts$/.exec(file)?.[1];
       return stem !== undefined && from.startsWith(`./${stem}/`);
@@ -118,7 +118,7 @@ describe('The house', () => {
     expect(dynamic.map(({ path: file }) => file)).toEqual([]);
   });
 
-  test('imports nothing from the tests and has no branch for them', () => {
+  test('imports nothing from the tests, and has no branch for them', () => {
     expect(offences(sources, (from) => from.includes('tests/'))).toEqual([]);
     const branches = sources.filter(({ path, text }) =>
       path.startsWith('config/') ? false : /JEST|=== 'test'/.test(text),

@@ -38,14 +38,14 @@ describe('The layers', () => {
     expect(found.map(({ path: file }) => file)).toEqual([]);
   });
 
-  test('keep what belongs to the domain out of the validators', () => {
+  test('keep domain types out of the validators', () => {
     const below = /^(validators|domains|kernel|utils)\/|^zod$/;
     expect(importsOf(/^validators\//, (from) => !below.test(from))).toEqual([]);
     const outside = /^(?!validators\/|routes\/|presenters\/|controllers\/)/;
     expect(importsOf(outside, (from) => from.startsWith('validators/'))).toEqual([]);
   });
 
-  test('let controllers alone have an answer presented', () => {
+  test('call presenters only from controllers', () => {
     const others = /^(?!presenters\/|controllers\/)/;
     expect(importsOf(others, (from) => from.startsWith('presenters/'))).toEqual([]);
     const outer = /^(controllers|routes|middleware|db)\//;
@@ -58,7 +58,7 @@ describe('The layers', () => {
     expect(importsOf(routes, (from) => inner.test(from))).toEqual([]);
   });
 
-  test('stand on a kernel that knows itself and the words of the domains', () => {
+  test('build on a kernel that imports only itself and the declarations of domains', () => {
     const known = /^(kernel|domains)\/|^node:|^zod$/;
     // A context carries the database, whose type is the database's.
     expect(importsOf(/^kernel\//, (from) => !known.test(from))).toEqual([
@@ -66,7 +66,7 @@ describe('The layers', () => {
     ]);
   });
 
-  test('have utilities that know no domain', () => {
+  test('have utilities that import no domain', () => {
     const known = /^(utils|kernel)\//;
     const isOwn = (from: string) => sources.some((file) => file.path === from);
     expect(importsOf(/^utils\//, (from) => isOwn(from) && !known.test(from))).toEqual([]);

@@ -29,18 +29,18 @@ const isExcepted = (file: string) =>
 describe('A payment provider', () => {
   const named = sources.filter(({ text }) => NAMES_IT.test(text)).map(({ path }) => path);
 
-  test('is called by its name in few places, each for a reason', () => {
+  test('is named in few places, each with a reason', () => {
     expect(named.filter((file) => !isExcepted(file))).toEqual([]);
   });
 
-  test('has no exception that nothing needs', () => {
+  test('has no unused exception', () => {
     const needless = Object.keys(EXCEPTIONS).filter(
       (place) => !named.some((file) => file.startsWith(place)),
     );
     expect(needless).toEqual([]);
   });
 
-  test('is imported by its line in the container alone', () => {
+  test('is imported only by its line in the container', () => {
     const imports = sources.flatMap(({ path: file, imports }) =>
       imports
         .filter(({ from }) => from.startsWith('integrations/stripe'))

@@ -28,18 +28,18 @@ describe('Every route', () => {
   const without = (holds: (route: Route) => boolean) =>
     routes.filter((route) => !holds(route)).map(({ operationId }) => operationId);
 
-  test('is there to be looked at', () => {
+  test('is found', () => {
     expect(routes.length).toBeGreaterThan(15);
   });
 
-  test('has a name of its own and a path of its own', () => {
+  test('has a unique name and a unique path', () => {
     const names = routes.map(({ operationId }) => operationId);
     const places = routes.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(places).size).toBe(places.length);
   });
 
-  test('bounds each list that it is sent, so that a long one is refused before its items are read', () => {
+  test('limits the length of each list in its body, so that a long one is refused before its items are read', () => {
     const lists = routes.flatMap(({ operationId, request: { body, query } }) =>
       [body, query].flatMap((schema) => (schema ? unboundedLists(schema, operationId) : [])),
     );
@@ -62,11 +62,11 @@ describe('Every route', () => {
     expect(without(hasSuccess)).toEqual([]);
   });
 
-  test('says what it is for in one line without a full stop', () => {
+  test('has a summary of one line without a full stop', () => {
     expect(without(({ summary }) => /^[A-Z].{5,70}[^.]$/.test(summary))).toEqual([]);
   });
 
-  test('that changes something honours an Idempotency-Key when it is a POST', () => {
+  test('with the method POST that changes something honours an Idempotency-Key', () => {
     const document = buildDocument(routes, readExamples());
     for (const [path, item] of Object.entries(document.paths ?? {})) {
       if (!item.post || path.includes('webhooks')) continue;
@@ -77,7 +77,7 @@ describe('Every route', () => {
     }
   });
 
-  test('takes each parameter without a value for left out', () => {
+  test('treats a parameter without a value as absent', () => {
     const read = (route: Route, query: object) => {
       const request = { url: '', params: {}, query, headers: {} } as unknown as Request;
       const { params: _params, headers: _headers, body: _body, ...parts } = route.request;
@@ -92,7 +92,7 @@ describe('Every route', () => {
     }
   });
 
-  test('says so in the document', () => {
+  test('documents that', () => {
     const document = buildDocument(routes, readExamples());
     const parameters = Object.values(document.paths ?? {})
       .flatMap((item) => item.get?.parameters ?? [])

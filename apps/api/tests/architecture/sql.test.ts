@@ -37,7 +37,7 @@ const roomOf = (file: string) =>
   /^services\/\w+(?=[./])/.exec(file)?.[0] ?? file.slice(0, file.indexOf('/'));
 
 describe('Hand-written SQL', () => {
-  test('stands where a reason is given, and nowhere else', () => {
+  test('is only in files for which a reason is listed', () => {
     const declaring = sources.filter(({ text }) =>
       /\b(?:s|composedS)tatement(<[^(]*>)?\(/.test(text),
     );
@@ -45,7 +45,7 @@ describe('Hand-written SQL', () => {
     expect([...rooms].toSorted()).toEqual(Object.keys(WRITERS).toSorted());
   });
 
-  test('shares the process with Prisma only where that is called: nothing loads it before', () => {
+  test('does not load Prisma: the first call of its client does', () => {
     const ofPrisma = /^@prisma\/(client|adapter-pg)|^db\/generated\/client\.ts$/;
     const started = sources.filter(({ path: file }) => !file.startsWith('db/migrate/'));
     const loading = started.filter(({ imports }) =>

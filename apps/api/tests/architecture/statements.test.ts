@@ -21,12 +21,12 @@ describe('Every statement', () => {
     expect(names.length).toBeGreaterThan(100);
   });
 
-  test('has a name of its own, as long as PostgreSQL takes', () => {
+  test('has a unique name that fits into PostgreSQL’s limit', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(names.filter((name) => Buffer.byteLength(name) > MAX_NAME_BYTES)).toEqual([]);
   });
 
-  test('takes its values by name', () => {
+  test('has named parameters', () => {
     const positional = sources.filter(
       ({ path, text }) =>
         !ownConnections.test(path) && /[sS]tatement\(/.test(text) && /\$\d/.test(text),
@@ -34,7 +34,7 @@ describe('Every statement', () => {
     expect(positional.map(({ path }) => path)).toEqual([]);
   });
 
-  test('is prepared under it: no text is sent as it is', () => {
+  test('is prepared under its name: no SQL text is sent directly', () => {
     const bare = /\$(query|execute)Raw|\.(query|execute)(<[^(]*>)?\(\s*['"`{]|\bpool\.query\(/;
     const offenders = sources.filter(
       ({ path, text }) => !ownConnections.test(path) && bare.test(text),

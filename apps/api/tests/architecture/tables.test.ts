@@ -160,7 +160,7 @@ const named = (entries: readonly { room: string; table: string }[]) =>
   [...new Set(entries.map(({ room, table }) => `${room} ${table}`))].toSorted();
 
 describe('Every table', () => {
-  test('has an owner: a room of its name, unless another is named', () => {
+  test('has an owner: the folder of its name, unless another is listed', () => {
     expect(Object.keys(OWNERS).toSorted()).toEqual([...tables].toSorted());
     const rooms = new Set([...sources.map(({ path: file }) => roomOf(file)), DERIVED]);
     expect(Object.entries(OWNERS).filter(([, owner]) => !rooms.has(owner))).toEqual([]);
@@ -170,14 +170,14 @@ describe('Every table', () => {
     expect(needless).toEqual([]);
   });
 
-  test('is written by its owner, and by those whose reason is listed', () => {
+  test('is written only by its owner, and by those whose reason is listed', () => {
     const others = found.filter(
       ({ table, room, writes }) => writes && !isQueue(table) && OWNERS[table] !== room,
     );
     expect(named(others)).toEqual(Object.keys(WRITERS).toSorted());
   });
 
-  test('is read by its owner, and by those whose reason is listed', () => {
+  test('is read only by its owner, and by those whose reason is listed', () => {
     const others = found.filter(
       ({ table, room, writes }) =>
         !writes &&
@@ -192,7 +192,7 @@ describe('Every table', () => {
     expect(named(others)).toEqual(named(listed));
   });
 
-  test("of the job queue's is written by the queue, and read by those who look after jobs", () => {
+  test('of the job queue is written by the queue, and read by the services that manage jobs', () => {
     const ofQueue = found.filter(({ table }) => isQueue(table));
     expect(
       named(ofQueue.filter(({ writes }) => writes)).map((entry) => entry.split(' ')[0]),
@@ -200,7 +200,7 @@ describe('Every table', () => {
     expect([...new Set(ofQueue.map(({ room }) => room))].toSorted()).toEqual(QUEUE_READERS);
   });
 
-  test('is no name of a CTE', () => {
+  test('has a name that no CTE has', () => {
     const clashes = sources.flatMap(({ path: file, text }) =>
       [...text.matchAll(/\b(\w+) AS (?:NOT )?(?:MATERIALIZED )?\(/g)]
         .filter(([, name = '']) => tables.has(name))

@@ -111,7 +111,7 @@ test('two imports of the same products at once, in opposite orders, end with one
   ]);
 });
 
-test('two imports that disagree leave each product whole, as one of them has it', async () => {
+test('two imports that disagree leave each product complete, as one of them has it', async () => {
   await shop.run(toCsv(rows));
   const as = (title: string, price: number, quantity: number) =>
     rows.map((row) => ({

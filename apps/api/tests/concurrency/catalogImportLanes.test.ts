@@ -52,7 +52,7 @@ test('products are written in the order of the file, also when a batch has to be
   expect(await oldestFirst()).toEqual(expected);
 });
 
-test('a batch is written while the one before it waits, and is seen after that one alone', async () => {
+test('a batch is written while the one before it waits, and is visible only after that one', async () => {
   await shop.run(toCsv(rows(200)));
   await other.query('BEGIN');
   await change(0);

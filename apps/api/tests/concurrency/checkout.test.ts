@@ -36,7 +36,7 @@ async function inTurns<T>(count: number, make: (index: number) => Promise<T>): P
 }
 
 describe('A race', () => {
-  test('of 200 shoppers for 50 units makes exactly 50 orders', async () => {
+  test('of 200 shoppers for 50 units creates exactly 50 orders', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 50 }] });
     const [variantId = ''] = variantIds;
     const carts = await inTurns(200, () => shop.readyCart([{ variantId, quantity: 1 }]));
@@ -54,7 +54,7 @@ describe('A race', () => {
     expect(await deadlocks()).toBe(before);
   }, 120_000);
 
-  test('of baskets with the same goods in every order meets no deadlock', async () => {
+  test('of carts with the same variants in every order causes no deadlock', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: Array.from({ length: 6 }, () => ({ stock: 30 })),
     });
@@ -69,7 +69,7 @@ describe('A race', () => {
     expect(await deadlocks()).toBe(before);
   }, 60_000);
 
-  test('of one checkout whose price has changed refuses all of them alike, and sells nothing', async () => {
+  test('of one checkout whose price has changed refuses all requests alike, and sells nothing', async () => {
     for (let round = 1; round <= 8; round++) {
       const { variantIds } = await createProduct(shop.ctx);
       const [variantId = ''] = variantIds;
@@ -85,7 +85,7 @@ describe('A race', () => {
     }
   }, 60_000);
 
-  test('of one cart under 20 keys makes one order', async () => {
+  test('of one cart under 20 keys creates one order', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
     const answers = await Promise.all(Array.from({ length: 20 }, () => shop.checkout(cartId)));
@@ -95,7 +95,7 @@ describe('A race', () => {
     for (const { body } of refused) expect(body).toMatchObject({ code: 'cart_completed', orderId });
   });
 
-  test('of one checkout sent 20 times makes one order and gives 20 identical answers', async () => {
+  test('of one checkout sent 20 times creates one order and gives 20 identical answers', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
     const answers = await Promise.all(

@@ -65,7 +65,7 @@ describe('A race', () => {
     expect(await balancesOf(shop, [card])).toEqual([0]);
   }, 60_000);
 
-  test('of one checkout sent 20 times holds once', async () => {
+  test('of one checkout sent 20 times places one hold', async () => {
     const card = await issueCard(shop, 1000);
     const [cartId = ''] = await readyCarts(1);
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe('A race', () => {
     expect(await ledgerOf(shop, card)).toEqual(['issued 1000', 'held -1000']);
   }, 60_000);
 
-  test('for two cards, named in either order, meets no deadlock, nor when both go back', async () => {
+  test('for two cards, named in either order, causes no deadlock, nor does releasing both', async () => {
     const cards = [await issueCard(shop, 2700), await issueCard(shop, 2700)];
     const total = 2 * 2700;
     const before = await deadlocks();
@@ -106,7 +106,7 @@ describe('A race', () => {
     expect(await deadlocks()).toBe(before);
   }, 60_000);
 
-  test('between expiry and payment leaves each card spent or given back', async () => {
+  test('between expiry and payment leaves each hold captured or released', async () => {
     const { checkout: checkouts, payments } = shop.container.services;
     const orders: { orderId: string; secret: string; card: Card }[] = [];
     for (const cartId of await readyCarts(10)) {

@@ -124,7 +124,7 @@ const limitMs = 60_000 + RACES * 2000;
 
 describe('A payment that is disputed, refunded in part and canceled within moments', () => {
   test(
-    'goes back whole when the dispute is won',
+    'is refunded in full when the dispute is won',
     async () => {
       const { ends, dues } = await races(0.5, 'win');
       expect(ends).toEqual(dues);
@@ -133,7 +133,7 @@ describe('A payment that is disputed, refunded in part and canceled within momen
   );
 
   test(
-    'goes back by the dispute alone when that is lost',
+    'is returned only by the dispute when that is lost',
     async () => {
       const { ends, dues } = await races(0.25, 'lose');
       expect(ends).toEqual(dues);
@@ -142,7 +142,7 @@ describe('A payment that is disputed, refunded in part and canceled within momen
   );
 
   test(
-    'goes back as far as the dispute leaves it when only a part is lost',
+    'is refunded as far as the dispute leaves money when only a part is lost',
     async () => {
       const { ends, dues } = await races(0.25, 'lose', 1000);
       expect(ends).toEqual(dues);
@@ -150,7 +150,7 @@ describe('A payment that is disputed, refunded in part and canceled within momen
     limitMs,
   );
 
-  test('calls no one, and leaves no job that has failed', async () => {
+  test('needs no person, and leaves no failed job', async () => {
     const { prisma } = shop.ctx.db;
     expect(await prisma.workflow.count({ where: { state: 'needs_person' } })).toBe(0);
     const dead = await shop.container.database.pool.query(

@@ -29,8 +29,8 @@ async function placeDisputed(): Promise<PlacedOrder & { disputeId: string }> {
   return { ...placed, disputeId: data[0]?.id ?? '' };
 }
 
-describe('A dispute that becomes known', () => {
-  test('after an order was read to be canceled, and before it is locked, leaves the order as it is', async () => {
+describe('A dispute that is recorded', () => {
+  test('after a cancellation has read the order, and before it locks it, leaves the order unchanged', async () => {
     const { orderId, disputeId } = await placeDisputed();
     const { checkout, disputes } = shop.container.services;
     // The key is claimed between the two.
@@ -47,7 +47,7 @@ describe('A dispute that becomes known', () => {
     expect(await shop.ctx.db.prisma.refund.count({ where: { orderId } })).toBe(0);
   });
 
-  test('while its order is being canceled comes before or after that, never into the middle', async () => {
+  test('while its order is being canceled takes effect before or after that, never in between', async () => {
     const orders = [];
     for (let index = 0; index < 8; index++) orders.push(await placeDisputed());
     const { disputes } = shop.container.services;

@@ -54,7 +54,7 @@ const paidOnce = {
 };
 
 describe('A race', () => {
-  test('of the same webhook, 50 times at once, makes one payment', async () => {
+  test('of the same webhook, 50 times at once, records one payment', async () => {
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);
     const answers = await Promise.all(
@@ -68,7 +68,7 @@ describe('A race', () => {
     expect(await traces(placed)).toEqual(paidOnce);
   }, 60_000);
 
-  test('of different webhooks of one payment makes one payment', async () => {
+  test('of different webhooks of one payment records one payment', async () => {
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);
     const ids = Array.from({ length: 20 }, (_, index) => `evt_of_${placed.intentId}_${index}`);
@@ -120,7 +120,7 @@ describe('A race', () => {
     }
   }, 60_000);
 
-  test('of requests for a secret hands out one payment', async () => {
+  test('of requests for a client secret returns one payment', async () => {
     const placed = await placeOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     const answers = await Promise.all(

@@ -92,7 +92,7 @@ describe('Refunds at once', () => {
     expect(await refundsAtStripe(shop, placed)).toHaveLength(1);
   }, 60_000);
 
-  test('and a cancellation together give back what was captured', async () => {
+  test('and a cancellation together return what was captured', async () => {
     for (let round = 0; round < 5; round++) {
       const placed = await placeFive();
       const [canceled] = await Promise.all([
@@ -144,7 +144,7 @@ describe('Refunds at once', () => {
     expect(order.payments).toMatchObject([{ refunded: usd(3100), refunding: usd(0) }]);
   }, 60_000);
 
-  test('that are tried again by several people are tried once', async () => {
+  test('that several people retry are retried once', async () => {
     const placed = await placePaidOrder(shop, [{ variantId, quantity: 1 }], {
       card: 'pm_card_refundFail',
     });

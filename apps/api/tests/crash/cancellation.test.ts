@@ -108,7 +108,7 @@ describe('An unpaid order is canceled once when', () => {
   });
 });
 
-describe('A paid order is canceled and paid back once when', () => {
+describe('A paid order is canceled and refunded once when', () => {
   test.each(crashesAt(paid))('%s', async (_sentence, trouble) => {
     expect((await cancel('paid', trouble)).traces).toEqual(paidBack);
   });

@@ -166,7 +166,7 @@ test.each(names)('The %s has no other steps than those below', async (name) => {
   expect((await useCases[name].run()).taken).toEqual(Object.keys(useCases[name].steps));
 });
 
-describe.each(names)('Money that is held is accounted for once when, in its %s,', (name) => {
+describe.each(names)('An authorized payment is recorded once when, in its %s,', (name) => {
   test.each(crashesAt(useCases[name].steps))('%s', async (_sentence, trouble) => {
     expect((await useCases[name].run(trouble)).traces).toEqual(undisturbed.get(name));
   });

@@ -77,7 +77,7 @@ test('A checkout has no other steps than those below', async () => {
   expect(taken).toEqual(Object.keys(steps));
 });
 
-describe('A checkout ends as any other when', () => {
+describe('A checkout completes when', () => {
   test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
     expect(await traces(trouble)).toEqual(undisturbed);
   });

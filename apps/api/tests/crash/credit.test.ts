@@ -159,19 +159,19 @@ test('Checkout, payment and expiry with a card have no other steps than those be
   expect((await expire()).taken).toEqual(Object.keys(lapse));
 });
 
-describe('A card is taken from once when', () => {
+describe('A gift card is charged once when', () => {
   test.each(crashesAt(whole))('%s', async (_sentence, trouble) => {
     expect((await buy(trouble)).traces).toEqual(bought);
   });
 });
 
-describe('What is held of a card is taken with the rest when', () => {
+describe('A hold on a gift card is captured with the rest when', () => {
   test.each(crashesAt(webhook))('%s', async (_sentence, trouble) => {
     expect((await hear(trouble)).traces).toEqual(completed);
   });
 });
 
-describe('What is held of a card is given back once when', () => {
+describe('A hold on a gift card is released once when', () => {
   test.each(crashesAt(lapse))('%s', async (_sentence, trouble) => {
     expect((await expire(trouble)).traces).toEqual(lapsed);
   });

@@ -133,7 +133,7 @@ test.each(parts)('A refund has no other steps than those below as it is %s', asy
   expect((await payBack(part)).taken).toEqual(Object.keys(tables[part]));
 });
 
-describe.each(parts)('What a dispute blocks goes back once when, as it is %s,', (part) => {
+describe.each(parts)('A refund that a dispute blocks is made once when, as it is %s,', (part) => {
   test.each(crashesAt(tables[part]))('%s', async (_sentence, trouble) => {
     expect((await payBack(part, trouble)).traces).toEqual(undisturbed.get(part));
   });

@@ -92,13 +92,13 @@ test('The expiry of a paid order has no other steps than those below', async () 
   expect((await expire('paid')).taken).toEqual(Object.keys(paid));
 });
 
-describe('An unpaid order gives its stock back once when', () => {
+describe('An unpaid order releases its stock once when', () => {
   test.each(crashesAt(unpaid))('%s', async (_sentence, trouble) => {
     expect((await expire('unpaid', trouble)).traces).toEqual(lapsed);
   });
 });
 
-describe('An order that was paid in silence is completed once when', () => {
+describe('An order that was paid without a webhook is completed once when', () => {
   test.each(crashesAt(paid))('%s', async (_sentence, trouble) => {
     expect((await expire('paid', trouble)).traces).toEqual(completed);
   });

@@ -89,17 +89,17 @@ test('The webhook of a late payment has no other steps than those above', async 
   expect((await payLate('webhooks.process')).taken).toEqual(Object.keys(webhook));
 });
 
-test('The refund of late money has no other steps than those below', async () => {
+test('The refund of a late payment has no other steps than those below', async () => {
   expect((await payLate('payments.refund')).taken).toEqual(Object.keys(refund));
 });
 
-describe('Late money goes back once when, as its event is processed,', () => {
+describe('A late payment is refunded once when, as its event is processed,', () => {
   test.each(crashesAt(webhook))('%s', async (_sentence, trouble) => {
     expect((await payLate('webhooks.process', trouble)).traces).toEqual(undisturbed);
   });
 });
 
-describe('Late money goes back once when, as it is paid back,', () => {
+describe('A late payment is refunded once when, as its refund is made,', () => {
   test.each(crashesAt(refund))('%s', async (_sentence, trouble) => {
     expect((await payLate('payments.refund', trouble)).traces).toEqual(undisturbed);
   });

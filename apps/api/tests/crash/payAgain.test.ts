@@ -75,7 +75,7 @@ test('A new attempt to pay has no other steps than those below', async () => {
   expect((await payAgain()).taken).toEqual(Object.keys(steps));
 });
 
-describe('An order is paid once by a new attempt when, as it is begun,', () => {
+describe('An order is paid once by a new attempt when, as it is opened,', () => {
   test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
     expect((await payAgain(trouble)).traces).toEqual(undisturbed);
   });

@@ -115,7 +115,7 @@ async function partialRefund(trouble?: Trouble): Promise<Life> {
   return { traces: await traces(orderId), taken };
 }
 
-describe('Over another protocol, nothing is lost or done twice by a crash at any step', () => {
+describe('With a provider of another protocol, a crash at any step loses and repeats nothing', () => {
   test.each([
     ['of a purchase', purchase, 'Paylink: PUT /links/:id'],
     ['of what a webhook brings', webhook, 'Paylink: GET /links/:id'],

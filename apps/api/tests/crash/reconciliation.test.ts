@@ -224,7 +224,7 @@ describe('Without a webhook, the next run finds the change when', () => {
   });
 });
 
-describe.each(names)('What is found of a %s is repaired once when', (name) => {
+describe.each(names)('A finding about a %s is repaired once when', (name) => {
   test.each(crashesAt(repairs[name].steps))('%s', async (_sentence, trouble) => {
     expect((await repair(name, trouble)).traces).toEqual(undisturbed.get(name));
   });

@@ -68,7 +68,7 @@ test('The request for a refund has no other steps than those below', async () =>
   expect((await refund()).taken).toEqual(Object.keys(steps));
 });
 
-describe('A refund is made once when, as it is asked for,', () => {
+describe('A refund is made once when, as it is requested,', () => {
   test.each(crashesAt(steps))('%s', async (_sentence, trouble) => {
     expect((await refund(trouble)).traces).toEqual(undisturbed);
   });

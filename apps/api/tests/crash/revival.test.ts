@@ -93,18 +93,18 @@ async function payLate(onCard: number, trouble?: Trouble) {
   };
 }
 
-test('Late money whose goods are there has no other steps than those below', async () => {
+test('A late payment whose stock is still there has no other steps than those below', async () => {
   expect((await payLate(0)).taken).toEqual(Object.keys(goods));
   expect((await payLate(1000)).taken).toEqual(Object.keys(goodsAndCard));
 });
 
-describe('Late money buys what is still there once when', () => {
+describe('A late payment confirms its order once when', () => {
   test.each(crashesAt(goods))('%s', async (_sentence, trouble) => {
     expect((await payLate(0, trouble)).traces).toEqual(revived);
   });
 });
 
-describe('Late money takes the card again, once, when', () => {
+describe('A late payment holds the gift card again, once, when', () => {
   test.each(crashesAt(goodsAndCard))('%s', async (_sentence, trouble) => {
     expect((await payLate(1000, trouble)).traces).toEqual(revivedWithCard);
   });

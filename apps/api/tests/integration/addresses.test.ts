@@ -3,7 +3,7 @@ import { createVariant, openCart, startCartShop } from '../helpers/carts.ts';
 
 const ada = { firstName: 'Ada', lastName: 'Lovelace', line1: '1 Main St' };
 
-describe('A cart takes', () => {
+describe('A cart accepts', () => {
   let shop: TestApp;
   let path: string;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('A cart takes', () => {
     ['IE', { city: 'Dublin' }],
     ['XK', { city: 'Prishtina' }],
     ['SG', { postalCode: '018956' }],
-  ])('an address in %s as it is', async (country, place) => {
+  ])('an address in %s unchanged', async (country, place) => {
     const shippingAddress = { ...ada, ...place, country };
     const { body } = await patch({ shippingAddress, billingAddress: shippingAddress }).expect(200);
     expect(body.data).toMatchObject({ shippingAddress, billingAddress: shippingAddress });
@@ -31,7 +31,7 @@ describe('A cart takes', () => {
     expect(again.body.data.shippingAddress).toEqual(body.data.shippingAddress);
   });
 
-  test('what a form leaves empty for absent, and a pasted phone number for what is seen of it', async () => {
+  test('empty form fields as absent, and a pasted phone number without its invisible characters', async () => {
     const shippingAddress = {
       ...ada,
       company: '',
@@ -55,7 +55,7 @@ describe('A cart takes', () => {
     expect(created.body.data.currency).toBe('USD');
   });
 
-  test('e-mail addresses that browsers take, and domains of all scripts', async () => {
+  test('e-mail addresses that browsers accept, and domains of all scripts', async () => {
     for (const email of ['smith&jones@example.com', 'a/b=c@example.com', 'user@müller.example']) {
       const { body } = await patch({ email }).expect(200);
       expect(body.data.email).toBe(email);
@@ -92,21 +92,21 @@ describe('A list', () => {
     'price=',
     'limit=&cursor=&currency=',
     'tag=&tag=',
-  ])('is as without them with parameters that have no value: ?%s', async (query) => {
+  ])('ignores parameters without a value: ?%s', async (query) => {
     const plain = await shop.api.get('/api/v1/products').expect(200);
     const { body } = await shop.api.get(`/api/v1/products?${query}`).expect(200);
     expect(body).toEqual(plain.body);
     expect(body.data).toHaveLength(3);
   });
 
-  test('goes on by a cursor that such parameters stand beside', async () => {
+  test('continues by a cursor beside such parameters', async () => {
     const first = await shop.api.get('/api/v1/products?limit=2&q=&price[gte]=').expect(200);
     const cursor: string = first.body.meta.nextCursor;
     const next = await shop.api.get(`/api/v1/products?limit=2&cursor=${cursor}`).expect(200);
     expect(next.body.data).toHaveLength(1);
   });
 
-  test('still refuses what it does not know, also without a value', async () => {
+  test('refuses unknown parameters, also without a value', async () => {
     const unknown = await shop.api.get('/api/v1/products?colour=').expect(400);
     expect(unknown.body.errors).toMatchObject([{ path: 'query.colour', code: 'unknown' }]);
     const member = await shop.api.get('/api/v1/products?price[gt]=').expect(400);

@@ -9,7 +9,7 @@ const ORIGIN = 'https://shop.example';
 /** What no two answers, or no two clients, have alike. */
 const OWN = ['x-request-id', 'date', 'ratelimit', 'server-timing', 'connection', 'keep-alive'];
 
-describe('The fast path to finished answers', () => {
+describe('The fast path to cached answers', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({ CORS_ORIGINS: `${ORIGIN},https://other.example` });
@@ -60,7 +60,7 @@ describe('The fast path to finished answers', () => {
     expect(await short.text()).toBe(method === 'HEAD' ? '' : (long.text ?? ''));
   });
 
-  test('knows the encodings of browsers, whatever others have asked for', async () => {
+  test('knows the encodings of browsers, whatever others have requested', async () => {
     const path = '?limit=4';
     for (let i = 0; i < 20; i++) await ask(path, { 'Accept-Encoding': `junk-${i}` });
     const long = `gzip, ${'x'.repeat(5000)}`;
@@ -75,14 +75,14 @@ describe('The fast path to finished answers', () => {
     expect(find).not.toHaveBeenCalled();
   });
 
-  test('says in one line what an answer varies by', async () => {
+  test('sends one Vary header', async () => {
     for (let i = 0; i < 2; i++) await ask('');
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
     socket.end('GET /api/v1/products HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n');
     expect((await text(socket)).match(/^Vary:.*$/gim)).toEqual(['Vary: Origin, Accept-Encoding']);
   });
 
-  test('names the request, tells that it took no statement, and what is left of the limit', async () => {
+  test('sends the request id, a count of zero statements, and what is left of the limit', async () => {
     await ask('');
     const named = await ask('', { 'X-Request-Id': 'mine-1' });
     expect(named.headers.get('x-request-id')).toBe('mine-1');
@@ -126,7 +126,7 @@ describe('The fast path to finished answers', () => {
   });
 });
 
-test('the fast path counts against the limit, and leaves the refusal to the chain', async () => {
+test('the fast path counts requests against the limit, and leaves the refusal to the chain', async () => {
   const app = await startTestApp({ RATE_LIMIT_MAX: '3' });
   const statuses: number[] = [];
   for (let i = 0; i < 5; i++) statuses.push((await app.api.get('/api/v1/products')).status);
@@ -134,7 +134,7 @@ test('the fast path counts against the limit, and leaves the refusal to the chai
   await app.close();
 });
 
-test('behind a trusted proxy the fast path counts clients, and not the proxy', async () => {
+test('behind a trusted proxy the fast path counts each client, and not the proxy', async () => {
   const app = await startTestApp({ RATE_LIMIT_MAX: '2', TRUST_PROXY: '1' });
   const from = async (ip: string) =>
     (await app.api.get('/api/v1/products').set('X-Forwarded-For', ip)).status;

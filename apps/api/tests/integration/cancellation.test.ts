@@ -39,7 +39,7 @@ const stock = async () => {
 };
 
 describe('Canceling an order that is paid', () => {
-  test('puts its goods back and pays it back in full, shipping and tax too', async () => {
+  test('restocks its lines and refunds it in full, with shipping and tax', async () => {
     const before = await stock();
     const placed = await placeTwo();
     const { body } = await cancel(placed).expect(200);
@@ -61,7 +61,7 @@ describe('Canceling an order that is paid', () => {
     expect(await refundsAtStripe(shop, placed)).toMatchObject([{ amount: 2700 }]);
   });
 
-  test('pays back what earlier refunds have left, and restocks what they have not', async () => {
+  test('refunds what earlier refunds have left, and restocks what they have not', async () => {
     const before = await stock();
     const placed = await placeTwo();
     const lines = [{ itemId: placed.itemIds[0], quantity: 1 }];
@@ -78,7 +78,7 @@ describe('Canceling an order that is paid', () => {
     });
   });
 
-  test('is done once, however often it is clicked', async () => {
+  test('happens once, however often it is requested', async () => {
     const placed = await placeTwo();
     const answers = await Promise.all(
       ['a', 'b', 'c', 'a', 'b'].map((key) => cancel(placed, `${key}-${placed.orderId}`)),
@@ -91,7 +91,7 @@ describe('Canceling an order that is paid', () => {
     expect(await refundsAtStripe(shop, placed)).toHaveLength(1);
   });
 
-  test('is refused when some of it was sent', async () => {
+  test('is refused when some of its lines were sent', async () => {
     const placed = await placeTwo();
     const { orders } = shop.container.services;
     const fulfillment = 'partially_fulfilled' as const;
@@ -104,7 +104,7 @@ describe('Canceling an order that is paid', () => {
     expect(await orderOf(shop, placed)).toMatchObject({ status: 'confirmed', refunds: [] });
   });
 
-  test('pays it back when Stripe is there again', async () => {
+  test('refunds it when Stripe is up again', async () => {
     const placed = await placePaidOrder(shop, [{ variantId, quantity: 1 }]);
     await shop.control('POST', 'faults', {
       method: 'POST',
@@ -129,7 +129,7 @@ describe('Canceling by staff', () => {
       .set({ ...asStaff, 'Idempotency-Key': key })
       .send(body);
 
-  test('needs a reason, which stands in the history', async () => {
+  test('needs a reason, which the order history shows', async () => {
     const placed = await placeTwo();
     const { body } = await cancelAsStaff(placed, {}).expect(400);
     expect(body.errors).toMatchObject([{ path: 'reason' }]);
@@ -145,7 +145,7 @@ describe('Canceling by staff', () => {
     await untilPaymentStatus(shop, placed, 'refunded');
   });
 
-  test('is a 404 for no order, and staff’s alone', async () => {
+  test('is a 404 for an unknown order, and open to staff only', async () => {
     const none = { orderId: 'ord_00000000000000000000000000' };
     const { body } = await cancelAsStaff(none, { reason: 'gone' }).expect(404);
     expect(body.code).toBe('not_found');
@@ -158,7 +158,7 @@ describe('Canceling by staff', () => {
 });
 
 describe('Canceling what was not paid by card', () => {
-  test('an order that costs nothing gives its goods back', async () => {
+  test('restocks the lines of an order that costs nothing', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [{ prices: { USD: 0 }, requiresShipping: false, stock: 3 }],
     });
@@ -173,7 +173,7 @@ describe('Canceling what was not paid by card', () => {
     expect(level).toMatchObject({ onHand: 3, reserved: 0 });
   });
 
-  test('money that was paid by hand is to be paid back by hand, and then said so', async () => {
+  test('leaves a manual payment to be refunded by staff, who then record it', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 1 }], { provider: 'manual' });
     await shop.api
       .post(`/api/v1/admin/orders/${placed.orderId}/mark-paid`)

@@ -22,7 +22,7 @@ describe('A cart', () => {
   });
   afterAll(() => shop.close());
 
-  test('is opened empty, in the currency of the shop', async () => {
+  test('is created empty, in the currency of the shop', async () => {
     const response = await shop.api.post('/api/v1/carts').send({}).expect(201);
     expect(response.headers['location']).toBe(`/api/v1/carts/${response.body.data.id}`);
     expect(response.body.data).toMatchObject({
@@ -40,7 +40,7 @@ describe('A cart', () => {
     });
   });
 
-  test('is opened with items, and reads back as it was answered', async () => {
+  test('is created with items, and a read returns the same', async () => {
     const other = await createVariant(shop, {
       title: 'M / Blue',
       sku: 'BLUE-M',
@@ -79,7 +79,7 @@ describe('A cart', () => {
     ]);
   });
 
-  test('adds to the line of a variant that is in it', async () => {
+  test('adds to the line of a variant that it has already', async () => {
     const { id } = await openCart(shop, [{ variantId, quantity: 2 }]);
     const { body } = await shop.api
       .post(`/api/v1/carts/${id}/items`)
@@ -88,7 +88,7 @@ describe('A cart', () => {
     expect(body.data).toMatchObject({ version: 2, items: [{ variantId, quantity: 5 }] });
   });
 
-  test("changes and removes lines, and says 404 for another cart's", async () => {
+  test("changes and removes lines, and answers 404 for another cart's", async () => {
     const other = await createVariant(shop);
     const cart = await openCart(shop, [
       { variantId, quantity: 2 },
@@ -105,7 +105,7 @@ describe('A cart', () => {
     await shop.api.patch(`${second}`).send({ quantity: 1 }).expect(404);
   });
 
-  test('is changed by a PATCH in all its parts at once', async () => {
+  test('applies all parts of a PATCH at once', async () => {
     const other = await createVariant(shop);
     const cart = await openCart(shop, [{ variantId, quantity: 2 }]);
     const { body } = await shop.api
@@ -134,7 +134,7 @@ describe('A cart', () => {
     expect(cleared.body.data).toMatchObject({ email: null, items: [] });
   });
 
-  test('is left as it was by a PATCH of which one part is refused', async () => {
+  test('is unchanged by a PATCH of which one part is refused', async () => {
     const cart = await openCart(shop, [{ variantId, quantity: 1 }]);
     const missing = newId('variant');
     const path = `/api/v1/carts/${cart.id}`;
@@ -190,7 +190,7 @@ describe('A cart', () => {
       .expect(200);
   });
 
-  test('keeps what is no longer on sale, marked, and lets it be reduced', async () => {
+  test('keeps and marks a line that is no longer on sale, and allows smaller quantities', async () => {
     const { id: productId, variantIds } = await createProduct(shop.ctx);
     const cart = await openCart(shop, [{ variantId: variantIds[0] ?? '', quantity: 3 }]);
     await shop.ctx.db.prisma.product.update({
@@ -204,7 +204,7 @@ describe('A cart', () => {
     expect(reduced.body.data.items).toMatchObject([{ quantity: 2, available: false }]);
   });
 
-  test('of a customer is seen by that customer alone', async () => {
+  test('of a customer is visible only to that customer', async () => {
     const { carts } = shop.container.services;
     const as = (id: string) =>
       createContext(shop.container.database, { kind: 'customer', id }, 'req_test');
@@ -218,7 +218,7 @@ describe('A cart', () => {
     await shop.api.patch(`/api/v1/carts/${id}`).send({ email: 'eve@example.com' }).expect(404);
   });
 
-  test('is gone when it has expired; every write puts that off', async () => {
+  test('is a 404 after its expiry, which every write postpones', async () => {
     const { id, expiresAt } = await openCart(shop);
     const { body } = await shop.api.patch(`/api/v1/carts/${id}`).send({}).expect(200);
     expect(Date.parse(body.data.expiresAt)).toBeGreaterThanOrEqual(Date.parse(expiresAt));
@@ -227,7 +227,7 @@ describe('A cart', () => {
     await shop.api.post(`/api/v1/carts/${id}/items`).send({ variantId, quantity: 1 }).expect(404);
   });
 
-  test('can be looked at but not changed once it is completed', async () => {
+  test('can be read but not changed once it is completed', async () => {
     const { carts } = shop.container.services;
     const cart = await openCart(shop, [{ variantId, quantity: 1 }]);
     await carts.markCompleted(shop.ctx, cart.id);
@@ -247,7 +247,7 @@ describe('A cart', () => {
     expect(refusals.map(({ body }) => body.code)).toEqual(Array(4).fill('cart_completed'));
   });
 
-  test('is agreed to at the total that each write was answered with, and by no look at it', async () => {
+  test('has the agreed total of the last write; reads do not change it', async () => {
     const changing = await createVariant(shop, { prices: { USD: 1000 } });
     const { id, totals } = await openCart(shop, [{ variantId: changing, quantity: 1 }]);
     const path = `/api/v1/carts/${id}`;

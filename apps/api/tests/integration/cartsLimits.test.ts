@@ -88,7 +88,7 @@ describe('A cart refuses', () => {
     },
   );
 
-  test('an address without what its country’s addresses cannot do without', async () => {
+  test('an address without the fields that its country requires', async () => {
     const { id } = await openCart(shop);
     const { postalCode: _code, city: _city, ...rest } = addressIn('US');
     expect(await pathsOf('patch', `/${id}`, { shippingAddress: rest })).toEqual([
@@ -111,7 +111,7 @@ describe('A cart refuses', () => {
     expect(await pathsOf('patch', `/${id}`, { items: twice })).toEqual(['items.1.variantId']);
   });
 
-  test('a currency that is none, and one that it has no prices in', async () => {
+  test('an unknown currency, and one that it has no prices in', async () => {
     expect(await pathsOf('post', '', { currency: 'usd' })).toEqual(['currency']);
     expect(await pathsOf('post', '', { currency: 'ZZZ' })).toEqual(['currency']);
     const unpriced = await shop.api.post('/api/v1/carts').send({ currency: 'KWD' }).expect(422);
@@ -131,7 +131,7 @@ describe('A cart refuses', () => {
     });
   });
 
-  test('a variant that is not there or whose product is not on sale', async () => {
+  test('a variant that does not exist or whose product is not on sale', async () => {
     const draft = await createProduct(shop.ctx, { status: 'draft' });
     const items = [
       { variantId, quantity: 1 },
@@ -145,7 +145,7 @@ describe('A cart refuses', () => {
     });
   });
 
-  test('more than is in stock, unless it is sold on backorder or not counted', async () => {
+  test('more than is in stock, unless the variant is sold on backorder or not tracked', async () => {
     const scarce = await createVariant(shop, { stock: 3 });
     const backorder = await createVariant(shop, { stock: 0, inventoryPolicy: 'continue' });
     const endless = await createVariant(shop, { inventoryTracked: false });
@@ -165,7 +165,7 @@ describe('A cart refuses', () => {
     });
   });
 
-  test('what is reserved for others', async () => {
+  test('units that other orders reserve', async () => {
     const scarce = await createVariant(shop, { stock: 3 });
     await shop.ctx.db.prisma.stockLevel.updateMany({
       where: { variantId: scarce },
@@ -176,7 +176,7 @@ describe('A cart refuses', () => {
     expect(body.shortages).toEqual([{ variantId: scarce, requested: 2, available: 1 }]);
   });
 
-  test('more than 9999 of a variant, added bit by bit', async () => {
+  test('more than 9999 of a variant, added in several steps', async () => {
     const { id } = await openCart(shop, [{ variantId, quantity: 9_000 }]);
     const path = `/api/v1/carts/${id}/items`;
     const { body } = await shop.api.post(path).send({ variantId, quantity: 1_000 }).expect(422);
@@ -198,7 +198,7 @@ describe('A cart refuses', () => {
     expect(body).toMatchObject({ code: 'cart_limit_exceeded', errors: [{ path: 'variantId' }] });
   });
 
-  test('amounts that could not be counted exactly, while five billion × 9999 passes', async () => {
+  test('amounts that no number holds exactly, while five billion × 9999 passes', async () => {
     const dear = { stock: 9_999, prices: { IDR: 5_000_000_000, USD: 2 ** 52 } };
     const dearest = await createVariant(shop, dear);
     const items = [{ variantId: dearest, quantity: 9_999 }];
@@ -208,7 +208,7 @@ describe('A cart refuses', () => {
     expect(body.code).toBe('cart_limit_exceeded');
   });
 
-  test('to be found by an id that cannot be one', async () => {
+  test('an id that cannot be one, with a 404', async () => {
     for (const id of ['nope', '%00', newId('order'), 'cart_x', newId('cart')]) {
       const { status } = await shop.api.get(`/api/v1/carts/${id}`);
       expect([id, status]).toEqual([id, 404]);

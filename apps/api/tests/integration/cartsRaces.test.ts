@@ -16,7 +16,7 @@ describe('Writes to one cart at the same time', () => {
   });
   afterAll(() => shop.close());
 
-  test('add up when the same variant is put in from many tabs', async () => {
+  test('add up when many tabs add the same variant', async () => {
     const { id } = await openCart(shop);
     const answers = await Promise.all(
       times(20, () => shop.api.post(`/api/v1/carts/${id}/items`).send({ variantId, quantity: 2 })),
@@ -28,7 +28,7 @@ describe('Writes to one cart at the same time', () => {
     expect(body.data).toMatchObject({ version: 21, items: [{ quantity: 40 }] });
   });
 
-  test('all take effect, whatever they touch', async () => {
+  test('all take effect, whatever they change', async () => {
     const other = await createVariant(shop);
     const cart = await openCart(shop, [{ variantId, quantity: 1 }]);
     const path = `/api/v1/carts/${cart.id}`;
@@ -49,7 +49,7 @@ describe('Writes to one cart at the same time', () => {
     });
   });
 
-  test('are let through once when all carry the same If-Match', async () => {
+  test('succeed once when all have the same If-Match', async () => {
     const { id } = await openCart(shop, [{ variantId, quantity: 1 }]);
     const path = `/api/v1/carts/${id}`;
     const etag = (await shop.api.get(path)).headers['etag'] ?? '';
@@ -89,7 +89,7 @@ describe('Writes to one cart at the same time', () => {
     },
   );
 
-  test('never fill a cart beyond its 100 lines', async () => {
+  test('never add more than 100 lines to a cart', async () => {
     const variants = times(110, () => ({ prices: { USD: 100 }, stock: 1 }));
     const { variantIds } = await createProduct(shop.ctx, { variants });
     const items = variantIds.map((id) => ({ variantId: id, quantity: 1 }));
@@ -101,7 +101,7 @@ describe('Writes to one cart at the same time', () => {
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(10);
   });
 
-  test('wait for a checkout, and see what it did', async () => {
+  test('wait for a checkout, and see its result', async () => {
     const { carts } = shop.container.services;
     const { id } = await openCart(shop, [{ variantId, quantity: 1 }]);
     const writing: Promise<{ body: { code?: string } }>[] = [];

@@ -34,7 +34,7 @@ describe('Shipping and tax of a cart', () => {
     return id;
   }
 
-  test('can be seeded again without a trace', async () => {
+  test('can be seeded again without a change', async () => {
     const { prisma } = shop.ctx.db;
     const count = async () => [
       await prisma.shippingZone.count(),
@@ -75,7 +75,7 @@ describe('Shipping and tax of a cart', () => {
     expect(await optionsOf(digital.id)).toEqual([]);
   });
 
-  test('are chosen together with the address, and stay right as the cart grows', async () => {
+  test('are chosen together with the address, and stay correct as the cart grows', async () => {
     const express = (await optionsOf(await cartIn('US')))[1]?.id;
     const { id } = await openCart(shop, [{ variantId: shirt, quantity: 1 }]);
     const chosen = await patch(id, {
@@ -159,7 +159,7 @@ describe('Shipping and tax of a cart', () => {
     },
   );
 
-  test('tax goes by the billing address where nothing is sent', async () => {
+  test('tax follows the billing address where nothing is sent', async () => {
     const download = await createVariant(shop, { requiresShipping: false, prices: { USD: 1000 } });
     const { id } = await openCart(shop, [{ variantId: download, quantity: 1 }]);
     const { body } = await patch(id, { billingAddress: addressIn('US', 'WA') }).expect(200);

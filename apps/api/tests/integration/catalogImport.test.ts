@@ -108,7 +108,7 @@ describe('a new product', () => {
     ]);
   });
 
-  test('is put into its category, made from the path, and into its collections', async () => {
+  test('is added to its category, which is created from the path, and to its collections', async () => {
     await shop.run(
       toCsv([
         tee,
@@ -155,7 +155,7 @@ describe('the same file again', () => {
     expect(await shop.versions()).toEqual(before);
   });
 
-  test('with a new price touches that variant alone', async () => {
+  test('with a new price changes only that variant', async () => {
     await shop.run(file);
     const before = await shop.versions();
     const [, m] = await variants();
@@ -178,7 +178,7 @@ describe('the same file again', () => {
     expect(await shop.select(movements, [s?.id])).toEqual([{ delta: 5 }, { delta: -2 }]);
   });
 
-  test('with fewer columns leaves alone what they would say', async () => {
+  test('with fewer columns leaves the other fields unchanged', async () => {
     await shop.run(file);
     const before = await shop.versions();
     const few = ['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'Variant Price'] as const;
@@ -191,7 +191,7 @@ describe('the same file again', () => {
     expect(await shop.versions()).toEqual(before);
   });
 
-  test('with blank cells empties what may be empty', async () => {
+  test('with blank cells clears optional fields', async () => {
     await shop.run(file);
     await shop.run(
       toCsv([{ ...tee, Tags: '', Vendor: '', 'Fabric (product.metafields.custom.fabric)': '' }]),
@@ -216,14 +216,14 @@ describe('variants', () => {
     ]);
   });
 
-  test('are known by their option values when the SKU changes', async () => {
+  test('are matched by their option values when the SKU changes', async () => {
     await shop.run(file);
     const [s] = await variants();
     await shop.run(toCsv([{ ...tee, 'Variant SKU': 'NEW' }, medium]));
     expect((await variants())[0]).toEqual({ ...s, sku: 'NEW' });
   });
 
-  test('are known by their SKU when the options change', async () => {
+  test('are matched by their SKU when the options change', async () => {
     await shop.run(file);
     const [s, m] = await variants();
     const colour = { 'Option2 Name': 'Colour', 'Option2 Value': 'Blue' };
@@ -243,7 +243,7 @@ describe('variants', () => {
     expect(await shop.select('SELECT name FROM product_options')).toEqual([{ name: 'Size' }]);
   });
 
-  test('of a file without options are found by their SKU, or rejected', async () => {
+  test('of a file without options are matched by their SKU, or rejected', async () => {
     await shop.run(file);
     const before = await variants();
     const report = await shop.run(
@@ -258,7 +258,7 @@ describe('variants', () => {
   });
 });
 
-describe('rows that cannot be used', () => {
+describe('rejected rows', () => {
   test('do not stop a file, whatever refuses them', async () => {
     const told: number[] = [];
     // An index of PostgreSQL holds some 2,700 bytes; random letters cannot be compressed.
@@ -289,14 +289,14 @@ describe('rows that cannot be used', () => {
     expect(await shop.select('SELECT count(*) FROM products')).toEqual([{ count: 9 }]);
   });
 
-  test('are counted to the end but not all kept', async () => {
+  test('are all counted, but not all listed', async () => {
     const rows = Array.from({ length: 1500 }, (_, index) => ({ Handle: `p-${index}`, Title: '' }));
     const { rejected } = await shop.run(toCsv(rows));
     expect(rejected.count).toBe(1500);
     expect(rejected.rows).toHaveLength(1000);
   });
 
-  test('a file that is none is refused as a whole', async () => {
+  test('a file without the required columns is refused as a whole', async () => {
     await expect(shop.run('Name;Price\na;1\n')).rejects.toMatchObject({
       code: 'validation_failed',
     });
@@ -330,7 +330,7 @@ test('a product whose rows come in several places is put together', async () => 
   expect(await shop.versions()).toEqual(before);
 });
 
-test('a dry run tells what would happen and leaves no trace', async () => {
+test('a dry run reports what would happen and changes nothing', async () => {
   await shop.run(file);
   const before = await shop.versions();
   const next = toCsv([
@@ -351,7 +351,7 @@ test('a dry run tells what would happen and leaves no trace', async () => {
   });
 });
 
-test('an import that is stopped has done what it counts', async () => {
+test('an import that is stopped has written what it counts', async () => {
   const rows = Array.from({ length: 500 }, (_, index) => ({ ...tee, Handle: `p-${index}` }));
   const stop = new AbortController();
   const report = await shop.run(toCsv(rows), {

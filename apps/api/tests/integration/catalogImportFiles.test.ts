@@ -91,13 +91,13 @@ describe('an export with the older columns, and CRLF line ends', () => {
     ]);
   });
 
-  test('without a tracker the quantity counts for nothing, and no stock is kept', async () => {
+  test('without an inventory tracker the quantity is ignored, and no stock is stored', async () => {
     expect(await variants('oak-stool')).toEqual([
       expect.objectContaining({ inventory_tracked: false, on_hand: null }),
     ]);
   });
 
-  test('prices of 4, 4.00 and 0 are exact, and a compare-at price of nothing is none', async () => {
+  test('prices of 4, 4.00 and 0 are exact, and an empty compare-at price is absent', async () => {
     expect(await variants('oak-stool')).toEqual([
       expect.objectContaining({ amount: 400, compare_at: null, prices: 1 }),
     ]);
@@ -132,7 +132,7 @@ describe('an export with the older columns, and CRLF line ends', () => {
     ]);
   });
 
-  test('a number of Google’s taxonomy makes no category', async () => {
+  test('a number of Google’s taxonomy creates no category', async () => {
     expect(await shop.select('SELECT FROM categories')).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe('an export with a byte-order mark and the newer columns, padded and in 
     ]);
   });
 
-  test('linked options, costs and the prices of markets change no variant', async () => {
+  test('linked options, costs and prices of markets change no variant', async () => {
     const common = { prices: 1, sku: null, inventory_tracked: true, taxable: true };
     expect(await variants('field-jacket')).toEqual([
       expect.objectContaining({
@@ -205,7 +205,7 @@ describe('an export with a byte-order mark and the newer columns, padded and in 
     ]);
   });
 
-  test('Status counts before Published', async () => {
+  test('Status takes precedence over Published', async () => {
     expect(await product('repair-voucher')).toMatchObject({ status: 'draft' });
     expect(await product('old-satchel')).toMatchObject({ status: 'archived' });
   });
@@ -237,7 +237,7 @@ const apparel = path.resolve(projectRoot, '../shared/data/shopify/apparel.csv');
   beforeAll(openShop);
   afterAll(closeShop);
 
-  test('is imported whole, and imported again changes nothing', async () => {
+  test('is imported completely, and imported again changes nothing', async () => {
     const counts = (sign: (count: number) => string) => ({
       products: sign(20),
       variants: sign(22),

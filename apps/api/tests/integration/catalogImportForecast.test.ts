@@ -118,7 +118,7 @@ test('whatever the file, a dry run forecasts the result, and the same file again
   );
 });
 
-test('rows that are scattered give the same shop as rows that stand together', async () => {
+test('scattered rows give the same shop as adjacent rows', async () => {
   const shopOf = () =>
     shop.select(
       `SELECT p.handle, p.title, p.status, p.tags,

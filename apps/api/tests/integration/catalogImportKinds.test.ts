@@ -19,7 +19,7 @@ const statuses = async () => {
 
 const lamp = { Handle: 'lamp', Title: 'Lamp', 'Variant Price': '10.00' };
 
-describe('what is not published', () => {
+describe('an unpublished product', () => {
   test('is not public, whatever its status allows, and is counted', async () => {
     const file = toCsv([
       { ...lamp, Handle: 'hidden', Published: 'FALSE', Status: 'active' },
@@ -71,7 +71,7 @@ describe('a gift card', () => {
     });
   });
 
-  test('is not put on sale by a file that does not say what it is, nor by anything else', async () => {
+  test('is not put on sale by a file without that column, nor by anything else', async () => {
     await shop.run(toCsv([card]));
     const report = await shop.run(toCsv([{ Handle: 'card', Title: 'Card', Status: 'active' }]));
     expect(report).toMatchObject({ products: { unchanged: 1 }, notes: { count: 1 } });
@@ -84,7 +84,7 @@ describe('a gift card', () => {
   });
 });
 
-test('guards of exporters are gone from all columns, and apostrophes that are data stay', async () => {
+test('the apostrophes that exporters add are removed from all columns, and those that are data stay', async () => {
   const boot = {
     ...lamp,
     Handle: 'boot',
@@ -123,7 +123,7 @@ test('guards of exporters are gone from all columns, and apostrophes that are da
   ]);
 });
 
-test('a product that Shopify calls uncategorized gets no category, and none is made', async () => {
+test('a product that Shopify calls uncategorized gets no category, and none is created', async () => {
   await shop.run(
     toCsv([
       { ...lamp, 'Product Category': 'Uncategorized' },
@@ -133,7 +133,7 @@ test('a product that Shopify calls uncategorized gets no category, and none is m
   expect(await shop.select('SELECT FROM categories')).toEqual([]);
 });
 
-test('a product is taken out of its category by a file that says it has none, and only then', async () => {
+test('only a file that says a product has no category removes it from its category', async () => {
   const categories = () =>
     shop.select(
       'SELECT c.name FROM product_categories p JOIN categories c ON c.id = p.category_id',
@@ -166,7 +166,7 @@ describe('pictures', () => {
       )
     ).map(({ source }) => source);
 
-  test('that cannot be had cost neither a variant nor a product, and are noted', async () => {
+  test('that cannot be downloaded reject neither a variant nor a product, and are reported', async () => {
     const sizes = { 'Option1 Name': 'Size', 'Option1 Value': 'S' };
     const good = 'https://img.example/ok.jpg';
     const file = toCsv([
@@ -212,7 +212,7 @@ describe('pictures', () => {
     });
   });
 
-  test('whose address was stored as the file had it are mended in their place', async () => {
+  test('whose address was stored as the file had it are repaired in place', async () => {
     await shop.run(toCsv([{ ...lamp, 'Image Src': 'https://img.example/a.jpg' }]));
     await shop.select(`UPDATE product_images SET source = 'https://img.example/é.jpg'`);
     const file = toCsv([{ ...lamp, 'Image Src': 'https://img.example/é.jpg' }]);
@@ -221,7 +221,7 @@ describe('pictures', () => {
     expect(summary(await shop.run(file)).images).toBe('0+ 0~ 1=');
   });
 
-  test('named by a row that is rejected for its variant are not imported with it', async () => {
+  test('of a row that is rejected for its variant are not imported', async () => {
     await mkdir(path.join(shop.files, 'pics'));
     await writeFile(path.join(shop.files, 'pics/new.png'), 'x');
     const size = { 'Option1 Name': 'Size', 'Option1 Value': 'S' };

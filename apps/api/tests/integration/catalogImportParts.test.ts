@@ -141,7 +141,7 @@ test('stock alone, by SKUs beside columns of options that are left blank, leaves
   expect(await changedSince(before)).toEqual(['stock_levels', 'stock_movements']);
 });
 
-test('the price before a reduction alone', async () => {
+test('the compare-at price alone', async () => {
   const before = await shop.versions();
   await runThrice(
     toCsv([
@@ -159,7 +159,7 @@ test('the price before a reduction alone', async () => {
   ]);
 });
 
-test('the price before a reduction, where a column of prices names the currency and it does not', async () => {
+test('the compare-at price, where a price column names the currency and it does not', async () => {
   const price = {
     Handle: 'mat',
     Title: 'Mat',
@@ -180,7 +180,7 @@ test('the price before a reduction, where a column of prices names the currency 
   expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: null }]);
 });
 
-test('whether it is published, alone, leaves what is archived', async () => {
+test('the published flag alone leaves archived products archived', async () => {
   const publish = async (published: string) => {
     await runThrice(
       toCsv([
@@ -217,7 +217,7 @@ test('an alt text without its picture is reported', async () => {
   expect(await changedSince(before)).toEqual([]);
 });
 
-test('what is new is rejected for want of a price or a title, each row by itself', async () => {
+test('a new product or variant without a price or a title is rejected, each row by itself', async () => {
   const before = await shop.versions();
   const seo = await runThrice(
     toCsv([

@@ -62,7 +62,7 @@ async function unknownTables(): Promise<string[]> {
 const catalogue = (products: number) => () => largeCatalogue(1, products);
 const run = (products: number) => shop.run(catalogue(products));
 
-test('all tables that an import fills, by triggers too, are known to be filled by it', async () => {
+test('all tables that an import fills, also by triggers, are listed', async () => {
   await mkdir(path.join(shop.files, 'pics'));
   await writeFile(path.join(shop.files, 'pics/a.png'), 'x');
   const row = {
@@ -84,8 +84,8 @@ test('all tables that an import fills, by triggers too, are known to be filled b
   expect(await filledSince()).toEqual(filledTables.toSorted());
 });
 
-describe('after an import that wrote much', () => {
-  test('PostgreSQL knows each table that it filled, and plans for what is there', async () => {
+describe('after a large import', () => {
+  test('PostgreSQL has statistics of each table that it filled, and plans by them', async () => {
     await run(700);
     expect(await unknownTables()).toEqual([]);
     const known = await believed();
@@ -129,7 +129,7 @@ describe('after an import that wrote much', () => {
     expect(await unknownTables()).toEqual([]);
   });
 
-  test('its readers meanwhile are planned for, too', async () => {
+  test('statements that run meanwhile are planned by them, too', async () => {
     let seen: Promise<number | undefined> | undefined;
     let products = 0;
     await shop.run(catalogue(2000), {
@@ -142,7 +142,7 @@ describe('after an import that wrote much', () => {
     expect((await believed()).get('products')).toBeGreaterThanOrEqual(1600);
   });
 
-  test('the large seed is one', async () => {
+  test('the same holds for the large seed', async () => {
     const catalogImport = createCatalogImportService({
       storage: shop.storage,
       queue: createQueueService(),
@@ -153,7 +153,7 @@ describe('after an import that wrote much', () => {
   });
 });
 
-test('an import of little, or one that changes nothing, leaves the statistics as they are', async () => {
+test('a small import, or one that changes nothing, leaves the statistics unchanged', async () => {
   await run(100);
   expect((await believed()).get('products')).toBe(-1);
   await run(500);

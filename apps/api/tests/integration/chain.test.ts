@@ -1,7 +1,7 @@
 import { newId } from '../../src/kernel/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
-describe('The chain', () => {
+describe('The middleware chain', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({ CORS_ORIGINS: 'https://shop.example' });
@@ -38,7 +38,7 @@ describe('The chain', () => {
     expect(wrong.body.code).toBe('method_not_allowed');
   });
 
-  test('names a query parameter that no one knows', async () => {
+  test('names an unknown query parameter', async () => {
     const { status, body } = await app.api.get('/api/v1/products?colour=red');
     expect(status).toBe(400);
     expect(body.errors).toEqual([
@@ -50,7 +50,7 @@ describe('The chain', () => {
     expect((await app.api.get('/api/v1/products/%E0%A4%A')).status).toBe(400);
   });
 
-  test('takes a well-formed request id over and replaces any other', async () => {
+  test('keeps a well-formed request id and replaces any other', async () => {
     const given = await app.api.get('/health/live').set('X-Request-Id', 'abc-123');
     expect(given.headers['x-request-id']).toBe('abc-123');
     const bad = await app.api.get('/health/live').set('X-Request-Id', 'a b\tc');
@@ -84,7 +84,7 @@ describe('The chain', () => {
     expect(other.body.code).toBe('idempotency_key_reused');
   });
 
-  test('gives guests behind one address carts of their own, though their keys are the same', async () => {
+  test('gives guests behind one address separate carts, though their keys are the same', async () => {
     const send = (browser: string) =>
       app.api.post('/api/v1/carts').set({ 'Idempotency-Key': '1', 'User-Agent': browser }).send({});
     const [ada, charles, again] = [await send('Ada'), await send('Charles'), await send('Ada')];
@@ -92,7 +92,7 @@ describe('The chain', () => {
     expect(again.body.data.id).toBe(ada.body.data.id);
   });
 
-  test('lets the shop of the configuration in by CORS, and shows it the headers it needs', async () => {
+  test('allows the configured storefront by CORS, and exposes the headers that it needs', async () => {
     const origin = 'https://shop.example';
     const preflight = await app.api
       .options('/api/v1/carts')
@@ -110,14 +110,14 @@ describe('The chain', () => {
     expect(headers['x-powered-by']).toBeUndefined();
   });
 
-  test('tells how many statements an answer took', async () => {
+  test('reports how many statements an answer took', async () => {
     const { headers } = await app.api.get('/health/ready');
     expect(headers['x-request-id']).toBeDefined();
     const list = await app.api.get('/api/v1/products?limit=3');
     expect(list.headers['server-timing']).toMatch(/db;dur=[\d.]+;desc="\d+ statements"/);
   });
 
-  test('says whether it lives and whether it is ready, and why not', async () => {
+  test('reports whether it is alive and whether it is ready, and why not', async () => {
     expect((await app.api.get('/health/live')).body).toEqual({ status: 'ok' });
     const ready = await app.api.get('/health/ready');
     expect(ready.status).toBe(200);
@@ -137,11 +137,11 @@ describe('The chain', () => {
     expect(text).toContain('db_pool_connections');
   });
 
-  test('does not show its figures where the public asks', async () => {
+  test('does not serve metrics on the public port', async () => {
     expect((await app.api.get('/metrics')).status).toBe(404);
   });
 
-  test('refuses to change its health, as a problem', async () => {
+  test('refuses a POST to its health with a problem', async () => {
     const { status, body, headers } = await app.api.post('/health/live');
     expect([status, body.code, headers['allow']]).toEqual([405, 'method_not_allowed', 'GET, HEAD']);
   });
@@ -162,8 +162,8 @@ describe('The rate limit', () => {
   });
 });
 
-describe('The rate limit of what tells whether a code is right', () => {
-  test('is stricter, stands in the headers beside the other, and leaves the rest alone', async () => {
+describe('The rate limit of requests that reveal whether a code is right', () => {
+  test('is stricter, is in the headers beside the other, and does not affect other requests', async () => {
     const app = await startTestApp({ RATE_LIMIT_MAX: '100' });
     const guess = () =>
       app.api.post('/api/v1/gift-cards/balance').send({ code: '0000-0000-0000-0000' });
@@ -186,7 +186,7 @@ describe('The rate limit of what tells whether a code is right', () => {
     await app.close();
   });
 
-  test('counts a checkout with gift cards too, and none without', async () => {
+  test('counts a checkout with gift cards, and none without', async () => {
     const app = await startTestApp({ RATE_LIMIT_MAX: '100', CODE_RATE_LIMIT_MAX: '2' });
     const codes = ['0000-0000-0000-0000'];
     const checkout = (body: object) =>
@@ -222,7 +222,7 @@ describe('The rate limit of what tells whether a code is right', () => {
     await app.close();
   });
 
-  test('is another when the shop says so, and none where limits are off', async () => {
+  test('can be configured, and is off where limits are off', async () => {
     const limits = [{ CODE_RATE_LIMIT_MAX: '1' }, { RATE_LIMIT_MAX: '0' }];
     const seen: number[][] = [];
     for (const env of limits) {

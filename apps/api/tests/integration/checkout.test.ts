@@ -28,7 +28,7 @@ async function stockOf(variantId: string) {
 }
 
 describe('POST /carts/:cartId/checkout', () => {
-  test('makes the cart an order and begins its payment', async () => {
+  test('turns the cart into an order and opens its payment', async () => {
     const before = await stockOf(tee);
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 2 }]);
     const { body, headers } = await shop.checkout(cartId).expect(201);
@@ -81,7 +81,7 @@ describe('POST /carts/:cartId/checkout', () => {
     expect(second.headers['idempotent-replayed']).toBe('true');
   });
 
-  test('tells who comes with another key which order the cart has become', async () => {
+  test('names the existing order to a request with another key', async () => {
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
     const again = await shop.checkout(cartId).expect(409);
@@ -139,7 +139,7 @@ describe('POST /carts/:cartId/checkout', () => {
     ]);
   });
 
-  test('names every short line and what is left, and changes nothing', async () => {
+  test('names every line that is short of stock and what is left, and changes nothing', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [{ stock: 3 }, { stock: 5 }, { stock: 9 }],
     });
@@ -187,7 +187,7 @@ describe('With If-Match', () => {
       .expect(201);
   });
 
-  test('a cart whose prices have changed is bought by the tag that the refusal brings', async () => {
+  test('a cart whose prices have changed is bought by the entity tag of the refusal', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [{ prices: { USD: 1000 }, stock: 5 }],
     });
@@ -214,7 +214,7 @@ describe('A price that changed between cart and checkout', () => {
     return cartId;
   }
 
-  test('is refused with the cart as it is now, and passes at the next try', async () => {
+  test('is refused with the current cart, and passes at the next attempt', async () => {
     const cartId = await repricedCart();
     const { body } = await shop.checkout(cartId).expect(409);
     expect(body).toMatchObject({
@@ -236,7 +236,7 @@ describe('A price that changed between cart and checkout', () => {
       () => shop.ctx.db.prisma.taxRate.updateMany({ data: { ratePpm: 200_000 } }),
       () => shop.ctx.db.prisma.taxRate.updateMany({ data: { ratePpm: 100_000 } }),
     ],
-  ])('is refused also when it is that of %s', async (_what, raise, restore) => {
+  ])('is also refused when it is that of %s', async (_what, raise, restore) => {
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
     const before = await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
     await raise();
@@ -252,7 +252,7 @@ describe('A price that changed between cart and checkout', () => {
     }
   });
 
-  test('is a write to the cart where it is refused: who had read it before must read again', async () => {
+  test('raises the version of the cart when it is refused: an older read must be repeated', async () => {
     const cartId = await repricedCart();
     const path = `/api/v1/carts/${cartId}`;
     const { headers } = await shop.api.get(path).expect(200);
@@ -263,7 +263,7 @@ describe('A price that changed between cart and checkout', () => {
     expect(stale.body.code).toBe('precondition_failed');
   });
 
-  test('passes when the shopper expects just that total', async () => {
+  test('passes when the shopper expects exactly that total', async () => {
     const cartId = await repricedCart();
     const expectedTotal = { amount: 1820, currency: 'USD' };
     const { body } = await shop
@@ -272,7 +272,7 @@ describe('A price that changed between cart and checkout', () => {
     expect(body.data.payment.amount).toEqual(expectedTotal);
   });
 
-  test('leaves the completed cart showing what it was bought at, whatever changes later', async () => {
+  test('leaves the completed cart at the prices of the order, whatever changes later', async () => {
     const cartId = await repricedCart();
     const expectedTotal = { amount: 1820, currency: 'USD' };
     const { body } = await shop
@@ -312,7 +312,7 @@ describe('A price that changed between cart and checkout', () => {
 });
 
 describe('Orders that need no second step', () => {
-  test('a manual one is confirmed at once and its goods are sold', async () => {
+  test('a manual one is confirmed at once and its stock committed', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 5 }] });
     const [variantId = ''] = variantIds;
     const cartId = await shop.readyCart([{ variantId, quantity: 2 }]);
@@ -377,7 +377,7 @@ describe('An amount that Stripe does not take', () => {
     await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
   });
 
-  test('is refused before anything is ordered when it is too large, as the sum of what is not', async () => {
+  test('is refused before anything is ordered when it is too large, also as a sum of small amounts', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [
         { prices: { USD: 99_999_999 }, requiresShipping: false, taxable: false, stock: 2 },
@@ -400,7 +400,7 @@ describe('An amount that Stripe does not take', () => {
     expect(one.body.data.payment).toMatchObject({ status: 'pending' });
   });
 
-  test('is refused by what is left after a gift card, and taken where the card leaves little enough', async () => {
+  test('is judged by what is left after a gift card', async () => {
     const { cartId } = await cartAt(100_000_000);
     const card = await issueCard(shop, 1);
     await shop.checkout(cartId).expect(422);
@@ -413,7 +413,7 @@ describe('An amount that Stripe does not take', () => {
     expect(await balancesOf(shop, [card])).toEqual([0]);
   });
 
-  test('is taken from the smallest on', async () => {
+  test('is accepted from the smallest on', async () => {
     const { cartId } = await cartAt(50);
     const { body } = await shop.checkout(cartId).expect(201);
     expect(body.data.payment).toMatchObject({ status: 'pending', amount: { amount: 50 } });
@@ -434,7 +434,7 @@ describe('An amount that Stripe does not take', () => {
 });
 
 describe('When Stripe is down', () => {
-  test('the order stands, and the secret comes later', async () => {
+  test('the order is placed, and the client secret comes later', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
@@ -449,7 +449,7 @@ describe('When Stripe is down', () => {
     expect(later.body.data).toMatchObject({ id: payment.id, clientSecret: expect.any(String) });
   });
 
-  test('a checkout that broke down after its commit is resumed by the same key', async () => {
+  test('a checkout that failed after its commit is resumed by the same key', async () => {
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
     const { payments } = shop.container.services;
     // The process dies between the two steps, as far as the client can see.

@@ -29,8 +29,8 @@ const item = (index: number, quantity: number) => ({
 const sql = (text: string, values: unknown[] = []) =>
   shop.container.database.pool.query(text, values);
 
-describe('The bounds of quantity', () => {
-  test('refuse a cart that grows beyond them, naming the line', async () => {
+describe('The limits of quantity', () => {
+  test('refuse a cart that exceeds them, naming the line', async () => {
     const { body } = await shop.api
       .post('/api/v1/carts')
       .send({ items: [item(0, 1), item(1, 11)] })
@@ -46,7 +46,7 @@ describe('The bounds of quantity', () => {
     await shop.api.post(path).send(item(1, 5)).expect(201);
   });
 
-  test('refuse at checkout what an older cart holds, and let it be made smaller', async () => {
+  test('refuse an older cart at checkout, and allow smaller quantities', async () => {
     const cartId = await shop.readyCart([item(0, 10), item(1, 5)]);
     await sql('UPDATE cart_items SET quantity = quantity + 10 WHERE cart_id = $1', [cartId]);
     const { body } = await shop.checkout(cartId).expect(422);
@@ -75,7 +75,7 @@ describe('Unpaid orders', () => {
     return shop.checkout(cartId, undefined, key).set('X-Forwarded-For', address);
   }
 
-  test('of one e-mail address are few at a time, and the refusal is none for good', async () => {
+  test('of one e-mail address are limited, and the refusal is temporary', async () => {
     const email = someone();
     const first = await checkout(email, '198.51.100.1').then(({ body }) => body.data);
     expect((await checkout(email, '198.51.100.2')).status).toBe(201);
@@ -98,7 +98,7 @@ describe('Unpaid orders', () => {
     await shop.checkout(cartId, undefined, 'third').expect(201);
   });
 
-  test('of one address are counted whatever e-mail they name, and paid ones are not', async () => {
+  test('of one client address are counted whatever e-mail address they have, and paid ones are not', async () => {
     const address = '2001:db8:7::1';
     const orderIds: string[] = [];
     for (let count = 0; count < 4; count++) {
@@ -118,13 +118,13 @@ describe('Unpaid orders', () => {
     expect((await checkout(someone(), address)).status).toBe(429);
   });
 
-  test('keep their address to themselves', async () => {
+  test('do not store the client address', async () => {
     await checkout(someone(), '203.0.113.77');
     const { rows } = await sql(`SELECT orders::text AS text FROM orders`);
     expect(JSON.stringify(rows)).not.toContain('203.0.113.77');
   });
 
-  test('are as few when many are placed at the same moment', async () => {
+  test('stay within the limit when many are placed at the same moment', async () => {
     const email = someone();
     const carts = await Promise.all(
       Array.from({ length: 8 }, () => shop.readyCart([item(0, 1)], { email })),
@@ -139,7 +139,7 @@ describe('Unpaid orders', () => {
     ]);
   });
 
-  test('that lapse are told of by mail only to those who had begun to pay', async () => {
+  test('that expire send a mail only to those who had begun to pay', async () => {
     const wanted = async (begin: (secret: string) => Promise<unknown>) => {
       const { body } = await checkout(someone(), `192.0.2.${100 + people}`);
       const { order, payment } = body.data;

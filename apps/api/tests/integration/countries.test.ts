@@ -5,7 +5,7 @@ interface Field {
   required: boolean;
 }
 
-describe('The form of a country', () => {
+describe('The address form of a country', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp();
@@ -19,7 +19,7 @@ describe('The form of a country', () => {
     return { form: body.data, names: fields.map(({ name }) => name), fields };
   };
 
-  test('has fields in their order, with what they are called and whether they are needed', async () => {
+  test('has fields in their order, with their labels and whether they are required', async () => {
     const { form, names, fields } = await shown('US');
     expect(names).toEqual([
       'firstName',
@@ -68,7 +68,7 @@ describe('The form of a country', () => {
     expect('78701').toMatch(new RegExp(`^(?:${form.postalCode.pattern})$`));
   });
 
-  test('has no postal code where there is none, and needs none where it may be left out', async () => {
+  test('has no postal code where there is none, and an optional one where it may be left out', async () => {
     const { form, names } = await shown('HK');
     expect(form.postalCode).toBeNull();
     expect(names).not.toContain('postalCode');
@@ -78,7 +78,7 @@ describe('The form of a country', () => {
     );
   });
 
-  test('has the order of the country itself', async () => {
+  test('has the order of the country', async () => {
     const { names, form } = await shown('JP');
     expect(names.slice(0, 2)).toEqual(['lastName', 'firstName']);
     expect(names.indexOf('postalCode')).toBeLessThan(names.indexOf('region'));
@@ -86,7 +86,7 @@ describe('The form of a country', () => {
     expect(form.regions).toContainEqual({ code: '13', name: 'Tokyo', localName: '東京都' });
   });
 
-  test('is there for Kosovo, and may be kept as the catalogue may', async () => {
+  test('exists for Kosovo, and may be cached like the catalogue', async () => {
     const first = await get('XK').expect(200);
     expect(first.body.data.name).toBe('Kosovo');
     expect(first.headers['cache-control']).toMatch(/^public, max-age/);
@@ -99,7 +99,7 @@ describe('The form of a country', () => {
     ['UK', 'There is no such country (perhaps GB).'],
     ['us', 'There is no such country (perhaps US).'],
     ['XX', 'There is no such country.'],
-  ])('is not there for %s', async (code, detail) => {
+  ])('does not exist for %s', async (code, detail) => {
     const { body, headers } = await get(code).expect(404);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({ code: 'not_found', detail });

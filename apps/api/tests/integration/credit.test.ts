@@ -21,7 +21,7 @@ const issueCard = async (amount = 5000, over: object = {}) => {
 const balance = (code: string) => shop.api.post('/api/v1/gift-cards/balance').send({ code });
 
 describe('A gift card', () => {
-  test('tells its code once, and keeps a hash of it', async () => {
+  test('shows its code once, and stores a hash of it', async () => {
     const answer = await post(accounts, { kind: 'gift_card', amount: usd(5000) }).expect(201);
     const { id, code, balance: shown, lastFour } = answer.body.data;
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -43,7 +43,7 @@ describe('A gift card', () => {
     await balance('short').expect(400);
   });
 
-  test('is worth nothing to its holder once it is disabled or has lapsed', async () => {
+  test('cannot be spent once it is disabled or has expired', async () => {
     const [disabled, lapsed] = [await issueCard(), await issueCard()];
     await post(`${accounts}/${disabled.id}/disable`, { reason: 'stolen' }).expect(200);
     await shop.ctx.db.prisma.creditAccount.update({
@@ -104,7 +104,7 @@ describe('The balance of an account', () => {
     expect(audit).toBe(2);
   });
 
-  test('never goes below nothing, however many take at once', async () => {
+  test('never falls below zero, however many requests spend at once', async () => {
     const { id } = await issueCard(1000);
     const answers = await Promise.all(Array.from({ length: 20 }, () => adjust(id, -100)));
     const taken = answers.filter(({ status }) => status === 200);
@@ -115,7 +115,7 @@ describe('The balance of an account', () => {
     expect(body.data.balance).toEqual(usd(0));
   });
 
-  test('stays below what a number can hold', async () => {
+  test('stays below the largest safe integer', async () => {
     const { id } = await issueCard(10 ** 12);
     await shop.container.database.pool.query(
       `INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
@@ -128,13 +128,13 @@ describe('The balance of an account', () => {
     await adjust(id, -(10 ** 12)).expect(200);
   });
 
-  test('takes nothing of another currency', async () => {
+  test('refuses amounts in another currency', async () => {
     const { id } = await issueCard();
     const { body } = await adjust(id, 5, 'EUR').expect(400);
     expect(body.errors).toMatchObject([{ path: 'amount.currency' }]);
   });
 
-  test('can be changed by its ledger alone, to which rows are only added', async () => {
+  test('changes only by its append-only ledger', async () => {
     const { id } = await issueCard();
     const { pool } = shop.container.database;
     for (const statement of [
@@ -156,7 +156,7 @@ describe('Staff', () => {
   const reason = 'as the customer asked';
   const later = new Date(Date.now() + 86_400_000).toISOString();
 
-  test('enable a disabled account again, once, which is audited', async () => {
+  test('enable a disabled account, once, which is audited', async () => {
     const { id, code } = await issueCard();
     await patch(id, { disabled: true, reason }).expect(200);
     await balance(code).expect(404);
@@ -172,7 +172,7 @@ describe('Staff', () => {
     ]);
   });
 
-  test('extend an account that has expired, or let it never expire', async () => {
+  test('extend an account that has expired, or remove its expiry', async () => {
     const { id, code } = await issueCard();
     const lapsed = { where: { id }, data: { expiresAt: new Date(0) } };
     await shop.ctx.db.prisma.creditAccount.update(lapsed);
@@ -182,7 +182,7 @@ describe('Staff', () => {
     expect(body.data).toMatchObject({ expiresAt: null, disabledAt: null });
   });
 
-  test('change an account as they have seen it', async () => {
+  test('change an account only at the version that they have read', async () => {
     const { id } = await issueCard();
     const { headers } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
     const seen = { 'If-Match': headers['etag'] ?? '' };
@@ -212,7 +212,7 @@ describe('Staff', () => {
     expect(body.errors).toMatchObject([{ path: 'expiresAt', message }]);
   });
 
-  test('alone change accounts, and those that are there', async () => {
+  test('are the only ones who change accounts, and only existing ones', async () => {
     const { id } = await issueCard();
     const change = { disabled: true, reason };
     const byStranger = await shop.api.patch(`${accounts}/${id}`).send(change);

@@ -51,8 +51,8 @@ async function standing(placed: { orderId: string }) {
   return [`${status} ${paymentStatus}`, ...held];
 }
 
-describe('What a card pays of an order whose rest is held', () => {
-  test('is taken when staff capture the rest', async () => {
+describe('The part that a gift card pays of an order whose rest is authorized', () => {
+  test('is captured when staff capture the rest', async () => {
     const placed = await placeHeld();
     const held = ['confirmed authorized', 'credit authorized', 'stripe authorized'];
     expect(await standing(placed)).toEqual(held);
@@ -64,7 +64,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(await standing(placed)).toEqual(paid);
   });
 
-  test('goes back when the order is canceled, and is no refund', async () => {
+  test('is released when the order is canceled, which is no refund', async () => {
     const placed = await placeHeld();
     await postOrder(shop, placed, 'cancel').expect(200);
     const ended = ['canceled unpaid', 'credit canceled', 'stripe canceled'];
@@ -78,7 +78,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(refunds).toBe(0);
   });
 
-  test('goes back when staff refund all that a partial capture brought', async () => {
+  test('is released when staff refund all that a partial capture brought', async () => {
     const placed = await placeCapturedInPart(500);
     const part = ['confirmed partially_paid', 'credit authorized', 'stripe succeeded'];
     expect(await standing(placed)).toEqual(part);
@@ -94,7 +94,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(await callOf(placed)).toMatchObject({ state: 'succeeded' });
   });
 
-  test('stays held while a part of a partial capture is kept, and a person is called for it', async () => {
+  test('stays held while a part of a partial capture is kept, and needs a person', async () => {
     const placed = await placeCapturedInPart(500);
     await refund(shop, placed, { amount: usd(200) }).expect(201);
     await settleRefunds(shop, placed);
@@ -107,7 +107,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(await callOf(placed)).toMatchObject({ state: 'compensated' });
   });
 
-  test('goes back when the bank takes back all that a partial capture brought', async () => {
+  test('is released when the bank takes back all that a partial capture brought', async () => {
     const placed = await placeCapturedInPart(500);
     const { disputes, orders } = shop.container.services;
     const sent = { fulfillment: 'fulfilled', reason: 'sent' } as const;
@@ -122,7 +122,7 @@ describe('What a card pays of an order whose rest is held', () => {
     expect(await balancesOf(shop, [placed.card])).toEqual([1000]);
   });
 
-  test('stays held when the authorization lapses, until someone cancels the order', async () => {
+  test('stays held when the authorization expires, until someone cancels the order', async () => {
     const placed = await placeHeld();
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     await sync(placed.intentId);

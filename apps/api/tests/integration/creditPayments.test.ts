@@ -72,7 +72,7 @@ async function standing(placed: Pick<PlacedOrder, 'orderId'>) {
 }
 
 describe('A gift card', () => {
-  test('that has enough on it pays the whole order at once, without Stripe', async () => {
+  test('with a sufficient balance pays the whole order at once, without Stripe', async () => {
     await shop.control('POST', 'faults', { path: '/v1', status: 500 });
     const card = await issueCard(shop, 5000);
     const answer = await checkoutWith(shop, variantId, { cards: [card] });
@@ -101,7 +101,7 @@ describe('A gift card', () => {
     ]);
   });
 
-  test('pays a part, and Stripe the rest', async () => {
+  test('pays a part, and Stripe pays the rest', async () => {
     const card = await issueCard(shop, 1000);
     const answer = await checkoutWith(shop, variantId, {
       cards: [card],
@@ -130,7 +130,7 @@ describe('A gift card', () => {
     ]);
   });
 
-  test('and others are used up in the order in which they are named, as far as is needed', async () => {
+  test('and others are spent in the order in which they are named, as far as needed', async () => {
     const cards = [
       await issueCard(shop, 1000),
       await issueCard(shop, 700),
@@ -145,7 +145,7 @@ describe('A gift card', () => {
     expect(order.paymentStatus).toBe('paid');
   });
 
-  test('is taken from once by a key, whatever is typed around its code', async () => {
+  test('is charged once under a key, however its code is typed', async () => {
     const { id, code } = await issueCard(shop, 1000);
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const body = { paymentProvider: 'stripe', giftCards: [` ${code.toLowerCase()} `] };
@@ -155,7 +155,7 @@ describe('A gift card', () => {
     expect(await ledgerOf(shop, { id })).toEqual(['issued 1000', 'held -1000']);
   });
 
-  test('is held for an order that is paid outside of the shop, and taken when that is paid', async () => {
+  test('is held for an order with manual payment, and captured when that is paid', async () => {
     const card = await issueCard(shop, 1000);
     const paymentProvider = 'manual';
     const answer = await checkoutWith(shop, variantId, { cards: [card], paymentProvider });
@@ -196,7 +196,7 @@ describe('Store credit', () => {
     return account;
   };
 
-  test("of a customer pays after the cards, what lapses first to begin with, and no one else's", async () => {
+  test("of a customer pays after the gift cards, what expires first to begin with, and never another customer's", async () => {
     const lasting = await grant('cus_grace', 1000);
     const lapsing = await grant('cus_grace', 700, '2999-01-01T00:00:00Z');
     const others = await grant('cus_other', 5000);
@@ -208,7 +208,7 @@ describe('Store credit', () => {
     expect(await balancesOf(shop, [card, lapsing, lasting, others])).toEqual([0, 0, 501, 5000]);
   });
 
-  test('that is not there is refused, and so is a guest', async () => {
+  test('that does not exist is refused, and so is a guest', async () => {
     await expect(place('cus_poor')).rejects.toMatchObject({
       code: 'credit_unavailable',
       errors: [{ path: 'useStoreCredit', code: 'empty' }],
@@ -220,8 +220,8 @@ describe('Store credit', () => {
   });
 });
 
-describe('What is held of a card', () => {
-  test('goes back when the order is not paid in time', async () => {
+describe('A hold on a gift card', () => {
+  test('is released when the order is not paid in time', async () => {
     const card = await issueCard(shop, 1000);
     const placed = await placeSplit([card]);
     await expire(placed);
@@ -233,7 +233,7 @@ describe('What is held of a card', () => {
     expect(await ledgerOf(shop, card)).toEqual(['issued 1000', 'held -1000', 'released 1000']);
   });
 
-  test('goes back when an order that is not paid is canceled', async () => {
+  test('is released when an unpaid order is canceled', async () => {
     const card = await issueCard(shop, 1000);
     const placed = await placeSplit([card]);
     await postOrder(shop, placed, 'cancel').expect(200);
@@ -241,7 +241,7 @@ describe('What is held of a card', () => {
     expect((await standing(placed))[0]).toBe('canceled unpaid');
   });
 
-  test('stays held while another card is declined and a payment is dead, for the one that pays', async () => {
+  test('stays while a bank card is declined and a payment is canceled, for the one that pays', async () => {
     const card = await issueCard(shop, 1000);
     const placed = await placeSplit([card]);
     await pay(placed, 'pm_card_chargeDeclined');
@@ -260,7 +260,7 @@ describe('What is held of a card', () => {
     ]);
   });
 
-  test('an order that is paid asks for no other payment', async () => {
+  test('that pays the whole order allows no other payment', async () => {
     const answer = await checkoutWith(shop, variantId, { cards: [await issueCard(shop, TOTAL)] });
     const { order, orderToken } = answer.body.data;
     const { body } = await shop.api
@@ -271,7 +271,7 @@ describe('What is held of a card', () => {
   });
 });
 
-describe('Money that comes late, of an order that was to be paid with a card too', () => {
+describe('A late payment of an order that a gift card also pays', () => {
   const lapse = async (cards: readonly Card[], variant?: string) => {
     const placed = await placeSplit(cards, variant);
     const { orders, payments, inventory } = shop.container.services;
@@ -282,7 +282,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
     return placed;
   };
 
-  test('takes the card again while its balance is there', async () => {
+  test('holds the card again while it has the balance', async () => {
     const cards = [await issueCard(shop, 1000), await issueCard(shop, 200)];
     const placed = await lapse(cards);
     expect(await balancesOf(shop, cards)).toEqual([1000, 200]);
@@ -311,7 +311,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
         await shop.container.services.credit.disable(shop.ctx, id, 'stolen');
       },
     ],
-  ])('goes back in full when the card %s', async (_why, spoil) => {
+  ])('is refunded in full when the card %s', async (_why, spoil) => {
     const card = await issueCard(shop, 1000);
     const placed = await lapse([card]);
     await spoil(card);
@@ -325,7 +325,7 @@ describe('Money that comes late, of an order that was to be paid with a card too
     expect(await balancesOf(shop, [card])).toEqual([before]);
   });
 
-  test('goes back, and nothing is held, when the goods are gone', async () => {
+  test('is refunded, and nothing is held, when the stock is gone', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 1 }] });
     const [scarce = ''] = variantIds;
     const card = await issueCard(shop, 1000);
@@ -337,8 +337,8 @@ describe('Money that comes late, of an order that was to be paid with a card too
   });
 });
 
-describe('Paying back what was paid with a card', () => {
-  test('puts it on the card again at once, after all that Stripe can give', async () => {
+describe('Refunding what was paid with a gift card', () => {
+  test('credits the card at once, after all that Stripe can refund', async () => {
     const card = await issueCard(shop, 1000);
     const placed = await placeSplit([card]);
     await pay(placed);
@@ -365,7 +365,7 @@ describe('Paying back what was paid with a card', () => {
     await refund(shop, placed, { amount: usd(1) }).expect(409);
   });
 
-  test('gives both back when the order is canceled', async () => {
+  test('refunds both parts when the order is canceled', async () => {
     const cards = [await issueCard(shop, 1000), await issueCard(shop, 300)];
     const placed = await placeSplit(cards);
     await pay(placed);
@@ -376,7 +376,7 @@ describe('Paying back what was paid with a card', () => {
     expect((await refundsAtStripe(shop, placed)).map(({ amount }) => amount)).toEqual([1399]);
   });
 
-  test('needs no one but the shop when the card has paid for all of it', async () => {
+  test('needs no provider when the card has paid for all of it', async () => {
     const card = await issueCard(shop, TOTAL);
     const answer = await checkoutWith(shop, variantId, { cards: [card] });
     const placed = placedOf(answer.body.data);
@@ -390,7 +390,7 @@ describe('Paying back what was paid with a card', () => {
   });
 });
 
-describe('A card that cannot be used', () => {
+describe('An unusable gift card', () => {
   const refuse = async (giftCards: string[], cards: readonly Card[] = []) => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const before = await balancesOf(shop, cards);
@@ -401,7 +401,7 @@ describe('A card that cannot be used', () => {
     return refused;
   };
 
-  test('is refused by its place, each for what is the matter, and nothing is bought', async () => {
+  test('is refused by its place in the request, each with its reason, and nothing is bought', async () => {
     const { credit } = shop.container.services;
     const good = await issueCard(shop, 100);
     const disabled = await issueCard(shop, 100);
@@ -426,7 +426,7 @@ describe('A card that cannot be used', () => {
     for (const code of codes) expect(refused.text).not.toContain(code);
   });
 
-  test('is refused too when it is empty or in another currency', async () => {
+  test('is also refused when it is empty or in another currency', async () => {
     const empty = await issueCard(shop, 100);
     await shop.container.services.credit.adjust(shop.ctx, empty.id, usd(-100), 'spent');
     const euros = await issueCard(shop, 5000, { currency: 'EUR' });
@@ -437,7 +437,7 @@ describe('A card that cannot be used', () => {
     ]);
   });
 
-  test('is refused when it leaves less than Stripe takes', async () => {
+  test('is refused when it leaves less than Stripe accepts', async () => {
     const card = await issueCard(shop, TOTAL - 49);
     const refused = await refuse([card.code], [card]);
     expect([refused.status, refused.body.code]).toEqual([422, 'amount_too_small']);
@@ -463,7 +463,7 @@ describe('A card that cannot be used', () => {
   });
 });
 
-test('No code of a card and no key to an order is kept, with the key of the request or elsewhere', async () => {
+test('No gift card code and no order token is stored, neither with the idempotency key nor elsewhere', async () => {
   const card = await issueCard(shop, 1000);
   const { token } = await placeSplit([card]);
   const { pool } = shop.container.database;

@@ -55,7 +55,7 @@ describe('A refund that goes back to a gift card', () => {
   test.each([
     ['later', new Date(Date.now() + 365 * DAY_MS)],
     ['never', null],
-  ])('that expires %s leaves that as it is', async (_how, expiresAt) => {
+  ])('that expires %s keeps its expiry', async (_how, expiresAt) => {
     const card = await issueCard(shop, 3000);
     const placed = await placePaidBy(card);
     if (expiresAt) await change(card, { expiresAt });
@@ -63,7 +63,7 @@ describe('A refund that goes back to a gift card', () => {
     expect((await accountOf(card)).expiresAt).toEqual(expiresAt);
   });
 
-  test('that is disabled says so, tells staff, and leaves it to them', async () => {
+  test('that is disabled is reported to staff, who decide', async () => {
     const card = await issueCard(shop, 3000);
     const placed = await placePaidBy(card);
     await change(card, { disabledAt: new Date() });

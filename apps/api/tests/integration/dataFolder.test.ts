@@ -20,7 +20,7 @@ function folderWith(mode: number): string {
 }
 
 describe('The data folder', () => {
-  test('is made for its owner alone, whatever the umask', () => {
+  test('is created for its owner only, whatever the umask', () => {
     const before = process.umask(0);
     try {
       const dir = path.join(folder, 'above/data');
@@ -31,13 +31,13 @@ describe('The data folder', () => {
     }
   });
 
-  test.each([0o755, 0o750, 0o777, 0o704, 0o770])('with mode %o is closed', (mode) => {
+  test.each([0o755, 0o750, 0o777, 0o704, 0o770])('with mode %o is closed to others', (mode) => {
     const dir = folderWith(mode);
     tightenDataDir(dir);
     expect(modeOf(dir)).toBe(0o700);
   });
 
-  test('stays as it is where others may only pass, and where it is everyone’s', () => {
+  test('keeps its mode where others may only traverse it, and where it is shared', () => {
     for (const mode of [0o700, 0o711, 0o1777]) {
       const dir = folderWith(mode);
       tightenDataDir(dir);
@@ -45,13 +45,13 @@ describe('The data folder', () => {
     }
   });
 
-  test('that does not exist is not made by looking', () => {
+  test('that does not exist is not created by a check', () => {
     const dir = path.join(folder, 'none');
     tightenDataDir(dir);
     expect(existsSync(dir)).toBe(false);
   });
 
-  test('is closed by the start of a shop, also of one in which nothing is embedded', async () => {
+  test('is closed to others at the start of a shop, also without embedded servers', async () => {
     const dataDir = folderWith(0o755);
     mkdirSync(path.join(dataDir, 'files'));
     const database = await createTestDatabase();

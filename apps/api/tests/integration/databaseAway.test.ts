@@ -74,7 +74,7 @@ test('cached reads are answered while the database is down, marked as stale, and
   expect(performance.now() - back).toBeLessThan(5000);
 });
 
-test('warm reads do not wait for a database that is frozen', async () => {
+test('cached reads do not wait for a database that is frozen', async () => {
   await warmUp();
   line.freeze();
   makeOld();

@@ -19,7 +19,7 @@ describe.each([
   'scripts/dbDiff.ts',
   'prisma/seed.ts',
 ])('%s', (entry) => {
-  test('tells how it is used when it is asked, and when it is used otherwise', async () => {
+  test('prints its usage on request, and when it is called wrongly', async () => {
     const [asked, mistyped] = await Promise.all([
       runEntry(entry, { args: ['--help'] }),
       runEntry(entry, { args: ['--forse'] }),
@@ -65,7 +65,7 @@ describe('npm run db:reset', () => {
     expect(existsSync(sandboxFile)).toBe(false);
   });
 
-  test('asks for that yes, and touches nothing without it', async () => {
+  test('asks for that yes, and changes nothing without it', async () => {
     const { code, stderr } = await reset();
     expect(code).toBe(78);
     expect(stderr).toMatch(/deletes all data of .*\/test_\w+ .*: npm run db:reset -- --yes\n$/);
@@ -86,7 +86,7 @@ describe('npm run db:reset', () => {
     expect(existsSync(sandboxFile)).toBe(true);
   });
 
-  test('refuses when someone else holds a table for long, and deletes nothing', async () => {
+  test('refuses when another session locks a table for long, and deletes nothing', async () => {
     await client.query('BEGIN; LOCK TABLE tax_rates');
     const { code, stderr } = await reset('--yes');
     await client.query('COMMIT');

@@ -52,7 +52,7 @@ test('a frozen database delays no request for long, and each response has a Retr
   await eventually(isReady);
 });
 
-test('a connection that owes an answer is not used again', async () => {
+test('a connection with an outstanding answer is not used again', async () => {
   const { pool } = shop.container.database;
   await eventually(async () => (await openCart()).status === 201);
   const backend = async () => {
@@ -66,7 +66,7 @@ test('a connection that owes an answer is not used again', async () => {
   expect(pids).not.toContain(await eventually(() => backend().catch(() => undefined)));
 });
 
-test('a checkout whose COMMIT was answered by silence is one order, however it is asked again', async () => {
+test('a checkout whose COMMIT got no answer is one order, however it is repeated', async () => {
   const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
   line.holdAnswersFrom = 'COMMIT';
   await shop.checkout(cartId, undefined, 'silence').expect(503);

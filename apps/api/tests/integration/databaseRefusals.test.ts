@@ -46,7 +46,7 @@ test.each(['53100', '53200', '58030'])(
   },
 );
 
-test('a checkout that finds no room leaves nothing behind, and passes later under the same key', async () => {
+test('a checkout that meets a full disk leaves nothing behind, and passes later under the same key', async () => {
   const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
   const end = await refuse('order_items', '53100');
   await shop.checkout(cartId, undefined, 'no-room').expect(503);
@@ -86,7 +86,7 @@ describe('a job', () => {
   let worker: JobWorker | undefined;
   afterEach(() => worker?.stop(5000));
 
-  test('that meets a full disk is tried again until it passes, with all its attempts', async () => {
+  test('that meets a full disk is retried until it passes, without using up attempts', async () => {
     let isFull = true;
     const runs: number[] = [];
     const job = testJob({

@@ -29,7 +29,7 @@ async function valueOf(sql: string): Promise<unknown> {
   return row?.value;
 }
 
-describe('A number of the database', () => {
+describe('An integer from the database', () => {
   test.each<[string, number]>([
     ['9007199254740991::bigint', 9_007_199_254_740_991],
     ['(SELECT sum(n) FROM (VALUES (5::bigint), (7)) AS t (n))', 12],
@@ -51,18 +51,18 @@ describe('A number of the database', () => {
     ["'NaN'::numeric", /NaN is no whole number/],
     ['9007199254740993::bigint', /beyond the safe integers/],
     ['9007199254740993.00::numeric', /beyond the safe integers/],
-  ])('%s is refused rather than rounded unseen', async (sql, why) => {
+  ])('%s is refused rather than rounded silently', async (sql, why) => {
     await expect(valueOf(sql)).rejects.toThrow(why);
   });
 });
 
-describe('What excludes one another', () => {
+describe('An exclusion violation', () => {
   const insert = composedStatement<{ from: number; to: number }>(
     'test.book',
     `INSERT INTO bookings VALUES (int4range(:from, :to))`,
   );
 
-  test('is a conflict, and no bad data that a later try would change nothing about', async () => {
+  test('is a conflict, and not bad data that every retry would repeat', async () => {
     await database.pool.query(
       'CREATE TABLE bookings (span int4range, CONSTRAINT bookings_apart EXCLUDE USING gist (span WITH &&))',
     );

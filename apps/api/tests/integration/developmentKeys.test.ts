@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 afterAll(() => database.drop());
 
-test('a data folder gets keys that no one knows, once, and for its owner alone', async () => {
+test('a data folder gets random keys, once, readable only by its owner', async () => {
   const [first, second] = await Promise.all([openKeys({ dataDir }), openKeys({ dataDir })]);
   expect(second).toEqual(first);
   expect(readKeys({ dataDir })).toEqual(first);
@@ -33,7 +33,7 @@ test('a data folder gets keys that no one knows, once, and for its owner alone',
   expect(JSON.stringify(first)).not.toMatch(/demo|cartwright/);
 });
 
-test('they take the place of what is not set, and of nothing in production', async () => {
+test('they replace unset variables, and nothing in production', async () => {
   const env = { DATA_DIR: dataDir, ADMIN_API_KEY: 'my own' };
   const { auth, stripe, cursorSecret } = await loadConfigWithKeys(env);
   const keys = readKeys({ dataDir });
@@ -51,7 +51,7 @@ test('they take the place of what is not set, and of nothing in production', asy
 });
 
 test.each(['', '{', '{"ADMIN_API_KEY":""}', '[]'])(
-  'a damaged file (%j) is told, and kept',
+  'a damaged file (%j) is reported, and kept',
   async (text) => {
     writeFileSync(keysFile({ dataDir }), text);
     await expect(openKeys({ dataDir })).rejects.toThrow(/keys\.json is damaged\. Delete it/);
@@ -59,7 +59,7 @@ test.each(['', '{', '{"ADMIN_API_KEY":""}', '[]'])(
   },
 );
 
-test('processes that are started apart on one folder have the same keys', async () => {
+test('processes that are started separately on one folder have the same keys', async () => {
   const [port, ...metrics] = await Promise.all([freePort(0), freePort(0), freePort(0)]);
   const env = {
     DATABASE_URL: database.url,

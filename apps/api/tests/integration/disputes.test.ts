@@ -85,7 +85,7 @@ async function onShelf(): Promise<number> {
 }
 
 describe('A dispute', () => {
-  test('is written down, with the day by which evidence is due, and staff are told', async () => {
+  test('is recorded, with the day by which evidence is due, and staff get a mail', async () => {
     const placed = await placeDisputed();
     expect(await disputesOf(placed)).toMatchObject([
       { status: 'needs_response', reason: 'fraudulent', amount: TOTAL, closedAt: null },
@@ -120,7 +120,7 @@ describe('A dispute', () => {
     await untilPayment(placed, 'refunded');
   });
 
-  test('that is won makes the order what it was', async () => {
+  test('that is won restores the status of the order', async () => {
     const placed = await placeDisputed();
     await shop.control('POST', `disputes/${placed.disputeId}/win`);
     const order = await untilPayment(placed, 'paid');
@@ -133,7 +133,7 @@ describe('A dispute', () => {
     ]);
   });
 
-  test('that is lost before anything was sent ends the order and puts its goods back', async () => {
+  test('that is lost before anything was sent cancels the order and restocks its lines', async () => {
     const before = await onShelf();
     const placed = await placeDisputed();
     expect(await onShelf()).toBe(before - 1);
@@ -147,7 +147,7 @@ describe('A dispute', () => {
     );
   });
 
-  test('that is lost after the goods were sent leaves the order as it is', async () => {
+  test('that is lost after the goods were sent leaves the order unchanged', async () => {
     const placed = await placeDisputed();
     const fulfillment = { fulfillment: 'fulfilled', reason: 'sent' } as const;
     await shop.container.services.orders.transition(shop.ctx, placed.orderId, fulfillment);
@@ -156,7 +156,7 @@ describe('A dispute', () => {
   });
 
   test.each(['newest', 'random'])(
-    'comes to the same with its events doubled and %s first',
+    'has the same result with its events doubled and %s first',
     async (order) => {
       const placed = await placeOrder(shop, variantId);
       await shop.control('POST', 'webhooks', { paused: true, duplicate: 2, order });
@@ -170,7 +170,7 @@ describe('A dispute', () => {
     },
   );
 
-  test('that is decided is not undone by a reading from before', async () => {
+  test('that is decided is not undone by an older reading', async () => {
     const placed = await placeDisputed();
     await shop.control('POST', `disputes/${placed.disputeId}/win`);
     await untilPayment(placed, 'paid');

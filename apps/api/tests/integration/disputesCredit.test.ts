@@ -88,8 +88,8 @@ async function onShelf(): Promise<number> {
   return level?.onHand ?? 0;
 }
 
-describe('A dispute that is lost before anything was sent, of an order that a card paid a part of', () => {
-  test('ends the order; what the card paid is on it again, and the goods on their shelf', async () => {
+describe('A dispute that is lost before anything was sent, of an order that a gift card paid in part', () => {
+  test('cancels the order, credits the card and restocks the lines', async () => {
     const before = await onShelf();
     const card = await issueCard(shop, 1000);
     const disputed = await placeDisputed([card]);
@@ -106,7 +106,7 @@ describe('A dispute that is lost before anything was sent, of an order that a ca
     );
   });
 
-  test('leaves it where the goods were sent, and the card with what it paid', async () => {
+  test('leaves the order and the card unchanged where the goods were sent', async () => {
     const card = await issueCard(shop, 1000);
     const disputed = await placeDisputed([card]);
     const fulfillment = { fulfillment: 'fulfilled', reason: 'sent' } as const;
@@ -119,7 +119,7 @@ describe('A dispute that is lost before anything was sent, of an order that a ca
     expect(await balancesOf(shop, [card])).toEqual([0]);
   });
 
-  test('leaves it too while some of what Stripe brought is still there', async () => {
+  test('also leaves them unchanged while some of Stripe’s money is still there', async () => {
     const card = await issueCard(shop, 1000);
     const disputed = { ...(await placePaid([card])), disputeId: 'du_of_a_part' };
     await decide(disputed, 'lost', 500);
@@ -137,7 +137,7 @@ async function waiting(): Promise<string[]> {
   return findings.filter(({ state }) => state === 'waiting').map(({ id }) => id);
 }
 
-test('A dispute that is won on appeal after the order has ended is left to staff, who get a mail', async () => {
+test('A dispute that is won on appeal after the order was canceled is left to staff, who get a mail', async () => {
   const disputed = await placeDisputed([await issueCard(shop, 1000)]);
   await lose(disputed);
   expect(await storedOrder(shop, disputed)).toMatchObject({ status: 'canceled' });

@@ -15,8 +15,8 @@ interface Link {
   readonly templated?: true;
 }
 
-describe('The way into the API', () => {
-  test('leads to addresses that are there', async () => {
+describe('The root of the API', () => {
+  test('links to addresses that exist', async () => {
     const { body, status } = await app.api.get('/api/v1');
     expect(status).toBe(200);
     const links = Object.values(body.data._links as Record<string, Link>);
@@ -66,7 +66,7 @@ describe('The reference', () => {
     expect(start.text).toContain('"telemetry":false');
   });
 
-  test('sends its script compressed, to be kept for ever under its name', async () => {
+  test('sends its script compressed and immutable', async () => {
     const url = `${app.url}${await script()}`;
     const packed = await fetch(url, { headers: { 'Accept-Encoding': 'br' } });
     expect(packed.headers.get('content-encoding')).toBe('br');

@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-describe('A shop in which all is well', () => {
-  test('passes every check, none of which has nothing to look at that could be there', async () => {
+describe('A healthy shop', () => {
+  test('passes every check, each with rows to check', async () => {
     const { healthy: isHealthy, findings } = await doctor.examine(shop.ctx);
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
     expect(isHealthy).toBe(true);
@@ -28,7 +28,7 @@ describe('A shop in which all is well', () => {
     );
   });
 
-  test('is told so over HTTP, quickly and to staff alone', async () => {
+  test('is reported as healthy over HTTP, quickly and to staff only', async () => {
     const { body } = await shop.api.get('/api/v1/admin/doctor').set(asStaff).expect(200);
     expect(body.data.healthy).toBe(true);
     const cheap = checks.filter(({ cheap }) => cheap).map(({ id }) => id);
@@ -36,7 +36,7 @@ describe('A shop in which all is well', () => {
     await shop.api.get('/api/v1/admin/doctor').expect(401);
   });
 
-  test('is examined while it works: what is under way is no contradiction', async () => {
+  test('is examined while it works: operations in progress are no findings', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 100 }] });
     const shopping = { isOver: false };
     const shoppers = Promise.all(
@@ -60,7 +60,7 @@ describe('A shop in which all is well', () => {
     expect(examinations).toBeGreaterThan(0);
   });
 
-  test('is not examined for longer than was said', async () => {
+  test('is examined only for the given time', async () => {
     const { healthy: isHealthy, findings } = await doctor.examine(shop.ctx, { timeLimitMs: 0 });
     expect(isHealthy).toBe(false);
     expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['skipped']));

@@ -54,7 +54,7 @@ async function run(url: string, sql: string): Promise<void> {
   }
 }
 
-describe('A promise that was broken behind the shop', () => {
+describe('A broken invariant', () => {
   /** A copy on which nothing keeps anyone from breaking promises. */
   let disarmed: TestDatabase;
   let database: Database;
@@ -85,7 +85,7 @@ describe('A promise that was broken behind the shop', () => {
     }
   }
 
-  test('is among those that are tried here, whichever it is', () => {
+  test('has a case below for every check', () => {
     const tried = new Set(breakages.map(({ check }) => check));
     expect(checks.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
@@ -105,7 +105,7 @@ describe('A promise that was broken behind the shop', () => {
     }
   });
 
-  test('has its offenders counted, and the first of them named', async () => {
+  test('has its findings counted, and the first of them named', async () => {
     const sql = `INSERT INTO provider_events (provider, id, type, payload)
       SELECT 'stripe', 'evt_' || lpad(n::text, 3, '0'), 'charge.updated', '{}' FROM generate_series(1, 25) n`;
     const { findings } = await findingsAfter(sql, { cheapOnly: true });
@@ -139,8 +139,8 @@ function runDoctor({ url }: TestDatabase, args: string[] = [], env: Record<strin
   });
 }
 
-describe('What has one right answer', () => {
-  test('is put right, row by row, and is in the audit; the rest is left', async () => {
+describe('A counter that disagrees with its ledger', () => {
+  test('is repaired, row by row, and audited; other findings stay', async () => {
     const notCounters = `UPDATE carts SET status = 'open';`;
     await onCopy(miscounted + notCounters, async (ctx) => {
       const before = await doctor.examine(ctx);
@@ -164,7 +164,7 @@ describe('What has one right answer', () => {
     });
   });
 
-  test('stays as it is where the database refuses it, and does not keep others from it', async () => {
+  test('stays unrepaired where the database refuses it, and does not block the others', async () => {
     // A ledger below nothing; the CHECK on the counter still stands.
     const sql = `INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
       SELECT 'mov_x' || on_hand, variant_id, location_id, -1000, 'adjustment' FROM stock_levels
@@ -182,14 +182,14 @@ describe('What has one right answer', () => {
     });
   });
 
-  test('is nothing where nothing is wrong: not a row is written', async () => {
+  test('is not written when it is correct', async () => {
     await onCopy('', async (ctx) => {
       expect(await fix(ctx)).toEqual([]);
       expect(await ctx.db.prisma.auditEntry.count()).toBe(0);
     });
   });
 
-  test('is put right by two doctors at once as by one', async () => {
+  test('is repaired once by two doctors at the same time', async () => {
     await onCopy(miscounted, async (ctx) => {
       const both = await Promise.all([fix(ctx), fix(ctx)]);
       const rows = both.flat().map(({ check, id }) => `${check} ${id}`);
@@ -200,7 +200,7 @@ describe('What has one right answer', () => {
 });
 
 describe('npm run doctor', () => {
-  test('ends with 0 when all is well, and shows what it has looked at', async () => {
+  test('ends with 0 when all invariants hold, and shows what it has checked', async () => {
     await onCopy('', async (_ctx, copy) => {
       const { code, stdout, stderr } = await runDoctor(copy);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -209,7 +209,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('ends with 1 when a promise is broken, and names what breaks it', async () => {
+  test('ends with 1 when an invariant is broken, and names the rows', async () => {
     const sql = `${disarm} UPDATE credit_accounts SET balance = balance + 1;`;
     await onCopy(sql, async (_ctx, copy) => {
       const { code, stdout } = await runDoctor(copy);
@@ -220,7 +220,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('--fix says what it did, and ends with 0 when that was all', async () => {
+  test('--fix reports its repairs, and ends with 0 when no finding is left', async () => {
     await onCopy(miscounted, async (_ctx, copy) => {
       const { code, stdout } = await runDoctor(copy, ['--fix']);
       expect(stdout).toMatch(/^Repaired: K1 ca_\w+: balance 3400 → 3500$/m);
@@ -229,7 +229,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('--json is one document', async () => {
+  test('--json prints one document', async () => {
     await onCopy('', async (_ctx, copy) => {
       const { code, stdout } = await runDoctor(copy, ['--json']);
       expect(code).toBe(0);
@@ -239,7 +239,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('ends with 64 when it is called wrongly, and with 2 when it cannot look', async () => {
+  test('ends with 64 when it is called wrongly, and with 2 when it cannot check', async () => {
     await onCopy('DROP TABLE _prisma_migrations', async (_ctx, copy) => {
       expect(await runDoctor(copy, ['--bogus'])).toMatchObject({
         code: 64,
@@ -259,7 +259,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('--stripe needs the sandbox when that plays Stripe, and says where it is', async () => {
+  test('--stripe needs the sandbox when that stands in for Stripe, and says how to start it', async () => {
     await onCopy('', async (_ctx, copy) => {
       const { code, stderr } = await runDoctor(copy, ['--stripe']);
       expect(code).toBe(2);
@@ -267,7 +267,7 @@ describe('npm run doctor', () => {
     });
   });
 
-  test("--stripe finds its own folder's sandbox on whatever port, and takes no other for it", async () => {
+  test('--stripe finds the sandbox of its data folder on any port, and uses no other', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'doctor-'));
     const { STRIPE_SECRET_KEY: secretKey } = await openKeys({ dataDir: folder });
     const sandbox = await startSandbox({ dataDir: path.join(folder, 'stripe'), secretKey });

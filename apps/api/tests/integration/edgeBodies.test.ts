@@ -53,7 +53,7 @@ describe.each([
     ['/api/v1/webhooks/stripe', 400, 'invalid_signature'],
     ['/nothing', 404, 'route_not_found'],
   ])(
-    'is not read to its end at %s: the problem comes, and the connection closes',
+    'is not read to its end at %s: the answer is a problem, and the connection closes',
     async (path, status, code) => {
       const raw = await openRaw(app.url);
       raw.socket.write(head(path, line));
@@ -70,7 +70,7 @@ describe.each([
   );
 });
 
-test('a body that the webhook has a signature for has a limit too', async () => {
+test('a signed body of the webhook has a limit, too', async () => {
   const line = `Content-Length: ${MANY_MB}`;
   const answer = await exchange(
     app.url,
@@ -79,7 +79,7 @@ test('a body that the webhook has a signature for has a limit too', async () => 
   expect(answer).toMatch(/^HTTP\/1.1 413 [^]*Connection: close[^]*"payload_too_large"/);
 });
 
-test('a packed body may not be longer than the limit when it is unpacked', async () => {
+test('a compressed body may not exceed the limit when it is decompressed', async () => {
   const send = (body: Buffer, encoding: string) =>
     fetch(`${app.url}/api/v1/carts`, {
       method: 'POST',
@@ -93,7 +93,7 @@ test('a packed body may not be longer than the limit when it is unpacked', async
   expect((await send(gzipSync('{}'), 'gzip')).status).toBe(201);
 });
 
-describe('A client that asks before it sends', () => {
+describe('A client that sends Expect: 100-continue', () => {
   const asking = (path: string, bytes: number, expectation = '100-continue') =>
     head(path, `Content-Length: ${bytes}`, `Expect: ${expectation}`);
 
@@ -102,13 +102,13 @@ describe('A client that asks before it sends', () => {
     ['/api/v1/nothing', 999_000_000, 413],
     ['/api/v1/webhooks/stripe', 999_000_000, 400],
     ['/nothing', 2, 404],
-  ])('is refused at %s with %d bytes without being asked for them', async (path, bytes, status) => {
+  ])('is refused at %s with %d bytes before it sends them', async (path, bytes, status) => {
     const answer = await exchange(app.url, asking(path, bytes));
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*Connection: close`));
     expect(answer).not.toContain('100 Continue');
   });
 
-  test('is told to go on, once, when the body is wanted', async () => {
+  test('gets 100 Continue, once, when the body is accepted', async () => {
     const raw = await openRaw(app.url);
     raw.socket.write(asking('/api/v1/carts', 2));
     await eventually(() => raw.received().includes('100 Continue'));
@@ -124,7 +124,7 @@ describe('A client that asks before it sends', () => {
   });
 });
 
-test('a short body that no one wants does not cost its connection', async () => {
+test('a short unread body does not close its connection', async () => {
   const raw = await openRaw(app.url);
   raw.socket.write(`${head('/nothing', 'Content-Length: 2')}{}`);
   await eventually(() => raw.received().includes('route_not_found'));
@@ -133,7 +133,7 @@ test('a short body that no one wants does not cost its connection', async () => 
   expect(raw.received().split('HTTP/1.1 404').length).toBe(3);
 });
 
-test('a body that breaks off is neither answered nor a fault', async () => {
+test('an incomplete body gets no answer and logs no error', async () => {
   const { logger, metrics } = app.container;
   const errors: unknown[] = [];
   logger.on('data', (line: { level: string }) => line.level === 'error' && errors.push(line));

@@ -28,7 +28,7 @@ const get = (path: string, ...lines: string[]) =>
 const bundle = async () =>
   /src="(\/docs\/assets\/[^"]+)"/.exec((await app.api.get('/docs')).text)?.[1] ?? '';
 
-test('what comes after a request that closes the connection is neither answered, nor a fault, nor in the log', async () => {
+test('data after a request that closes the connection gets no answer, no error and no log line', async () => {
   const { logger, metrics } = app.container;
   const lines: LogEntry[] = [];
   const keep = (line: LogEntry) => lines.push(line);
@@ -51,7 +51,7 @@ test('what comes after a request that closes the connection is neither answered,
   expect(await metrics.registry.metrics()).not.toMatch(/status="5\d\d"/);
 });
 
-test('a client that breaks off is neither answered nor a fault', async () => {
+test('a client that disconnects gets no answer and logs no error', async () => {
   const { logger, metrics } = app.container;
   const errors: LogEntry[] = [];
   const keep = (line: LogEntry) => line.level === 'error' && errors.push(line);
@@ -72,7 +72,7 @@ test('a client that breaks off is neither answered nor a fault', async () => {
   expect(await metrics.registry.metrics()).not.toMatch(/status="5\d\d"/);
 });
 
-test('many requests at once on one connection are refused beyond a bound, and the rest is not looked at', async () => {
+test('pipelined requests beyond a limit are refused, and the rest is not read', async () => {
   const sockets = connectionsOf(app.server);
   const before = await countOf();
   const raw = await openRaw(app.url);
@@ -96,7 +96,7 @@ test('many requests at once on one connection are refused beyond a bound, and th
   }
 });
 
-test('a few requests at once on one connection are answered in turn', async () => {
+test('a few pipelined requests are answered in order', async () => {
   const raw = await openRaw(app.url);
   const close = get('/health/live', 'Connection: close');
   raw.socket.write(get('/api/v1/products?limit=2').repeat(30) + close);
@@ -104,7 +104,7 @@ test('a few requests at once on one connection are answered in turn', async () =
   expect(raw.received().match(/HTTP\/1.1 200/g)).toHaveLength(31);
 });
 
-test('connections that do not read are closed, and meanwhile share what they were to be sent', async () => {
+test('connections that do not read are closed, and meanwhile share the bytes of their answers', async () => {
   const path = await bundle();
   await fetch(`${app.url}${path}`).then((answer) => answer.arrayBuffer());
   const sockets = connectionsOf(app.server);
@@ -123,7 +123,7 @@ test('connections that do not read are closed, and meanwhile share what they wer
   for (const { socket } of raws) socket.destroy();
 }, 60_000);
 
-test('a client that reads, though slowly, and one that waits for its answer, keep their connections', async () => {
+test('a client that reads slowly, and one that waits for its answer, keep their connections', async () => {
   const { products } = app.container.services;
   const list = products.list.bind(products);
   products.list = async (...args) => {

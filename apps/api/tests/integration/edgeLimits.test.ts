@@ -12,7 +12,7 @@ async function statuses(times: number, ask: (i: number) => PromiseLike<{ status:
   return seen;
 }
 
-describe('Behind a proxy that writes ports', () => {
+describe('Behind a proxy that appends ports', () => {
   const from = (address: string, path = '/api/v1/products') =>
     app.api.get(path).set('X-Forwarded-For', address);
 
@@ -33,7 +33,7 @@ describe('Behind a proxy that writes ports', () => {
     },
   );
 
-  test('codes cannot be guessed by another port for each', async () => {
+  test('a new port for each guess of a code does not evade the limit', async () => {
     const guess = (i: number) =>
       app.api
         .post('/api/v1/gift-cards/balance')
@@ -65,7 +65,7 @@ describe('Wrong admin keys', () => {
     app = await startTestApp({ RATE_LIMIT_MAX: '100', CODE_RATE_LIMIT_MAX: '3', TRUST_PROXY: '1' });
   });
 
-  test('are limited as codes are, and the right one is refused too where they came from', async () => {
+  test('are limited as codes are, and the right key is also refused from their address', async () => {
     const guess = (i: number) => doctor(`guess-${i}`, '203.0.113.7');
     const first = await guess(0);
     expect([first.status, first.headers['ratelimit']]).toEqual([
@@ -79,7 +79,7 @@ describe('Wrong admin keys', () => {
     expect((await doctor(right(), '203.0.113.8')).status).toBe(200);
   });
 
-  test('do not slow down who has the right one', async () => {
+  test('do not slow down a client with the right one', async () => {
     expect(await statuses(10, () => doctor(right(), '203.0.113.7'))).toEqual(Array(10).fill(200));
     const all = await Promise.all(
       Array.from({ length: 10 }, (_, i) => doctor(`guess-${i}`, '203.0.113.9')),
@@ -87,7 +87,7 @@ describe('Wrong admin keys', () => {
     expect(all.filter(({ status }) => status === 401)).toHaveLength(3);
   });
 
-  test('count at every route that takes a key, the public ones too', async () => {
+  test('count at every route that accepts a key, also at public ones', async () => {
     const paths = ['/api/v1/products', '/api/v1', '/api/v1/admin/jobs', '/api/v1/products'];
     const ask = (i: number) =>
       app.api.get(paths[i] ?? '').set('Authorization', ['Bearer x', 'Basic x'][i % 2] ?? '');
@@ -95,8 +95,8 @@ describe('Wrong admin keys', () => {
   });
 });
 
-describe('What is not the API', () => {
-  test('has a limit of its own, and health has none', async () => {
+describe('A route outside of the API', () => {
+  test('has a separate limit, and health has none', async () => {
     app = await startTestApp({ RATE_LIMIT_MAX: '3', FILE_RATE_LIMIT_MAX: '5' });
     const paths = ['/media/a.png', '/docs', '/docs/start.js', '/openapi.json', '/wp-login.php'];
     const all = [...paths, ...paths];
@@ -107,7 +107,7 @@ describe('What is not the API', () => {
     expect((await app.api.get('/health/live')).status).toBe(200);
   });
 
-  test('may be asked for ten times as often as the API, unless the shop says otherwise', async () => {
+  test('has ten times the limit of the API by default', async () => {
     app = await startTestApp({ RATE_LIMIT_MAX: '3' });
     expect(app.container.config.http.fileRateLimit).toEqual({ max: 30, windowSeconds: 60 });
     const { headers } = await app.api.get('/media/a.png');
@@ -125,7 +125,7 @@ describe("Stripe's webhook", () => {
     return deliver(payload, signatureOf(payload));
   };
 
-  test('limits what is not signed or wrongly signed, and nothing that is', async () => {
+  test('limits unsigned and wrongly signed requests, and no signed ones', async () => {
     app = await startTestApp({ RATE_LIMIT_MAX: '4', STRIPE_WEBHOOK_SECRET: webhookSecret });
     expect(await statuses(12, (i) => signed(`evt_burst_${i}`))).toEqual(Array(12).fill(200));
     const wrong = (i: number) => deliver('{}', i % 2 === 0 ? undefined : 't=1,v1=00');
@@ -138,7 +138,7 @@ describe("Stripe's webhook", () => {
     expect((await signed('evt_after')).status).toBe(200);
   });
 
-  test('reads nothing long from who has sent what is not signed', async () => {
+  test('reads no long body from a client that has sent unsigned requests', async () => {
     app = await startTestApp({ RATE_LIMIT_MAX: '1', STRIPE_WEBHOOK_SECRET: webhookSecret });
     const long = `,"note":"${'x'.repeat(100_000)}"`;
     expect((await signed('evt_long', long)).status).toBe(200);

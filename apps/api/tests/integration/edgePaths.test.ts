@@ -15,7 +15,7 @@ async function statusOf(path: string, method = 'GET', key = app.container.config
   return Number(/^HTTP\/1.1 (\d+)/.exec(answer)?.[1]);
 }
 
-test('an address of the API has one spelling, which a rule in a proxy can name', async () => {
+test('an address of the API has one spelling, so that a proxy can match it', async () => {
   expect(await statusOf('/api/v1/admin/disputes')).toBe(200);
   const others = [
     '/aPi/v1/admin/disputes',
@@ -61,7 +61,7 @@ test.each([
   );
 });
 
-test('leads who types a slash behind /docs to the reference', async () => {
+test('redirects /docs/ to the reference', async () => {
   const answer = await fetch(`${app.url}/docs/`);
   expect([answer.status, new URL(answer.url).pathname]).toEqual([200, '/docs']);
 });
@@ -79,7 +79,7 @@ test.each([
   'http://shop/api/v1/nothing',
   'https://:0x',
   'ftp://shop/',
-])('the odd target %s is answered with a problem, or by closing the connection', async (target) => {
+])('the malformed target %s gets a problem or a closed connection', async (target) => {
   const answer = await exchange(
     app.url,
     `GET ${target} HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n`,
@@ -89,13 +89,13 @@ test.each([
   expect((await app.api.get('/health/live')).status).toBe(200);
 });
 
-test('takes the address with its host, as a proxy may send it', async () => {
+test('accepts an absolute target, as a proxy may send it', async () => {
   expect(await statusOf('http://shop/health/live')).toBe(200);
   expect(await statusOf('http://shop/api/v1/products?limit=1')).toBe(200);
   expect(await statusOf('http://shop/api/v1/../v1/products')).toBe(404);
 });
 
-test('whatever is asked for, in any spelling and by any method, makes no labels', async () => {
+test('no target, spelling or method adds a label to the metrics', async () => {
   const { registry } = app.container.metrics;
   const routes = async () => {
     const text = await registry.metrics();

@@ -69,7 +69,7 @@ describe('Each coding of an answer', () => {
 
   describe.each(Object.keys(pages) as Page[])('of %s', (name) => {
     test.each(preferences)(
-      'for "%s" is one of those, with an entity tag of its own',
+      'for "%s" is one of those, with a separate entity tag',
       async (accepted, of) => {
         const url = `${app.url}${pages[name]}`;
         const plain = await get(url, { 'Accept-Encoding': 'identity' });
@@ -104,7 +104,7 @@ describe('Each coding of an answer', () => {
     expect(codings).toEqual([...once, ...once]);
   });
 
-  test('lets a cart be written to by its tag', async () => {
+  test('has an entity tag by which a cart can be written', async () => {
     const path = pages['a cart'];
     const { coding, etag } = await get(`${app.url}${path}`, { 'Accept-Encoding': 'gzip' });
     expect(coding).toBe('gzip');

@@ -41,7 +41,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-test('what the database tells, all processes hear', async () => {
+test('all processes receive the notifications of the database', async () => {
   const heard: string[] = [];
   here.on('product.changed', ({ ids }) => void heard.push(`here ${ids?.join()}`));
   there.on('product.changed', ({ ids }) => void heard.push(`there ${ids?.join()}`));
@@ -68,7 +68,7 @@ test('in a transaction the notification is sent at the commit', async () => {
   expect(heard).toEqual([{ ids: ['prod_kept'] }]);
 });
 
-test("the database's own triggers are heard", async () => {
+test('notifications of triggers are received', async () => {
   const heard: unknown[] = [];
   there.on('product.changed', (payload) => void heard.push(payload));
   await database.pool.query(

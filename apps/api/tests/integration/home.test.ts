@@ -39,7 +39,7 @@ describe('The page at /', () => {
     expect(text).toMatch(/Pot<\/a>\s*<span>\$19\.99, sold out<\/span>/);
   });
 
-  test('asks no other host for a picture', async () => {
+  test('loads no picture from another host', async () => {
     const { text, headers } = await app.api.get('/');
     expect(text).toContain('/api/v1/products/far');
     expect(text).not.toContain('elsewhere');
@@ -48,7 +48,7 @@ describe('The page at /', () => {
     );
   });
 
-  test('tells how many jobs wait, and that no one runs them', async () => {
+  test('shows how many jobs are due, and that no worker runs them', async () => {
     await app.ctx.db.prisma
       .$executeRaw`SELECT graphile_worker.add_job('unknown', run_at => now() - interval '5 minutes')`;
     const { text } = await app.api.get('/');
@@ -58,7 +58,7 @@ describe('The page at /', () => {
     );
   });
 
-  test('links to the embedded parts, and to those alone', async () => {
+  test('links only to the embedded parts', async () => {
     const { text } = await app.api.get('/');
     expect(text).toContain('href="http://127.0.0.1:7"');
     expect(text).toContain('href="http://127.0.0.1:5/"');
@@ -88,7 +88,7 @@ describe('The page at /', () => {
     expect(response.text).not.toContain('Tea');
   });
 
-  test('is shown under the shop’s own address, and to who follows a link', async () => {
+  test('is shown under the shop’s own address, and to a visitor who follows a link', async () => {
     const link = {
       'Sec-Fetch-Site': 'cross-site',
       'Sec-Fetch-Mode': 'navigate',
@@ -98,7 +98,7 @@ describe('The page at /', () => {
       expect((await app.api.get('/').set(headers)).status).toBe(200);
   });
 
-  test('is not there in production', async () => {
+  test('does not exist in production', async () => {
     const response = await homeOf({ config: { ...app.container.config, isProduction: true } });
     expect(response.status).toBe(404);
     expect(response.body).toMatchObject({ code: 'route_not_found' });

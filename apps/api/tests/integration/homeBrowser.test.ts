@@ -66,7 +66,7 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
       expect(product).toMatch(/\w.*\n(from )?\$\d+\.\d\d/);
   });
 
-  test('every picture is there, and is told to those who do not see it', async () => {
+  test('every picture loads, and has a text alternative', async () => {
     if (isUpdate) await jobsAreDone();
     const broken = await page.evaluate(
       `(async () => {
@@ -80,7 +80,7 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
     await keep('landing.png');
   });
 
-  test('its links lead to pages that are there', async () => {
+  test('its links lead to existing pages', async () => {
     const links = await page.evaluate(`[...document.links].map(({ href }) => href)`);
     expect((links as string[]).length).toBeGreaterThan(15);
     const titles = String(await page.evaluate(`document.querySelector('.links').innerText`));
@@ -90,7 +90,7 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
       expect([link, (await fetch(link)).status]).toEqual([link, 200]);
   });
 
-  test('the page of the mails frames each of them, with its pictures', async () => {
+  test('the page of mails shows each of them in a frame, with its pictures', async () => {
     await page.open(`${shop.base}/dev/mails`);
     const [frames, pictures] = (await page.evaluate(`(async () => {
       const frames = [...document.querySelectorAll('iframe')];
@@ -110,7 +110,7 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
     await page.open(shop.base);
   });
 
-  test('it is light by day and dark by night', async () => {
+  test('it follows the light or dark color scheme', async () => {
     const ground = 'getComputedStyle(document.body).backgroundColor';
     await page.useColourScheme('dark');
     expect(await page.evaluate(ground)).toBe('rgb(22, 24, 27)');
@@ -132,7 +132,7 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
     await keep('reference.png');
   });
 
-  test('nothing is an error, and nothing is asked of another host', () => {
+  test('nothing logs an error, and nothing loads from another host', () => {
     expect(page.requests.length).toBeGreaterThan(15);
     expect(strangers()).toEqual([]);
     expect(page.errors).toEqual([]);

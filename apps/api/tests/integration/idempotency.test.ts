@@ -60,7 +60,7 @@ describe('An Idempotency-Key', () => {
       refuse,
     );
 
-  test('keeps an answer that holds a secret so that the database alone does not tell it', async () => {
+  test('encrypts a stored answer that contains a secret', async () => {
     const asked = request({ isSecret: true });
     const body = '{"data":{"code":"7K2M-9QXD","of":"Ω"}}';
     const answer = () =>
@@ -79,7 +79,7 @@ describe('An Idempotency-Key', () => {
     expect(await answer()).toMatchObject({ status: 201, body });
   });
 
-  test('tells who changed the secret meanwhile that the request was answered, and repeats nothing', async () => {
+  test('says that the request was answered when the encryption key has changed, and repeats nothing', async () => {
     const asked = request({ isSecret: true });
     await once(asked);
     const before = await effects();
@@ -93,7 +93,7 @@ describe('An Idempotency-Key', () => {
     expect(await effects()).toBe(before);
   });
 
-  test('gives one effect and the first answer, headers included', async () => {
+  test('has one effect and returns the first answer, headers included', async () => {
     const asked = request();
     const before = await effects();
     const first = await once(asked);
@@ -108,7 +108,7 @@ describe('An Idempotency-Key', () => {
     expect((await effects()) - before).toBe(1);
   });
 
-  test('gives twenty at once one effect and one answer', async () => {
+  test('has one effect and one answer for twenty requests at once', async () => {
     const asked = request();
     const before = await effects();
     const answers = await Promise.all(Array.from({ length: 20 }, () => once(asked, service, 30)));
@@ -116,7 +116,7 @@ describe('An Idempotency-Key', () => {
     expect(answers.filter(({ isReplayed }) => isReplayed)).toHaveLength(19);
   });
 
-  test('is a 409 with Retry-After while the first request runs and no one waits', async () => {
+  test('is a 409 with Retry-After while the first request runs, without waiting', async () => {
     const asked = request();
     const first = once(asked, impatient, 200);
     await delay(60);
@@ -135,7 +135,7 @@ describe('An Idempotency-Key', () => {
     });
   });
 
-  test('is another key for another principal and for another route', async () => {
+  test('is separate for each principal and for each route', async () => {
     const asked = request();
     const before = await effects();
     await once(asked);
@@ -144,7 +144,7 @@ describe('An Idempotency-Key', () => {
     expect((await effects()) - before).toBe(3);
   });
 
-  test('replays a refusal, of which nothing is left in the database', async () => {
+  test('replays a refusal, whose writes were rolled back', async () => {
     const asked = request();
     const before = await effects();
     const attempt = () =>
@@ -163,7 +163,7 @@ describe('An Idempotency-Key', () => {
     expect(await effects()).toBe(before);
   });
 
-  test('is not spent by a breakdown: the next try may succeed', async () => {
+  test('is not used up by an internal error: the next attempt may succeed', async () => {
     const asked = request();
     const broken = service.run(
       context(),
@@ -192,7 +192,7 @@ describe('An Idempotency-Key', () => {
       );
     const done = async (): Promise<KeptAnswer> => ({ status: 201, headers: {}, body: 'done' });
 
-    test('keeps the answer that was known only after the transaction', async () => {
+    test('stores the answer that is known only after the transaction', async () => {
       const asked = request();
       await saga(asked, done);
       expect(await saga(asked, done)).toMatchObject({
@@ -201,7 +201,7 @@ describe('An Idempotency-Key', () => {
       });
     });
 
-    test('is held while the saga goes on outside its transaction', async () => {
+    test('is locked while the saga continues outside its transaction', async () => {
       const asked = request();
       const slow = saga(asked, async () => {
         await delay(200);
@@ -229,7 +229,7 @@ describe('An Idempotency-Key', () => {
     test.each([
       ['before it claims the key', false],
       ['after it has claimed the key', true],
-    ])('of a crashed process gets the refusal of a later try, %s', async (_when, claims) => {
+    ])('of a crashed process returns the refusal of a later attempt, %s', async (_when, claims) => {
       const asked = request();
       void saga(asked, () => new Promise<never>(() => undefined));
       await delay(100);
@@ -255,7 +255,7 @@ describe('An Idempotency-Key', () => {
       });
     });
 
-    test('is free at once after a breakdown', async () => {
+    test('is free at once after an internal error', async () => {
       const asked = request();
       await expect(saga(asked, () => Promise.reject(new Error('cable')))).rejects.toThrow('cable');
       expect(await saga(asked, done, impatient)).toMatchObject({ body: 'done' });

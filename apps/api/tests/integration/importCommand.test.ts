@@ -36,7 +36,7 @@ const prices = () =>
   );
 
 describe('npm run import', () => {
-  test('ends with 0 when every row is in, and tells what came of them', async () => {
+  test('ends with 0 when every row is imported, and reports the result', async () => {
     await write('goods.csv', toCsv([mug, bowl]));
     const { code, stdout, stderr } = await runImport(['goods.csv'], here);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -79,7 +79,7 @@ describe('npm run import', () => {
     ]);
   });
 
-  test('with --dry-run tells the same, and writes nothing', async () => {
+  test('with --dry-run reports the same, and writes nothing', async () => {
     await write('dry.csv', toCsv([mug, cracked]));
     const before = await shop.versions();
     const { code, stdout } = await runImport(['--dry-run', 'dry.csv'], here);
@@ -110,7 +110,7 @@ describe('npm run import', () => {
     });
   });
 
-  test('ends with 64 and the usage when it is not called as it should be', async () => {
+  test('ends with 64 and the usage when it is called wrongly', async () => {
     const wrong = [
       [],
       ['a.csv', 'b.csv'],
@@ -125,12 +125,12 @@ describe('npm run import', () => {
   });
 });
 
-describe('what a file could make a terminal do', () => {
+describe('a control sequence in a file', () => {
   // Escape sequences in both sets of controls, a bell, a mark that turns the direction of writing.
   const evil = '\u001B]0;owned\u0007\u001B[2J\u009B31m\u202Eexe';
   const raw = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
-  test('is shown as text wherever its cells and headers are told of', async () => {
+  test('is printed as text wherever cells and headers are shown', async () => {
     const lamp = {
       Handle: 'lamp',
       Title: 'Lamp',
@@ -186,14 +186,14 @@ describe('a file of 20,000 rows', () => {
     }
   }
 
-  test('is imported by a process that has no memory to hold it', async () => {
+  test('is imported by a process with less memory than the file needs', async () => {
     const nodeArgs = [`--max-old-space-size=${HEAP}`, '--max-semi-space-size=2'];
     const { code, stdout, stderr } = await runImport(['large.csv'], { ...here, nodeArgs });
     expect({ code, crash: stderr.includes('out of memory') }).toEqual({ code: 0, crash: false });
     expect(stdout).toMatch(new RegExp(`Images +${PRODUCTS * IMAGES} `));
   });
 
-  test('can be interrupted: it ends with 130, and what is counted is done', async () => {
+  test('can be interrupted: it ends with 130, and has written what it counts', async () => {
     const { child, result } = startImport(['large.csv'], here);
     await eventually(async () => (await prices()).length > 0);
     child.kill('SIGTERM');

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const block = (language: string) =>
   new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'm').exec(guide)?.[1] ?? '';
 
-test("the import guide's file gives the report that the guide shows", async () => {
+test('the file of the import guide produces the report that the guide shows', async () => {
   writeFileSync(path.join(folder, 'shirts.csv'), block('csv'));
   const database = await createTestDatabase();
   try {

@@ -55,7 +55,7 @@ async function levels(variantId: string) {
 }
 
 describe('Stock', () => {
-  test('is taken from the locations in the order of their priority', async () => {
+  test('is reserved at the locations in the order of their priority', async () => {
     const variantId = await createVariant({ stock: { [near]: 2, [far]: 5 } });
     const order = await orderOf([{ variantId, quantity: 4 }]);
     expect(await levels(variantId)).toEqual({ near: '2/2', far: '5/2' });
@@ -68,7 +68,7 @@ describe('Stock', () => {
     ]);
   });
 
-  test('that is reserved can be given back, once', async () => {
+  test('that is reserved can be released, once', async () => {
     const variantId = await createVariant({ stock: { [near]: 2, [far]: 5 } });
     const order = await orderOf([{ variantId, quantity: 7 }]);
     const { inventory } = app.container.services;
@@ -78,7 +78,7 @@ describe('Stock', () => {
     expect(await levels(variantId)).toEqual({ near: '2/0', far: '5/0' });
   });
 
-  test('that is sold can be put back, once', async () => {
+  test('that is sold can be restocked, once', async () => {
     const variantId = await createVariant({ stock: { [near]: 2, [far]: 5 } });
     const order = await orderOf([{ variantId, quantity: 3 }]);
     const { inventory } = app.container.services;
@@ -104,7 +104,7 @@ describe('Stock', () => {
     expect(await levels(plenty)).toMatchObject({ near: '9/0' });
   });
 
-  test('leaves a transaction usable when there is not enough', async () => {
+  test('leaves the transaction usable when there is not enough', async () => {
     const variantId = await createVariant({ stock: { [near]: 1 } });
     await inTransaction(app.ctx, async (ctx) => {
       await expect(orderOf([{ variantId, quantity: 2 }], ctx)).rejects.toMatchObject({
@@ -115,14 +115,14 @@ describe('Stock', () => {
     expect(await levels(variantId)).toMatchObject({ near: '1/1' });
   });
 
-  test('of a variant that lies nowhere is none', async () => {
+  test('of a variant without a stock level is zero', async () => {
     const variantId = await createVariant({ stock: {} });
     await expect(orderOf([{ variantId, quantity: 1 }])).rejects.toMatchObject({
       extensions: { shortages: [{ variantId, requested: 1, available: 0 }] },
     });
   });
 
-  test('is not counted where it is not tracked', async () => {
+  test('is unlimited where it is not tracked', async () => {
     const variantId = await createVariant({ inventoryTracked: false });
     const order = await orderOf([{ variantId, quantity: 1000 }]);
     expect(await app.ctx.db.prisma.reservation.count({ where: { orderId: order } })).toBe(0);
@@ -144,7 +144,7 @@ describe('Stock', () => {
 });
 
 describe('A variant on backorder', () => {
-  test('is promised beyond what is there, and what is owed is noted', async () => {
+  test('is sold beyond its stock, and the units owed are recorded', async () => {
     const variantId = await createVariant({
       stock: { [near]: 1, [far]: 2 },
       inventoryPolicy: 'continue',
@@ -163,7 +163,7 @@ describe('A variant on backorder', () => {
     expect(await levels(variantId)).toEqual({ near: '1/0', far: '2/0' });
   });
 
-  test('is not oversold once its policy denies it, though more is promised than there is', async () => {
+  test('is not sold further once its policy is deny, though units are owed', async () => {
     const variantId = await createVariant({ stock: { [near]: 1 }, inventoryPolicy: 'continue' });
     const owed = await orderOf([{ variantId, quantity: 3 }]);
     const { prisma } = app.ctx.db;

@@ -30,7 +30,7 @@ const act = (id: string, verb: 'retry' | 'discard', body: object = { reason: 'lo
   shop.api.post(`/api/v1/admin/jobs/${id}/${verb}`).set(staff).send(body);
 
 describe('The jobs of the queue', () => {
-  test('are shown to staff alone', async () => {
+  test('are shown only to staff', async () => {
     const { headers } = await shop.api.get('/api/v1/admin/jobs').expect(401);
     expect(headers['www-authenticate']).toBe('Bearer realm="admin"');
     const wrong = await shop.api.get('/api/v1/admin/jobs').set('Authorization', 'Bearer wrong');
@@ -41,7 +41,7 @@ describe('The jobs of the queue', () => {
     await list().expect(200);
   });
 
-  test('are told apart by their state and their name', async () => {
+  test('are filtered by state and name', async () => {
     const ids = {
       waiting: await addJob('test.state'),
       scheduled: await addJob('test.state', `run_at = now() + interval '1 day'`),
@@ -82,7 +82,7 @@ describe('The jobs of the queue', () => {
 });
 
 describe('A dead job', () => {
-  test('comes back to life with all its attempts, and who wanted it is kept', async () => {
+  test('can be retried with all its attempts, and the audit log has the actor', async () => {
     const id = await addJob('test.dead', `attempts = 25`);
     const { body } = await act(id, 'retry', { reason: 'The mail server is back' }).expect(200);
     expect(body.data).toMatchObject({ id, state: 'waiting', attempts: 0 });
@@ -103,7 +103,7 @@ describe('A dead job', () => {
     expect(status).toBe(404);
   });
 
-  test('is let alone without a reason', async () => {
+  test('is unchanged without a reason', async () => {
     const id = await addJob('test.dead', `attempts = 25`);
     for (const body of [{}, { reason: '' }, { reason: 'ok', more: 1 }]) {
       await act(id, 'discard', body).expect(400);
@@ -115,7 +115,7 @@ describe('A dead job', () => {
   });
 });
 
-test('How many jobs are dead is told with the figures of the job worker', async () => {
+test('The metrics of the job worker count the dead jobs', async () => {
   const { container } = shop;
   const dead = async () => {
     const figures = await container.metrics.registry.metrics();

@@ -82,7 +82,7 @@ async function send(message: Partial<{ to: string; subject: string; text: string
 }
 
 describe('the mail catcher', () => {
-  test('keeps what comes by SMTP and shows it to scripts', async () => {
+  test('stores mails from SMTP and serves them to scripts', async () => {
     await send({ subject: 'Grüße, 世界 🎁', text: 'Line one\nline two' });
     const [mail] = await caught();
     expect(mail).toMatchObject({
@@ -96,7 +96,7 @@ describe('the mail catcher', () => {
     expect(mail?.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
   });
 
-  test('shows it to people, with nothing in a mail that could run', async () => {
+  test('shows mails in a page in which no script of a mail runs', async () => {
     await send({
       subject: '<script>alert(1)</script>',
       html: '<script>alert(2)</script><b>Hi</b>',
@@ -113,7 +113,7 @@ describe('the mail catcher', () => {
     expect(raw).toContain('Message-ID: <one@shop.test>');
   });
 
-  test('still has its mails after a restart', async () => {
+  test('keeps its mails across a restart', async () => {
     await send({ subject: 'Kept' });
     await catcher.close();
     catcher = await startMailCatcher({ dataDir, host: '127.0.0.1' });
@@ -142,12 +142,12 @@ describe('the page of the mail catcher', () => {
     ['http://evil.example/messages', 421],
     ['/messages/1/2/3/4', 404],
     ['/messages?%', 200],
-  ])('answers %s with %i, and goes on', async (target, status) => {
+  ])('answers %s with %i, and continues', async (target, status) => {
     expect(await request(port(), `GET ${target}`)).toMatchObject({ status });
     expect((await fetch(catcher.webUrl)).status).toBe(200);
   });
 
-  test.each(['POST', 'DELETE', 'TRACE', 'PROPFIND'])('does nothing by %s', async (method) => {
+  test.each(['POST', 'DELETE', 'TRACE', 'PROPFIND'])('changes nothing on %s', async (method) => {
     expect(await request(port(), `${method} /messages`)).toMatchObject({ status: 405 });
   });
 
@@ -173,7 +173,7 @@ describe('the page of the mail catcher', () => {
     }
   });
 
-  test('shows those that can be read beside one that cannot', async () => {
+  test('shows readable mails beside an unreadable one', async () => {
     await send({ subject: 'Readable' });
     const id = `${Date.now() + 1000}-0a0b0c0d`;
     await mkdir(path.join(dataDir, 'mail', `${id}.eml`));
@@ -187,12 +187,12 @@ describe('the page of the mail catcher', () => {
 });
 
 describe('the mailer', () => {
-  test('sends to one address alone, also when a customer typed two', async () => {
+  test('sends to one address, also when a customer typed two', async () => {
     await expect(send({ to: 'ann@example.com, eve@example.com' })).rejects.toThrow(Error);
     expect(await caught()).toEqual([]);
   });
 
-  test('tells a recipient that is refused for good from what may pass', async () => {
+  test('tells a permanently refused recipient from a temporary failure', async () => {
     let code = 550;
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -218,7 +218,7 @@ describe('the mailer', () => {
     ["o'brien/x=y@example.com", "o'brien/x=y@example.com"],
     ['user@müller.example', 'user@xn--mller-kva.example'],
     ['info@例子.公司', 'info@xn--fsqu00a.xn--55qx5d'],
-  ])('writes to %s as every server takes it', async (to, sent) => {
+  ])('writes to %s in the form that every server accepts', async (to, sent) => {
     const { port, lines, close } = await plainServer();
     const from = 'Müller, Söhne <orders@müller.example>';
     const mailer = createMailer({ url: `smtp://127.0.0.1:${port}`, from });
@@ -232,7 +232,7 @@ describe('the mailer', () => {
     expect(mail?.to).toEqual([sent]);
   });
 
-  test('ends no header with what stands in an address', async () => {
+  test('does not let an address end a header', async () => {
     const to = 'ann@example.com\r\nBcc: eve@example.com';
     await send({ to }).catch(() => undefined);
     const heads = (await caught()).flatMap(({ headers }) => headers.map(({ name }) => name));
@@ -252,7 +252,7 @@ const mailJob = runnableJob(sendEmailJob, sendEmail);
 const queuedJob = runnableJob(emailOrderJob, sendOrderMail);
 
 describe('order mails', () => {
-  test('go from the event, through the queue, to the customer: one per order', async () => {
+  test('are sent from the event, through the queue, to the customer: one per order', async () => {
     await addOrder('ord_1', { email: 'ann@example.com' });
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
     const worker = await createQueueService().startWorker({
@@ -283,7 +283,7 @@ describe('order mails', () => {
     });
   });
 
-  test('come from an address of any script, whose Message-IDs every server reads', async () => {
+  test('have a sender of any script, and Message-IDs that every server reads', async () => {
     await addOrder('ord_3', { email: 'bob@müller.example' });
     const from = 'Müller, Söhne <orders@müller.example>';
     const mailer = createMailer({ url: catcher.smtpUrl, from });
@@ -326,7 +326,7 @@ describe('order mails', () => {
     }
   });
 
-  test('that an earlier release has queued are sent too', async () => {
+  test('that an earlier release has queued are sent, too', async () => {
     await addOrder('ord_5', { email: 'eve@example.com' });
     const mailer = createMailer({ url: catcher.smtpUrl, from: FROM });
     const email = createEmailService({ mailer, from: FROM, shop });

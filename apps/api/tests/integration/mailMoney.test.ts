@@ -119,7 +119,7 @@ describe('The confirmation of an order', () => {
     },
   );
 
-  test('says that the payment has come when it has, by the time that the mail is written', async () => {
+  test('says that the payment has arrived when it arrives before the mail is written', async () => {
     const manual = { provider: 'manual', card: 1000, captureMethod: 'automatic' } as const;
     const byHand = await place(manual);
     await shopOf(manual)
@@ -138,7 +138,7 @@ describe('The confirmation of an order', () => {
     expect(await mailOf(shopOf(held), captured)).toContain(arrived);
   });
 
-  test('asks for nothing of an order that was canceled by then', async () => {
+  test('asks for no payment of an order that was canceled before the mail is written', async () => {
     const terms = { provider: 'manual', card: 1000, captureMethod: 'automatic' } as const;
     const placed = await place(terms);
     await postOrder(shopOf(terms), placed, 'cancel').expect(200);

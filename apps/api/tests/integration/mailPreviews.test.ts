@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe('The page of the mails', () => {
+describe('The page of mail previews', () => {
   test('shows every mail with its examples', async () => {
     const { text, status } = await app.api.get('/dev/mails');
     expect(status).toBe(200);
@@ -63,7 +63,7 @@ describe('The page of the mails', () => {
   });
 
   test.each(['/dev/mails', '/dev/mails/order.confirmation/0', '/dev/mails/pictures/tote.svg'])(
-    'is not there in production: %s',
+    'does not exist in production: %s',
     async (url) => {
       const config = { ...app.container.config, isProduction: true };
       const response = await supertest(buildApp({ ...app.container, config })).get(url);

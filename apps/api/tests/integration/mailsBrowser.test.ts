@@ -80,7 +80,7 @@ inBrowser('A mail in a browser (skipped without Chromium: set CHROME_PATH)', () 
     }
   });
 
-  test('loads every picture, and has no error', async () => {
+  test('loads every picture, and logs no error', async () => {
     expect(page.errors).toEqual([]);
     expect(page.requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
   });

@@ -74,7 +74,7 @@ const statusAtStripe = async ({ intentId }: PlacedOrder) => {
 };
 
 describe('A payment that is authorized', () => {
-  test('confirms the order and sells its goods, and is taken when staff capture it', async () => {
+  test('confirms the order and commits its stock, and is captured by staff', async () => {
     const placed = await placeHeld();
     expect(await storedOrder(shop, placed)).toMatchObject({
       status: 'confirmed',
@@ -94,7 +94,7 @@ describe('A payment that is authorized', () => {
     expect(await eventsOf(shop, placed)).toEqual(['order.confirmed', 'order.paid', 'order.placed']);
   });
 
-  test('is captured once, by one key or several', async () => {
+  test('is captured once, under one key or several', async () => {
     const placed = await placeHeld();
     const first = await capture(placed, 'capture-1').expect(200);
     const again = await capture(placed, 'capture-1').expect(200);
@@ -103,7 +103,7 @@ describe('A payment that is authorized', () => {
     expect(body).toMatchObject({ code: 'state_conflict', detail: 'The order is paid.' });
   });
 
-  test('is captured once by many at the same time', async () => {
+  test('is captured once by many requests at the same time', async () => {
     const placed = await placeHeld();
     const answers = await Promise.all(Array.from({ length: 8 }, () => capture(placed)));
     for (const { status } of answers) expect([200, 409]).toContain(status);
@@ -111,7 +111,7 @@ describe('A payment that is authorized', () => {
     await untilPayment(placed, 'succeeded');
   });
 
-  test('is captured by the next try when Stripe fails, though it keeps that answer', async () => {
+  test('is captured by the next attempt when Stripe fails, though Stripe replays that failure', async () => {
     const placed = await placeHeld();
     const fault = { path: '*/capture', status: 500, keep: true, times: 3 };
     await shop.control('POST', 'faults', fault);
@@ -128,7 +128,7 @@ describe('A payment that is authorized', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'paid' });
   });
 
-  test('of which a part was captured in the dashboard shows that, and needs a person', async () => {
+  test('that was captured in part in the dashboard shows that, and needs a person', async () => {
     const placed = await placeHeld();
     const part = { amount_to_capture: TOTAL - 1000 };
     await shop.control('POST', `payment_intents/${placed.intentId}/capture`, part);
@@ -161,7 +161,7 @@ describe('A payment that is authorized', () => {
     expect(refused.detail).toBe('This order has no authorized payment to capture.');
   });
 
-  test('of which no one has told us yet is not canceled by the expiry', async () => {
+  test('whose webhook is missing is not canceled by the expiry', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret);
@@ -174,7 +174,7 @@ describe('A payment that is authorized', () => {
     expect(await statusAtStripe(placed)).toBe('requires_capture');
   });
 
-  test('and expires or is canceled at Stripe leaves the order to a person, never silently unpaid', async () => {
+  test('and expires or is canceled at Stripe needs a person, and never leaves the order silently unpaid', async () => {
     const placed = await placeHeld();
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     await untilPayment(placed, 'canceled');
@@ -189,7 +189,7 @@ describe('A payment that is authorized', () => {
   });
 
   describe('and is lost leaves an order', () => {
-    test('that its customer pays again, and staff capture that', async () => {
+    test('that its customer pays again, and staff capture the new payment', async () => {
       const placed = await placeLost();
       const { body } = await postOrder(shop, placed, 'payment').expect(200);
       await shop.confirm(body.data.clientSecret);
@@ -206,7 +206,7 @@ describe('A payment that is authorized', () => {
       await postOrder(shop, placed, 'payment').expect(409);
     });
 
-    test('to a person until that new payment has come', async () => {
+    test('to a person until that new payment has arrived', async () => {
       const placed = await placeLost();
       const { body } = await postOrder(shop, placed, 'payment').expect(200);
       await shop.confirm(body.data.clientSecret, 'pm_card_chargeDeclined');
@@ -238,7 +238,7 @@ describe('A payment that is authorized', () => {
     });
   });
 
-  test('is for staff alone to capture, with a key', async () => {
+  test('is captured only by staff, with an Idempotency-Key', async () => {
     const placed = await placeHeld();
     const path = `/api/v1/admin/orders/${placed.orderId}/capture`;
     await shop.api.post(path).set('Idempotency-Key', 'guest').expect(401);

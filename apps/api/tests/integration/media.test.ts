@@ -74,7 +74,7 @@ function picture(width: number, height: number) {
 }
 
 describe('media.derive', () => {
-  test('makes WebP pictures of the wanted widths, never larger than the original', async () => {
+  test('creates WebP pictures of the configured widths, never larger than the original', async () => {
     const original = await picture(900, 600).png().toBuffer();
     await addImage(await storage.putContent(original, 'image/png'));
     await derive();
@@ -91,7 +91,7 @@ describe('media.derive', () => {
     expect(metadata).toMatchObject({ format: 'webp', width: 320, height: 213 });
   });
 
-  test('turns a picture upright and takes the camera’s notes out of it', async () => {
+  test('rotates a picture upright and removes its EXIF data', async () => {
     const original = await picture(400, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     await addImage(await storage.putContent(original, 'image/jpeg'));
     await derive();
@@ -115,7 +115,7 @@ describe('media.derive', () => {
   test.each([
     ['is not a picture', () => Buffer.from('certainly not a picture')],
     ['is cut off', async () => (await picture(500, 500).png().toBuffer()).subarray(0, 200)],
-  ])('gives up at once on a file that %s; the product stays as it was', async (_name, bytes) => {
+  ])('fails at once on a file that %s, and leaves the product unchanged', async (_name, bytes) => {
     await addImage(await storage.putContent(await bytes(), 'image/png'));
     const before = await readImage();
     const failing = derive();
@@ -124,7 +124,7 @@ describe('media.derive', () => {
     expect(await readImage()).toEqual(before);
   });
 
-  test('gives up on a file that is not there, and on one with absurdly many pixels', async () => {
+  test('fails at once on a missing file, and on one with too many pixels', async () => {
     await addImage('aa/missing.png');
     await expect(derive()).rejects.toThrow(/there is no such file/);
     const bomb = `<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"/>`;
@@ -133,7 +133,7 @@ describe('media.derive', () => {
     await expect(derive()).rejects.toThrow(/pixel limit/);
   });
 
-  test('leaves alone a picture that is only a link, and one that is gone', async () => {
+  test('skips a picture that is only a link, and one that was deleted', async () => {
     await addImage(null);
     await derive();
     expect((await readImage())?.derivatives).toEqual([]);

@@ -38,7 +38,7 @@ async function query<Row>(sql: string): Promise<Row[]> {
 }
 
 describe('migrate', () => {
-  test('applies in order, also functions whose bodies have semicolons, and records as Prisma does', async () => {
+  test('applies migrations in order, also functions with semicolons, and records them as Prisma does', async () => {
     await addMigration(
       '2_function',
       `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -83,7 +83,7 @@ describe('migrate', () => {
     expect(applied).toEqual(migrations.map(({ name }) => name));
   });
 
-  test('a failing migration is named with the SQL error and its line, keeps nothing, and blocks until retried', async () => {
+  test('a failing migration is named with the SQL error and its line, rolls back, and blocks until it is retried', async () => {
     await addMigration('1_good', 'CREATE TABLE a (id int)');
     await addMigration('2_bad', 'CREATE TABLE b (id int);\nCREATE TABLE a (id int);');
     await addMigration('3_later', 'CREATE TABLE c (id int)');
@@ -111,7 +111,7 @@ describe('migrate', () => {
     );
   });
 
-  test('a migration that a crash cut off is applied again', async () => {
+  test('a migration that a crash interrupted is applied again', async () => {
     await addMigration('1_good', 'CREATE TABLE a (id int)');
     await migrate(database.url, { folder });
     await addMigration('2_cut', 'CREATE TABLE b (id int)');
@@ -129,7 +129,7 @@ describe('migrate', () => {
 });
 
 describe('migrationStatus', () => {
-  test('tells pending, changed and unknown migrations apart', async () => {
+  test('distinguishes pending, changed and unknown migrations', async () => {
     await addMigration('1_gone', 'CREATE TABLE a (id int)');
     await addMigration('2_edited', 'CREATE TABLE b (id int)');
     await migrate(database.url, { folder });

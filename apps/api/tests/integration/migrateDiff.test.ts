@@ -61,7 +61,7 @@ async function diffWith(more: string): Promise<string> {
   return await diffScript(database.url, folder);
 }
 
-test('what Prisma cannot declare is not dropped', async () => {
+test('objects that Prisma cannot declare are not dropped', async () => {
   expect(await diffWith('')).toBe('');
 });
 
@@ -72,7 +72,7 @@ test('a change is written, and nothing else', async () => {
   );
 });
 
-test('the shop’s migrations lead to its schema, and a change by hand is drift', async () => {
+test('the shop’s migrations produce its schema, and a manual change is drift', async () => {
   const shop = await createTestDatabase();
   expect(await checkDatabase(shop.url)).toEqual([]);
   await run(shop.url, 'ALTER TABLE products ADD COLUMN sneaked_in text');

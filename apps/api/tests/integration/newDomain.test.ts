@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-test('A new domain is written whole, in new files and three that know all domains, and passes', async () => {
+test('A new domain is complete, in new files and three existing ones, and passes all checks', async () => {
   const output = run('npm', 'run', '--silent', 'new:domain', '--', 'wishLists', '--no-record');
   const [written = '', edited = ''] = output.split('Edited:\n');
   expect(edited.trim().split(/\s+/)).toEqual([
@@ -81,7 +81,7 @@ describe('The name of a new domain', () => {
     expect(problemWith({ plural, singular }, area)).toMatch(problem);
   });
 
-  test('is taken where it is free', () => {
+  test('is accepted where it is unused', () => {
     expect(problemWith({ plural: 'giftLists', singular: 'giftList' }, 'sales')).toBeUndefined();
   });
 
@@ -93,14 +93,14 @@ describe('The name of a new domain', () => {
     for (const bad of ['', 'Reviews', 'gift-lists', 'media']) expect(namesOf(bad)).toBeUndefined();
   });
 
-  test('is spelled as each place wants it', () => {
+  test('is spelled as each place requires', () => {
     const renamed = renamer({ plural: 'giftLists', singular: 'giftList' });
     expect(renamed('fieldNotes FieldNote field_notes field-notes "Field notes", field note')).toBe(
       'giftLists GiftList gift_lists gift-lists "Gift lists", gift list',
     );
   });
 
-  test('begins with the prefix of its ids, which no other has', () => {
+  test('determines a unique prefix of its ids', () => {
     expect(freePrefix('review')).toBe('rev');
     expect(freePrefix('order')).toBe('orde');
   });

@@ -34,7 +34,7 @@ describe('The locale of an order', () => {
     expect(read.body.data.locale).toBe(locale);
   });
 
-  test('does not keep a retry with another Accept-Language from the first answer', async () => {
+  test('is not part of the idempotent request: a retry with another Accept-Language gets the first answer', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const send = (acceptLanguage: string) =>
       shop
@@ -47,7 +47,7 @@ describe('The locale of an order', () => {
     expect(second.body).toEqual(first.body);
   });
 
-  test.each(['de DE', 'de_DE', '*', 'd'.repeat(40)])('is not %j', async (locale) => {
+  test.each(['de DE', 'de_DE', '*', 'd'.repeat(40)])('cannot be %j', async (locale) => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual', locale }).expect(400);
     expect(body).toMatchObject({ code: 'validation_failed', errors: [{ path: 'locale' }] });

@@ -40,7 +40,7 @@ const reservedUnits = async () => {
 };
 
 describe('GET /orders/:orderId', () => {
-  test("shows the order of the checkout's answer to a guest with its token, and no one's secrets", async () => {
+  test('shows the order to a guest with its token, without secrets', async () => {
     const { orderId: id, order, token } = await placeOrder();
     const { body, headers, text } = await shop.api
       .get(`/api/v1/orders/${id}`)
@@ -56,7 +56,7 @@ describe('GET /orders/:orderId', () => {
   });
 
   test.each(['', '/history'])(
-    'is the same 404%s for no token, a wrong one and no order',
+    'is the same 404%s for a missing token, a wrong token and a missing order',
     async (sub) => {
       const { orderId: id } = await placeOrder();
       const { token: other } = await placeOrder();
@@ -72,7 +72,7 @@ describe('GET /orders/:orderId', () => {
     },
   );
 
-  test('shows a customer her own orders and no one else’s', async () => {
+  test('shows a customer only their own orders', async () => {
     const { orderId: id } = await placeOrder();
     const { orders } = shop.container.services;
     await shop.ctx.db.prisma.order.update({ where: { id }, data: { customerId: 'cus_ada' } });
@@ -97,7 +97,7 @@ describe('GET /orders/:orderId', () => {
 });
 
 describe('POST /orders/:orderId/cancel', () => {
-  test('cancels the payment at Stripe and lets the goods go', async () => {
+  test('cancels the payment at Stripe and releases the stock', async () => {
     const before = await reservedUnits();
     const placed = await placeOrder();
     const { body } = await cancel(placed).expect(200);
@@ -110,7 +110,7 @@ describe('POST /orders/:orderId/cancel', () => {
     expect(again.body.detail).toMatch(/is canceled/);
   });
 
-  test('puts the goods of a manual order back on the shelf', async () => {
+  test('restocks the lines of a manual order', async () => {
     const before = await reservedUnits();
     const placed = await placeOrder('manual');
     await cancel(placed).expect(200);
@@ -142,7 +142,7 @@ describe('POST /orders/:orderId/cancel', () => {
     expect(await onHand()).toBe(3);
   });
 
-  test('writes down that an order that was paid is refunded, even if the shop did not know yet', async () => {
+  test('refunds an order that was paid at Stripe, even if the shop has not recorded that yet', async () => {
     const before = await reservedUnits();
     const placed = await placeOrder();
     await shop.confirm(placed.secret);
@@ -156,7 +156,7 @@ describe('POST /orders/:orderId/cancel', () => {
     expect(await reservedUnits()).toEqual(before);
   });
 
-  test('changes nothing while Stripe cannot be asked, and then works with the same key', async () => {
+  test('changes nothing while Stripe is down, and then works with the same key', async () => {
     const placed = await placeOrder();
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
     const { headers } = await cancel(placed).expect(503);

@@ -49,14 +49,14 @@ describe('emit', () => {
     ]);
   });
 
-  test('an event without subscribers is stored too', async () => {
+  test('stores an event without subscribers, too', async () => {
     await inTransaction(context(), (ctx) => emit(ctx, 'order.placed', { orderId: 'ord_1' }));
     const { rows } = await database.pool.query('SELECT type FROM events');
     expect(rows).toEqual([{ type: 'order.placed' }]);
     expect(await queuedJobs()).toEqual([]);
   });
 
-  test('a rollback takes the event and its jobs with it', async () => {
+  test('is rolled back with the transaction, event and jobs alike', async () => {
     const failing = inTransaction(context(), async (ctx) => {
       await emit(ctx, 'order.confirmed', { orderId: 'ord_1' });
       throw new Error('no');
@@ -75,14 +75,14 @@ describe('emit', () => {
 });
 
 describe('a durable subscriber', () => {
-  test('is marked as told of the event, and not of those of others', async () => {
+  test('is recorded as notified of its event, and of no other', async () => {
     const id = await emitted('order.confirmed', { orderId: 'ord_1' });
     await emitted('order.placed', { orderId: 'ord_1' });
     const { rows } = await database.pool.query('SELECT consumer, event_id FROM event_consumptions');
     expect(rows).toEqual([{ consumer: 'orderMail', event_id: id }]);
   });
 
-  test('is told apart from the others, each of its own events', async () => {
+  test('is recorded separately from other subscribers', async () => {
     await emitted('refund.failed', { orderId: 'ord_1', refundId: 'ref_1' });
     const dispute = { orderId: 'ord_1', paymentId: 'pay_1', disputeId: 'dp_1' };
     await emitted('dispute.opened', dispute);
@@ -95,14 +95,14 @@ describe('a durable subscriber', () => {
     ]);
   });
 
-  test('counts as told of an event that asks it for no job', async () => {
+  test('counts as notified of an event for which it queues no job', async () => {
     const id = await emitted('order.expired', { orderId: 'ord_1', wasTried: false });
     const { rows } = await database.pool.query('SELECT consumer, event_id FROM event_consumptions');
     expect(rows).toEqual([{ consumer: 'orderMail', event_id: id }]);
     expect(await queuedJobs()).toEqual([]);
   });
 
-  test('may have its job wait', async () => {
+  test('can delay its job', async () => {
     await emitted('payment.authorization_lost', { orderId: 'ord_1', paymentId: 'pay_1' });
     const { rows } = await database.pool.query<{ seconds: number }>(
       `SELECT extract(epoch FROM run_at - now())::float8 AS seconds FROM graphile_worker.jobs`,

@@ -83,13 +83,13 @@ const reconcile = () =>
     options: { settleSeconds: 0 },
   }).run(shop.ctx);
 
-describe('A payment provider that the shop was handed', () => {
+describe('A custom payment provider', () => {
   test('is offered beside the others', async () => {
     const { body } = await shop.api.get('/api/v1/shop').expect(200);
     expect(body.data.paymentProviders).toEqual(['stripe', 'manual', 'paylink']);
   });
 
-  test('takes a purchase on its own page', async () => {
+  test('accepts a payment on its own page', async () => {
     const placed = await place();
     expect(await visit(placed, 'pay')).toBe(`http://shop.test/orders/${placed.orderId}`);
     expect(await becomes(placed, 'paid')).toMatchObject({ status: 'confirmed' });
@@ -99,7 +99,7 @@ describe('A payment provider that the shop was handed', () => {
     expect(history.map(({ actor }) => actor)).toEqual(['paylink']);
   });
 
-  test('takes it after a decline, on the page that the payer is given again', async () => {
+  test('accepts it after a decline, on the same page', async () => {
     const placed = await place();
     await visit(placed, 'decline');
     await becomes(placed, 'failed');
@@ -112,7 +112,7 @@ describe('A payment provider that the shop was handed', () => {
     await becomes(placed, 'paid');
   });
 
-  test('pays a part back', async () => {
+  test('refunds a part', async () => {
     const placed = await placePaid();
     const amount = { amount: 700, currency: 'USD' };
     await refund(shop, placed, { amount }).expect(201);
@@ -122,7 +122,7 @@ describe('A payment provider that the shop was handed', () => {
     ]);
   });
 
-  test('takes the money back while a bank decides on it', async () => {
+  test('withdraws the money while a bank decides on a dispute', async () => {
     const placed = await placePaid();
     await paylink.complain(linkOf(placed));
     await becomes(placed, 'disputed');
@@ -136,14 +136,14 @@ describe('A payment provider that the shop was handed', () => {
     await becomes(placed, 'paid');
   });
 
-  test('ends an order whose money a bank has given back', async () => {
+  test('cancels an order whose dispute is lost', async () => {
     const placed = await placePaid();
     await paylink.complain(linkOf(placed));
     await paylink.decide(linkOf(placed), 'upheld');
     expect(await becomes(placed, 'refunded')).toMatchObject({ status: 'canceled' });
   });
 
-  test('is asked by the reconciliation for what its webhooks did not bring', async () => {
+  test('is read by the reconciliation for what its webhooks missed', async () => {
     const paid = await place();
     const disputed = await placePaid();
     paylink.notify(undefined);
@@ -163,7 +163,7 @@ describe('A payment provider that the shop was handed', () => {
     expect((await reconcile()).findings).toEqual([]);
   });
 
-  test('is asked by the sweeper for a payment whose webhook is late', async () => {
+  test('is read by the sweeper for a payment whose webhook is late', async () => {
     const placed = await place();
     paylink.notify(undefined);
     await visit(placed, 'pay');
@@ -175,7 +175,7 @@ describe('A payment provider that the shop was handed', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'paid' });
   });
 
-  test('withdraws a payment whose order is canceled', async () => {
+  test('cancels a payment whose order is canceled', async () => {
     const placed = await place();
     await shop.api
       .post(`/api/v1/orders/${placed.orderId}/cancel`)
@@ -185,7 +185,7 @@ describe('A payment provider that the shop was handed', () => {
     expect(await visit(placed, 'pay')).toBeNull();
   });
 
-  test('holds no money that could be captured', async () => {
+  test('refuses a manual capture', async () => {
     const placed = await placePaid();
     const { body } = await shop.api
       .post(`/api/v1/admin/orders/${placed.orderId}/capture`)
@@ -207,7 +207,7 @@ describe('The webhook of such a provider', () => {
     ['with another secret', (body: string) => `1.${sealOf('other', body)}`],
     ['an hour ago', (body: string) => sealed(body, Date.now() - 3_600_000)],
     ['in no form', () => 'garbage'],
-  ])('refuses what is sealed %s', async (_how, seal) => {
+  ])('refuses a body that is signed %s', async (_how, seal) => {
     const body = 'note=n1&about=link&object=L1';
     const { body: problem } = await post(body, seal(body)).expect(400);
     expect(problem.code).toBe('invalid_signature');
@@ -219,12 +219,12 @@ describe('The webhook of such a provider', () => {
     expect(body.detail).toMatch(/^The header x-paylink-seal is missing\./);
   });
 
-  test('refuses what is sealed and is no note', async () => {
+  test('refuses a signed body that is no event', async () => {
     const { body } = await post('hello', sealed('hello')).expect(400);
     expect(body.code).toBe('validation_failed');
   });
 
-  test('keeps an event under the id that another provider’s has too', async () => {
+  test('stores an event with the same id as another provider’s', async () => {
     await shop.ctx.db.prisma.providerEvent.create({
       data: { provider: 'stripe', id: 'same', type: 'a.b', payload: '', processedAt: new Date() },
     });
@@ -234,7 +234,7 @@ describe('The webhook of such a provider', () => {
     expect(events.map(({ provider }) => provider).toSorted()).toEqual(['paylink', 'stripe']);
   });
 
-  test('is there for no other name', async () => {
+  test('does not exist for another name', async () => {
     const { body } = await post('', '', 'unknown').expect(404);
     expect(body.code).toBe('route_not_found');
   });

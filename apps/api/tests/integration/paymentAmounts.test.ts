@@ -44,12 +44,12 @@ function seen(placed: PlacedOrder, change: Partial<RemotePayment>): RemotePaymen
 const complete = (payment: RemotePayment) =>
   shop.container.services.payments.applyUpdate(shop.ctx, payment);
 
-describe('Money of another sum', () => {
+describe('An amount mismatch', () => {
   test.each([
     ['less', ASKED - 1, 'partially_paid'],
     ['more', ASKED + 1, 'paid'],
   ])(
-    '%s than was asked for is written down, and the order waits for a person',
+    'of %s than was requested is recorded, and the order needs a person',
     async (_, amount, paymentStatus) => {
       const placed = await placeOrder(shop, variantId);
       const news = seen(placed, { captured: { amount, currency: 'USD' } });
@@ -87,7 +87,7 @@ describe('Money of another sum', () => {
     },
   );
 
-  test('of another currency is no row of the ledger, but of the payment, and for a person', async () => {
+  test('of another currency is recorded in the payment and not in the ledger, and needs a person', async () => {
     const placed = await placeOrder(shop, variantId);
     await complete(seen(placed, { captured: { amount: ASKED, currency: 'EUR' } }));
     expect(await storedOrder(shop, placed)).toMatchObject({
@@ -99,7 +99,7 @@ describe('Money of another sum', () => {
     expect(await eventsOf(shop, placed)).toContain('payment.amount_mismatch');
   });
 
-  test('goes back when the order has ended', async () => {
+  test('is refunded when the order has ended', async () => {
     const placed = await placeOrder(shop, variantId);
     await postOrder(shop, placed, 'cancel').expect(200);
     await complete(seen(placed, { captured: { amount: ASKED - 1, currency: 'USD' } }));
@@ -112,7 +112,7 @@ describe('Money of another sum', () => {
 });
 
 describe('Two payments of one order that both succeed', () => {
-  test('buy it once; the other goes back in full', async () => {
+  test('pay for it once, and the other is refunded in full', async () => {
     const first = await placeOrder(shop, variantId);
     // As if its end at Stripe had been noted by mistake.
     await shop.ctx.db.prisma.payment.update({
@@ -140,9 +140,9 @@ describe('Two payments of one order that both succeed', () => {
   });
 });
 
-describe('An update that was retrieved before the stored one', () => {
+describe('An update that is older than the stored one', () => {
   test.each(['processing', 'requires_action', 'failed', 'pending'] as const)(
-    'of a payment that was %s takes no success back',
+    'of a payment that was %s does not undo its success',
     async (status) => {
       const placed = await placeOrder(shop, variantId);
       await shop.confirm(placed.secret);
@@ -155,7 +155,7 @@ describe('An update that was retrieved before the stored one', () => {
     },
   );
 
-  test('is corrected by the next reader', async () => {
+  test('is corrected by the next read', async () => {
     const placed = await placeOrder(shop, variantId);
     await shop.confirm(placed.secret, 'pm_card_chargeDeclined');
     await eventually(async () => (await storedOrder(shop, placed)).paymentStatus === 'failed');
@@ -171,7 +171,7 @@ describe('An update that was retrieved before the stored one', () => {
   });
 });
 
-test('The doctor names the payment whose money no ledger can hold', async () => {
+test('The doctor names the payment whose money the ledger cannot record', async () => {
   const [foreign] = await shop.ctx.db.prisma.payment.findMany({
     where: { lastError: { startsWith: '€26.99 instead of' } },
   });

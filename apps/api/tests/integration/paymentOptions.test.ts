@@ -17,7 +17,7 @@ const optionsOf = (cartId: string, query: Record<string, string> = {}) =>
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 describe('GET /carts/{cartId}/payment-options', () => {
-  test('has what a payment form needs before there is an order', async () => {
+  test('returns what a payment form needs before the order exists', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await optionsOf(cartId).expect(200);
     expect(body.data).toEqual([
@@ -37,7 +37,7 @@ describe('GET /carts/{cartId}/payment-options', () => {
     });
   });
 
-  test('counts what credit pays', async () => {
+  test('subtracts what credit pays', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const amounts = async (credit: string) =>
       (await optionsOf(cartId, { credit }).expect(200)).body.data.map(
@@ -51,7 +51,7 @@ describe('GET /carts/{cartId}/payment-options', () => {
     expect(await amounts('99999')).toEqual([]);
   });
 
-  test('counts in the steps of the provider, as the checkout does', async () => {
+  test('rounds to the steps of the provider, as the checkout does', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [{ prices: { KWD: 5120 }, requiresShipping: false, taxable: false }],
     });
@@ -84,7 +84,7 @@ describe('GET /carts/{cartId}/payment-options', () => {
     expect(body.errors).toMatchObject([{ path: 'query.credit', message }]);
   });
 
-  test('refuses a cart that has been checked out, and one that is not there', async () => {
+  test('refuses a completed cart, and one that does not exist', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
     expect((await optionsOf(cartId).expect(409)).body.code).toBe('cart_completed');

@@ -65,7 +65,7 @@ async function mailOf({ orderId }: PlacedOrder): Promise<string> {
   return customerMail(confirmation, order).text.replaceAll('\u00a0', ' ');
 }
 
-describe('What is charged is what the order says', () => {
+describe('The charge equals the total of the order', () => {
   test.each([
     ['KWD', 5129, 5120, 5120, 'Rounding: -KWD 0.009\nTotal: KWD 5.120'],
     ['BHD', 5125, 5120, 5120, 'Rounding: -BHD 0.005\nTotal: BHD 5.120'],
@@ -95,13 +95,13 @@ describe('What is charged is what the order says', () => {
     expect(await mailOf(placed)).toContain(words);
   });
 
-  test('also where the shop is paid outside of it', async () => {
+  test('also with manual payment', async () => {
     const { order, payment } = await placeAt(5129, 'KWD', { provider: 'manual' });
     expect(order.totals.total.amount).toBe(5120);
     expect(payment.amount.amount).toBe(5120);
   });
 
-  test('also where a gift card leaves a rest that Stripe could not take: the card keeps some', async () => {
+  test('also where a gift card leaves an amount that Stripe cannot charge: the card keeps some', async () => {
     const card = await issueCard(shop, 4117, { currency: 'KWD' });
     const { placed, order, payment } = await placeAt(5129, 'KWD', { giftCards: [card.code] });
     expect(order.totals.total.amount).toBe(5120);
@@ -112,8 +112,8 @@ describe('What is charged is what the order says', () => {
   });
 });
 
-describe('What goes back of a rounded total', () => {
-  test('is what was charged, line by line', async () => {
+describe('A refund of a rounded total', () => {
+  test('returns what was charged, line by line', async () => {
     const { placed } = await placeAt(1003, 'KWD', { quantity: 3 });
     await pay(placed);
     const given: number[] = [];
@@ -130,7 +130,7 @@ describe('What goes back of a rounded total', () => {
     );
   });
 
-  test('is refused as an amount that cannot go back exactly', async () => {
+  test('is refused for an amount that cannot be refunded exactly', async () => {
     const { placed } = await placeAt(5129, 'KWD');
     await pay(placed);
     const amount = { amount: 1005, currency: 'KWD' };

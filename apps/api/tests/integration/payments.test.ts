@@ -65,7 +65,7 @@ async function entriesOf({ orderId }: PlacedOrder) {
 }
 
 describe('A card payment', () => {
-  test('comes back by webhook: the order is confirmed and paid, its goods are sold', async () => {
+  test('is recorded by webhook: the order is confirmed and paid, and its stock committed', async () => {
     const placed = await placeOrder(2);
     expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
     const order = await untilStates(placed, 'confirmed', 'paid');
@@ -94,7 +94,7 @@ describe('A card payment', () => {
     ]);
   });
 
-  test('that is declined is noted, and passes with another card and the same secret', async () => {
+  test('that is declined is recorded, and passes with another card and the same client secret', async () => {
     const placed = await placeOrder();
     const declined = await shop.confirm(placed.secret, 'pm_card_chargeDeclined');
     expect(declined.error?.code).toBe('card_declined');
@@ -109,7 +109,7 @@ describe('A card payment', () => {
     await untilStates(placed, 'confirmed', 'paid');
   });
 
-  test('that takes its time is noted as processing', async () => {
+  test('that is delayed is recorded as processing', async () => {
     const placed = await placeOrder();
     await shop.confirm(placed.secret, 'pm_usBankAccount_success');
     await eventually(async () => (await getOrder(placed)).payments[0]?.status === 'processing');
@@ -119,7 +119,7 @@ describe('A card payment', () => {
     await untilStates(placed, 'confirmed', 'paid');
   });
 
-  test('that needs 3-D Secure is noted as such, and then succeeds', async () => {
+  test('that needs 3-D Secure is recorded as such, and then succeeds', async () => {
     const placed = await placeOrder();
     await shop.confirm(placed.secret, 'pm_card_authenticationRequired');
     await eventually(
@@ -132,7 +132,7 @@ describe('A card payment', () => {
     expect(payments).toMatchObject([{ status: 'succeeded' }]);
   });
 
-  test('takes no harm from webhooks that come twice and in the wrong order', async () => {
+  test('tolerates webhooks that arrive twice and out of order', async () => {
     await shop.control('POST', 'webhooks', { duplicate: 3, order: 'newest', jitterMs: 50 });
     const placed = await placeOrder();
     await shop.confirm(placed.secret, 'pm_card_chargeDeclined');
@@ -143,7 +143,7 @@ describe('A card payment', () => {
 });
 
 describe('POST /orders/:orderId/payment', () => {
-  test('replaces a payment that is dead at Stripe', async () => {
+  test('replaces a payment that is canceled at Stripe', async () => {
     const placed = await placeOrder();
     await shop.control('POST', `payment_intents/${placed.intentId}/cancel`);
     const { body } = await askForSecret(placed).expect(200);
@@ -154,7 +154,7 @@ describe('POST /orders/:orderId/payment', () => {
     expect(order.payments.map(({ status }) => status)).toEqual(['canceled', 'succeeded']);
   });
 
-  test('begins none for an order that is paid, and notices that it is before the webhook does', async () => {
+  test('opens none for an order that is paid, and records that before the webhook arrives', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOrder();
     await shop.confirm(placed.secret);
@@ -177,7 +177,7 @@ describe('POST /orders/:orderId/payment', () => {
     }
   });
 
-  test('is 404 without the token and with a wrong one, whatever the key was used for', async () => {
+  test('is a 404 without the token and with a wrong one, whatever the key was used for', async () => {
     const placed = await placeOrder();
     await askForSecret(placed, 'my-key').expect(200);
     const guessed = await askForSecret({ ...placed, token: 'guess' }, 'my-key');
@@ -187,14 +187,14 @@ describe('POST /orders/:orderId/payment', () => {
     for (const { body } of [guessed, without]) expect(body.code).toBe('not_found');
   });
 
-  test('has nothing to give for an order that is paid outside of the shop', async () => {
+  test('returns nothing to pay for an order with manual payment', async () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
     const refused = await askForSecret(placedOf(body.data)).expect(409);
     expect(refused.body.detail).toBe('This order uses manual payment, so it has no client secret.');
   });
 
-  test('is a 503 that is not kept while Stripe cannot tell what the secret is good for', async () => {
+  test('is a 503 that is not stored while Stripe cannot report the state of the payment', async () => {
     const placed = await placeOrder();
     const path = `/v1/payment_intents/${placed.intentId}`;
     await shop.control('POST', 'faults', { path, status: 503, times: 10 });
@@ -220,8 +220,8 @@ describe('POST /orders/:orderId/payment', () => {
   });
 });
 
-describe('An order that no one pays', () => {
-  test('expires: first the payment at Stripe, then order and stock', async () => {
+describe('An unpaid order', () => {
+  test('expires: first its payment at Stripe is canceled, then the order and its stock close', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 2 }] });
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(2, scarce);
@@ -238,7 +238,7 @@ describe('An order that no one pays', () => {
     await askForSecret(placed).expect(409);
   });
 
-  test('is completed instead when it was paid meanwhile', async () => {
+  test('is confirmed instead when it was paid meanwhile', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOrder();
     await shop.confirm(placed.secret);
@@ -247,7 +247,7 @@ describe('An order that no one pays', () => {
     expect(await getOrder(placed)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
   });
 
-  test('waits while Stripe cannot be asked', async () => {
+  test('waits while Stripe is down', async () => {
     const placed = await placeOrder();
     await makeDue(shop, placed);
     await shop.control('POST', 'faults', { path: '*/cancel', status: 503, times: 99 });
@@ -269,7 +269,7 @@ describe('An order that no one pays', () => {
     expect(await expireDue()).toMatchObject({ closed: 1 });
   }
 
-  test('expires although another, older one cannot be ended', async () => {
+  test('expires although an older one cannot be closed', async () => {
     const [broken, due] = [await placeOrder(), await placeOrder()];
     await rename(broken, `pi_of_${broken.orderId}`);
     await makeDue(shop, broken);
@@ -280,7 +280,7 @@ describe('An order that no one pays', () => {
     await putRight(broken);
   });
 
-  test('is looked at less and less often while it cannot be ended', async () => {
+  test('is checked less and less often while it cannot be closed', async () => {
     const placed = await placeOrder();
     const { orderId } = placed;
     const { prisma } = shop.ctx.db;
@@ -308,7 +308,7 @@ describe('An order that no one pays', () => {
     expect(await expireDue()).toMatchObject({ closed: 3 });
   });
 
-  test('whose payment was never begun cannot be paid after its expiry', async () => {
+  test('whose payment was never opened cannot be paid after its expiry', async () => {
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 99 });
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
@@ -323,7 +323,7 @@ describe('An order that no one pays', () => {
   });
 });
 
-describe('Money that comes late', () => {
+describe('A late payment', () => {
   /** An order that expired although its payment was not canceled, as after a mistake at Stripe. */
   async function lapse({ orderId }: PlacedOrder) {
     const { orders, inventory } = shop.container.services;
@@ -331,7 +331,7 @@ describe('Money that comes late', () => {
     await inventory.release(shop.ctx, orderId);
   }
 
-  test('brings the order back while its goods are there', async () => {
+  test('confirms the order while its stock is there', async () => {
     const placed = await placeOrder();
     await lapse(placed);
     await shop.confirm(placed.secret);
@@ -339,7 +339,7 @@ describe('Money that comes late', () => {
     expect(payments).toMatchObject([{ status: 'succeeded' }]);
   });
 
-  test('goes back in full when they are gone', async () => {
+  test('is refunded in full when the stock is gone', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 1 }] });
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(1, scarce);

@@ -40,14 +40,14 @@ async function limitsAt(url: string, statementTimeoutMs?: number) {
 }
 
 describe('A connection to the database', () => {
-  test('is limited in time, each of the pool', async () => {
+  test('has a statement timeout, each one of the pool', async () => {
     expect(await limitsAt(direct.url, 15_000)).toEqual(
       [1, 2, 3].map(() => ({ statements: '15s', idle: '30s' })),
     );
     expect((await limitsAt(direct.url))[0]).toEqual({ statements: '0', idle: '30s' });
   });
 
-  test('asks at its start for nothing that a pooler refuses', async () => {
+  test('sends no startup parameter that a pooler refuses', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -77,14 +77,14 @@ describe('A connection to the database', () => {
 
 const describeWithPooler = hasPgBouncer ? describe : describe.skip;
 
-describeWithPooler('By way of PgBouncer in session mode (skipped without pgbouncer)', () => {
+describeWithPooler('With PgBouncer in session mode (skipped without pgbouncer)', () => {
   let pooler: Pooler;
   beforeAll(async () => {
     pooler = await startPgBouncer(direct.url);
   });
   afterAll(() => pooler.stop());
 
-  test('connections are limited in time as they are without it', async () => {
+  test('connections have the same timeouts as without it', async () => {
     const url = pooler.urlOf(direct.url);
     expect(await limitsAt(url, 15_000)).toEqual(
       [1, 2, 3].map(() => ({ statements: '15s', idle: '30s' })),
@@ -102,7 +102,7 @@ describeWithPooler('By way of PgBouncer in session mode (skipped without pgbounc
     await empty.drop();
   });
 
-  test('a shop sells, hears of changes, and runs jobs', async () => {
+  test('a shop sells, receives notifications, and runs jobs', async () => {
     const shop = await startSalesApp({
       worker: true,
       env: { DATABASE_URL: pooler.urlOf(direct.url) },

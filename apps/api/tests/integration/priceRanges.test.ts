@@ -35,7 +35,7 @@ test('an imported product has a range of prices in its currency', async () => {
   expect(await ranges()).toEqual([{ currency: 'USD', cheapest: 1000, dearest: 3000 }]);
 });
 
-test('the range follows prices that are changed, added and taken away', async () => {
+test('the range follows prices that are changed, added and removed', async () => {
   await shop.select(reprice('S', 2500));
   expect(await ranges()).toEqual([{ currency: 'USD', cheapest: 2000, dearest: 3000 }]);
   await shop.select(`INSERT INTO prices (variant_id, currency, amount)
@@ -47,7 +47,7 @@ test('the range follows prices that are changed, added and taken away', async ()
   ]);
 });
 
-test('the range follows a variant that is deleted, and goes with the last price and the product', async () => {
+test('the range follows a deleted variant, and is deleted with the last price and with the product', async () => {
   await shop.select(`DELETE FROM variants WHERE title = 'L'`);
   expect(await ranges()).toEqual([{ currency: 'USD', cheapest: 1000, dearest: 2000 }]);
   await shop.select('DELETE FROM variants');
@@ -56,7 +56,7 @@ test('the range follows a variant that is deleted, and goes with the last price 
   expect(await ranges()).toEqual([]);
 });
 
-test('the range stands in each category of the product for as long as it belongs there', async () => {
+test('the range is stored for each category of the product while it belongs there', async () => {
   const of = (category: string, cheapest: number, dearest: number) => ({
     category,
     currency: 'USD',
@@ -73,14 +73,14 @@ test('the range stands in each category of the product for as long as it belongs
   expect(await within()).toEqual([]);
 });
 
-test('nothing of a product that is deleted stays in its categories', async () => {
+test('a deleted product leaves no range in its categories', async () => {
   await categorise('light');
   await shop.select('DELETE FROM products');
   expect(await within()).toEqual([]);
 });
 
 test.each(['products', 'variants', 'prices'])(
-  'nothing is left of the ranges when %s are emptied at one stroke',
+  'no range is left when %s are truncated',
   async (table) => {
     await categorise('lighting');
     expect(await within()).toHaveLength(1);
@@ -89,7 +89,7 @@ test.each(['products', 'variants', 'prices'])(
   },
 );
 
-test('a category that is emptied at one stroke leaves the ranges alone', async () => {
+test('a category that is truncated leaves the ranges unchanged', async () => {
   await categorise('lighting');
   await shop.select('TRUNCATE product_categories');
   expect([await ranges(), await within()]).toEqual([
@@ -98,7 +98,7 @@ test('a category that is emptied at one stroke leaves the ranges alone', async (
   ]);
 });
 
-test('two that change prices of one product at the same time are both counted', async () => {
+test('two concurrent changes of prices of one product both count', async () => {
   const [first, second] = [new Client(shop.url), new Client(shop.url)];
   await Promise.all([first.connect(), second.connect()]);
   try {
@@ -114,7 +114,7 @@ test('two that change prices of one product at the same time are both counted', 
   }
 });
 
-test('a price that changes while the product joins a category is the one that stands there', async () => {
+test('a price that changes while the product joins a category is stored there', async () => {
   await shop.select(
     `INSERT INTO categories (id, handle, name, path) VALUES ('cat_x', 'x', 'x', 'x')`,
   );

@@ -39,7 +39,7 @@ describe('Rows of Prisma', () => {
     await testDatabase.drop();
   });
 
-  test('have the numbers that hand-written SQL has, included rows too', async () => {
+  test('have the same number types as hand-written SQL, also in included rows', async () => {
     const read = { where: { id: 'zone' }, include: { options: { include: { rates: true } } } };
     const zone = withNumbers(await database.prisma.shippingZone.findUniqueOrThrow(read));
     const ofPrisma = zone.options.flatMap((option) => option.rates);
@@ -50,7 +50,7 @@ describe('Rows of Prisma', () => {
     ).toEqual(ofSql);
   });
 
-  test('come with those they include by one statement', async () => {
+  test('are loaded with included rows by one statement', async () => {
     const statements = await runWithRequestStore('req_test', async () => {
       await database.prisma.shippingZone.findMany({
         include: { options: { include: { rates: true } } },
@@ -60,13 +60,13 @@ describe('Rows of Prisma', () => {
     expect(statements).toBe(1);
   });
 
-  test('are an error where no number holds a value, and keep times, null and JSON', () => {
+  test('are an error where no number can represent a value, and keep times, null and JSON', () => {
     expect(() => withNumbers({ amount: BigInt(LARGEST) + 1n })).toThrow('beyond the safe integers');
     const row = { at: new Date(0), none: null, json: { list: [1, 'a', null] }, amount: -5n };
     expect(withNumbers(row)).toEqual({ ...row, amount: -5 });
   });
 
-  test('are cut into pages by their ids, in both directions', async () => {
+  test('are paginated by their ids, in both directions', async () => {
     const idsOf = async (range: Parameters<typeof idPage>[0]) => {
       const { id, ...page } = idPage(range);
       const rows = await database.prisma.shippingRate.findMany({ where: { id }, ...page });

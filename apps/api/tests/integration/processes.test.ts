@@ -73,7 +73,7 @@ test('SIGHUP replaces the workers while requests are answered', async () => {
   expect(workerPid()).not.toBe(before);
 });
 
-test('SIGTERM lets a request in flight finish, takes no new connection, and ends with 0', async () => {
+test('SIGTERM lets a request in flight finish, accepts no new connection, and ends with 0', async () => {
   const socket = await beginRequest();
   const answer = text(socket);
   const ended = shop.stop();

@@ -35,7 +35,7 @@ async function startAlone(
   return { ...process, api: `http://127.0.0.1:${port}`, figures, figuresAt };
 }
 
-test('an HTTP process that runs alone shows its figures on METRICS_PORT, and not to the public', async () => {
+test('an HTTP process that runs alone serves its metrics on METRICS_PORT, and not to the public', async () => {
   const { child, result, api, figures } = await startAlone('server');
   expect(figures).toContain('http_requests_in_flight 0');
   expect((await fetch(`${api}/health/ready`)).status).toBe(200);
@@ -54,9 +54,9 @@ test('so does a job worker', async () => {
 /** Linux has all of 127.0.0.0/8, so that a second address of the machine can be tried. */
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
-describeOnLinux('The figures of a process that listens everywhere (tried on Linux)', () => {
+describeOnLinux('The metrics of a process that listens on all addresses (tested on Linux)', () => {
   test.each(['server', 'worker'] as const)(
-    'are for the machine of a %s alone, unless METRICS_HOST says otherwise',
+    'are served to the machine of a %s only, unless METRICS_HOST says otherwise',
     async (name) => {
       const quiet = await startAlone(name, { HOST: '0.0.0.0' });
       expect(await quiet.figuresAt('127.0.0.2')).toBeUndefined();

@@ -63,7 +63,7 @@ test('the last process stops it, also when another one started it', async () => 
   expect(() => runningPid()).toThrow('ENOENT');
 });
 
-test('text is UTF-8 and sorts by code point, and nothing but this machine is listened to', async () => {
+test('text is UTF-8 and sorts by code point, and the server listens only on this machine', async () => {
   const { server } = await attach();
   expect(
     await query(
@@ -75,14 +75,14 @@ test('text is UTF-8 and sorts by code point, and nothing but this machine is lis
   ).toEqual([{ upper: 'ÄRÖ', locale: 'C.UTF-8', encoding: 'UTF8', addresses: '127.0.0.1' }]);
 });
 
-test('a killed server is started again for who uses it, with its data', async () => {
+test('a killed server is started again for its users, with its data', async () => {
   const { server } = await attach();
   process.kill(runningPid(), 'SIGKILL');
   while (!notices.some((notice) => notice.includes('runs again'))) await delay(20);
   expect(await query(server, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
 });
 
-test('a server that recovers from the crash of a session is used again, also by newcomers', async () => {
+test('a server that recovers from the crash of a session is used again, also by new processes', async () => {
   const { server } = await attach();
   const recoveries = () => notices.filter((notice) => notice.includes('runs again')).length;
   const before = recoveries();
@@ -113,7 +113,7 @@ test('a pid file whose pid now belongs to another program does not keep it from 
   expect(await query(next, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
 });
 
-test('a lost password is told, and nothing is overwritten', async () => {
+test('a lost password is reported, and nothing is overwritten', async () => {
   rmSync(path.join(folder, 'server.json'));
   await expect(attach()).rejects.toThrow(/server\.json is missing beside its data/);
 });

@@ -35,7 +35,7 @@ afterAll(async () => {
 const died = () => shop.log.filter(({ message }) => / crashed |Unexpected/.test(message));
 
 test.each(['shop', 'figures', 'sandbox', 'mail'] as const)(
-  'no target ends what listens at the port of the %s',
+  'no target ends the process that listens on the port of the %s',
   async (name) => {
     const port = ports[name];
     for (const target of ['//', '//[', '*', '%', '/%', '/%zz', 'http://x:99999/', 'http://[/'])
@@ -46,7 +46,7 @@ test.each(['shop', 'figures', 'sandbox', 'mail'] as const)(
   },
 );
 
-test('a mail catcher that is killed comes back at its place, with its mails', async () => {
+test('a mail catcher that is killed restarts on its port, with its mails', async () => {
   const { pid = 0, smtpPort } =
     shop.log.find(({ message }) => message.startsWith('The mail catcher is running')) ?? {};
   const url = `smtp://127.0.0.1:${smtpPort}`;

@@ -32,7 +32,7 @@ test('a process whose queue has lost the database says so, drains, and ends as a
   expect(exitCode).toBe(1);
 });
 
-test('nothing of it is said of a queue that stops because the process drains', async () => {
+test('a queue that stops because the process drains is not reported', async () => {
   const { exitCode, output } = await runManaged(`
     lifecycle.end('asked to');
     lifecycle.databaseLost();`);
@@ -40,7 +40,7 @@ test('nothing of it is said of a queue that stops because the process drains', a
   expect(exitCode).toBe(0);
 });
 
-test('an error that the lost database threw at no one is told plainly, without a stack', async () => {
+test('an uncaught error of the lost database is reported without a stack', async () => {
   const { exitCode, output } = await runManaged(`
     Promise.reject(Object.assign(new Error('the server ended it'), { code: '57P01' }));`);
   expect(JSON.parse(output)).toMatchObject({ message: GONE, reason: 'the server ended it' });
@@ -48,20 +48,17 @@ test('an error that the lost database threw at no one is told plainly, without a
   expect(exitCode).toBe(1);
 });
 
-test.each([THROWN, REJECTED])(
-  'a worker that meets an unexpected error tells it and ends: %s',
-  async (odd) => {
-    const { exitCode, output } = await runManaged(odd);
-    expect(JSON.parse(output)).toMatchObject({
-      message: 'Unexpected error. The process ends.',
-      error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
-    });
-    expect(output).not.toContain('a secret');
-    expect(exitCode).toBe(1);
-  },
-);
+test.each([THROWN, REJECTED])('a worker logs an unexpected error and ends: %s', async (odd) => {
+  const { exitCode, output } = await runManaged(odd);
+  expect(JSON.parse(output)).toMatchObject({
+    message: 'Unexpected error. The process ends.',
+    error: { name: 'Error', code: 'E_ODD', message: 'odd', stack: expect.any(String) },
+  });
+  expect(output).not.toContain('a secret');
+  expect(exitCode).toBe(1);
+});
 
-test.each([THROWN, REJECTED])('a primary that meets one tells it and goes on: %s', async (odd) => {
+test.each([THROWN, REJECTED])('a primary logs one and continues: %s', async (odd) => {
   const { exitCode, output } = await runManaged(
     `${odd}; setTimeout(() => process.exit(7), 500);`,
     true,

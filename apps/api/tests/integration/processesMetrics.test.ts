@@ -75,7 +75,7 @@ async function ask(times: number): Promise<void> {
 const workers = () =>
   shop.log.filter(({ message }) => message.startsWith('Listening on ')).map(({ pid }) => pid ?? 0);
 
-test('nothing that is counted falls when the workers are replaced, and nothing is lost', async () => {
+test('no counter falls when the workers are replaced, and no count is lost', async () => {
   await ask(20);
   let last = await scrape();
   expect(answered(last)).toBe(20);
@@ -104,7 +104,7 @@ test('nothing that is counted falls when the workers are replaced, and nothing i
   expect(valueOf(await scrape(), 'http_requests_in_flight')).toBe(0);
 });
 
-test('nothing that is counted falls when a worker is killed', async () => {
+test('no counter falls when a worker is killed', async () => {
   await ask(10);
   const before = await scrape();
   const replaced = shop.nextHttpWorker();
@@ -118,7 +118,7 @@ test('nothing that is counted falls when a worker is killed', async () => {
   expect(fallen(before, after)).toEqual([]);
 });
 
-test('a worker that hangs does not hide the others, and is told', async () => {
+test('a worker that hangs does not hide the others, and is reported', async () => {
   const before = await eventually(async () => {
     const seen = await scrape();
     return valueOf(seen, 'cluster_processes{role="http"}') === 2 && seen;

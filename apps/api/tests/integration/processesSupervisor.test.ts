@@ -66,7 +66,7 @@ test('a process that was ready is started again however often it is killed soon 
   expect(supervisor.isAlive).toBe(true);
 });
 
-test('a crash loop is given up, with a clear message', async () => {
+test('a crash loop stops the shop, with a clear message', async () => {
   const reason = await new Promise<string>((resolve) => {
     void supervise(() => 'process.exit(3)', resolve).supervisor.start();
   });
@@ -82,7 +82,7 @@ test('a process that says it cannot run is not started again', async () => {
   expect(reason).toBe('The test process cannot run.');
 });
 
-test('a process that cannot even be started has died, too', async () => {
+test('a process that cannot be started counts as crashed', async () => {
   const reason = await new Promise<string>((onFatal) => {
     const spawnNothing = () => spawn('/nowhere/at/all', []);
     const supervisor = new Supervisor({
@@ -96,7 +96,7 @@ test('a process that cannot even be started has died, too', async () => {
   expect(reason).toMatch(/keeps crashing before it is ready \(last: .*ENOENT\)/);
 });
 
-test('a system that lets no process begin is asked again', async () => {
+test('a failed fork is retried', async () => {
   let isFull = false;
   const spawned: ReturnType<typeof spawn>[] = [];
   const supervisor = new Supervisor({
@@ -133,7 +133,7 @@ test('a replacement takes over before the old one drains; a broken one leaves th
   expect(process.kill(pids[1] ?? 0, 0)).toBe(true);
 });
 
-test('a stop waits for the replacement that is just starting, too', async () => {
+test('a stop also waits for a replacement that is just starting', async () => {
   let script = READY;
   const { supervisor, pids } = supervise(() => script);
   await supervisor.start();
@@ -147,7 +147,7 @@ test('a stop waits for the replacement that is just starting, too', async () => 
   await replaced;
 });
 
-test('a stop waits for the one that was replaced and still drains, without hurrying it', async () => {
+test('a stop waits for a replaced process that still drains, without shortening its time', async () => {
   const drains = `process.once('SIGTERM', () => {
     process.once('SIGTERM', () => process.exit(1));
     setTimeout(process.exit, 600);
@@ -201,7 +201,7 @@ test('draining closes idle connections and lets a request in flight finish, anno
   await drained;
 });
 
-test('what is still in flight at the deadline is cut', async () => {
+test('requests still in flight at the deadline are aborted', async () => {
   const { server, drain } = await serve();
   const stuck = connect(portOf(server), '127.0.0.1');
   stuck.on('error', () => undefined);
@@ -211,7 +211,7 @@ test('what is still in flight at the deadline is cut', async () => {
   expect(server.listening).toBe(false);
 });
 
-test('a port that is taken is named together with the variable that changes it', async () => {
+test('the error for an occupied port names the variable that changes it', async () => {
   const { server } = await serve();
   const port = portOf(server);
   await expect(startMetricsServer('127.0.0.1', port, async () => '')).rejects.toThrow(

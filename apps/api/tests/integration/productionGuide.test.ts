@@ -28,7 +28,7 @@ function secretOf(name: string): string {
   return `${start}${randomBytes(24).toString('hex')}`;
 }
 
-describe('The guide to production', () => {
+describe('The production guide', () => {
   test('sets all that a shop in production needs, and nothing unknown', () => {
     const [, block = ''] = /^## 1[^]*?^```sh\n([^]*?)^```/m.exec(guide) ?? [];
     const variables = [...block.matchAll(/^([A-Z_]+)=(.*?)(?: +#.*)?$/gm)].map(
@@ -44,12 +44,12 @@ describe('The guide to production', () => {
     for (const [name] of variables) expect(documented).toContain(`${name.replace(/_FILE$/, '')}=`);
   });
 
-  test("names the events of Stripe's that the shop acts on", () => {
+  test('names the Stripe events that the shop acts on', () => {
     const [, named = ''] = /^```text\n([^]*?)^```/m.exec(guide) ?? [];
     expect(named.trim().split('\n').toSorted()).toEqual(handledEvents.toSorted());
   });
 
-  test('alerts on figures that the shop shows', async () => {
+  test('alerts on metrics that the shop serves', async () => {
     const app = await startTestApp();
     try {
       const figures = app.container.metrics.registry.getMetricsAsArray();
@@ -68,7 +68,7 @@ describe('The guide to production', () => {
 });
 
 describeWith('promtool')('The alerts (skipped without promtool)', () => {
-  test('are rules that Prometheus accepts', () => {
+  test('are accepted by Prometheus', () => {
     expect(execFileSync('promtool', ['check', 'rules', alerts], { encoding: 'utf8' })).toContain(
       'SUCCESS',
     );
@@ -76,7 +76,7 @@ describeWith('promtool')('The alerts (skipped without promtool)', () => {
 });
 
 describeWith('nginx', 'openssl')('The configuration of nginx (skipped without nginx)', () => {
-  test('is one that nginx accepts', () => {
+  test('is accepted by nginx', () => {
     const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
     const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'];
     const subject = ['-subj', '/CN=shop.example', '-keyout', key, '-out', certificate];

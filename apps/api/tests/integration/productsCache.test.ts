@@ -45,7 +45,7 @@ describe('The catalogue of two processes', () => {
   }
 
   test.each(['', '?q=lamp&sort=price&count=true', '?inStock=true&limit=1', '/lamp'])(
-    'asks the database once for %j, and then not at all',
+    'queries the database once for %j, and then not at all',
     async (path) => {
       here.clearCache();
       expect(await here.statements(path)).toBe(1);
@@ -53,13 +53,13 @@ describe('The catalogue of two processes', () => {
     },
   );
 
-  test('takes differently written queries that ask for the same as one', async () => {
+  test('treats differently written queries for the same list as one', async () => {
     here.clearCache();
     await here.get('?tag=a,b&fields=title,id&sort=-createdAt');
     expect(await here.statements('?fields=id,title&tag=b&tag=a&currency=USD&limit=20')).toBe(0);
   });
 
-  test('asks once when a hundred come at the same time', async () => {
+  test('queries once for a hundred concurrent requests', async () => {
     here.clearCache();
     const costs = await Promise.all(Array.from({ length: 100 }, () => here.statements('?limit=7')));
     expect(costs.reduce((sum, cost) => sum + cost)).toBe(1);
@@ -82,7 +82,7 @@ describe('The catalogue of two processes', () => {
     }
   });
 
-  test('shows everywhere that the last one is sold, and a new text', async () => {
+  test('shows a sold-out variant and a new text everywhere', async () => {
     const [variantId = ''] = product.variantIds;
     expect((await lampThere()).available).toBe(true);
     await here.ctx.db.prisma.stockLevel.updateMany({
@@ -107,7 +107,7 @@ describe('The catalogue of two processes', () => {
     expect(await there.statements('/lamp')).toBe(0);
   });
 
-  test('no longer shows what was archived, and shows what is new', async () => {
+  test('hides an archived product, and shows a new one', async () => {
     await there.get('/chair');
     const data = { status: 'archived' as const };
     await here.ctx.db.prisma.product.update({ where: { id: other.id }, data });
@@ -120,7 +120,7 @@ describe('The catalogue of two processes', () => {
     await eventually(async () => (await there.get('?q=sofa')).data.length === 1, SOON_MS);
   });
 
-  test('hears of a category and its new name', async () => {
+  test('shows a new category and its new name', async () => {
     const { id } = await createCategory(here.ctx, 'lamps');
     await here.ctx.db.prisma.productCategory.create({
       data: { productId: product.id, categoryId: id },
@@ -132,7 +132,7 @@ describe('The catalogue of two processes', () => {
     expect(body.data).toMatchObject([{ name: 'Lights' }]);
   });
 
-  test('has not missed what happened while it could not listen', async () => {
+  test('shows changes that happened while it could not listen', async () => {
     await there.get('/lamp');
     const deafen = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND query LIKE 'LISTEN%'`;

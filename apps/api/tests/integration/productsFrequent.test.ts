@@ -83,7 +83,7 @@ describe('Frequent words and tags in GET /products', () => {
   };
 
   test.each(['lamp', 'machine', 'antique'] as const)(
-    'shows those with %s in their title first, and the newest first, each once and both ways',
+    'lists those with %s in their title first, newest first, each once and in both directions',
     async (word) => {
       const { there, back } = await walk(`q=${word}`);
       const first = all.filter(titled[word]);
@@ -138,7 +138,7 @@ describe('Frequent words and tags in GET /products', () => {
     expect(titles((await app.get('?q=walnut')).data).join()).toContain('lamp');
   });
 
-  test('goes on as it began when a list grows beyond what is ranked', async () => {
+  test('keeps its order when a list grows beyond the number that is ranked', async () => {
     const first = await app.get('?q=brass&limit=100&fields=handle');
     await app.ctx.db.prisma.product.update({
       where: { handle: 'p1' },

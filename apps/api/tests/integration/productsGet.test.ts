@@ -18,7 +18,7 @@ describe('GET /products/:idOrHandle', () => {
 
   const get = async (path: string) => (await app.get<{ data: Product }>(`/${path}`)).data;
 
-  test('gives the whole product', async () => {
+  test('returns the whole product', async () => {
     const root = await createCategory(app.ctx, 'home');
     const leaf = await createCategory(app.ctx, 'lamps', root);
     const collection = await createCollection(app.ctx, 'light');
@@ -134,7 +134,7 @@ describe('GET /products/:idOrHandle', () => {
     expect((await app.get('?q=lamp')).data).toEqual([product]);
   });
 
-  test('prices in the currency that is asked for', async () => {
+  test('shows prices in the requested currency', async () => {
     const { variants, priceRange } = await get('lamp?currency=EUR');
     expect(variants.map(({ price }) => price)).toEqual([
       null,
@@ -145,7 +145,7 @@ describe('GET /products/:idOrHandle', () => {
     expect((await get('lamp?currency=JPY')).priceRange).toBeNull();
   });
 
-  test('expands and leaves out', async () => {
+  test('supports expand and fields', async () => {
     const { categories, collections } = await get('lamp?expand=categories,collections');
     expect(categories[0]?.ancestors).toEqual([
       { id: expect.any(String), handle: 'home', name: 'Home' },
@@ -154,7 +154,7 @@ describe('GET /products/:idOrHandle', () => {
     expect(Object.keys(await get('lamp?fields=title'))).toEqual(['id', 'title']);
   });
 
-  test('knows nothing of drafts, archived and unknown products', async () => {
+  test('is a 404 for drafts, archived and unknown products', async () => {
     await createProduct(app.ctx, { handle: 'draft', status: 'draft' });
     const { id } = await createProduct(app.ctx, { handle: 'archived', status: 'archived' });
     for (const path of [
@@ -170,7 +170,7 @@ describe('GET /products/:idOrHandle', () => {
     await app.get('/lamp?sort=title', 400);
   });
 
-  test('answers 304 to who has it already', async () => {
+  test('answers 304 to a client that has it already', async () => {
     const ask = () => app.api.get('/api/v1/products/lamp');
     const { headers } = await ask().set('Accept-Encoding', 'identity');
     expect(headers['cache-control']).toContain('public');
@@ -187,7 +187,7 @@ describe('GET /products/:idOrHandle', () => {
     ['deflate', undefined],
     ['identity', undefined],
   ])(
-    'to %j answers in %s, always the same, with a weak tag when it is packed',
+    'to %j answers in %s, always the same, with a weak entity tag when it is compressed',
     async (accepted, coding) => {
       const ask = (encodings: string) =>
         app.api.get('/api/v1/products?limit=50').set('Accept-Encoding', encodings);
@@ -214,7 +214,7 @@ describe('GET /products/:idOrHandle', () => {
     expect(headers['content-encoding']).toBe('br');
   });
 
-  test('answers a HEAD and a GET alike but for the body, from the cache too', async () => {
+  test('answers a HEAD like a GET without the body, also from the cache', async () => {
     for (let time = 0; time < 2; time++) {
       const get = await app.api
         .get('/api/v1/products/lamp')
@@ -228,13 +228,13 @@ describe('GET /products/:idOrHandle', () => {
     }
   });
 
-  test('looks at who asks before the cache', async () => {
+  test('authenticates before it reads the cache', async () => {
     const ask = () => app.api.get('/api/v1/products/lamp');
     await ask();
     expect((await ask().set('Authorization', 'Bearer wrong')).status).toBe(401);
   });
 
-  test('comes with the tree of categories and the collections', async () => {
+  test('has its category in the category tree and its collection in the list', async () => {
     const tree = await app.api.get('/api/v1/categories');
     expect(tree.body.data).toMatchObject([
       { handle: 'home', path: 'home', children: [{ handle: 'lamps', children: [] }] },

@@ -25,7 +25,7 @@ describe('GET /products', () => {
   /** The handles of a list, in its order. */
   const handles = async (query: string) => (await app.get(query)).data.map(({ handle }) => handle);
 
-  test('lists what is active, the newest first', async () => {
+  test('lists active products, newest first', async () => {
     expect(await handles('')).toEqual(['boots', 'cap', 'tee', 'shirt']);
   });
 
@@ -54,7 +54,7 @@ describe('GET /products', () => {
     expect((await app.get(`?${query}&count=true`)).meta.total).toBe(expected.length);
   });
 
-  test('takes the id of a category or collection as well', async () => {
+  test('also accepts the id of a category or collection', async () => {
     const [tee] = (await app.get('?q=basic')).data;
     const [category] = tee?.categories ?? [];
     const [collection] = tee?.collections ?? [];
@@ -74,7 +74,7 @@ describe('GET /products', () => {
     expect(await handles(`?sort=${sort}`)).toEqual(expected);
   });
 
-  test('sorts by price only what has one in the currency', async () => {
+  test('sorts by price only products with a price in the currency', async () => {
     expect(await handles('?sort=price&currency=EUR')).toEqual(['tee']);
     expect((await app.get('?sort=price&currency=EUR&count=true')).meta.total).toBe(1);
   });
@@ -102,14 +102,14 @@ describe('GET /products', () => {
     expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
-  test('shows the best match first, unless another order is asked for', async () => {
+  test('lists the best match first, unless another order is requested', async () => {
     expect(await handles('?q=linen')).toEqual(['shirt', 'cap']);
     expect(await handles('?q=t-shirt')).toEqual(['tee', 'shirt']);
     expect(await handles('?q=linen&sort=price')).toEqual(['cap', 'shirt']);
     expect(await handles('?q=linen&vendor=Hatters')).toEqual(['cap']);
   });
 
-  test('shows only the fields that are asked for, and the id', async () => {
+  test('returns only the requested fields, and the id', async () => {
     const { data } = await app.get('?fields=title,priceRange&q=basic');
     expect(data).toEqual([
       {
@@ -123,7 +123,7 @@ describe('GET /products', () => {
     ]);
   });
 
-  test('counts facets over all that passes the filters', async () => {
+  test('counts facets over all products that pass the filters', async () => {
     const { facets } = (await app.get('?facets=true&limit=1')).meta;
     expect(facets).toMatchObject({
       categories: [
@@ -213,7 +213,7 @@ describe('GET /products', () => {
     ['limit=two', 'must be a whole number from 1 to 100'],
     ['price=1..2', 'must be a range: price[gte], price[lte] or both, such as price[gte]=1000'],
     ['price[from]=1', 'is not a parameter of this route'],
-  ])('says of %s what is wrong: it %s', async (query, message) => {
+  ])('reports that %s is wrong: it %s', async (query, message) => {
     const { errors } = await app.get<{ errors: { message: string }[] }>(`?${query}`, 400);
     expect(errors.map((error) => error.message)).toEqual([message]);
   });

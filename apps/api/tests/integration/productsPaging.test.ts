@@ -71,7 +71,7 @@ describe('The pages of GET /products', () => {
     'category=home&sort=price',
     'category=home&sort=-price,title',
     'category=home&sort=price&price[gte]=50&price[lte]=450',
-  ])('walked by %s give every product once, both ways', async (query) => {
+  ])('sorted by %s contain every product once, in both directions', async (query) => {
     const whole = (await app.get(`?${query}&limit=100`)).data;
     expect(whole).toHaveLength(COUNT);
     const { there, back } = await walk(`${query}&limit=5`);
@@ -90,14 +90,14 @@ describe('The pages of GET /products', () => {
     expect(meta).toEqual({ limit: COUNT, hasMore: false, nextCursor: null, prevCursor: null });
   });
 
-  test('may change their size and shape under the same cursor', async () => {
+  test('may change their size and fields under the same cursor', async () => {
     const { meta } = await app.get('?limit=5');
     const next = await app.get(`?limit=2&fields=title&count=true&cursor=${meta.nextCursor}`);
     expect(next.data).toHaveLength(2);
     expect(next.meta.total).toBe(COUNT);
   });
 
-  test('refuse a cursor of letters that no cursor has', async () => {
+  test('refuse a cursor with invalid characters', async () => {
     const { errors } = await app.get<{ errors: { path: string }[] }>('?cursor=%F0%9F%92%B5', 400);
     expect(errors.map(({ path }) => path)).toEqual(['query.cursor']);
   });
@@ -114,7 +114,7 @@ describe('The pages of GET /products', () => {
     }
   });
 
-  test('survive that the product at their edge goes away', async () => {
+  test('continue when the product at their edge is deleted', async () => {
     const gone = await createProduct(app.ctx, { createdAt: new Date(Date.UTC(2026, 5, 1)) });
     app.clearCache();
     const first = await app.get('?limit=1');
@@ -127,7 +127,7 @@ describe('The pages of GET /products', () => {
     expect(rest.data).toHaveLength(COUNT);
   });
 
-  test('link to one another', async () => {
+  test('link to each other', async () => {
     const first = await app.api.get('/api/v1/products?limit=5&price[gte]=1&q=Lamp');
     expect(first.headers['link']).toMatch(
       /^<\/api\/v1\/products\?[^>]*>; rel="first", <[^>]*>; rel="next"$/,

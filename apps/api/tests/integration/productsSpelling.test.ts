@@ -47,7 +47,7 @@ describe('The spelling of GET /products?q=', () => {
     // Nothing near: another word is no misspelling of it.
     ['shirt', []],
     ['blacksmith', []],
-  ])('reads %j as the nearest words', async (q, expected) => {
+  ])('corrects %j to the nearest words', async (q, expected) => {
     expect(await handles(q)).toEqual(expected);
   });
 
@@ -56,11 +56,11 @@ describe('The spelling of GET /products?q=', () => {
     ['corduroy xyzzyq', ['jacket', 'skirt']],
     ['corduroy blankt', ['blanket', 'jacket', 'skirt']],
     ['corduroy xyzzyq foobarq', []],
-  ])('leaves one word of %j out when nothing has them all', async (q, expected) => {
+  ])('drops one word of %j when no product has them all', async (q, expected) => {
     expect(await handles(q)).toEqual(expected);
   });
 
-  test('narrows, counts and sorts what it found like any list', async () => {
+  test('filters, counts and sorts its matches like any list', async () => {
     const { data, meta } = await app.get('?q=corduory&sort=-title&count=true&facets=true&limit=1');
     expect(data.map(({ handle }) => handle)).toEqual(['skirt']);
     expect(meta.total).toBe(2);
@@ -68,7 +68,7 @@ describe('The spelling of GET /products?q=', () => {
     expect(await app.get('?q=corduory&type=Tools')).toMatchObject({ data: [] });
   });
 
-  test('knows the words of a changed title at once, and passes over those that none has any more', async () => {
+  test('knows the words of a changed title at once, and ignores words that no product has any more', async () => {
     await update('blanket', { title: 'Velvet Throw' });
     app.clearCache();
     expect(await handles('velvt')).toEqual(['blanket']);
@@ -80,7 +80,7 @@ describe('The spelling of GET /products?q=', () => {
     expect(await handles('blanketi')).toEqual(['blanket']);
   });
 
-  test('lets two add products with the same new word at once', async () => {
+  test('allows two concurrent products with the same new word', async () => {
     const other = new Client({ connectionString: database.url });
     await other.connect();
     await other.query('BEGIN');
@@ -94,7 +94,7 @@ describe('The spelling of GET /products?q=', () => {
     expect(await handles('zebrawod')).toEqual(['zebrawood-bowl', 'zebrawood-spoon']);
   });
 
-  test('finds the one active product among very many that are not', async () => {
+  test('finds the one active product among many inactive ones', async () => {
     await app.ctx.db.prisma.$executeRaw`
       INSERT INTO products (id, handle, title, status, updated_at)
       SELECT 'prod_old' || n, 'ratchet-' || n, 'Ratchet', 'archived', now()

@@ -36,7 +36,7 @@ test('idempotency keys are kept for 24 hours', async () => {
   expect(rows).toEqual([{ key: 'young' }]);
 });
 
-test('carts go when they have expired, unless they have become an order', async () => {
+test('expired carts are deleted, unless they have become an order', async () => {
   for (const [id, status, age] of [
     ['cart_open', 'open', '-1 hour'],
     ['cart_expired', 'open', '1 hour'],

@@ -93,7 +93,7 @@ describe('enqueue', () => {
     expect(notes).toEqual(['after']);
   });
 
-  test('a job with a key is in the queue once, as it was queued last', async () => {
+  test('a job with a key is in the queue once, with its last payload', async () => {
     const notes: string[] = [];
     const job = noteJob((note) => void notes.push(note));
     const runAt = new Date(Date.now() + 300);
@@ -122,7 +122,7 @@ describe('the worker', () => {
     expect(seen).toEqual([{ kind: 'system', id: 'test.context' }, `job_${id}`, `job_${id}`]);
   });
 
-  test('is looked for once, and not again by each that is idle when it is done', async () => {
+  test('is polled for once, and not again by each idle worker', async () => {
     const job = noteJob(() => undefined);
     const { ends } = await work(job, 5);
     const sent = jest.spyOn(Client.prototype, 'query');
@@ -138,7 +138,7 @@ describe('the worker', () => {
     expect(looks() - before).toBe(1);
   });
 
-  test('is another worker’s soon when the one that took it has no time to begin', async () => {
+  test('goes to another worker soon when the one that claimed it is too busy to begin', async () => {
     const busy = Promise.withResolvers<void>();
     const begun: string[] = [];
     const job = noteJob(async (note) => {
@@ -158,7 +158,7 @@ describe('the worker', () => {
     await first?.stop(1000);
   });
 
-  test('tries again after a failure, and says which attempt failed', async () => {
+  test('is retried after a failure, and the log says which attempt failed', async () => {
     let runs = 0;
     const job = noteJob(() => {
       runs += 1;
@@ -177,7 +177,7 @@ describe('the worker', () => {
   test.each([
     ['a payload that fits no schema', { wrong: true }, /payload is not valid/],
     ['a handler that says so', { note: 'never' }, /pointless/],
-  ])('gives up at once: %s', async (_name, payload, reason) => {
+  ])('is dead at once: %s', async (_name, payload, reason) => {
     const job = noteJob(() => {
       throw new PermanentJobError('pointless');
     });
@@ -232,7 +232,7 @@ describe('the worker', () => {
     expect(rows).toEqual([{ attempts: 0, max_attempts: 21 }]);
   });
 
-  test('waits for what runs when it is stopped', async () => {
+  test('waits for running jobs when it is stopped', async () => {
     const notes: string[] = [];
     const job = noteJob(async (note) => {
       notes.push('begun');
@@ -248,7 +248,7 @@ describe('the worker', () => {
     await expect(countJobs()).resolves.toBe(0);
   });
 
-  test('hands back what still runs at the deadline, without counting the attempt', async () => {
+  test('returns jobs that still run at the deadline, without counting the attempt', async () => {
     let letGo: () => void = () => undefined;
     let begun = 0;
     const job = noteJob(async () => {
@@ -268,7 +268,7 @@ describe('the worker', () => {
     await eventually(() => begun === 2);
   });
 
-  test('stops in good order when the end of a job cannot be recorded', async () => {
+  test('stops cleanly when the end of a job cannot be recorded', async () => {
     // The library prints its own stack there.
     jest.spyOn(console, 'trace').mockImplementation(() => undefined);
     const job = noteJob(async () => {
@@ -288,7 +288,7 @@ describe('the worker', () => {
     );
   });
 
-  test('says that it has stopped also when the ends of several jobs cannot be recorded', async () => {
+  test('logs that it has stopped, also when the ends of several jobs cannot be recorded', async () => {
     jest.spyOn(console, 'trace').mockImplementation(() => undefined);
     const job = noteJob(async (note) => {
       await delay(Number(note));
@@ -306,7 +306,7 @@ describe('the worker', () => {
     worker = undefined;
   });
 
-  test('forgets a job that fails after another was queued under its key', async () => {
+  test('drops a job that fails after another was queued under its key', async () => {
     const first = Promise.withResolvers<void>();
     let begun = 0;
     const job = noteJob(async (note) => {
@@ -326,7 +326,7 @@ describe('the worker', () => {
     expect(await countJobs()).toBe(0);
   });
 
-  test('frees the jobs of a worker that died, and leaves those of one that lives', async () => {
+  test('unlocks the jobs of a worker that died, and leaves those of a live one', async () => {
     const notes: string[] = [];
     const job = noteJob((note) => void notes.push(note));
     await queue.enqueue(context(), job, { note: 'orphan' });
@@ -346,7 +346,7 @@ describe('the worker', () => {
     );
   });
 
-  test('takes its jobs in the name of which it holds a lease', async () => {
+  test('claims its jobs under the name of its lease', async () => {
     let held: number | undefined;
     const job = noteJob(async () => {
       const { rows } = await database.pool.query<{ count: number }>(
@@ -378,7 +378,7 @@ describe('the worker', () => {
   });
 });
 
-test('health tells how long the oldest due job has waited', async () => {
+test('health reports how long the oldest due job has waited', async () => {
   const job = noteJob(() => undefined);
   await expect(queue.health(context())).resolves.toEqual({ oldestDueSeconds: 0, due: 0, dead: 0 });
   await queue.enqueue(context(), job, { note: '' }, { runAt: new Date(Date.now() - 60_000) });

@@ -106,7 +106,7 @@ const versionsOf = (table: string) =>
   `SELECT ${table === 'stock_levels' ? 'variant_id' : 'id'} AS id, xmin::text AS v FROM ${table}`;
 
 describe('The reconciliation', () => {
-  test('completes every order whose webhook never came, over several pages', async () => {
+  test('completes every order whose webhook never arrived, over several pages', async () => {
     const placed = [];
     for (let index = 0; index < 5; index++) placed.push(await placePaidOrder());
     const open = await placeOrder(shop, variantId);
@@ -153,7 +153,7 @@ describe('The reconciliation', () => {
     });
   });
 
-  test('writes nothing about payments when both books agree', async () => {
+  test('writes nothing about payments when our ledger and Stripe agree', async () => {
     await placePaidOrder();
     await placeOrder(shop, variantId);
     await reconciliation.run(shop.ctx);
@@ -179,7 +179,7 @@ describe('The reconciliation', () => {
     expect(row).toMatchObject({ providerId: open.intentId, clientSecret: open.secret });
   });
 
-  test('ends at Stripe what ended here before its id was known, so that no one pays it any more', async () => {
+  test('cancels at Stripe a payment that was canceled here before its id was known, so that no one can pay it', async () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
@@ -204,14 +204,14 @@ describe('The reconciliation', () => {
     expect(row?.status).toBe('canceled');
   });
 
-  test("only counts another system's payments on the same account", async () => {
+  test('only counts payments of another system on the same account', async () => {
     await stripe('payment_intents', paidAtOnce);
     await stripe('payment_intents', { amount: '700', currency: 'usd', 'metadata[invoice]': '7' });
     const report = await reconciliation.run(shop.ctx);
     expect(report).toMatchObject({ examined: 2, foreign: 2, findings: [] });
   });
 
-  test('leaves money for an order that is not there to a person, and the doctor says so', async () => {
+  test('leaves money for an unknown order to a person, and the doctor reports it', async () => {
     const { id } = await stripe('payment_intents', {
       ...paidAtOnce,
       'metadata[paymentId]': newId('payment'),
@@ -260,7 +260,7 @@ describe('The reconciliation', () => {
     ]);
   });
 
-  test('goes on after a difference that it cannot repair', async () => {
+  test('continues after a difference that it cannot repair', async () => {
     const tooMuch = await placePaidOrder();
     const good = await placePaidOrder();
     await shop.ctx.db.prisma.payment.update({
@@ -314,7 +314,7 @@ describe('The reconciliation', () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('writes down what Stripe took of every payment, over several pages, and once', async () => {
+  test('records the fee of every payment, over several pages, and once', async () => {
     const placed = [];
     for (let index = 0; index < 3; index++) placed.push(await placePaidOrder());
     await placeOrder(shop, variantId);
@@ -337,7 +337,7 @@ describe('The reconciliation', () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('writes a fee down once, however many runs find it at once', async () => {
+  test('records a fee once, also when several runs find it at the same time', async () => {
     const { paymentId } = await placePaidOrder();
     const reports = await Promise.all(
       Array.from({ length: 4 }, () => reconciliation.run(shop.ctx)),
@@ -347,7 +347,7 @@ describe('The reconciliation', () => {
     expect(await paymentOf(paymentId)).toMatchObject({ fee: 108n });
   });
 
-  test("writes down a bank transfer's fee when its money has come", async () => {
+  test('records the fee of a bank transfer when its money has arrived', async () => {
     const { paymentId, intentId, secret } = await placeOrder(shop, variantId);
     await shop.confirm(secret, 'pm_usBankAccount_success');
     expect((await reconciliation.run(shop.ctx)).fees).toBe(0);
@@ -356,7 +356,7 @@ describe('The reconciliation', () => {
     expect(await paymentOf(paymentId)).toMatchObject({ fee: 108n });
   });
 
-  test("leaves a fee that is not in its payment's currency, or of another system's payment", async () => {
+  test('skips a fee in another currency than its payment, and a fee of another system', async () => {
     const { paymentId } = await placePaidOrder();
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
@@ -367,7 +367,7 @@ describe('The reconciliation', () => {
     expect(await feesOf(paymentId)).toEqual([]);
   });
 
-  test('records a dispute whose webhook never came, and how it ended', async () => {
+  test('records a dispute whose webhook never arrived, and its outcome', async () => {
     const { orderId, paymentId } = await placePaidOrder('pm_card_createDispute');
     const { findings } = await reconciliation.run(shop.ctx);
     expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
@@ -428,7 +428,7 @@ describe('The reconciliation', () => {
     expect(Math.abs(Date.now() - expectedDays * DAY_MS - (begins[0] ?? 0))).toBeLessThan(MINUTE_MS);
   });
 
-  test('leaves a dispute to a person that was decided otherwise here', async () => {
+  test('leaves a dispute to a person that has another outcome here', async () => {
     const { paymentId } = await placePaidOrder('pm_card_createDispute');
     await reconciliation.run(shop.ctx);
     await shop.ctx.db.prisma.dispute.updateMany({ data: { status: 'won' } });
@@ -444,7 +444,7 @@ describe('The reconciliation', () => {
   });
 
   test.each(['/v1/disputes', '/v1/balance_transactions'])(
-    'stays unfinished when Stripe goes away before %s is read',
+    'stays unfinished when Stripe goes down before %s is read',
     async (path) => {
       await shop.control('POST', 'faults', { path, method: 'GET', status: 503, times: 10 });
       await expect(reconciliation.run(shop.ctx)).rejects.toThrow('Injected fault');
@@ -452,7 +452,7 @@ describe('The reconciliation', () => {
     },
   );
 
-  test('breaks off when Stripe goes away in the middle of a dispute, and calls no one', async () => {
+  test('stops when Stripe goes down in the middle of a dispute, and needs no person', async () => {
     await placePaidOrder('pm_card_createDispute');
     const fault = { path: '/v1/disputes/*', method: 'GET', status: 503, times: 10 };
     await shop.control('POST', 'faults', fault);
@@ -462,7 +462,7 @@ describe('The reconciliation', () => {
     expect(findings).toMatchObject([{ kind: 'missed_dispute', action: 'repaired' }]);
   });
 
-  test('stays unfinished when Stripe goes away, and begins there the next time', async () => {
+  test('stays unfinished when Stripe goes down, and the next run begins there', async () => {
     const { orderId } = await placePaidOrder();
     const fault = { path: '/v1/payment_intents', method: 'GET', status: 503, times: 10 };
     await shop.control('POST', 'faults', fault);
@@ -513,7 +513,7 @@ describe('The reconciliation', () => {
     expect(Math.abs(Date.now() - expected - since.getTime())).toBeLessThan(MINUTE_MS);
   });
 
-  test('tells what it would repair, and leaves it, when it only inspects', async () => {
+  test('reports what it would repair, and repairs nothing, when it only inspects', async () => {
     const { orderId } = await placePaidOrder();
     const before = await versions();
     const { findings } = await reconciliation.inspect(shop.ctx);
@@ -537,7 +537,7 @@ describe('npm run doctor -- --stripe', () => {
       },
     });
 
-  test('ends with 0 while both books agree, and with 1 and the difference when not', async () => {
+  test('ends with 0 while our ledger and Stripe agree, and with 1 and the difference otherwise', async () => {
     const { orderId, paymentId, intentId, secret } = await placeOrder(shop, variantId);
     const agreed = await ask();
     expect(agreed).toMatchObject({ code: 0, stderr: '' });

@@ -68,7 +68,7 @@ async function entriesOf({ orderId }: PlacedOrder) {
 }
 
 describe('POST /admin/orders/:orderId/refunds', () => {
-  test('pays lines back with their tax, and restocks them', async () => {
+  test('refunds lines with their tax, and restocks them', async () => {
     const placed = await placeThree();
     const before = await onHand();
     const { body, headers } = await refund(shop, placed, {
@@ -98,7 +98,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(read.body.data).toEqual(order.refunds[0]);
   });
 
-  test('pays back to the last unit, line and shipping', async () => {
+  test('refunds to the last unit, line and shipping', async () => {
     const placed = await placeThree();
     const [itemId] = placed.itemIds;
     for (const body of [
@@ -142,7 +142,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(payments[0]?.refunded.amount).toBe(payments[0]?.captured.amount);
   });
 
-  test('never restocks what was owed and never left the shelf', async () => {
+  test('never restocks backordered units', async () => {
     const { variantIds } = await createProduct(shop.ctx, {
       variants: [{ stock: 1, inventoryPolicy: 'continue' }],
     });
@@ -156,7 +156,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(await onHand(scarce)).toBe(1);
   });
 
-  test('is told to the customer, by mail and in her order', async () => {
+  test('is shown to the customer, by mail and in the order', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(500) }).expect(201);
     const { refunds } = await untilPaymentStatus(shop, placed, 'partially_refunded');
@@ -177,7 +177,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
     expect(headers['server-timing']).toContain('1 statements');
   });
 
-  test('is made once, however often it is asked for with one key', async () => {
+  test('is made once, however often it is requested with one key', async () => {
     const placed = await placeThree();
     const first = await refund(shop, placed, { amount: usd(700) }, 'once').expect(201);
     const again = await refund(shop, placed, { amount: usd(700) }, 'once').expect(201);
@@ -223,13 +223,13 @@ describe('A refund is refused', () => {
     expect(body.code).toBe('idempotency_key_required');
   });
 
-  test('of an order that is not there', async () => {
+  test('of an unknown order', async () => {
     const none = { orderId: 'ord_00000000000000000000000000' };
     const { body } = await refund(shop, none, { amount: usd(1) }).expect(404);
     expect(body.code).toBe('not_found');
   });
 
-  test('of lines that overlap, of another order, of too many units', async () => {
+  test('of duplicate lines, of lines of another order, of too many units', async () => {
     const [placed, other] = [await placeThree(), await placeThree()];
     const [itemId] = placed.itemIds;
     const ask = (lines: object[]) => refund(shop, placed, { lines, restock: true });
@@ -295,7 +295,7 @@ const workflowOf = (refundId = '') =>
   shop.ctx.db.prisma.workflow.findFirst({ where: { kind: 'refund', subjectId: refundId } });
 
 describe('A refund at Stripe', () => {
-  test('that fails later is visible, and can be tried again', async () => {
+  test('that fails later is visible, and can be retried', async () => {
     const placed = await placeThree('pm_card_refundFail');
     const lines = [{ itemId: placed.itemIds[0], quantity: 1 }];
     const { body } = await refund(shop, placed, { lines, restock: false }).expect(201);
@@ -376,7 +376,7 @@ describe('A refund at Stripe', () => {
     await untilPaymentStatus(shop, placed, 'partially_refunded');
   });
 
-  test('whose answer was lost is found and not made again, days later too', async () => {
+  test('whose answer was lost is found and not repeated, also days later', async () => {
     const placed = await placeThree();
     await shop.control('POST', 'webhooks', { paused: true });
     await shop.control('POST', 'faults', {
@@ -396,7 +396,7 @@ describe('A refund at Stripe', () => {
   });
 });
 
-describe('A payment outside of the shop', () => {
+describe('A manual payment', () => {
   const markPaid = ({ orderId }: PlacedOrder, key: string) =>
     shop.api
       .post(`/api/v1/admin/orders/${orderId}/mark-paid`)
@@ -420,7 +420,7 @@ describe('A payment outside of the shop', () => {
     });
   });
 
-  test('is none for an order that is paid by card', async () => {
+  test('cannot be recorded for an order that is paid by card', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 1 }]);
     const { body } = await markPaid(placed, 'card').expect(409);
     expect(body.detail).toBe('This order does not use manual payment.');

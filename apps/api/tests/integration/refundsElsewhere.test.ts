@@ -55,7 +55,7 @@ async function untilQuiet() {
 }
 
 describe("A refund that was made in Stripe's dashboard", () => {
-  test('is written down like our own, once, whatever comes twice and in the wrong order', async () => {
+  test('is recorded like our own, once, also when webhooks arrive twice and out of order', async () => {
     await shop.control('POST', 'webhooks', { duplicate: 2, order: 'random', jitterMs: 80 });
     const placed = await placeOne();
     const id = await refundInDashboard(placed, 600);
@@ -80,7 +80,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     ]);
   });
 
-  test('and those of ours are distinguished by the metadata of ours', async () => {
+  test('is distinguished from ours by our metadata', async () => {
     const placed = await placeOne();
     await refund(shop, placed, { amount: usd(400) }).expect(201);
     await refundInDashboard(placed, 400);
@@ -94,7 +94,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     await refund(shop, placed, { amount: usd(801) }).expect(409);
   });
 
-  test('is never refused, though a refund of ours of the same money is under way', async () => {
+  test('is recorded although a refund of ours of the same money is pending', async () => {
     const placed = await placeOne();
     // The shop's own refund waits for Stripe, which is down.
     await shop.control('POST', 'faults', {
@@ -132,7 +132,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     });
   });
 
-  test('is taken back when it fails', async () => {
+  test('is reverted when it fails', async () => {
     const placed = await placeOne('pm_card_refundFail');
     const id = await refundInDashboard(placed, 500);
     await untilPaymentStatus(shop, placed, 'partially_refunded');
@@ -145,7 +145,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
     ]);
   });
 
-  test('that has failed before the shop heard of it is none', async () => {
+  test('that failed before its first webhook is not recorded', async () => {
     await shop.control('POST', 'webhooks', { paused: true });
     const placed = await placeOne('pm_card_refundFail');
     const id = await refundInDashboard(placed, 500);
@@ -157,7 +157,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
 });
 
 describe('A second payment of an order', () => {
-  test('goes back as a duplicate; the order stands, and its customer is told so', async () => {
+  test('is refunded as a duplicate; the order stays, and its customer gets a mail', async () => {
     const placed = await placeOne();
     // A dead payment that was replaced, and was paid nevertheless.
     const second = 'pay_00000000000000000000000000';

@@ -46,7 +46,7 @@ async function comeBack(placed: PlacedOrder, quantity: number, itemId = placed.i
   return body.data as { id: string; status: string; amount: { amount: number }; transfers: [] };
 }
 
-describe('Goods that come back after goodwill', () => {
+describe('Goods that are returned after a goodwill refund', () => {
   test('are restocked, and what is left is refunded', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(1000), note: 'a scratch' }).expect(201);
@@ -62,7 +62,7 @@ describe('Goods that come back after goodwill', () => {
     expect(atStripe.map(({ amount }) => amount)).toEqual([2800, 1000]);
   });
 
-  test('one by one come to what is left, and to nothing at last', async () => {
+  test('one by one are refunded with what is left, and at last with nothing', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(2000) }).expect(201);
     expect((await comeBack(placed, 1)).amount).toEqual(usd(1100));
@@ -83,7 +83,7 @@ describe('Goods that come back after goodwill', () => {
     expect(read.body.data).toMatchObject({ status: 'succeeded', restocked: true, transfers: [] });
   });
 
-  test('of nothing tell no customer that money went back, and wait for no one', async () => {
+  test('without money send no mail, and wait for no provider', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(3800) }).expect(201);
     const { id } = await comeBack(placed, 2);
@@ -96,7 +96,7 @@ describe('Goods that come back after goodwill', () => {
     });
   });
 
-  test('may do so twice with one key, and are restocked once', async () => {
+  test('are restocked once under one key', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(3800) }).expect(201);
     const lines = [{ itemId: placed.itemIds[0], quantity: 1 }];
@@ -106,7 +106,7 @@ describe('Goods that come back after goodwill', () => {
     expect(await unitsOut(placed)).toBe(2);
   });
 
-  test('do not come back to a payment that a bank decides on', async () => {
+  test('are not refunded by a disputed payment', async () => {
     const placed = await placeThree();
     await refund(shop, placed, { amount: usd(1000) }).expect(201);
     await settleRefunds(shop, placed);
@@ -123,7 +123,7 @@ describe('Goods that come back after goodwill', () => {
     expect(await unitsOut(placed)).toBe(3);
   });
 
-  test('go back to card and gift card alike, as far as each has some left', async () => {
+  test('are refunded to card and gift card, as far as each has money left', async () => {
     const card = await issueCard(shop, 1500);
     const cartId = await shop.readyCart([{ variantId, quantity: 3 }]);
     const terms = { paymentProvider: 'stripe', giftCards: [card.code] };
@@ -137,7 +137,7 @@ describe('Goods that come back after goodwill', () => {
     expect(await orderOf(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
-  test('are restocked of an order that was paid outside of the shop too', async () => {
+  test('are also restocked for an order with manual payment', async () => {
     const placed = await placeOrder(shop, [{ variantId, quantity: 3 }], { provider: 'manual' });
     await shop.api
       .post(`/api/v1/admin/orders/${placed.orderId}/mark-paid`)
@@ -150,7 +150,7 @@ describe('Goods that come back after goodwill', () => {
   });
 });
 
-test('A free gift beside what was paid for comes back to its shelf', async () => {
+test('A free line beside paid ones is restocked', async () => {
   const placed = await placePaidOrder(shop, [
     { variantId, quantity: 1 },
     { variantId: gift, quantity: 1 },

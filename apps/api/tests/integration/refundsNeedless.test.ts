@@ -48,8 +48,8 @@ const retry = (refundId: string) =>
     .post(`/api/v1/admin/refunds/${refundId}/retry`)
     .set({ ...asStaff, 'Idempotency-Key': newId('request') });
 
-describe('A refund that has failed', () => {
-  test('calls no one any more once its money has gone back by another refund', async () => {
+describe('A failed refund', () => {
+  test('needs no person once another refund has returned its money', async () => {
     const placed = await place();
     const failed = await failedRefundOf(placed, 1000);
     await refundOf(placed, TOTAL - 500);
@@ -67,7 +67,7 @@ describe('A refund that has failed', () => {
     });
   });
 
-  test('nor once someone has paid it back in the dashboard', async () => {
+  test('needs no person once someone has refunded it in the dashboard', async () => {
     const placed = await place();
     const failed = await failedRefundOf(placed, TOTAL);
     await shop.control('POST', `payment_intents/${placed.intentId}/refund`);
@@ -76,7 +76,7 @@ describe('A refund that has failed', () => {
     expect(await workflowOf(failed)).toMatchObject({ state: 'compensated' });
   });
 
-  test('nor once a dispute was lost, which a retry is told, as it is of an open one', async () => {
+  test('needs no person once a dispute was lost, and a retry is refused with that, or with an open one', async () => {
     const placed = await place();
     const failed = await failedRefundOf(placed, 1000);
     const dispute = await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
@@ -94,7 +94,7 @@ describe('A refund that has failed', () => {
     );
   });
 
-  test('of a canceled order is one finding of the doctor until it is given up, and then another', async () => {
+  test('of a canceled order is one finding of the doctor until it is abandoned, and then another', async () => {
     const placed = await place();
     await postOrder(shop, placed, 'cancel').expect(200);
     await refuseRefunds();

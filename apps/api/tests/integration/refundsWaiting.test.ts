@@ -112,7 +112,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await refundsOf(placed)).toEqual([`waiting ${TOTAL}`]);
   });
 
-  test('is made when that is won', async () => {
+  test('is made when the dispute is won', async () => {
     const placed = await placeBlocked();
     await hear(placed.disputeId);
     await decide(placed.disputeId, 'win');
@@ -123,7 +123,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
-  test('waits as well when it was pending at Stripe as the dispute began', async () => {
+  test('also waits when it was pending at Stripe as the dispute began', async () => {
     const placed = await placePaidOrder(shop, variantId, { card: 'pm_card_pendingRefund' });
     const hearRefunds = () =>
       shop.container.services.payments.syncRefundsOf(shop.ctx, 'stripe', placed.intentId);
@@ -163,7 +163,7 @@ describe('A refund that a dispute blocks', () => {
     expect((await retry(placed)).status).toBe(409);
   });
 
-  test('is made as far as the dispute was of another part', async () => {
+  test('is made as far as the dispute concerns another part', async () => {
     const placed = await placeBlocked({ amount: 1000 });
     await hear(placed.disputeId);
     await decide(placed.disputeId, 'lose');
@@ -197,7 +197,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await returned(placed)).toEqual([TOTAL - 500]);
   });
 
-  test('is asked for again soon when the shop knows of no open dispute, and then given to a person', async () => {
+  test('is requested again soon when the shop knows of no open dispute, and then needs a person', async () => {
     const placed = await placeBlocked();
     const [{ deadlineAt } = { deadlineAt: null }] = await workflowsOf(placed);
     expect(Number(deadlineAt) - Date.now()).toBeLessThan(90_000);
@@ -213,7 +213,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await statesOf(placed)).toEqual(['succeeded']);
   });
 
-  test('is made when the shop heard of the decision before of the refusal', async () => {
+  test('is made when the decision is recorded before the refusal', async () => {
     const placed = await placePaidOrder(shop, variantId);
     const disputeId = await dispute(placed);
     await postOrder(shop, placed, 'cancel').expect(200);
@@ -243,7 +243,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await refundsOf(placed)).toEqual([`succeeded ${TOTAL}`]);
   });
 
-  test('of a part is made while the order stands', async () => {
+  test('of a part is made while the order is not canceled', async () => {
     const placed = await placePaidOrder(shop, variantId);
     const disputeId = await dispute(placed);
     await refund(shop, placed, { amount: usd(500) }).expect(201);
@@ -259,7 +259,7 @@ describe('A refund that a dispute blocks', () => {
     });
   });
 
-  test('can be given up by staff', async () => {
+  test('can be abandoned by staff', async () => {
     const placed = await placePaidOrder(shop, variantId);
     const disputeId = await dispute(placed);
     await refund(shop, placed, { amount: usd(500) }).expect(201);
@@ -277,7 +277,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await returned(placed)).toEqual([]);
   });
 
-  test('of money that came too late goes back like any other', async () => {
+  test('of a late payment is made like any other', async () => {
     const { variantIds } = await createProduct(shop.ctx, { variants: [{ stock: 1 }] });
     const [scarce = ''] = variantIds;
     const placed = await placeOrder(shop, scarce);
@@ -301,7 +301,7 @@ describe('A refund that a dispute blocks', () => {
     });
   });
 
-  test('of an order that a gift card has paid too leaves the card its part at once', async () => {
+  test('of an order that a gift card has paid in part credits the card at once', async () => {
     const card = await issueCard(shop, 1000);
     const { body } = await checkoutWith(shop, variantId, { cards: [card] });
     const placed = placedOf(body.data);
@@ -384,11 +384,11 @@ test('A refund that was asked for longer ago than Stripe remembers is looked for
   expect(Object.keys(counts)).not.toContain('POST /v1/refunds');
 });
 
-describe('Retrying a refund that has failed', () => {
+describe('The retry of a failed refund', () => {
   const refuse = () =>
     shop.control('POST', 'faults', { path: '/v1/refunds', status: 400, times: 1 });
 
-  test('takes what is left of a canceled order', async () => {
+  test('refunds what is left of a canceled order', async () => {
     const placed = await placePaidOrder(shop, variantId);
     await refuse();
     await refund(shop, placed, {
@@ -411,7 +411,7 @@ describe('Retrying a refund that has failed', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
-  test('asks for the whole of it where the order stands, and is refused where less is left', async () => {
+  test('refunds the whole amount of an order that is not canceled, and is refused where less is left', async () => {
     const placed = await placePaidOrder(shop, variantId);
     await refuse();
     await refund(shop, placed, { amount: usd(2000) }).expect(201);

@@ -25,7 +25,7 @@ afterAll(() => app.close());
 const found = (pattern: RegExp) => [...new Set([...all.matchAll(pattern)].map(([, text]) => text))];
 
 describe('The runbooks', () => {
-  test('name routes that there are', () => {
+  test('name existing routes', () => {
     const shape = (route: string) => route.replaceAll(/\{\w+\}|:\w+/g, '*');
     const known = apiRoutes(app.container).map(({ method, path }) =>
       shape(`${method.toUpperCase()} ${API_BASE}${path}`),
@@ -35,14 +35,14 @@ describe('The runbooks', () => {
     for (const route of named) expect(known).toContain(shape(route ?? ''));
   });
 
-  test('name metrics that there are', async () => {
+  test('name existing metrics', async () => {
     const exposed = app.container.metrics.registry.getMetricsAsArray().map(({ name }) => name);
     const named = found(/\b((?:http|jobs?|stripe|db)_\w+_(?:total|seconds|state|connections))\b/g);
     expect(named.length).toBeGreaterThan(2);
     for (const name of named) expect(exposed).toContain(name);
   });
 
-  test('name checks and jobs that there are', async () => {
+  test('name existing checks and jobs', async () => {
     const named = found(/\*\*([A-Z]\d[a-z]?)\*\*/g);
     expect(named.length).toBeGreaterThan(10);
     // "S2" would be S2a and S2b.
@@ -54,13 +54,13 @@ describe('The runbooks', () => {
     }
   });
 
-  test('link to pages that there are', () => {
+  test('link to existing pages', () => {
     const names = pages.map(({ name }) => name);
     for (const link of found(/\]\(([\w-]+\.md)\)/g)) expect(names).toContain(link);
   });
 
   test.each(pages.filter(({ text }) => text.includes('```sql')))(
-    '$name: its SQL runs on a shop of today',
+    '$name: its SQL runs on the current schema',
     async ({ text }) => {
       const client = await app.container.database.pool.connect();
       try {

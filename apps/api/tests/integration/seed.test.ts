@@ -57,7 +57,7 @@ describe('an empty shop', () => {
     expect(await count(`shipping_zones WHERE '*' = ANY (countries)`)).toBe(1);
   });
 
-  test('lists its products in the order of the file whenever it is seeded, the last as the newest', async () => {
+  test('lists its products in the order of the file, the last as the newest', async () => {
     const lines = await readFile(
       new URL('../../prisma/demo/products.csv', import.meta.url),
       'utf8',
@@ -72,7 +72,7 @@ describe('an empty shop', () => {
     expect(listed.map((product) => product.handle)).toEqual([...inFile].toReversed());
   });
 
-  test('has each picture stored, and its smaller versions ordered', async () => {
+  test('stores each picture, and queues its derivatives', async () => {
     await seed();
     const images = await shop.select<{ id: string; key: string }>(
       'SELECT id, storage_key AS key FROM product_images',
@@ -93,7 +93,7 @@ describe('an empty shop', () => {
 });
 
 describe('a shop that has products', () => {
-  test('is left alone, though it be one product of its own', async () => {
+  test('is not seeded, even with one product', async () => {
     await shop.run(toCsv([{ Handle: 'own', Title: 'Own', 'Variant Price': 5 }]));
     const before = await shop.versions();
     expect(await seed()).toBeNull();
@@ -101,14 +101,14 @@ describe('a shop that has products', () => {
     expect(await count('tax_rates')).toBe(0);
   });
 
-  test('is left alone by a second seed', async () => {
+  test('is unchanged by a second seed', async () => {
     await seed();
     const before = await shop.versions();
     expect(await seed()).toBeNull();
     expect(await shop.versions()).toEqual(before);
   });
 
-  test('has only what was changed put back by force, and nothing of its own touched', async () => {
+  test('has only its seeded products reset by --force, and its other products unchanged', async () => {
     await seed();
     await shop.run(toCsv([{ Handle: 'own', Title: 'Own', 'Variant Price': 5 }]));
     await shop.select(`INSERT INTO tax_rates (id, country, region, name, rate_ppm)
@@ -146,7 +146,7 @@ describe('a shop that has products', () => {
   });
 });
 
-describe('a seed that breaks off', () => {
+describe('a seed that is interrupted', () => {
   /** Works until the last of the pictures. */
   function breaking<Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) {
     let calls = 0;
@@ -156,7 +156,7 @@ describe('a seed that breaks off', () => {
     };
   }
 
-  test('over a picture that cannot be stored leaves no product, and the next one is whole', async () => {
+  test('by a picture that cannot be stored leaves no product, and the next seed is complete', async () => {
     const storage = { ...shop.storage, put: breaking(shop.storage.put) };
     await expect(seed({ storage })).rejects.toThrow('broken off');
     expect(await count('products')).toBe(0);
@@ -164,7 +164,7 @@ describe('a seed that breaks off', () => {
     await expectWhole();
   });
 
-  test('over the last job in the queue leaves no product, and the next one is whole', async () => {
+  test('at the last job that it queues leaves no product, and the next seed is complete', async () => {
     const queue = createQueueService();
     const enqueue = breaking(queue.enqueue.bind(queue));
     await expect(seed({ queue: { ...queue, enqueue } })).rejects.toThrow('broken off');

@@ -24,7 +24,7 @@ const count = async (from: string) => {
   return row?.count;
 };
 
-test('a large seed writes so many active products, each of three variants priced in two currencies', async () => {
+test('a large seed writes the given number of active products, each with three variants and two currencies', async () => {
   const report = await seed(120);
   expect(report?.rejected).toEqual({ count: 0, rows: [] });
   expect(await count(`products WHERE status = 'active'`)).toBe(120);
@@ -35,7 +35,7 @@ test('a large seed writes so many active products, each of three variants priced
   ).toBe(0);
 });
 
-test('a large seed gives a shop that can be browsed and bought from', async () => {
+test('a large seed gives a shop in which one can browse and buy', async () => {
   await seed(120);
   expect(await count('stock_levels WHERE on_hand > 0')).toBeGreaterThan(200);
   expect(await count('stock_levels WHERE on_hand = 0')).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ test('a large seed gives a shop that can be browsed and bought from', async () =
   expect(await count('shipping_rates')).toBeGreaterThan(0);
 });
 
-test('a seed to a larger number adds what lacks and leaves the rest alone', async () => {
+test('a seed to a larger number adds the missing products and leaves the others unchanged', async () => {
   await seed(30);
   const before = await shop.versions();
   const told: number[] = [];
@@ -60,7 +60,7 @@ test('a seed to a larger number adds what lacks and leaves the rest alone', asyn
   expect(await seed(50)).toBeNull();
 });
 
-test('a seed that was interrupted is gone on with, and a product that was taken away comes back', async () => {
+test('an interrupted seed is continued, and a deleted product is written again', async () => {
   const interruption = new AbortController();
   const report = await seed(1200, {
     signal: interruption.signal,
@@ -83,13 +83,13 @@ test('a seed that was interrupted is gone on with, and a product that was taken 
   expect(await count(`products WHERE handle = '${handle}'`)).toBe(1);
 });
 
-test('the large catalogue stands beside products of another origin', async () => {
+test('the large catalogue keeps other products', async () => {
   await shop.run(toCsv([{ Handle: 'own', Title: 'Own', 'Variant Price': 5 }]));
   await seed(3);
   expect(await count('products')).toBe(4);
 });
 
-test('the large catalogue is the same each time, whatever part of it is asked for', async () => {
+test('the large catalogue is deterministic, also in parts', async () => {
   const whole = (await text(1, 60)).split('\n');
   const part = (await text(41, 60)).split('\n');
   expect(part.slice(1)).toEqual(whole.slice(-part.length + 1));

@@ -43,7 +43,7 @@ describe('GET /admin/setup', () => {
   });
   afterAll(() => app.close());
 
-  test('is for staff alone', async () => {
+  test('is for staff only', async () => {
     const { status } = await app.api.get('/api/v1/admin/setup');
     expect(status).toBe(401);
   });
@@ -82,7 +82,7 @@ describe('GET /admin/setup', () => {
     });
   });
 
-  test('counts a zone for everywhere else, but not where another one names the country', async () => {
+  test('counts a zone for the rest of the world, but not where another one names the country', async () => {
     const apply = (source: string) =>
       app.container.services.shopConfig.apply(app.ctx, source, { name: 'shop.config.yaml' });
     const world = "{ name: World, countries: ['*'], options: [{ name: A, prices: { GBP: 1 } }] }";
@@ -93,8 +93,8 @@ describe('GET /admin/setup', () => {
   });
 });
 
-describe('The setup of a shop that no one has configured', () => {
-  test('names what only plays the real thing', async () => {
+describe('The setup of an unconfigured shop', () => {
+  test('names what is only a local stand-in', async () => {
     const app = await startTestApp({ PUBLIC_URL: 'http://localhost:3000' });
     try {
       const review = await reviewOf(app);
@@ -108,7 +108,7 @@ describe('The setup of a shop that no one has configured', () => {
     }
   });
 
-  test('asks for no Stripe where it is not offered, and warns of test keys', async () => {
+  test('does not require Stripe where it is not offered, and warns of test keys', async () => {
     const manual = await startTestApp({ PAYMENT_PROVIDERS: 'manual' });
     expect((await reviewOf(manual)).step('stripe')?.state).toBe('done');
     await manual.close();

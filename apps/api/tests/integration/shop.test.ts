@@ -22,7 +22,7 @@ const apply = (source: string) =>
   app.container.services.shopConfig.apply(app.ctx, source, { name: 'shop.config.yaml' });
 
 describe('GET /shop', () => {
-  test('says of an empty shop what it will sell in, and that it sends nowhere yet', async () => {
+  test('returns the default currency and no country for an empty shop', async () => {
     expect(await getShop()).toEqual({
       name: 'Emporium',
       defaultCurrency: 'EUR',
@@ -34,13 +34,13 @@ describe('GET /shop', () => {
     });
   });
 
-  test('names the currencies that have prices, the default one first', async () => {
+  test('lists the currencies that have prices, the default one first', async () => {
     await createProduct(app.ctx, { variants: [{ prices: { USD: 1, CHF: 1 } }] });
     await createProduct(app.ctx, { variants: [{ prices: { USD: 1, JPY: 1, EUR: 1 } }] });
     expect(await getShop()).toMatchObject({ currencies: ['EUR', 'CHF', 'JPY', 'USD'] });
   });
 
-  test('names the countries that goods are sent to, and how prices are shown', async () => {
+  test('lists the countries that the shop ships to, and whether prices include tax', async () => {
     await apply(sampleText('eu'));
     const { countries, taxDisplay } = await getShop();
     expect(countries).toHaveLength(27);
@@ -48,7 +48,7 @@ describe('GET /shop', () => {
     expect(taxDisplay).toBe('inclusive');
   });
 
-  test('counts a zone for everywhere else, and none without an option that can be had', async () => {
+  test('counts a zone for the rest of the world, and none without an available option', async () => {
     await apply(`shippingZones:
       - { name: Home, countries: [DE], options: [{ name: A, prices: { EUR: 1 } }] }
       - { name: Not now, countries: [FR], options: [{ name: A, active: false, prices: { EUR: 1 } }] }
@@ -61,7 +61,7 @@ describe('GET /shop', () => {
     expect(countries).not.toContain('*');
   });
 
-  test('may be cached by anyone for a while, and has an entity tag', async () => {
+  test('is publicly cacheable, and has an entity tag', async () => {
     const { headers } = await app.api.get('/api/v1/shop').expect(200);
     expect(headers['cache-control']).toMatch(/^public, max-age=/);
     await app.api

@@ -27,7 +27,7 @@ const apply = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
   });
 
 describe('npm run shop:apply', () => {
-  test('tells in a dry run what a run does, does it, and then has nothing to do', async () => {
+  test('shows its changes in a dry run, makes them, and then has nothing to do', async () => {
     const dry = await apply(['--dry-run']);
     expect(dry).toMatchObject({ code: 0, stderr: '' });
     expect(dry.stdout).toMatch(/Would add 8, change 0, remove 0\. Nothing was changed/);
@@ -58,7 +58,7 @@ describe('npm run shop:apply', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  test('says what to do where there is no file, or a database that is not migrated', async () => {
+  test('says what to do when the file is missing, or the database is not migrated', async () => {
     const missing = await apply([], { INIT_CWD: empty });
     expect(missing).toMatchObject({
       code: 78,

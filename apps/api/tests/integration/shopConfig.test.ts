@@ -66,7 +66,7 @@ describe.each(sampleNames)('The sample %s.yaml', (name) => {
     expect(await apply(sampleText(name))).toEqual({ changes: [], differs: false });
   });
 
-  test('is all that a first sale needs besides products', async () => {
+  test('has all that a first sale needs besides products', async () => {
     await apply(sampleText(name));
     // 20.00 of each currency, 100 g.
     const expected = {
@@ -88,7 +88,7 @@ describe.each(sampleNames)('The sample %s.yaml', (name) => {
 });
 
 describe('A file that is applied to a shop', () => {
-  test('changes rows in place, so that carts keep the option that they chose', async () => {
+  test('updates rows in place, so that carts keep the option that they chose', async () => {
     await apply(zone('5.00'));
     const { variantIds } = await createProduct(app.ctx);
     const { path, option } = await cartTo(variantIds[0] ?? '', 'USD', addresses.us);
@@ -101,7 +101,7 @@ describe('A file that is applied to a shop', () => {
     expect(body.data.shippingOption).toMatchObject({ id: option.id, amount: { amount: 650 } });
   });
 
-  test('may remove what a cart chose and an order was sent by', async () => {
+  test('may remove a shipping option that carts and orders refer to', async () => {
     await apply(zone('5.00'));
     const { variantIds } = await createProduct(app.ctx);
     const ordered = await cartTo(variantIds[0] ?? '', 'USD', addresses.us);
@@ -128,7 +128,7 @@ describe('A file that is applied to a shop', () => {
     expect(order.body.data.shippingOption).toMatchObject({ name: 'Standard' });
   });
 
-  test('leaves alone what it has no part for, and locations that stock belongs to', async () => {
+  test('leaves sections that it does not contain unchanged, and locations with stock', async () => {
     await apply(sampleText('eu'));
     await createProduct(app.ctx);
     const before = await app.ctx.db.prisma.location.findMany({ orderBy: { id: 'asc' } });
@@ -142,7 +142,7 @@ describe('A file that is applied to a shop', () => {
     expect(await apply(other)).toMatchObject({ differs: false });
   });
 
-  test('is applied whole or not at all', async () => {
+  test('is applied completely or not at all', async () => {
     await apply(zone('5.00'));
     const before = await apply(sampleText('eu'), { dryRun: true });
     const run = (text: string) =>
@@ -153,7 +153,7 @@ describe('A file that is applied to a shop', () => {
     expect(await apply(sampleText('eu'), { dryRun: true })).toEqual(before);
   });
 
-  test('may be applied by several at once', async () => {
+  test('may be applied by several processes at once', async () => {
     await Promise.all([0, 1, 2, 3, 4, 5].map(() => apply(sampleText('eu'))));
     expect(await apply(sampleText('eu'))).toEqual({ changes: [], differs: false });
     expect(await app.ctx.db.prisma.shippingOption.count()).toBe(3);
@@ -180,7 +180,7 @@ describe('A file that is applied to a shop', () => {
     expect(await apply(sampleText('uk'))).toMatchObject({ differs: false });
   });
 
-  test('leaves a trace in the audit', async () => {
+  test('is recorded in the audit log', async () => {
     await apply(zone('5.00'));
     const entry = await app.ctx.db.prisma.auditEntry.findFirstOrThrow({
       where: { action: 'shop.apply' },

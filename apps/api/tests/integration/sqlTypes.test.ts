@@ -12,12 +12,12 @@ describe('Every statement', () => {
   });
   afterAll(() => database.drop());
 
-  test('takes and gives what the compiler was told: `npm run sql:types` has been run', async () => {
+  test('has the types that the compiler checks: `npm run sql:types` is up to date', async () => {
     const described = await describeStatements(database.url);
     expect(described).toBe(await readFile(describedFile, 'utf8'));
   });
 
-  test('touches no table but those that the rules of ownership find in its SQL', async () => {
+  test('uses only the tables that the ownership rules find in its SQL', async () => {
     const client = new Client({ connectionString: database.url });
     await client.connect();
     const { rows } = await client.query<{ name: string }>(

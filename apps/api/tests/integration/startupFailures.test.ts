@@ -26,7 +26,7 @@ const elsewhere = {
 test.each([
   ['a file', file, 'it is a file'],
   ['below a file', path.join(file, 'below'), 'a file is where a folder above it should be'],
-])('a shop whose data folder is %s does not start, and says so plainly', async (_, dir, reason) => {
+])('a shop whose data folder is %s does not start, and says why', async (_, dir, reason) => {
   const { code, stderr } = await runEntry('src/cluster.ts', { env: { DATA_DIR: dir, PORT: '0' } });
   expect(stderr.trim()).toBe(
     `The folder ${dir} cannot be used: ${reason}. Choose another: DATA_DIR=/path/to/folder`,
@@ -35,7 +35,7 @@ test.each([
 });
 
 test.each(['src/cluster.ts', 'src/server.ts', 'src/processes/dbMigrate.ts'])(
-  '%s says plainly that the database is not there',
+  '%s says that the database is missing',
   async (entry) => {
     const DATABASE_URL = 'postgresql://shop:secret@127.0.0.1:1/shop';
     const env = { ...elsewhere, DATABASE_URL, DATA_DIR: folder, PORT: '0' };
@@ -63,7 +63,7 @@ async function besideAnother(): Promise<{ port: number; other: Server }> {
   }
 }
 
-test('a shop beside another one is told a port that leaves the metrics a place, too', async () => {
+test('the error of a second shop suggests a port that also leaves one for the metrics', async () => {
   const database = await createTestDatabase();
   const { port, other } = await besideAnother();
   const env = { ...elsewhere, DATABASE_URL: database.url, DATA_DIR: folder, PORT: String(port) };

@@ -39,20 +39,20 @@ async function costOf(scene: Scene, size: number): Promise<number> {
 }
 
 describe('The statements of a request', () => {
-  test('are counted of every operation', () => {
+  test('are counted for every operation', () => {
     const shown = new Set(scenes.map(([name]) => name.split(',')[0]));
     const operations = apiRoutes(shop.container).map(({ operationId }) => operationId);
     expect(operations.filter((operation) => !shown.has(operation))).toEqual([]);
   });
 
-  test.each(scenes)('do not grow with what is there: %s', async (name, scene) => {
+  test.each(scenes)('do not grow with the data: %s', async (name, scene) => {
     const few = await costOf(scene, 1);
     counted.set(name, few);
     expect({ few, many: await costOf(scene, MANY) }).toEqual({ few, many: few });
     expect({ [name]: few }).toEqual({ [name]: documented.get(name) });
   });
 
-  test('are documented of these requests alone', () => {
+  test('are documented for exactly these requests', () => {
     expect([...documented.keys()].toSorted()).toEqual(scenes.map(([name]) => name).toSorted());
   });
 });

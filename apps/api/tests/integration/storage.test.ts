@@ -31,7 +31,7 @@ async function contentOf(key: string): Promise<string | null> {
 describe('the storage', () => {
   const storage = () => createStorageService(store);
 
-  test('gives back what was put, from bytes and from a stream', async () => {
+  test('returns what was stored, from bytes and from a stream', async () => {
     await storage().put('docs/a.pdf', Buffer.from('from bytes'), 'application/pdf');
     await storage().put('docs/b.csv', Readable.from(['from ', 'a stream']), 'text/csv');
     expect(await contentOf('docs/a.pdf')).toBe('from bytes');
@@ -40,7 +40,7 @@ describe('the storage', () => {
     file?.stream.destroy();
   });
 
-  test('names content by its hash, so that the same content is there once', async () => {
+  test('names content by its hash, so that the same content is stored once', async () => {
     const first = await storage().putContent(Buffer.from('abc'), 'image/png');
     const second = await storage().putContent(Buffer.from('abc'), 'image/png; q=1');
     // SHA-256 of "abc", FIPS 180-2 appendix B.1.
@@ -51,7 +51,7 @@ describe('the storage', () => {
     expect(storage().isImmutable('docs/a.pdf')).toBe(false);
   });
 
-  test('a stream that breaks off leaves what was there, and no debris', async () => {
+  test('an aborted stream leaves the old file, and no temporary one', async () => {
     await storage().put('kept.csv', Buffer.from('old'), 'text/csv');
     const broken = Readable.from(
       (function* () {
@@ -65,7 +65,7 @@ describe('the storage', () => {
   });
 
   test.each(['../secret', 'a/../../secret', '/etc/passwd', '.incoming/x', 'a//b', 'A.png', ''])(
-    'does not take %p for a key',
+    'refuses the key %p',
     async (key) => {
       await writeFile(path.join(parent, '.data', 'secret'), 'secret');
       expect(await contentOf(key)).toBeNull();
@@ -98,7 +98,7 @@ describe.each([
   const put = (content: string, type: string) =>
     createStorageService(store).putContent(Buffer.from(content), type);
 
-  test('is served with its type, for ever, and harmless', async () => {
+  test('is served with its type, as immutable, and with a safe policy', async () => {
     const key = await put('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml');
     const { status, headers } = await request(app()).get(`/media/${key}`);
     expect(status).toBe(200);
@@ -131,7 +131,7 @@ describe.each([
   });
 });
 
-test('local media can be asked for in part, and whether it has changed', async () => {
+test('local media supports ranges and conditional requests', async () => {
   const storage = createStorageService(store);
   const app = express().use('/media', createMediaHandler(storage));
   const key = await storage.putContent(Buffer.from('0123456789'), 'image/png');

@@ -28,7 +28,7 @@ test.each([
   ['credit_entries_kind', creditEntryKinds],
   ['payments_capture_method', captureMethods],
   ['payment_entries_kind', paymentEntryKinds],
-])('the database takes the words that the code declares: %s', async (constraint, words) => {
+])('the database accepts the values that the code declares: %s', async (constraint, words) => {
   const [row] = await database.query(definition, { name: constraint });
   const taken = Array.from(row?.text.matchAll(/'(\w+)'::text/g) ?? [], ([, word]) => word);
   expect(new Set(taken)).toEqual(new Set(words));

@@ -61,7 +61,7 @@ async function payerOf(order: { orderId: string }): Promise<string | null> {
 }
 
 describe('A customer', () => {
-  test('is one at Stripe too, however many orders are paid at the same time, and only an id', async () => {
+  test('is created once at Stripe, however many orders are paid at the same time, and stored as an id only', async () => {
     const customerId = newId('request');
     const orders = [await placeOrderOf(customerId), await placeOrderOf(customerId)];
     await Promise.allSettled(orders.map(({ paymentId }) => openLater(paymentId)));
@@ -91,7 +91,7 @@ describe('A customer', () => {
     expect(after).not.toBe(before);
   });
 
-  test('whom Stripe fails to create once is created by the next attempt, though it keeps that answer', async () => {
+  test('whom Stripe fails to create is created by the next attempt, though Stripe replays that failure', async () => {
     const customerId = newId('request');
     const order = await placeOrderOf(customerId);
     await shop.control('POST', 'faults', { path: '/v1/customers', status: 500, keep: true });
@@ -100,7 +100,7 @@ describe('A customer', () => {
     expect(await payerOf(order)).toMatch(/^cus_/);
   });
 
-  test('who is a guest is none at Stripe', async () => {
+  test('without an account is not created at Stripe', async () => {
     const placed = await placeOrder(shop, variantId);
     expect(await payerOf(placed)).toBeNull();
     expect(

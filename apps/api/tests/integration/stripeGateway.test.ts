@@ -74,7 +74,7 @@ describe('The circuit breaker', () => {
   test.each([
     ['5xx', { status: 503 }, 'broken'],
     ['cut connections', { reset: true }, 'unanswered'],
-  ])('opens on %s, then fails at once without a call', async (_what, fault, outage) => {
+  ])('opens after %s, then fails at once without a call', async (_what, fault, outage) => {
     const { gateway, states, calls } = openGateway({ STRIPE_BREAKER_RESET_MS: '60000' });
     await control('POST', 'faults', { path: '*', times: 99, ...fault });
     const errors = await failures(10, () => gateway.retrievePayment('pi_1', once));
@@ -90,14 +90,14 @@ describe('The circuit breaker', () => {
     expect(calls.at(-1)).toBe('not_sent');
   });
 
-  test('opens on timeouts', async () => {
+  test('opens after timeouts', async () => {
     const { gateway, states } = openGateway({ STRIPE_TIMEOUT_MS: '100' });
     await control('POST', 'faults', { path: '*', times: 99, delayMs: 400 });
     await failures(10, () => gateway.retrievePayment('pi_1', once));
     expect(states).toEqual(['open']);
   });
 
-  test('closes when its probe is answered, and waits again when it is not', async () => {
+  test('closes when its probe succeeds, and waits again when it fails', async () => {
     const { gateway, states } = openGateway();
     await control('POST', 'faults', { path: '*', times: 11, status: 500 });
     await failures(10, () => gateway.retrievePayment('pi_1', once));
@@ -113,7 +113,7 @@ describe('The circuit breaker', () => {
     expect(states).toEqual(['open', 'half_open', 'open', 'half_open', 'closed']);
   });
 
-  test.each([400, 401, 402, 403, 404, 409, 429])('never opens on %i', async (status) => {
+  test.each([400, 401, 402, 403, 404, 409, 429])('never opens after %i', async (status) => {
     const { gateway, states, calls } = openGateway();
     await control('POST', 'faults', { path: '*', times: 30, status });
     const errors = await failures(30, () => gateway.retrievePayment('pi_1', once));
@@ -124,7 +124,7 @@ describe('The circuit breaker', () => {
 });
 
 describe('A call', () => {
-  test('is repeated by the SDK alone, and not at all where a job repeats it', async () => {
+  test('is retried only by the SDK, and not at all where a job retries it', async () => {
     const { gateway } = openGateway();
     const retrieve = 'GET /v1/payment_intents/:id';
     for (const [options, calls] of [
@@ -139,7 +139,7 @@ describe('A call', () => {
     }
   });
 
-  test('about what Stripe does not know fails as such', async () => {
+  test('for an object that Stripe does not know fails as missing', async () => {
     const { gateway } = openGateway();
     await expect(gateway.retrievePayment('pi_nobody')).rejects.toMatchObject({
       name: 'StripeMissing',
@@ -147,7 +147,7 @@ describe('A call', () => {
     });
   });
 
-  test('tells Stripe ids alone, whatever comes along', async () => {
+  test('sends only ids to Stripe', async () => {
     const { gateway } = openGateway();
     const metadata = { orderId: 'ord_1', paymentId: 'pay_1', email: 'ada@example.com' };
     const { metadata: kept } = await gateway.createPayment({

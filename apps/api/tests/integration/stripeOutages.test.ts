@@ -42,8 +42,8 @@ async function requestsToStripe(): Promise<Record<string, number>> {
   return counts;
 }
 
-describe('Beginning a payment', () => {
-  test('that Stripe answers with a failure goes on under another key, since it keeps that answer', async () => {
+describe('Opening a payment', () => {
+  test('that fails at Stripe continues under another key, because Stripe replays that answer', async () => {
     const fault = { path: '/v1/payment_intents', when: 'after', status: 500, keep: true };
     await shop.control('POST', 'faults', fault);
     const placed = await placeOrder(shop, variantId);
@@ -60,7 +60,7 @@ describe('Beginning a payment', () => {
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'paid' });
   });
 
-  test('whose answer is lost goes on under the same key, and finds what it began', async () => {
+  test('whose answer is lost continues under the same key, and finds the payment', async () => {
     const fault = { path: '/v1/payment_intents', when: 'after', delayMs: 1500 };
     await shop.control('POST', 'faults', fault);
     const placed = await placeOrder(shop, variantId);
@@ -75,7 +75,7 @@ describe('Beginning a payment', () => {
     expect(await intentsAtStripe()).toEqual([payments[0]?.providerId]);
   });
 
-  test('is left alone while the breaker is open: the order stands, and is not paid', async () => {
+  test('is skipped while the breaker is open: the order stays unpaid', async () => {
     await shop.control('POST', 'faults', { path: '*', status: 503, times: 10 });
     for (let order = 1; order <= 10; order++) await placeOrder(shop, variantId);
     const calls = await requestsToStripe();
@@ -92,7 +92,7 @@ describe('Beginning a payment', () => {
     expect(text).toContain('stripe_calls_total{outcome="not_sent"} 2');
   });
 
-  test('is one call each, of the shopper and of the job', async () => {
+  test('is one call of the shopper and one of the job', async () => {
     await shop.control('POST', 'faults', { path: '*', status: 503, times: 2 });
     const placed = await placeOrder(shop, variantId);
     await expect(openLater(placed.paymentId)).rejects.toMatchObject({
@@ -103,7 +103,7 @@ describe('Beginning a payment', () => {
 });
 
 describe('A payment that Stripe does not know', () => {
-  test('is put before a person; nothing is concluded, and others go on', async () => {
+  test('needs a person and changes nothing, and others continue', async () => {
     const lost = await placeOrder(shop, variantId);
     const other = await placeOrder(shop, variantId);
     await shop.ctx.db.prisma.payment.update({

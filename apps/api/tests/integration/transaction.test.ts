@@ -35,7 +35,7 @@ describe('A transaction', () => {
     await testDatabase.drop();
   });
 
-  test('holds SQL and Prisma alike, and neither survives a rollback', async () => {
+  test('contains both SQL and Prisma, and neither survives a rollback', async () => {
     const ctx = context();
     const before = await ctx.db.prisma.location.count();
     const failing = inTransaction(ctx, async (ctx) => {
@@ -48,7 +48,7 @@ describe('A transaction', () => {
     expect(await ctx.db.prisma.location.count()).toBe(before);
   });
 
-  test('is not seen from outside before it commits', async () => {
+  test('is invisible from outside before it commits', async () => {
     const outer = context();
     const before = await outer.db.prisma.location.count();
     await inTransaction(outer, async (ctx) => {
@@ -58,7 +58,7 @@ describe('A transaction', () => {
     expect(await outer.db.prisma.location.count()).toBe(before + 1);
   });
 
-  test("holds Prisma's nested writes too", async () => {
+  test("also contains Prisma's nested writes", async () => {
     const ctx = context();
     const failing = inTransaction(ctx, async (ctx) => {
       await ctx.db.prisma.category.create({
@@ -74,7 +74,7 @@ describe('A transaction', () => {
     expect(await ctx.db.prisma.category.count()).toBe(0);
   });
 
-  test('sees its own rows in Prisma while another asks in the same tick', async () => {
+  test('sees its own rows in Prisma while another one queries in the same tick', async () => {
     const ctx = context();
     let written = 0;
     const { promise: bothWritten, resolve } = Promise.withResolvers<void>();
@@ -89,7 +89,7 @@ describe('A transaction', () => {
     expect(await Promise.all([writeAndFind(), writeAndFind()])).toEqual([true, true]);
   });
 
-  test('joins the one that is open', async () => {
+  test('joins the open one', async () => {
     const ctx = context();
     const failing = inTransaction(ctx, async (outer) => {
       await inTransaction(outer, (inner) => inner.db.execute(addLocation, { id: 'joined' }));
@@ -99,7 +99,7 @@ describe('A transaction', () => {
     expect(await ctx.db.prisma.location.count({ where: { id: 'joined' } })).toBe(0);
   });
 
-  test('is no success when its body has swallowed the error of a statement', async () => {
+  test('fails when its body has swallowed the error of a statement', async () => {
     const swallowing = inTransaction(context(), async (ctx) => {
       await ctx.db.execute(addLocation, { id: 'swallowed' });
       await ctx.db.execute(addLocation, { id: 'swallowed' }).catch(() => undefined);
@@ -108,7 +108,7 @@ describe('A transaction', () => {
     await expect(swallowing).rejects.toThrow('The transaction was rolled back');
   });
 
-  test('fails alone when its connection breaks between two statements', async () => {
+  test('fails when its connection breaks between two statements, without affecting others', async () => {
     const ctx = context();
     const broken = inTransaction(ctx, async (ctx) => {
       const [backend] = await ctx.db.query(ownBackend);
@@ -120,7 +120,7 @@ describe('A transaction', () => {
     expect(await ctx.db.query(ownBackend)).toHaveLength(1);
   });
 
-  test('is run again when it was the victim of a deadlock', async () => {
+  test('runs again after a deadlock', async () => {
     const ctx = context();
     for (const id of ['left', 'right']) await ctx.db.execute(addLocation, { id });
     let runs = 0;
@@ -151,7 +151,7 @@ describe('A transaction', () => {
     expect(count).toBe(3);
   });
 
-  test("counts Prisma's statements, those of a nested write among them", async () => {
+  test("counts Prisma's statements, including those of a nested write", async () => {
     const countOf = (work: (ctx: Context) => Promise<unknown>) =>
       runWithRequestStore('req_count', async () => {
         await inTransaction(context(), work);
@@ -163,7 +163,7 @@ describe('A transaction', () => {
     expect(await countOf(({ db }) => db.prisma.category.create({ data }))).toBe(2 + 5);
   });
 
-  test('gives its connection back, whatever happened', async () => {
+  test('always returns its connection', async () => {
     const ctx = context();
     await Promise.allSettled(
       Array.from({ length: 30 }, (_, i) =>

@@ -21,11 +21,11 @@ afterAll(() => shop.close());
 
 const process = (id: string) => processEvent(shop, id);
 
-describe("An event that is not the shop's affair", () => {
+describe('An event that does not concern the shop', () => {
   test.each([
     ['of a connected account', { account: 'acct_1' }, 'the connected account acct_1'],
     ['of live mode, with a test key', { livemode: true }, 'of live mode'],
-  ])('%s is kept, and not acted on', async (_what, change, why) => {
+  ])('%s is stored, and not acted on', async (_what, change, why) => {
     const id = `evt_foreign_${Object.keys(change).join('')}`;
     const type = 'payment_intent.succeeded';
     const event = { id, type, data: { object: { id: 'pi_1' } }, ...change };
@@ -40,7 +40,7 @@ describe("An event that is not the shop's affair", () => {
     expect(await shop.control('GET', 'requests')).toMatchObject({ counts: {} });
   });
 
-  test('of test mode, in a shop with a live key, is kept, and not acted on', async () => {
+  test('of test mode, in a shop with a live key, is stored, and not acted on', async () => {
     const live = await startSalesApp({
       env: { STRIPE_SECRET_KEY: 'sk_live_shop', STRIPE_PUBLISHABLE_KEY: 'pk_live_shop' },
     });
@@ -55,14 +55,14 @@ describe("An event that is not the shop's affair", () => {
   });
 });
 
-describe('An event that has lost its job', () => {
+describe('An event without a job', () => {
   const deleteJob = (id: string) =>
     shop.ctx.db.prisma
       .$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload->>'eventId' = ${id}`;
 
   const requeue = () => shop.container.services.webhooks.requeueLostEvents(shop.ctx);
 
-  test('gets another one; those that have theirs, or are done, do not', async () => {
+  test('gets a new one; events with a job, and processed ones, do not', async () => {
     for (const id of ['evt_lost', 'evt_waiting']) {
       await deliver(shop, eventOf('payment_intent.succeeded', 'pi_1', id)).expect(200);
     }
@@ -75,7 +75,7 @@ describe('An event that has lost its job', () => {
     expect(await jobsOfEvent(shop, 'evt_done')).toBe(0);
   });
 
-  test('because staff have discarded it is given up', async () => {
+  test('whose job staff discarded is not retried', async () => {
     await deliver(shop, eventOf('payment_intent.succeeded', 'pi_1', 'evt_discarded')).expect(200);
     const { jobs } = shop.container.services;
     const { rows } = await jobs.list(shop.ctx, { limit: 1, name: 'webhooks.process' });
@@ -89,8 +89,8 @@ describe('An event that has lost its job', () => {
   });
 });
 
-describe("An event's job", () => {
-  test('believes Stripe and not the event: what it says is asked again', async () => {
+describe('The job of an event', () => {
+  test('reads the current state from Stripe and does not trust the event', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);
@@ -102,7 +102,7 @@ describe("An event's job", () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('fails for a payment that is not in the books yet, and the event stays to be tried again', async () => {
+  test('fails for a payment that is not stored yet, and the event is retried', async () => {
     const answer = await fetch(`${shop.sandbox.url}/v1/payment_intents`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
@@ -122,7 +122,7 @@ describe("An event's job", () => {
     });
   });
 
-  test('has nothing to note of what was begun twice for one payment, once that is canceled', async () => {
+  test('records nothing about a second PaymentIntent of one payment, once that is canceled', async () => {
     const { variantIds } = await createProduct(shop.ctx);
     const cartId = await shop.readyCart([{ variantId: variantIds[0] ?? '', quantity: 1 }]);
     const { body } = await shop.checkout(cartId).expect(201);

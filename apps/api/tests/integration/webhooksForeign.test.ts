@@ -90,7 +90,7 @@ describe('Webhooks of another system on the same account', () => {
       { paymentId: newId('payment'), shop: shopMarkOf('other') },
       {},
     ],
-  ])('is set aside, and never tried again: %s', async (_what, metadata, terms) => {
+  ])('are set aside, and never retried: %s', async (_what, metadata, terms) => {
     const { id, charge, refund, dispute } = await tradeThere(shop, metadata, terms);
     for (const [type, objectId] of [
       ['payment_intent.succeeded', id],
@@ -107,7 +107,7 @@ describe('Webhooks of another system on the same account', () => {
     }
   });
 
-  test('is no finding of the reconciliation', async () => {
+  test('are no finding of the reconciliation', async () => {
     await tradeThere(shop);
     await tradeThere(shop, { paymentId: newId('payment'), shop: shopMarkOf('other') });
     const services = shop.container.services;
@@ -120,7 +120,7 @@ describe('Webhooks of another system on the same account', () => {
     expect(foreign).toBeGreaterThanOrEqual(6);
   });
 
-  test('leaves no job, dead or alive, and is counted', async () => {
+  test('leave no job, and are counted', async () => {
     const alive = await startSalesApp({ worker: true });
     await tradeThere(alive);
     const { prisma } = alive.ctx.db;
@@ -147,8 +147,8 @@ describe('Webhooks of another system on the same account', () => {
   }, 30_000);
 });
 
-describe("The shop's own", () => {
-  test('payments carry its mark at Stripe', async () => {
+describe("The shop's own events", () => {
+  test('belong to payments with the shop’s metadata', async () => {
     const { intentId } = await placeOrder(shop, variantId);
     const { metadata } = await ask<Intent>(shop, `payment_intents/${intentId}`);
     expect(metadata['shop']).toMatch(/^[\w-]{16}$/);
@@ -171,7 +171,7 @@ describe("The shop's own", () => {
     expect(await storedOrder(shop, { orderId })).toMatchObject({ paymentStatus: 'paid' });
   });
 
-  test('are tried again where the row is not there yet, and are noted when it is', async () => {
+  test('are retried while the row is missing, and recorded when it exists', async () => {
     const { prisma } = shop.ctx.db;
     await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
     const { orderId, paymentId } = await placeOrder(shop, variantId);
@@ -201,7 +201,7 @@ describe("The shop's own", () => {
     expect(order).toMatchObject({ paymentStatus: 'partially_refunded', status: 'confirmed' });
   });
 
-  test('are refunded and disputed as ever', async () => {
+  test('of refunds and disputes are recorded', async () => {
     const placed = await placePaidOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${placed.intentId}/dispute`);
     const { data } = await ask<{ data: { id: string }[] }>(

@@ -24,7 +24,7 @@ const process = (id: string) => processEvent(shop, id);
 const sixMinutesAgo = () => Math.floor(Date.now() / 1000) - 360;
 
 describe('POST /webhooks/stripe', () => {
-  test('keeps a signed event with its job, once, however often it comes', async () => {
+  test('stores a signed event with its job, once, however often it is delivered', async () => {
     const payload = eventOf('payment_intent.succeeded', 'pi_1', 'evt_once');
     for (let delivery = 1; delivery <= 3; delivery++) {
       const { body } = await deliver(shop, payload).expect(200);
@@ -37,13 +37,13 @@ describe('POST /webhooks/stripe', () => {
     expect(await jobsOfEvent(shop, 'evt_once')).toBe(1);
   });
 
-  test('keeps an event that the shop has no use for, and is done with it', async () => {
+  test('stores an event that the shop does not use as processed', async () => {
     await deliver(shop, eventOf('customer.created', 'cus_1', 'evt_unused')).expect(200);
     expect((await keptEvent(shop, 'evt_unused'))?.processedAt).toBeInstanceOf(Date);
     expect(await jobsOfEvent(shop, 'evt_unused')).toBe(0);
   });
 
-  test('takes the signature of the old secret while it is replaced', async () => {
+  test('accepts the signature of the old secret during a rotation', async () => {
     const payload = eventOf('customer.created', 'cus_1', 'evt_old');
     await deliver(shop, payload, signatureOf(payload, OLD_SECRET)).expect(200);
     expect(await keptEvent(shop, 'evt_old')).not.toBeNull();
@@ -54,14 +54,14 @@ describe('POST /webhooks/stripe', () => {
     ['six minutes ago', (payload: string) => signatureOf(payload, webhookSecret, sixMinutesAgo())],
     ['in no form we know', () => 'garbage'],
     ['with nothing', () => ''],
-  ])('refuses what is signed %s', async (_how, sign) => {
+  ])('refuses a body that is signed %s', async (_how, sign) => {
     const payload = eventOf('customer.created', 'cus_1', 'evt_bad');
     const { body } = await deliver(shop, payload, sign(payload)).expect(400);
     expect(body.code).toBe('invalid_signature');
     expect(await keptEvent(shop, 'evt_bad')).toBeNull();
   });
 
-  test('refuses what has no signature, or no body', async () => {
+  test('refuses a request without a signature or a body', async () => {
     const url = '/api/v1/webhooks/stripe';
     const unsigned = await shop.api.post(url).send({ id: 'evt_bad' }).expect(400);
     const empty = await shop.api.post(url).set('Stripe-Signature', 't=1,v1=00').expect(400);
@@ -87,7 +87,7 @@ describe('POST /webhooks/stripe', () => {
     expect(await keptEvent(shop, 'evt_odd')).toBeNull();
   });
 
-  test('takes a header that a proxy has doubled: it is as good as once', async () => {
+  test('accepts a header that a proxy has doubled', async () => {
     const payload = eventOf('customer.created', 'cus_1', 'evt_doubled');
     const header = signatureOf(payload);
     await deliver(shop, payload, `${header}, ${header}`).expect(200);
@@ -117,19 +117,19 @@ describe('POST /webhooks/stripe', () => {
       '{"id":"evt_1","object":"v2.core.event","type":"v1.billing.meter.error_report_triggered"}',
       'validation_failed',
     ],
-  ])('refuses what is signed and %s', async (_what, payload, code) => {
+  ])('refuses a signed body that %s', async (_what, payload, code) => {
     const { body } = await deliver(shop, payload).expect(400);
     expect(body.code).toBe(code);
   });
 
-  test('keeps what jsonb would refuse, as it came', async () => {
+  test('stores bodies that jsonb would refuse, byte for byte', async () => {
     const name = String.raw`NUL \u0000, half a pair \ud800, a whole one \ud83d\ude00`;
     const payload = `{"id":"evt_text","type":"customer.created","data":{"object":{"id":"cus_1","name":"${name}"}}}`;
     await deliver(shop, payload).expect(200);
     expect((await keptEvent(shop, 'evt_text'))?.payload).toBe(payload);
   });
 
-  test('keeps an event whose object has an odd id, or none', async () => {
+  test('stores an event whose object has an unusual id, or none', async () => {
     const odd = String.raw`{"id":"evt_odd_object","type":"a.b","data":{"object":{"id":"\u0000"}}}`;
     await deliver(shop, odd).expect(200);
     expect(await keptEvent(shop, 'evt_odd_object')).toMatchObject({ objectId: null });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => shop.close());
 
-describe('During a rolling restart, what a process of the release before', () => {
+describe('During a rolling restart, an event that a process of the previous release', () => {
   const payload = JSON.stringify({
     id: 'evt_old',
     type: 'payment_intent.succeeded',
@@ -17,7 +17,7 @@ describe('During a rolling restart, what a process of the release before', () =>
     data: { object: { id: 'pi_1' } },
   });
 
-  test('keeps in its inbox is in the new one, and its job acts on it', async () => {
+  test('stores in its inbox is in the new one, and its job acts on it', async () => {
     const { prisma } = shop.ctx.db;
     await prisma.stripeEvent.create({
       data: { id: 'evt_old', type: 'payment_intent.succeeded', objectId: 'pi_1', payload },
@@ -31,7 +31,7 @@ describe('During a rolling restart, what a process of the release before', () =>
     expect(await keptEvent(shop, 'evt_old')).toMatchObject({ outcome: 'not_ours' });
   });
 
-  test('processes itself is not processed again', async () => {
+  test('processes is not processed again', async () => {
     const { prisma } = shop.ctx.db;
     await prisma.stripeEvent.create({ data: { id: 'evt_done', type: 'a.b', payload } });
     const done = { processedAt: new Date(), outcome: 'acted_on', attempts: 2 };
@@ -39,7 +39,7 @@ describe('During a rolling restart, what a process of the release before', () =>
     expect(await keptEvent(shop, 'evt_done')).toMatchObject(done);
   });
 
-  test('writes once more does not undo what the new one has decided', async () => {
+  test('writes again does not undo the result of the new one', async () => {
     const { prisma } = shop.ctx.db;
     await prisma.stripeEvent.update({ where: { id: 'evt_old' }, data: { attempts: 3 } });
     expect(await keptEvent(shop, 'evt_old')).toMatchObject({ outcome: 'not_ours', attempts: 0 });

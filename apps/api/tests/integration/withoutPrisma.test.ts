@@ -37,7 +37,7 @@ function recordStatements(): void {
 
 const byPrisma = () => sent.filter((name) => name.startsWith('prisma_'));
 
-test('the catalogue is shown without Prisma', async () => {
+test('the catalogue needs no Prisma', async () => {
   for (const path of ['/shop', '/products', '/categories', '/collections', '/countries/US']) {
     await shop.api.get(`/api/v1${path}`).expect(200);
   }
@@ -45,7 +45,7 @@ test('the catalogue is shown without Prisma', async () => {
   expect(byPrisma()).toEqual([]);
 });
 
-test('a purchase is made, paid and confirmed by mail without Prisma', async () => {
+test('a purchase, its payment and its mail need no Prisma', async () => {
   const { orderId, token, secret } = await placeOrder(shop, variantId);
   await shop.confirm(secret);
   await eventually(async () => {
@@ -59,7 +59,7 @@ test('a purchase is made, paid and confirmed by mail without Prisma', async () =
   expect(byPrisma()).toEqual([]);
 });
 
-test('what staff list is read by Prisma', async () => {
+test('lists for staff use Prisma', async () => {
   await shop.api.get('/api/v1/admin/disputes').set(asStaff).expect(200);
   expect(byPrisma()).toHaveLength(1);
 });

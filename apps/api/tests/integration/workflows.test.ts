@@ -71,7 +71,7 @@ describe('The workflow of a checkout', () => {
     );
   });
 
-  test('is taken back when no one pays', async () => {
+  test('is compensated when no one pays', async () => {
     const order = await placeOrder(shop, item());
     await shop.ctx.db.prisma.order.update({
       where: { id: order.orderId },
@@ -82,7 +82,7 @@ describe('The workflow of a checkout', () => {
     expect(await stepsOf(order.orderId)).toBe('reserve done, authorize compensated');
   });
 
-  test('of a manual payment waits for its money, as long as it takes', async () => {
+  test('of a manual payment waits for its money without a deadline', async () => {
     const order = await placeOrder(shop, item(), { provider: 'manual' });
     expect(await workflowOf(order.orderId)).toMatchObject({ state: 'waiting', deadlineAt: null });
     expect(await stepsOf(order.orderId)).toBe(
@@ -92,7 +92,7 @@ describe('The workflow of a checkout', () => {
 });
 
 describe('The sweeper', () => {
-  test('begins a payment that was never begun', async () => {
+  test('opens a payment that was never opened', async () => {
     const orderId = await unopened();
     expect(await workflowOf(orderId)).toMatchObject({ state: 'running' });
     await shop.control('DELETE', 'faults');
@@ -103,7 +103,7 @@ describe('The sweeper', () => {
     expect(payment).toMatchObject({ status: 'pending' });
   });
 
-  test('finds out by itself that an order was paid', async () => {
+  test('detects without a webhook that an order was paid', async () => {
     const order = await placeOrder(shop, item());
     await shop.confirm(order.secret);
     await makeOverdue(order.orderId);
@@ -152,7 +152,7 @@ describe('The sweeper', () => {
 });
 
 describe('Staff', () => {
-  test('take up a checkout that had been given up', async () => {
+  test('resume a checkout that needed a person', async () => {
     const orderId = await unopened();
     const { id } = await workflowOf(orderId);
     await shop.ctx.db.prisma.workflow.update({ where: { id }, data: { state: 'needs_person' } });
@@ -174,7 +174,7 @@ describe('Staff', () => {
     await assertPromisesKept(shop.ctx);
   });
 
-  test('cannot give up what has succeeded, nor what is not there, nor without a reason', async () => {
+  test('cannot abandon a succeeded or unknown workflow, or one without a reason', async () => {
     const order = await placePaidOrder(shop, item());
     const { id } = await workflowOf(order.orderId);
     const { body } = await act(id, 'abandon').expect(409);
@@ -195,7 +195,7 @@ describe('The workflow of a refund', () => {
     return body.data.id as string;
   };
 
-  test('is made by the sweeper when the job that should have done so is gone', async () => {
+  test('is continued by the sweeper when its job is missing', async () => {
     const { orderId } = await placePaidOrder(shop, item());
     const refundId = await refundOf(orderId);
     expect(await workflowOf(refundId)).toMatchObject({ state: 'running', step: 'transfer' });
@@ -205,7 +205,7 @@ describe('The workflow of a refund', () => {
     expect(await stepsOf(refundId)).toBe('request done, transfer done');
   });
 
-  test('needs a person when it fails, who can take it up', async () => {
+  test('needs a person when it fails, who can resume it', async () => {
     const { orderId } = await placePaidOrder(shop, item(), { card: 'pm_card_visa' });
     const refundId = await refundOf(orderId);
     await shop.control('POST', 'faults', { path: '/v1/refunds', status: 400, times: 1 });

@@ -62,7 +62,7 @@ async function tryFew(seed: number): Promise<string> {
 }
 
 test(
-  'Whatever is done to an order, and in whatever order, ends as it may',
+  'Any acts on an order, in any sequence, lead to an allowed final state',
   async () => {
     const until = Date.now() + SECONDS * 1000;
     let found = '';

@@ -45,7 +45,7 @@ const lineOf = (message: string) =>
   eventually(() => logger.lines.find((line) => line.message === message));
 
 test.each(['/unannounced', '/streamed', '/compressed', '/announced', '/empty'])(
-  'the line of GET %s tells how long the body was that was sent',
+  'the line of GET %s has the length of the body',
   async (path) => {
     const bytes = await get(path);
     expect(bytes > 0).toBe(path !== '/empty');
@@ -53,7 +53,7 @@ test.each(['/unannounced', '/streamed', '/compressed', '/announced', '/empty'])(
   },
 );
 
-test('the line of a HEAD tells that there was none', async () => {
+test('the line of a HEAD has zero bytes', async () => {
   expect(await get('/announced', 'HEAD')).toBe(0);
   expect(await lineOf('HEAD /announced')).toMatchObject({ status: 200, bytes: 0 });
 });
@@ -63,7 +63,7 @@ test('the line of an address with a placeholder of the logger has all its fields
   expect(await lineOf('GET /announced?share=50%d')).toMatchObject({ status: 200, bytes: 7 });
 });
 
-test('the line of an answer whose client has gone is written all the same', async () => {
+test('the line of an answer whose client has disconnected is written, too', async () => {
   const asked = request({ port, path: '/never', agent: false }).end();
   asked.on('error', () => undefined);
   await eventually(() => held > 0);

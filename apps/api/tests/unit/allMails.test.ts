@@ -51,7 +51,7 @@ function readable(html: string): string {
 const tokensOf = (text: string) => new Set(text.split(/(?:[\s():·×-]|,\B)+/).filter(Boolean));
 
 describe('Every mail', () => {
-  test('that a domain declares has its content, and no other has', () => {
+  test('that a domain declares has content, and there is no other content', () => {
     const declared = domains.flatMap((domain): readonly Mail[] =>
       'mails' in domain ? domain.mails : [],
     );
@@ -78,7 +78,7 @@ describe('Every mail', () => {
     expect([...inHtml].filter((token) => !inText.has(token))).toEqual([]);
   });
 
-  test.each(byName)('asks for nothing but pictures of the shop: %s', (_name, { html }) => {
+  test.each(byName)('loads nothing but pictures of the shop: %s', (_name, { html }) => {
     const sources = [...html.matchAll(/(?:src|url\()=?["']?([^"')\s]+)/g)].map(([, url]) => url);
     const foreign = sources.filter((url) => !/^https:\/\/(api\.)?shop\.test\//.test(url ?? ''));
     expect(foreign).toEqual([]);
@@ -86,7 +86,7 @@ describe('Every mail', () => {
   });
 });
 
-describe('The words', () => {
+describe('The texts', () => {
   const mails = path.join(apiRoot, 'src/mails');
   const folders = readdirSync(mails, { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -107,7 +107,7 @@ describe('The words', () => {
     },
   );
 
-  test('are in a language that the shop has, or else in its own', () => {
+  test('are in the preferred language if the shop has it, or else in the shop’s own', () => {
     const order = orderExamples['paid'];
     if (!order) throw new Error('There is no such example');
     const subjectFor = (locale: string | null, own: string) =>
@@ -118,7 +118,7 @@ describe('The words', () => {
     expect(subjectFor(null, 'de')).toContain('Ihre Bestellung');
   });
 
-  test('are followed by amounts, dates and countries of the locale', () => {
+  test('have amounts, dates and countries of the locale', () => {
     const order = orderExamples['paid'];
     if (!order) throw new Error('There is no such example');
     const textFor = (locale: string) =>
@@ -132,7 +132,7 @@ describe('The words', () => {
 });
 
 describe('The templates', () => {
-  test.each(['customer', 'staff'])('of mails to %s are made of what they name', (name) => {
+  test.each(['customer', 'staff'])('of mails to %s are generated from their sources', (name) => {
     const folder = path.join(apiRoot, 'assets/mails');
     const hash = createHash('sha256');
     for (const file of [`${name}.mjml`, 'head.mjml']) {
@@ -143,14 +143,14 @@ describe('The templates', () => {
     expect(origin).toContain(`(${hash.digest('hex').slice(0, 16)})`);
   });
 
-  test('keep a subject to one line, whatever the shop is called', () => {
+  test('keep the subject on one line, whatever the shop is called', () => {
     const order = orderExamples['paid'];
     if (!order) throw new Error('There is no such example');
     const { subject } = customerMail(confirmation, order, { shopName: 'A\r\nBcc: b@c.example' });
     expect(subject).toBe('Your order 1001 at A Bcc: b@c.example');
   });
 
-  test('have a button to the order with the key of a guest, in a colour that can be read', () => {
+  test('have a button to the order with the order token of a guest, in a readable colour', () => {
     const order = orderExamples['paid'];
     if (!order) throw new Error('There is no such example');
     const { html } = customerMail(confirmation, order, { ...shop, color: '#ffee00' });

@@ -4,7 +4,7 @@ import { createAuthService } from '../../src/services/auth.service.ts';
 
 const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
 
-describe('Who asks', () => {
+describe('The caller', () => {
   test('is a guest without a header', () => {
     expect(auth.identify(undefined)).toEqual({ kind: 'guest' });
   });
@@ -23,7 +23,7 @@ describe('Who asks', () => {
     'Basic key-of-the-shop',
     'key-of-the-shop',
     'Bearer schlüssel',
-  ])('is no one by %j, and told so', async (header) => {
+  ])('is refused with %j', async (header) => {
     expect(() => auth.identify(header)).toThrow(expect.objectContaining({ code: 'unauthorized' }));
     const request = { get: () => header } as unknown as Request;
     const answer = authenticate({ auth, wrongKeys: undefined }, request, {} as Response);
@@ -35,8 +35,8 @@ describe('Who asks', () => {
   });
 });
 
-describe('What they may do', () => {
-  test('is for everyone what is public, and for staff the rest', () => {
+describe('The permission of a route', () => {
+  test('allows everyone on public routes, and staff on the others', () => {
     expect(() => auth.authorize({ kind: 'guest' }, 'public')).not.toThrow();
     expect(() => auth.authorize({ kind: 'staff', id: 'api-key' }, 'orders:refund')).not.toThrow();
     expect(() => auth.authorize({ kind: 'guest' }, 'orders:refund')).toThrow(

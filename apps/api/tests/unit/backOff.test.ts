@@ -7,14 +7,14 @@ test('the delay doubles, up to half a minute', () => {
   expect(delays.at(-1)).toEqual({ restartInMs: 30_000 });
 });
 
-test('a stable minute makes it forget', () => {
+test('a stable minute resets the delay', () => {
   const backOff = new BackOff();
   backOff.onDeath(40_000, true);
   backOff.onDeath(40_000, true);
   expect(backOff.onDeath(60_000, true)).toEqual({ restartInMs: 100 });
 });
 
-test('five deaths in a row before it was ready are a crash loop', () => {
+test('five crashes in a row before readiness are a crash loop', () => {
   const looping = new BackOff();
   const verdicts = Array.from({ length: 5 }, () => looping.onDeath(100, false));
   expect(verdicts.indexOf('crash loop')).toBe(4);
@@ -24,7 +24,7 @@ test('five deaths in a row before it was ready are a crash loop', () => {
   }
 });
 
-test('a process that can start is never given up, however soon it dies, and is restarted ever later', () => {
+test('a process that becomes ready is always restarted, with a growing delay', () => {
   const backOff = new BackOff();
   const verdicts = Array.from({ length: 20 }, () => backOff.onDeath(100, true));
   expect(verdicts).not.toContain('crash loop');

@@ -5,7 +5,7 @@ import { takeJob, type Job } from '../../bench/takeJob.ts';
 describe('The bench', () => {
   const quietly = () => undefined;
 
-  test('keeps the figures of the other parts when one fails, and says which', async () => {
+  test('keeps the figures of the other parts when one fails, and names it', async () => {
     const said: string[] = [];
     const taker = createPartTaker(new AbortController().signal, (line) => void said.push(line));
     const failing = () => Promise.reject(new Error('no job'));
@@ -17,7 +17,7 @@ describe('The bench', () => {
     expect(said).toEqual([expect.stringContaining('purchases at 8 connections: failed')]);
   });
 
-  test('tells of failed parts in its report', () => {
+  test('names failed parts in its report', () => {
     const text = report({
       date: '2026-01-01',
       machine: { cores: 2, processor: '', memoryGiB: 1, system: '', node: '', postgres: '' },
@@ -28,7 +28,7 @@ describe('The bench', () => {
     expect(text).toContain('Failed\n  promises: no job');
   });
 
-  test('ends as a whole when it is interrupted', async () => {
+  test('stops all parts when it is interrupted', async () => {
     const interrupted = new AbortController();
     const taker = createPartTaker(interrupted.signal, quietly);
     const part = () => {
@@ -41,7 +41,7 @@ describe('The bench', () => {
 });
 
 describe('The floor', () => {
-  test('waits for its job for as long as another purchase takes to commit, not for a number of looks', async () => {
+  test('waits for its job until another purchase commits, not for a number of polls', async () => {
     let looks = 0;
     const look = () => Promise.resolve(++looks > 120 ? [{ id: '7' }, { id: '8' }] : []);
     const taken: Job[] = [];
@@ -51,14 +51,14 @@ describe('The floor', () => {
     expect(looks).toBe(121);
   });
 
-  test('finds the job that another has taken for it meanwhile', async () => {
+  test('finds the job that another one has claimed for it meanwhile', async () => {
     const taken: Job[] = [];
     const searching = takeJob(taken, () => Promise.resolve([]));
     setTimeout(() => taken.push({ id: '9' }), 50);
     expect(await searching).toBe('9');
   });
 
-  test('says so in the end when there is none', async () => {
+  test('fails with a message when there is none', async () => {
     const none = takeJob([], () => Promise.resolve([]), 50);
     await expect(none).rejects.toThrow('The floor finds no job in its queue');
   });

@@ -8,7 +8,7 @@ const schema = z.strictObject({
 });
 
 describe('Blank members', () => {
-  test('are looked for among those that the schema knows, however many others there are', () => {
+  test('are searched only among the members of the schema', () => {
     const read: PropertyKey[] = [];
     const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`m${i}`, '']));
     const body = new Proxy<Record<string, unknown>>(many, {
@@ -21,7 +21,7 @@ describe('Blank members', () => {
     expect(read).toEqual([]);
   });
 
-  test('are dropped from a copy, in which the rest stays as it was', () => {
+  test('are dropped from a copy, whose other members are unchanged', () => {
     const body = JSON.parse('{"__proto__":1,"items":[{"note":"x"},{"note":" "}],"note":"","a":""}');
     const kept = JSON.stringify(withoutBlankMembers(schema, body));
     expect(kept).toBe('{"__proto__":1,"items":[{"note":"x"},{}],"a":""}');
@@ -29,7 +29,7 @@ describe('Blank members', () => {
   });
 });
 
-test('Nothing is to be seen in a text whose characters are all unseen or spaces', () => {
+test('A text of invisible characters and spaces is blank', () => {
   for (let code = 0; code < 0x11_0000; code++) {
     const text = String.fromCodePoint(code);
     if (isBlank(text) !== (visibleOf(text).trim() === '')) throw new Error(code.toString(16));

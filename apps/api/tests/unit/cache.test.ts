@@ -37,7 +37,7 @@ describe('The cache', () => {
     return (JSON.parse(body.toString()) as { data: string }).data;
   };
 
-  test('computes once per key, however many ask at once', async () => {
+  test('computes once per key for concurrent requests', async () => {
     const { counter, compute } = counted('a', [], delay(10));
     const answers = await Promise.all(Array.from({ length: 100 }, () => read('a', compute)));
     expect(new Set(answers)).toEqual(new Set(['a']));
@@ -45,7 +45,7 @@ describe('The cache', () => {
     expect(counter.runs).toBe(1);
   });
 
-  test('serves the stale answer for half a second after a notification, while one computation makes the new one', async () => {
+  test('serves the stale answer for half a second after a notification, while one computation runs', async () => {
     const gate = Promise.withResolvers<void>();
     const changed = counted('new', ['x'], gate.promise);
     await read('a', counted('old', ['x']).compute);
@@ -59,7 +59,7 @@ describe('The cache', () => {
     expect(changed.counter.runs).toBe(1);
   });
 
-  test('serves nothing stale half a second after the first notification, however many follow', async () => {
+  test('serves no stale answer half a second after the first notification, however many follow', async () => {
     await read('a', counted('old', ['x']).compute);
     cache.invalidate(['x']);
     now += 400;
@@ -68,7 +68,7 @@ describe('The cache', () => {
     expect(await read('a', counted('new', ['x']).compute)).toBe('new');
   });
 
-  test('keeps as it is what has none of the tags', async () => {
+  test('keeps answers without the tags', async () => {
     const { counter, compute } = counted('b', ['y']);
     await read('b', compute);
     cache.invalidate(['x']);
@@ -77,20 +77,20 @@ describe('The cache', () => {
     expect(counter.runs).toBe(1);
   });
 
-  test('makes everything old when everything may have changed', async () => {
+  test('makes all answers stale when everything may have changed', async () => {
     await read('a', counted('old').compute);
     cache.invalidateAll();
     now += 501;
     expect(await read('a', counted('new').compute)).toBe('new');
   });
 
-  test('gives nothing old at all once it has been cleared', async () => {
+  test('serves no stale answer after it was cleared', async () => {
     await read('a', counted('old').compute);
     cache.clear();
     expect(await read('a', counted('new').compute)).toBe('new');
   });
 
-  test('neither keeps nor hands on what began before a change', async () => {
+  test('neither stores nor shares a computation that began before a change', async () => {
     const gate = Promise.withResolvers<void>();
     const old = counted('old', ['x'], gate.promise);
     const asked = read('a', old.compute);
@@ -103,7 +103,7 @@ describe('The cache', () => {
     expect([old.counter.runs, fresh.counter.runs]).toEqual([1, 1]);
   });
 
-  test('keeps no failure, and tells it to those who wait, not to those who get the old answer', async () => {
+  test('stores no failure, and rejects only those who wait for it', async () => {
     const fail = () => Promise.reject<Computed>(new Error('down'));
     await expect(read('a', fail)).rejects.toThrow('down');
     expect(await read('a', counted('a', ['x']).compute)).toBe('a');
@@ -113,7 +113,7 @@ describe('The cache', () => {
     await expect(read('a', fail)).rejects.toThrow('down');
   });
 
-  test('holds no more bytes than it may, and nothing that is larger than that', async () => {
+  test('holds at most its limit of bytes, and no larger answer', async () => {
     const small = createCacheService({ maxBytes: 8000, ttlMs: 60_000 });
     const first = counted('1'.repeat(2000), ['t']);
     await read('1', first.compute, small);
@@ -127,7 +127,7 @@ describe('The cache', () => {
     small.invalidate(['t']);
   });
 
-  test('asks again after a while by itself, and waits for it if no one has asked for long', async () => {
+  test('recomputes after a while, and waits for that if the answer is long expired', async () => {
     await read('a', counted('first').compute);
     now += 60_001;
     expect(await read('a', counted('second').compute)).toBe('first');
@@ -137,7 +137,7 @@ describe('The cache', () => {
     expect(await read('a', counted('fourth').compute)).toBe('fourth');
   });
 
-  test('finds an answer by its address while it is fresh', async () => {
+  test('finds a fresh answer by its address', async () => {
     const answer = await cache.read('a', counted('a', ['x']).compute);
     cache.remember('/a?limit=1', answer);
     expect(cache.find('/a?limit=1')).toBe(answer);
@@ -146,7 +146,7 @@ describe('The cache', () => {
     expect(cache.find('/a?limit=1')).toBeUndefined();
   });
 
-  test('forgets the addresses of what it drops, and takes none of what it does not keep', async () => {
+  test('drops the addresses of answers that it drops, and stores none for answers that it does not hold', async () => {
     const answer = await cache.read('a', counted('a').compute);
     cache.remember('/a', answer);
     cache.clear();
@@ -155,7 +155,7 @@ describe('The cache', () => {
     expect(cache.find('/a')).toBeUndefined();
   });
 
-  test('takes a few addresses of an answer, none of them endless', async () => {
+  test('stores a few addresses of an answer, of limited length', async () => {
     const answer = await cache.read('a', counted('a').compute);
     cache.remember(`/${'a'.repeat(300)}`, answer);
     expect(cache.find(`/${'a'.repeat(300)}`)).toBeUndefined();
@@ -172,7 +172,7 @@ describe('The cache in an outage', () => {
     createCacheService({ maxBytes: 100_000, ttlMs: 60_000, isOutage: (error) => error === away });
   const textOf = ({ body }: { body: Buffer }) => JSON.parse(body.toString()) as { data: string };
 
-  test('gives what it has for as long as that is there, and says how old it is', async () => {
+  test('serves its answers for as long as it holds them, with their age', async () => {
     const cache = open();
     await cache.read('a', counted('old').compute);
     now += 3_600_000;
@@ -182,7 +182,7 @@ describe('The cache in an outage', () => {
     await expect(cache.read('b', fail)).rejects.toThrow('away');
   });
 
-  test('does so also after a notification, and after notifications may have been lost', async () => {
+  test('also does so after a notification, and after notifications may have been lost', async () => {
     const cache = open();
     await cache.read('a', counted('old', ['x']).compute);
     cache.invalidate(['x']);
@@ -193,7 +193,7 @@ describe('The cache in an outage', () => {
     expect((await cache.read('a', fail)).stale).toBeDefined();
   });
 
-  test('tries now and then whether it is over, and gives nothing old once it is', async () => {
+  test('probes now and then whether it is over, and then serves no stale answer', async () => {
     const cache = open();
     await cache.read('a', counted('old').compute);
     await cache.read('b', counted('old').compute);
@@ -208,7 +208,7 @@ describe('The cache in an outage', () => {
     expect(answers.map(({ stale }) => stale)).toEqual([undefined, undefined]);
   });
 
-  test('waits a little for what does not answer at all, one at a time', async () => {
+  test('waits a little for a database that does not answer, one request at a time', async () => {
     const cache = open();
     await cache.read('a', counted('old').compute);
     await cache.read('b', counted('old').compute);
@@ -225,7 +225,7 @@ describe('The cache in an outage', () => {
     await trying;
   });
 
-  test('gives nothing old of what is not there any more', async () => {
+  test('serves no stale answer for a deleted object', async () => {
     const cache = open();
     await cache.read('a', counted('old').compute);
     now += 100_000;
@@ -234,7 +234,7 @@ describe('The cache in an outage', () => {
     await expect(cache.read('a', fail)).rejects.toThrow('away');
   });
 
-  test('finds no old answer by its address, so that none goes out without its mark', async () => {
+  test('finds no stale answer by its address, so that none is sent without its headers', async () => {
     const cache = open();
     const answer = await cache.read('a', counted('a').compute);
     cache.remember('/a', answer);

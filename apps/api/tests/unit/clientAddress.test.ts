@@ -70,7 +70,7 @@ test.each([
   expect(addressOf(trust, forwarded)).toBe(address);
 });
 
-test('an address that is mapped into IPv6 counts as what it is', () => {
+test('an IPv4 address that is mapped into IPv6 counts as IPv4', () => {
   expect(addressOf('false', undefined, '::ffff:203.0.113.7')).toBe('203.0.113.7');
 });
 

@@ -65,7 +65,7 @@ describe('without any variable', () => {
     });
   });
 
-  test('every key is a random one', () => {
+  test('every key is random', () => {
     const { auth, stripe, cursorSecret } = config;
     const keys = [...Object.values(auth), stripe.secretKey, stripe.publishableKey, cursorSecret];
     const text = JSON.stringify(loadConfig({}));
@@ -82,7 +82,7 @@ describe('without any variable', () => {
   });
 });
 
-describe('what variables mean', () => {
+describe('the variables', () => {
   test('an empty value counts as unset, and unknown variables are ignored', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', SOMETHING: 'else' }).http.port).toBe(3000);
   });
@@ -108,7 +108,7 @@ describe('what variables mean', () => {
     expect(loadConfig({ TRUST_PROXY: text }).http.trustProxy).toEqual(expected);
   });
 
-  test('a shop offers every way to pay, in production Stripe alone, or those that are named', () => {
+  test('a shop offers every payment provider, in production only Stripe, or those that are named', () => {
     const { shop } = loadConfig({});
     expect(shop.paymentProviders).toEqual(['stripe', 'manual']);
     expect(loadConfig(production).shop.paymentProviders).toEqual(['stripe']);
@@ -130,7 +130,7 @@ describe('what variables mean', () => {
     });
   });
 
-  test('what the primary started is still known to be embedded', () => {
+  test('servers that the primary started still count as embedded', () => {
     const config = loadConfig({
       DATABASE_URL: 'postgresql://u:p@127.0.0.1:5/d',
       STRIPE_API_BASE: 'http://127.0.0.1:6',
@@ -258,7 +258,7 @@ describe('problems', () => {
     ['DEFAULT_COUNTRY', 'XX'],
     ['DEFAULT_COUNTRY', ' '],
     ['DEFAULT_CURRENCY', 'QQQQQQ'],
-  ])('%s=%s, which is near to none, is refused alone', (variable, value) => {
+  ])('%s=%s, which resembles no code, is refused without a suggestion', (variable, value) => {
     expect(problemsOf({ [variable]: value })[variable]).not.toContain('perhaps');
   });
 
@@ -267,7 +267,7 @@ describe('problems', () => {
     ['MAIL_FROM', 'Shop\nBcc: <a@b.example>'],
     ['STAFF_EMAIL', 'team'],
     ['STAFF_EMAIL', 'a@b.example, c@d.example'],
-  ])('%s=%j is no address that mail can have', (variable, value) => {
+  ])('%s=%j is no valid e-mail address', (variable, value) => {
     expect(problemsOf({ [variable]: value })).toEqual({
       [variable]: expect.stringContaining('e-mail address'),
     });
@@ -284,7 +284,7 @@ describe('problems', () => {
     ['ORDER_PAGE_URL', 'https://{id}.shop.example/', 'after the host'],
     ['ORDER_PAGE_URL', 'javascript:{id}', 'URL'],
     ['STAFF_ORDER_PAGE_URL', 'https://shop.example/{id}?t={token}', '{number}'],
-  ])('%s=%s is refused with what it must be', (variable, value, expected) => {
+  ])('%s=%s is refused with the allowed values', (variable, value, expected) => {
     expect(problemsOf({ [variable]: value })).toEqual({
       [variable]: expect.stringContaining(expected),
     });
@@ -299,11 +299,14 @@ describe('problems', () => {
     expect(mail.orderPageUrl).toBe('https://shop.example/orders/{id}?token={token}');
   });
 
-  test.each(['fr-FR', 'de_DE', 'german'])('a mail has no words in %s', (value) => {
-    expect(problemsOf({ DEFAULT_LOCALE: value })).toEqual({
-      DEFAULT_LOCALE: expect.stringContaining('one of the languages en, de'),
-    });
-  });
+  test.each(['fr-FR', 'de_DE', 'german'])(
+    'the locale %s is refused because mails have no texts in it',
+    (value) => {
+      expect(problemsOf({ DEFAULT_LOCALE: value })).toEqual({
+        DEFAULT_LOCALE: expect.stringContaining('one of the languages en, de'),
+      });
+    },
+  );
 
   test('e-mail addresses may be all that browsers take, with a domain of any script', () => {
     const { mail } = loadConfig({
@@ -316,7 +319,7 @@ describe('problems', () => {
     });
   });
 
-  test('wrong values and what production lacks are reported together', () => {
+  test('wrong values and missing production settings are reported together', () => {
     expect(Object.keys(problemsOf({ NODE_ENV: 'production', PORT: 'x' }))).toEqual([
       'PORT',
       'JWT_SECRET',
@@ -337,7 +340,7 @@ describe('problems', () => {
     );
   });
 
-  test('a process that runs alone is told at once all that no one brings along for it', () => {
+  test('a process that runs alone gets a list of all servers that it lacks', () => {
     const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
     expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
     expect(alone({ NODE_ENV: 'production' })).toThrow(
@@ -347,7 +350,7 @@ describe('problems', () => {
     expect(alone(told)).not.toThrow();
   });
 
-  test('the last port leaves none for the metrics, unless they are given one', () => {
+  test('the last port leaves none for the metrics, unless METRICS_PORT is set', () => {
     expect(problemsOf({ PORT: '65535' })).toEqual({
       METRICS_PORT: 'is needed when PORT is 65535, which no port follows',
     });
@@ -437,7 +440,7 @@ describe('production', () => {
     ]);
   });
 
-  test('mail is caught only when that is chosen, and each start says so', () => {
+  test('mail is caught only when that is configured, and each start warns of it', () => {
     const { SMTP_URL: _, ...rest } = production;
     const config = loadConfig({ ...rest, ALLOW_EMBEDDED_MAIL: 'true' });
     expect(config.mail.embedded).toBe(true);
@@ -456,7 +459,7 @@ describe('production', () => {
     [{ STRIPE_API_BASE: 'http://127.0.0.1:12111' }, /^STRIPE_API_BASE is set/],
     [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS is \*/],
     [{ CURSOR_SECRET: production.JWT_SECRET }, /not all different/],
-  ])('%p is warned of', (variables, warning) => {
+  ])('%p logs a warning', (variables, warning) => {
     expect(configWarnings(loadConfig({ ...production, ...variables }))).toEqual([
       expect.stringMatching(warning),
     ]);
@@ -470,7 +473,7 @@ describe('production', () => {
     ).toEqual(['DATABASE_URL']);
   });
 
-  test('the sandbox is refused however it is handed over', () => {
+  test('the sandbox is refused however it is configured', () => {
     expect(Object.keys(problemsOf({ ...production, CARTWRIGHT_EMBEDDED: 'stripe' }))).toEqual([
       'STRIPE_SECRET_KEY',
     ]);

@@ -22,7 +22,7 @@ test('.env.example is up to date (npm run config:docs)', () => {
   expect(readFileSync(path.join(projectRoot, '.env.example'), 'utf8')).toBe(envExample());
 });
 
-test('so is the table in the README', () => {
+test('the table in the README is up to date', () => {
   const readme = path.join(projectRoot, 'README.md');
   const cells = (text: string) => text.replaceAll(/ {2,}|-{3,}/g, ' ');
   const text = existsSync(readme) ? cells(readFileSync(readme, 'utf8')) : '';

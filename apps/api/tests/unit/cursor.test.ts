@@ -6,17 +6,17 @@ const position: Position = { direction: 'next', id: 'prod_1', keys: ['Ä "shirt"
 describe('A cursor', () => {
   const cursor = encodeCursor('secret', 'scope', position);
 
-  test('brings back the position it was made of', () => {
+  test('decodes to the position that it encodes', () => {
     expect(decodeCursor('secret', 'scope', cursor)).toEqual(position);
     const back: Position = { direction: 'prev', id: 'x', keys: [] };
     expect(decodeCursor('secret', 's', encodeCursor('secret', 's', back))).toEqual(back);
   });
 
-  test('can stand in an address as it is', () => {
+  test('needs no escaping in an address', () => {
     expect(encodeURIComponent(cursor)).toBe(cursor);
   });
 
-  test('is good for its own scope and secret alone', () => {
+  test('is valid only for its scope and secret', () => {
     expect(() => decodeCursor('secret', 'other', cursor)).toThrow(AppError);
     expect(() => decodeCursor('other', 'scope', cursor)).toThrow(AppError);
   });

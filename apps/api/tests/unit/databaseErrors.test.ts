@@ -42,23 +42,23 @@ describe('An error of the database', () => {
     }
   });
 
-  test.each(['23505', '22P02', '42P01', 'XX000', '40001'])('%s is none', (code) => {
+  test.each(['23505', '22P02', '42P01', 'XX000', '40001'])('%s is no outage', (code) => {
     expect(isOutage(withCode(code))).toBe(false);
     expect(toAppError(withCode(code)).status).toBe(500);
   });
 
-  test('without an answer is one too, at either end of the connection', () => {
+  test('that is a timeout is an outage, at either end of the connection', () => {
     const late = new Error('Query read timeout');
     expect(isDatabaseUnavailable(late)).toBe(true);
     expect(isDatabaseUnavailable(new Error('A call failed', { cause: late }))).toBe(true);
   });
 
-  test('is told from a file of ours that is not there', () => {
+  test('differs from a missing file of the shop', () => {
     expect(isDatabaseUnavailable(withCode('ENOENT', { syscall: 'connect' }))).toBe(true);
     expect(isDatabaseUnavailable(withCode('ENOENT', { syscall: 'open' }))).toBe(false);
   });
 
-  test('tells of writes that are refused only where it is the database that refuses them', () => {
+  test('reports refused writes only where the database refuses them', () => {
     expect(
       ['53100', '53200', '58030', '25006'].map((code) => refusesWrites(withCode(code))),
     ).toEqual([true, true, true, true]);

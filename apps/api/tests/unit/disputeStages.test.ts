@@ -18,7 +18,7 @@ describe('A dispute', () => {
     expect(standingOf(status).stage).toBe(stage);
   });
 
-  test('in a status that no one knows is refused and not guessed at', () => {
+  test('in an unknown status is refused', () => {
     expect(() => standingOf('brand_new')).toThrow('"brand_new"');
   });
 
@@ -32,7 +32,7 @@ describe('A dispute', () => {
     ['won', 'needs_response', false],
     ['won', 'lost', false],
     ['warning_closed', 'needs_response', false],
-  ])('that was %s and is told to be %s: believed is %s', (from, to, believed) => {
+  ])('that was %s may change to %s: %s', (from, to, believed) => {
     expect(mayFollow(standingOf(from), standingOf(to))).toBe(believed);
   });
 

@@ -8,27 +8,27 @@ import { tagCatalog } from '../../src/kernel/tags.ts';
 
 const toys = defineDomain({ idPrefixes: { toy: 'toy' }, errors: { toy_broken: [409, 'Broken'] } });
 
-describe('What the domains declare', () => {
-  test('is collected under one name each', () => {
+describe('The declarations of the domains', () => {
+  test('are merged by name', () => {
     const games = defineDomain({ idPrefixes: { game: 'gm' } });
     expect(collect([toys, games], 'idPrefixes')).toEqual({ toy: 'toy', game: 'gm' });
     expect(collect([toys, games], 'errors')).toEqual({ toy_broken: [409, 'Broken'] });
     expect(collect([toys, games], 'events')).toEqual({});
   });
 
-  test('is refused when two declare the same name', () => {
+  test('are refused when two have the same name', () => {
     const others = defineDomain({ errors: { toy_broken: [422, 'Broken too'] } });
     expect(() => collect([toys, others], 'errors')).toThrow('"toy_broken" is declared twice');
   });
 
-  test('keeps the type of each value by its name', () => {
+  test('keep the type of each value by its name', () => {
     const prefix: 'toy' = collect([toys], 'idPrefixes').toy;
     // @ts-expect-error no domain declares this code
     const missing: unknown = collect([toys], 'errors').toy_lost;
     expect([prefix, missing]).toEqual(['toy', undefined]);
   });
 
-  test('reaches the ids, codes, permissions and tags of the kernel', () => {
+  test('include the ids, codes, permissions and tags of the kernel', () => {
     expect(domains.length).toBeGreaterThan(20);
     expect(idPrefixes.order).toBe('ord');
     expect(errorCatalog.out_of_stock[0]).toBe(409);

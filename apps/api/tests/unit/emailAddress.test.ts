@@ -10,7 +10,7 @@ describe('An e-mail address', () => {
     "!#$%&'*+/=?^_`{|}~-@example.com",
     'root@localhost',
     'someone@xn--not-punycode',
-  ])('%s is taken as it is', (address) => {
+  ])('%s is accepted unchanged', (address) => {
     expect(parseEmail(address)).toBe(address);
     expect(sendableEmail(address)).toBe(address);
   });
@@ -51,7 +51,7 @@ describe('An e-mail address', () => {
     expect(emailSchema.safeParse(text).success).toBe(false);
   });
 
-  test('is free of what pasting brings along unseen', () => {
+  test('loses the invisible characters of pasted text', () => {
     expect(emailSchema.parse('\u202aada@exam\u200bple.com\u00a0\ufeff')).toBe('ada@example.com');
   });
 });

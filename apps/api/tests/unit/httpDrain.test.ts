@@ -26,7 +26,7 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-test('a request that comes on a kept connection while the server drains is answered, and is the last', async () => {
+test('a request on a kept-alive connection is answered while the server drains, and is the last', async () => {
   const socket = await open();
   socket.write(REQUEST);
   expect(String(await once(socket, 'data'))).toContain('Connection: keep-alive');
@@ -37,7 +37,7 @@ test('a request that comes on a kept connection while the server drains is answe
   await drained;
 });
 
-test('connections that ask for nothing, kept or never used, do not hold up the end', async () => {
+test('idle connections, used or not, do not delay the end', async () => {
   const kept = await open();
   kept.write(REQUEST);
   await once(kept, 'data');
@@ -47,7 +47,7 @@ test('connections that ask for nothing, kept or never used, do not hold up the e
   await expect(closed).resolves.toHaveLength(2);
 });
 
-test('no new connection is taken while the server drains', async () => {
+test('no new connection is accepted while the server drains', async () => {
   await open();
   const drained = drain(DEADLINE_MS);
   await expect(open()).rejects.toMatchObject({ code: 'ECONNREFUSED' });

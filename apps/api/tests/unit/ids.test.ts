@@ -1,20 +1,20 @@
 import { idPattern, newId, randomText } from '../../src/kernel/ids.ts';
 
 describe('Ids', () => {
-  test('say what they are of and match their own pattern', () => {
+  test('have the prefix of their kind and match their pattern', () => {
     for (const kind of ['product', 'cart', 'order'] as const) {
       expect(newId(kind)).toMatch(idPattern(kind));
     }
     expect(newId('order')).not.toMatch(idPattern('cart'));
   });
 
-  test('sort by the time they were made', () => {
+  test('sort by the time of their creation', () => {
     const times = [0, 1, 1_700_000_000_000, 1_700_000_000_001, 2 ** 48 - 1];
     const ids = times.map((time) => newId('event', time));
     expect([...ids].sort()).toEqual(ids);
   });
 
-  test('of carts carry at least 120 random bits, since they open the cart', () => {
+  test('of carts have at least 120 random bits, since they are capabilities', () => {
     const random = newId('cart').slice('cart_'.length + 10);
     expect(random.length * 5).toBeGreaterThanOrEqual(120);
   });

@@ -28,7 +28,7 @@ test('every job file holds one job, of the same name, and the registry has it', 
   expect([...names].sort()).toEqual(stems.sort());
 });
 
-test('every job has its handler in a file beside it, which is loaded apart', async () => {
+test('every job has its handler in a separate file beside it', async () => {
   expect((await stemsOf('.handler.ts')).sort()).toEqual([...names].sort());
 });
 
@@ -36,7 +36,7 @@ test('job names are unique', () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test('every subscriber has its job in the registry, and some jobs come by the clock', () => {
+test('every subscriber has its job in the registry, and some jobs have a schedule', () => {
   for (const { job } of subscribers) expect(names).toContain(job.name);
   expect(jobs.filter(({ cron }) => cron !== undefined).length).toBeGreaterThan(4);
 });

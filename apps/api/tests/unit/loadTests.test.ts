@@ -36,8 +36,8 @@ test('without k6 npm run load says what is missing and how to get it, and starts
   expect(printed).toBe('');
 });
 
-describe('A load', () => {
-  test('is one of the four, at the rate and for the time that are asked for', () => {
+describe('A load test', () => {
+  test('runs one of four scenarios, at the given rate and for the given time', () => {
     expect(readPlan(['mix', '--rate', '0.5', '--duration', '60', '--products', '50'])).toEqual({
       scenario: 'mix',
       rate: 0.5,
@@ -55,7 +55,7 @@ describe('A load', () => {
     [['mix', '--duration', ''], /--duration must be a number/],
     [['mix', '--base', 'ftp://127.0.0.1'], /--base must be an address/],
     [['mix', '--base', 'http://127.0.0.1:3000', '--save'], /--save/],
-  ])('that is asked for as %j is refused with the usage', (args, problem) => {
+  ])('with the arguments %j is refused with the usage', (args, problem) => {
     expect(() => readPlan(args)).toThrow(UsageError);
     expect(() => readPlan(args)).toThrow(problem);
   });
@@ -74,13 +74,13 @@ describe('A load', () => {
     'http://192.168.1.5:3000',
     'http://127.evil.example',
     'http://0.0.0.0',
-  ])('goes to %s only when that is asked for plainly', (base) => {
+  ])('goes to %s only on an explicit request', (base) => {
     expect(() => readPlan(['smoke', '--base', base])).toThrow(/is not this machine/);
     expect(readPlan(['smoke', '--base', base, '--allow-remote']).base).toBe(new URL(base).origin);
   });
 });
 
-describe('The books after a load', () => {
+describe('The database after a load test', () => {
   const books = { orders: 10, paidOrders: 9, money: 4500, pieces: 11 };
   const counts = {
     checkouts_sent: 11,
@@ -92,11 +92,11 @@ describe('The books after a load', () => {
     pieces_confirmed: 11,
   };
 
-  test('agree with what k6 was told', () => {
+  test('agrees with the answers that k6 got', () => {
     expect(disagreements(counts, books)).toEqual([]);
   });
 
-  test('are wrong when an order, a payment, a cent or a piece is too many or too few', () => {
+  test('disagrees when an order, a payment, a cent or a unit is too many or too few', () => {
     for (const change of [-1, 1]) {
       const off = Object.fromEntries(
         Object.entries(books).map(([name, value]) => [name, value + change]),
@@ -110,7 +110,7 @@ describe('The books after a load', () => {
     }
   });
 
-  test('may hold what was sent and not answered, and no more than that', () => {
+  test('may contain requests that were sent and not answered, and no others', () => {
     const unsure = { ...counts, checkouts_sent: 12, confirmations_sent: 10 };
     const more = { orders: 11, paidOrders: 10, money: 5000, pieces: 12 };
     expect(disagreements(unsure, more)).toEqual([]);
@@ -121,7 +121,7 @@ describe('The books after a load', () => {
     ]);
   });
 
-  test('are empty after a load that buys nothing', () => {
+  test('is empty after a load test that buys nothing', () => {
     expect(disagreements({}, { orders: 0, paidOrders: 0, money: 0, pieces: 0 })).toEqual([]);
   });
 });

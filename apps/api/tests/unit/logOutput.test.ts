@@ -22,7 +22,7 @@ const program = `
 const describeOnFullDisk = existsSync('/dev/full') ? describe : describe.skip;
 
 describeOnFullDisk('A log whose disk is full', () => {
-  test('does not fill the memory instead', () => {
+  test('does not buffer lines without a limit', () => {
     const fullDisk = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(
       process.execPath,
@@ -35,7 +35,7 @@ describeOnFullDisk('A log whose disk is full', () => {
   });
 });
 
-test('A log in which nothing waits does not listen for the end of the process', () => {
+test('A log without buffered lines does not listen for the end of the process', () => {
   const before = process.listenerCount('exit');
   createLogger({ level: 'silent', format: 'json' });
   expect(process.listenerCount('exit')).toBe(before);

@@ -28,7 +28,7 @@ const WAYS = `
   logger.log({ level: 'error', message: broken });`;
 
 test.each(['json', 'pretty'] as const)(
-  'of an error the %s log has its code and its stack, and nothing that hangs on it, however it is given',
+  'the %s log has the code and stack of an error, and none of its other properties',
   async (format) => {
     const output = (await logged(format, WAYS)).join('\n');
     for (const part of ['Parse Error', 'HPE_CLOSED_CONNECTION', '[eval1]']) {
@@ -44,12 +44,12 @@ const TOO_MUCH = `
   logger.error(long);
   logger.error('Wide', { wide, long, list: Array(1000).fill(wide), error: new Error(long) });`;
 
-test('no line of the log is long, whatever is logged', async () => {
+test('every line of the log has a limited length', async () => {
   const lines = await logged('pretty', TOO_MUCH);
   expect(lines.map((line) => line.length < 17_000)).toEqual([true, true]);
 });
 
-test('what is too long for a line of JSON is whole JSON again', async () => {
+test('a shortened line of JSON is valid JSON', async () => {
   const lines = await logged('json', TOO_MUCH);
   expect(lines.map((line) => line.length < 17_000)).toEqual([true, true]);
   expect(lines.map((line) => JSON.parse(line) as object)).toEqual([

@@ -14,7 +14,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const message = (subject: string) => Buffer.from(`Subject: ${subject}\r\n\r\nText\r\n`);
 
-test('keeps the newest mails, newest first, and ignores what is not a mail of its own', async () => {
+test('keeps the newest mails, newest first, and ignores foreign files', async () => {
   await writeFile(path.join(folder, 'notes.eml'), 'not named by us');
   await writeFile(path.join(folder, '1700000000000-0a0b0c0d.eml.tmp'), 'half written');
   const mailbox = await openMailbox(folder, 2);
@@ -43,7 +43,7 @@ test('shows a mail without any headers', async () => {
 test.each([
   ['nested without end', (file: string) => writeFile(file, nested(300))],
   ['a folder', (file: string) => mkdir(file)],
-])('one that cannot be parsed (%s) hides none of the others', async (_, make) => {
+])('an unreadable mail (%s) does not hide the others', async (_, make) => {
   const mailbox = await openMailbox(folder, 3);
   await mailbox.add(message('before'));
   const id = `${Date.now() + 1000}-0a0b0c0d`;
@@ -59,7 +59,7 @@ test.each([
   expect(await mailbox.read(id)).toMatchObject({ id, text: '', problem: expect.any(String) });
 });
 
-test('a folder in the place of a mail goes with the oldest', async () => {
+test('a folder in the place of a mail is deleted with the oldest mails', async () => {
   await mkdir(path.join(folder, '1700000000000-0a0b0c0d.eml'));
   const mailbox = await openMailbox(folder, 1);
   await mailbox.add(message('new'));

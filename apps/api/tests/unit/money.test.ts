@@ -29,12 +29,12 @@ describe('currencyExponent', () => {
     [2, 'USD EUR GBP HUF IDR TWD COP PKR ALL LAK LBP IRR YER SOS MMK MGA AFN'],
     [3, 'KWD BHD JOD TND LYD OMR IQD'],
     [4, 'CLF UYW'],
-  ])('%i decimals by ISO 4217, whatever Intl says: %s', (exponent, codes) => {
+  ])('returns %i decimals by ISO 4217, whatever Intl says: %s', (exponent, codes) => {
     for (const code of codes.split(' '))
       expect([code, currencyExponent(code)]).toEqual([code, exponent]);
   });
 
-  test('asks no one whose answer may change, since stored amounts cannot follow', () => {
+  test('does not depend on Intl, since stored amounts cannot follow its changes', () => {
     const format = jest.spyOn(Intl, 'NumberFormat');
     expect(currencyExponent('TRY')).toBe(2);
     expect(format).not.toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe('currencyExponent', () => {
     expect(intlCodes.filter((code) => !isCurrency(code))).toEqual(['XDR', 'XSU']);
   });
 
-  test('differs from Intl where that follows what people write in shops, and nowhere else', () => {
+  test('differs from Intl only where that follows the custom of shops', () => {
     const written = (currency: string) =>
       new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
         .maximumFractionDigits;
@@ -59,7 +59,7 @@ describe('currencyExponent', () => {
     );
   });
 
-  test('knows nothing of other codes', () => {
+  test('rejects other codes', () => {
     expect(isCurrency('USD')).toBe(true);
     expect(isCurrency('usd')).toBe(false);
     expect(() => currencyExponent('EURO')).toThrow(AmountError);
@@ -147,7 +147,7 @@ describe('allocate', () => {
     expect(allocate(total, weights)).toEqual(parts);
   });
 
-  test('parts add up, keep the sign, and are less than one unit off, for any numbers', () => {
+  test('returns parts that add up, keep the sign, and are less than one unit off, for any numbers', () => {
     const random = pseudoRandom(42);
     for (let round = 0; round < 1000; round += 1) {
       const weights = Array.from({ length: 1 + random(12) }, () =>

@@ -94,7 +94,7 @@ describe('the confirmation', () => {
     },
   );
 
-  test('escapes in HTML what customers and merchants have written', () => {
+  test('escapes the texts of customers and merchants in HTML', () => {
     const hostile = {
       ...order,
       items: [
@@ -110,7 +110,7 @@ describe('the confirmation', () => {
     expect(html).not.toMatch(/<script|<img|<Shop/);
   });
 
-  test('of an order that is still to be paid says how much', () => {
+  test('of an unpaid order says how much to pay', () => {
     const { text } = customerMail(confirmation, { ...order, received: 0, currency: 'JPY' });
     expect(text).toContain('The amount to pay is ¥6,610.');
   });
@@ -164,7 +164,7 @@ describe('the confirmation', () => {
       'It has been canceled since, and there is nothing to pay.',
       [],
     ],
-  ])('tells of money that %s', (_how, change, words, lines) => {
+  ])('mentions money that %s', (_how, change, words, lines) => {
     const { text } = customerMail(confirmation, { ...order, ...change });
     expect(text).toContain(words);
     const told = text
@@ -173,12 +173,12 @@ describe('the confirmation', () => {
     expect(told).toEqual(lines);
   });
 
-  test('names what was rounded off', () => {
+  test('names the rounding', () => {
     const { text } = customerMail(confirmation, { ...order, rounding: -9 });
     expect(text).toContain('Tax: $4.12\nRounding: -$0.09\nTotal: $66.10');
   });
 
-  test('has no address when there is nothing to deliver, and names an included tax as such', () => {
+  test('has no address when there is nothing to deliver, and marks an included tax', () => {
     const { text } = customerMail(confirmation, {
       ...order,
       shippingAddress: null,
@@ -193,7 +193,7 @@ describe('the confirmation', () => {
 });
 
 test.each(Object.entries({ expired, refundDue, paidTwice }))(
-  'the mail "%s" has words and no lines',
+  'the mail "%s" has a text and no lines',
   (_name, content) => {
     const { subject, text, html } = customerMail(content, order);
     expect(subject).toContain('1001');
@@ -203,7 +203,7 @@ test.each(Object.entries({ expired, refundDue, paidTwice }))(
 );
 
 test.each(Object.entries({ expired, refundDue }))(
-  'the mail "%s" says that a gift card can be spent again, where one was to pay',
+  'the mail "%s" says that a gift card can be spent again, where one was held',
   (_name, content) => {
     const words = 'gift card or store credit was to pay has been put back';
     const textOf = (hadCredit: boolean) => customerMail(content, { ...order, hadCredit }).text;

@@ -19,7 +19,7 @@ const standard = {
 };
 const chosen = { tariffs: [standard], shippingOptionId: standard.id };
 
-describe('A total that no provider can take', () => {
+describe('A total that no provider can charge', () => {
   const inSteps = createPricingService({
     tax: createTaxService(),
     shipping: createShippingService(),
@@ -33,16 +33,19 @@ describe('A total that no provider can take', () => {
     ['KWD', 1003, 3, -9, 3000],
     ['BHD', 9, 1, -9, 0],
     ['MGA', 12_345, 1, -45, 12_300],
-  ])('in %s, %i × %i, is rounded by %i and says so', (currency, price, quantity, off, total) => {
-    expect(priced(currency, price, quantity)).toEqual({
-      subtotal: price * quantity,
-      discount: 0,
-      shipping: 0,
-      tax: 0,
-      rounding: off,
-      total,
-    });
-  });
+  ])(
+    'in %s, %i × %i, is rounded by %i, which the cart shows',
+    (currency, price, quantity, off, total) => {
+      expect(priced(currency, price, quantity)).toEqual({
+        subtotal: price * quantity,
+        discount: 0,
+        shipping: 0,
+        tax: 0,
+        rounding: off,
+        total,
+      });
+    },
+  );
 
   test.each([
     ['KWD', 5120],
@@ -51,14 +54,14 @@ describe('A total that no provider can take', () => {
     ['ISK', 7],
     ['HUF', 1045],
     ['TWD', 1045],
-  ])('is none in %s of %i: there is no rounding', (currency, price) => {
+  ])('does not occur in %s with %i: there is no rounding', (currency, price) => {
     expect(priced(currency, price)).not.toHaveProperty('rounding');
     expect(priced(currency, price).total).toBe(price);
   });
 });
 
 describe('The price of a cart', () => {
-  test('of nothing is nothing', () => {
+  test('of an empty cart is zero', () => {
     expect(pricing.priceCart(cartWith({ taxRate: vat })).totals).toEqual({
       subtotal: 0,
       discount: 0,
@@ -86,7 +89,7 @@ describe('The price of a cart', () => {
     expect(priced.taxInclusive).toBe(false);
   });
 
-  test('takes tax out of prices that contain it, and the total stays', () => {
+  test('shows the tax that prices contain, without changing the total', () => {
     const priced = pricing.priceCart(
       cartWith({ lines: [lineWith({ price: 11_400 })], taxRate: vat, ...chosen }),
     );
@@ -109,7 +112,7 @@ describe('The price of a cart', () => {
     expect(priced.totals).toMatchObject({ subtotal: price, tax, total: price });
   });
 
-  test("is today's, whatever the shopper was shown before", () => {
+  test('is current, whatever the shopper was shown before', () => {
     const [item] = pricing.priceCart(cartWith({ lines: [lineWith({ price: 1200 })] })).items;
     expect(item).toMatchObject({
       unitPrice: 1200,
@@ -118,7 +121,7 @@ describe('The price of a cart', () => {
     });
   });
 
-  test('of a completed cart stays what it was', () => {
+  test('of a completed cart does not change', () => {
     const totals = { subtotal: 900, discount: 0, shipping: 300, tax: 90, total: 1290 };
     const line = { unitPrice: 900, tax: 90, total: 900 };
     const shippingOption = { id: standard.id, name: 'As it was called', amount: 300 };
@@ -138,7 +141,7 @@ describe('The price of a cart', () => {
     });
   });
 
-  test('keeps what is no longer sold in sight, at the old price and not buyable', () => {
+  test('keeps a line that is no longer sold, at the old price and not available', () => {
     const lines = [
       lineWith({ active: false }),
       lineWith({ variantId: 'var_b', price: null, agreedUnitPrice: 700 }),
@@ -171,7 +174,7 @@ describe('The price of a cart', () => {
     expect(priced.items.reduce((sum, { tax }) => sum + tax, 0)).toBe(priced.totals.tax);
   });
 
-  test('is refused when it is beyond what a number holds exactly', () => {
+  test('is refused when it is beyond the largest safe integer', () => {
     const lines = [lineWith({ price: 2 ** 52, quantity: 3 })];
     expect(() => pricing.priceCart(cartWith({ lines }))).toThrow(
       expect.objectContaining({ code: 'cart_limit_exceeded', status: 422 }),

@@ -7,16 +7,16 @@ test.each([
   ['a\u202Egnp.exe', String.raw`a\u202egnp.exe`],
   ['one\ntwo\r', String.raw`one\u000atwo\u000d`],
   ['\u{E0041}', String.raw`\udb40\udc41`],
-])('%j is shown as its codes', (text, shown) => {
+])('%j is escaped', (text, shown) => {
   expect(printable(text)).toBe(shown);
 });
 
 test.each(['Crème brûlée “5″”', 'שלום عليكم', '織物', '👩‍👩‍👧', 'tab-less', ''])(
-  '%s is shown as it is',
+  '%s is unchanged',
   (text) => expect(printable(text)).toBe(text),
 );
 
-test('JSON that is shown so is the same JSON', () => {
+test('escaped JSON is equivalent JSON', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(JSON.parse(printableLines(JSON.stringify([text], undefined, 2)))).toEqual([text]);
@@ -24,7 +24,7 @@ test('JSON that is shown so is the same JSON', () => {
   );
 });
 
-test('no control character is left of any text, and lines stay lines where they may', () => {
+test('no control character is left of any text, and line breaks stay where they are allowed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(printable(text)).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);

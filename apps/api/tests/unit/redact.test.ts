@@ -1,7 +1,7 @@
 import { redact, redactText } from '../../src/utils/redact.ts';
 
 describe('The log', () => {
-  test('masks what stands under a secret name, however deep', () => {
+  test('masks values under a secret name at any depth', () => {
     expect(
       redact({ headers: { authorization: 'Bearer x', accept: 'text/html' }, orderToken: 'abc' }),
     ).toEqual({
@@ -70,13 +70,13 @@ describe('The log', () => {
     (text) => expect(redactText(text)).toBe(text),
   );
 
-  test('shows nothing of a password in an address, however short', () => {
+  test('masks a password in an address, however short', () => {
     expect(redactText('postgres://shop:pw1@db.example/x')).toBe(
       'postgres://shop:[masked]@db.example/x',
     );
   });
 
-  test('leaves an address that holds no secret as it was written', () => {
+  test('leaves an address without a secret unchanged', () => {
     const line = 'GET /api/v1/products?q=100%25%20wool%0a&sort=-price';
     expect(redactText(line)).toBe(line);
     expect(redactText('GET /%0d%0acart_0123456789abcdefghjkmnpqrstvwxyz0123')).not.toMatch(
@@ -84,7 +84,7 @@ describe('The log', () => {
     );
   });
 
-  test('shows of an error its name, code, message and stack, and nothing that hangs on it', () => {
+  test('shows the name, code, message and stack of an error, and none of its other properties', () => {
     const error = Object.assign(new Error('Parse Error', { cause: new TypeError('deep') }), {
       code: 'HPE_CLOSED_CONNECTION',
       rawPacket: Buffer.from('GET / HTTP/1.1\r\nAuthorization: Bearer GuessMe\r\n'),
@@ -103,7 +103,7 @@ describe('The log', () => {
     expect(JSON.stringify(shown)).not.toContain('GuessMe');
   });
 
-  test('shows no more of anything than a person reads', () => {
+  test('shortens long values', () => {
     const shown = redact({
       text: 'x'.repeat(650_000),
       bytes: Buffer.alloc(650_000),
@@ -115,7 +115,7 @@ describe('The log', () => {
     expect(shown).toMatchObject({ bytes: '[650000 bytes]', fields: { '…': '59900 more' } });
   });
 
-  test('masks the codes of gift cards, but for the end that tells them apart', () => {
+  test('masks the codes of gift cards except for the last characters', () => {
     expect(redactText('{"code":"7K2M-9QXD-0VTR-5HWE"}')).toBe('{"code":"…5HWE"}');
     expect(redact({ body: { giftCards: ['7K2M9QXD0VTR5HWE'] } })).toEqual({
       body: { giftCards: '[masked]' },
@@ -129,12 +129,12 @@ describe('The log', () => {
     expect(redactText('postgresql://shop:hunter22@db/shop')).not.toContain('hunter22');
   });
 
-  test('keeps what is no secret as it is', () => {
+  test('keeps other values unchanged', () => {
     const fields = { status: 200, ms: 1.5, ok: true, none: null, url: '/api/v1/products?q=cup' };
     expect(redact(fields)).toEqual(fields);
   });
 
-  test('ends at a structure that is nested without end', () => {
+  test('terminates for a circular structure', () => {
     const loop: Record<string, unknown> = {};
     loop['self'] = loop;
     expect(JSON.stringify(redact(loop))).toContain('[deep]');

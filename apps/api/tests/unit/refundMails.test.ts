@@ -19,7 +19,7 @@ const refund: MailRefund = {
 const shop = { shopName: 'A & B' };
 
 describe('The mail of a refund', () => {
-  test('tells the customer how much of the order went back', () => {
+  test('tells the customer how much of the order was refunded', () => {
     const { subject, text, html } = customerMail(refunded, refund, shop);
     expect(subject).toBe('Your refund for order 1001 at A & B');
     expect(text).toMatch(/\n\nWe have refunded KWD\s5.120 of your order 1001\.\n\n.*\n\nA & B$/);
@@ -34,7 +34,7 @@ describe('The mail of a refund', () => {
     expect(last).not.toContain('in full');
   });
 
-  test('tells staff why it failed, and how to go on', () => {
+  test('tells staff why it failed, and what to do', () => {
     const mail = staffMail(failed, refund);
     expect(mail?.subject).toBe('A refund of order 1001 needs you');
     expect(mail?.text).toContain('The payment provider says: Charge <ch_1> has been charged back');

@@ -22,7 +22,7 @@ const amounts = (grams: number) =>
   shipping.quotes([flat, byWeight], parcel(grams)).map(({ id, amount }) => [id, amount]);
 
 describe('Shipping', () => {
-  test('weighs only what is sent', () => {
+  test('weighs only lines that are shipped', () => {
     const shirt = { quantity: 3, weightGrams: 200, requiresShipping: true };
     const download = { quantity: 9, weightGrams: 50, requiresShipping: false };
     expect(shipping.parcelOf([shirt, download])).toEqual({ grams: 600, requiresShipping: true });
@@ -30,7 +30,7 @@ describe('Shipping', () => {
     expect(shipping.parcelOf([])).toEqual({ grams: 0, requiresShipping: false });
   });
 
-  test('takes the band from its lower end to just below its upper', () => {
+  test('uses a band from its lower bound to just below its upper bound', () => {
     expect(amounts(0)).toEqual([
       ['so_flat', 500],
       ['so_weight', 1000],
@@ -45,7 +45,7 @@ describe('Shipping', () => {
     expect(shipping.quotes([{ ...flat, bands: [] }], parcel(1))).toEqual([]);
   });
 
-  test('offers nothing when nothing is to be sent', () => {
+  test('offers no option when nothing is shipped', () => {
     expect(shipping.quotes([flat], { grams: 0, requiresShipping: false })).toEqual([]);
   });
 });

@@ -28,14 +28,17 @@ const notice: StaffNotice = {
 const contents = { amountMismatch, missing, authorizationLost, unspendable, opened, won, lost };
 
 describe('A mail to staff', () => {
-  test.each(Object.entries(contents))('of %s names the order and the payment', (_name, content) => {
-    const mail = staffMail(content, notice);
-    expect(mail?.subject).toContain('1001');
-    expect(mail?.text).toContain('Order 1001: ord_1');
-    expect(mail?.text).toContain('Payment: pay_1');
-  });
+  test.each(Object.entries(contents))(
+    'about %s names the order and the payment',
+    (_name, content) => {
+      const mail = staffMail(content, notice);
+      expect(mail?.subject).toContain('1001');
+      expect(mail?.text).toContain('Order 1001: ord_1');
+      expect(mail?.text).toContain('Payment: pay_1');
+    },
+  );
 
-  test('of another amount says what came and what can be done', () => {
+  test('about an amount mismatch says what arrived and what can be done', () => {
     const mail = staffMail(amountMismatch, notice);
     expect(mail?.text).toContain('$26.98 instead of $26.99');
     const partial = { ...notice, orderPaymentStatus: 'partially_paid' };
@@ -49,31 +52,34 @@ describe('A mail to staff', () => {
     expect(pending?.text).not.toContain('/refunds');
   });
 
-  test.each(['unpaid', 'failed'])('of a lost authorization says how it is paid again', (state) => {
-    const mail = staffMail(authorizationLost, { ...notice, orderPaymentStatus: state });
-    expect(mail?.text).toContain('POST /api/v1/orders/ord_1/payment');
-    expect(mail?.text).toContain('POST /api/v1/admin/orders/ord_1/cancel');
-  });
+  test.each(['unpaid', 'failed'])(
+    'about a lost authorization says how the order is paid again',
+    (state) => {
+      const mail = staffMail(authorizationLost, { ...notice, orderPaymentStatus: state });
+      expect(mail?.text).toContain('POST /api/v1/orders/ord_1/payment');
+      expect(mail?.text).toContain('POST /api/v1/admin/orders/ord_1/cancel');
+    },
+  );
 
-  test('of a refund to a disabled account names the account', () => {
+  test('about a refund to a disabled account names the account', () => {
     const mail = staffMail(unspendable, notice);
     expect(mail?.text).toContain('PATCH /api/v1/admin/credit-accounts/ca_1');
   });
 
-  test('of a dispute says how much, why, and until when evidence is taken', () => {
+  test('about a dispute says how much, why, and until when evidence is accepted', () => {
     const mail = staffMail(opened, notice);
     expect(mail?.text).toContain('$26.99 (product not received)');
     expect(mail?.text).toContain('by December 1, 2026');
     expect(mail?.text).toContain('Dispute: du_1');
   });
 
-  test('of a lost dispute says what became of the order', () => {
+  test('about a lost dispute says what happened to the order', () => {
     const canceled = { ...notice, orderStatus: 'canceled' };
     expect(staffMail(lost, canceled)?.text).toContain('on the shelf');
     expect(staffMail(lost, notice)?.text).toContain('is confirmed');
   });
 
-  test('of a dispute that is won says so when the order is canceled by then', () => {
+  test('about a won dispute says when the order was canceled before', () => {
     const canceled = { ...notice, orderStatus: 'canceled' };
     expect(staffMail(won, canceled)?.text).toContain(
       'But the order is canceled, and this money belongs to no order',
@@ -84,8 +90,11 @@ describe('A mail to staff', () => {
   test.each([
     ['canceled', 'unpaid'],
     ['confirmed', 'paid'],
-  ])('of a lost authorization is not sent when the order is %s, %s by then', (status, payment) => {
-    const now = { ...notice, orderStatus: status, orderPaymentStatus: payment };
-    expect(staffMail(authorizationLost, now)).toBeUndefined();
-  });
+  ])(
+    'about a lost authorization is not sent when the order is %s, %s by then',
+    (status, payment) => {
+      const now = { ...notice, orderStatus: status, orderPaymentStatus: payment };
+      expect(staffMail(authorizationLost, now)).toBeUndefined();
+    },
+  );
 });

@@ -14,7 +14,7 @@ describe('The parameters of a statement', () => {
     });
   });
 
-  test('may be cast, compared and listed', () => {
+  test('may be cast, compared and used in lists', () => {
     expect(numbered('a=:a AND b = ANY (:b::text[]) OR c->>:c AND ARRAY[:d, -:e]').text).toBe(
       'a=$1 AND b = ANY ($2::text[]) OR c->>$3 AND ARRAY[$4, -$5]',
     );
@@ -28,12 +28,12 @@ describe('The parameters of a statement', () => {
     ['quoted names', 'SELECT 1 AS "a :b"'],
     ['comments', 'SELECT 1 -- of :a\n/* and\n :b */'],
     ['dollar quotes', 'DO $$ BEGIN x := :a; END $$'],
-  ])('are no %s', (_what, sql) => {
+  ])('are not found in %s', (_what, sql) => {
     expect(numbered(sql)).toEqual({ text: sql, parameters: [] });
   });
 });
 
-test('An INSERT has each column beside its value', () => {
+test('An INSERT lists its columns and values in the same order', () => {
   expect(insertSql('orders', { id: ':id', placed_at: 'now()' })).toBe(
     'INSERT INTO orders (id, placed_at) VALUES (:id, now())',
   );

@@ -6,18 +6,18 @@ import {
 } from '../../src/services/orders/states.ts';
 import { canTransition } from '../../src/services/payments/ledger/states.ts';
 
-describe('The tables of states', () => {
+describe('The transition tables', () => {
   test.each([
     ['order', orderTransitions],
     ['payment', paymentTransitions],
     ['fulfillment', fulfillmentTransitions],
-  ])('%s: every state but the first can be reached', (_axis, table) => {
+  ])('%s: every state but the first is reachable', (_axis, table) => {
     const states = Object.keys(table);
     const reached = new Set(Object.values(table).flat());
     expect(states.filter((state) => !reached.has(state as never)).slice(1)).toEqual([]);
   });
 
-  test('turn around into what a conditional update asks for', () => {
+  test('invert to the conditions of a conditional update', () => {
     expect(sourcesOf(orderTransitions, 'confirmed').toSorted()).toEqual([
       'canceled',
       'expired',
@@ -26,7 +26,7 @@ describe('The tables of states', () => {
     expect(sourcesOf(paymentTransitions, 'refunded')).not.toContain('unpaid');
   });
 
-  test('let a refund fail, and a dispute be opened, after the money has gone back', () => {
+  test('allow a refund to fail, and a dispute to open, after the money was returned', () => {
     expect(paymentTransitions.refunded).toEqual([
       'paid',
       'partially_paid',
@@ -36,12 +36,12 @@ describe('The tables of states', () => {
     expect(paymentTransitions.partially_refunded).toContain('paid');
   });
 
-  test('never let a payment come back from success', () => {
+  test('allow no transition from success to another state of a payment', () => {
     expect(canTransition('succeeded', 'processing')).toBe(false);
     expect(canTransition('succeeded', 'canceled')).toBe(false);
   });
 
-  test('believe in every state that money came', () => {
+  test('allow success from every state of a payment', () => {
     const states = ['pending', 'requires_action', 'processing', 'authorized', 'failed'] as const;
     for (const state of [...states, 'canceled' as const]) {
       expect(canTransition(state, 'succeeded')).toBe(true);

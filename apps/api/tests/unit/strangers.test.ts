@@ -31,12 +31,12 @@ describe('the target of a request', () => {
     '/%E0%A4/x',
     'x',
     '?',
-  ])('%j is none', (url) => {
+  ])('%j is no path', (url) => {
     expect(readTarget(url)).toBeUndefined();
   });
 });
 
-describe('who asks', () => {
+describe('the origin of a request', () => {
   const ask = (headers: Record<string, string>, own = {}, asked = {}) =>
     strangerRefusal({ method: 'GET', headers, ...asked }, { boundTo: '127.0.0.1', ...own })?.status;
 
@@ -48,7 +48,7 @@ describe('who asks', () => {
     '127.8.9.1:80',
     '[::1]:3003',
     'shop.localhost',
-  ])('is at this machine as %s', (host) => {
+  ])('is this machine as %s', (host) => {
     expect(ask({ host })).toBeUndefined();
   });
 
@@ -67,20 +67,20 @@ describe('who asks', () => {
     'localhost@evil.example',
     'localhost/x',
     '[',
-  ])('is elsewhere as %j', (host) => {
+  ])('is foreign as %j', (host) => {
     expect(ask({ host })).toBe(421);
   });
 
-  test('a program that names no host is let in', () => {
+  test('a program that sends no Host is accepted', () => {
     expect(ask({})).toBeUndefined();
   });
 
-  test('the host of the target comes before that of the header', () => {
+  test('the host of the target takes precedence over the header', () => {
     const target = { authority: 'evil.example' };
     expect(ask({ host: 'localhost' }, {}, target)).toBe(421);
   });
 
-  test('on a network its own names count, and those that are told', () => {
+  test('on a network its own names are accepted, and the configured ones', () => {
     const bound = { boundTo: '0.0.0.0', names: ['shop.example'] };
     for (const host of ['192.0.2.1:80', '[2001:db8::1]', 'api:3001', 'mac.local', 'shop.example'])
       expect([host, ask({ host }, bound)]).toEqual([host, undefined]);
@@ -88,7 +88,7 @@ describe('who asks', () => {
     expect(ask({ host: 'evil.example' }, { ...bound, anyOnNetwork: true })).toBeUndefined();
   });
 
-  test('pages of other origins and sites are refused, and links are followed', () => {
+  test('requests of pages of other origins and sites are refused, and links are accepted', () => {
     const host = 'localhost:3003';
     const site = { 'sec-fetch-site': 'cross-site' };
     const link = { ...site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };

@@ -18,7 +18,7 @@ const taxable = (...amounts: number[]) => amounts.map((amount) => ({ amount, tax
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 describe('Tax', () => {
-  test('is nothing where there is no rate', () => {
+  test('is zero where there is no rate', () => {
     expect(tax.assess(null, { lines: taxable(100, 200), shipping: 50 })).toEqual({
       total: 0,
       lines: [0, 0],
@@ -36,7 +36,7 @@ describe('Tax', () => {
     [1_000_000, 1999, 1999],
     [1, 499_999, 0],
     [1, 500_000, 1],
-  ])('on top, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
+  ])('that is exclusive, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
     expect(tax.assess(exclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(
       expected,
     );
@@ -50,19 +50,19 @@ describe('Tax', () => {
     [200_000, 2, 0],
     [100_000, 1_100, 100],
     [0, 500, 0],
-  ])('contained, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
+  ])('that is inclusive, at %i ppm of %i, is %i', (ratePpm, amount, expected) => {
     expect(tax.assess(inclusive(ratePpm), { lines: taxable(amount), shipping: 0 }).total).toBe(
       expected,
     );
   });
 
-  test('is rounded once for the whole, not line by line', () => {
+  test('is rounded once for the order, not line by line', () => {
     // 5 % of 9 is 0.45, which is nothing line by line and 1.35 in all.
     const assessment = tax.assess(exclusive(50_000), { lines: taxable(9, 9, 9), shipping: 0 });
     expect(assessment).toEqual({ total: 1, lines: [1, 0, 0], shipping: 0 });
   });
 
-  test('is shared by the largest remainder, shipping included', () => {
+  test('is allocated by the largest remainder, shipping included', () => {
     const assessment = tax.assess(inclusive(190_000), {
       lines: taxable(1000, 999, 1),
       shipping: 499,
@@ -71,7 +71,7 @@ describe('Tax', () => {
     expect(assessment.total).toBe(399);
   });
 
-  test('leaves alone what is not taxable, and shipping where it is not taxed', () => {
+  test('ignores lines that are not taxable, and shipping where it is not taxed', () => {
     const lines = [...taxable(1000), { amount: 5000, taxable: false }];
     expect(tax.assess(exclusive(100_000), { lines, shipping: 700 })).toEqual({
       total: 100,
@@ -85,7 +85,7 @@ describe('Tax', () => {
     });
   });
 
-  test('is right of an empty cart and of amounts that no float holds', () => {
+  test('is correct for an empty cart and for amounts that no float holds', () => {
     expect(tax.assess(inclusive(190_000), { lines: [], shipping: 0 }).total).toBe(0);
     const huge = Number.MAX_SAFE_INTEGER;
     expect(tax.assess(exclusive(1_000_000), { lines: taxable(huge), shipping: 0 }).total).toBe(

@@ -21,21 +21,21 @@ describe('The tests of a change', () => {
     'apps/api/src/services/refunds.service.ts',
     'apps/api/src/routes/refunds.routes.ts',
     'apps/api/src/jobs/refunds.send.job.ts',
-  ])('are for %s those named like its domain', (file) => {
+  ])('for %s are those that are named like its domain', (file) => {
     expect(chosen(file)).toEqual([tests[0], tests[1], tests[4]]);
   });
 
-  test('know the plural of country', () => {
+  test('use the plural of country', () => {
     expect(chosen('apps/api/src/services/countries.service.ts')).toEqual([tests[2]]);
   });
 
-  test('are a changed test itself, and those of a changed package or migration', () => {
+  test('include a changed test, and those of a changed package or migration', () => {
     expect(chosen('apps/api/tests/crash/refund.test.ts')).toEqual([tests[1]]);
     expect(chosen('packages/sdk/src/retryingFetch.ts')).toEqual([tests[5]]);
     expect(chosen('apps/api/prisma/migrations/1_a/migration.sql')).toEqual([tests[3]]);
   });
 
-  test('name the sources that no test is named like', () => {
+  test('list the sources without a test of the same name', () => {
     const { patterns, untested } = patternsFor(['apps/api/src/db/client.ts', 'README.md'], tests);
     expect(patterns).toEqual(['apps/api/tests/(unit|architecture)/']);
     expect(untested).toEqual(['apps/api/src/db/client.ts']);

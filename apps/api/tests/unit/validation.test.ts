@@ -68,7 +68,7 @@ function problemsOf(over: object): Record<string, string> {
 }
 
 describe('A request', () => {
-  test('is handed on as its schemas read it', () => {
+  test('is parsed by its schemas', () => {
     const input = parseInput(
       route,
       request({ query: { limit: '5' }, headers: { 'if-match': '"1"', cookie: 'a=b' } }),
@@ -89,11 +89,11 @@ describe('A request', () => {
       { tag: 'new', page: '2' },
     ],
     [{ tag: ['', 'a', 'b'] }, { tag: ['a', 'b'], page: 'first' }],
-  ])('takes parameters without a value for left out: %j', (query, read) => {
+  ])('treats parameters without a value as absent: %j', (query, read) => {
     expect(parseInput(route, request({ query })).query).toEqual(read);
   });
 
-  test('takes optional texts that are blank for left out, wherever they stand', () => {
+  test('treats blank optional texts as absent, at any depth', () => {
     const body = {
       name: 'x',
       nick: '',
@@ -110,7 +110,7 @@ describe('A request', () => {
     });
   });
 
-  test('is told of what is blank and no text, or cannot be left out, or is not known', () => {
+  test('is refused for a blank value that is no text, is required, or is unknown', () => {
     const body = { name: '', size: '', items: '', place: { street: ' ', attic: '' } };
     expect(problemsOf({ body })).toEqual({
       name: 'too_small',
@@ -121,7 +121,7 @@ describe('A request', () => {
     });
   });
 
-  test('is told of half a surrogate pair and of U+0000 wherever they stand, which no database stores', () => {
+  test('is refused for a lone surrogate or U+0000 at any depth, which no database stores', () => {
     const items = [
       { quantity: 1, note: 'whole \u{1f600}' },
       { quantity: 1, note: '\udbff' },
@@ -133,7 +133,7 @@ describe('A request', () => {
     });
   });
 
-  test('is told everything that is wrong at once, each with its place', () => {
+  test('is refused with all errors at once, each with its path', () => {
     expect(
       problemsOf({
         query: { limit: '1000' },
@@ -142,7 +142,7 @@ describe('A request', () => {
     ).toEqual({ 'query.limit': 'too_big', name: 'too_small', 'items.1.quantity': 'too_small' });
   });
 
-  test('is told the names of parameters and members that no one knows', () => {
+  test('is refused with the names of unknown parameters and members', () => {
     expect(
       problemsOf({
         query: { limti: '5', pages: '' },
@@ -155,7 +155,7 @@ describe('A request', () => {
     ['?__proto__=1&q=x', 'query.__proto__'],
     ['?q=1&a%5B__proto__%5D=1', 'query.a.__proto__'],
     ['?%5f%5Fproto__[b]=%E0%A4', 'query.__proto__.b'],
-  ])('to %s is told of what its parser leaves out', (query, path) => {
+  ])('to %s is refused for a name that its parser drops', (query, path) => {
     expect(problemsOf({ url: `/things${query}` })).toEqual({ [path]: 'unknown' });
   });
 
@@ -164,29 +164,29 @@ describe('A request', () => {
     expect(input.params).toEqual(params);
   });
 
-  test('without a body is told what it should hold', () => {
+  test('without a body is refused with the required members', () => {
     expect(problemsOf({ body: undefined })).toEqual({ name: 'invalid_type' });
   });
 
   test.each([[[]], ['text'], [5], [null]])(
-    'with the body %j is told that it is no object',
+    'with the body %j is refused because it is no object',
     (body) => {
       expect(Object.keys(problemsOf({ body }))).toEqual([body === null ? 'name' : 'body']);
     },
   );
 
-  test('may not hide control characters in text', () => {
+  test('must not have control characters in text', () => {
     expect(problemsOf({ body: { name: 'a\u0000b' } })).toEqual({ name: 'custom' });
   });
 
-  test('for an id that cannot be one is a 404', () => {
+  test('for a malformed id is a 404', () => {
     expect(() => parseInput(route, request({ params: { thingId: '../etc' } }))).toThrow(
       expect.objectContaining({ code: 'not_found' }),
     );
   });
 });
 
-describe('A request with more wrong than anyone reads', () => {
+describe('A request with very many errors', () => {
   const refusalOf = (over: object): AppError => {
     try {
       parseInput(route, request(over));
@@ -218,19 +218,19 @@ describe('A request with more wrong than anyone reads', () => {
     expect(refusal.message).toContain(`(and ${count - 1} more)`);
   });
 
-  test('has no count when everything is named', () => {
+  test('has no count when every error is named', () => {
     const { errors, extensions } = refusalOf({ body: { name: 'x', a: 1, b: 2 } });
     expect([errors.length, extensions]).toEqual([2, {}]);
   });
 
-  test('is told long names by their beginning', () => {
+  test('is refused with the beginnings of long names', () => {
     const name = 'n'.repeat(100_000);
     const { errors, message } = refusalOf({ body: { name: 'x', [name]: 1 } });
     expect(errors[0]?.path).toBe(`${'n'.repeat(200)}…`);
     expect(message.length).toBeLessThan(300);
   });
 
-  test('may be nested as deep as it likes', () => {
+  test('may be nested at any depth', () => {
     const deep: unknown = JSON.parse('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000));
     expect(refusalOf({ body: { name: 'x', deep } }).errors).toEqual([
       { path: 'deep', code: 'unknown', message: 'is not a known field' },
@@ -238,7 +238,7 @@ describe('A request with more wrong than anyone reads', () => {
     expect(refusalOf({ body: { name: deep } }).errors[0]?.path).toBe('name');
   });
 
-  test('may have the names that every object has', () => {
+  test('may have the names of Object.prototype', () => {
     const body: unknown = JSON.parse(
       '{"name":"x","__proto__":{"a":1},"constructor":{"prototype":{"a":1}},"toString":1}',
     );
@@ -250,7 +250,7 @@ describe('A request with more wrong than anyone reads', () => {
     expect(Reflect.get({}, 'a')).toBeUndefined();
   });
 
-  test('is told of parameters that the parser would have dropped', () => {
+  test('is refused for parameters that the parser would have dropped', () => {
     const url = `/things?${Array.from({ length: 1001 }, (_, i) => `q${i}`).join('&')}`;
     expect(refusalOf({ url }).errors).toEqual([
       { path: 'query', code: 'too_big', message: 'must not have more than 1000 parameters' },

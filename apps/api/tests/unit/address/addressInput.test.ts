@@ -18,7 +18,7 @@ describe('An address', () => {
   );
 
   test.each(['US', 'CA', 'GB', 'DE', 'FR', 'NL', 'AU', 'JP', 'BR', 'IN', 'SG'])(
-    'in %s needs one',
+    'in %s needs a postal code',
     (country) => {
       expect(pathsOf({ country })).toEqual(['postalCode']);
       expect(pathsOf({ country, postalCode: null })).toEqual(['postalCode']);
@@ -34,7 +34,7 @@ describe('An address', () => {
     expect(pathsOf({ country: 'QA', city: undefined })).toEqual(['city']);
   });
 
-  test('is told of all that is wrong at once', () => {
+  test('is refused with all its errors at once', () => {
     expect(pathsOf({ country: 'US', line1: undefined, city: undefined, lastName: 5 })).toEqual([
       'lastName',
       'line1',
@@ -70,7 +70,7 @@ describe('An address', () => {
     expect(read({ country, region, postalCode: '12345' }).region).toBe(kept);
   });
 
-  test('is free of what pasting brings along unseen', () => {
+  test('loses the invisible characters of pasted text', () => {
     const given = {
       firstName: '\u2068Ada\u2069',
       lastName: '\ufeffLove\u00adlace',
@@ -85,19 +85,19 @@ describe('An address', () => {
     });
   });
 
-  test('keeps the joiners that names are spelt with', () => {
+  test('keeps the joiners that are part of names', () => {
     const firstName = 'علی\u200cرضا';
     expect(read({ country: 'QA', firstName }).firstName).toBe(firstName);
   });
 
-  test('needs names that can be seen', () => {
+  test('needs visible names', () => {
     expect(pathsOf({ country: 'QA', firstName: '\u200d', lastName: '\u3164' })).toEqual([
       'firstName',
       'lastName',
     ]);
   });
 
-  test.each(countryCodes)('of %s can be given, kept and written', (country) => {
+  test.each(countryCodes)('of %s can be accepted, stored and formatted', (country) => {
     const { regions = [], postalCode } = addressesOf(country) ?? {};
     const [region] = regions;
     const [code = '12345'] = postalCode?.examples ?? [];
@@ -110,7 +110,7 @@ describe('An address', () => {
   });
 });
 
-test('a country that is none is refused with the one that was meant', () => {
+test('an unknown country is refused with a suggestion', () => {
   const result = addressInputSchema.safeParse({ ...ada, country: 'UK', postalCode: 'x' });
   expect(result.error?.issues[0]?.message).toContain('did you mean GB?');
 });

@@ -3,7 +3,7 @@ import { formatAddress } from '../../../src/utils/address/formatAddress.ts';
 const ada = { firstName: 'Ada', lastName: 'Lovelace', line1: '1 Main St', line2: 'Apt 2' };
 const austin = { city: 'Austin', region: 'TX', postalCode: '78701', country: 'US' };
 
-describe('An address is written as its country writes it,', () => {
+describe('An address is formatted as in its country,', () => {
   test.each([
     ['in the United States', austin, ['Austin, TX 78701', 'United States']],
     ['with a state by name', { ...austin, region: 'texas' }, ['Austin, TX 78701', 'United States']],
@@ -77,7 +77,7 @@ describe('An address is written as its country writes it,', () => {
     ]);
   });
 
-  test('in its own script from the large to the small, the family’s name first', () => {
+  test('in its own script from large to small, with the family name first', () => {
     const lines = formatAddress({
       firstName: '太郎',
       lastName: '山田',
@@ -98,12 +98,12 @@ describe('An address is written as its country writes it,', () => {
     ]);
   });
 
-  test('with the company before the name where that is usual', () => {
+  test('with the company before the name where that is customary', () => {
     const place = { company: 'ACME', city: 'Wien', postalCode: '1010', country: 'AT' };
     expect(formatAddress({ ...ada, ...place }).slice(0, 2)).toEqual(['ACME', 'Ada Lovelace']);
   });
 
-  test('with nothing that is not there', () => {
+  test('without empty lines', () => {
     expect(formatAddress({})).toEqual([]);
     expect(formatAddress({ line1: '<script>' })).toEqual(['<script>']);
     expect(formatAddress({ country: 'US', region: 'TX' })).toEqual(['TX', 'United States']);

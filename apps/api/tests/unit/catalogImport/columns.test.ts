@@ -101,7 +101,7 @@ test.each(Object.entries(exports))("each header of Shopify's exports %s is known
   expect(findColumns(header.split(',')).unknown).toEqual([]);
 });
 
-test('a header that is not known is told of once, and one without a name not at all', () => {
+test('an unknown header is reported once, and one without a name not at all', () => {
   const header = 'Handle,Title,Colour family,Variant Price,Size chart,Colour  family,,'.split(',');
   expect(findColumns(header).unknown).toEqual(['Colour family', 'Size chart']);
 });
@@ -124,7 +124,7 @@ test('the taxonomy is read from the column that has it, whatever its name', asyn
   ]);
 });
 
-test('a metafield is known by its key, in brackets or alone', () => {
+test('a metafield is recognised by its key, in brackets or alone', () => {
   const { metafields } = findColumns([
     'Handle',
     'Fabric (product.metafields.custom.fabric)',
@@ -136,7 +136,7 @@ test('a metafield is known by its key, in brackets or alone', () => {
 const hidden = ['FALSE', 'False', 'false', 'no', 'N', '0', 'f', 'off', "'FALSE", 'FALSCH', 'faux'];
 const shown = ['TRUE', 'true', 'Yes', 'y', '1', 't', 'WAHR', ''];
 
-test('a product is shown that is published and active, however the file writes it', async () => {
+test('a product is visible when it is published and active, however the file spells that', async () => {
   const statuses = ['', 'active', 'draft', 'archived', 'unlisted'];
   const rows = [...hidden, ...shown].flatMap((published, index) =>
     statuses.map((status) => `p-${index}-${status || 'none'},P,${published},${status},1`),

@@ -12,7 +12,7 @@ async function readDemo(): Promise<ProductDraft[]> {
   return read.products;
 }
 
-test('the demo catalogue has no bad row, and every kind of product', async () => {
+test('the demo catalogue has no rejected row, and every kind of product', async () => {
   const products = await readDemo();
   expect(products).toHaveLength(59);
   expect(new Set(products.map(({ category }) => category?.[0])).size).toBeGreaterThanOrEqual(8);

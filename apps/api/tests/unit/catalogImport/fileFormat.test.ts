@@ -18,7 +18,7 @@ describe('the text of the file', () => {
     expect(rejected.map(({ line }) => line)).toEqual([4]);
   });
 
-  test('the same result wherever the chunks are cut', async () => {
+  test('the same result for every size of chunks', async () => {
     const text = readFileSync(
       new URL('../../fixtures/catalog/bom-crlf.csv', import.meta.url),
       'utf8',
@@ -44,7 +44,7 @@ describe('the text of the file', () => {
     expect(products[0]?.variants.map(({ prices }) => prices[0]?.amount)).toEqual([400, 400]);
   });
 
-  test('a row with bad quotation marks goes alone', async () => {
+  test('a row with bad quotation marks is rejected alone', async () => {
     const { products, rejected } = await readFixture('bad-quotes.csv');
     expect(products.map(({ handle }) => handle)).toEqual(['before', 'pipe', 'between', 'after']);
     expect(products[1]).toMatchObject({
@@ -103,7 +103,7 @@ describe('files that cannot be read', () => {
   });
 });
 
-test('reads no further ahead than it is asked to', async () => {
+test('reads ahead only as far as requested', async () => {
   let pulled = 0;
   const survey = await surveyFile(Readable.from(['Handle,Title,Variant Price\n']));
   const endless = Readable.from(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { withoutGuard } from '../../../src/services/catalogImport/read/guard.ts';
 
-describe('the apostrophe that an exporter puts before what a spreadsheet would read', () => {
+describe('the apostrophe that an exporter puts before a cell that a spreadsheet would interpret', () => {
   test.each([
     ["'0012345", '0012345'],
     ["'4006381333931", '4006381333931'],
@@ -40,14 +40,14 @@ describe('the apostrophe that an exporter puts before what a spreadsheet would r
     expect(withoutGuard(text)).toBe(text);
   });
 
-  test('is looked for in time that grows with the text alone', () => {
+  test('is searched for in linear time', () => {
     const started = performance.now();
     withoutGuard(`'${'1'.repeat(500_000)}x`);
     withoutGuard(`'${'1,'.repeat(250_000)}e`);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
-  test('is put before any number, and taken away again', () => {
+  test('is put before any number, and removed again', () => {
     const number = fc.oneof(
       fc.integer(),
       fc.bigInt(),

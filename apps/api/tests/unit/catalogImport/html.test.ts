@@ -6,7 +6,7 @@ const LENGTH = 4;
 /** Dropped by the sanitizer, and nothing that could be passed over. */
 const COMMENT = '<!-- -->';
 
-test('a description that needs no sanitizing is what the sanitizer makes of it', () => {
+test('a description that skips the sanitizer is one that the sanitizer would not change', () => {
   const texts = textsOf(LENGTH);
   expect(texts.map((text) => sanitizeDescription(text))).toEqual(
     texts.map((text) => sanitizeDescription(text + COMMENT)),

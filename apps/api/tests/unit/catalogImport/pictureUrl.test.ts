@@ -17,7 +17,7 @@ test.each([
   ['https://img.example/a"b<c>.jpg', 'https://img.example/a%22b%3Cc%3E.jpg'],
   ['https://img.example/a\n b.jpg', 'https://img.example/a%20b.jpg'],
   ['HTTPS://IMG.example/A.jpg', 'HTTPS://IMG.example/A.jpg'],
-])('%j is asked for as %s', (text, url) => {
+])('%j is requested as %s', (text, url) => {
   expect(repairPictureUrl(text)).toBe(url);
 });
 
@@ -31,11 +31,11 @@ test.each([
   'https://',
   'https://img .example/a.jpg',
   '',
-])('%j is no address', (text) => {
+])('%j is refused', (text) => {
   expect(repairPictureUrl(text)).toBeNull();
 });
 
-test('what is mended is an address of allowed characters alone, and is mended once', () => {
+test('a repaired address has only allowed characters, and a second repair does not change it', () => {
   const text = fc
     .string({ unit: 'binary', maxLength: 60 })
     .map((rest) => `https://a.example/${rest}`);

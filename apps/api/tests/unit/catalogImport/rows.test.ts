@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { surveyFile } from '../../../src/services/catalogImport/read/survey.ts';
 import { readAll, readFixture, readText } from './readFixture.ts';
 
-test('each bad row is reported with its line and reason; the good ones are read', async () => {
+test('each rejected row is reported with its line and reason; the others are read', async () => {
   const { products, rejected } = await readFixture('bad-rows.csv');
   expect(products.map(({ handle }) => handle)).toEqual(['shirt', 'crème-brûlée']);
   expect(products[0]?.variants).toEqual([
@@ -54,7 +54,7 @@ test('prices that cannot be read exactly are rejected, never guessed', async () 
   expect(rejected[5]).toMatchObject({ line: 7, column: 'Variant Price / JPY' });
 });
 
-test('images: rows of their own, each source once, in the order of their positions', async () => {
+test('images: separate rows, each source once, in the order of their positions', async () => {
   const { products, rejected } = await readFixture('images.csv');
   expect(products[0]?.images).toMatchObject([
     { src: 'https://example.com/a.jpg', position: 1, alt: 'From the side' },
@@ -99,7 +99,7 @@ test('products with a single variant; what blank cells mean', async () => {
   expect(rejected.map(({ line }) => line)).toEqual([7, 8]);
 });
 
-test('the rows of a product are put together wherever they stand', async () => {
+test('the rows of a product are collected from anywhere in the file', async () => {
   const { items, rejected } = await readFixture('returning.csv');
   const summary = items.map(({ lines, product }) => ({
     handle: product.handle,
@@ -123,7 +123,7 @@ test('the rows of a product are put together wherever they stand', async () => {
   ]);
 });
 
-test('products of scattered rows are read alike however few rows are held at a time', async () => {
+test('products of scattered rows are read alike, however few rows are in memory', async () => {
   const rows = Array.from({ length: 12 }, (_, n) => `p-${n % 4},${n < 4 ? 'P' : ''},Size,${n},1`);
   const single = ['single,Single,,,1', 'none,,,,1', 'too,few'];
   const text = ['Handle,Title,Option1 Name,Option1 Value,Variant Price', ...rows, ...single].join(
@@ -141,7 +141,7 @@ test('products of scattered rows are read alike however few rows are held at a t
   for (const maxHeld of [1, 40, 100]) expect(await byHandle(maxHeld)).toEqual(whole);
 });
 
-test('a product of endless rows has those beyond ten thousand rejected', async () => {
+test('rows of a product beyond ten thousand are rejected', async () => {
   const rows = Array.from({ length: 10_002 }, (_, n) => `rope,${n ? '' : 'Rope'},Length,${n},1`);
   const { items, rejected } = await readText(
     ['Handle,Title,Option1 Name,Option1 Value,Variant Price', ...rows].join('\n'),
@@ -150,7 +150,7 @@ test('a product of endless rows has those beyond ten thousand rejected', async (
   expect(rejected.map(({ line }) => line)).toEqual([10_002, 10_003]);
 });
 
-test('descriptions keep their formatting and lose what could run', async () => {
+test('descriptions keep their formatting and lose scripts', async () => {
   const html =
     '<h1>Hi</h1><p style=""x"" onclick=""a()"">A <b>b</b><script>c()</script> <a href=""javascript:d()"">e</a> <a href=""https://f.example"">f</a></p><iframe src=""https://g.example""></iframe>';
   const { products } = await readText(`Handle,Title,Body (HTML),Price\nx,X,"${html}",1\n`);
@@ -159,7 +159,7 @@ test('descriptions keep their formatting and lose what could run', async () => {
   );
 });
 
-test('values that are too long, options without a name or with the same', async () => {
+test('values that are too long, options without a name or with a duplicate name', async () => {
   const { products, rejected } = await readText(
     [
       'Handle,Title,SKU,Price,Option1 Name,Option1 Value,Option2 Name,Option2 Value',

@@ -19,7 +19,7 @@ async function allocationOf(metadata: StripeRefund['metadata']) {
 }
 
 describe("An allocation's id", () => {
-  test('is read from the jobs of this release and of the one before', () => {
+  test('is read from the jobs of this release and of the previous one', () => {
     expect(refundPaymentJob.schema.parse({ refundId: 'rt_1' })).toEqual({ allocationId: 'rt_1' });
     const both = { allocationId: 'rt_1', refundId: 'rt_1' };
     expect(refundPaymentJob.schema.parse(both)).toEqual({ allocationId: 'rt_1' });

@@ -66,7 +66,7 @@ describe("An order's payment status follows from its payments' figures", () => {
     expect(orderPaymentStatusOf(payments)).toBe(state);
   });
 
-  test('over all payments, whichever went back', () => {
+  test('over all payments, whichever was refunded', () => {
     const credit = payment({
       provider: 'credit',
       creditAccountId: 'ca_1',
@@ -79,7 +79,7 @@ describe("An order's payment status follows from its payments' figures", () => {
     );
   });
 
-  test('and money that came twice is no refund of the order when it goes back', () => {
+  test('and the refund of a second payment is no refund of the order', () => {
     expect(orderPaymentStatusOf([payment(), payment()])).toBe('paid');
     expect(orderPaymentStatusOf([payment(), payment({ refunded: 1000 })])).toBe('paid');
     expect(orderPaymentStatusOf([payment({ refunded: 300 }), payment({ refunded: 1000 })])).toBe(

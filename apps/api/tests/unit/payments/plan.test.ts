@@ -29,7 +29,7 @@ function plan(
   return planned.payments.map(({ provider, amount }) => `${provider} ${amount}`);
 }
 
-describe('What an order is paid with', () => {
+describe('The payment plan of an order', () => {
   test.each<[string, number, string, number[], string[]]>([
     ['the provider alone', 1000, 'USD', [], ['stripe 1000']],
     [
@@ -56,12 +56,12 @@ describe('What an order is paid with', () => {
     expect(plan(amount, currency, balances)).toEqual(payments);
   });
 
-  test('is given whole by a card where the rest is paid outside of the shop', () => {
+  test('lets a gift card pay as much as it can where the rest is a manual payment', () => {
     expect(plan(5120, 'KWD', [4117], 'manual')).toEqual(['credit 4117', 'manual 1003']);
   });
 });
 
-describe('What the provider would refuse', () => {
+describe('An amount that the provider would refuse', () => {
   test.each<[string, number, string, number[], string]>([
     ['too much', 100_000_000, 'USD', [], 'amount_too_large'],
     ['too much beside a card', 100_000_001, 'USD', [1], 'amount_too_large'],
@@ -82,11 +82,11 @@ describe('What the provider would refuse', () => {
     [100_000_000, 'USD', [1]],
     [9_999_999_999, 'JPY', []],
     [5_000_000_000, 'IDR', []],
-  ])('is not refused where that is what is left: %i %s', (amount, currency, balances) => {
+  ])('is not refused where credit leaves it: %i %s', (amount, currency, balances) => {
     expect(plan(amount, currency, balances).at(-1)).toMatch(/^stripe /);
   });
 
-  test('is no matter where the order is paid outside of the shop, or with credit', () => {
+  test('is accepted where the order is paid manually or with credit', () => {
     expect(plan(100_000_000, 'USD', [], 'manual')).toEqual(['manual 100000000']);
     expect(plan(100_000_000, 'USD', [100_000_000])).toEqual(['credit 100000000']);
   });

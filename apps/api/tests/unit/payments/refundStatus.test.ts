@@ -17,11 +17,11 @@ describe("A refund's status", () => {
     ['waiting', ['waiting']],
     ['waiting', ['succeeded', 'waiting', 'failed']],
     ['pending', ['waiting', 'pending']],
-  ])('is %s for transfers that are %j', (status, transfers) => {
+  ])('is %s for allocations that are %j', (status, transfers) => {
     expect(refundStatusOf(transfers.map((status) => ({ status, isByHand: false })))).toBe(status);
   });
 
-  test('waits for a person where no provider pays it back', () => {
+  test('waits for a person where no provider makes the refund', () => {
     const byHand = { status: 'pending', isByHand: true } as const;
     expect(refundStatusOf([byHand])).toBe('needs_person');
     expect(refundStatusOf([byHand, { status: 'pending', isByHand: false }])).toBe('needs_person');
@@ -29,7 +29,7 @@ describe("A refund's status", () => {
   });
 });
 
-test('A transfer may fail after it has succeeded, and never comes back from that', () => {
+test('An allocation may fail after it has succeeded, and stays failed', () => {
   expect(canMoveAllocation('pending', 'succeeded')).toBe(true);
   expect(canMoveAllocation('pending', 'failed')).toBe(true);
   expect(canMoveAllocation('pending', 'waiting')).toBe(true);

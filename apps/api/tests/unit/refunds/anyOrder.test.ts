@@ -133,7 +133,7 @@ function refundAtRandom(seed: number): string[] {
   return faults;
 }
 
-test(`Refunds by amount, line and shipping, in any order and number, never give back more than came, and all goods come back`, () => {
+test(`Refunds by amount, line and shipping, in any order and number, never return more than was captured, and can restock all units`, () => {
   const wrong = Array.from({ length: ORDERS }, (_, seed) => [seed, refundAtRandom(seed)] as const);
   expect(wrong.filter(([, faults]) => faults.length > 0)).toEqual([]);
 });

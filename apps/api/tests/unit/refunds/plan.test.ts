@@ -78,7 +78,7 @@ function refundAll(books: RefundableBalance, requests: Partial<RefundRequest>[])
   return { amounts, books: now };
 }
 
-describe('A line of which units go back one by one', () => {
+describe('A line whose units are refunded one by one', () => {
   test.each([
     [1000, 3],
     [1, 3],
@@ -98,7 +98,7 @@ describe('A line of which units go back one by one', () => {
     expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
   });
 
-  test('in any portions comes to the same', () => {
+  test('has the same sum in any portions', () => {
     const first = shareOfLine(line(1000, 7), 3);
     const rest = line(1000, 7, { refundedQuantity: 3, refundedAmount: first });
     expect(first + shareOfLine(rest, 4)).toBe(1000);
@@ -106,7 +106,7 @@ describe('A line of which units go back one by one', () => {
 });
 
 describe('The parts of a refund', () => {
-  test('go by card first and then by what is left', () => {
+  test('use the card first and then the payment with the most left', () => {
     const books = booksOf([line(1000)], { payments: [payment(700), payment(300, 'manual')] });
     expect(split(books, 200, chargeable).parts).toEqual([{ paymentId: 'pay_stripe', amount: 200 }]);
     expect(split(books, 900, chargeable)).toEqual({
@@ -119,7 +119,7 @@ describe('The parts of a refund', () => {
     expect(split(books, 1200, chargeable).rest).toBe(200);
   });
 
-  test('keep to the steps of a provider, all that is left aside', () => {
+  test('are multiples of the provider’s step, except for the whole rest', () => {
     const books = booksOf([], { currency: 'KWD', payments: [payment(5120)] });
     expect(split(books, 1709, chargeable)).toMatchObject({ parts: [{ amount: 1700 }], rest: 9 });
     expect(split(books, 5129, chargeable)).toMatchObject({ parts: [{ amount: 5120 }], rest: 9 });
@@ -127,7 +127,7 @@ describe('The parts of a refund', () => {
     expect(split(both, 1709, chargeable).parts.map(({ amount }) => amount)).toEqual([1700, 9]);
   });
 
-  test('are taken off the end where the money does not reach', () => {
+  test('are reduced from the end where the money does not suffice', () => {
     const claim = remainingItems(
       booksOf([line(600), line(400)], { shipping: { charged: 500, refunded: 0 } }),
     );
@@ -143,14 +143,14 @@ describe('Refunds of an order to its last unit', () => {
   const units = (itemId: string, times: number) =>
     Array.from({ length: times }, () => ({ lines: [{ itemId, quantity: 1 }] }));
 
-  test('come to what was paid, in JPY', () => {
+  test('add up to what was paid, in JPY', () => {
     const books = booksOf([line(1000, 3)], { currency: 'JPY' });
     const { amounts, books: end } = refundAll(books, units('oi_1000_3', 3));
     expect(amounts).toEqual([334, 333, 333]);
     expect(end.payments).toMatchObject([{ left: 0 }]);
   });
 
-  test('come to what was paid, in KWD, whose last digit Stripe does not take', () => {
+  test('add up to what was paid, in KWD, whose last digit Stripe does not accept', () => {
     // 5.129 was the total, and 5.120 was charged.
     const books = booksOf([line(5129, 3)], { currency: 'KWD', payments: [payment(5120)] });
     const { amounts, books: end } = refundAll(books, units('oi_5129_3', 3));
@@ -158,7 +158,7 @@ describe('Refunds of an order to its last unit', () => {
     expect(end.payments).toMatchObject([{ left: 0 }]);
   });
 
-  test('give back at the end what earlier roundings have left', () => {
+  test('return at the end what earlier roundings have left', () => {
     const books = booksOf([line(1005), line(2005)], {
       currency: 'KWD',
       shipping: { charged: 1000, refunded: 0 },
@@ -173,7 +173,7 @@ describe('Refunds of an order to its last unit', () => {
     expect(end.payments).toMatchObject([{ left: 0 }]);
   });
 
-  test('include what is left when the rest of an order goes back at once', () => {
+  test('include what is left when the rest of an order is refunded at once', () => {
     const books = booksOf([line(1000, 3)], { shipping: { charged: 500, refunded: 0 } });
     const { books: now } = refundAll(books, [{ lines: [{ itemId: 'oi_1000_3', quantity: 2 }] }]);
     expect(remainingItems(now)).toEqual({
@@ -232,7 +232,7 @@ describe('A request is refused', () => {
     ['without goods that come back, once nothing is left', { payments: [payment(0)] }, {}],
     ['while a bank decides on some of it', { isDisputed: true }, { restock: true }],
     ['for as much shipping as is not left', {}, { restock: true, shipping: kwd(300) }],
-  ])('for lines whose money has gone back as an amount, %s', (_when, change, request) => {
+  ])('for lines whose money was refunded as an amount, %s', (_when, change, request) => {
     const lines = [{ itemId: 'oi_5000_2', quantity: 2 }];
     const now = { ...refundAll(books, [{ amount: kwd(4000) }]).books, ...change };
     const plan = () => planOf(now, { reason: 'duplicate', lines, ...request }, chargeable);
@@ -252,7 +252,7 @@ describe('A request is refused', () => {
   });
 });
 
-describe('Goods that come back after an amount went back', () => {
+describe('Goods that are returned after an amount was refunded', () => {
   const usd = (amount: number) => ({ amount, currency: 'USD' });
   const books = booksOf([line(2200, 2), line(1100)], {
     shipping: { charged: 500, refunded: 0 },
@@ -268,7 +268,7 @@ describe('Goods that come back after an amount went back', () => {
     [1000, [1100, 1100, 600]],
     [3000, [800, 0, 0]],
     [3800, [0, 0, 0]],
-  ])('as %d, come to what is left', (goodwill, amounts) => {
+  ])('as %d, are refunded with what is left', (goodwill, amounts) => {
     const end = refundAll(books, [{ amount: usd(goodwill) }, ...both]);
     expect(end.amounts).toEqual([goodwill, ...amounts]);
     expect(leftOf(end.books)).toBe(0);

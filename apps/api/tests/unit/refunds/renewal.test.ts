@@ -16,13 +16,13 @@ function booksOf(refundedQuantity: number, refundedAmount: number, shipped = 0):
 const whole = { lines: [{ itemId: 'oi_1', quantity: 3, amount: 3000 }], shipping: 500 };
 const parts = (amount: number) => [{ paymentId: 'pay_1', amount }];
 
-describe('A refund in place of one that was not made', () => {
-  test('is of the same where all of it is left', () => {
+describe('A refund that replaces a failed one', () => {
+  test('has the same lines and shipping where all of that is left', () => {
     expect(isLeft(booksOf(0, 0), whole)).toBe(true);
     expect(renewalOf(booksOf(0, 0), whole, parts(3500))).toMatchObject({ amount: 3500, ...whole });
   });
 
-  test('is of fewer pieces and less shipping where some were refunded meanwhile', () => {
+  test('has fewer units and less shipping where some were refunded meanwhile', () => {
     expect(isLeft(booksOf(1, 1000), whole)).toBe(false);
     expect(isLeft(booksOf(0, 0, 100), whole)).toBe(false);
     expect(renewalOf(booksOf(1, 1000, 500), whole, parts(2000))).toEqual({
@@ -38,7 +38,7 @@ describe('A refund in place of one that was not made', () => {
     });
   });
 
-  test('is of no more than the money that is left', () => {
+  test('is limited to the money that is left', () => {
     expect(renewalOf(booksOf(0, 0), whole, parts(1200))).toMatchObject({
       amount: 1200,
       lines: [{ quantity: 3, amount: 1200 }],

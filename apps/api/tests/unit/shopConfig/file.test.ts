@@ -7,7 +7,7 @@ const read = (text: string) => readShopConfig(text, 'shop.config.yaml');
 const optionOf = (option: string) =>
   `shippingZones: [{ name: Home, countries: [US], options: [${option}] }]`;
 
-describe('A file of a shop’s setup', () => {
+describe('A shop configuration file', () => {
   test.each([
     ['USD', '5.95', 595],
     ['USD', '5', 500],
@@ -18,7 +18,7 @@ describe('A file of a shop’s setup', () => {
     ['JPY', '850.00', 850],
     ['KWD', '1.250', 1250],
     ['IDR', '50000000.00', 5_000_000_000],
-  ])('takes an amount as people write it: %s %s', (currency, written, amount) => {
+  ])('accepts an amount as people write it: %s %s', (currency, written, amount) => {
     const [option] =
       desiredBy(read(optionOf(`{ name: A, prices: { ${currency}: ${written} } }`))).options ?? [];
     expect(option?.rates).toEqual([{ currency, amount, minGrams: 0, maxGrams: null }]);
@@ -45,7 +45,7 @@ describe('A file of a shop’s setup', () => {
     ['20 %', 200_000],
     ['0', 0],
     ['100', 1_000_000],
-  ])('takes a tax rate in percent: %s', (written, ratePpm) => {
+  ])('accepts a tax rate in percent: %s', (written, ratePpm) => {
     const text = `taxRates: [{ country: DE, name: VAT, rate: ${written}, inclusive: true }]`;
     expect(desiredBy(read(text)).taxRates).toMatchObject([{ ratePpm, taxesShipping: true }]);
   });
@@ -104,20 +104,20 @@ describe('A file of a shop’s setup', () => {
     expect(() => read(text)).toThrow(problem);
   });
 
-  test('tells all its problems at once, each with its line', () => {
+  test('is refused with all its problems at once, each with its line', () => {
     const text = 'taxRates:\n  - country: UK\n    name: VAT\n    rate: 200\n    inclusive: true\n';
     expect(() => read(text)).toThrow(
       /^shop\.config\.yaml has 2 problems:\n {2}line 2: taxRates\[0\]\.country "UK" .*GB is probably meant\n {2}line 4: taxRates\[0\]\.rate /,
     );
   });
 
-  test('has Norway, which is no "no"', () => {
+  test('reads NO as Norway, and not as false', () => {
     const text = 'shippingZones: [{ name: Norway, countries: [NO] }]';
     expect(read(text).shippingZones?.[0]?.countries).toEqual(['NO']);
   });
 
   test.each(sampleNames)(
-    'of the sample %s has a rate for each country that it sends to at home',
+    'of the sample %s has a tax rate for each country of its home zone',
     (name) => {
       const { shippingZones = [], taxRates = [] } = read(sampleText(name));
       const taxed = new Set(taxRates.map(({ country }) => country));

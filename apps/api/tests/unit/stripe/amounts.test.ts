@@ -6,7 +6,7 @@ import {
   toStripeAmount,
 } from '../../../src/integrations/stripe/amounts.ts';
 
-describe("amounts at Stripe's edge", () => {
+describe('amounts at the boundary to Stripe', () => {
   test.each([
     ['USD', 1999, 1999],
     ['JPY', 500, 500],
@@ -42,7 +42,7 @@ describe("amounts at Stripe's edge", () => {
     // Where Stripe names no sum, what it can express.
     ['VND', 1],
     ['KWD', 10],
-  ])('in %s, %i is the least that can be charged', (currency, amount) => {
+  ])('in %s, %i is the minimum charge', (currency, amount) => {
     expect(minimumCharge(currency)).toEqual({ amount, currency });
   });
 
@@ -60,12 +60,12 @@ describe("amounts at Stripe's edge", () => {
     ['ISK', 999_999],
     ['UGX', 999_999],
     ['MGA', 9_999_999_900],
-  ])('in %s, %i is the most that can be charged at once', (currency, amount) => {
+  ])('in %s, %i is the maximum charge', (currency, amount) => {
     expect(maximumCharge(currency)).toEqual({ amount, currency });
     expect(String(toStripeAmount({ amount, currency }))).toMatch(/^9{5,12}[09]{2}$/);
   });
 
-  test('what cannot be charged exactly is refused rather than rounded', () => {
+  test('an amount that cannot be charged exactly is refused rather than rounded', () => {
     expect(() => toStripeAmount({ amount: 5129, currency: 'KWD' })).toThrow('exactly');
     expect(() => fromStripeAmount(550, 'isk')).toThrow('no exact equivalent');
     expect(() => toStripeAmount({ amount: 2 ** 52, currency: 'ISK' })).toThrow('no exact');
