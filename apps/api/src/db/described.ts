@@ -1032,6 +1032,7 @@ export interface Described {
     };
     row: {};
   };
+  'refunds.unclaimed': { parameters: { paymentId: 'text' }; row: { unclaimed: 'int8' } };
   'setup.facts': {
     parameters: { country: 'text'; currency: 'bpchar' };
     row: {

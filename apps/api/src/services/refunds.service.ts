@@ -3,7 +3,11 @@ import type { Context } from '../kernel/context.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { InventoryService } from './inventory.service.ts';
 import type { PaymentsService } from './payments.service.ts';
-import { readRefundableBalance, type RefundableBalance } from './refunds/refundableBalance.ts';
+import {
+  readRefundableBalance,
+  selectUnclaimed,
+  type RefundableBalance,
+} from './refunds/refundableBalance.ts';
 import { remainingItems, fit, type RefundPlan } from './refunds/plan.ts';
 import { isLeft, renewalOf } from './refunds/renewal.ts';
 import { refuseUnlessPaid } from './refunds/refusals.ts';
@@ -144,6 +148,28 @@ export function createRefundsService({ payments, inventory }: RefundsDeps) {
       const terms = { ...plan, orderId, currency, reason, note, restocked: true };
       await payments.beginRefund(ctx, terms);
       return true;
+    },
+
+    /**
+     * Refunds what a dispute that was won leaves of the money of an order that has ended: no more
+     * than that, and nothing that a refund brings back already, or that staff are called for. In the
+     * caller's transaction, which has locked the order.
+     * @param won the amount of the dispute, of that payment; minor units.
+     */
+    async refundWon(
+      ctx: Context,
+      { id: paymentId, orderId }: { id: string; orderId: string },
+      won: number,
+    ): Promise<void> {
+      const [found] = await ctx.db.query(selectUnclaimed, { paymentId });
+      const amount = Math.min(won, found?.unclaimed ?? 0);
+      if (amount <= 0) return;
+      const balance = await balanceOf(ctx, orderId);
+      const plan = fit(remainingItems(balance), [{ paymentId, amount }]);
+      const { currency } = balance;
+      const note = 'the dispute was won after the order had ended';
+      const terms = { orderId, currency, reason: 'canceled', note, restocked: true };
+      await payments.beginRefund(ctx, { ...plan, ...terms });
     },
 
     /**

@@ -46,6 +46,7 @@ const won: StepTable = {
   'orders.transition': 'the order is recorded as paid',
   'transfers.waiting': 'what waits is looked through',
   'queue.add': 'the job that pays back is queued',
+  'refunds.unclaimed': 'the order has ended: what no refund claims is looked for',
   'events.emit': 'the event is written',
   'COMMIT 2': 'the victory is committed',
   'webhooks.processed': 'the event is marked as processed',

@@ -92,6 +92,52 @@ async function sweep(placed: PlacedOrder): Promise<void> {
   await shop.container.services.recovery.sweep(shop.ctx);
 }
 
+/** A canceled order whose refund the bank has sent back, of which a part is disputed since. */
+async function placeBouncedAndDisputed(amount: number): Promise<Disputed> {
+  const placed = await placePaidOrder(shop, variantId);
+  await postOrder(shop, placed, 'cancel').expect(200);
+  await settleRefunds(shop, placed);
+  const [made] = await refundsAtStripe(shop, placed);
+  await shop.control('POST', `refunds/${made?.id}/fail`);
+  await shop.container.services.payments.syncRefundsOf(shop.ctx, 'stripe', placed.intentId);
+  const disputeId = await dispute(placed, { amount });
+  await hear(disputeId);
+  return { ...placed, disputeId };
+}
+
+describe('Money of a canceled order that comes back with a dispute that is won', () => {
+  const WON = 999;
+  const REST = TOTAL - WON;
+
+  test('is refunded when the retry of its failed refund took what was left beside the dispute', async () => {
+    const placed = await placeBouncedAndDisputed(WON);
+    expect((await retry(placed)).status).toBe(200);
+    await settleRefunds(shop, placed);
+    expect(await refundsOf(placed)).toEqual([`failed ${TOTAL}`, `waiting ${REST}`]);
+    await decide(placed.disputeId, 'win');
+    await Promise.all([hear(placed.disputeId), hear(placed.disputeId)]);
+    await settleRefunds(shop, placed);
+    expect(await refundsOf(placed)).toEqual([
+      `failed ${TOTAL}`,
+      `succeeded ${REST}`,
+      `succeeded ${WON}`,
+    ]);
+    expect(await statesOf(placed)).toEqual(['compensated', 'succeeded', 'succeeded']);
+    expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'refunded' });
+  });
+
+  test('is left to staff while they are called for the failed refund', async () => {
+    const placed = await placeBouncedAndDisputed(WON);
+    await decide(placed.disputeId, 'win');
+    await hear(placed.disputeId);
+    expect(await refundsOf(placed)).toEqual([`failed ${TOTAL}`]);
+    expect(await statesOf(placed)).toEqual(['needs_person']);
+    expect((await retry(placed)).status).toBe(200);
+    await settleRefunds(shop, placed);
+    expect(await refundsOf(placed)).toEqual([`succeeded ${TOTAL}`]);
+  });
+});
+
 describe('A refund that a dispute blocks', () => {
   test('waits for the decision, shown to staff without a mail', async () => {
     const placed = await placeBlocked();

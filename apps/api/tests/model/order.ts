@@ -66,7 +66,8 @@ export function faultsOf(model: OrderModel, end: End): string[] {
   const kept = (isPaid ? total : 0) - lost;
   const hasEnded = end.status === 'canceled' || end.status === 'expired';
   const owed = hasEnded ? kept : Math.min(kept, promised);
-  const isGone = isPaid && lost > 0 && end.returned + lost >= total;
+  // The shop may hear that the bank keeps the rest before it hears that a refund has bounced.
+  const isGone = isPaid && lost > 0 && end.returned + bounced + lost >= total;
   const due =
     isPaid && !isCanceled
       ? isGone

@@ -97,12 +97,18 @@ async function follow(
     const dispute = { disputeId, amount, stage };
     const onlyCreditRemains = await deps.payments.recordDispute(ctx, payment, dispute);
     if (stage === 'lost' && onlyCreditRemains) await cancelUnfulfilled(deps, ctx, payment);
+    // Won on appeal, its loss may have ended the order: staff decide what becomes of the money.
+    if (stage === 'won' && before?.stage !== 'lost' && hasEnded(payment))
+      await deps.refunds.refundWon(ctx, payment, amount.amount);
   }
   const data = { orderId, paymentId, disputeId };
   if (!before) await emit(ctx, 'dispute.opened', data);
   if (stage === 'won' && before?.stage !== 'won') await emit(ctx, 'dispute.won', data);
   if (stage === 'lost' && before?.stage !== 'lost') await emit(ctx, 'dispute.lost', data);
 }
+
+const hasEnded = ({ orderStatus }: DisputedPayment) =>
+  orderStatus === 'canceled' || orderStatus === 'expired';
 
 /**
  * Nothing was sent and the money is gone: there is no order left to fulfil. What gift cards and

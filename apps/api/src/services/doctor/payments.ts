@@ -1,5 +1,6 @@
 import { statement, type Statement } from '../../db/statement.ts';
-import { paymentLeft } from '../payments/sql.ts';
+import { escalatedSql, paymentLeft } from '../payments/sql.ts';
+import { needsPersonSql } from '../workflows/sql.ts';
 import type { Check, Repaired, RowId } from './check.ts';
 
 const lockOrderOfPayment = statement('doctor.lockOrderOfPayment')<{ id: string }>(
@@ -51,17 +52,13 @@ const recountFigures = statement('doctor.recount.figures')<{ id: string }, Repai
 const unclaimed = (wrong: string) =>
   `SELECT p.id, CASE
      WHEN o.status NOT IN ('confirmed', 'completed') AND ${wrong}
-       AND NOT EXISTS (SELECT FROM workflows w
-         WHERE w.kind = 'checkout' AND w.subject_id = o.id AND w.state = 'needs_person')
+       AND NOT ${needsPersonSql('checkout', 'o.id')}
      THEN format('captured %s, of which %s goes back or is disputed; %s is %s',
        p.captured, p.refunded + p.refunding + p.disputed, o.id, o.status) END
    FROM payments p
    JOIN orders o ON o.id = p.order_id
    CROSS JOIN LATERAL (
-     SELECT ${paymentLeft} - coalesce((
-         SELECT sum(t.amount) FROM refund_transfers t
-         JOIN workflows w ON w.kind = 'refund' AND w.subject_id = t.refund_id
-         WHERE t.payment_id = p.id AND t.status = 'failed' AND w.state = 'needs_person'), 0) AS unclaimed,
+     SELECT ${paymentLeft} - ${escalatedSql} AS unclaimed,
        coalesce((
          SELECT sum(e.amount) FROM payment_entries e
          JOIN payment_entries l ON l.payment_id = e.payment_id AND l.reference = e.reference

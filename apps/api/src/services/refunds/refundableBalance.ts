@@ -2,7 +2,7 @@ import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { lineCharged, shippingCharged } from '../orders/sql.ts';
 import type { ProviderName } from '../payments.service.ts';
-import { paymentLeft } from '../payments/sql.ts';
+import { escalatedSql, paymentLeft } from '../payments/sql.ts';
 
 /** A line of an order with what was charged for it (with its tax) and what has been paid back of it. */
 export interface BookedLine {
@@ -54,6 +54,14 @@ const selectBooks = statement('refunds.books')<
        ) ORDER BY array_position(:refundOrder::text[], p.provider) NULLS FIRST, p.created_at, p.id), '[]')
       FROM payments p WHERE p.order_id = o.id) AS payments
    FROM orders o WHERE o.id = :orderId`,
+);
+
+/** What of a payment neither has gone back nor is to, by a refund under way or by staff; minor units. */
+export const selectUnclaimed = statement('refunds.unclaimed')<
+  { paymentId: string },
+  { unclaimed: number }
+>(
+  `SELECT (${paymentLeft} - ${escalatedSql})::bigint AS unclaimed FROM payments p WHERE p.id = :paymentId`,
 );
 
 /**

@@ -42,3 +42,9 @@ export function moveWorkflowSql(
      ${from}
      WHERE w.kind = '${kind}' AND w.subject_id = ${subjectId} ${where ? `AND ${where}` : ''}`;
 }
+
+/** Whether a workflow waits for staff, as SQL. */
+export function needsPersonSql(kind: WorkflowKind, subjectId: string): string {
+  return `EXISTS (SELECT FROM workflows w
+    WHERE w.kind = '${kind}' AND w.subject_id = ${subjectId} AND w.state = 'needs_person')`;
+}
