@@ -18,7 +18,8 @@ export function createPaymentsController({
   return {
     async payOrder(ctx, { params, headers }) {
       const token = headers['x-order-token'];
-      return ok(await payments.payAgain(ctx, params.orderId, token, claimOf(ctx)));
+      const request = { orderId: params.orderId, token, claim: claimOf(ctx) };
+      return ok(await payments.payAgain(ctx, request));
     },
 
     async captureOrder(ctx, { params }) {

@@ -118,7 +118,7 @@ async function orderOf(
   const total = { amount: ready.totals.total, currency: ready.currency };
   const shares = selection ? await credit.lockShares(ctx, selection, total) : [];
   return newOrderOf(ready, {
-    plan: payments.plan(total, request.paymentProvider, shares),
+    plan: payments.plan({ total, wanted: request.paymentProvider, shares }),
     reservationMinutes,
     tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
     clientKey: request.clientKey,

@@ -1,6 +1,8 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { formatMoney, type Money } from '../../../kernel/money.ts';
 import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { ProviderName } from './provider.ts';
+import type { ProviderRegistry } from './registry.ts';
 
 type Limited = Pick<RemoteProvider, 'name' | 'minimum' | 'maximum'>;
 
@@ -9,6 +11,15 @@ export function isWithinLimits(remote: Limited, { amount, currency }: Money): bo
   const least = remote.minimum?.(currency).amount ?? 0;
   const most = remote.maximum?.(currency).amount ?? Infinity;
   return amount >= least && amount <= most;
+}
+
+/** What a provider can move of an amount, never more; minor units. */
+export function chargeableAmount(
+  providers: Pick<ProviderRegistry, 'get'>,
+  provider: ProviderName,
+  money: Money,
+): number {
+  return providers.get(provider).chargeable(money).amount;
 }
 
 /**

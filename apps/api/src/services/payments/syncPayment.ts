@@ -1,7 +1,7 @@
-import type { Context } from '../../../kernel/context.ts';
-import { applyProviderUpdate, type ProviderUpdateDeps } from '../applyProviderUpdate.ts';
-import { selectPayment } from '../ledger/statements.ts';
-import type { ProviderName } from './provider.ts';
+import type { Context } from '../../kernel/context.ts';
+import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpdate.ts';
+import { selectPayment } from './ledger/statements.ts';
+import type { ProviderName } from './providers/provider.ts';
 
 /** Retrieves a payment from its provider and applies what it says. @throws {UnknownPayment} */
 export async function syncPayment(
