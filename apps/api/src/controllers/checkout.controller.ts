@@ -2,6 +2,7 @@ import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { expectedVersionsOf, presentOutdatedCart } from '../presenters/carts.presenter.ts';
 import { presentOrder } from '../presenters/orders.presenter.ts';
+import { presentPayment } from '../presenters/payments.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { checkoutRoutes } from '../routes/checkout.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
@@ -30,8 +31,8 @@ export function createCheckoutController({
         locale: body.locale ?? preferredLocale(headers['accept-language']),
       };
       const placed = checkout.place(ctx, request, claimOf(ctx));
-      const { order, ...rest } = await showingCurrent(placed, presentOutdatedCart);
-      const data = { order: presentOrder(order), ...rest };
+      const { order, payment, ...rest } = await showingCurrent(placed, presentOutdatedCart);
+      const data = { order: presentOrder(order), payment: presentPayment(payment), ...rest };
       return created(data, `${API_BASE}/orders/${order.id}`);
     },
   };

@@ -1,6 +1,7 @@
 import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { presentOrder } from '../presenters/orders.presenter.ts';
+import { presentPayment } from '../presenters/payments.presenter.ts';
 import type { paymentRoutes } from '../routes/payments.routes.ts';
 import type { OrdersService } from '../services/orders.service.ts';
 import type { PaymentsService } from '../services/payments.service.ts';
@@ -19,7 +20,7 @@ export function createPaymentsController({
     async payOrder(ctx, { params, headers }) {
       const token = headers['x-order-token'];
       const request = { orderId: params.orderId, token, claim: claimOf(ctx) };
-      return ok(await payments.payAgain(ctx, request));
+      return ok(presentPayment(await payments.payAgain(ctx, request)));
     },
 
     async captureOrder(ctx, { params }) {

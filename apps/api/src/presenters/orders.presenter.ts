@@ -41,7 +41,7 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
     },
     taxInclusive: order.taxInclusive,
     shippingOption: option && { ...option, amount: money(option.amount) },
-    payments: order.payments.map(presentPayment),
+    payments: order.payments.map(presentOrderPayment),
     refunds: order.refunds.map((refund) => presentOrderRefund(refund, money)),
     expiresAt: order.expiresAt?.toISOString() ?? null,
     placedAt: order.placedAt.toISOString(),
@@ -61,7 +61,7 @@ export function presentOrderForStaff(
     payments: order.payments.map((payment) => {
       const money = (amount: number): Money => ({ amount, currency: payment.currency });
       return {
-        ...presentPayment(payment),
+        ...presentOrderPayment(payment),
         providerId: payment.providerId,
         creditAccountId: payment.creditAccountId,
         captureMethod: payment.captureMethod,
@@ -104,7 +104,7 @@ function presentItem(item: OrderItem, money: (amount: number) => Money) {
   };
 }
 
-function presentPayment(payment: OrderPayment) {
+function presentOrderPayment(payment: OrderPayment) {
   const { id, provider, status, amount, currency, lastError, lastFour } = payment;
   return { id, provider, status, amount: { amount, currency }, lastError, lastFour };
 }

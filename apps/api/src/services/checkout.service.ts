@@ -11,13 +11,13 @@ import {
   type PlacementDeps,
 } from './checkout/placeOrder.ts';
 import type { Order } from './orders.service.ts';
-import type { PaymentOption, PaymentView } from './payments.service.ts';
+import type { PayablePayment, PaymentOption } from './payments.service.ts';
 
 export type { CheckoutRequest } from './checkout/placeOrder.ts';
 
 export interface CheckoutResult {
   readonly order: Order;
-  readonly payment: PaymentView;
+  readonly payment: PayablePayment;
   /** A guest's key to the order; a customer needs none. */
   readonly orderToken?: string;
 }

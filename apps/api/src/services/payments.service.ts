@@ -27,7 +27,7 @@ export type { ProviderName } from './payments/providers/provider.ts';
 export type { FeeToRecord } from './payments/ledger/recordFee.ts';
 export type { PaymentOption } from './payments/listPaymentOptions.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
-export type { PaymentView } from './payments/presentPayment.ts';
+export type { PayablePayment } from './payments/payablePayment.ts';
 
 export interface PaymentsDeps extends Omit<ProviderUpdateDeps, 'providers'> {
   /** Those outside of the shop, in the order in which refunds use them. */

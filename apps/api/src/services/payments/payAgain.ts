@@ -6,10 +6,10 @@ import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpd
 import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import { reportMissingPayment } from './manualReview.ts';
-import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
+import { toPayablePayment, type PayablePayment } from './payablePayment.ts';
 import { toAppErrors, retryLaterError } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
-import { openNow, orderOf, sessionOf } from './startPayment.ts';
+import { openNow, orderOf, sessionOf, toOpen } from './startPayment.ts';
 
 export interface PayAgainRequest {
   readonly orderId: string;
@@ -29,21 +29,21 @@ export async function payAgain(
   deps: ProviderUpdateDeps,
   ctx: Context,
   { orderId, token, claim }: PayAgainRequest,
-): Promise<PaymentView> {
+): Promise<PayablePayment> {
   await deps.orders.getForShopper(ctx, orderId, token);
   let payment = await paymentInPlay(ctx, orderId, claim);
   if (payment.providerId !== null) {
     const { providerId } = payment;
     const begun = payment;
-    const view = await toAppErrors(() => refreshed(deps, ctx, begun, providerId));
-    if (view !== 'dead') return view;
+    const current = await toAppErrors(() => refreshed(deps, ctx, begun, providerId));
+    if (current !== 'dead') return current;
     payment = await paymentInPlay(ctx, orderId, async () => {});
   }
   const { provider } = payment;
   const opened = await openNow(deps, ctx, provider, toOpen(payment, orderOf(payment)));
   if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
   if (opened.clientSecret === null) throw retryLaterError();
-  return viewOf(payment, 'pending', sessionOf(deps, provider, opened.clientSecret));
+  return toPayablePayment(payment, 'pending', sessionOf(deps, provider, opened.clientSecret));
 }
 
 /** A payment that its provider has created, as it is there now; "dead" when it can no longer be paid. */
@@ -52,7 +52,7 @@ async function refreshed(
   ctx: Context,
   payment: PaymentRow,
   providerId: string,
-): Promise<PaymentView | 'dead'> {
+): Promise<PayablePayment | 'dead'> {
   const { provider, orderPaymentStatus } = payment;
   try {
     const seen = await deps.providers.remoteOf(provider)?.retrieve(providerId, retryPolicyOf(ctx));
@@ -61,7 +61,7 @@ async function refreshed(
     if (status === 'canceled') return 'dead';
     const secret = seen?.clientSecret ?? payment.clientSecret;
     const lastError = seen?.failure ?? payment.lastError;
-    return viewOf({ ...payment, lastError }, status, sessionOf(deps, provider, secret));
+    return toPayablePayment({ ...payment, lastError }, status, sessionOf(deps, provider, secret));
   } catch (error) {
     // While it is unavailable, the state of the stored secret is unknown.
     if (error instanceof ProviderMissing) await reportMissingPayment(deps, ctx, payment);

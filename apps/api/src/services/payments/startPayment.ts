@@ -10,7 +10,7 @@ import {
   type RemotePaymentDeps,
 } from './createRemotePayment.ts';
 import { selectPayment, type PaymentRow } from './ledger/statements.ts';
-import { toOpen, viewOf, type PaymentView } from './presentPayment.ts';
+import { toPayablePayment, type PayablePayment } from './payablePayment.ts';
 import type { ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
@@ -27,18 +27,18 @@ export async function startPayment(
   deps: PaymentStartDeps,
   ctx: Context,
   order: Order,
-): Promise<PaymentView> {
+): Promise<PayablePayment> {
   const payment =
     order.payments.findLast(({ provider }) => provider !== 'credit') ?? order.payments.at(-1);
   if (!payment) throw new Error(`The order ${order.id} has no payment`);
   const { provider, providerId, status, clientSecret } = payment;
   if (providerId !== null || status !== 'pending') {
-    return viewOf(payment, status, sessionOf(deps, provider, clientSecret));
+    return toPayablePayment(payment, status, sessionOf(deps, provider, clientSecret));
   }
   const opened = await openNow(deps, ctx, provider, toOpen(payment, order));
   const { clientSecret: secret, refusal } = opened;
-  if (refusal !== undefined) return viewOf({ ...payment, lastError: refusal }, 'failed');
-  return viewOf(payment, status, sessionOf(deps, provider, secret));
+  if (refusal !== undefined) return toPayablePayment({ ...payment, lastError: refusal }, 'failed');
+  return toPayablePayment(payment, status, sessionOf(deps, provider, secret));
 }
 
 /** Starts a payment whose provider was unavailable. For the job: throws while it still is. */
@@ -80,6 +80,23 @@ export function sessionOf(
   secret: string | null,
 ): ClientSession | undefined {
   return secret === null ? undefined : providers.remoteOf(provider)?.clientSession(secret);
+}
+
+/** What the provider is told of a payment. */
+export function toOpen(
+  payment: Pick<PaymentRow, 'id' | 'attempt' | 'amount' | 'currency' | 'captureMethod'>,
+  order: { id: string; number: number; customerId: string | null },
+): PaymentToOpen {
+  const { id, attempt, amount, currency, captureMethod } = payment;
+  return {
+    id,
+    attempt,
+    captureMethod,
+    customerId: order.customerId,
+    amount: { amount, currency },
+    orderId: order.id,
+    orderNumber: order.number,
+  };
 }
 
 /** The order of a payment, as its provider is told it. */
