@@ -9,7 +9,7 @@ import { API_BASE } from '../routes/base.ts';
 import type { cartRoutes } from '../routes/carts.routes.ts';
 import type { CartsService } from '../services/carts.service.ts';
 import type { PricedCart } from '../services/pricing.service.ts';
-import { created, ok, showingCurrent } from '../utils/response.ts';
+import { created, ok, showingCurrent, tagged } from '../utils/response.ts';
 
 interface Services {
   carts: CartsService;
@@ -17,12 +17,12 @@ interface Services {
 
 function show(priced: PricedCart) {
   const cart = presentCart(priced);
-  return ok(cart, { ETag: cartEtag(cart) });
+  return tagged(ok(cart), cartEtag(cart));
 }
 
 function showNew(priced: PricedCart) {
   const cart = presentCart(priced);
-  return created(cart, `${API_BASE}/carts/${cart.id}`, { ETag: cartEtag(cart) });
+  return tagged(created(cart, `${API_BASE}/carts/${cart.id}`), cartEtag(cart));
 }
 
 async function showWritten(written: Promise<PricedCart>) {

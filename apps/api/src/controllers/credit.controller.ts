@@ -10,7 +10,7 @@ import {
 import { API_BASE } from '../routes/base.ts';
 import type { creditRoutes } from '../routes/credit.routes.ts';
 import type { CreditService } from '../services/credit.service.ts';
-import { created, ok, page, showingCurrent } from '../utils/response.ts';
+import { created, ok, page, showingCurrent, tagged } from '../utils/response.ts';
 
 interface Services {
   credit: CreditService;
@@ -31,7 +31,7 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
 
     async getCreditAccount(ctx, { params }) {
       const account = await credit.get(ctx, params.accountId);
-      return ok(presentCreditAccount(account), { ETag: creditAccountEtag(account) });
+      return tagged(ok(presentCreditAccount(account)), creditAccountEtag(account));
     },
 
     async listCreditEntries(ctx, { params, query }) {
@@ -52,7 +52,7 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
       const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
       const changed = credit.change(ctx, params.accountId, change, terms);
       const account = await showingCurrent(changed, presentOutdatedAccount);
-      return ok(presentCreditAccount(account), { ETag: creditAccountEtag(account) });
+      return tagged(ok(presentCreditAccount(account)), creditAccountEtag(account));
     },
 
     async disableCredit(ctx, { params, body }) {

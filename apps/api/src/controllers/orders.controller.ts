@@ -10,7 +10,7 @@ import type { CheckoutService } from '../services/checkout.service.ts';
 import type { Order, OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { ok } from '../utils/response.ts';
+import { ok, tagged } from '../utils/response.ts';
 
 interface Services {
   orders: OrdersService;
@@ -25,7 +25,7 @@ export function createOrdersController({
 }: Services): Handlers<typeof orderRoutes> {
   function show(order: Order) {
     const data = presentOrder(order);
-    return ok(data, { ETag: etagOf(JSON.stringify(data)) });
+    return tagged(ok(data), etagOf(JSON.stringify(data)));
   }
 
   async function showToStaff(ctx: RequestContext, orderId: string) {

@@ -2,7 +2,7 @@ import type { Handlers } from '../kernel/route.ts';
 import type { shopRoutes } from '../routes/shop.routes.ts';
 import type { ShopService } from '../services/shop.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { ok } from '../utils/response.ts';
+import { ok, tagged } from '../utils/response.ts';
 
 interface Services {
   shop: ShopService;
@@ -12,7 +12,7 @@ export function createShopController({ shop }: Services): Handlers<typeof shopRo
   return {
     async getShop(ctx) {
       const profile = await shop.profile(ctx);
-      return ok(profile, { ETag: etagOf(JSON.stringify(profile)) });
+      return tagged(ok(profile), etagOf(JSON.stringify(profile)));
     },
   };
 }

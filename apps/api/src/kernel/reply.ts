@@ -6,6 +6,11 @@ interface ReplyHead<Status extends number> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a reply with an entity tag has. */
+export interface Tagged {
+  readonly headers: Readonly<Record<string, string>> & { readonly ETag: string };
+}
+
 /** A reply without a body. */
 export type EmptyReply<Status extends number = number> = ReplyHead<Status>;
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
-import type { DataReply, EmptyReply, CachedReply, Reply } from './reply.ts';
+import type { DataReply, EmptyReply, CachedReply, Reply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -45,7 +45,7 @@ export interface ResponseDefinition {
   readonly schema?: z.ZodType;
   /** Schema of `meta`. */
   readonly meta?: z.ZodType;
-  /** Whether it comes with an `ETag`. */
+  /** Whether it comes with an `ETag`; a handler that forgets it does not compile. */
   readonly tagged?: true;
 }
 
@@ -109,12 +109,14 @@ type Meta<Response> = Response extends { meta: infer Schema extends z.ZodType }
   ? Shown<Schema>
   : undefined;
 
+type EntityTag<Response> = Response extends { tagged: true } ? Tagged : unknown;
+
 type ReplyOf<Status extends number, Response> = Response extends {
   schema: infer Schema extends z.ZodType;
 }
-  ? | DataReply<Status, Shown<Schema>, Meta<Response>>
+  ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
     | CachedReply<Status, Shown<Schema>, Meta<Response>>
-  : EmptyReply<Status>;
+  : EmptyReply<Status> & EntityTag<Response>;
 
 /** What the handler of a route answers: one of its responses, with all that its schema wants. */
 export type RouteReply<Route extends RouteDeclaration> = {

@@ -1,12 +1,10 @@
 import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { DataReply, CachedReply, PageEnds } from '../kernel/reply.ts';
+import type { DataReply, CachedReply, PageEnds, Tagged } from '../kernel/reply.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-/** 200 with data; headers such as ETag may go with it. */
-export function ok<Data>(data: Data, headers: Headers = {}): DataReply<200, Data, undefined> {
-  return { status: 200, data, meta: undefined, headers };
+/** 200 with data. */
+export function ok<Data>(data: Data): DataReply<200, Data, undefined> {
+  return { status: 200, data, meta: undefined };
 }
 
 /** 200 with a page of a list; it is sent with a `Link` header to the pages beside it. */
@@ -18,12 +16,13 @@ export function page<Data, Meta extends PageEnds>(
 }
 
 /** 201 with the new resource and where it is. */
-export function created<Data>(
-  data: Data,
-  location: string,
-  headers: Headers = {},
-): DataReply<201, Data, undefined> {
-  return { status: 201, data, meta: undefined, headers: { Location: location, ...headers } };
+export function created<Data>(data: Data, location: string): DataReply<201, Data, undefined> {
+  return { status: 201, data, meta: undefined, headers: { Location: location } };
+}
+
+/** The same reply with the entity tag of its data. */
+export function tagged<Reply extends DataReply>(reply: Reply, etag: string): Reply & Tagged {
+  return { ...reply, headers: { ...reply.headers, ETag: etag } };
 }
 
 /** 200 with an answer from the cache: body, entity tag, links. */

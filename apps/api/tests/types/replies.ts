@@ -3,9 +3,10 @@
  * pass, since an `@ts-expect-error` without an error is one.
  */
 import { z } from 'zod';
+import type { CachedBody, Envelope } from '../../src/kernel/cachedBody.ts';
 import { claimOf } from '../../src/kernel/idempotencyClaim.ts';
 import { defineRoutes, type Handlers } from '../../src/kernel/route.ts';
-import { created, ok } from '../../src/utils/response.ts';
+import { cached, created, ok, tagged } from '../../src/utils/response.ts';
 
 export const thingRoutes = defineRoutes({
   getThing: {
@@ -46,6 +47,30 @@ export const thingRoutes = defineRoutes({
     },
     errors: [],
   },
+  readThing: {
+    method: 'get',
+    path: '/things/:thingId/content',
+    summary: 'Read a thing',
+    tag: 'Discovery',
+    permission: 'public',
+    cache: 'private',
+    request: {},
+    responses: {
+      200: { description: 'Its content.', schema: z.object({ text: z.string() }), tagged: true },
+    },
+    errors: [],
+  },
+  touchThing: {
+    method: 'put',
+    path: '/things/:thingId/touch',
+    summary: 'Touch a thing',
+    tag: 'Discovery',
+    permission: 'public',
+    cache: 'private',
+    request: {},
+    responses: { 204: { description: 'It is touched.', tagged: true } },
+    errors: [],
+  },
 });
 
 type Things = Handlers<typeof thingRoutes>;
@@ -56,6 +81,8 @@ export const complete: Things = {
   getThing: (_ctx, { params }) => Promise.resolve(ok({ ...thing, id: params.thingId })),
   listThings: (_ctx, { query }) =>
     Promise.resolve({ status: 200, data: [{ id: 'a' }], meta: { hasMore: query.limit > 1 } }),
+  readThing: () => Promise.resolve(tagged(ok({ text: 'b' }), '"1"')),
+  touchThing: () => Promise.resolve({ status: 204, headers: { ETag: '"1"' } }),
 };
 
 export const wrongAnswers: Things['getThing'][] = [
@@ -71,6 +98,25 @@ export const wrongAnswers: Things['getThing'][] = [
 
 // @ts-expect-error the meta of the list is missing
 export const withoutMeta: Things['listThings'] = () => Promise.resolve(ok([{ id: 'a' }]));
+
+/** A body from the cache has its tag with it. */
+export const fromCache = (body: CachedBody<Envelope<{ text: string }, undefined>>) => {
+  const handler: Things['readThing'] = () => Promise.resolve(cached(body));
+  return handler;
+};
+
+export const withoutTag: Things['readThing'][] = [
+  // @ts-expect-error the entity tag is missing
+  () => Promise.resolve(ok({ text: 'b' })),
+  // @ts-expect-error another header is none
+  () => Promise.resolve({ ...ok({ text: 'b' }), headers: { Location: '/things/a' } }),
+  // @ts-expect-error the data is wrong, whatever its tag
+  () => Promise.resolve(tagged(ok({ text: 5 }), '"1"')),
+];
+
+export const touchWithoutTag: Things['touchThing'] = () =>
+  // @ts-expect-error the entity tag is missing, where there is no body too
+  Promise.resolve({ status: 204 as const });
 
 export const wrongInput: Things['getThing'] = (_ctx, { params }) =>
   // @ts-expect-error the path has no such parameter
