@@ -9,11 +9,19 @@ import {
 } from '../presenters/credit.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { creditRoutes } from '../routes/credit.routes.ts';
-import type { CreditService } from '../services/credit.service.ts';
+import type { CreditAccount, CreditService } from '../services/credit.service.ts';
 import { created, ok, page, showingCurrent, tagged } from '../utils/response.ts';
 
 interface Services {
   credit: CreditService;
+}
+
+function show(account: CreditAccount) {
+  return tagged(ok(presentCreditAccount(account)), creditAccountEtag(account));
+}
+
+async function showChanged(changed: Promise<CreditAccount>) {
+  return show(await showingCurrent(changed, presentOutdatedAccount));
 }
 
 export function createCreditController({ credit }: Services): Handlers<typeof creditRoutes> {
@@ -30,8 +38,7 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
     },
 
     async getCreditAccount(ctx, { params }) {
-      const account = await credit.get(ctx, params.accountId);
-      return tagged(ok(presentCreditAccount(account)), creditAccountEtag(account));
+      return show(await credit.get(ctx, params.accountId));
     },
 
     async listCreditEntries(ctx, { params, query }) {
@@ -42,22 +49,19 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
       );
     },
 
-    async adjustCredit(ctx, { params, body }) {
-      const account = await credit.adjust(ctx, params.accountId, body.amount, body.reason);
-      return ok(presentCreditAccount(account));
-    },
-
-    async changeCredit(ctx, { params, headers, body }) {
-      const { reason, ...change } = body;
+    adjustCredit(ctx, { params, headers, body: { amount, reason } }) {
       const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
-      const changed = credit.change(ctx, params.accountId, change, terms);
-      const account = await showingCurrent(changed, presentOutdatedAccount);
-      return tagged(ok(presentCreditAccount(account)), creditAccountEtag(account));
+      return showChanged(credit.adjust(ctx, params.accountId, amount, terms));
     },
 
-    async disableCredit(ctx, { params, body }) {
-      const account = await credit.disable(ctx, params.accountId, body.reason);
-      return ok(presentCreditAccount(account));
+    changeCredit(ctx, { params, headers, body: { reason, ...change } }) {
+      const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
+      return showChanged(credit.change(ctx, params.accountId, change, terms));
+    },
+
+    disableCredit(ctx, { params, headers, body: { reason } }) {
+      const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
+      return showChanged(credit.disable(ctx, params.accountId, terms));
     },
 
     async getGiftCardBalance(ctx, { body }) {

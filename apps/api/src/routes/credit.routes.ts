@@ -18,6 +18,11 @@ import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts
 
 const shared = { tag: 'Credit accounts', cache: 'private' } as const;
 const params = creditAccountParamsSchema;
+const theAccount = {
+  description: 'The account.',
+  schema: creditAccountSchema,
+  tagged: true,
+} as const;
 
 export const creditRoutes = defineRoutes({
   getGiftCardBalance: {
@@ -64,9 +69,7 @@ export const creditRoutes = defineRoutes({
       'The balance is what can be spent: amounts that are held for orders are already deducted.',
     permission: 'creditAccounts:read',
     request: { params },
-    responses: {
-      200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
-    },
+    responses: { 200: theAccount },
     errors: ['not_found'],
   },
   listCreditEntries: {
@@ -109,12 +112,12 @@ export const creditRoutes = defineRoutes({
     path: '/admin/credit-accounts/:accountId/adjust',
     summary: 'Adjust the balance of a credit account',
     description:
-      'Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held.',
+      'Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held. With `If-Match`, the adjustment is refused (412) if the account or its balance has changed since.',
     permission: 'creditAccounts:write',
     idempotency: 'required',
-    request: { params, body: adjustCreditBodySchema },
-    responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
-    errors: ['not_found', 'insufficient_credit'],
+    request: { params, headers: ifMatchSchema, body: adjustCreditBodySchema },
+    responses: { 200: theAccount },
+    errors: ['not_found', 'insufficient_credit', 'precondition_failed'],
   },
   changeCredit: {
     ...shared,
@@ -125,9 +128,7 @@ export const creditRoutes = defineRoutes({
       'Absent members keep their values, and repeating the same change changes nothing. With `If-Match`, the change is refused (412) if the account or its balance has changed since. Amounts held for an order stay held.',
     permission: 'creditAccounts:write',
     request: { params, headers: ifMatchSchema, body: changeCreditBodySchema },
-    responses: {
-      200: { description: 'The account.', schema: creditAccountSchema, tagged: true },
-    },
+    responses: { 200: theAccount },
     errors: ['not_found', 'precondition_failed'],
   },
   disableCredit: {
@@ -135,10 +136,11 @@ export const creditRoutes = defineRoutes({
     method: 'post',
     path: '/admin/credit-accounts/:accountId/disable',
     summary: 'Disable a gift card or store credit',
-    description: 'Amounts held for an order stay held; nothing more can be spent.',
+    description:
+      'Amounts held for an order stay held; nothing more can be spent. With `If-Match`, the account is disabled only as it was read (412 otherwise).',
     permission: 'creditAccounts:write',
-    request: { params, body: reasonBodySchema },
-    responses: { 200: { description: 'The account.', schema: creditAccountSchema } },
-    errors: ['not_found'],
+    request: { params, headers: ifMatchSchema, body: reasonBodySchema },
+    responses: { 200: theAccount },
+    errors: ['not_found', 'precondition_failed'],
   },
 });

@@ -3,7 +3,7 @@ import type { Money } from '../kernel/money.ts';
 import type { IdListQuery } from '../utils/page.ts';
 import type { AuditService } from './audit.service.ts';
 import { adjustCredit } from './credit/adjustCredit.ts';
-import { changeCredit, type AccountChange, type ChangeTerms } from './credit/changeCredit.ts';
+import { changeCredit, type AccountChange } from './credit/changeCredit.ts';
 import { enterMoves, type CreditMove } from './credit/enterMoves.ts';
 import { getAccount } from './credit/findAccounts.ts';
 import { getByCode } from './credit/getByCode.ts';
@@ -14,6 +14,7 @@ import {
   type CreditListDeps,
   type CreditQuery,
 } from './credit/listAccounts.ts';
+import type { ChangeTerms } from './credit/lockExpected.ts';
 import { reopenCredit } from './credit/reopenCredit.ts';
 import { lockAgain, lockShares } from './credit/shares.ts';
 
@@ -44,16 +45,16 @@ export function createCreditService(deps: CreditDeps) {
       enterMoves(ctx, kind, moves),
 
     /** @throws as {@link adjustCredit} does. */
-    adjust: (ctx: Context, id: string, change: Money, reason: string) =>
-      adjustCredit(deps, ctx, { id, change, reason }),
+    adjust: (ctx: Context, id: string, change: Money, terms: ChangeTerms) =>
+      adjustCredit(deps, ctx, { id, change, ...terms }),
 
     /** @throws as {@link changeCredit} does. */
     change: (ctx: Context, id: string, change: AccountChange, terms: ChangeTerms) =>
       changeCredit(deps, ctx, { id, change, ...terms }),
 
-    /** An order spends nothing from it from now on; what is held stays so. @throws {AppError} not_found */
-    disable: (ctx: Context, id: string, reason: string) =>
-      changeCredit(deps, ctx, { id, change: { disabled: true }, reason }),
+    /** An order spends nothing from it from now on; what is held stays so. @throws as {@link changeCredit} does. */
+    disable: (ctx: Context, id: string, terms: ChangeTerms) =>
+      changeCredit(deps, ctx, { id, change: { disabled: true }, ...terms }),
 
     /** @throws as {@link listAccounts} does. */
     list: (ctx: Context, query: CreditQuery) => listAccounts(deps, ctx, query),

@@ -1,6 +1,6 @@
 import { createProduct } from '../helpers/catalog.ts';
 import { assertPromisesKept } from '../helpers/books.ts';
-import { balancesOf, issueCard, ledgerOf, type Card } from '../helpers/credit.ts';
+import { balancesOf, issueCard, ledgerOf, usd, type Card } from '../helpers/credit.ts';
 import { makeDue, storedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
@@ -37,7 +37,7 @@ async function fillUp(cards: readonly Card[], amount: number): Promise<void> {
     const [balance = 0] = await balancesOf(shop, [{ id }]);
     const missing = { amount: amount - balance, currency: 'USD' };
     if (missing.amount === 0) continue;
-    await shop.container.services.credit.adjust(shop.ctx, id, missing, 'for the test');
+    await shop.container.services.credit.adjust(shop.ctx, id, missing, { reason: 'for the test' });
   }
 }
 
@@ -105,6 +105,39 @@ describe('A race', () => {
     expect(new Set(canceled.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await deadlocks()).toBe(before);
   }, 60_000);
+
+  test('of ten adjustments of which two exceed the maximum lets one through', async () => {
+    const { credit } = shop.container.services;
+    const most = 10_000_000_000_000;
+    const card = await issueCard(shop, most - 1000);
+    const before = await credit.get(shop.ctx, card.id);
+    const adjustments = Array.from({ length: 10 }, () =>
+      credit.adjust(shop.ctx, card.id, usd(600), { reason: 'both counted' }),
+    );
+    const results = await Promise.allSettled(adjustments);
+    const refused = results.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(9);
+    for (const refusal of refused) {
+      expect(refusal).toMatchObject({ reason: { code: 'validation_failed' } });
+    }
+    expect(await balancesOf(shop, [card])).toEqual([before.balance + 600]);
+  });
+
+  test('of ten adjustments of one account as it was read makes one', async () => {
+    const { credit } = shop.container.services;
+    const card = await issueCard(shop, 1000);
+    const isExpected = ({ balance }: { balance: number }) => balance === 1000;
+    const terms = { reason: 'as I have seen it', isExpected };
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, () => credit.adjust(shop.ctx, card.id, usd(100), terms)),
+    );
+    const refused = results.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(9);
+    for (const refusal of refused) {
+      expect(refusal).toMatchObject({ reason: { code: 'precondition_failed' } });
+    }
+    expect(await balancesOf(shop, [card])).toEqual([1100]);
+  });
 
   test('between expiry and payment leaves each hold captured or released', async () => {
     const { checkout: checkouts, payments } = shop.container.services;

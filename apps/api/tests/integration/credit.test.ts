@@ -193,6 +193,22 @@ describe('Staff', () => {
   });
 
   test.each([
+    ['adjust', { amount: usd(-100), reason }],
+    ['disable', { reason }],
+  ])('%s an account as they have seen it', async (verb, body) => {
+    const { id } = await issueCard();
+    const { headers } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
+    const send = () =>
+      post(`${accounts}/${id}/${verb}`, body).set('If-Match', headers['etag'] ?? '');
+    const first = await send().expect(200);
+    const stale = await send().expect(412);
+    expect(stale.body.code).toBe('precondition_failed');
+    expect(stale.headers['etag']).toBe(first.headers['etag']);
+    const { body: read } = await shop.api.get(`${accounts}/${id}`).set(staff).expect(200);
+    expect(read.data).toEqual(first.body.data);
+  });
+
+  test.each([
     [{ reason }, 'disabled'],
     [{ disabled: true }, 'reason'],
     [{ disabled: 'yes', reason }, 'disabled'],

@@ -304,13 +304,15 @@ describe('A late payment of an order that a gift card also pays', () => {
     [
       'has been spent',
       async ({ id }: Card) => {
-        await shop.container.services.credit.adjust(shop.ctx, id, usd(-1), 'spent elsewhere');
+        await shop.container.services.credit.adjust(shop.ctx, id, usd(-1), {
+          reason: 'spent elsewhere',
+        });
       },
     ],
     [
       'is disabled',
       async ({ id }: Card) => {
-        await shop.container.services.credit.disable(shop.ctx, id, 'stolen');
+        await shop.container.services.credit.disable(shop.ctx, id, { reason: 'stolen' });
       },
     ],
   ])('is refunded in full when the card %s', async (_why, spoil) => {
@@ -407,7 +409,7 @@ describe('An unusable gift card', () => {
     const { credit } = shop.container.services;
     const good = await issueCard(shop, 100);
     const disabled = await issueCard(shop, 100);
-    await credit.disable(shop.ctx, disabled.id, 'stolen');
+    await credit.disable(shop.ctx, disabled.id, { reason: 'stolen' });
     const lapsed = await issueCard(shop, 100);
     await shop.ctx.db.prisma.creditAccount.update({
       where: { id: lapsed.id },
@@ -430,7 +432,7 @@ describe('An unusable gift card', () => {
 
   test('is also refused when it is empty or in another currency', async () => {
     const empty = await issueCard(shop, 100);
-    await shop.container.services.credit.adjust(shop.ctx, empty.id, usd(-100), 'spent');
+    await shop.container.services.credit.adjust(shop.ctx, empty.id, usd(-100), { reason: 'spent' });
     const euros = await issueCard(shop, 5000, { currency: 'EUR' });
     const refused = await refuse([empty.code, euros.code], [euros]);
     expect(refused.body.errors).toMatchObject([

@@ -6,13 +6,13 @@ import type { Money } from '../../kernel/money.ts';
 import type { AuditService } from '../audit.service.ts';
 import { enterMoves } from './enterMoves.ts';
 import { getAccount, type CreditAccount } from './findAccounts.ts';
+import { lockExpected, type ChangeTerms } from './lockExpected.ts';
 
-export interface Adjustment {
+export interface Adjustment extends ChangeTerms {
   /** The account. */
   readonly id: string;
   /** A negative amount takes. */
   readonly change: Money;
-  readonly reason: string;
 }
 
 /** Minor units. So far below what a number can hold that whatever comes back from orders fits, too. */
@@ -20,15 +20,17 @@ const MAX_BALANCE = 10_000_000_000_000;
 
 /**
  * Corrects a balance by hand.
- * @throws {AppError} not_found; validation_failed for another currency; insufficient_credit
+ * @throws {AppError} validation_failed for another currency or too much; insufficient_credit
+ * @throws as {@link lockExpected} does.
  */
 export function adjustCredit(
   { audit }: { audit: AuditService },
   ctx: Context,
-  { id, change: { amount, currency }, reason }: Adjustment,
+  { id, change: { amount, currency }, reason, isExpected }: Adjustment,
 ): Promise<CreditAccount> {
   return inTransaction(ctx, async (ctx) => {
-    const account = await getAccount(ctx, id);
+    // Of two adjustments that together exceed the maximum, the second reads what the first has added.
+    const account = await lockExpected(ctx, id, isExpected);
     if (currency !== account.currency) throw otherCurrency(account);
     if (account.balance + amount > MAX_BALANCE) throw tooMuch();
     const reference = newId('audit');

@@ -1,22 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import { notFound, OutdatedError } from '../../kernel/errors.ts';
 import type { AuditService } from '../audit.service.ts';
 import type { CreditAccount } from './findAccounts.ts';
-import { changeAccount, lockAccount } from './statements.ts';
+import { lockExpected, type ChangeTerms } from './lockExpected.ts';
+import { changeAccount } from './statements.ts';
 
 /** What staff set of an account; what is left out stays as it is. */
 export interface AccountChange {
   readonly disabled?: boolean | undefined;
   /** Null: never. */
   readonly expiresAt?: string | null | undefined;
-}
-
-export interface ChangeTerms {
-  readonly reason: string;
-  /** Whether the account is as the caller knows it; without it, any is. */
-  readonly isExpected?: ((account: CreditAccount) => boolean) | undefined;
 }
 
 export interface AccountChangeRequest extends ChangeTerms {
@@ -28,8 +22,7 @@ export interface AccountChangeRequest extends ChangeTerms {
 /**
  * Disables an account or enables it again, and sets when it expires. What is held for an order
  * stays so. The same change again changes nothing and is not audited.
- * @throws {AppError} not_found
- * @throws {OutdatedError} precondition_failed, with the account as it is
+ * @throws as {@link lockExpected} does.
  */
 export function changeCredit(
   { audit }: { audit: AuditService },
@@ -37,12 +30,7 @@ export function changeCredit(
   { id, change: { disabled, expiresAt }, reason, isExpected }: AccountChangeRequest,
 ): Promise<CreditAccount> {
   return inTransaction(ctx, async (ctx) => {
-    const [before] = await ctx.db.query(lockAccount, { id });
-    if (!before) throw notFound('credit account');
-    if (isExpected?.(before) === false) {
-      const message = 'The account has changed. Read it again, then retry.';
-      throw new OutdatedError('precondition_failed', message, before);
-    }
+    const before = await lockExpected(ctx, id, isExpected);
     const [after] = await ctx.db.query(changeAccount, {
       id,
       isDisabled: disabled ?? null,
