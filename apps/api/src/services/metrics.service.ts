@@ -7,10 +7,8 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 /** The process's own figures; the primary adds those of all processes up (`/metrics` in cluster mode). */
 export function createMetrics(database: Database) {
-  const registry = new Registry();
+  const registry = Registry.merge([processFigures()]);
   const registers = [registry];
-  // Among them the event loop's lag and the process's memory.
-  collectDefaultMetrics({ register: registry });
 
   const httpDuration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -131,4 +129,18 @@ export function createMetrics(database: Database) {
       }
     },
   };
+}
+
+let ofProcess: Registry | undefined;
+
+/**
+ * What Node says of the process, among it the event loop's lag and the memory. The library measures
+ * until the process ends, a hundred times a second, so a process with several shops measures once.
+ */
+function processFigures(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
 }
