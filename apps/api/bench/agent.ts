@@ -5,8 +5,8 @@ import { isMainThread } from 'node:worker_threads';
 import type { RecordedStatement } from './recorder.ts';
 
 /**
- * Loaded into each of the shop's processes by NODE_OPTIONS, before the shop's own code: measures
- * from within what cannot be measured from outside. The bench's end ends the process.
+ * NODE_OPTIONS loads this into each of the shop's processes, before the shop's own code. It measures
+ * what cannot be measured from outside. The process ends when the bench ends.
  */
 export interface Answers {
   /** Milliseconds of CPU that the process has used so far. */
@@ -14,9 +14,9 @@ export interface Answers {
   startRecording: null;
   /** Every SQL statement since the start, in the order in which they were sent. */
   stopRecording: RecordedStatement[];
-  /** From now on it tells of each order that becomes paid. */
+  /** Reports each order that becomes paid from now on. */
   watchPaid: null;
-  /** From now on no cache finds anything, until `rememberAgain`. */
+  /** Disables all caches, until `rememberAgain`. */
   forgetAlways: null;
   rememberAgain: null;
   startProfile: null;
@@ -25,7 +25,7 @@ export interface Answers {
 }
 export type Question = keyof Answers;
 
-/** A question on its way, and its answer. */
+/** A pending request, and its answer. */
 export interface Asked {
   id: number;
   question: Question;
@@ -68,7 +68,7 @@ function report(port: number): void {
   });
 }
 
-/** Loaded when asked for, so that a process that is not looked into pays nothing. */
+/** Loaded on demand, so that a process that is not inspected has no cost. */
 const handlers: { [Q in Question]: (say: (news: PaidNews) => void) => Promise<Answers[Q]> } = {
   cpu() {
     const { user, system } = process.cpuUsage();

@@ -12,11 +12,11 @@ const roles: Readonly<Record<string, Role>> = {
   'main.ts': 'sandbox',
 };
 
-/** A process of the shop that is alive. */
+/** A live process of the shop. */
 export interface Process {
   readonly pid: number;
   readonly role: Role;
-  /** @throws when the process could not do it, or has ended. */
+  /** @throws when the process fails to do it, or has ended. */
   ask<Q extends Question>(question: Q): Promise<Answers[Q]>;
 }
 
@@ -28,7 +28,7 @@ export interface Agents {
   all(role: Role): Process[];
   /** @throws when there is none. */
   one(role: Role): Process;
-  /** Calls the listener with the id of each order that a watched process makes paid. */
+  /** Calls the listener with the id of each order whose payment a watched process records. */
   onPaid(listener: (orderId: string) => void): void;
   close(): Promise<void>;
 }

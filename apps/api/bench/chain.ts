@@ -6,21 +6,21 @@ import { read } from './reads/readers.ts';
 import type { Stage } from './stage.ts';
 import { spreadOf, type Spread } from './stats.ts';
 
-/** What one link of the chain costs every request that passes it. */
+/** The cost of one link of the chain per request. */
 export interface LinkCost {
   link: string;
-  /** Microseconds of CPU of an answer after so much of the chain. */
+  /** Microseconds of CPU of an answer after this part of the chain. */
   upToHereUs: number;
-  /** Of the link alone: the difference to the one before, of each round. */
+  /** Of the link alone: the difference to the previous one, in each round. */
   costUs: Spread;
 }
 
 const CONNECTIONS = 8;
 const WARM_UP_MS = 5000;
-/** Where nothing is remembered; it passes the whole chain up to the routes. */
+/** A request that no cache answers; it passes the whole chain up to the routes. */
 const PATHS = ['/api/v1/nothing'];
 
-/** Takes the chain link by link, round after round. */
+/** Measures the chain link by link, round after round. */
 export async function measureChain(
   { shopUrl }: Stage,
   { rounds, roundMs }: { rounds: number; roundMs: number },
@@ -45,7 +45,7 @@ export async function measureChain(
       const [{ cpu }] = (await once(child, 'message')) as [Used];
       return cpu;
     };
-    // What the routes do is no link: the chain's end is the last but three (routes, unknown, errors).
+    // The last three (routes, unknown, errors) are no links of the chain.
     const links = names.slice(0, -3);
     await cut(links.length);
     await ask(WARM_UP_MS);

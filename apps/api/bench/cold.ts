@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 const kept = Object.getOwnPropertyDescriptor(LRUCache.prototype, 'get');
 
-/** From now on no cache of this process finds anything. */
+/** Disables all caches of this process. */
 export function forgetAlways(): Promise<null> {
   LRUCache.prototype.get = () => undefined;
   return Promise.resolve(null);

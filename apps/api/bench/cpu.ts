@@ -6,20 +6,20 @@ import type { Role } from './agents.ts';
 import { sum } from './stats.ts';
 import type { Stage } from './stage.ts';
 
-/** Milliseconds of CPU of a span of time, by who used them; PostgreSQL and others where the system tells (Linux). */
+/** Milliseconds of CPU in a span of time, by process; PostgreSQL and others only on Linux. */
 export interface CpuUse extends Record<Role, number> {
   /** Of each HTTP worker. */
   httpWorkers: number[];
   PostgreSQL: number;
   bench: number;
-  /** Everyone else on this machine. */
+  /** All other processes on this machine. */
   others: number;
 }
 
-/** Linux counts a process's time in these; it has been 100 a second on every platform for long. */
+/** Linux counts a process's time in ticks, 100 a second on every current platform. */
 const TICK_MS = 10;
 
-/** Begins to measure. @returns what ends it. */
+/** Starts a measurement. @returns a function that ends it. */
 export async function startCpuMeter(stage: Stage): Promise<() => Promise<CpuUse>> {
   const before = await readCpu(stage);
   return async () => {
@@ -33,7 +33,7 @@ export async function startCpuMeter(stage: Stage): Promise<() => Promise<CpuUse>
       primary: since('primary'),
       PostgreSQL: since('PostgreSQL'),
       bench: since('bench'),
-      // Ticks are coarse, and the two readings are not taken in one moment.
+      // Ticks are coarse, and the two readings are not simultaneous.
       others: Math.max(0, since('others')),
     };
   };

@@ -1,8 +1,8 @@
-/** What EXPLAIN ANALYZE tells of one run of a statement; milliseconds by table. */
+/** The times that EXPLAIN ANALYZE reports for one run of a statement; milliseconds by table. */
 export interface Explained {
-  /** Writing rows and their indexes, without finding out what to write. */
+  /** For writing rows and their indexes, without computing them. */
   writes: Record<string, number>;
-  /** Triggers after the rows, those of foreign keys among them. */
+  /** For triggers after the rows, including those of foreign keys. */
   triggers: Record<string, number>;
 }
 
@@ -40,7 +40,7 @@ function addWrites(node: PlanNode, writes: Record<string, number>): void {
   for (const child of node.Plans ?? []) addWrites(child, writes);
 }
 
-/** Without the nodes that it takes rows from. A CTE (InitPlan) stands below a node and is not run by it. */
+/** Without its child nodes. A CTE (InitPlan) is below a node in the plan and is not run by it. */
 function ownMs(node: PlanNode): number {
   const sources = (node.Plans ?? []).filter(
     (child) => !['InitPlan', 'SubPlan'].includes(child['Parent Relationship'] ?? ''),

@@ -9,33 +9,33 @@ import { percentilesOf, type Percentiles } from './stats.ts';
 export interface FlashSaleFigures {
   shoppers: number;
   units: number;
-  /** From the start to the moment in which nothing could be had any more. */
+  /** From the start until the article is sold out. */
   soldOutMs: number;
-  /** From the start to the last answer that brought an order, and to the last of all. */
+  /** From the start to the last answer with an order, and to the last answer. */
   lastOrderMs: number;
   lastAnswerMs: number;
   answerMs: Percentiles;
-  /** Status and code, and how often. */
+  /** Status and code, with their counts. */
   answers: Record<string, number>;
-  /** Orders of the article; paid ones among them. */
+  /** Orders of the article, and how many of them are paid. */
   orders: number;
   paid: number;
-  /** The lowest that could still be had at any moment that was looked at, and how often that was. */
+  /** The lowest availability that was read, and the number of reads. */
   lowestStock: number;
   looks: number;
-  /** At the end; all of it sold. */
+  /** At the end, when everything is sold. */
   onHand: number;
   deadlocks: number;
 }
 
-/** Carts are filled, and bills are paid, by so many at a time: only the rush itself is to be one. */
+/** Concurrency of filling carts and paying, so that only the checkouts are a rush. */
 const AT_A_TIME = 16;
-/** How long PostgreSQL keeps its counters to itself. */
+/** How long PostgreSQL delays its counters. */
 const COUNTERS_MS = 1500;
 
 /**
- * Everyone has the one article in the cart, and everyone checks out at the same moment, on a
- * connection of their own.
+ * All shoppers have the same article in their carts and check out at the same moment, each on a
+ * separate connection.
  */
 export async function flashSale(
   shop: Measured,
@@ -91,7 +91,7 @@ async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>)
   return results;
 }
 
-/** Puts so much on the one shelf and nothing on the others, and into the ledger why. */
+/** Sets the stock of one location, and zero at the others, with a stock movement. */
 async function setStock(pool: Pool, variantId: string, units: number): Promise<void> {
   await pool.query(
     `WITH target AS (
@@ -111,7 +111,7 @@ async function setStock(pool: Pool, variantId: string, units: number): Promise<v
   );
 }
 
-/** Looks again and again at what can still be had. */
+/** Reads the availability again and again. */
 function watchStock(pool: Pool, variantId: string) {
   const over = new AbortController();
   const started = performance.now();

@@ -29,14 +29,14 @@ type Send = (
 /** A bare script that sends a purchase's statements, and nothing else. */
 export interface Floor {
   readonly pool: Pool;
-  /** Sends one purchase's statements; what goes on beside the shopper's way goes on beside it here. */
+  /** Sends one purchase's statements; what the shop does in the background runs in parallel. */
   purchase(article: Article): Promise<void>;
-  /** Waits for everything that still goes on. @throws what went wrong there. */
+  /** Waits for the background work. @throws its errors. */
   rest(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param send how a statement is sent, unless it is just sent. */
+/** @param send sends a statement in another way than by default. */
 export function openFloor(url: string, script: Script, send: Send = sendPlainly): Floor {
   const pools = { http: openPool(url, poolSizes.http), jobs: openPool(url, poolSizes.jobs) };
   const renew = renewer(script.tokens);
@@ -104,7 +104,7 @@ function sendPlainly(client: PoolClient, ready: Ready) {
   return client.query(ready);
 }
 
-/** Another script may have been given the job that this one queued: then that one's is taken. */
+/** Another script may have claimed the job that this one queued; then this one claims that script's. */
 function readyOf(
   { name, text, values }: ScriptStatement,
   tokens: readonly string[],

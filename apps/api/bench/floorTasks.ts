@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 /**
- * Gives the floor's queue the task numbers of the shop's: which tasks a worker asks for is among the
- * recorded values. The floor's queue must be empty.
+ * Gives the floor's queue the task numbers of the shop's, because the recorded values contain them.
+ * The floor's queue must be empty.
  */
 export async function copyTasks(shop: Pool, floor: Pool): Promise<void> {
   const { rows } = await shop.query<{ id: number; identifier: string }>(

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 
 export interface Answer {
   status: number;
-  /** The answer's JSON; the caller knows what it asked for. */
+  /** The answer's JSON; the caller knows its type. */
   body: unknown;
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import type { Pool } from 'pg';
 
-/** What the figures were taken on; nothing that names the machine. */
+/** The hardware and software of the measurement; nothing that identifies the machine. */
 export interface Machine {
   cores: number;
   processor: string;

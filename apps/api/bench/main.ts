@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { report } from './report.ts';
 import { parts, runBench, type BenchOptions, type Part } from './run.ts';
 
-// `npm run bench`: starts a shop of its own, measures it against the bare statements, prints a
-// table, stops everything. See docs/performance.md.
+// `npm run bench`: starts a shop, compares it with its bare statements, prints a table, and stops
+// everything. See docs/performance.md.
 const { values } = parseArgs({
   options: {
     /** A minute instead of ten; the figures are rough. */
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Only these parts, such as `--only reads --only purchases`. */
     only: { type: 'string', multiple: true, default: [...parts] },
-    /** Products of three variants each, beside the demo's. */
+    /** Products of three variants each, besides the demo catalogue. */
     products: { type: 'string', default: '1000' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
@@ -51,7 +51,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-bench-'));
-// PostgreSQL does not run as root; the account that it gets must be able to enter.
+// PostgreSQL does not run as root; its account must be able to enter the folder.
 await chmod(folder, 0o755);
 try {
   const result = await runBench(folder, options, { interrupted: interrupted.signal, say });

@@ -6,17 +6,17 @@ import type { Stage } from './stage.ts';
 /** Enough for the flash sale. */
 const CONNECTIONS = 1024;
 
-/** The shop with what the bench needs around it. */
+/** The shop with the tools of the bench. */
 export interface Measured {
   readonly stage: Stage;
   readonly shopper: Shopper;
-  /** Looks into the shop's database from outside. */
+  /** A connection to the shop's database. */
   readonly pool: Pool;
   close(): Promise<void>;
 }
 
 export async function measure(stage: Stage): Promise<Measured> {
-  // It is the job worker that learns of payments, from the webhooks.
+  // The job worker records payments, from the webhooks.
   await stage.agents.one('job worker').ask('watchPaid');
   const pool = new Pool({ connectionString: stage.shopUrl, max: 2, application_name: 'bench' });
   pool.on('error', () => undefined);

@@ -7,8 +7,8 @@ interface Config {
 }
 
 /**
- * Tells from within the process that makes orders paid when one is: at the moment in which its
- * transaction has been committed.
+ * Reports each paid order from within the process that records it, as soon as the transaction is
+ * committed.
  */
 export function tellOfPaidOrders(tell: (orderId: string) => void): void {
   const original = Reflect.get(Client.prototype, 'query') as Query;

@@ -3,8 +3,8 @@ import type { Agents } from './agents.ts';
 const PATIENCE_MS = 60_000;
 
 /**
- * Tells when orders are paid, by word from the process that learns it first: to wait costs the shop
- * nothing. (A storefront would ask for the order again and again.)
+ * Reports when orders are paid, by messages from the process that records it, so that waiting costs
+ * the shop nothing. (A storefront would poll the order.)
  */
 export interface PaidWatch {
   /** @throws when it takes too long. */

@@ -1,17 +1,17 @@
-/** A part of the bench that came to no result. */
+/** A failed part of the bench. */
 export interface PartFailure {
   readonly part: string;
   readonly reason: string;
 }
 
-/** Takes parts one after the other; one that fails is noted, and the others are taken all the same. */
+/** Runs parts one after another; a failure is recorded, and the other parts still run. */
 export interface PartTaker {
   readonly failures: readonly PartFailure[];
   /** @returns the part's figures; undefined when it failed. */
   take<T>(part: string, measure: () => Promise<T>): Promise<T | undefined>;
 }
 
-/** @param interrupted ends the whole: what fails then is no part's fault. */
+/** @param interrupted ends the whole run; later failures are not recorded. */
 export function createPartTaker(interrupted: AbortSignal, say: (line: string) => void): PartTaker {
   const failures: PartFailure[] = [];
   return {

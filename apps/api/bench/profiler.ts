@@ -4,7 +4,7 @@ const INTERVAL_US = 500;
 
 const session = new Session();
 
-/** Samples this process's stack from now on. */
+/** Starts sampling this process's stack. */
 export async function startProfile(): Promise<null> {
   session.connect();
   await session.post('Profiler.enable');
@@ -13,7 +13,7 @@ export async function startProfile(): Promise<null> {
   return null;
 }
 
-/** @returns what `node --cpu-prof` would have written. */
+/** @returns the profile that `node --cpu-prof` would write. */
 export async function stopProfile(): Promise<object> {
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();

@@ -10,13 +10,13 @@ import {
 import type { Stage } from './stage.ts';
 import { median, sum } from './stats.ts';
 
-/** What keeping one of the shop's promises takes, of one request or of a whole purchase. */
+/** The cost of one of the shop's guarantees, in one request or in a whole purchase. */
 export interface Cost {
-  /** Statements that would not be sent without it. */
+  /** Statements that only this guarantee needs. */
   statements: number;
-  /** How long those take from sending to answer, on one connection; milliseconds. */
+  /** Their time from sending to answer, on one connection; milliseconds. */
   statementsMs: number;
-  /** What it takes within statements that are sent anyway (a row more and its triggers); milliseconds. */
+  /** Its cost within statements that are sent anyway (another row and its triggers); milliseconds. */
   partsMs: number;
 }
 
@@ -24,18 +24,18 @@ export interface PromiseCost {
   promise: string;
   checkout: Cost;
   purchase: Cost;
-  /** Of the time of all the purchase's statements. */
+  /** Its share of the time of all statements of the purchase. */
   share: number;
 }
 
 export interface PromiseCosts {
   promises: PromiseCost[];
   all: { checkout: Cost; purchase: Cost };
-  /** What the triggers on the ledger take of a purchase; milliseconds. */
+  /** The time of the ledger's triggers in a purchase; milliseconds. */
   ledgerTriggersMs: number;
 }
 
-/** Tables whose rows are written by statements that serve something else as well. */
+/** Tables whose rows are written by statements that also serve another purpose. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   history: ['order_history'],
   'workflow row': ['workflows', 'workflow_steps'],
@@ -51,7 +51,7 @@ const names = [
   ...Object.keys(parts),
 ];
 
-/** The promise that a statement is sent for, if it is sent for one alone. */
+/** The guarantee that a statement is sent for, if it is only one. */
 function promiseOf({ name = '' }: ScriptStatement, group: ScriptGroup): string | undefined {
   const groupHas = (prefix: string) =>
     group.statements.some((other) => other.name?.startsWith(prefix));
@@ -64,7 +64,7 @@ function promiseOf({ name = '' }: ScriptStatement, group: ScriptGroup): string |
   return groupHas('webhooks.find') ? 'webhook inbox + job' : 'outbox + job';
 }
 
-/** One statement of the script, and what it took each time. */
+/** One statement of the script, and its times. */
 interface Observed {
   readonly statement: ScriptStatement;
   readonly group: ScriptGroup;
@@ -73,8 +73,8 @@ interface Observed {
 }
 
 /**
- * Sends the purchase's statements one after the other on the floor's database: first plainly, with
- * the time from sending to answer; then once more under EXPLAIN ANALYZE, for what happens within a statement.
+ * Sends the purchase's statements one after another to the floor's database: first plainly, measuring
+ * the time from sending to answer; then under EXPLAIN ANALYZE, for the times within each statement.
  */
 export async function measurePromises(
   stage: Stage,
@@ -94,7 +94,7 @@ export async function measurePromises(
     return result;
   });
   const explaining = openFloor(stage.floorUrl, inTurn, async (client, ready, statement) => {
-    // The queue's own statements must give their job, and BEGIN has no plan.
+    // The queue's own statements must return their job, and BEGIN has no plan.
     if (ready.name === undefined || takesJob(statement)) return client.query(ready);
     const { text, values } = ready;
     const result = await client.query<{ 'QUERY PLAN': unknown }>({

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { openHttp, type Answer, type Http, type Request } from './http.ts';
 import type { PaidWatch } from './paidWatch.ts';
 
-/** How long what a shopper does has taken; milliseconds. */
+/** The time of each step of a shopper; milliseconds. */
 export interface PurchaseTimes {
   checkoutMs: number;
   wholeMs: number;
 }
 
-/** A shopper's way through the shop, step by step. */
+/** The steps of a shopper. */
 export interface Shopper {
-  /** Fills a cart with one piece, and gives it what a checkout asks for. @returns the cart's id. */
+  /** Fills a cart with one unit, and sets what a checkout requires. @returns the cart's id. */
   fillCart(variantId: string): Promise<string>;
-  /** @returns the answer, whatever it is. */
+  /** @returns the answer, also a refusal. */
   checkOut(cartId: string): Promise<Answer>;
-  /** Confirms at Stripe as a browser would, and waits until the shop knows of it. */
+  /** Confirms at Stripe as a browser would, and waits until the shop has recorded it. */
   pay(placed: Placed): Promise<void>;
   /** From the empty cart to the paid order. @throws when any step is refused. */
   buy(variantId: string): Promise<PurchaseTimes>;
-  /** How many webhooks of the sandbox are still on their way. */
+  /** How many webhooks of the sandbox are undelivered. */
   undelivered(): Promise<number>;
   close(): void;
 }
@@ -39,7 +39,7 @@ const address = {
   country: 'US',
 };
 
-/** @param connections as many requests may be under way at the same time. */
+/** @param connections the maximum of concurrent requests. */
 export function createShopper(base: string, connections: number, watch: PaidWatch): Shopper {
   const shop = openHttp(base, connections);
   let stripe: Http | undefined;
@@ -127,7 +127,7 @@ export function createShopper(base: string, connections: number, watch: PaidWatc
   };
 }
 
-/** The name comes back with the statements that the request has sent. */
+/** The name is recorded with the statements that the request sends. */
 function named(name: string, request: Request): Request {
   return { ...request, headers: { ...request.headers, 'X-Request-Id': `bench.${name}` } };
 }

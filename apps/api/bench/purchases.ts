@@ -13,7 +13,7 @@ export interface PurchasePlan {
   roundMs: number;
 }
 
-/** Purchases with so many at the same time: of the shop, and of the bare script. */
+/** Concurrent purchases: of the shop, and of the bare script. */
 export interface PurchaseFigures {
   connections: number;
   /** Purchases a second. */
@@ -28,18 +28,18 @@ export interface PurchaseFigures {
   /** Milliseconds of CPU of a purchase, by process. */
   shopCpu: Omit<CpuUse, 'httpWorkers'>;
   floorCpu: Omit<CpuUse, 'httpWorkers'>;
-  /** Which part of the cores others used meanwhile. */
+  /** The share of the cores that other processes used. */
   othersShare: Spread;
 }
 
 const WARM_UP_MS = 1500;
-/** A worker's first hundred purchases take it twice the CPU of later ones: V8 has not compiled its code yet. */
+/** A worker's first hundred purchases take it twice the CPU of later ones: V8 has not optimized its code yet. */
 const WARM_UP_PURCHASES = 200;
 const WARM_UP_CONNECTIONS = 8;
 
 /**
- * Alternates between the shop and the floor, so that whatever else happens on the machine meets both.
- * @returns the figures of each number of connections that came to its end.
+ * Alternates between the shop and the floor, so that other load on the machine affects both.
+ * @returns the figures for each number of connections that completed.
  */
 export async function measurePurchases(
   shop: Measured,
@@ -109,7 +109,7 @@ async function pairOf(
   };
 }
 
-/** Each statement must do to the floor's database what it did to the shop's. */
+/** Each statement must have the same effect on the floor's database as on the shop's. */
 async function prepareFloor({ stage, pool }: Measured, script: Script): Promise<void> {
   const floor = openFloor(stage.floorUrl, script, async (client, ready, statement) => {
     const result = await client.query(ready);

@@ -5,7 +5,7 @@ import type { Measured } from './measured.ts';
 const TICK_MS = 5;
 const PATIENCE_MS = 120_000;
 
-/** Waits until no webhook is on its way and no job is due. @throws when that takes too long. */
+/** Waits until no webhook is undelivered and no job is due. @throws when that takes too long. */
 export async function quiet({ pool, shopper }: Measured): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while ((await shopper.undelivered()) > 0 || (await dueJobs(pool)) > 0) {
@@ -14,7 +14,7 @@ export async function quiet({ pool, shopper }: Measured): Promise<void> {
   }
 }
 
-/** Jobs that run or could. */
+/** Jobs that run or are due. */
 export async function dueJobs(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ due: number }>({
     name: 'bench.due',

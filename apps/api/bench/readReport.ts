@@ -63,7 +63,7 @@ export function workerTable(figures: readonly WorkerFigures[]): string {
   );
 }
 
-/** Median, and in parentheses the least and the most. */
+/** The median, with minimum and maximum in parentheses. */
 export function spread({ median, min, max }: Spread, digits: number): string {
   return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 }

@@ -13,7 +13,7 @@ export interface ReadPlan {
   roundMs: number;
 }
 
-/** Reads with so many connections: of the shop, and of the floor. */
+/** Reads with a number of connections: of the shop, and of the floor. */
 export interface ReadFigures {
   subject: string;
   /** Warm: the floor is a bare Express that sends the same bytes. Cold: a script that sends the same statement. */
@@ -24,20 +24,20 @@ export interface ReadFigures {
   floor: Spread;
   /** The shop's rate divided by the floor's, of each pair of rounds. */
   ratio: Spread;
-  /** The same by the CPU of an answer: of the server, and of PostgreSQL where it is asked. */
+  /** The same by the CPU of an answer: of the server, and of PostgreSQL where it takes part. */
   cpuRatio: number;
   answerMs: Percentiles;
   /** Microseconds of CPU of an answer. */
   shopCpuUs: number;
   floorCpuUs: number;
-  /** Which part of the cores others used meanwhile. */
+  /** The share of the cores that other processes used. */
   othersShare: Spread;
 }
 
 const WARM_UP_MS = 3000;
 
 interface Round extends Reading {
-  /** Milliseconds of CPU of who is measured. */
+  /** Milliseconds of CPU of the measured processes. */
   cpu: number;
   othersShare: number;
 }
@@ -49,7 +49,7 @@ interface Contest {
   floor: Run;
 }
 
-/** Alternates between the shop and the floor, so that whatever else happens on the machine meets both. */
+/** Alternates between the shop and the floor, so that other load on the machine affects both. */
 export async function measureReads(
   stage: Stage,
   plan: ReadPlan,

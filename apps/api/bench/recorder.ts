@@ -5,7 +5,7 @@ import { currentRequest } from '../src/kernel/requestStore.ts';
 export interface RecordedStatement {
   /** Which connection of the process it went to. */
   connection: number;
-  /** What the connection calls itself; the job queue's library has connections of its own. */
+  /** The connection's application name; the job queue's library has separate connections. */
   application: string;
   /** The request or job that sent it, if one did. */
   requestId: string | undefined;
@@ -14,7 +14,7 @@ export interface RecordedStatement {
   text: string;
   values: unknown[];
   rowCount: number | null;
-  /** Of the job queue's library: the jobs that were taken. */
+  /** Of the job queue's library: the claimed jobs. */
   jobIds: string[];
 }
 
@@ -29,7 +29,7 @@ const original = Reflect.get(Client.prototype, 'query') as Query;
 const connections = new Map<Client, number>();
 let recorded: RecordedStatement[] = [];
 
-/** Notes each statement that any connection of this process sends, from now on. */
+/** Starts recording each statement of all connections of this process. */
 export function startRecording(): Promise<null> {
   recorded = [];
   Client.prototype.query = function query(this: Client, ...args: unknown[]) {

@@ -5,7 +5,7 @@ import type { BenchResult } from './run.ts';
 import type { FlashSaleFigures } from './flashSale.ts';
 import { table } from './table.ts';
 
-/** The figures for people. */
+/** The report for people. */
 export function report(result: BenchResult): string {
   const { machine, load, date, products } = result;
   const { cores, processor, memoryGiB, system, node, postgres } = machine;

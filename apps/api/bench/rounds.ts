@@ -6,18 +6,18 @@ import type { Measured } from './measured.ts';
 import type { PurchaseTimes } from './purchase.ts';
 import type { Article } from './stock.ts';
 
-/** What came of buying for a while; everything that followed from it (jobs, mails) is done. */
+/** The result of buying for a while, after all its jobs and mails are done. */
 export interface Round {
   purchases: number;
   elapsedMs: number;
   /** Of each purchase; none for the floor. */
   times: PurchaseTimes[];
   cpu: CpuUse;
-  /** Which part of the machine's cores was used by others than the bench and what it started. */
+  /** The share of the cores that processes outside of the bench used. */
   othersShare: number;
 }
 
-/** Purchases through the shop: everything on, from HTTP to the mail. */
+/** Purchases through the whole shop, from HTTP to the mail. */
 export function shopRound(shop: Measured, connections: number, ms: number): Promise<Round> {
   const times: PurchaseTimes[] = [];
   return round(shop, {
@@ -53,7 +53,7 @@ interface Buying {
   connections: number;
   ms: number;
   buy: (article: Article) => Promise<void>;
-  /** Waits for what goes on after the purchases. */
+  /** Waits for the background work of the purchases. */
   rest: () => Promise<void>;
   times: PurchaseTimes[];
 }

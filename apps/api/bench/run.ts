@@ -18,17 +18,17 @@ export const parts = ['reads', 'chain', 'purchases', 'promises', 'sale', 'worker
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
-  /** Products of the large catalogue beside the demo's. */
+  /** Products of the large catalogue, besides the demo catalogue. */
   products: number;
   /** What is measured. */
   parts: ReadonlySet<Part>;
   reads: ReadPlan;
   chain: { rounds: number; roundMs: number };
   purchases: PurchasePlan;
-  /** Purchases that the costs of promises are taken from. */
+  /** Purchases that measure the costs of guarantees. */
   promisePurchases: number;
   flashSale: { shoppers: number; units: number };
-  /** Folder for CPU profiles of the two workers, if they are wanted. */
+  /** Optional folder for CPU profiles of the two workers. */
   profile: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface BenchResult {
   promises?: PromiseCosts;
   flashSale?: FlashSaleFigures;
   workers?: WorkerFigures[];
-  /** Parts that came to no result, or not to all of it; left out when there are none. */
+  /** Parts that failed completely or partly; absent when there are none. */
   failures?: readonly PartFailure[];
 }
 
@@ -64,7 +64,7 @@ export async function runBench(
   const aborted = new Promise<never>((_resolve, reject) => {
     interrupted.addEventListener('abort', () => reject(interrupted.reason as Error));
   });
-  // It may come before anyone waits for it.
+  // It may reject before anyone awaits it.
   aborted.catch(() => undefined);
   const stage = await openStage(folder, { products: options.products, workers: 1 });
   try {
@@ -158,7 +158,7 @@ function takeSale(
   return flashSale(shop, shoppers, units);
 }
 
-/** Of both workers, while purchases go on; for the browser's or the editor's profile view. */
+/** Of both workers during purchases; for the profile view of a browser or editor. */
 async function profile(shop: Measured, folder: string): Promise<void> {
   const { agents } = shop.stage;
   const workers = [agents.one('HTTP worker'), agents.one('job worker')];

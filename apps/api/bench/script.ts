@@ -11,17 +11,17 @@ export interface ScriptStatement {
   readonly rowCount: number | null;
 }
 
-/** The statements of one request or job, sent one after the other. */
+/** The statements of one request or job, sent one after another. */
 export interface ScriptGroup {
   readonly sender: Sender;
   /** Such as `checkout`; undefined for jobs and webhooks. */
   readonly request: string | undefined;
   readonly statements: readonly ScriptStatement[];
-  /** Whether the shopper's way leads through it; mails and further webhooks go on beside it. */
+  /** Whether the shopper waits for it; mails and further webhooks run in the background. */
   readonly isAwaited: boolean;
 }
 
-/** Everything that one purchase sends to the database, in the order in which it did. */
+/** All statements of one purchase, in their order. */
 export interface Script {
   readonly groups: readonly ScriptGroup[];
   /** The texts that are generated for each purchase (ids, keys, tokens). */
@@ -30,7 +30,7 @@ export interface Script {
 
 export type Recording = Readonly<Record<Sender, readonly RecordedStatement[]>>;
 
-/** What runs the job queue; each job begins with the one and ends with the other. */
+/** The statements of the job queue; each job begins with the first and ends with the second. */
 const TAKE_JOB = /^get_job\d*\//;
 export const COMPLETE_JOB = 'complete_job/';
 const SHOPPER = 'bench.';
@@ -44,8 +44,8 @@ interface RawGroup {
 /**
  * Makes a script of two recorded purchases of the same variant: a text that occurs in only one of
  * them was generated for it, and is generated again in each run.
- * @param article ids that are to be exchanged as well.
- * @returns undefined when the two did not send the same statements (something else went on too).
+ * @param article ids that are also replaced.
+ * @returns undefined when the two did not send the same statements (other work interfered).
  */
 export function scriptOf(
   one: Recording,
@@ -84,7 +84,7 @@ function isPaying(statements: readonly RecordedStatement[]): boolean {
   return statements.some(({ name }) => name === 'orders.transition');
 }
 
-/** The HTTP worker's first: a job follows from a request, and waits for none here. */
+/** The HTTP worker's statements come first: a request queues a job, and waits for none. */
 function groupsOf({ http, jobs }: Recording): RawGroup[] {
   const requests = byRequest('http', http);
   const order = requests.filter(({ requestId }) => requestId === `${SHOPPER}order`);
@@ -101,7 +101,7 @@ function byRequest(sender: Sender, statements: readonly RecordedStatement[]): Ra
   }));
 }
 
-/** Each job with the two statements of the queue's library around its own. Fruitless looks for a job are left out. */
+/** Each job with the two statements of the queue's library around its own. Empty polls are omitted. */
 function jobGroups(statements: readonly RecordedStatement[]): RawGroup[] {
   const own = new Map(
     byRequest('jobs', statements).map((group) => [group.requestId, group.statements]),

@@ -20,7 +20,7 @@ const FLOOR = 'floor';
 
 const benchFolder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Everything that is measured, running. */
+/** The running processes of a measurement. */
 export interface Stage {
   /** The API's address. */
   readonly base: string;
@@ -29,15 +29,15 @@ export interface Stage {
   readonly postgresFolder: string;
   /** The shop's database. */
   readonly shopUrl: string;
-  /** A database that began as a copy of the shop's; no one but the floor's script uses it. */
+  /** A copy of the shop's database that only the floor's script uses. */
   readonly floorUrl: string;
-  /** What there is plenty of. */
+  /** A variant with plenty of stock. */
   readonly articles: readonly Article[];
   close(): Promise<void>;
 }
 
 export interface StageOptions {
-  /** Of the large catalogue, beside the demo's. */
+  /** Of the large catalogue, besides the demo catalogue. */
   products: number;
   /** HTTP workers. */
   workers: number;
@@ -45,8 +45,8 @@ export interface StageOptions {
 
 /**
  * Starts a shop in a new folder: one primary with its HTTP workers, one job worker, the Stripe sandbox
- * and the mail catcher, on an embedded PostgreSQL. The server is first used by the bench itself, so
- * that it can copy the database before anyone works in it.
+ * and the mail catcher, on an embedded PostgreSQL. The bench uses the server first, so that it can
+ * copy the database while no one else is connected.
  */
 export async function openStage(
   folder: string,
@@ -66,7 +66,7 @@ export async function openStage(
     await seedIfEmpty(database.url, seedEnvironment);
     await seedLarge(seedEnvironment, products);
     const articles = await stockUp(database.url);
-    // Smaller pictures for the catalogue are nothing that anyone here waits for.
+    // No one here needs the derivatives of the catalogue's pictures.
     await onDatabase(database.url, async (client) => {
       await client.query('DELETE FROM graphile_worker._private_jobs');
     });
@@ -82,7 +82,7 @@ export async function openStage(
       METRICS_PORT: '0',
       DATA_DIR: dataDir,
       WEB_CONCURRENCY: String(workers),
-      // Counts, and never refuses.
+      // The limiter counts and never refuses.
       RATE_LIMIT_MAX: '100000000',
       CODE_RATE_LIMIT_MAX: '0',
       UNPAID_ORDERS_PER_ADDRESS: '0',
@@ -105,7 +105,7 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 }
 
-/** In a process of its own, as a person would; what it says is for the bench's reader. */
+/** Runs a command in a separate process, with its output on this terminal. */
 async function seedLarge(env: NodeJS.ProcessEnv, products: number): Promise<void> {
   const script = path.join(benchFolder, '../prisma/seed.ts');
   const seed = spawn(
@@ -142,7 +142,7 @@ function startPrimary(folder: string, env: NodeJS.ProcessEnv): ChildProcess {
   const primary = spawn(
     process.execPath,
     ['--conditions=source', path.join(benchFolder, '../src/cluster.ts')],
-    // A group of its own: Ctrl-C is for the bench, which stops the shop in order.
+    // A separate process group: Ctrl-C reaches only the bench, which then stops the shop.
     { env, stdio: ['ignore', log, log], detached: true },
   );
   closeSync(log);

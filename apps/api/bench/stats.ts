@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? NaN) + upper) / 2 : upper;
 }
 
-/** A figure that was taken several times. */
+/** A figure that was measured several times. */
 export interface Spread {
   median: number;
   min: number;

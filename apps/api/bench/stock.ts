@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Something that is bought. */
+/** A variant to buy. */
 export interface Article {
   variantId: string;
   productId: string;
@@ -8,7 +8,7 @@ export interface Article {
 
 const PLENTY = 1_000_000;
 
-/** Variants that lie on a shelf, must be shipped, and cannot be sold beyond what there is. */
+/** Variants that are in stock, are shipped, and cannot be backordered. */
 const ordinary = `
   SELECT DISTINCT ON (v.id) v.id AS "variantId", v.product_id AS "productId", s.location_id
   FROM variants v
@@ -18,7 +18,7 @@ const ordinary = `
     AND s.on_hand > 0
   ORDER BY v.id, s.location_id`;
 
-/** Gives the ordinary variants so much stock that no run sells them out. @returns which those are. */
+/** Gives the ordinary variants more stock than any run sells. @returns those variants. */
 export async function stockUp(url: string): Promise<Article[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

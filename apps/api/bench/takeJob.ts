@@ -4,16 +4,16 @@ export interface Job {
   id: string;
 }
 
-/** As long as anything of the bench may take. */
+/** The time limit of every step of the bench. */
 const PATIENCE_MS = 30_000;
 const TICK_MS = 2;
 
 /**
- * A job of those that were taken. None may be in sight when another purchase has just taken the older
- * one and its own came a moment later, or has locked it and not committed yet; then it is looked for
- * again, as a worker would. A look that finds nothing costs a fraction of a millisecond, and a commit
- * that waits for the disk a hundred times that: so what ends the search is time, not a count of looks.
- * @param taken what all look for together; what a look finds beyond the one is left there.
+ * Claims a job. There may be none when another purchase has just claimed the older one and its own is
+ * queued a moment later, or when that purchase has locked it and not committed yet; then it polls
+ * again, as a worker would. An empty poll costs a fraction of a millisecond, and a commit that waits
+ * for the disk a hundred times that: so a time limit ends the search, not a count of polls.
+ * @param taken shared by all purchases; a poll leaves surplus jobs there.
  * @throws when there is none for half a minute.
  */
 export async function takeJob(

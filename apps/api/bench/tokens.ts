@@ -57,7 +57,7 @@ export function fill(template: Template, tokens: readonly string[]): unknown {
   return text;
 }
 
-/** A token like the one given, and different at every run: the time first, as in the shop's ids. */
+/** A token of the given form, different in each run: the time first, as in the shop's ids. */
 export function renewer(tokens: readonly string[]): () => string[] {
   const shapes = tokens.map((token, index) => {
     const prefix = /^[a-z]{2,4}_/.exec(token)?.[0] ?? '';

@@ -5,16 +5,16 @@ import { findSubjects } from './reads/subjects.ts';
 import { openStage, type Stage } from './stage.ts';
 import { spreadOf, sum, type Spread } from './stats.ts';
 
-/** Warm reads of a shop with two HTTP workers beside one with a single one. */
+/** Warm reads of a shop with two HTTP workers, compared with one that has a single worker. */
 export interface WorkerFigures {
   subject: string;
   connections: number;
   /** Answers a second. */
   one: Spread;
   two: Spread;
-  /** Of those rates; the readers use the same cores. */
+  /** The ratio of those rates; the readers use the same cores. */
   ratio: Spread;
-  /** What it would be if the readers had cores of their own: twice the CPU of an answer by one, divided by that of two. */
+  /** The ratio if the readers had separate cores: twice the CPU of an answer by one worker, divided by that of two. */
   cpuRatio: number;
   /** The busier worker's share of the CPU of both. */
   busierShare: number;
@@ -23,7 +23,7 @@ export interface WorkerFigures {
 const WARM_UP_MS = 3000;
 const CONNECTIONS = 32;
 
-/** Both shops run at the same time, and are asked in turns. */
+/** Both shops run at the same time, and are read alternately. */
 export async function measureWorkers(
   one: Stage,
   folder: string,
@@ -35,7 +35,7 @@ export async function measureWorkers(
   try {
     const figures: WorkerFigures[] = [];
     for (const { name, paths } of await findSubjects(one.base)) {
-      // Its own cursors are signed with its own secret.
+      // Each shop signs its cursors with its own secret.
       const theirs = (await findSubjects(two.base)).find((subject) => subject.name === name);
       const pathsOfTwo = theirs?.paths ?? [];
       const ask = async (stage: Stage, ms: number) =>

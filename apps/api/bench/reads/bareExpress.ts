@@ -2,7 +2,7 @@ import express from 'express';
 
 /**
  * The floor of a warm read: an Express application that does nothing but send the bytes that the
- * shop sends. A process of its own; tells its parent its port, and its CPU time when asked.
+ * shop sends. It runs in a separate process, and reports its port, and its CPU time on request.
  */
 export interface Bodies {
   [path: string]: string;
@@ -16,7 +16,7 @@ export interface CpuAnswer {
 process.once('message', (bodies: Bodies) => {
   const byPath = new Map(Object.entries(bodies).map(([path, text]) => [path, Buffer.from(text)]));
   const app = express();
-  // A digest of each answer is not part of sending it.
+  // Express would compute an entity tag of each answer.
   app.disable('etag');
   app.get('/api/v1/products{/:idOrHandle}', (req, res) => {
     const body = byPath.get(req.originalUrl);

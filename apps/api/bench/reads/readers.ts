@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** What came of reading for a while. */
+/** The result of reading for a while. */
 export interface Reading {
   requests: number;
   elapsedMs: number;
@@ -12,8 +12,8 @@ export interface Reading {
 const HEAD_END = '\r\n\r\n';
 
 /**
- * Asks for the paths in turn, each connection the next one as soon as it has its answer. Speaks just
- * enough HTTP for that, so that the reader costs a tenth of whom it measures.
+ * Requests the paths in rotation, each connection the next one as soon as it has its answer. It speaks
+ * just enough HTTP for that, so that the reader costs a tenth of the measured server.
  * @throws when an answer is not a 200 with a Content-Length.
  */
 export async function read(
@@ -78,7 +78,7 @@ function answerOf(socket: Socket, request: Buffer): Promise<void> {
   });
 }
 
-/** The body's length; NaN of an answer that is no success. */
+/** The body's length; NaN for an answer that is no success. */
 function lengthOf(head: string): number {
   if (!head.startsWith('HTTP/1.1 200 ')) return NaN;
   return Number(/^content-length: (\d+)$/im.exec(head)?.[1]);

@@ -24,7 +24,7 @@ export async function recordStatements(
   }));
 }
 
-/** The floor of a cold read: a bare script sends the statements, prepared, and takes their rows. */
+/** The floor of a cold read: a bare script sends the prepared statements and reads their rows. */
 export async function readBare(
   url: string,
   statements: readonly QueryConfig[],

@@ -1,7 +1,7 @@
-/** Something that is read. */
+/** A kind of read. */
 export interface Subject {
   readonly name: string;
-  /** Several, so that requests at the same time are not answered by one computation. */
+  /** Several, so that concurrent requests do not share one computation. */
   readonly paths: readonly string[];
 }
 

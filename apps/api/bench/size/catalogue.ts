@@ -13,27 +13,27 @@ import { createCatalogueCacheService } from '../../src/services/catalogueCache.s
 import { createProductsService } from '../../src/services/products.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 
-/** A statement as it went to the database. */
+/** A statement as it was sent to the database. */
 export interface Sent {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** A shop's catalogue of a size, and the way in that its readers take, without any cache. */
+/** A catalogue of a given size, and its read functions without any cache. */
 export interface Catalogue {
   readonly size: number;
-  /** Whether products were loaded just now, of which PostgreSQL knows what their import told it. */
+  /** Whether products were just loaded, so that PostgreSQL has only the statistics of the import. */
   readonly isFresh: boolean;
   readonly url: string;
   readonly ctx: Context;
   readonly products: ReturnType<typeof createProductsController>;
-  /** The last statement that went through `ctx`. */
+  /** The last statement of `ctx`. */
   lastSent(): Sent;
   readonly select: <Row extends object>(
     text: string,
     values?: readonly unknown[],
   ) => Promise<Row[]>;
-  /** Does what PostgreSQL's autovacuum does in the minutes after a load. */
+  /** Does the work of PostgreSQL's autovacuum in the minutes after a load. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export const CURSOR_SECRET = 'bench';
 
 const seedScript = fileURLToPath(new URL('../../prisma/seed.ts', import.meta.url));
 
-/** Opens the shop in the folder, its catalogue brought up to so many products. */
+/** Opens the shop in the folder, and extends its catalogue to this number of products. */
 export async function openCatalogue(dataDir: string, size: number): Promise<Catalogue> {
   const server = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
   try {
@@ -58,8 +58,8 @@ export async function openCatalogue(dataDir: string, size: number): Promise<Cata
 }
 
 /**
- * Keeps autovacuum away, which could come between two questions: each moment is to be measured by itself.
- * @returns how many products there are.
+ * Disables autovacuum, which could run between two questions, so that each state is measured separately.
+ * @returns the number of products.
  */
 async function holdStill(url: string): Promise<number> {
   const client = new Client({ connectionString: url });
@@ -74,7 +74,7 @@ async function holdStill(url: string): Promise<number> {
   }
 }
 
-/** In a process of its own, as a person would; what it says is passed on. */
+/** Runs a command in a separate process, and forwards its output. */
 async function seed(url: string, dataDir: string, size: number): Promise<void> {
   const flags = ['--max-semi-space-size=4', '--heap-growing-percent=50', '--conditions=source'];
   const child = spawn(process.execPath, [...flags, seedScript, '--products', String(size)], {
@@ -95,7 +95,7 @@ function catalogueOf(
   { size, isFresh }: Pick<Catalogue, 'size' | 'isFresh'>,
   stop: () => Promise<void>,
 ): Catalogue {
-  // One connection: statements are prepared once, and what is measured never waits for another.
+  // One connection, so that statements are prepared once and no query waits for another.
   const database = openDatabase({ url, poolSize: 1, applicationName: 'bench' });
   let last: Sent = { text: '', values: [] };
   const query = async <Parameters extends object, Row extends object>(

@@ -8,9 +8,8 @@ import { table } from '../table.ts';
 import { openCatalogue, type Catalogue } from './catalogue.ts';
 import { compareReads, explainReads, type Compared, type Explained } from './reads.ts';
 
-// `npm run bench:size`: the same questions to a small catalogue and to a large one, none answered
-// from a cache, right after they were loaded and once more when PostgreSQL has come by. See
-// docs/performance.md.
+// `npm run bench:size`: sends the same queries to a small and a large catalogue, without a cache,
+// right after they were loaded and again after a VACUUM. See docs/performance.md.
 const { values } = parseArgs({
   options: {
     /** Products of the large catalogue. */
@@ -19,7 +18,7 @@ const { values } = parseArgs({
     small: { type: 'string', default: '1000' },
     /** How often each question is asked. */
     times: { type: 'string', default: '100' },
-    /** A folder in which the catalogues are kept for the next run. */
+    /** A folder that keeps the catalogues for the next run. */
     folder: { type: 'string' },
     /** Only questions with this in their names. */
     only: { type: 'string' },
@@ -29,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Readers' times, or plans, at one of the moments of a catalogue's life. */
+/** Read times, or plans, in one state of the catalogues. */
 interface Moment {
   readonly moment: 'right after loading' | 'later';
   readonly compared?: readonly Compared[];
@@ -39,7 +38,7 @@ interface Moment {
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const folder = values.folder ?? (await mkdtemp(path.join(tmpdir(), 'cartwright-size-')));
 await mkdir(folder, { recursive: true });
-// PostgreSQL does not run as root; the account that it gets must be able to enter.
+// PostgreSQL does not run as root; its account must be able to enter the folder.
 await chmod(folder, 0o755);
 const opened: Catalogue[] = [];
 let isClosed = false;
@@ -59,7 +58,7 @@ try {
   const large = await open('large', Number(values.products));
   const small = values.explain ? undefined : await open('small', Number(values.small));
   const moments: Moment[] = [];
-  // A catalogue that was kept has no first moment any more.
+  // A kept catalogue is no longer in the state right after a load.
   if (large.isFresh) moments.push(await lookAt('right after loading', small, large));
   for (const catalogue of opened) await catalogue.settle();
   moments.push(await lookAt('later', small, large));
@@ -68,7 +67,7 @@ try {
   await close();
 }
 
-/** What is found at a moment is told at once: the next one is a while away. */
+/** The results of a state are printed at once, because the next one takes a while. */
 async function lookAt(
   moment: Moment['moment'],
   small: Catalogue | undefined,

@@ -3,20 +3,20 @@ import { encodeCursor } from '../../src/utils/cursor.ts';
 import { productListQuerySchema } from '../../src/validators/productQuery.validator.ts';
 import { CURSOR_SECRET, type Catalogue } from './catalogue.ts';
 
-/** Something that shoppers ask the catalogue, in a few versions that are asked in turn. */
+/** A query of shoppers, in a few versions that are used in rotation. */
 export interface Question {
   readonly name: string;
   readonly ask: readonly (() => Promise<unknown>)[];
 }
 
-/** Pages of 20 that lie before the deep page; where the shop has fewer, half of its own. */
+/** Pages of 20 before the deep page; half of the pages of a shop that has fewer. */
 const DEEP_PAGE = 2000;
 const PAGE = 20;
 
-/** What a request has of which nothing is asked. */
+/** The defaults of a request. */
 const nothing = { params: undefined, headers: {}, body: undefined };
 
-/** All questions, as this catalogue is asked them. */
+/** All queries for this catalogue. */
 export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {
   const { products, ctx } = catalogue;
   const list = (query: Record<string, unknown>) => {
@@ -77,7 +77,7 @@ export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {
   ];
 }
 
-/** What the lists with deep pages are sorted by, as it stands in a cursor. */
+/** The sort orders of the lists with deep pages, as a cursor has them. */
 const sortKeys = {
   '-createdAt': 'to_json(created_at)',
   title: 'to_json(title_sort_key(title))',
@@ -85,7 +85,7 @@ const sortKeys = {
     WHERE v.product_id = p.id AND r.currency = 'USD'))`,
 } as const;
 
-/** The cursor of a deep page; walking there would take thousands of requests. */
+/** The cursor of a deep page, which would otherwise take thousands of requests. */
 async function deepCursor(
   { select, size }: Catalogue,
   sort: keyof typeof sortKeys,
@@ -107,7 +107,7 @@ async function deepCursor(
 
 const VERSIONS = 8;
 
-/** Values that occur, spread over the catalogue; the same ones each time. */
+/** Existing values, spread over the catalogue; deterministic. */
 async function valuesOf({ select, size }: Catalogue) {
   const texts = async (text: string) =>
     (await select<{ value: string }>(text)).map(({ value }) => value);

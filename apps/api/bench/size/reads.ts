@@ -5,9 +5,9 @@ import { questionsFor, type Question } from './questions.ts';
 
 /** A question's times in one catalogue, in milliseconds. */
 export interface Times {
-  /** From asking to the finished body. */
+  /** From the query to the serialized body. */
   readonly clock: Percentiles;
-  /** PostgreSQL's CPU: what the clock would say were the machine not busy with other work. */
+  /** PostgreSQL's CPU, which other load on the machine does not affect. */
   readonly serverCpu: Percentiles;
 }
 
@@ -27,7 +27,7 @@ export interface Explained {
 /** PostgreSQL plans a prepared statement again in each of its first five runs. */
 const WARM_UP = 8;
 
-/** Asks both catalogues in turn, so that whatever else the machine does meets both. */
+/** Alternates between both catalogues, so that other load on the machine affects both. */
 export async function compareReads(
   small: Catalogue,
   large: Catalogue,
@@ -68,7 +68,7 @@ class Timer {
       await question?.();
       return;
     }
-    // Asked each time: the pool closes a connection that idles while the other catalogue takes long.
+    // Read each time: the pool closes a connection that idles while the other catalogue takes long.
     const backend = await backendOf(this.#catalogue);
     const [cpu, started] = [cpuOf(backend), performance.now()];
     await question?.();
@@ -94,7 +94,7 @@ async function backendOf({ select }: Catalogue): Promise<number | undefined> {
   return row?.pid;
 }
 
-/** Milliseconds; NaN where the system does not tell (Linux does: nanoseconds on a core come first). */
+/** Milliseconds; NaN except on Linux, where nanoseconds on a core are the first value. */
 function cpuOf(pid: number | undefined): number {
   if (process.platform !== 'linux' || pid === undefined) return NaN;
   return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;

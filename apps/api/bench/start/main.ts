@@ -8,7 +8,7 @@ import { spreadOf } from '../stats.ts';
 import { table } from '../table.ts';
 import { startServer, startShop, type Start } from './starts.ts';
 
-// `npm run bench:start`: how long a start takes and what the processes occupy at rest (Linux alone).
+// `npm run bench:start`: how long a start takes and how much memory idle processes use (only on Linux).
 // See docs/performance.md, "Start and memory".
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
@@ -17,7 +17,7 @@ const rounds = Number(values.rounds);
 if (!(rounds > 0)) throw new Error(`--rounds must be above 0, and is "${values.rounds}"`);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-start-'));
-// PostgreSQL does not run as root; the account that it gets must be able to enter.
+// PostgreSQL does not run as root; its account must be able to enter the folder.
 await chmod(folder, 0o755);
 try {
   const dataDir = path.join(folder, 'shop');
@@ -32,7 +32,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The first is left out: it fills the cache of compiled modules. */
+/** The first is not counted, because it fills the cache of compiled modules. */
 async function repeated(start: () => Promise<Start>): Promise<Start[]> {
   await start();
   const starts: Start[] = [];

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process as Linux tells of it, see proc_pid_stat(5) and proc_pid_status(5). */
+/** A process as Linux reports it, see proc_pid_stat(5) and proc_pid_status(5). */
 export interface ProcessFigures {
   readonly pid: number;
-  /** Milliseconds of CPU since its start, by itself and in the kernel. */
+  /** Milliseconds of CPU since its start, user and system. */
   readonly cpuMs: number;
-  /** Memory that it occupies, of which the program's own file is shared with the others; MiB. */
+  /** Resident memory, including the program's file, which processes share; MiB. */
   readonly rssMiB: number;
   readonly command: string;
 }
 
-/** Linux counts a process's time in these; it has been 100 a second on every platform for long. */
+/** Linux counts a process's time in ticks, 100 a second on every current platform. */
 const TICK_MS = 10;
 
 /** @throws when the process is gone, or this is not Linux. */
@@ -25,7 +25,7 @@ export function figuresOf(pid: number): ProcessFigures {
   };
 }
 
-/** A process and all that were started by it, by their ids. */
+/** The ids of a process and its descendants. */
 export function treeOf(root: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {

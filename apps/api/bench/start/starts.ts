@@ -8,13 +8,13 @@ import { figuresOf, treeOf } from './processTree.ts';
 
 const READY_MS = 120_000;
 const LOOK_MS = 5;
-/** So long no one asks for anything before the memory is read. */
+/** The idle time before the memory is read. */
 const IDLE_MS = 3000;
 
 /** One start, from the command to the first page of products. */
 export interface Start {
   readonly firstAnswerMs: number;
-  /** CPU of all its processes until then, PostgreSQL left out. */
+  /** CPU of all its processes until then, without PostgreSQL. */
   readonly cpuMs: number;
   /** At rest, by process. */
   readonly memoryMiB: Readonly<Record<string, number>>;
@@ -53,7 +53,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: String(port),
-    // As a primary tells its workers: set from outside, Node need not even load what strips types.
+    // As a primary sets it for its workers: Node then need not load its type stripping.
     NODE_COMPILE_CACHE: path.join(dataDir, 'compile-cache'),
   };
   return measure(port, () =>
@@ -110,7 +110,7 @@ function roleOf(command: string): string {
   return command.includes('start.mjs') ? 'primary' : 'other';
 }
 
-/** npm ends before what it has started: the data folder is free when that has ended too. */
+/** npm ends before its child; the data folder is free when that has ended, too. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const tree = treeOf(child.pid ?? 0);
