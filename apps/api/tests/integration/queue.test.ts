@@ -248,6 +248,35 @@ describe('the worker', () => {
     await expect(countJobs()).resolves.toBe(0);
   });
 
+  test('stops silently with more jobs than it can run: what runs ends, what waits is another worker’s', async () => {
+    const begun: string[] = [];
+    const ended: string[] = [];
+    const job = noteJob(async (note) => {
+      begun.push(note);
+      await delay(600);
+      ended.push(note);
+    });
+    for (const note of ['a', 'b', 'c', 'd']) await queue.enqueue(context(), job, { note });
+    const { logger } = await work(job);
+    const countTaken = async () => {
+      const { rows } = await database.pool.query<{ taken: number }>(
+        'SELECT count(*) AS taken FROM graphile_worker.jobs WHERE locked_at IS NOT NULL',
+      );
+      return rows[0]?.taken;
+    };
+    await eventually(async () => (await countTaken()) === 4);
+    await worker?.stop(5000);
+    worker = undefined;
+    expect(ended).toEqual(begun);
+    expect(begun).toHaveLength(2);
+    const { rows } = await database.pool.query(
+      'SELECT attempts, locked_at IS NULL AS free, last_error FROM graphile_worker.jobs',
+    );
+    const untouched = { attempts: 0, free: true, last_error: null };
+    expect(rows).toEqual([untouched, untouched]);
+    expect(logger.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+  });
+
   test('returns jobs that still run at the deadline, without counting the attempt', async () => {
     let letGo: () => void = () => undefined;
     let begun = 0;

@@ -10,6 +10,7 @@ import { createLease, unlockJobsOfDeadWorkers } from './lease.ts';
 import { libraryLogger } from './libraryLogger.ts';
 import { removeSupersededJobs } from './superseded.ts';
 import { taskListOf, type RunnerDeps, type RunningJobs } from './runJob.ts';
+import { waitingJobsOf } from './waitingJobs.ts';
 
 /** How often jobs of workers that died elsewhere are looked for. */
 const ORPHAN_CHECK_MS = 30_000;
@@ -48,6 +49,7 @@ export async function startWorker<Services>(
   const pool = openQueuePool(database.url, concurrency);
   const lease = createLease(database.url, logger);
   const events: WorkerEvents = new EventEmitter();
+  const waitingJobs = waitingJobsOf(events);
   let workers: WorkerPool | undefined;
   const poolId = `pool-${randomUUID()}`;
   events.once('pool:create', ({ workerPool }) => {
@@ -122,6 +124,7 @@ export async function startWorker<Services>(
     stopped: Promise.race([ended, unrecorded]),
     async stop(deadlineMs) {
       stopping.abort();
+      waitingJobs.returnAll();
       // The library throws when it is stopped twice.
       const stopped = hasStopped ? true : runner.stop().then(() => true);
       const inTime = await Promise.race([stopped, delay(deadlineMs, false, { ref: false })]);
