@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../utils/logger.ts';
 import { BackOff, type Verdict } from './backOff.ts';
@@ -58,8 +57,7 @@ export class Supervisor {
   async replace(): Promise<void> {
     if (this.stopping) return;
     const { child, ready } = this.launch();
-    const died = once(child, 'exit').then(() => undefined);
-    const isReady = await Promise.race([ready, died]);
+    const isReady = await Promise.race([ready, exitOf(child)]);
     if (this.stopping) return;
     if (!isReady) {
       throw new Error(
@@ -160,13 +158,18 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
+/** Not `once` of node:events, which would reject when a message to a process that ends is lost. */
+function exitOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
 /**
  * SIGTERM, unless it already drains (a second one means "at once"); SIGKILL after the deadline if
  * there is one.
  */
 async function terminate(child: ChildProcess, deadlineMs?: number): Promise<void> {
   if (!isRunning(child)) return;
-  const exited = once(child, 'exit');
+  const exited = exitOf(child);
   if (!child.killed) child.kill('SIGTERM');
   const kill =
     deadlineMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), deadlineMs);

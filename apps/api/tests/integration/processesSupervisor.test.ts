@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
@@ -20,6 +20,7 @@ afterEach(() => {
 
 /** Supervises a process that runs this JavaScript. */
 function supervise(script: () => string, onFatal: (reason: string) => void = () => undefined) {
+  const children: ChildProcess[] = [];
   const pids: (number | undefined)[] = [];
   const ready = new Set<number | undefined>();
   const codes = new Map<number | undefined, number | null>();
@@ -33,6 +34,7 @@ function supervise(script: () => string, onFatal: (reason: string) => void = () 
       const child = spawn(process.execPath, ['-e', script()], {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
+      children.push(child);
       pids.push(child.pid);
       child.once('message', () => ready.add(child.pid));
       child.once('exit', (code) => codes.set(child.pid, code));
@@ -40,7 +42,7 @@ function supervise(script: () => string, onFatal: (reason: string) => void = () 
     },
   });
   closers.push(() => supervisor.kill());
-  return { supervisor, pids, ready, codes, onRestart };
+  return { supervisor, children, pids, ready, codes, onRestart };
 }
 
 const READY = 'process.send({ ready: true }); setInterval(() => {}, 1000);';
@@ -162,6 +164,23 @@ test('a stop waits for a replaced process that still drains, without shortening 
   await supervisor.stop(5000);
   expect(codes.get(pids[0])).toBe(0);
   await replaced;
+});
+
+test.each<[string, (supervisor: Supervisor) => Promise<void>]>([
+  ['replacement', (supervisor) => supervisor.replace()],
+  ['stop', (supervisor) => supervisor.stop(5000)],
+])('a %s waits for a process that a message did not reach any more', async (_what, end) => {
+  const deaf = `process.once('SIGTERM', () => {
+    process.disconnect();
+    setTimeout(process.exit, 300);
+  });`;
+  const { supervisor, children } = supervise(() => `${deaf} ${READY}`);
+  await supervisor.start();
+  const [child] = children;
+  // As the primary does that asks all processes for their metrics.
+  child?.once('disconnect', () => child.send('metrics'));
+  await end(supervisor);
+  expect(child?.exitCode).toBe(0);
 });
 
 test('a process that does not drain in time is killed', async () => {
