@@ -5,6 +5,7 @@ import { differenceOf, type Comparison, type Difference } from './compare.ts';
 import { compareDisputes } from './disputes.ts';
 import { unwrittenFees } from './fees.ts';
 import { inBatches } from './inBatches.ts';
+import { byBothIds } from './ours.ts';
 import { compareRefunds } from './refunds.ts';
 import {
   selectStoredPayments,
@@ -82,12 +83,7 @@ async function bookedOf(
     providerIds: seen.map(({ providerId }) => providerId),
     ids: seen.flatMap(({ paymentId }) => paymentId ?? []),
   });
-  return new Map(
-    rows.flatMap((row) => [
-      [row.id, row],
-      ...(row.providerId === null ? [] : ([[row.providerId, row]] as const)),
-    ]),
-  );
+  return byBothIds(rows);
 }
 
 async function compareOldOpen(

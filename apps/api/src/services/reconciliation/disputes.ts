@@ -2,7 +2,8 @@ import type { Context } from '../../kernel/context.ts';
 import type { ListedDispute, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { Comparison } from './compare.ts';
 import { inBatches } from './inBatches.ts';
-import { selectStoredPayments, selectDisputes, selectOldestOpenDispute } from './statements.ts';
+import { selectOurs } from './ours.ts';
+import { selectDisputes, selectOldestOpenDispute } from './statements.ts';
 
 /** A bank decides within about ten weeks (https://docs.stripe.com/disputes/how-disputes-work). */
 const MAX_AGE_MS = 120 * 86_400_000;
@@ -36,24 +37,10 @@ async function beginOf(ctx: Context, { name }: RemoteProvider, { from }: Span): 
 
 async function compareBatch(
   ctx: Context,
-  { name }: RemoteProvider,
+  remote: RemoteProvider,
   batch: readonly ListedDispute[],
 ): Promise<Comparison> {
-  const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
-  const rows =
-    paymentIds.length > 0
-      ? await ctx.db.query(selectStoredPayments, {
-          provider: name,
-          providerIds: paymentIds,
-          ids: [],
-        })
-      : [];
-  const payments = new Map(rows.map((row) => [row.providerId, row]));
-  const ours = batch.flatMap((seen) => {
-    const booked =
-      seen.providerPaymentId === null ? undefined : payments.get(seen.providerPaymentId);
-    return booked ? [{ seen, booked }] : [];
-  });
+  const ours = await selectOurs(ctx, remote, batch);
   const statuses = await statusesOf(
     ctx,
     ours.map(({ seen }) => seen.providerId),

@@ -2,12 +2,8 @@ import type { Context } from '../../kernel/context.ts';
 import type { ListedRefund, RemoteProvider, Span } from '../../ports/paymentProvider.ts';
 import type { Comparison, Difference } from './compare.ts';
 import { inBatches } from './inBatches.ts';
-import {
-  selectStoredPayments,
-  selectAllocations,
-  type BookedPayment,
-  type BookedAllocation,
-} from './statements.ts';
+import { byBothIds, selectOurs } from './ours.ts';
+import { selectAllocations, type BookedAllocation, type BookedPayment } from './statements.ts';
 
 /**
  * Compares the books with the refunds that the provider lists of a span of time, those made in its
@@ -26,34 +22,19 @@ export async function* compareRefunds(
 
 async function compareBatch(
   ctx: Context,
-  { name }: RemoteProvider,
+  remote: RemoteProvider,
   batch: readonly ListedRefund[],
 ): Promise<Comparison> {
-  const paymentIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
-  const rows =
-    paymentIds.length > 0
-      ? await ctx.db.query(selectStoredPayments, {
-          provider: name,
-          providerIds: paymentIds,
-          ids: [],
-        })
-      : [];
-  const booked = new Map(rows.map((row) => [row.providerId, row]));
-  const ours = batch.flatMap((seen) => {
-    const payment =
-      seen.providerPaymentId === null ? undefined : booked.get(seen.providerPaymentId);
-    return payment ? [{ seen, payment }] : [];
-  });
+  const ours = await selectOurs(ctx, remote, batch);
   const allocations = await allocationsOf(
     ctx,
     ours.map(({ seen }) => seen),
   );
-  const differences = ours.flatMap(({ seen, payment }) => {
+  const differences = ours.flatMap(({ seen, booked }) => {
     const byOurId =
       seen.allocationId === undefined ? undefined : allocations.get(seen.allocationId);
-    return differenceOf(seen, payment, allocations.get(seen.providerId) ?? byOurId) ?? [];
+    return differenceOf(seen, booked, allocations.get(seen.providerId) ?? byOurId) ?? [];
   });
-  // A refund of a payment that is not in our books is another system's, or the payment is a finding.
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }
 
@@ -67,17 +48,12 @@ async function allocationsOf(
     providerIds: seen.map(({ providerId }) => providerId),
     ids: seen.flatMap(({ allocationId }) => allocationId ?? []),
   });
-  return new Map(
-    rows.flatMap((row) => [
-      [row.id, row],
-      ...(row.providerId === null ? [] : ([[row.providerId, row]] as const)),
-    ]),
-  );
+  return byBothIds(rows);
 }
 
 function differenceOf(
   { providerId, status }: ListedRefund,
-  payment: BookedPayment,
+  booked: BookedPayment,
   allocation: BookedAllocation | undefined,
 ): Difference | undefined {
   // One of an earlier attempt; the row is about a later one.
@@ -88,5 +64,5 @@ function differenceOf(
   const isFailure = here === undefined || here === 'waiting';
   if (here === status || (isFailure && status === 'failed')) return undefined;
   const detail = `refund ${here ?? 'unknown'} here, ${status} there`;
-  return { kind: 'missed_refund', providerId, booked: payment, detail };
+  return { kind: 'missed_refund', providerId, booked, detail };
 }
