@@ -4,6 +4,7 @@ import {
   expectedVersionsOf,
   presentCart,
   presentOutdatedCart,
+  presentShippingOption,
 } from '../presenters/carts.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { cartRoutes } from '../routes/carts.routes.ts';
@@ -65,9 +66,7 @@ export function createCartsController({ carts }: Services): Handlers<typeof cart
 
     async listShippingOptions(ctx, { params }) {
       const { options, currency } = await carts.shippingOptions(ctx, params.cartId);
-      return ok(
-        options.map((option) => ({ ...option, amount: { amount: option.amount, currency } })),
-      );
+      return ok(options.map((option) => presentShippingOption(option, currency)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../kernel/route.ts';
+import { presentDiagnosis } from '../presenters/doctor.presenter.ts';
 import type { doctorRoutes } from '../routes/doctor.routes.ts';
 import type { DoctorService } from '../services/doctor.service.ts';
 import { ok } from '../utils/response.ts';
@@ -13,7 +14,8 @@ interface Services {
 export function createDoctorController({ doctor }: Services): Handlers<typeof doctorRoutes> {
   return {
     async runDoctor(ctx) {
-      return ok(await doctor.examine(ctx, { cheapOnly: true, timeLimitMs: TIME_LIMIT_MS }));
+      const limits = { cheapOnly: true, timeLimitMs: TIME_LIMIT_MS };
+      return ok(presentDiagnosis(await doctor.examine(ctx, limits)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../kernel/route.ts';
+import { presentSetup } from '../presenters/setup.presenter.ts';
 import type { setupRoutes } from '../routes/setup.routes.ts';
 import type { SetupService } from '../services/setup.service.ts';
 import { ok } from '../utils/response.ts';
@@ -10,7 +11,7 @@ interface Services {
 export function createSetupController({ setup }: Services): Handlers<typeof setupRoutes> {
   return {
     async getSetup(ctx) {
-      return ok(await setup.review(ctx));
+      return ok(presentSetup(await setup.review(ctx)));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../kernel/route.ts';
+import { presentShop, shopEtag } from '../presenters/shop.presenter.ts';
 import type { shopRoutes } from '../routes/shop.routes.ts';
 import type { ShopService } from '../services/shop.service.ts';
-import { etagOf } from '../utils/etag.ts';
 import { ok, tagged } from '../utils/response.ts';
 
 interface Services {
@@ -11,8 +11,8 @@ interface Services {
 export function createShopController({ shop }: Services): Handlers<typeof shopRoutes> {
   return {
     async getShop(ctx) {
-      const profile = await shop.profile(ctx);
-      return tagged(ok(profile), etagOf(JSON.stringify(profile)));
+      const data = presentShop(await shop.profile(ctx));
+      return tagged(ok(data), shopEtag(data));
     },
   };
 }

@@ -4,8 +4,9 @@ import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
 import { isAvailable } from '../services/carts.service.ts';
 import type { PricedCart, PricedLine } from '../services/pricing.service.ts';
+import type { ShippingQuote } from '../services/shipping.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import type { cartSchema } from '../validators/carts.validator.ts';
+import type { cartSchema, shippingOptionSchema } from '../validators/carts.validator.ts';
 
 type ShownCart = Shown<typeof cartSchema>;
 
@@ -51,6 +52,14 @@ function presentLine(item: PricedLine, money: (amount: number) => Money) {
     total: money(item.total),
     available: isAvailable(item),
   };
+}
+
+/** A way to ship a cart, and its price. */
+export function presentShippingOption(
+  { id, name, description, amount }: ShippingQuote,
+  currency: string,
+): Shown<typeof shippingOptionSchema> {
+  return { id, name, description, amount: { amount, currency } };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { SetupStep } from './setup/step.ts';
 /** How far the shop is from its first real sale. */
 export interface SetupReview {
   /** Nothing is missing. */
-  ready: boolean;
+  isReady: boolean;
   steps: SetupStep[];
 }
 
@@ -21,7 +21,7 @@ export function createSetupService(config: SetupConfig) {
       const [facts] = await ctx.db.query(readFacts, { currency, country });
       if (!facts) throw new Error('The setup cannot be read');
       const steps = [...salesSteps(facts, config.shop), ...configurationSteps(facts, config)];
-      return { ready: steps.every(({ state }) => state !== 'missing'), steps };
+      return { isReady: steps.every(({ state }) => state !== 'missing'), steps };
     },
   };
 }

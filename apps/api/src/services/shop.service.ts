@@ -14,14 +14,16 @@ export interface ShopOptions {
 /** What a storefront must know of the shop before it shows anything. */
 export interface ShopProfile {
   name: string;
-  defaultCurrency: string;
+  /** The default one. */
+  currency: string;
   /** Those that something has a price in, and the default one. */
   currencies: string[];
-  defaultCountry: string;
+  /** The default one. */
+  country: string;
   /** Where goods are sent to. */
   countries: string[];
-  /** Whether prices as shown contain the tax of the default country. */
-  taxDisplay: 'inclusive' | 'exclusive';
+  /** The tax of the default country. */
+  pricesIncludeTax: boolean;
   paymentProviders: readonly string[];
 }
 
@@ -64,11 +66,11 @@ export function createShopService({ name, currency, country, paymentProviders }:
       const { currencies = [], zoned = [], served = [], taxInclusive = false } = row ?? {};
       return {
         name,
-        defaultCurrency: currency,
+        currency,
         currencies: [...new Set([currency, ...currencies])],
-        defaultCountry: country,
+        country,
         countries: countriesServed(zoned, served),
-        taxDisplay: taxInclusive ? 'inclusive' : 'exclusive',
+        pricesIncludeTax: taxInclusive,
         paymentProviders,
       };
     },

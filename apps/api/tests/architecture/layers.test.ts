@@ -52,6 +52,21 @@ describe('The layers', () => {
     expect(importsOf(/^presenters\//, (from) => outer.test(from))).toEqual([]);
   });
 
+  test('have a presenter make what a service has found, but for what is shown unchanged', () => {
+    const unchanged = [
+      'controllers/categories.controller.ts',
+      'controllers/countries.controller.ts',
+      'controllers/root.controller.ts',
+    ];
+    const found = sources.filter(
+      ({ path: file, imports }) =>
+        file.startsWith('controllers/') &&
+        imports.some(({ from }) => from === 'utils/response.ts') &&
+        !imports.some(({ from }) => from.startsWith('presenters/')),
+    );
+    expect(found.map(({ path: file }) => file).toSorted()).toEqual(unchanged);
+  });
+
   test('let routes be data: a controller knows its routes, and not the other way round', () => {
     const routes = /^routes\/(?!webhooks)\w+\.routes\.ts$/;
     const inner = /^(controllers|presenters|services|db)\//;
