@@ -89,7 +89,7 @@ export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string
 );
 
 /** Gives events that are to be acted on and have lost their job another one. */
-export const requeueLostEvents = statement('webhooks.requeue')<
+export const requeueEvents = statement('webhooks.requeue')<
   { job: string; maxAttempts: number; limit: number },
   { provider: string; id: string }
 >(
