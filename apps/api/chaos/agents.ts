@@ -11,7 +11,7 @@ const roles: Readonly<Record<string, Role>> = {
   'worker.ts': 'job worker',
 };
 
-/** A process of the shop that is alive. */
+/** A live process of the shop. */
 export interface Process {
   readonly pid: number;
   readonly role: Role;
@@ -21,7 +21,7 @@ export interface Process {
 /** The harness's side of the agents in the shop's processes. */
 export interface Agents {
   readonly port: number;
-  /** The processes that are alive, the oldest first. */
+  /** The live processes, oldest first. */
   alive(role?: Role): Process[];
   close(): Promise<void>;
 }

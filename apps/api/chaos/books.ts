@@ -32,7 +32,7 @@ export interface BookedRefund {
   orderId: string;
   amount: number;
   status: string;
-  /** What went back to gift cards, by the ids of their accounts. */
+  /** The amounts refunded to gift cards, by the ids of their accounts. */
   toCards: { accountId: string; amount: number }[];
 }
 
@@ -47,10 +47,10 @@ export interface BookedDispute {
 export interface Books {
   readonly orders: BookedOrder[];
   readonly payments: BookedPayment[];
-  /** Refunds that staff asked for. */
+  /** Refunds that staff requested. */
   readonly refunds: BookedRefund[];
   readonly disputes: BookedDispute[];
-  /** Units sold of each variant, by the lines of the orders that stand. */
+  /** Units sold of each variant, by the lines of accepted orders. */
   readonly sold: { variantId: string; quantity: number }[];
 }
 
@@ -101,7 +101,7 @@ export async function readBooks(postgres: Postgres): Promise<Books> {
   };
 }
 
-/** Whether an order stands: the shop has accepted it. */
+/** Whether the shop has accepted the order. */
 export function stands({ status }: BookedOrder): boolean {
   return status === 'confirmed' || status === 'completed';
 }

@@ -20,7 +20,7 @@ const address = {
   country: 'US',
 };
 
-/** Fills a cart until it is ready for the checkout; undefined when the wanted variants are sold out. */
+/** Fills a cart until it is ready for the checkout; undefined when its variants are sold out. */
 export async function buildCart(tools: ShopperTools): Promise<Cart | undefined> {
   const { client, random, variants } = tools;
   const wanted = random.shuffle(variants).slice(0, random.between(1, 3));

@@ -5,9 +5,9 @@ import { read } from './staff.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /**
- * What staff and shoppers recorded of gift cards: a card's balance is what it was issued with, less
- * what it pays of accepted orders, plus what was refunded of these to it. An order that was not
- * accepted costs it nothing, whatever was held and released meanwhile.
+ * Compares gift cards with the notes of staff and shoppers: a card's balance is its initial amount,
+ * minus its part of accepted orders, plus the refunds of that part. An order that was not accepted
+ * does not change it, whatever was held and released meanwhile.
  */
 export async function checkCards(
   { cards, purchases }: Notes,

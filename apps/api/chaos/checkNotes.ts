@@ -5,7 +5,7 @@ import { givenId, madeOrder, type Notes, type Purchase } from './notes.ts';
 import { staffRequest } from './staff.ts';
 import { offenders, type Violation } from './violations.ts';
 
-/** Compares the shop's books with what the shoppers remember. */
+/** Compares the shop's records with the notes of the shoppers. */
 export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[] {
   const { purchases, surprises } = notes;
   const given = new Set(notes.asked.refund.flatMap((asked) => givenId(asked) ?? []));
@@ -77,12 +77,12 @@ function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
 function isSettled(order: BookedOrder): boolean {
   const { paymentStatus, hasWaitingRefund } = order;
   if (paymentStatus === 'refunded') return true;
-  // Canceled in the moment in which a bank took the money: it goes back when that is decided.
+  // Canceled just when a bank disputed the payment: it is refunded when the dispute is decided.
   if (paymentStatus === 'disputed' && hasWaitingRefund) return true;
   return stands(order) && ['paid', 'partially_refunded', 'disputed'].includes(paymentStatus);
 }
 
-/** I1: the same key with the same request gives the same answer, however late it is repeated. */
+/** I1: the same key with the same request returns the same answer, however late. */
 export async function checkReplays(
   { purchases, asked: byStaff }: Notes,
   client: Client,

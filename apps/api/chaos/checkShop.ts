@@ -7,7 +7,7 @@ import type { Postgres } from './postgres.ts';
 import { readShelves, type Shelf } from './stock.ts';
 import { offenders, type Violation } from './violations.ts';
 
-/** The stock on hand is what was there at the start, less what was sold. */
+/** The stock on hand is the initial stock minus the units sold. */
 export async function checkStock(
   postgres: Postgres,
   atTheStart: readonly Shelf[],
@@ -25,7 +25,7 @@ export async function checkStock(
   );
 }
 
-/** What the doctor says of the shop's database. */
+/** The doctor's findings in the shop's database. */
 export async function checkDoctor(postgres: Postgres): Promise<Violation[]> {
   const database = openDatabase({ url: await postgres.url(), poolSize: 2 });
   try {

@@ -2,19 +2,19 @@ import { stands, type BookedOrder, type BookedPayment, type Books } from './book
 import type { Stripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
-/** A payment that succeeded at Stripe, beside what the shop recorded of it. */
+/** A payment that succeeded at Stripe, with the shop's record of it. */
 interface Taken {
   id: string;
   received: number;
-  /** Paid back, or on its way, at Stripe. */
+  /** Refunded at Stripe, also pending. */
   returned: number;
-  /** Taken back by the customer's bank, and not won again. */
+  /** Disputed, and not won back. */
   disputed: number;
   order: BookedOrder | undefined;
   booked: BookedPayment | undefined;
 }
 
-/** P2, from Stripe's side: money that it has belongs to an accepted order, or is refunded. */
+/** P2, from Stripe's side: every payment belongs to an accepted order, or is refunded. */
 export async function checkStripe(stripe: Stripe, books: Books): Promise<Violation[]> {
   const taken = await takenPayments(stripe, books);
   const kept = taken.filter(({ received, returned, disputed }) => received > returned + disputed);
@@ -82,7 +82,7 @@ async function takenPayments(stripe: Stripe, { orders, payments }: Books): Promi
     }));
 }
 
-/** What each payment comes to. */
+/** The net amount of each payment. */
 function sums(parts: readonly { payment_intent: string; amount: number }[]): Map<string, number> {
   const total = new Map<string, number>();
   for (const { payment_intent: id, amount } of parts) total.set(id, (total.get(id) ?? 0) + amount);

@@ -9,7 +9,7 @@ const MAX_TRIES = 6;
 
 /** Refusals that are normal in any shop. */
 const usual = ['out_of_stock', 'cart_incomplete'];
-/** The cards are spent by now, or leave too little for Stripe. */
+/** The cards are spent meanwhile, or leave too little for Stripe. */
 const withoutCards = ['credit_unavailable', 'amount_too_small'];
 
 /** What a shopper reads of the answers. */
@@ -24,7 +24,7 @@ export interface PlacedOrder {
   orderToken: string;
 }
 
-/** Tries to turn the cart into an order; at another price once more, as a shopper who agrees. */
+/** Checks the cart out; after a price change once more, as a shopper who agrees to it. */
 export async function checkOut(
   purchase: Purchase,
   cart: Cart,
@@ -66,7 +66,7 @@ async function send(
   { client, random, notes }: ShopperTools,
 ): Promise<Answer> {
   const once = () => client.send(checkoutRequest(cartId, attempt));
-  // A shopper who presses the button twice.
+  // A shopper who clicks twice.
   const [answer, ...others] = await Promise.all([once(), ...(random.chance(0.15) ? [once()] : [])]);
   if (others.some(({ text }) => text !== answer.text)) {
     notes.surprises.push(
@@ -76,7 +76,7 @@ async function send(
   return answer;
 }
 
-/** The request of a try, the same each time it is sent. */
+/** The request of an attempt, which is the same in each repetition. */
 export function checkoutRequest(cartId: string, { key, body }: CheckoutTry): Request {
   const path = `/api/v1/carts/${cartId}/checkout`;
   return { method: 'POST', path, body, headers: { 'Idempotency-Key': key } };

@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 1500;
 export interface Answer {
   status: number;
   text: string;
-  /** The answer's JSON; the caller knows what it asked for. */
+  /** The answer's JSON; the caller knows its type. */
   body: { data?: unknown; code?: string };
 }
 

@@ -4,7 +4,7 @@ import type { ShopperTools } from './shopperTools.ts';
 import { ask, inRounds, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 1500;
-/** Shoppers pay with the latest cards, so that several come at the same one. */
+/** Shoppers pay with the latest cards, so that several use the same one. */
 const IN_USE = 6;
 
 /** Issues gift cards: some pay a part of an order, and some several orders. */
@@ -24,13 +24,13 @@ export async function issueCards(tools: StaffTools): Promise<void> {
   });
 }
 
-/** The cards with which a shopper pays, if with any; what is left on them shows at the checkout. */
+/** The cards of a shopper, if any; the checkout shows their balance. */
 export function drawCards({ random, notes }: ShopperTools): IssuedCard[] {
   if (!random.chance(0.25)) return [];
   return random.shuffle(notes.cards.slice(-IN_USE)).slice(0, random.between(1, 2));
 }
 
-/** A shopper reads a card's balance, which is never below zero nor above what it was issued with. */
+/** A shopper reads a card's balance, which is between zero and its initial amount. */
 export async function peek(card: IssuedCard, { client, notes }: ShopperTools): Promise<void> {
   const { status, text, body } = await client.send({
     method: 'POST',

@@ -1,4 +1,4 @@
-/** How a shopper continues after the checkout, and how many of a hundred do. */
+/** What a shopper does after the checkout, in percent. */
 const habits = [
   ['pays', 46],
   ['is declined, then pays', 9],
@@ -15,7 +15,7 @@ const habits = [
 
 export type Habit = (typeof habits)[number][0];
 
-/** Each habit as often as of a hundred shoppers have it. */
+/** Each habit as often as its percentage. */
 export const drawn: readonly Habit[] = habits.flatMap(([habit, count]) =>
   Array<Habit>(count).fill(habit),
 );

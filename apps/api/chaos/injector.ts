@@ -20,7 +20,7 @@ const PAST_THE_EXPIRY_MS = 65_000;
 /** Injects a fault. @returns what it hit, in words. */
 type Strike = (fault: Fault, injection: Injection) => string | Promise<string>;
 
-/** What each kind of fault does. One that lasts is ended by the delay that it starts. */
+/** What each kind of fault does. A lasting one ends by its own timer. */
 const strikes: Readonly<Record<FaultKind, Strike>> = {
   'HTTP worker killed': (fault, { agents }) => kill(agents.alive('HTTP worker'), fault),
   'job worker killed': (fault, { agents }) => kill(agents.alive('job worker'), fault),
@@ -82,7 +82,7 @@ export async function inject(
   for (const fault of faults) {
     const wait = fault.atMs - (performance.now() - start);
     if (wait > 0) await delay(wait, undefined, { signal: over });
-    // A fault that finds the database down already has nothing to strike.
+    // A fault is skipped when the database is down already.
     const met = await Promise.resolve(strikes[fault.kind](fault, injection)).catch(
       (error: unknown) => `nothing (${error instanceof Error ? error.message : String(error)})`,
     );

@@ -4,22 +4,22 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runChaos } from './run.ts';
 
-// `npm run chaos -- --minutes 5 --seed 1`: sells for so long while things go wrong, lets the shop
-// settle, and checks its invariants. Exits with 1 when one was broken, and then keeps what is needed
-// to investigate it.
+// `npm run chaos -- --minutes 5 --seed 1`: sells under faults for that time, waits until the shop is
+// idle, and checks its invariants. Exits with 1 when one is broken, and then keeps the data to
+// investigate it.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     shoppers: { type: 'string', default: '24' },
-    /** Keeps the shop's folder also when all is well. */
+    /** Keeps the shop's folder also after a successful run. */
     keep: { type: 'boolean', default: false },
   },
 });
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-chaos-'));
-// PostgreSQL does not run as root; the account that it gets must be able to enter.
+// PostgreSQL does not run as root; its account must be able to enter the folder.
 await chmod(folder, 0o755);
 
 const interrupted = new AbortController();

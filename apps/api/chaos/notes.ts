@@ -1,9 +1,9 @@
-/** What clients and staff remember; at the end the shop's records must agree with it. */
+/** The notes of clients and staff, with which the shop's records must agree at the end. */
 export interface Notes {
   readonly purchases: Purchase[];
-  /** What no shop may answer, in words. */
+  /** Answers that are never allowed, as text. */
   readonly surprises: string[];
-  /** Everything that staff asked for, by what it was. */
+  /** All requests of staff, by kind. */
   readonly asked: Readonly<Record<StaffTask, AskedByStaff[]>>;
   readonly cards: IssuedCard[];
 }
@@ -14,13 +14,13 @@ export type StaffTask = 'refund' | 'retry of a refund' | 'end of a refund' | 'gi
 export interface Purchase {
   readonly shopper: number;
   readonly cartId: string;
-  /** Each try has a key of its own; a repeated request is the same try. */
+  /** Each attempt has its own key; a repeated request is the same attempt. */
   readonly tries: CheckoutTry[];
-  /** As told by the first answer that was an order. */
+  /** From the first answer with an order. */
   order?: ToldOrder;
-  /** The payment succeeded, or is under way, by what the browser saw at Stripe. */
+  /** The payment succeeded or is processing, as the browser saw it at Stripe. */
   paid: boolean;
-  /** The shop said that the order is canceled. */
+  /** The shop answered that the order is canceled. */
   toldCanceled: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface ToldOrder {
   readonly number: number;
   readonly token: string;
   readonly total: Amount;
-  /** What gift cards pay of it, by the ids of their accounts; minor units. */
+  /** The amounts that gift cards pay, by the ids of their accounts; minor units. */
   readonly fromCards: ReadonlyMap<string, number>;
 }
 
@@ -75,12 +75,12 @@ export function emptyNotes(): Notes {
   return { purchases: [], surprises: [], asked, cards: [] };
 }
 
-/** The try that has made the order, if one has. */
+/** The attempt that created the order, if any. */
 export function madeOrder({ tries }: Purchase): CheckoutTry | undefined {
   return tries.find(({ answer }) => answer?.status === 201);
 }
 
-/** The id of what staff were given, if they were. */
+/** The id in the answer to staff, if any. */
 export function givenId({ answer }: AskedByStaff): string | undefined {
   if (answer?.status !== 201) return undefined;
   const { data } = JSON.parse(answer.text) as { data: { id: string } };

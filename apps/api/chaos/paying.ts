@@ -4,7 +4,7 @@ import type { Purchase } from './notes.ts';
 import type { Habit } from './habits.ts';
 import type { ShopperTools } from './shopperTools.ts';
 
-/** Stripe's test methods (https://docs.stripe.com/testing) by the habits that use others than a plain card. */
+/** Stripe's test payment methods (https://docs.stripe.com/testing), by habit. */
 const methods: Partial<Record<Habit, readonly string[]>> = {
   authenticates: ['pm_card_authenticationRequired'],
   'pays by bank': ['pm_usBankAccount_success'],
@@ -12,7 +12,7 @@ const methods: Partial<Record<Habit, readonly string[]>> = {
   'pays with what no refund reaches': ['pm_card_refundFail'],
 };
 
-/** Pays at Stripe, as a shopper does who has a secret for it. */
+/** Pays at Stripe with the client secret, as a shopper does. */
 export async function pay(
   purchase: Purchase,
   secret: string,

@@ -3,19 +3,19 @@ import { Client } from 'pg';
 import { DATABASE_NAME, layoutOf, loadSettings } from '../src/db/embedded/dataFolder.ts';
 import { findPostmaster } from '../src/db/embedded/postmaster.ts';
 
-/** The shop's embedded PostgreSQL as the harness reaches it: beside the shop, not through it. */
+/** The harness's own access to the shop's embedded PostgreSQL. */
 export interface Postgres {
   url(): Promise<string>;
   port(): Promise<number>;
-  /** Runs a query on a connection of its own. */
+  /** Runs a query on a separate connection. */
   query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Sends a signal to the postmaster. @returns whether there was one. */
   signal(name: NodeJS.Signals): boolean;
-  /** Ends busy sessions of the shop: asks PostgreSQL to, or kills one's process. @returns how many. */
+  /** Ends busy sessions of the shop, by request or by killing one's process. @returns how many. */
   endSessions(count: number, how: 'terminate' | 'kill'): Promise<number>;
 }
 
-/** Sessions in the middle of something first. */
+/** Busy sessions first. */
 const busiest = `SELECT pid FROM pg_stat_activity
   WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
     AND application_name LIKE 'cartwright%'

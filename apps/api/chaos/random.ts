@@ -1,4 +1,4 @@
-/** A stream of numbers that is the same for the same seed. */
+/** A random number generator; the same seed gives the same numbers. */
 export interface Random {
   /** In [0, 1). */
   next(): number;

@@ -10,9 +10,9 @@ const enqueue = `SELECT graphile_worker.add_job('payments.reconcile', job_key =>
 const finished = `SELECT id FROM reconciliations WHERE finished_at IS NOT NULL AND started_at > $1`;
 
 /**
- * Runs the hourly reconciliation with Stripe. Dropped webhooks are never sent again, so the shop
- * finds what they reported now or never.
- * @returns what keeps it from that, in words; empty when it is done.
+ * Runs the hourly reconciliation with Stripe, the only way for the shop to learn what dropped webhooks
+ * reported.
+ * @returns what prevents it, as text; empty when it is done.
  */
 export async function reconcile(
   postgres: Postgres,

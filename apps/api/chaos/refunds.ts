@@ -11,7 +11,7 @@ const SHARE = 0.2;
 /** The share of refunds whose payment the customer's bank disputes at the same moment. */
 const DISPUTED = 0.15;
 
-/** A refund of money that is gone already may be refused. */
+/** A refund may be refused when the money is refunded or disputed already. */
 const refusals = ['state_conflict', 'refund_exceeds_payment', 'refund_not_possible'];
 
 /** What staff read of an order. */
@@ -44,7 +44,7 @@ async function refund({ order }: Purchase, tools: StaffTools): Promise<boolean> 
     headers: { 'X-Order-Token': order.token },
   });
   const seen = body.data as Order;
-  // Some ask nevertheless, and are refused.
+  // Some request it nevertheless, and are refused.
   if (seen.paymentStatus === 'unpaid' && random.chance(0.95)) return false;
   // Two members of staff refund the same order.
   const clerks = random.chance(0.3) ? 2 : 1;
@@ -61,7 +61,7 @@ async function refund({ order }: Purchase, tools: StaffTools): Promise<boolean> 
   return true;
 }
 
-/** What Stripe calls the payment of an order. */
+/** Stripe's id of an order's payment. */
 async function intentOf(orderId: string, { client }: StaffTools): Promise<string | undefined> {
   const { payments } = await read<{ payments: { providerId: string | null }[] }>(
     client,
@@ -70,12 +70,12 @@ async function intentOf(orderId: string, { client }: StaffTools): Promise<string
   return payments.find(({ providerId }) => providerId !== null)?.providerId ?? undefined;
 }
 
-/** The customer's bank takes the money back, if there is any left. */
+/** The customer's bank disputes the payment, if any of it is left. */
 async function dispute(intentId: string, { stripe }: StaffTools): Promise<void> {
   await stripe.control('POST', `payment_intents/${intentId}/dispute`).catch(() => undefined);
 }
 
-/** How much goes back: some money, a line of goods, or all there is. */
+/** What is refunded: an amount, a line, or everything. */
 function extent(total: Amount, order: Order, random: Random): object {
   if (random.chance(0.3)) return { amount: total };
   if (random.chance(0.5)) {

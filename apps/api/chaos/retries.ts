@@ -3,13 +3,13 @@ import { givenId } from './notes.ts';
 import { ask, inRounds, read, type StaffTools } from './staff.ts';
 
 const PAUSE_MS = 1000;
-/** Refunds that are looked after in a round, of the latest. */
+/** The number of latest refunds that staff check in a round. */
 const AT_A_TIME = 5;
 const LATEST = 60;
-/** Of the refunds that have succeeded, how many the customer's bank sends back. */
+/** The share of succeeded refunds that the customer's bank returns. */
 const SENT_BACK = 0.4;
 
-/** Another member of staff was quicker, or the money has gone elsewhere meanwhile. */
+/** Another member of staff was faster, or the money was refunded in another way. */
 const refusals = ['state_conflict', 'refund_exceeds_payment'];
 
 /** What staff read of a refund. */
@@ -42,7 +42,7 @@ export async function retryAll(tools: StaffTools): Promise<void> {
   }
 }
 
-/** Abandons what has failed again, because no card takes it: staff refund it in another way. */
+/** Abandons refunds that failed again because no card accepts them: staff refund in another way. */
 export async function giveUpRefunds(tools: StaffTools): Promise<void> {
   const path = '/api/v1/admin/workflows';
   const waiting = await read<Workflow[]>(tools.client, `${path}?state=needs_person&limit=100`);
@@ -66,7 +66,7 @@ async function lookAfter(id: string, seen: Set<string>, tools: StaffTools): Prom
     ({ status, provider }) => status === 'succeeded' && provider === 'stripe',
   );
   if (!sent || seen.has(id)) return;
-  // Once each, or no refund would last.
+  // Once each, or no refund would stay succeeded.
   seen.add(id);
   if (!random.chance(SENT_BACK)) return;
   await stripe.control('POST', `refunds/${sent.providerId}/fail`, { reason: 'declined' });

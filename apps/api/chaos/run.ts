@@ -23,7 +23,7 @@ import { openStripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
 const SETTLE_MS = 120_000;
-/** For everything before and after the selling. */
+/** The time limit before and after the selling. */
 const REST_MS = 10 * 60_000;
 const SCARCE = 8;
 const PLENTY = 16;
@@ -84,7 +84,7 @@ async function perform(stage: Stage): Promise<Violation[]> {
   return violations;
 }
 
-/** Waits for rest, and has staff retry what has failed. @returns what is not at rest, in words. */
+/** Waits until the shop is idle, and retries failures as staff. @returns what is not idle, as text. */
 async function comeToRest(
   { options, postgres, stripe, agents }: Stage,
   notes: Notes,

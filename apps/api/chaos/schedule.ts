@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { seededRandom } from './random.ts';
 
-/** Everything that can go wrong, and how often in a round of faults. */
+/** All kinds of faults, with their number in a round. */
 const round = {
   'HTTP worker killed': 4,
   'job worker killed': 3,
@@ -25,16 +25,16 @@ const round = {
 
 export type FaultKind = keyof typeof round;
 
-/** What goes wrong, when and how badly; each kind uses what it needs of the figures. */
+/** A fault with its time and extent; each kind uses the figures that it needs. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** After the first shopper has come in. */
+  /** After the first shopper has started. */
   readonly atMs: number;
-  /** Chooses among the processes that are alive then; in [0, 1). */
+  /** Chooses among the live processes; in [0, 1). */
   readonly pick: number;
-  /** How many requests, sessions or events it meets. */
+  /** The number of requests, sessions or events that it affects. */
   readonly size: number;
-  /** For how long, where it lasts. */
+  /** The duration of a lasting fault. */
   readonly lengthMs: number;
 }
 
@@ -46,7 +46,7 @@ const REST_MS: Partial<Record<FaultKind, number>> = {
   'database session killed': 2000,
 };
 
-/** The faults of a run: the same for the same seed. In each round every kind comes up. */
+/** The faults of a run: the same for the same seed. Each round contains every kind. */
 export function drawSchedule(seed: number, durationMs: number): Fault[] {
   const random = seededRandom(seed);
   const kinds = (Object.keys(round) as FaultKind[]).flatMap((kind) =>
@@ -65,7 +65,7 @@ export function drawSchedule(seed: number, durationMs: number): Fault[] {
   return faults;
 }
 
-/** A short name for a schedule, to see that two runs had the same. */
+/** A short hash of a schedule, to compare runs. */
 export function fingerprint(faults: readonly Fault[]): string {
   return createHash('sha256').update(JSON.stringify(faults)).digest('hex').slice(0, 12);
 }

@@ -17,7 +17,7 @@ const PROGRESS_MS = 10_000;
 /** For shoppers to finish: longer than the lease of a crashed request's key. */
 const LAST_ANSWERS_MS = 120_000;
 
-/** What staff do while the shop sells, each a person's work. */
+/** The tasks of staff while the shop sells, one person each. */
 const staffDuties: readonly ((tools: StaffTools) => Promise<void>)[] = [
   refundSome,
   retryRefunds,
@@ -34,7 +34,7 @@ export interface Sale {
   over: AbortController;
 }
 
-/** Shoppers and faults, until the time is up, the shop is whole again and everyone has an answer. */
+/** Runs shoppers and faults until the time is up, the shop has recovered and every request is answered. */
 export async function sell(
   stage: Stage,
   { faults, variants, notes, client, over }: Sale,

@@ -4,7 +4,7 @@ import type { Stripe } from './stripe.ts';
 
 const PAUSE_MS = 1000;
 
-/** What is not at rest yet, by kind. Workers remove failed jobs that newer ones replace. */
+/** Unfinished work, by kind. Workers remove failed jobs that newer ones replace. */
 const unrest = `
   SELECT 'pending orders' AS what, count(*)::int AS count FROM orders WHERE status = 'pending'
   UNION ALL
@@ -30,7 +30,7 @@ const letTimePass = [
    WHERE status = 'pending' AND look_at > now()`,
   `UPDATE graphile_worker._private_jobs SET run_at = now()
    WHERE run_at > now() AND locked_at IS NULL AND attempts < max_attempts`,
-  // Refunds that wait, because a dispute blocked them that is decided by now.
+  // Refunds that waited for a dispute which is decided now.
   `UPDATE workflows w SET deadline_at = now() FROM refunds r
    WHERE w.kind = 'refund' AND w.subject_id = r.id AND r.status = 'waiting' AND w.deadline_at > now()
      AND w.attempts < 4`,
@@ -42,7 +42,7 @@ const letTimePass = [
 
 /**
  * After the last fault: waits until nothing is in progress, neither in the shop nor at Stripe.
- * @returns what still is at the time limit, in words; empty when all is at rest.
+ * @returns what still is at the time limit, as text; empty when the shop is idle.
  */
 export async function settle(
   postgres: Postgres,

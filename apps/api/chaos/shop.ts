@@ -13,7 +13,7 @@ const READY_MS = 90_000;
 const STOP_MS = 60_000;
 /** The pause between a primary's end and the next one's start. */
 const RESTART_MS = 200;
-/** A shop that ends so often by itself will not start any more. */
+/** After this many failed starts the run stops. */
 const MAX_STARTS_IN_VAIN = 8;
 
 const chaosFolder = fileURLToPath(new URL('.', import.meta.url));
@@ -97,7 +97,7 @@ export class ShopUnderTest {
     const primary = spawn(
       process.execPath,
       ['--conditions=source', path.join(chaosFolder, '../src/cluster.ts')],
-      // A group of its own: Ctrl-C is for the harness, which stops the shop in order.
+      // A separate process group: Ctrl-C reaches only the harness, which then stops the shop.
       { env: this.environment(), stdio: ['ignore', log, log], detached: true },
     );
     closeSync(log);
@@ -152,7 +152,7 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null;
 }
 
-/** Kills a process that may have ended by itself meanwhile. */
+/** Kills a process, which may have ended meanwhile. */
 export function killQuietly(pid: number): boolean {
   try {
     return process.kill(pid, 'SIGKILL');

@@ -7,7 +7,7 @@ import { madeOrder, type Purchase } from './notes.ts';
 import { askForSecret, pay } from './paying.ts';
 import type { ShopperTools } from './shopperTools.ts';
 
-/** Buys, one cart after the other, until the selling ends. */
+/** Buys one cart after another until the selling ends. */
 export async function shopAround(index: number, tools: ShopperTools): Promise<void> {
   const { random, closing } = tools;
   while (!closing.aborted) {

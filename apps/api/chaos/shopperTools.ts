@@ -8,8 +8,8 @@ export interface ShopperTools {
   browser: Browser;
   random: Random;
   notes: Notes;
-  /** What there is to buy. */
+  /** The variants to buy. */
   variants: readonly string[];
-  /** Aborts when no new purchase is to be begun. */
+  /** Aborts when no new purchase may begin. */
   closing: AbortSignal;
 }

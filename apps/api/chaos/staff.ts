@@ -9,9 +9,9 @@ export interface StaffTools {
   client: Client;
   random: Random;
   notes: Notes;
-  /** Stripe's dashboard, and what the customers' banks do. */
+  /** Stripe's dashboard and the customers' banks. */
   stripe: Stripe;
-  /** Aborts when nothing more is to be begun. */
+  /** Aborts when no new task may begin. */
   closing: AbortSignal;
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '../src/kernel/ids.ts';
 import type { Postgres } from './postgres.ts';
 
-/** What a variant has on its shelves, all locations together. */
+/** The stock of a variant over all locations. */
 export interface Shelf {
   variantId: string;
   onHand: number;
@@ -21,8 +21,7 @@ export function readShelves(postgres: Postgres): Promise<Shelf[]> {
 }
 
 /**
- * Chooses what is to be bought: some variants of which there is plenty from now on, and some that
- * soon sell out.
+ * Chooses the variants to buy: some get plenty of stock, and some sell out soon.
  */
 export async function stockUp(
   postgres: Postgres,

@@ -2,7 +2,7 @@ import { startSandbox } from '@cartwright/stripe-sandbox';
 
 /** How long the shop waits for Stripe. */
 const TIMEOUT_MS = 1500;
-/** How long Stripe takes for what it does not decide at once. */
+/** Stripe's delay for asynchronous results. */
 const SETTLE_MS = 4000;
 
 const keys = {

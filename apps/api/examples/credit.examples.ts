@@ -12,7 +12,7 @@ const key = (last: number) => ({
   'idempotency-key': `98f13708-2101-44c4-9568-7be6106a3${String(last).padStart(3, '0')}`,
 });
 
-/** The life of a gift card: issued, looked at, spent, corrected, disabled. */
+/** The life cycle of a gift card: issued, read, spent, adjusted, disabled. */
 export async function record(recorder: Recorder): Promise<void> {
   const { id: accountId, code } = await recorder.record<Account>('issueCredit', {
     headers: key(1),

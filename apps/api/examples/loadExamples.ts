@@ -4,7 +4,7 @@ import type { Recorder } from './recorder.ts';
 
 type Record = (recorder: Recorder) => Promise<void>;
 
-/** What each `<stem>.examples.ts` records of its domain's operations. */
+/** The recordings of each `<stem>.examples.ts` for its domain's operations. */
 export async function loadExamples(): Promise<Record[]> {
   const folder = import.meta.dirname;
   const files = (await readdir(folder)).filter((name) => name.endsWith('.examples.ts')).sort();

@@ -15,15 +15,15 @@ import { browse, buy, cancel, fillCart } from './shopper.ts';
 import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts';
 
 /**
- * Starts a shop on a fresh database, calls every operation of the API as it is meant to be called and
- * as it is not, and writes what was asked and answered to openapi.examples.json, of which the
- * OpenAPI document has its examples. The same shop gives the same file, whenever it is run.
+ * Starts a shop on a fresh database, calls every operation of the API correctly and wrongly, and writes
+ * the requests and answers to openapi.examples.json, from which the OpenAPI document takes its
+ * examples. The same code writes the same file in each run.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const settings = {
   RATE_LIMIT_MAX: '0',
   PUBLIC_URL: 'https://shop.example.com',
-  // More than there is in stock must still be something that a cart can ask for.
+  // A quantity above the stock must still be valid in a cart.
   MAX_LINE_QUANTITY: '9999',
   MAX_ORDER_QUANTITY: '99999',
 };
@@ -45,7 +45,7 @@ try {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** Does something with a shop on the same data folder, and stops the shop. */
+/** Starts a shop on the same data folder, runs `work`, and stops the shop. */
 async function inShop<T>(
   env: Record<string, string>,
   work: (base: string) => Promise<T>,
@@ -58,13 +58,13 @@ async function inShop<T>(
   }
 }
 
-/** The journey of a shopper, and what staff and machines do after it. */
+/** Runs a shopper's purchase, and then the operations of staff and machines. */
 async function walk(recorder: Recorder): Promise<Recorder> {
   const variants = await browse(recorder);
   const sale = await buy(recorder, await fillCart(recorder, variants));
   await cancel(recorder);
   await refund(recorder, sale);
-  // Before there is a refund that fails, which the doctor would find as soon as it has.
+  // Before a refund fails, because the doctor would report it.
   await machines(recorder);
   await retryRefund(recorder);
   await ordersByHand(recorder);

@@ -8,7 +8,7 @@ interface Found {
   readonly id: string;
 }
 
-/** Workflows: a checkout that waits for its payer is looked after, and given up. */
+/** Workflows: a checkout that waits for its payer is resumed, and abandoned. */
 export async function workflows(recorder: Recorder): Promise<void> {
   const { orderId } = await placeOrder(recorder);
   const query = { subject: orderId, kind: 'checkout', limit: 1 };
@@ -26,10 +26,10 @@ export async function workflows(recorder: Recorder): Promise<void> {
   await recorder.refused('listWorkflows', 'invalid_cursor', { query: { cursor: 'eyJv' } });
 }
 
-/** Jobs that no one will try again, which a real shop has seldom: they are made here. */
+/** Dead jobs, which this example has to create. */
 export async function jobs(recorder: Recorder, databaseUrl: string, sale: Sale): Promise<void> {
   const [first = '', second = ''] = await makeDeadJobs(databaseUrl, sale.orderId);
-  // How many jobs there were before depends on how fast the shop was.
+  // The number of earlier jobs depends on timing.
   recorder.rename(first, '4211').rename(second, '4212');
   const reason = { reason: 'The mail server is back' };
   const call = (jobId: string) => ({ params: { jobId }, body: reason });
@@ -44,7 +44,7 @@ async function makeDeadJobs(connectionString: string, orderId: string): Promise<
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    // Of a name that no worker takes, so that they stay as they are.
+    // With a name that no worker runs, so that they do not change.
     const added = await client.query<{ id: string }>(
       `SELECT (graphile_worker.add_job('orders.mailReminder', json_build_object('orderId', $1::text))).id::text
          FROM generate_series(1, 2)`,
@@ -63,7 +63,7 @@ async function makeDeadJobs(connectionString: string, orderId: string): Promise<
   }
 }
 
-/** What a payment provider sends, what probes ask, and what the doctor finds. */
+/** Webhooks, health probes and the doctor. */
 export async function machines(recorder: Recorder): Promise<void> {
   const event = {
     id: 'evt_3SVbzFKq1nA2b3c4',

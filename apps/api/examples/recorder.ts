@@ -35,7 +35,7 @@ export interface Answer<T = unknown> {
   readonly body: { readonly data: T; readonly meta?: Record<string, unknown>; code?: string };
 }
 
-/** Asks a running shop, and keeps of each operation the first answer of each kind. */
+/** Sends requests to a running shop, and keeps the first answer of each kind for each operation. */
 export class Recorder {
   /** By operation: the calls that were recorded, as they were sent. */
   readonly calls = new Map<string, Call>();
@@ -51,12 +51,12 @@ export class Recorder {
     this.operations = new Map(operations.map((operation) => [operation.operationId, operation]));
   }
 
-  /** Goes on with a shop at another address. */
+  /** Continues with a shop at another address. */
   moveTo(base: string): void {
     this.base = base;
   }
 
-  /** Has a value stand in for one that differs from run to run and has no form of its own. */
+  /** Replaces a value that differs from run to run and has no recognisable form. */
   rename(text: string, standIn: string): this {
     this.stable.rename(text, standIn);
     return this;
@@ -80,7 +80,7 @@ export class Recorder {
     this.keepProblem(operationId, code, answer);
   }
 
-  /** Sends a request that a code may come to; keeps the problem if it does. @returns whether. */
+  /** Sends a request that may be refused with a code; keeps the problem if it is. @returns whether. */
   async perhapsRefused(operationId: string, code: string, call: Call): Promise<boolean> {
     const answer = await this.ask(operationId, call);
     const isRefused = answer.body.code === code;
@@ -88,7 +88,7 @@ export class Recorder {
     return isRefused;
   }
 
-  /** Sends a request again and again until its answer is as it should be, and keeps nothing. */
+  /** Repeats a request until its answer is as expected, and keeps nothing. */
   async until<T>(operationId: string, call: Call, holds: (data: T) => boolean): Promise<T> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -125,7 +125,7 @@ export class Recorder {
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
   }
 
-  /** Everything that was kept, in the order of the operations. */
+  /** All recordings, in the order of the operations. */
   all(): Examples {
     const entries = [...this.operations.keys()].flatMap((operationId) => {
       const example = this.examples.get(operationId);

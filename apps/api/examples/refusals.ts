@@ -1,12 +1,12 @@
 import type { Call, Operation, Recorder } from './recorder.ts';
 
-/** How long a body is that no operation takes. */
+/** The length of a body that every operation refuses. */
 const TOO_LONG = 2_000_000;
 
-/** What is refused with other words at each operation; one example of the other codes serves them all. */
+/** Codes whose message differs for each operation; of other codes one example is enough. */
 const OWN_WORDS: ReadonlySet<string> = new Set(['validation_failed', 'not_found']);
 
-/** Asks for everything once more as it should not be asked for. */
+/** Repeats every request with a mistake. */
 export async function refusals(recorder: Recorder): Promise<void> {
   const seen = new Set<string>();
   for (const [operationId, call] of recorder.calls) {
@@ -53,10 +53,10 @@ function wrongsOf(operation: Operation, call: Call): [code: string, call: Call][
   return wrongs;
 }
 
-/** The same body with a member no one knows. */
+/** The same body with an unknown member. */
 const misspelt = (body: object) => ({ ...body, colour: 'red' });
 
-/** A body that is as good as the first, and another. */
+/** A different valid body. */
 function changed(body: unknown): unknown {
   const copy = structuredClone(body) as Record<string, unknown>;
   if ('reason' in copy && !('lines' in copy)) copy['reason'] = 'Another reason';
@@ -67,7 +67,7 @@ function changed(body: unknown): unknown {
   return copy;
 }
 
-/** An id of the same kind that is of nothing. */
+/** An unknown id of the same kind. */
 function elsewhere(id: string): string {
   return id.includes('_') ? `${id.slice(0, -4)}0000` : '999999999';
 }

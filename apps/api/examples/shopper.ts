@@ -35,7 +35,7 @@ interface Payment {
   readonly apiBase?: string;
 }
 
-/** An order that was placed, and the key to it. */
+/** A placed order with its token. */
 export interface Sale {
   readonly orderId: string;
   readonly itemId: string;
@@ -55,7 +55,7 @@ function buyable(products: readonly Product[]): [string, string] {
   return [first, second];
 }
 
-/** Looks around in the catalogue. @returns two variants that can be bought. */
+/** Browses the catalogue. @returns two available variants. */
 export async function browse(recorder: Recorder): Promise<[string, string]> {
   await recorder.record('getRoot');
   await recorder.record('getShop');
@@ -72,7 +72,7 @@ export async function browse(recorder: Recorder): Promise<[string, string]> {
   return [first, second];
 }
 
-/** Fills a cart in every way there is. @returns a cart that is ready for its checkout. */
+/** Fills a cart with every operation. @returns a cart that is ready for its checkout. */
 export async function fillCart(recorder: Recorder, variants: [string, string]): Promise<Cart> {
   const [variantId, otherId] = variants;
   const cart = await recorder.record<Cart>('createCart', {
@@ -175,7 +175,7 @@ export async function buy(recorder: Recorder, cart: Cart): Promise<Sale> {
   return sale;
 }
 
-/** Places an order that is of no interest by itself. */
+/** Places an order that is not recorded. */
 export async function placeOrder(
   recorder: Recorder,
   payment: object = { paymentProvider: 'stripe' },
@@ -204,7 +204,7 @@ function saleOf({ order, payment, orderToken }: Placed): Sale {
   return { orderId: order.id, itemId, token: { 'x-order-token': orderToken }, payment };
 }
 
-/** Does what Stripe.js does in a browser. */
+/** Confirms a payment as Stripe.js does in a browser. */
 export async function pay({ payment }: Sale, method = 'pm_card_visa'): Promise<void> {
   const { clientSecret = '', publishableKey, apiBase } = payment;
   const [intent] = clientSecret.split('_secret_');
@@ -220,7 +220,7 @@ interface StaffOrder {
   readonly paymentStatus: string;
 }
 
-/** Waits until Stripe's notice of the money has come and been worked on. */
+/** Waits until the shop has processed Stripe's webhook of the payment. */
 export async function paid(recorder: Recorder, orderId: string, status = 'paid'): Promise<void> {
   await recorder.until<StaffOrder>(
     'getOrderAsStaff',

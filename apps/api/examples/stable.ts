@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idPrefixes } from '../src/kernel/ids.ts';
 
-/** Of ULIDs of the last decade: what newId writes for the time. */
+/** The time part of an id of the last decade. */
 const TIME_PART = '01kagvrz8y';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const BEGIN = Date.parse('2026-01-31T09:30:00.000Z');
@@ -11,15 +11,15 @@ const ownId = new RegExp(
   String.raw`\b(${Object.values(idPrefixes).join('|')})_([0-9a-hjkmnp-tv-z]{26,36})\b`,
   'g',
 );
-/** Stripe's ids, and those with a secret behind them; none that begins like our own. */
+/** Stripe's ids, also with a client secret; none with a prefix of ours. */
 const stripesId = /\b(pi|py|ch|re|du|dp|evt|cus|pm|seti)_(?!01k)([A-Za-z0-9]{8,})(_secret_(\w+))?/g;
 const timestamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const address = /http:\/\/127\.0\.0\.1:\d+/g;
 const cursor = /([?&]cursor=)([^&>"]+)/g;
-/** A hash of an image's content is as good in ten years; an entity tag is of ids and times. */
+/** The hash of an image's content is stable; an entity tag depends on ids and times. */
 const entityTag = /"(\d+\.)?([\w-]{22})"/g;
 
-/** Members whose text is random from end to end. */
+/** Members whose text is completely random. */
 const randomMembers: ReadonlySet<string> = new Set([
   'orderToken',
   'x-order-token',
@@ -30,9 +30,9 @@ const randomMembers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Replaces what differs from run to run (ids, times, codes, secrets, addresses) by what is the same
- * in every run that does the same, so that two recordings can be compared. The same text becomes the
- * same stand-in wherever it stands, and has the form of what it stands for.
+ * Replaces values that differ from run to run (ids, times, codes, secrets, addresses) by deterministic
+ * ones, so that two recordings can be compared. The same text always gets the same replacement, which
+ * has the same form.
  */
 export class Stable {
   private readonly known = new Map<string, string>();
@@ -43,7 +43,7 @@ export class Stable {
     this.renamed.set(text, standIn);
   }
 
-  /** A copy with stand-ins. */
+  /** A copy with replacements. */
   of(value: unknown, member = ''): unknown {
     if (typeof value === 'string') return this.text(value, member);
     if (member === 'durationMs') return 4.2;
@@ -58,14 +58,14 @@ export class Stable {
     const renamed = this.renamed.get(text);
     if (renamed !== undefined) return renamed;
     for (const [from, to] of this.renamed) {
-      // As a part of a path; a number alone may stand for anything.
+      // Only as a part of a path, because a bare number is ambiguous.
       text = text.replace(new RegExp(String.raw`/${from}(?=[/?]|$)`), `/${to}`);
     }
     if (randomMembers.has(member)) return this.standIn(text, member, sameForm);
-    // Only of what was issued; the `code` of an error is not random.
+    // Only codes of issued cards; the `code` of an error is not random.
     const card = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
     if (card.test(text)) return this.standIn(text, 'card', () => '7K2M-9QXD-0VTR-5HWE');
-    // The end of such a code; that of the test card is always the same.
+    // The end of such a code; the test card's is constant.
     if (member === 'lastFour' && text !== '4242') return '5HWE';
     return text
       .replaceAll(ownId, (id, prefix: string, rest: string) =>
@@ -93,7 +93,7 @@ export class Stable {
       });
   }
 
-  /** Times of the run are a second apart in the order they were met; those far off keep their distance. */
+  /** Times of the run become a second apart in their order; distant ones keep their distance. */
   private time(text: string): string {
     const steps = Math.round((Date.parse(text) - Date.now()) / (2 * NEAR_MS));
     if (steps === 0) return this.standIn(text, 'time', (_seed, count) => at(count * 1000));
@@ -122,7 +122,7 @@ function prefixed(prefix: string, begin: string, like: string, seed: string): st
   return `${prefix}_${begin}${random(seed, Math.max(like.length - begin.length, 4))}`;
 }
 
-/** Text of the same length with the same signs in it. */
+/** Text of the same length with the same punctuation. */
 function sameForm(seed: string, _count: number, text: string): string {
   let place = 0;
   const letters = random(seed, text.length);

@@ -10,7 +10,7 @@ const refundKey = (last: number) => ({
   'idempotency-key': `1f0e3dad-9990-4345-b743-9f8ffabdf${String(last).padStart(3, '0')}`,
 });
 
-/** Refunds a line of an order, looks at everything, and has one refused. */
+/** Refunds a line of an order, reads the results, and has one refund refused. */
 export async function refund(recorder: Recorder, { orderId, itemId }: Sale): Promise<void> {
   const params = { orderId };
   const { id } = await recorder.record<Refund>('createRefund', {
@@ -42,7 +42,7 @@ export async function refund(recorder: Recorder, { orderId, itemId }: Sale): Pro
   await recorder.record('getOrderAsStaff', { params });
 }
 
-/** A refund that the bank turns down is tried again. */
+/** Retries a refund that the bank has declined. */
 export async function retryRefund(recorder: Recorder): Promise<void> {
   const sale = await placeOrder(recorder);
   await pay(sale, 'pm_card_refundFail');
@@ -57,7 +57,7 @@ export async function retryRefund(recorder: Recorder): Promise<void> {
   await recorder.record('retryRefund', { params, headers: refundKey(6) });
 }
 
-/** Orders that staff cancel, and those that are paid outside of the shop. */
+/** Orders that staff cancel, and orders with manual payment. */
 export async function ordersByHand(recorder: Recorder): Promise<void> {
   const canceled = await placeOrder(recorder);
   const cancellation = (key: number) => ({
@@ -84,7 +84,7 @@ export async function ordersByHand(recorder: Recorder): Promise<void> {
   });
 }
 
-/** Takes money that a bank holds; only in a shop that captures by hand. */
+/** Captures an authorization, in a shop with manual capture. */
 export async function capture(recorder: Recorder): Promise<void> {
   const sale = await placeOrder(recorder);
   await pay(sale);
@@ -95,7 +95,7 @@ export async function capture(recorder: Recorder): Promise<void> {
   });
 }
 
-/** A payer who tells the bank that it was not them. */
+/** A payer who disputes a payment as fraudulent. */
 export async function dispute(recorder: Recorder): Promise<void> {
   const sale = await placeOrder(recorder);
   await pay(sale, 'pm_card_createDispute');

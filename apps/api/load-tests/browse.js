@@ -1,7 +1,7 @@
 import { browseLimits } from './lib/limits.js';
 import { arrivals, optionsOf, rateOr } from './lib/settings.js';
 
-// Lists, categories, searches and products: what most visitors do, and all that many do.
+// Lists, categories, searches and products: the requests of visitors who only browse.
 export const options = optionsOf({ browse: arrivals('browse', rateOr(100), 0.5) }, browseLimits);
 
 export { browse } from './lib/browse.js';

@@ -7,7 +7,7 @@ import { findK6, runK6, type K6 } from './runner/k6.ts';
 import { loadOwnShop } from './runner/ownLoad.ts';
 import { readPlan, type Plan } from './runner/plan.ts';
 
-// `npm run load -- mix`: starts a shop, has k6 load it, checks its books, stops it. See docs/load-tests.md.
+// `npm run load -- mix`: starts a shop, runs k6 against it, checks its database, stops it. See docs/load-tests.md.
 
 const INTERRUPTED = 130;
 

@@ -3,7 +3,7 @@ import { arrivals, optionsOf, rateOr } from './lib/settings.js';
 
 const rate = rateOr(50);
 
-// A shop's day: of a hundred visitors ninety look, eight fill a cart, two buy.
+// Ordinary traffic: of a hundred visitors, ninety browse, eight fill a cart and two buy.
 export const options = optionsOf(
   {
     browse: arrivals('browse', 0.9 * rate, 0.5),

@@ -4,10 +4,10 @@ import { smokeLimits } from './lib/limits.js';
 import { purchase } from './lib/purchase.js';
 import { arrivals, optionsOf, rateOr } from './lib/settings.js';
 
-// Everything that the other scripts do, one shopper a second: whether it works, before it is loaded.
+// Runs the steps of all other scripts with one shopper a second, to check that they work.
 export const options = optionsOf({ smoke: arrivals('smoke', rateOr(1), 10) }, smokeLimits);
 
-/** A shopper who does all there is to do. */
+/** A shopper who takes every step. */
 export function smoke(shop) {
   lookAtList(true);
   lookAtCategory(shop);

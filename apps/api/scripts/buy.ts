@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface BuyOptions {
-  /** How long the order may take to be paid, once Stripe has confirmed. */
+  /** The time limit from Stripe's confirmation to the paid order. */
   paidWithinMs: number;
-  /** Is given a sentence for each step, for people. */
+  /** Receives a sentence about each step. */
   say?: (line: string) => void;
 }
 

@@ -1,7 +1,7 @@
-/** A table of steps as it stands in a crash test. */
+/** A table of steps in a crash test. */
 interface Table {
   readonly name: string;
-  /** What its comment says. */
+  /** The text of its comment. */
   readonly about: string;
   readonly rows: string[];
 }
@@ -45,7 +45,7 @@ function tablesOf(source: string): Table[] {
   }));
 }
 
-/** What stands between a table's heading and the table. */
+/** The text between a table's heading and the table. */
 function textsOf(section: string): Map<string, string> {
   const parts = section.matchAll(/^### (\w+)\n([^]*?)(?=^\|)/gm);
   return new Map(Array.from(parts, ([, name = '', text = '']) => [name, text.trim()]));

@@ -5,8 +5,8 @@ import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '../src/config/paths.ts';
 import { withTables } from './crashTables.ts';
 
-// Writes what documents say of the code and tests check word for word: the steps of the crash tests
-// into docs/testing.md, and the statements of each request, by sending it, into docs/performance.md.
+// Writes the tables of documents that tests compare with the code: the steps of the crash tests into
+// docs/testing.md, and the statements of each request, by sending it, into docs/performance.md.
 const folder = path.join(projectRoot, 'apps/api/tests/crash');
 const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
 const sources = new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));

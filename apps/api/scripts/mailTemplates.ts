@@ -8,7 +8,7 @@ import { apiRoot } from '../src/config/paths.ts';
 const MJML = 'mjml@5.4.1';
 const folder = path.join(apiRoot, 'assets/mails');
 
-/** MJML takes no placeholder where it wants a colour. */
+/** MJML accepts no placeholder in place of a colour. */
 const colours = { '#acce17': '{{color}}', '#acce18': '{{onColor}}' };
 
 for (const name of ['customer', 'staff']) {

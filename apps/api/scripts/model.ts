@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readArguments } from '../src/processes/commandLine.ts';
 import { runMain } from '../src/processes/fail.ts';
 
-// `npm run model`: does random things to orders for a while, and checks each result (tests/model).
+// `npm run model`: performs random acts on orders for a while, and checks each result (tests/model).
 
 const USAGE = `Usage: npm run model [-- --minutes 5] [--seed N] [--path P] [--replay R]
 

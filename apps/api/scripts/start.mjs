@@ -29,8 +29,8 @@ function makeForOwnerAlone(folder) {
 }
 
 /**
- * A signal to npm is meant for the shop. npm passes SIGTERM to the shell that runs the script, and
- * that shell (dash) dies of it: a changed parent tells us to drain.
+ * A signal to npm is meant for the shop. npm passes SIGTERM to the shell that runs the script, which
+ * kills the shell (dash): the changed parent process is the signal to drain.
  */
 function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;

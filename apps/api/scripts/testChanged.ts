@@ -3,8 +3,8 @@ import { projectRoot } from '../src/config/paths.ts';
 import { writeOut } from '../src/utils/logger.ts';
 import { patternsFor } from './testPatterns.ts';
 
-// Runs the tests of what differs from another branch (by default main): every test without a
-// database, and those with one that are named like a changed file. Further arguments are Jest's.
+// Runs the tests of the changes since another branch (by default main): every test without a database,
+// and those with one that are named like a changed file. Further arguments go to Jest.
 const [base = 'main', ...rest] = process.argv.slice(2);
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' }).split('\n').filter(Boolean);

@@ -1,7 +1,7 @@
-/** These take seconds and need no database, so that every change runs them all. */
+/** Every change runs all of these, which take seconds and need no database. */
 const ALWAYS = String.raw`apps/api/tests/(unit|architecture)/`;
 
-/** Tests that are about a whole folder. */
+/** Tests of a whole folder. */
 const byFolder: readonly (readonly [folder: string, pattern: string])[] = [
   ['packages/stripe-sandbox/', 'packages/stripe-sandbox/tests/'],
   ['packages/sdk/', 'packages/sdk/tests/'],
@@ -11,7 +11,7 @@ const byFolder: readonly (readonly [folder: string, pattern: string])[] = [
 export interface TestChoice {
   /** Regular expressions of the paths of the tests to run. */
   readonly patterns: string[];
-  /** Changed sources that no test is named like. */
+  /** Changed sources without a test of the same name. */
   readonly untested: string[];
 }
 

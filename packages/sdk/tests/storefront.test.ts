@@ -4,7 +4,7 @@ import { addressForm, awaitPayment, paymentOf, placeOrder } from '../examples/st
 import type { Cartwright, CheckoutResult } from '../src/index.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
-// What docs/guides/storefront.md shows, run against a shop; the sandbox plays Stripe.js's other end.
+// Runs the code of docs/guides/storefront.md against a shop; the sandbox answers Stripe.js.
 
 jest.setTimeout(120_000);
 
@@ -23,7 +23,7 @@ const keyOf = ({ order, orderToken }: CheckoutResult) => ({
   ...(orderToken !== undefined && { orderToken }),
 });
 
-/** What Stripe.js asks of Stripe. */
+/** The requests of Stripe.js. */
 async function confirm({ payment }: CheckoutResult, method: string): Promise<[string, number]> {
   const { apiBase, clientSecret = '', publishableKey } = payment;
   const intent = clientSecret.split('_secret_')[0] ?? '';

@@ -8,7 +8,7 @@ import {
 } from '../src/index.ts';
 
 /**
- * What must and what must not compile. It is read by `npm run typecheck` alone: a line below
+ * What must and what must not compile. Only `npm run typecheck` reads it: a line below
  * `@ts-expect-error` that compiles is an error.
  */
 export async function neverRuns(): Promise<unknown[]> {

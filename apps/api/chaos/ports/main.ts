@@ -4,14 +4,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fuzzPorts } from './run.ts';
 
-// `npm run ports:fuzz -- --minutes 10 --seed 1`: sends odd requests to the ports of a shop that it starts
-// on free ones, in a new folder. Exits with 1 when a process died, a server's error was answered, memory
-// grew out of bounds, or the shop does not sell any more; its log then stays.
+// `npm run ports:fuzz -- --minutes 10 --seed 1`: starts a shop on free ports in a new folder and sends it
+// malformed requests. Exits with 1 when a process died, an answer was a server error, memory exceeded
+// its limit, or the shop no longer sells; then it keeps the log.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
-    /** What no process may grow beyond; MiB. */
+    /** The memory limit of each process; MiB. */
     memory: { type: 'string', default: '1024' },
   },
 });

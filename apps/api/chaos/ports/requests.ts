@@ -10,7 +10,7 @@ export type Manner =
   | 'slow'
   /** Disconnects before it has sent everything. */
   | 'aborted'
-  /** Says that it sends no more, with something missing. */
+  /** Ends its side with data missing. */
   | 'halved'
   /** Sends it many times on one connection. */
   | 'pipelined'

@@ -7,31 +7,31 @@ import { openShop, type Door, type FuzzedShop } from './shop.ts';
 
 const CLIENTS = 12;
 const WATCH_MS = 1000;
-/** A busy machine makes the pictures of the catalogue first. */
+/** The shop first derives the pictures of the catalogue. */
 const PAID_MS = 240_000;
 /** For connections that are still open, and for data in transit. */
 const REST_MS = 2000;
-/** Of a request so many characters are shown; with its seed and number it can be made again. */
+/** The length that is shown of a request; its seed and number reproduce it. */
 const SHOWN = 300;
 /** Further ones are only counted. */
 const MOST_FAULTS = 20;
 
 export interface FuzzOptions {
-  /** A new folder, for everything that the run leaves. */
+  /** A new folder for all files of the run. */
   readonly folder: string;
   readonly seed: number;
   /** How long requests are sent; milliseconds. */
   readonly forMs: number;
-  /** What no process may grow beyond. */
+  /** The memory limit of each process; MiB. */
   readonly mostMiB: number;
 }
 
-/** What a run has come to. */
+/** The result of a run. */
 export interface FuzzReport {
   readonly requests: number;
   readonly statuses: ReadonlyMap<number, number>;
   readonly largestMiB: number;
-  /** What went wrong, in sentences. */
+  /** The failures, as sentences. */
   readonly faults: readonly string[];
 }
 

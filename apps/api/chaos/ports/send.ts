@@ -2,13 +2,13 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OddRequest } from './requests.ts';
 
-/** How long a client waits for a response, and how long a deaf or silent one stays. */
+/** How long a client waits for a response, and how long an unresponsive one stays connected. */
 const WAIT_MS = 400;
 const PIECES = 4;
 
 /**
- * Sends an odd request over a separate connection.
- * @returns the statuses of what was answered; what is refused, cut or not answered is none.
+ * Sends a malformed request over a separate connection.
+ * @returns the statuses of the answers; a refused or cut connection has none.
  */
 export async function send(port: number, { bytes, manner }: OddRequest): Promise<number[]> {
   const socket = connect(port, '127.0.0.1');
@@ -16,10 +16,10 @@ export async function send(port: number, { bytes, manner }: OddRequest): Promise
   const closed = new Promise<void>((resolve) => {
     socket.once('close', () => resolve());
   });
-  // Cut or refused: that is an answer, too.
+  // A cut or refused connection is allowed.
   socket.on('error', () => undefined);
   if (manner !== 'deaf') {
-    // Of each answer its first line tells enough.
+    // The first line of each answer is enough.
     socket.on('data', (chunk) => (answer += statusLines(chunk.toString('latin1'))));
   }
   if (manner === 'slow') await inPieces(bytes, (piece) => socket.write(piece));

@@ -4,7 +4,7 @@ import { figuresOf, treeOf } from '../../bench/start/processTree.ts';
 import { startOwnShop } from '../../scripts/ownShop.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 
-/** What listens for requests; each is fuzzed. */
+/** The ports, each of which is fuzzed. */
 export interface Door {
   readonly name: 'shop' | 'figures' | 'sandbox' | 'mail page' | 'mail server';
   readonly port: number;
@@ -17,7 +17,7 @@ export type FuzzedShop = Awaited<ReturnType<typeof openShop>>;
 export async function openShop(folder: string) {
   const dataDir = path.join(folder, 'shop');
   await mkdir(dataDir);
-  // PostgreSQL does not run as root; the account that it gets must be able to enter.
+  // PostgreSQL does not run as root; its account must be able to enter the folder.
   await chmod(folder, 0o755);
   const logFile = path.join(folder, 'shop.log');
   const shop = await startOwnShop({
@@ -27,7 +27,7 @@ export async function openShop(folder: string) {
       METRICS_PORT: String(await freePort(0)),
       RATE_LIMIT_MAX: '0',
       LOG_FORMAT: 'json',
-      // Where the mail catcher listens for mail is told at this level.
+      // The mail catcher logs its port at this level.
       LOG_LEVEL: 'debug',
     },
   });
@@ -42,14 +42,14 @@ export async function openShop(folder: string) {
     dataDir,
     logFile,
     doors: doorsOf(await lines(), shop.base),
-    /** Each end of a process, and each error that nothing had caught, in the words of the log. */
+    /** The log lines of each ended process and each uncaught error. */
     async accidents(): Promise<string[]> {
       const messages = (await lines()).map(({ message }) => String(message));
       return messages.filter((message) =>
         / crashed \(|^Unexpected error|keeps crashing/.test(message),
       );
     },
-    /** The largest of the shop's processes in MiB, PostgreSQL's among them; 0 where that is not told. */
+    /** The memory of the shop's largest process, including PostgreSQL, in MiB; 0 where it is unknown. */
     largestMiB(): number {
       if (process.platform !== 'linux') return 0;
       return Math.max(0, ...treeOf(shop.pid).map(sizeOf));

@@ -38,7 +38,7 @@ const MAILS = [
   'x'.repeat(200_000),
 ];
 
-/** A conversation with the mail catcher: some of it in order, the rest not. */
+/** A session with the mail catcher, partly valid and partly malformed. */
 export function smtpLines(random: Random): string {
   if (random.chance(0.4)) {
     const mail = random.pick(MAILS);

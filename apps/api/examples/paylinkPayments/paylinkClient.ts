@@ -14,7 +14,7 @@ export interface PaylinkAccount {
   readonly secret: string;
 }
 
-/** How often a call that a request waits for is sent. */
+/** The number of attempts of a call that a request waits for. */
 const TRIES = 2;
 
 const timeoutMs = 5000;
@@ -76,7 +76,7 @@ export function createPaylinkClient({ url, secret }: PaylinkAccount) {
   }
 
   return {
-    /** Sends one request; the answer is read by the schema. A job repeats its own calls. */
+    /** Sends one request and parses the answer by the schema. A job repeats its own calls. */
     async ask<T>(
       schema: z.ZodType<T>,
       [method, path]: readonly [method: 'GET' | 'PUT' | 'DELETE', path: string],
@@ -92,7 +92,7 @@ export function createPaylinkClient({ url, secret }: PaylinkAccount) {
       }
     },
 
-    /** The members of a list, oldest first, fetched a page at a time as they are asked for. */
+    /** The members of a list, oldest first, fetched page by page on demand. */
     async *list<T>(
       schema: z.ZodType<T>,
       name: 'links' | 'returns' | 'complaints',

@@ -22,16 +22,16 @@ import {
 import { sealOf } from './paylinkServer.ts';
 
 export interface PaylinkOptions extends PaylinkAccount {
-  /** The page of the shop to which a payer comes back; the order's id is added. */
+  /** The page of the shop to which a payer returns; the order's id is appended. */
   readonly returnUrl: string;
 }
 
-/** A note that was sealed longer ago than this is refused as a replay. */
+/** A webhook that was signed longer ago than this is refused as a replay. */
 const SEAL_TOLERANCE_MS = 300_000;
 
 /**
  * A provider to whose pages payers are redirected. Its references are ours (`pay_…:1`), so that a
- * link is found by the payment it is of, and made once.
+ * link is found by its payment, and created once.
  */
 export function createPaylinkProvider({ returnUrl, ...account }: PaylinkOptions): RemoteProvider {
   const client = createPaylinkClient(account);
@@ -120,7 +120,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = {
   complaint: 'dispute',
 };
 
-/** Notes are forms with a seal over their time and their bytes. */
+/** Webhooks are forms with a signature over their time and bytes. */
 function webhookOf({ secret }: PaylinkAccount): ProviderWebhook {
   return {
     signatureHeader: 'x-paylink-seal',
@@ -197,7 +197,7 @@ function toDispute(one: z.output<typeof complaintSchema>): RemoteDispute {
   };
 }
 
-/** What of ours a reference names, and which try of it; undefined for another system's. */
+/** Our object that a reference names, with its attempt; undefined for another system's. */
 function ownOf(reference: string, prefix: 'pay' | 'rt') {
   const [id = '', attempt] = reference.split(':');
   return id.startsWith(`${prefix}_`) ? { id, attempt: Number(attempt) } : undefined;

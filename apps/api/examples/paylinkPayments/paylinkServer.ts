@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 
-/** A page on which a payer pays one sum. Sums are decimals, as people write them. */
+/** A page on which a payer pays one amount. Amounts are decimals, as people write them. */
 export interface Link {
   readonly link: string;
-  /** The merchant's; the same reference makes one link. */
+  /** The merchant's; the same reference creates one link. */
   readonly reference: string;
   readonly made: string;
   readonly sum: string;
@@ -17,7 +17,7 @@ export interface Link {
   complaint?: Complaint;
 }
 
-/** Money that has gone back, or is to. */
+/** A refund, also a pending one. */
 export interface Return {
   readonly return: string;
   readonly reference: string;
@@ -27,7 +27,7 @@ export interface Return {
   state: 'queued' | 'sent' | 'bounced';
 }
 
-/** A payer's bank takes the money of a link back. */
+/** A dispute: a payer's bank takes the money of a link back. */
 export interface Complaint {
   readonly complaint: string;
   readonly link: string;
@@ -41,22 +41,22 @@ export interface PaylinkServer {
   readonly url: string;
   readonly links: readonly Link[];
   readonly returns: readonly Return[];
-  /** Where notes go, until another address is given; a lost one goes nowhere. */
+  /** The address of webhooks; a lost one is not sent. */
   notify(url: string | undefined): void;
-  /** Waits until every note has been delivered. */
+  /** Waits until every webhook has been delivered. */
   delivered(): Promise<void>;
   complain(link: string): Promise<Complaint>;
   decide(link: string, state: 'upheld' | 'rejected'): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What both sides know, and sign with. */
+/** The shared secret for signatures. */
 export const sealOf = (secret: string, text: string): string =>
   createHmac('sha512', secret).update(text).digest('base64url');
 
 /**
- * A payment provider in one process: payers are sent to its pages, and merchants to its API, whose
- * requests carry a seal. It takes a payment whole, and holds none.
+ * A payment provider in one process, with pages for payers and an API for merchants, whose requests
+ * are signed. It captures payments in full, without authorization.
  */
 export async function startPaylink({ secret }: { secret: string }): Promise<PaylinkServer> {
   const links: Link[] = [];
@@ -163,7 +163,7 @@ export async function startPaylink({ secret }: { secret: string }): Promise<Payl
     ),
   );
 
-  /** Lists, oldest first, ten at a time: `after` is the number of members to pass over. */
+  /** Lists, oldest first, ten at a time: `after` is the number of members to skip. */
   const lists: Readonly<Record<string, () => readonly { made: string; link: string }[]>> = {
     links: () => links,
     returns: () => returns,

@@ -14,7 +14,7 @@ const isProduct = ({ id, handle, title, variants }) =>
 const isPage = ({ data, meta }) =>
   data.length > 0 && data.length <= LIMIT && meta.limit === LIMIT && data.every(isProduct);
 
-/** A look at the catalogue: a list, one of its pages, a category, a search, or a product. */
+/** Requests a list, one of its pages, a category, a search, or a product. */
 export function browse(shop) {
   const part = Math.random();
   if (part < 0.3) lookAtList();
@@ -23,7 +23,7 @@ export function browse(shop) {
   else lookAtProduct(shop);
 }
 
-/** The newest products; one in four goes on to the next page. */
+/** The newest products; one visitor in four continues to the next page. */
 export function lookAtList(goesOn = happens(0.25)) {
   const path = `/api/v1/products?limit=${LIMIT}&sort=-createdAt`;
   const first = take('list', { path, holds: { 'is a page of sound products': isPage } });
@@ -39,7 +39,7 @@ export function lookAtList(goesOn = happens(0.25)) {
   });
 }
 
-/** What a category has in stock. */
+/** The products of a category that are in stock. */
 export function lookAtCategory({ categories }) {
   const handle = popularOf(categories);
   if (handle === undefined) return;
@@ -56,7 +56,7 @@ export function lookAtCategory({ categories }) {
   });
 }
 
-/** A category has what the categories below it have. */
+/** A category includes the products of its subcategories. */
 function isWithin({ path }, handle) {
   return path.split('/').includes(handle);
 }
@@ -70,7 +70,7 @@ export function search({ products }) {
   });
 }
 
-/** A product; one in five asks for it again, and is told that it has not changed. */
+/** A product; one visitor in five requests it again and gets a 304. */
 export function lookAtProduct({ products }, looksAgain = happens(0.2)) {
   const { handle } = popularOf(products);
   const path = `/api/v1/products/${handle}`;

@@ -7,18 +7,18 @@ const CART_ID = /^cart_\w+$/;
 
 const onSoldOut = () => counts.cartsSoldOut.add(1);
 
-/** @param {string} variantId @returns {number} how many of it lie in the cart. */
+/** @param {string} variantId @returns {number} its quantity in the cart. */
 const quantityOf = ({ items }, variantId) =>
   items.find((item) => item.variantId === variantId)?.quantity ?? 0;
 
-/** @returns a variant that could be had when the load began. */
+/** @returns a variant that was available when the load test began. */
 export function someVariant({ products }) {
   return popularOf(popularOf(products).variantIds);
 }
 
 /**
- * Opens a cart with something in it.
- * @returns the cart, or nothing when it was refused.
+ * Creates a cart with one line.
+ * @returns the cart, or undefined when it was refused.
  */
 export function openCart(variantId, quantity) {
   const opened = take('open cart', {
@@ -37,7 +37,7 @@ export function openCart(variantId, quantity) {
   return opened?.body.data;
 }
 
-/** A shopper who fills a cart, thinks better of some of it, and leaves it there. */
+/** A shopper who fills a cart, removes some of it, and abandons it. */
 export function fillCart(shop) {
   const [first, second] = [someVariant(shop), someVariant(shop)];
   const cart = openCart(first, 1);

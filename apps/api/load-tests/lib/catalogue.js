@@ -3,12 +3,12 @@ import http from 'k6/http';
 import { base } from './settings.js';
 
 const PAGE = 100;
-/** Enough for a load that is spread, little enough for each user of k6 to hold. */
+/** Enough to spread the load, and few enough for each k6 user's memory. */
 const PAGES = 5;
 
 /**
- * Reads once, before the load, what there is to buy; k6 hands it to every iteration.
- * @returns products with the variants that can be had and shipped, and the categories they are in.
+ * Reads the catalogue once before the load test; k6 passes it to every iteration.
+ * @returns products with their available, shippable variants, and their categories.
  */
 export function setup() {
   const products = [];

@@ -1,7 +1,7 @@
 /**
- * What each step may take at its 95th percentile; milliseconds. Wide enough for a laptop of two
- * cores that also runs PostgreSQL, the Stripe sandbox and k6, and narrow enough that a lost index or
- * a cold cache is seen.
+ * The limit of each step at its 95th percentile; milliseconds. Wide enough for a laptop with two
+ * cores that also runs PostgreSQL, the Stripe sandbox and k6, and narrow enough to detect a missing
+ * index or a cold cache.
  */
 const browsing = {
   list: 150,
@@ -30,7 +30,7 @@ const buying = {
   order: 150,
 };
 
-/** From the payment's confirmation to the order that is seen as paid: two webhooks and a job between them. */
+/** From the confirmation until the API shows the order as paid, with two webhooks and a job between. */
 const PAID_MS = 3000;
 
 const of = (/** @type {Record<string, number>} */ steps) =>
@@ -43,5 +43,5 @@ export const cartLimits = of(filling);
 export const purchaseLimits = { ...of(buying), time_to_paid: [`p(95)<${PAID_MS}`] };
 export const smokeLimits = { ...browseLimits, ...cartLimits, ...purchaseLimits };
 
-/** Every step, in the order of a shopper's way. */
+/** Every step, in the order of a purchase. */
 export const steps = [...new Set([browsing, filling, buying].flatMap(Object.keys))];

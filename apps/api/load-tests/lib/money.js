@@ -1,11 +1,11 @@
-/** Whether it is an amount in minor units of a currency, and not below zero. */
+/** Whether it is a non-negative amount in minor units of a currency. */
 export function isMoney(money) {
   return (
     Number.isSafeInteger(money.amount) && money.amount >= 0 && /^[A-Z]{3}$/.test(money.currency)
   );
 }
 
-/** Whether the totals of a cart or an order are what its lines and its parts add up to. */
+/** Whether the totals of a cart or an order are the sums of its lines and parts. */
 export function addsUp({ items, totals, taxInclusive }) {
   const { subtotal, discount, shipping, tax, total } = totals;
   const ofLines = items.reduce((sum, item) => sum + item.unitPrice.amount * item.quantity, 0);

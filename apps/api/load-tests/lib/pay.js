@@ -9,8 +9,8 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 800;
 
 /**
- * Confirms a payment as Stripe.js does in a browser. Only at a sandbox on this machine: Stripe
- * forbids load tests of its own.
+ * Confirms a payment as Stripe.js does in a browser, only at a sandbox on this machine: Stripe forbids
+ * load tests of its API.
  * @returns whether it has succeeded.
  */
 export function confirm({ clientSecret, publishableKey, apiBase }) {
@@ -41,8 +41,8 @@ export function confirm({ clientSecret, publishableKey, apiBase }) {
 }
 
 /**
- * Reads the order until it is paid, as a storefront's thank-you page does, less and less often.
- * @returns the milliseconds that it took, or nothing when patience ended.
+ * Polls the order with growing delays until it is paid, as the confirmation page of a storefront does.
+ * @returns the milliseconds that it took, or undefined after the time limit.
  */
 export function untilPaid({ order, orderToken }) {
   const started = Date.now();

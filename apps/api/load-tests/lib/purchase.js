@@ -17,7 +17,7 @@ const address = {
   country: 'US',
 };
 
-/** A shopper who looks at a product, buys something and pays for it. */
+/** A shopper who views a product, buys and pays. */
 export function purchase(shop) {
   lookAtProduct(shop, false);
   const quantity = happens(0.2) ? 2 : 1;
@@ -28,7 +28,7 @@ export function purchase(shop) {
   if (placed) pay(placed, quantity);
 }
 
-/** @returns the cart with all that a checkout asks for. */
+/** @returns the cart with all that a checkout requires. */
 function giveDetails({ id }) {
   const path = `/api/v1/carts/${id}`;
   const who = { email: 'ada@example.com', shippingAddress: address, billingAddress: address };
@@ -47,7 +47,7 @@ function giveDetails({ id }) {
   });
   if (!options) return undefined;
   const [option] = options.body.data;
-  // Nothing to send: an e-book is read on a screen.
+  // Nothing to ship, such as an e-book.
   if (!option) return addressed.body.data;
   return take('choose shipping', {
     method: 'PATCH',
@@ -82,7 +82,7 @@ function checkOut(cart) {
   if (!placed) return undefined;
   const { data } = placed.body;
   counts.ordersPlaced.add(1);
-  // The first answer was lost on its way, says the browser.
+  // As if the browser had lost the first answer.
   if (happens(0.1)) {
     take('checkout again', {
       ...request,

@@ -3,7 +3,7 @@ export function anyOf(values) {
   return values[Math.floor(Math.random() * values.length)];
 }
 
-/** @template T @param {readonly T[]} values @returns {T} more often one of the first: a few things are looked at by most. */
+/** @template T @param {readonly T[]} values @returns {T} more often one of the first, because visitors prefer a few products. */
 export function popularOf(values) {
   return values[Math.floor(Math.random() ** 2 * values.length)];
 }

@@ -1,22 +1,22 @@
-/** What `npm run load` hands over; a script that is run by k6 itself takes the same by `-e`. */
+/** The settings that `npm run load` passes; a direct run of k6 takes them by `-e`. */
 export const base = __ENV.BASE || 'http://127.0.0.1:3000';
 
-/** How long each scenario sends; seconds. */
+/** The duration of each scenario; seconds. */
 export const durationSeconds = Number(__ENV.DURATION_SECONDS || 30);
 
-/** @param {number} usual iterations a second, when no one asks for another rate. */
+/** @param {number} usual iterations a second by default. */
 export function rateOr(usual) {
   return Number(__ENV.RATE || usual);
 }
 
-/** A rate per so many seconds: k6 takes whole numbers only, and 2 % of 20 a second is less than one. */
+/** The time unit of a rate: k6 accepts only integers, and 2 % of 20 a second is less than one. */
 const PER_SECONDS = 100;
-/** Of the iterations that were to start; more means that the load was not the one that was asked for. */
+/** The allowed share of dropped iterations; more means that the load was not the requested one. */
 const DROPPED_SHARE = 0.01;
 
 /**
- * A scenario that begins iterations at a steady rate however long each takes, as shoppers come: a
- * slow shop does not slow its own load down.
+ * A scenario that begins iterations at a constant rate, however long each takes, as shoppers arrive: a
+ * slow shop does not reduce its load.
  * @param {string} exec the exported function that is run.
  * @param {number} rate iterations a second.
  * @param {number} seconds how long an iteration takes at most, usually; so many users are kept ready.
@@ -46,7 +46,7 @@ export function optionsOf(scenarios, thresholds) {
   return {
     scenarios,
     thresholds: {
-      // Not one answer may be wrong, whatever the load; a server that is too busy may say so, once in a while.
+      // No answer may be wrong under any load; an overloaded server may rarely answer that it is busy.
       'checks{kind:body}': ['rate==1'],
       'checks{kind:status}': ['rate>0.999'],
       http_req_failed: ['rate<0.001'],

@@ -14,14 +14,14 @@ const CONFLICT = 409;
  * @property {number} [status] what is expected; 200 when not given.
  * @property {Record<string, (body: any, answer: import('k6/http').Response) => boolean>} [holds]
  *   what must be true of the answer's body, in words.
- * @property {() => void} [onSoldOut] with this, it is right as well that someone has bought the last one.
+ * @property {() => void} [onSoldOut] with this, a refusal because the last unit is sold is also correct.
  */
 
 /**
- * Sends a request of a shopper and judges its answer, under one name for all of its kind.
+ * Sends a request of a shopper and checks its answer, under one name per kind of request.
  * @param {string} name
  * @param {Step} step
- * @returns the answer's body and the answer, or nothing when it was not as it must be.
+ * @returns the answer's body and the answer, or undefined when it was wrong.
  */
 export function take(name, step) {
   const { path, method = 'GET', body, headers = {}, status = 200, holds = {}, onSoldOut } = step;
@@ -44,8 +44,8 @@ export function take(name, step) {
 }
 
 /**
- * Judges an answer: its status, and then its body. What a busy shop refuses counts among the
- * statuses; a body that is wrong is wrong whatever the load.
+ * Checks an answer: its status, and then its body. A refusal of a busy shop counts as a status; a
+ * wrong body is always an error.
  * @param {string} name
  * @param {import('k6/http').Response} answer
  * @param {{ status: number, holds: NonNullable<Step['holds']> }} expected
@@ -77,7 +77,7 @@ function parsed(answer) {
   }
 }
 
-/** A body without what is looked for is a false one, and not the script's failure. */
+/** A body without the expected member fails the check, and not the script. */
 function holdsFor(isTrue, body, answer) {
   try {
     return isTrue(body, answer);

@@ -1,7 +1,7 @@
 import { steps } from './limits.js';
 
 /**
- * Writes what came out: a table on the terminal, and with SUMMARY (a path without ending) that and JSON.
+ * Writes the results: a table on the terminal, and with SUMMARY (a path without extension) the table and JSON.
  * @param {any} data k6's metrics.
  */
 export function handleSummary(data) {
@@ -42,7 +42,7 @@ function summaryOf({ metrics, root_group: root, state }) {
   };
 }
 
-/** Counters of k6 itself that are shown otherwise, or tell nothing here. */
+/** Metrics of k6 that are shown in another way or have no use here. */
 const BUILT_IN = new Set([
   'http_reqs',
   'iterations',

@@ -2,24 +2,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { dueJobs } from '../../bench/quiet.ts';
 
-/** What the shop has written down. */
+/** What the shop has recorded. */
 export interface Books {
   readonly orders: number;
   readonly paidOrders: number;
-  /** Taken, as the payments' ledger says; minor units. */
+  /** Captured according to the payments' ledger; minor units. */
   readonly money: number;
-  /** That left the shelves, as the stock's ledger says. */
+  /** Units sold according to the stock's ledger. */
   readonly pieces: number;
 }
 
-/** What k6 has counted (see `lib/counts.js`), by name. */
+/** The counters of k6 (see `lib/counts.js`), by name. */
 export type Counts = Readonly<Record<string, number>>;
 
 const PATIENCE_MS = 60_000;
 const TICK_MS = 100;
 
 /**
- * Waits until no webhook is on its way and no job is due: an order may be paid a moment after k6 has ended.
+ * Waits until no webhook is undelivered and no job is due, because an order may become paid after k6 ends.
  * @param stripe the sandbox's address.
  * @throws when that takes too long.
  */
@@ -37,7 +37,7 @@ async function undelivered(stripe: string): Promise<number> {
   return ((await answer.json()) as unknown[]).length;
 }
 
-/** Reads the books of a shop that has sold nothing before the load. */
+/** Reads the sums of a shop that has sold nothing before the load test. */
 export async function readBooks(pool: Pool): Promise<Books> {
   const { rows } = await pool.query<Books>(`
     SELECT (SELECT count(*) FROM orders)::int AS orders,
@@ -51,9 +51,9 @@ export async function readBooks(pool: Pool): Promise<Books> {
 }
 
 /**
- * Compares the books with what k6 was told. A checkout or a confirmation that was sent and not
- * answered may have happened or not; everything else must agree to the cent and to the piece.
- * @returns what does not agree, in sentences.
+ * Compares the database with the answers that k6 got. A checkout or a confirmation without an answer
+ * may have had its effect or not; everything else must agree exactly.
+ * @returns the differences, as sentences.
  */
 export function disagreements(counts: Counts, books: Books): string[] {
   const of = (name: string) => counts[name] ?? 0;
@@ -76,7 +76,7 @@ export function disagreements(counts: Counts, books: Books): string[] {
     );
 }
 
-/** The least and the most that can be true. */
+/** The minimum and maximum of a correct figure. */
 type Bounds = readonly [number, number];
 
 function spoken([least, most]: Bounds): string {

@@ -5,14 +5,14 @@ import { promisify } from 'node:util';
 import { StartupError } from '../../src/processes/fail.ts';
 import type { Plan } from './plan.ts';
 
-/** A k6 that can be run. */
+/** An installed k6. */
 export interface K6 {
   readonly command: string;
-  /** As it tells it: "k6 v1.8.1". */
+  /** Its version line: "k6 v1.8.1". */
   readonly version: string;
 }
 
-/** Exit codes of k6 that say more than "it failed". */
+/** Exit codes of k6 with a specific meaning. */
 export const k6Codes = { kept: 0, thresholdsMissed: 99 } as const;
 
 const HOW_TO_GET_IT = `To get it, one of:
@@ -23,8 +23,8 @@ const HOW_TO_GET_IT = `To get it, one of:
 Or say where it is: K6=path npm run load -- …`;
 
 /**
- * Looks for k6 where `K6` says, or on the PATH.
- * @throws {StartupError} when there is none, saying how to get it.
+ * Finds k6 by the variable `K6` or on the PATH.
+ * @throws {StartupError} when there is none, with how to install it.
  */
 export async function findK6(command = process.env['K6'] ?? 'k6'): Promise<K6> {
   try {
@@ -41,13 +41,13 @@ export interface K6Run {
   readonly plan: Plan;
   /** The shop's address. */
   readonly base: string;
-  /** Where its summary goes, without `.json` and `.txt`. */
+  /** The path of its summary, without `.json` and `.txt`. */
   readonly summary: string;
-  /** Has it end early; what is under way is finished. */
+  /** Ends it early; running iterations finish. */
   readonly signal: AbortSignal;
 }
 
-/** Has k6 send the load; its progress and its summary go to the terminal. @returns its exit code. */
+/** Runs k6, with its progress and summary on the terminal. @returns its exit code. */
 export async function runK6(
   { command }: K6,
   { plan, base, summary, signal }: K6Run,

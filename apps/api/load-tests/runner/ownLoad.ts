@@ -14,9 +14,9 @@ import { consultDoctor, startLoadShop, type LoadShop } from './shop.ts';
 const WORKERS = 2;
 
 /**
- * Starts a shop, has k6 load it, compares its books with what k6 has seen, and stops it.
- * @param folder an empty one, for all that is written.
- * @returns the exit code: 0 when every threshold was kept and the books are true.
+ * Starts a shop, runs k6 against it, compares its database with the counters of k6, and stops it.
+ * @param folder an empty one, for all files of the run.
+ * @returns the exit code: 0 when every threshold was met and the database agrees.
  */
 export async function loadOwnShop(
   k6: K6,

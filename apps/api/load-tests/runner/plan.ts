@@ -4,15 +4,15 @@ import { readArguments, UsageError } from '../../src/processes/commandLine.ts';
 export const scenarios = ['smoke', 'browse', 'purchase', 'mix'] as const;
 export type Scenario = (typeof scenarios)[number];
 
-/** What one load is to be. */
+/** The parameters of a load test. */
 export interface Plan {
   readonly scenario: Scenario;
-  /** Iterations a second; the script's own when not given. */
+  /** Iterations a second; the script's default when not given. */
   readonly rate?: number;
   readonly seconds?: number;
-  /** How many products the shop that is started has. */
+  /** The number of products in the started shop. */
   readonly products: number;
-  /** A shop that runs already, instead of one of our own. */
+  /** A shop that runs already, instead of a new one. */
   readonly base?: string;
   /** Whether the summary is kept in `results/`. */
   readonly save: boolean;
@@ -44,7 +44,7 @@ const options = {
   save: { type: 'boolean', default: false },
 } as const;
 
-/** Reads the plan from the command line. @throws {UsageError} saying what is wrong with it. */
+/** Reads the plan from the command line. @throws {UsageError} with the mistake. */
 export function readPlan(args: string[] = process.argv.slice(2)): Plan {
   const { values, positionals } = readArguments(USAGE, { args, options, allowPositionals: true });
   const [scenario, ...more] = positionals;

@@ -4,17 +4,17 @@ import type { Machine } from '../../bench/machine.ts';
 import type { Books, Counts } from './books.ts';
 import type { Plan } from './plan.ts';
 
-/** What was looked at after the load. */
+/** The checks after the load test. */
 export interface Audit {
   readonly books: Books;
   /** How many checks the doctor made. */
   readonly doctorsChecks: number;
-  /** What is not true, in sentences; none is what is hoped for. */
+  /** The differences, as sentences; none in a correct run. */
   readonly wrong: readonly string[];
   readonly machine: Machine;
 }
 
-/** What k6 has written. */
+/** The output of k6. */
 export interface Measured {
   /** Its summary (see `lib/summary.js`) as an object … */
   readonly summary: object;
@@ -23,13 +23,13 @@ export interface Measured {
   readonly counts: Counts;
 }
 
-/** One load and what came of it. */
+/** A load test with its result. */
 export interface Result extends Measured {
   readonly plan: Plan;
   readonly workers: number;
   /** Its version. */
   readonly k6: string;
-  /** Load averages of the last minute: of others before, of everyone after. */
+  /** Load averages of the last minute, before and after. */
   readonly load: { readonly before: number; readonly after: number };
   readonly audit: Audit;
 }
@@ -40,7 +40,7 @@ export async function readSummary(summary: string): Promise<Measured> {
   return { summary: json, counts: json.counts, table: await readFile(`${summary}.txt`, 'utf8') };
 }
 
-/** What it was measured on, and whether the books are true; k6 has shown its table already. */
+/** The machine, and whether the database agrees; k6 has already printed its table. */
 export function toText({ plan, workers, k6, load, audit }: Result): string {
   const { machine, books, doctorsChecks, wrong } = audit;
   const { cores, processor, memoryGiB, system, node, postgres } = machine;
@@ -57,7 +57,7 @@ export function toText({ plan, workers, k6, load, audit }: Result): string {
   ].join('\n');
 }
 
-/** Writes the result to `results/`, for people and for machines, in place of the last one of this load. */
+/** Writes the result to `results/` as text and JSON, replacing the last one of this scenario. */
 export async function keepResult(result: Result): Promise<void> {
   const folder = path.resolve(import.meta.dirname, '../results');
   await mkdir(folder, { recursive: true });

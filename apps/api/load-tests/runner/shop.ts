@@ -12,15 +12,15 @@ export interface LoadShopOptions {
   readonly port: number | undefined;
 }
 
-/** A shop that is there for one load. */
+/** A shop for one load test. */
 export interface LoadShop extends OwnShop {
   readonly dataDir: string;
 }
 
 /**
- * Starts a shop as it would run in production, as far as one machine without secrets allows:
- * several workers, each request logged as JSON, into a file; a catalogue of some size. It has no rate
- * limit, since all shoppers come from one address.
+ * Starts a shop like in production, as far as one machine without secrets allows: several workers, a
+ * JSON log of each request in a file, and a catalogue of some size. It has no rate limit, since all
+ * shoppers have the same address.
  */
 export async function startLoadShop(options: LoadShopOptions): Promise<LoadShop> {
   const { folder, products, workers, port } = options;
@@ -54,7 +54,7 @@ async function seed(dataDir: string, products: number): Promise<void> {
 
 const RUN = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 
-/** Runs the doctor on the shop's database and the sandbox's books. @returns what it prints as JSON, and whether all is well. */
+/** Runs the doctor on the shop's database and the sandbox. @returns its JSON output, and whether the shop is healthy. */
 export async function consultDoctor(dataDir: string): Promise<DoctorsWord> {
   const script = path.join(apiRoot, 'scripts/doctor.ts');
   const child = spawn(process.execPath, [...RUN, script, '--stripe', '--json'], {
@@ -68,7 +68,7 @@ export async function consultDoctor(dataDir: string): Promise<DoctorsWord> {
   return JSON.parse(printed) as DoctorsWord;
 }
 
-/** What is read of the doctor's report. */
+/** The members of the doctor's report that the load test reads. */
 export interface DoctorsWord {
   readonly healthy: boolean;
   readonly findings: readonly { id: string; title: string; state: string; broken: number }[];

@@ -1,7 +1,7 @@
 import { readStatementTable, writeStatementTable } from '../../tests/helpers/statementTable.ts';
 import { renamer, type Names } from './names.ts';
 
-/** What the operations of the templates send to the database. */
+/** The statements of the templates' operations. */
 const counted = { submitFieldNote: 4, listFieldNotes: 1, withdrawFieldNote: 2 };
 
 /** Adds the operations to the table "Statements of each request" of docs/performance.md. */

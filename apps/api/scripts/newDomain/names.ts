@@ -11,7 +11,7 @@ export interface Names {
   readonly singular: string;
 }
 
-/** @returns nothing for what is no name of this kind. */
+/** @returns undefined for an invalid name. */
 export function namesOf(plural: string, singular = singularOf(plural)): Names | undefined {
   const isName = (text: string) => /^[a-z][a-zA-Z]+$/.test(text);
   return isName(plural) && isName(singular) && plural !== singular
@@ -19,7 +19,7 @@ export function namesOf(plural: string, singular = singularOf(plural)): Names | 
     : undefined;
 }
 
-/** The parts of the container that hand a service what the template's needs. */
+/** The areas of the container that provide the dependencies of the template's service. */
 export const areas: readonly string[] = [
   'catalogue',
   'checkout',
@@ -62,7 +62,7 @@ function singularOf(plural: string): string {
   return plural.replace(/(?<=ss|x|ch|sh)es$|s$/, '');
 }
 
-/** The shortest beginning of a name, three letters at least, that no id has as its prefix. */
+/** The shortest prefix of a name, of three letters at least, that no other kind of id has. */
 export function freePrefix(singular: string): string {
   const letters = singular.toLowerCase();
   const taken: ReadonlySet<string> = new Set(Object.values(idPrefixes));
@@ -73,7 +73,7 @@ export function freePrefix(singular: string): string {
   throw new Error(`Every beginning of "${letters}" is the prefix of another id`);
 }
 
-/** Puts a domain's name in the place of the templates' own, in every spelling. */
+/** Replaces the templates' name by a domain's, in every spelling. */
 export function renamer({ plural, singular }: Names): (text: string) => string {
   const pairs = [...pairsOf('fieldNotes', plural), ...pairsOf('fieldNote', singular)];
   return (text) => pairs.reduce((result, [from, to]) => result.replaceAll(from, to), text);

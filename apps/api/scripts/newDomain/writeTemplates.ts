@@ -4,13 +4,13 @@ import path from 'node:path';
 import { projectRoot } from '../../src/config/paths.ts';
 import { renamer, type Names } from './names.ts';
 
-/** A whole domain, as it stands in the repository, called "field notes". */
+/** A complete domain with the name "field notes". */
 const folder = path.join(import.meta.dirname, 'templates');
 
 /**
  * Writes the templates under the domain's name, each to its own place.
  * @returns the paths of the files.
- * @throws when one is there already; then nothing has been written.
+ * @throws when one exists already; then nothing is written.
  */
 export async function writeTemplates(names: Names, prefix: string): Promise<string[]> {
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);

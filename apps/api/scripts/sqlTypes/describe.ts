@@ -1,10 +1,10 @@
 import type { Client, Connection, Submittable } from 'pg';
 
-/** What PostgreSQL says of a statement, by the protocol's Describe: nothing is executed. */
+/** PostgreSQL's description of a statement, by the protocol's Describe; nothing is executed. */
 export interface Description {
   /** Names of types, in the order of `$1`, `$2` …: "text", "order_status", "int8[]". */
   readonly parameters: readonly string[];
-  /** A column's type ends with " | null" where it is a table's own that may hold null. */
+  /** A column's type ends with " | null" where it is a nullable column of a table. */
   readonly row: readonly { readonly name: string; readonly type: string }[];
 }
 
@@ -20,7 +20,7 @@ interface Described {
   readonly fields: readonly Field[];
 }
 
-/** Describes one statement after the other. @throws {Error} that names the statement which is not valid. */
+/** Describes one statement after another. @throws {Error} that names an invalid statement. */
 export async function describeAll(
   client: Client,
   statements: readonly { readonly name: string; readonly text: string }[],
@@ -54,7 +54,7 @@ export async function readEnums(client: Client): Promise<Map<string, string[]>> 
   return new Map(rows.map(({ name, labels }) => [name, labels]));
 }
 
-/** Parse and Describe, without a Bind: the driver has no call for that, but takes whatever can submit itself. */
+/** Parse and Describe, without a Bind: the driver has no call for that, but accepts any submittable object. */
 function describe(client: Client, text: string): Promise<Described> {
   return new Promise((resolve, reject) => {
     let parameters: readonly number[] = [];
@@ -91,7 +91,7 @@ async function typeNames(client: Client): Promise<(oid: number) => string> {
   return (oid) => names.get(oid) ?? 'unknown';
 }
 
-/** Of tables alone: of a view's columns PostgreSQL does not say it. */
+/** Only for tables: PostgreSQL does not report it for a view's columns. */
 async function nullableColumns(
   client: Client,
 ): Promise<(table: number, column: number) => boolean> {

@@ -8,10 +8,10 @@ import { registeredStatements } from '../../src/db/statement.ts';
 import { describeAll, readEnums } from './describe.ts';
 import { renderDescribed } from './render.ts';
 
-/** Where the types that the database gives to statements are kept. */
+/** The file with the database's types of all statements. */
 export const describedFile = path.join(apiRoot, 'src', 'db', 'described.ts');
 
-/** A module that declares statements, which loading it registers. */
+/** A module that registers its statements when it is loaded. */
 const DECLARES = /\bstatement\(\s*['`]/;
 
 /** Loads every module of `src` that declares a statement. @returns their paths, relative to `src`. */
@@ -27,7 +27,7 @@ export async function loadStatementModules(): Promise<string[]> {
   return found;
 }
 
-/** The text of {@link describedFile}, as a migrated database has it. @throws for a statement that is not valid. */
+/** The text of {@link describedFile} for a migrated database. @throws for an invalid statement. */
 export async function describeStatements(url: string): Promise<string> {
   await loadStatementModules();
   const client = new Client({ connectionString: url });

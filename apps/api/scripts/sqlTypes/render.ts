@@ -1,6 +1,6 @@
 import type { Description } from './describe.ts';
 
-/** What the database says of a statement of the code's. */
+/** The database's description of a statement. */
 export interface DescribedStatement {
   readonly name: string;
   /** The names of its parameters, in the order of `$1`, `$2` … */
@@ -9,7 +9,7 @@ export interface DescribedStatement {
 }
 
 /**
- * The module that tells the compiler what the database says of every statement.
+ * The module that gives the compiler the database's types of every statement.
  * @param enums name → labels.
  */
 export function renderDescribed(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readSources } from '../helpers/sources.ts';
 
-/** From the bottom to the top: each knows those before it, by what it imports. */
+/** From the bottom to the top: each imports only those before it. */
 const AREAS = [
   'platform',
   'providers',

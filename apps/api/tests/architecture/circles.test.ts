@@ -3,7 +3,7 @@ import { circleIn } from '../helpers/circles.ts';
 import { readSources } from '../helpers/sources.ts';
 import { projectRoot } from '../../src/config/paths.ts';
 
-/** Each file and what it imports: also as a type alone, and also when it gets there. */
+/** Each file and its imports: also type imports, and dynamic ones. */
 function importsOf(folder: string): Map<string, Set<string>> {
   return new Map(
     readSources(folder).map(({ path: file, imports, dynamicImports }) => [

@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/config/paths.ts';
 const crashFolder = path.join(projectRoot, 'apps/api/tests/crash');
 const list = readFileSync(path.join(projectRoot, 'docs/testing.md'), 'utf8');
 
-/** Another provider's protocol, whose steps are found by an undisturbed run and all of them tried. */
+/** Another provider's protocol; its test finds the steps in an undisturbed run and tries them all. */
 const found = ['paylinkPayments.test.ts'];
 const files = readdirSync(crashFolder).filter(
   (name) => name.endsWith('.test.ts') && !found.includes(name),

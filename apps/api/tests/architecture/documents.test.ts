@@ -15,13 +15,13 @@ function documents(folder: string): string[] {
   });
 }
 
-/** The text without its code: a link in there is none. */
+/** The text without its code, which contains no links. */
 const prose = (file: string) =>
   readFileSync(file, 'utf8')
     .replaceAll(/^ *```[^]*?^ *```/gm, '')
     .replaceAll(/`[^`\n]*`/g, '`');
 
-/** What a heading can be reached by, as GitHub makes it. */
+/** The anchor of a heading, as GitHub generates it. */
 const anchorsOf = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -41,7 +41,7 @@ function brokenLinksOf(file: string): string[] {
   });
 }
 
-/** However deep it stands: Prettier moves a block of a document to the left. */
+/** At any indentation: Prettier moves a block of a document to the left. */
 const unindented = (code: string) => code.replaceAll(/^ +/gm, '');
 
 describe('The documents', () => {

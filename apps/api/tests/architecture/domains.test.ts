@@ -6,7 +6,7 @@ const sources = new Map(
 );
 const declared = [...sources.keys()].filter((file) => file.startsWith('domains/'));
 
-/** What a process loads that begins with these files; what is imported as a type alone is not loaded. */
+/** The files that a process with these entry files loads; type imports do not count. */
 function loadedBy(...entries: readonly string[]): string[] {
   const loaded = new Set(entries);
   for (const file of loaded) {

@@ -13,7 +13,7 @@ import { shippingRateKinds } from '../../src/domains/shipping.enums.ts';
 import { workflowStates } from '../../src/domains/workflows.enums.ts';
 import { readSources } from '../helpers/sources.ts';
 
-/** Where the code declares each enum of the Prisma schema. */
+/** The declaration of each enum of the Prisma schema. */
 const declared: Readonly<Record<keyof typeof stored, readonly string[]>> = {
   CartStatus: cartStatuses,
   FulfillmentStatus: fulfillmentStatuses,

@@ -17,7 +17,7 @@ describe('The recorded examples', () => {
   let routes: Route[];
 
   beforeAll(async () => {
-    // Nothing is connected to: the routes are only looked at.
+    // The routes are only read; nothing connects.
     container = await createContainer(
       loadConfig({ NODE_ENV: 'test', DATABASE_URL: 'postgresql://127.0.0.1:1/none' }),
     );
@@ -25,7 +25,7 @@ describe('The recorded examples', () => {
   });
   afterAll(() => container.close());
 
-  /** What is wrong with the example of each route. */
+  /** The errors in the example of each route. */
   function wrongs(judge: (route: Route, example: OperationExample) => string | undefined) {
     return routes.flatMap((route) => {
       const example = examples[route.operationId];
@@ -98,7 +98,7 @@ describe('The recorded examples', () => {
   });
 });
 
-/** How a value is not of its schema; a member that the schema does not know counts. */
+/** How a value differs from its schema; unknown members count. */
 function misfit(schema: z.ZodType | undefined, value: unknown): string | undefined {
   if (!schema) return value === undefined ? undefined : 'was not declared';
   const result = schema.safeParse(value);
@@ -107,7 +107,7 @@ function misfit(schema: z.ZodType | undefined, value: unknown): string | undefin
   return sent.find((member) => !known.includes(member));
 }
 
-/** The paths of all members, each element of a list for itself. */
+/** The paths of all members, with each element of a list. */
 function membersOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   return [

@@ -14,7 +14,7 @@ function importsOf(importer: RegExp, isWanted: (from: string, typeOnly: boolean)
     );
 }
 
-/** A reply, its headers and its finished body, entity tags, links. */
+/** A reply, its headers and its cached body, entity tags, links. */
 const http =
   /^kernel\/(reply|route|problem|cachedBody)\.ts$|^utils\/(response|etag|linkHeader|cachedBody)\.ts$/;
 
@@ -75,7 +75,7 @@ describe('The layers', () => {
 
   test('build on a kernel that imports only itself and the declarations of domains', () => {
     const known = /^(kernel|domains)\/|^node:|^zod$/;
-    // A context carries the database, whose type is the database's.
+    // A context contains the database, whose type db/ declares.
     expect(importsOf(/^kernel\//, (from) => !known.test(from))).toEqual([
       'kernel/context.ts → db/client.ts',
     ]);

@@ -3,7 +3,7 @@ import { readSources } from '../helpers/sources.ts';
 
 const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 
-/** Where a payment provider is called by its name, by the beginning of the path, and why. */
+/** Where a payment provider is named, by the beginning of the path, with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'integrations/stripe': 'the adapter',
   'containers/providers.ts': 'its line in the container',

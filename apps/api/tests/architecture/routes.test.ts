@@ -16,7 +16,7 @@ describe('Every route', () => {
   let routes: Route[];
 
   beforeAll(async () => {
-    // Nothing is connected to: the routes are only looked at.
+    // The routes are only read; nothing connects.
     container = await createContainer(
       loadConfig({ NODE_ENV: 'test', DATABASE_URL: 'postgresql://127.0.0.1:1/none' }),
     );
@@ -112,7 +112,7 @@ describe('Every route', () => {
   });
 });
 
-/** Where a schema has a list without a greatest length. */
+/** The paths at which a schema has a list without a maximum length. */
 function unboundedLists(schema: z.ZodType, place: string): string[] {
   const visit = (node: unknown, at: string): string[] => {
     if (typeof node !== 'object' || node === null) return [];

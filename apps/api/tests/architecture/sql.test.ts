@@ -3,7 +3,7 @@ import { readSources } from '../helpers/sources.ts';
 
 const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 
-/** Who may write SQL by hand, and why Prisma does not serve there (docs/adr/0017). */
+/** The files that may contain SQL, and why Prisma does not suffice there (docs/adr/0017). */
 const WRITERS: Readonly<Record<string, string>> = {
   'services/carts': 'A shopper waits for it, and conditional updates keep two tabs apart.',
   'services/catalogImport': 'Thousands of rows by one statement.',

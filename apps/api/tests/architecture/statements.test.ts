@@ -3,10 +3,10 @@ import { readSources } from '../helpers/sources.ts';
 
 const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 
-/** PostgreSQL cuts a longer name short, and takes two that begin alike for the same. */
+/** PostgreSQL truncates a longer name, so that two with the same beginning collide. */
 const MAX_NAME_BYTES = 63;
 
-/** They work on a connection of their own, once or at their start. */
+/** They run on a separate connection, once or at the start. */
 const ownConnections = /^(db|processes)\/|^services\/(eventBus\.service|queue\/lease)\.ts$/;
 
 describe('Every statement', () => {

@@ -19,7 +19,7 @@ const accesses = tableAccesses(sources, models);
 /** Triggers of the database write them. */
 const DERIVED = 'database';
 
-/** A table belongs to the room that is named like its file of the Prisma schema; these are another's. */
+/** A table belongs to the folder that is named like its Prisma schema file; these have another owner. */
 const OWNED_ELSEWHERE: Readonly<Record<string, string>> = {
   categories: 'catalogImport',
   category_prices: DERIVED,
@@ -51,7 +51,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   ...OWNED_ELSEWHERE,
 };
 
-/** Who else writes a table, and why: "room table". */
+/** Other writers of a table, with the reason: "folder table". */
 const WRITERS: Readonly<Record<string, string>> = {
   'catalogImport locations': "A shop without a location gets its first with the import's stock.",
   'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
@@ -68,14 +68,14 @@ const WRITERS: Readonly<Record<string, string>> = {
     'An order and its payments are written by one statement: a checkout has no round trip to spare.',
 };
 
-/** Rooms that read any table: they join what others own for one purpose, and change nothing. */
+/** Folders that may read any table, because they join tables for one purpose and write nothing. */
 const READ_ALL: Readonly<Record<string, string>> = {
   doctor: 'Compares what the rooms have written.',
   mails: 'Reads what a mail says by one statement.',
   setup: 'Checks what a new shop still lacks.',
 };
 
-/** Who else reads a table, and why: room → tables. */
+/** Other readers of a table, with the reason: folder → tables. */
 const READERS: Readonly<Record<string, { tables: readonly string[]; why: string }>> = {
   carts: {
     tables: [
@@ -148,7 +148,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
   webhooks: { tables: ['audit_entries'], why: 'An event whose job staff discarded is closed.' },
 };
 
-/** The tables of graphile-worker: the queue writes them, and who reads them is named. */
+/** The tables of graphile-worker: the queue writes them; their readers are listed. */
 const QUEUE_READERS = ['doctor', 'jobs', 'queue', 'webhooks'];
 
 const roomOf = (file: string) =>

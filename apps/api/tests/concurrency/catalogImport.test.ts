@@ -10,7 +10,7 @@ import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts
 
 jest.setTimeout(30_000);
 
-/** What the importer writes in one transaction. */
+/** The number of products that the importer writes in one transaction. */
 const BATCH = 100;
 const PRODUCTS = 2 * BATCH;
 
@@ -23,8 +23,8 @@ afterEach(async () => {
 });
 
 /**
- * Imports as a process of its own would: over connections of its own.
- * @returns the report, and how many transactions it took, with those that had to be done again.
+ * Imports over separate connections, as a separate process would.
+ * @returns the report, and the number of transactions, including retries.
  */
 async function runApart(csv: string): Promise<{ report: ImportReport; transactions: number }> {
   const database = openDatabase({ url: shop.url, poolSize: 4 });
@@ -49,11 +49,11 @@ async function runApart(csv: string): Promise<{ report: ImportReport; transactio
   }
 }
 
-/** Nothing was rejected, and no transaction was undone by a deadlock or by the other's rows. */
+/** Checks that nothing was rejected, and no transaction failed by a deadlock or by the other's rows. */
 function expectSmooth(imports: Awaited<ReturnType<typeof runApart>>[]): void {
   for (const { report, transactions } of imports) {
     expect(report.rejected.rows).toEqual([]);
-    // One holds the import's turn, in which the batches are written.
+    // One holds the import's commit slot.
     expect(transactions).toBe(1 + PRODUCTS / BATCH);
   }
 }
@@ -72,7 +72,7 @@ const rows = Array.from({ length: PRODUCTS }, (_, index) => ({
   'Image Src': `https://example.com/${index}.jpg`,
 }));
 
-/** The same products in the same batches, each in opposite order: made for a deadlock. */
+/** The same products in the same batches, in opposite orders, to provoke a deadlock. */
 function crossed<Item>(items: readonly Item[]): Item[] {
   return [...items.slice(0, BATCH).toReversed(), ...items.slice(BATCH).toReversed()];
 }
@@ -101,7 +101,7 @@ test('two imports of the same products at once, in opposite orders, end with one
       variants: PRODUCTS,
       prices: PRODUCTS,
       images: PRODUCTS,
-      // Seven shelves, each with three boxes.
+      // Seven products, each with three variants.
       categories: 7 + 21,
       collections: 5,
       locations: 1,

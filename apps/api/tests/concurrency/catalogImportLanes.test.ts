@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const handleOf = (number: number) => `p-${number}`;
-/** So many products: the importer writes a hundred in one transaction, and two of these at a time. */
+/** The number of products: the importer writes a hundred in each transaction, and two transactions at a time. */
 const rows = (count: number, title = 'Old') =>
   Array.from({ length: count }, (_, number) => ({
     Handle: handleOf(number),
@@ -80,7 +80,7 @@ test('a batch yields to a transaction that blocks the batch before it', async ()
   await shop.select('SELECT pg_sleep(0.5)');
   const started = performance.now();
   await change(150);
-  // Otherwise no one would move until PostgreSQL ends the connection that is idle, after half a minute.
+  // Otherwise both would wait until PostgreSQL ends the idle connection, after half a minute.
   expect(performance.now() - started).toBeLessThan(10_000);
   await other.query('COMMIT');
   const report = await running;

@@ -12,7 +12,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** How often each status came. */
+/** The number of answers by status. */
 function tally(answers: readonly { status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -25,7 +25,7 @@ async function deadlocks(): Promise<number> {
   return Number(row?.deadlocks ?? 0);
 }
 
-/** Makes things ready, some at a time: what is to race comes later. */
+/** Prepares the race, a few items at a time. */
 async function inTurns<T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> {
   const made: T[] = [];
   for (let start = 0; start < count; start += 20) {

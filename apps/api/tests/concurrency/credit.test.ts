@@ -31,7 +31,7 @@ async function deadlocks(): Promise<number> {
   return Number(row?.deadlocks ?? 0);
 }
 
-/** Has each card as much on it as this. */
+/** Expects this balance on each card. */
 async function fillUp(cards: readonly Card[], amount: number): Promise<void> {
   for (const { id } of cards) {
     const [balance = 0] = await balancesOf(shop, [{ id }]);
@@ -41,7 +41,7 @@ async function fillUp(cards: readonly Card[], amount: number): Promise<void> {
   }
 }
 
-/** What credit pays of an order. */
+/** The part of an order that credit pays. */
 function creditOf(order: { payments: { provider: string; amount: { amount: number } }[] }): number {
   const payments = order.payments.filter(({ provider }) => provider === 'credit');
   return payments.reduce((sum, { amount }) => sum + amount.amount, 0);
@@ -53,7 +53,7 @@ describe('A race', () => {
     const carts = await readyCarts(20);
     const answers = await Promise.all(carts.map((cartId) => checkout(cartId, [card])));
     const placed = answers.filter(({ status }) => status === 201);
-    // One pays all of its order with it, one a part; the others are told that it is empty.
+    // One order is paid in full with it, one in part; the others are refused because it is empty.
     expect(placed.map(({ body }) => creditOf(body.data.order)).toSorted((a, b) => a - b)).toEqual([
       2301, 2699,
     ]);

@@ -13,7 +13,7 @@ import {
 import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
-// A bank, staff and a customer at one order within moments, again and again. RACES=500 runs so many.
+// A bank, staff and a customer act on one order at the same time, repeatedly. RACES=500 runs 500 races.
 
 const RACES = Number(process.env['RACES'] ?? 16);
 const AT_ONCE = 8;
@@ -43,7 +43,7 @@ interface Race {
 
 const soon = () => delay(Math.random() * WITHIN_MS);
 
-/** @param amount of the dispute; left out, all that is left. */
+/** @param amount of the dispute; by default all that is left. */
 async function race(amount?: number): Promise<Race> {
   const placed = await placePaidOrder(shop, variantId);
   const [dispute, refunding, canceling] = await Promise.all([
@@ -61,7 +61,7 @@ async function race(amount?: number): Promise<Race> {
   };
 }
 
-/** What is under way of an order's refunds is made, or given up. */
+/** Runs or abandons the pending refunds of an order. */
 async function isAtRest({ orderId }: PlacedOrder, disputeId: string | undefined): Promise<boolean> {
   const { prisma } = shop.ctx.db;
   const status = { in: ['pending' as const, 'waiting' as const] };
@@ -69,8 +69,8 @@ async function isAtRest({ orderId }: PlacedOrder, disputeId: string | undefined)
   const dispute =
     disputeId === undefined ||
     (await prisma.dispute.count({ where: { providerId: disputeId, NOT: { closedAt: null } } })) > 0;
-  // What the shop looks after in a minute is looked after now; of this order alone, since two that
-  // do so to the same rows at once may lock each other out.
+  // Runs the sweeper's work of the next minute now, for this order only: two runs on the same rows may
+  // deadlock.
   const refunds = await prisma.refund.findMany({ where: { orderId }, select: { id: true } });
   await prisma.workflow.updateMany({
     where: { kind: 'refund', state: 'waiting', subjectId: { in: refunds.map(({ id }) => id) } },
@@ -80,7 +80,7 @@ async function isAtRest({ orderId }: PlacedOrder, disputeId: string | undefined)
   return dispute && open === 0;
 }
 
-/** What is left of it when the bank has decided, beside what is to be. */
+/** The money that is left after the decision, with the expected figure. */
 async function outcomeOf(
   { placed, disputeId, isCanceled, isRefunded }: Race,
   outcome: 'win' | 'lose',
@@ -104,7 +104,7 @@ async function outcomeOf(
   ];
 }
 
-/** As many races as are wanted, some at a time. @returns how each ended, and how it should. */
+/** Runs the races, a few at a time. @returns the actual and expected result of each. */
 async function races(
   share: number,
   outcome: 'win' | 'lose',

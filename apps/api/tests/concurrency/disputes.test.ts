@@ -16,7 +16,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** A paid order whose customer's bank disputes the payment, which the shop does not know yet. */
+/** A paid order whose payment is disputed at Stripe, which the shop has not recorded yet. */
 async function placeDisputed(): Promise<PlacedOrder & { disputeId: string }> {
   const placed = await placeOrder(shop, variantId);
   await shop.confirm(placed.secret, 'pm_card_createDispute');

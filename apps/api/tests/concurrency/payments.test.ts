@@ -28,7 +28,7 @@ function deliver(type: string, intentId: string, id: string) {
     .send(payload);
 }
 
-/** What there is of an order that must be there once. */
+/** Counts of rows that an order must have once. */
 async function traces({ orderId }: PlacedOrder) {
   const { prisma } = shop.ctx.db;
   const order = await prisma.order.findUnique({ where: { id: orderId } });
@@ -63,7 +63,7 @@ describe('A race', () => {
       ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    // As if the queue had run the one job 50 times over.
+    // As if the queue had run the job 50 times.
     await Promise.all(Array.from({ length: 50 }, () => processEvent(shop, 'evt_same')));
     expect(await traces(placed)).toEqual(paidOnce);
   }, 60_000);
@@ -114,7 +114,7 @@ describe('A race', () => {
           ? { paymentStatus: 'paid', captures: 1, sales: 1 }
           : { paymentStatus: 'unpaid', captures: 0, sales: 0 },
       );
-      // That its goods are back on the shelf is among the promises (S5).
+      // Invariant S5 checks that its stock is released.
       const refunds = await shop.ctx.db.prisma.refund.count({ where: { orderId: order.orderId } });
       expect(refunds).toBe(status === 'canceled' && isPaid ? 1 : 0);
     }

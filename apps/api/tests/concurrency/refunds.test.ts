@@ -34,7 +34,7 @@ function cancel({ orderId, token }: PlacedOrder) {
     .set({ 'X-Order-Token': token, 'Idempotency-Key': `cancel-${orderId}` });
 }
 
-/** Has every transfer of the order settled, each by several workers at once. */
+/** Settles every allocation of the order, each by several workers at once. */
 async function settleAll({ orderId }: PlacedOrder) {
   const transfers = await shop.ctx.db.prisma.refundTransfer.findMany({
     where: { refund: { orderId } },

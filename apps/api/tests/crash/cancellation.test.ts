@@ -8,7 +8,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the cancellation of an unpaid order does. */
+/** The steps of the cancellation of an unpaid order. */
 const unpaid: StepTable = {
   'orders.read': 'the order is read',
   BEGIN: 'the key’s transaction begins',
@@ -33,7 +33,7 @@ const unpaid: StepTable = {
   'idempotency.store': 'the answer is stored',
 };
 
-/** And that of one that was paid; the job that pays back stands in lateMoney.test.ts. */
+/** The steps for a paid one; the refund job is in lateMoney.test.ts. */
 const paid: StepTable = {
   'orders.read': 'the order is read',
   BEGIN: 'the key’s transaction begins',
@@ -72,7 +72,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Asks a process to which something happens for a cancellation, and then again with the same key. */
+/** Requests a cancellation from a process with a fault, and repeats it with the same key. */
 async function cancel(state: 'unpaid' | 'paid', trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
   if (state === 'paid') await payOrder(shop, placed);

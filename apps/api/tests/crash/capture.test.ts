@@ -77,7 +77,7 @@ const cancellation: StepTable = {
   'idempotency.store': 'the answer is stored',
 };
 
-/** What the job does that voids a late authorization. */
+/** The job that voids a late authorization. */
 const release: StepTable = {
   'payments.find': 'the payment is read',
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe lets the money go',

@@ -8,7 +8,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What a checkout does, one network call after the other. */
+/** The network calls of a checkout, in order. */
 const steps: StepTable = {
   BEGIN: 'the transaction begins',
   'idempotency.claim': 'the key is claimed',
@@ -36,7 +36,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Sends a checkout to a process to which something happens, then does what a client does. */
+/** Sends a checkout to a process with a fault, then retries as a client does. */
 async function buy(trouble?: Trouble): Promise<{ placed: PlacedOrder; taken: string[] }> {
   const cartId = await cartOfItsOwn(shop);
   const process = await shop.startProcess(trouble);
@@ -47,7 +47,7 @@ async function buy(trouble?: Trouble): Promise<{ placed: PlacedOrder; taken: str
 
   const again = await send(shop.api, cartId);
   expect(again.status).toBe(201);
-  // An answer that was given once is the one that is given again.
+  // A repeated request gets the first answer.
   expect(first.status === 201 ? first.text : again.text).toBe(again.text);
   return { placed: placedOf(again.body.data), taken: process.steps.taken };
 }
@@ -59,7 +59,7 @@ function send(api: CrashingProcess['api'], cartId: string) {
     .send({ paymentProvider: 'stripe' });
 }
 
-/** The end of a purchase that something happened to: paid, with the secret that there is by then. */
+/** Completes an interrupted purchase: pays with the current client secret. */
 async function traces(trouble?: Trouble) {
   const { placed } = await buy(trouble);
   await shop.runJobs();

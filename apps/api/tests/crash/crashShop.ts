@@ -12,20 +12,20 @@ import { Steps, type Trouble } from './steps.ts';
 import { openProviderLine, type ProviderLine } from './providerLine.ts';
 import { watchedDatabase } from './watchedDatabase.ts';
 
-/** A shop, and beside it processes of the same shop to which something happens. */
+/** A shop, with further processes of the same shop that get faults. */
 export interface CrashShop extends SalesApp {
-  /** A process of its own on the same database and Stripe. */
+  /** A separate process on the same database and Stripe. */
   startProcess(trouble?: Trouble): Promise<CrashingProcess>;
-  /** Waits until Stripe has told the shop everything. */
+  /** Waits until Stripe has delivered all webhooks. */
   heard(): Promise<void>;
   /**
    * Runs the queue's jobs until none is due.
-   * @returns how many there were. @throws when one fails again and again.
+   * @returns their number. @throws when one keeps failing.
    */
   runJobs(): Promise<number>;
-  /** The jobs of this name that are due, to be run one by one. */
+  /** The due jobs of this name, to be run one by one. */
   dueJobs(name: string): Promise<DueJob[]>;
-  /** A minute passes: the leases of crashed requests end. */
+  /** Advances a minute, so that the leases of crashed requests end. */
   endLeases(): Promise<void>;
 }
 
@@ -44,14 +44,14 @@ export interface DueJob {
   payload: unknown;
 }
 
-/** Mails go nowhere in these tests. */
+/** These tests send no mail. */
 const MAIL = 'email.%';
 const MAX_FAILURES = 5;
 
 export interface CrashShopOptions {
-  /** Payment providers beside Stripe … */
+  /** Payment providers besides Stripe … */
   paymentProviders?: readonly RemoteProvider[];
-  /** … and the lines to them. */
+  /** … and their connections. */
   lines?: readonly ProviderLine[];
 }
 
@@ -59,7 +59,7 @@ export async function startCrashShop(
   env: Record<string, string> = {},
   { paymentProviders = [], lines = [] }: CrashShopOptions = {},
 ): Promise<CrashShop> {
-  // In seconds. The SDK repeats a call that was lost after a pause, half a second by itself.
+  // In seconds. The SDK repeats a lost call after a pause, by default half a second.
   jest.spyOn(Stripe.prototype, 'getInitialNetworkRetryDelay').mockReturnValue(0.001);
   const line = await openProviderLine('Stripe', /\/(pi|re|ch|dp|cus)_\w+/g);
   const shop = await startSalesApp({
@@ -135,7 +135,7 @@ async function startProcess(
 ): Promise<CrashingProcess> {
   const container = await createContainer(shop.container.config, { paymentProviders });
   const steps = new Steps(trouble);
-  // Over the shop's pool, whose connections are warm: to PostgreSQL one client is as good as another.
+  // Over the shop's pool, whose connections are warm; PostgreSQL does not distinguish the clients.
   const database = watchedDatabase(shop.container.database, steps);
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_crash');
   for (const line of lines) line.watch(steps);
@@ -144,7 +144,7 @@ async function startProcess(
     steps,
     ctx,
     services: container.services,
-    // Many a process is never asked for anything.
+    // Created on demand, because many processes get no request.
     get api() {
       return (api ??= supertest(buildApp({ ...container, database })));
     },

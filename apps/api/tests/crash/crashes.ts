@@ -1,6 +1,6 @@
 import type { Mishap, Trouble } from './steps.ts';
 
-/** The steps of a use case in their order, each with what happens, in words. */
+/** The steps of a use case in their order, each with a description. */
 export type StepTable = Readonly<Record<string, string>>;
 
 type Way = readonly [words: string, mishap: Mishap];
@@ -13,9 +13,9 @@ const everyWay: readonly Way[] = [
 ];
 
 /**
- * What may happen at the boundaries of the steps, as sentences for `test.each`. Within a transaction
- * every mishap ends in the same rollback, so one stands for all; its COMMIT and what stands outside
- * of one may be lost on the way there or on the way back.
+ * The faults at the boundaries of the steps, as sentences for `test.each`. Within a transaction every
+ * fault ends in the same rollback, so one represents all; a COMMIT, or a step outside of a transaction,
+ * may lose its request or its answer.
  */
 export function crashesAt(steps: StepTable): [sentence: string, trouble: Trouble][] {
   let isInside = false;

@@ -9,7 +9,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** A checkout that a card pays in full. */
+/** A checkout that a gift card pays in full. */
 const whole: StepTable = {
   BEGIN: 'the transaction begins',
   'idempotency.claim': 'the key is claimed',
@@ -94,12 +94,12 @@ function send(api: CrashingProcess['api'], cartId: string, { code }: Card) {
     .send({ paymentProvider: 'stripe', giftCards: [code] });
 }
 
-/** What is left of an order and of the card that it was paid with. */
+/** The final state of an order and of its gift card. */
 async function traces(orderId: string, card: Card) {
   return { ...(await tracesOf(shop, orderId)), card: await ledgerOf(shop, card) };
 }
 
-/** Sends a checkout to a process to which something happens, then does what a client does. */
+/** Sends a checkout to a process with a fault, then retries as a client does. */
 async function buy(trouble?: Trouble) {
   const cartId = await cartOfItsOwn(shop);
   const card = await issueCard(shop, 100_000);
@@ -120,7 +120,7 @@ async function placeSplit() {
   return { ...placedOf(body.data), card };
 }
 
-/** Has a process handle the webhook of a payment, and the queue's next worker after it. */
+/** Has a process handle the webhook of a payment, and then the queue's next worker. */
 async function hear(trouble?: Trouble) {
   const { orderId, secret, card } = await placeSplit();
   await shop.confirm(secret);
@@ -138,7 +138,7 @@ async function hear(trouble?: Trouble) {
   return { traces: await traces(orderId, card), taken: process.steps.taken };
 }
 
-/** Lets a process end an order whose time is up, and the next sweep after it. */
+/** Has a process expire an order, and then the next sweep. */
 async function expire(trouble?: Trouble) {
   const { orderId, card } = await placeSplit();
   await makeDue(shop, { orderId });

@@ -10,7 +10,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the job does that pays back, when Stripe refuses because of a dispute. */
+/** The refund job, when Stripe refuses because of a dispute. */
 const refused: StepTable = {
   'transfers.find': 'the allocation is read',
   'transfers.asked': 'the request to Stripe is recorded',
@@ -52,7 +52,7 @@ const won: StepTable = {
   'webhooks.processed': 'the event is marked as processed',
 };
 
-/** What the job does when a part of the money was lost: the rest goes back by another refund. */
+/** The job when a part of the money was lost: another refund returns the rest. */
 const renewed: StepTable = {
   'transfers.find': 'the allocation is read',
   BEGIN: 'the transaction begins',
@@ -95,7 +95,7 @@ afterAll(() => shop.close());
 
 const forget = async (type: string) => removeWebhook(shop, await webhookJobFor(shop, type));
 
-/** An order that is canceled as its payment is disputed, which the shop hears when Stripe has refused. */
+/** An order that is canceled as its payment is disputed; the shop receives that after Stripe's refusal. */
 async function cancelDisputed(amount?: number): Promise<PlacedOrder & { disputeId: string }> {
   const placed = await orderOfItsOwn(shop);
   await payOrder(shop, placed);
@@ -105,7 +105,7 @@ async function cancelDisputed(amount?: number): Promise<PlacedOrder & { disputeI
   return { ...placed, disputeId: id };
 }
 
-/** The job of a part of what leads from a dispute to the money's return. */
+/** The job of one part of the way from a dispute to the refund. */
 async function jobOf(part: Part, { disputeId }: { disputeId: string }): Promise<DueJob> {
   if (part === 'refused') return onlyJob(shop, 'payments.refund');
   await comeToRest(shop);

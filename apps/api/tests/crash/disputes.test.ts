@@ -80,13 +80,13 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Has a process handle the webhook of a dispute, and the queue's next worker after it. */
+/** Has a process handle the webhook of a dispute, and then the queue's next worker. */
 async function dispute(stage: Stage, trouble?: Trouble) {
   const { orderId, secret } = await orderOfItsOwn(shop);
   await shop.confirm(secret, 'pm_card_createDispute');
   await shop.heard();
   await processWebhook(shop, await webhookJobFor(shop, 'payment_intent.succeeded'));
-  // Stripe tells of one thing by several events; here the others are lost.
+  // Stripe sends several events about one change; here the others are lost.
   await removeWebhook(shop, await webhookJobFor(shop, 'charge.dispute.funds_withdrawn'));
   const type = stage === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed';
   if (stage !== 'opened') {
@@ -99,7 +99,7 @@ async function dispute(stage: Stage, trouble?: Trouble) {
   return { traces: await tracesOf(shop, orderId), taken };
 }
 
-/** Stripe decides the dispute, and tells the shop. */
+/** Stripe decides the dispute, and sends its webhook. */
 async function decide(orderId: string, stage: 'won' | 'lost'): Promise<void> {
   const where = { payment: { orderId } };
   const { providerId } = await shop.ctx.db.prisma.dispute.findFirstOrThrow({ where });

@@ -2,11 +2,11 @@ import type { Response } from 'supertest';
 import type { CrashingProcess, CrashShop } from './crashShop.ts';
 import type { Trouble } from './steps.ts';
 
-/** What a process does to which something happens. */
+/** The work of a process with a fault. */
 export type Work = (process: CrashingProcess) => PromiseLike<unknown>;
 
 /**
- * Has a process of its own do something, and something happen to it there; its error is its own.
+ * Runs work in a separate process with a fault, and ignores its error.
  * @returns the steps that it took.
  */
 export async function disturbed(
@@ -27,8 +27,8 @@ export async function disturbed(
 }
 
 /**
- * Sends a request to a process to which something happens, and then again with the same key, as a
- * client does. An answer that was given once is the one that is given again.
+ * Sends a request to a process with a fault, and repeats it with the same key, as a client does. A
+ * repeated request gets the first answer.
  */
 export async function askTwice(
   shop: CrashShop,

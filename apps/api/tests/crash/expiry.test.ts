@@ -8,7 +8,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What the sweeper does for an order that no one has paid. */
+/** The sweeper's steps for an unpaid order. */
 const unpaid: StepTable = {
   'orders.clock': 'the sweeper looks at the clock',
   'orders.claimDue': 'the order is put off until the next sweep',
@@ -61,7 +61,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Lets a process end an order whose time is up, and the next sweep after it. */
+/** Has a process expire an order, and then the next sweep. */
 async function expire(state: 'unpaid' | 'paid', trouble?: Trouble) {
   const { orderId, secret } = await orderOfItsOwn(shop);
   if (state === 'paid') await payUnheard(secret);
@@ -77,7 +77,7 @@ async function expire(state: 'unpaid' | 'paid', trouble?: Trouble) {
   return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };
 }
 
-/** Pays, and Stripe's events of it are lost. */
+/** Pays, and loses Stripe's events of it. */
 async function payUnheard(secret: string): Promise<void> {
   await shop.control('POST', 'webhooks', { drop: 100 });
   expect((await shop.confirm(secret)).status).toBe('succeeded');

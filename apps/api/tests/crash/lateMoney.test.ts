@@ -9,7 +9,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** The webhook of a payment whose order has expired and whose goods are sold. */
+/** The webhook of a payment whose order has expired and whose stock is sold. */
 const webhook: StepTable = {
   'webhooks.find': 'the event is read',
   'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
@@ -65,8 +65,8 @@ afterEach(() => assertPromisesKept(shop.ctx));
 afterAll(() => shop.close());
 
 /**
- * Pays an order that has lapsed and whose goods are gone.
- * @param job in which something happens.
+ * Pays an order that has expired and whose stock is gone.
+ * @param job the job with the fault.
  */
 async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);

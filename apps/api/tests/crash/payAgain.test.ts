@@ -11,7 +11,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What a request for a secret does when the payment has died at Stripe: it begins another. */
+/** A request for a client secret when the payment is canceled at Stripe: it opens another. */
 const steps: StepTable = {
   'orders.read': 'the order is read',
   BEGIN: 'the key’s transaction begins',
@@ -47,7 +47,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Asks a process to which something happens for a new secret, then again with the same key, and pays. */
+/** Requests a new client secret from a process with a fault, repeats it with the same key, and pays. */
 async function payAgain(trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
   await comeToRest(shop);

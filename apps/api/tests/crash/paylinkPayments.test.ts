@@ -32,7 +32,7 @@ afterAll(async () => {
   await paylink.close();
 });
 
-/** What is left of a life of an order, and the steps of the part of it to which something happened. */
+/** The final state of an order, and the steps of the part with the fault. */
 interface Life {
   traces: object;
   taken: string[];
@@ -71,14 +71,14 @@ async function place(trouble?: Trouble): Promise<{ orderId: string; taken: strin
   return { orderId: answer.data.order.id, taken: process.steps.taken };
 }
 
-/** Pays on the page of the payment; what the shop is notified of is left to its jobs. */
+/** Pays on the page of the payment; the jobs of its webhooks stay queued. */
 async function pay(orderId: string): Promise<void> {
   const payment = await shop.ctx.db.prisma.payment.findFirstOrThrow({ where: { orderId } });
   await fetch(`${payment.clientSecret}/pay`, { method: 'POST', redirect: 'manual' });
   await paylink.delivered();
 }
 
-/** Runs the jobs of a name in a process to which something happens, and all that is left after it. */
+/** Runs the jobs of a name in a process with a fault, and then all remaining jobs. */
 async function runJobs(name: string, trouble?: Trouble): Promise<string[]> {
   const process = await shop.startProcess(trouble);
   for (const job of await shop.dueJobs(name)) await process.runJob(job).catch(() => undefined);

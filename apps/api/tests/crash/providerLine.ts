@@ -4,24 +4,24 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Steps } from './steps.ts';
 
-/** The line between the shop and a payment provider, on which calls and answers can be lost. */
+/** The connection between the shop and a payment provider, which can lose calls and answers. */
 export interface ProviderLine {
   readonly url: string;
-  /** Where it leads. */
+  /** The provider's address. */
   connect(url: string): void;
-  /** From now on calls are steps of these. */
+  /** Records calls as steps of these from now on. */
   watch(steps: Steps): void;
   close(): Promise<void>;
 }
 
-/** @param ids what stands as ":id" in the names of the steps. */
+/** @param ids what the names of the steps show as ":id". */
 export async function openProviderLine(name: string, ids: RegExp): Promise<ProviderLine> {
   let target = '';
   let steps = new Steps();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/\?.*/, '').replaceAll(ids, '/:id');
     const step = `${name}: ${request.method} ${path}`;
-    // After a mishap the provider stays away: its client's own repetition would hide it.
+    // After a fault the provider stays down, because its client's retry would hide the fault.
     const isAway = steps.hasStruck;
     const call = isAway ? () => Promise.reject(new Error('away')) : () => passOn(request, target);
     steps

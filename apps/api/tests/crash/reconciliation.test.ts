@@ -11,7 +11,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What a run does besides repairing what it finds. */
+/** The steps of a run besides its repairs. */
 const reading: StepTable = {
   'reconciliation.last': 'the last run is looked up',
   'reconciliation.begin': 'the run is written down',
@@ -52,7 +52,7 @@ const payment: StepTable = {
   COMMIT: 'the sale is committed',
 };
 
-/** What Stripe took of it. */
+/** The fee of it. */
 const fee: StepTable = {
   'BEGIN 2': 'the fee’s transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -68,7 +68,7 @@ const cancellation: StepTable = {
   COMMIT: 'the canceled payment is committed',
 };
 
-/** Money that went back from the dashboard. */
+/** A refund from the dashboard. */
 const refund: StepTable = {
   'Stripe: GET /v1/refunds/:id': 'the refund is retrieved from Stripe',
   'payments.findRemote': 'its payment is looked for',
@@ -91,7 +91,7 @@ const refund: StepTable = {
   COMMIT: 'the refund is committed',
 };
 
-/** A payment that its customer's bank takes back. */
+/** A dispute. */
 const dispute: StepTable = {
   'Stripe: GET /v1/disputes/:id': 'the dispute is retrieved from Stripe',
   'Stripe: GET /v1/payment_intents/:id': 'its payment is retrieved from Stripe',
@@ -114,7 +114,7 @@ const dispute: StepTable = {
 const repairs = {
   payment: { steps: payment, happen: ({ secret }: PlacedOrder) => shop.confirm(secret) },
   fee: { steps: fee, happen: ({ secret }: PlacedOrder) => shop.confirm(secret) },
-  // Its id at Stripe could not be written down.
+  // Its id at Stripe could not be stored.
   'lost payment': { steps: payment, happen: loseId },
   cancellation: {
     steps: cancellation,
@@ -127,7 +127,7 @@ const repairs = {
 };
 type Repair = keyof typeof repairs;
 const names = (Object.keys(repairs) as Repair[]).filter((name) => name !== 'everything');
-/** What happens to a payment that the shop knows of. */
+/** Changes of a payment that the shop has recorded. */
 const later: ReadonlySet<Repair> = new Set(['refund', 'dispute']);
 
 let shop: CrashShop;
@@ -163,19 +163,19 @@ async function payBack({ intentId }: PlacedOrder): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-/** As the customer's bank does. */
+/** By the customer's bank. */
 async function compensate({ intentId }: PlacedOrder): Promise<void> {
   await shop.control('POST', `payment_intents/${intentId}/dispute`);
 }
 
-/** Of each kind that a run reads there is something. */
+/** Creates one of each kind that a run reads. */
 async function missAll(placed: PlacedOrder): Promise<void> {
   await shop.confirm(placed.secret);
   await payBack(placed);
   await compensate(placed);
 }
 
-/** Lets a process find what the shop was not told of, and the next run after it. */
+/** Has a process find a change without a webhook, and then the next run. */
 async function repair(name: Repair, trouble?: Trouble) {
   await leaveBehind();
   const placed = await orderOfItsOwn(shop);
@@ -189,8 +189,8 @@ async function repair(name: Repair, trouble?: Trouble) {
 }
 
 /**
- * A run begins an hour before the last finished one did. As the runs of earlier cases began by the
- * clock of `runLater`, the next begins where they ended, and reads only what belongs to its case.
+ * A run reads from an hour before the begin of the last finished run. As the runs of earlier cases
+ * began by the clock of `runLater`, the next reads only the objects of its own case.
  */
 async function leaveBehind(): Promise<void> {
   await shop.container.database.pool.query(
@@ -198,7 +198,7 @@ async function leaveBehind(): Promise<void> {
   );
 }
 
-/** A run of an hour later: what has just happened is left to it. */
+/** A run of an hour later, which reads what has just happened. */
 async function runLater({ ctx, services }: Pick<CrashingProcess, 'ctx' | 'services'>) {
   const reconciliation = createReconciliationService({ ...services, options: { windowDays: 0 } });
   const later = Date.now() + 3_600_000;

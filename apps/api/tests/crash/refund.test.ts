@@ -8,7 +8,7 @@ import { tracesOf } from './traces.ts';
 
 jest.setTimeout(60_000);
 
-/** What a refund that staff asks for does before its job; what the job does stands in lateMoney.test.ts. */
+/** The steps of a refund request before its job; the job is in lateMoney.test.ts. */
 const steps: StepTable = {
   BEGIN: 'the transaction begins',
   'idempotency.claim': 'the key is claimed',
@@ -38,7 +38,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** Asks a process to which something happens for a refund of one unit, and then again with the same key. */
+/** Requests a refund of one unit from a process with a fault, and repeats it with the same key. */
 async function refund(trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
   const { orderId } = placed;

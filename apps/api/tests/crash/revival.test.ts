@@ -30,7 +30,7 @@ const goods: StepTable = {
   'webhooks.processed': 'the event is marked as processed',
 };
 
-/** And when a gift card is to pay a part of it, on which the money is still there too. */
+/** The same when a gift card pays a part of it and still has the balance. */
 const goodsAndCard: StepTable = {
   'webhooks.find': 'the event is read',
   'Stripe: GET /v1/payment_intents/:id': 'Stripe is queried',
@@ -70,7 +70,7 @@ afterEach(() => assertPromisesKept(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** @param onCard what a gift card pays of it. */
+/** @param onCard the amount that a gift card pays. */
 async function payLate(onCard: number, trouble?: Trouble) {
   const card = await issueCard(shop, 1000);
   const { body } = await shop

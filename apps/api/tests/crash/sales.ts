@@ -6,10 +6,10 @@ import type { CrashShop } from './crashShop.ts';
 export const STOCK = 10;
 export const QUANTITY = 2;
 
-/** A shop's variants of which no one has taken any yet. */
+/** Variants that no test has used yet. */
 const untouched = new WeakMap<CrashShop, string[]>();
 
-/** Goods of which no one else takes any. */
+/** A variant that no other test uses. */
 async function goodsOfItsOwn(shop: CrashShop): Promise<Line[]> {
   const left = untouched.get(shop) ?? [];
   if (left.length === 0) left.push(...(await stockUp(shop)));
@@ -22,12 +22,12 @@ async function stockUp({ ctx }: CrashShop): Promise<string[]> {
   return (await createProduct(ctx, { variants })).variantIds;
 }
 
-/** A cart with goods of its own. */
+/** A cart with such a variant. */
 export async function cartOfItsOwn(shop: CrashShop): Promise<string> {
   return shop.readyCart(await goodsOfItsOwn(shop));
 }
 
-/** An order of goods of its own. */
+/** An order of such a variant. */
 export async function orderOfItsOwn(shop: CrashShop): Promise<PlacedOrder> {
   return placeOrder(shop, await goodsOfItsOwn(shop));
 }
@@ -39,7 +39,7 @@ export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promis
   await comeToRest(shop);
 }
 
-/** The order was closed although its payment succeeded: the webhook crossed the expiry. */
+/** An order that expired although its payment succeeded: the webhook was late. */
 export async function letLapse({ ctx, container }: CrashShop, orderId: string): Promise<void> {
   const { orders, payments, inventory } = container.services;
   await orders.transition(ctx, orderId, { order: 'expired', reason: 'for the test' });
@@ -47,7 +47,7 @@ export async function letLapse({ ctx, container }: CrashShop, orderId: string): 
   await inventory.release(ctx, orderId);
 }
 
-/** The same, and someone else has bought what there was. */
+/** The same, and another order has bought the stock. */
 export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
   const [line] = await shop.container.services.orders.lines(shop.ctx, orderId);
   await letLapse(shop, orderId);
@@ -55,7 +55,7 @@ export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Prom
   await placeOrder(shop, goods, { provider: 'manual' });
 }
 
-/** Stripe tells the shop what it has not told yet, and the shop does what is to be done. */
+/** Delivers Stripe's pending webhooks, and runs the jobs. */
 export async function comeToRest(shop: CrashShop): Promise<void> {
   do await shop.heard();
   while ((await shop.runJobs()) > 0);

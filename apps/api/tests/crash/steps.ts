@@ -1,4 +1,4 @@
-/** What may happen at a step. */
+/** The faults of a step. */
 export type Mishap = 'the process dies' | 'the call is lost' | 'the answer is lost';
 
 export interface Trouble {
@@ -7,15 +7,15 @@ export interface Trouble {
   readonly mishap: Mishap;
 }
 
-/** As the driver and the SDK throw it when the other side is gone. */
+/** The error of the driver and the SDK when the connection is lost. */
 class ConnectionLost extends Error {
   readonly code = 'ECONNRESET';
 }
 
-/** The steps of a use case over the network, to the database and to Stripe alike, one of which may go wrong. */
+/** The network steps of a use case, to the database and to Stripe, one of which may fail. */
 export class Steps {
   readonly taken: string[] = [];
-  /** Whether the trouble has come. */
+  /** Whether the fault has occurred. */
   hasStruck = false;
   private readonly trouble: Trouble | undefined;
   private isDead = false;
@@ -24,7 +24,7 @@ export class Steps {
     this.trouble = trouble;
   }
 
-  /** Takes a step, or lets it fail. Once the process is dead, nothing is taken any more. */
+  /** Takes a step, or makes it fail. A dead process takes no more steps. */
   async take<T>(name: string, call: () => Promise<T>): Promise<T> {
     if (this.isDead) throw new ConnectionLost('The process is dead');
     const step = this.numbered(name);

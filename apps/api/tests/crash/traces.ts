@@ -1,6 +1,6 @@
 import type { CrashShop } from './crashShop.ts';
 
-/** Everything that is left of an order, in the shop and at Stripe: what a crash must not change. */
+/** The final state of an order, in the shop and at Stripe, which a crash must not change. */
 export async function tracesOf(shop: CrashShop, orderId: string) {
   const { prisma } = shop.ctx.db;
   const order = await prisma.order.findUniqueOrThrow({
@@ -46,7 +46,7 @@ interface Intent {
   metadata: { orderId?: string };
 }
 
-/** The order's payments at Stripe, with what it has received and paid back. */
+/** The order's payments at Stripe, with the amounts received and refunded. */
 async function intentsOf(
   { sandbox }: CrashShop,
   { id, placedAt }: { id: string; placedAt: Date },

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Database } from '../../src/db/client.ts';
 import type { Steps } from './steps.ts';
 
-/** The database as a process sees it whose every statement is a step. */
+/** The database of a process whose every statement is a step. */
 export function watchedDatabase(database: Database, steps: Steps): Database {
   const connect = async () => watchedClient(await database.pool.connect(), steps);
   return {
@@ -13,7 +13,7 @@ export function watchedDatabase(database: Database, steps: Steps): Database {
   };
 }
 
-/** A connection that is gone for the process once a statement on it has failed on the way. */
+/** A connection that the process loses once a statement on it has failed. */
 function watchedClient(client: PoolClient, steps: Steps): PoolClient {
   let broken: Error | undefined;
   const query = async (config: string | { name?: string; text: string }, ...rest: unknown[]) => {
@@ -39,8 +39,8 @@ function watchedClient(client: PoolClient, steps: Steps): PoolClient {
 }
 
 /**
- * What the server does when it loses a connection. The pool keeps this one: a new one for each case
- * would be authenticated and would plan every statement again.
+ * Does what the server does when it loses a connection. The pool keeps this one, because a new one for
+ * each case would authenticate and plan every statement again.
  */
 async function rollBack(client: PoolClient): Promise<void> {
   try {

@@ -51,7 +51,7 @@ async function payOrder(): Promise<PlacedOrder> {
   return placed;
 }
 
-/** Has a process handle the webhook of a payment, and the queue's next worker after it. */
+/** Has a process handle the webhook of a payment, and then the queue's next worker. */
 async function hear(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
   const process = await shop.startProcess(trouble);
@@ -70,7 +70,7 @@ async function typeOf(payload: unknown): Promise<string | undefined> {
   return (await shop.ctx.db.prisma.providerEvent.findFirst({ where: { id } }))?.type;
 }
 
-/** Delivers an event that Stripe made, to a process to which something happens, and then once more. */
+/** Delivers an event to a process with a fault, and then once more. */
 async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] }> {
   const placed = await payOrder();
   const events = await shop.ctx.db.prisma.providerEvent.findMany({
@@ -78,7 +78,7 @@ async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string
   });
   const kept = events.find(({ payload }) => payload.includes(placed.intentId));
   if (!kept) throw new Error('Stripe has not told of the payment');
-  // As if it had not come yet.
+  // As if it had not arrived yet.
   await shop.ctx.db.prisma.providerEvent.delete({
     where: { provider_id: { provider: 'stripe', id: kept.id } },
   });
@@ -96,7 +96,7 @@ async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string
   const process = await shop.startProcess(trouble);
   const { status } = await post(process.api);
   await process.end();
-  // What was not received is delivered again.
+  // Stripe delivers an unreceived event again.
   expect(status >= 500).toBe(trouble !== undefined);
   await post(shop.api).expect(200);
   await comeToRest(shop);

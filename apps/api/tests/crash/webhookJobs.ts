@@ -35,7 +35,7 @@ export async function removeWebhook({ container, ctx }: CrashShop, job: DueJob):
   return payload;
 }
 
-/** Something happens at Stripe, and its webhooks are lost. */
+/** Changes something at Stripe, and loses its webhooks. */
 export async function withWebhooksLost(
   shop: CrashShop,
   work: () => Promise<unknown>,

@@ -14,7 +14,7 @@ import { createContext, type Context } from '../../src/kernel/context.ts';
 import { createTestDatabase } from './database.ts';
 import { checkResponses } from './responseCheck.ts';
 
-/** A shop of a test file's own, listening on a free port, with a database of its own. */
+/** A shop for one test file, with a free port and a separate database. */
 export interface TestApp {
   readonly container: Container;
   readonly ctx: Context;
@@ -22,12 +22,12 @@ export interface TestApp {
   readonly url: string;
   /** Sends requests; every answer is checked against the route's schema, see `close`. */
   readonly api: ReturnType<typeof supertest>;
-  /** Ends everything. @throws when an answer was not as its route declares. */
+  /** Stops the shop. @throws when an answer differed from its route's declaration. */
   close(options?: CloseOptions): Promise<void>;
 }
 
 export interface CloseOptions {
-  /** Leaves the database to the test, which drops it. */
+  /** Keeps the database for the test, which drops it. */
   keepDatabase?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { checks } from '../../src/services/doctor/checks.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { doctor } from './doctor.ts';
 
-/** Calls for a person, which a test may well make: they are no broken promises. */
+/** Findings that call for a person, which a test may cause: no invariant is broken. */
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
 const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameters)) as Record<
@@ -13,8 +13,8 @@ const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameter
 >;
 
 /**
- * The doctor's checks in one statement, because it runs after nearly every test. Its values stand in
- * its text, because PostgreSQL plans a statement with parameters again at nearly every call.
+ * The doctor's checks in one statement, because it runs after nearly every test. Its values are
+ * literals, because PostgreSQL plans a statement with parameters again at nearly every call.
  */
 const selectBroken = composedStatement<None, { id: string }>(
   'test.brokenPromises',
@@ -35,7 +35,7 @@ function withValues(sql: string): string {
   );
 }
 
-/** @throws an error that names every promise that the database breaks, with the ids that do. */
+/** @throws an error that names every broken invariant, with the ids of its rows. */
 export async function assertPromisesKept({ db }: Pick<Context, 'db'>): Promise<void> {
   if ((await db.query(selectBroken)).length > 0) throw new Error(await tellBroken(db));
 }

@@ -1,14 +1,14 @@
-/** A way to break a promise behind the shop's back, and who notices. */
+/** A direct change of the database that breaks an invariant, with the checks that find it. */
 export interface Breakage {
-  /** The check that is to find it. */
+  /** The check that must find it. */
   check: string;
   how: string;
   sql: string;
-  /** Checks that cannot but notice it too. */
+  /** Checks that also find it. */
   also?: string[];
 }
 
-/** What only the database holds, and what would refuse to be broken otherwise. */
+/** Disables the constraints and triggers that would refuse the changes. */
 export const disarm = `
   SET session_replication_role = replica;
   DO $$ DECLARE found record; BEGIN
@@ -48,7 +48,7 @@ const workflow = (state: string, deadline: string, subject = order('confirmed'))
   INSERT INTO workflows (id, kind, subject_id, state, step, deadline_at)
   VALUES ('wf_x', 'checkout', ${subject}, '${state}', 'pay', ${deadline})`;
 
-/** One row broken per promise, at least. */
+/** At least one broken row for each invariant. */
 export const breakages: readonly Breakage[] = [
   {
     check: 'S1',

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The Chromium of CHROME_PATH, or one that lies in the PATH; undefined when there is none. */
+/** The Chromium of CHROME_PATH, or one in the PATH; undefined when there is none. */
 export function findBrowser(): string | undefined {
   const { CHROME_PATH, PATH = '' } = process.env;
   const folders = PATH.split(path.delimiter);
@@ -24,7 +24,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** What the DevTools protocol tells: an answer to a command, or an event. */
+/** A message of the DevTools protocol: an answer to a command, or an event. */
 interface Message {
   id?: number;
   method?: string;
@@ -33,11 +33,11 @@ interface Message {
   error?: { message: string };
 }
 
-/** A page of a browser without a window, by the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/). */
+/** A page of a headless browser, by the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/). */
 export interface Page {
-  /** Every URL that the page has asked for. */
+  /** Every URL that the page has requested. */
   readonly requests: string[];
-  /** What stood in its console as an error, refused by its policy or thrown. */
+  /** Its console errors, including policy violations and exceptions. */
   readonly errors: string[];
   /** Opens it and waits until everything that it loads at once is loaded. */
   open(url: string): Promise<void>;
@@ -46,7 +46,7 @@ export interface Page {
   useColourScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** The size of the window, in pixels. */
   useSize(width: number, height: number): Promise<void>;
-  /** What is seen, as a PNG. */
+  /** A screenshot as a PNG. */
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ export async function openPage(executable: string): Promise<Page> {
   };
 }
 
-/** Where it listens, which it says on its standard error. */
+/** Its address, which it prints to its standard error. */
 async function addressOf(browser: ChildProcess): Promise<string> {
   if (!browser.stderr) throw new Error('The browser has no standard error');
   for await (const line of createInterface(browser.stderr)) {

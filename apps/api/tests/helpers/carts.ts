@@ -5,14 +5,14 @@ import type { Address } from '../../src/kernel/address.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { createProduct, type VariantInput } from './catalog.ts';
 
-/** A shop with the demo's shipping and tax. */
+/** A shop with the shipping and tax of the demo. */
 export async function startCartShop(env: Record<string, string> = {}): Promise<TestApp> {
   const shop = await startTestApp(env);
   await seedShippingAndTax(shop.ctx);
   return shop;
 }
 
-/** A variant of a product of its own. @returns its id. */
+/** Creates a product with one variant. @returns the variant's id. */
 export async function createVariant({ ctx }: TestApp, variant: VariantInput = {}): Promise<string> {
   const { variantIds } = await createProduct(ctx, { variants: [variant] });
   return variantIds[0] ?? '';
@@ -31,7 +31,7 @@ export async function openCart(
   return (body as { data: z.output<typeof cartSchema> }).data;
 }
 
-/** A complete address; its country and region decide over tax and shipping. */
+/** A complete address; its country and region determine tax and shipping. */
 export function addressIn(country: string, region?: string): Address {
   return {
     firstName: 'Ada',
@@ -44,7 +44,7 @@ export function addressIn(country: string, region?: string): Address {
   };
 }
 
-/** How many SQL statements an answer took, by its own account. */
+/** The number of SQL statements that an answer reports. */
 export function statementsOf(response: { headers: Record<string, string> }): number {
   return Number(/desc="(\d+) statements"/.exec(response.headers['server-timing'] ?? '')?.[1]);
 }

@@ -46,7 +46,7 @@ export interface CreatedProduct {
   imageIds: string[];
 }
 
-/** Inserts a product with its variants, prices and stock; active and buyable when nothing else is said. */
+/** Inserts a product with its variants, prices and stock; active and available by default. */
 export async function createProduct(
   ctx: Db,
   { options = [], variants = [{}], images = [], ...input }: ProductInput = {},
@@ -153,7 +153,7 @@ async function stockUp(ctx: Db, variants: readonly NewVariant[]): Promise<void> 
   });
 }
 
-/** The id of the location `main`, which is made when it is missing. */
+/** The id of the location `main`, which is created when it is missing. */
 export async function mainLocation(ctx: Db): Promise<string> {
   return await createLocation(ctx, 'main');
 }

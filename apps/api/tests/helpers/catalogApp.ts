@@ -30,16 +30,16 @@ import { createLogger } from '../../src/utils/logger.ts';
 import type { Product, ProductListMeta } from '../../src/validators/products.validator.ts';
 import { checkResponses } from './responseCheck.ts';
 
-/** The catalogue alone, as one process of many on a database. */
+/** The catalogue's routes, as one process of several on a database. */
 export interface CatalogApp {
   readonly ctx: Context;
   readonly api: ReturnType<typeof supertest>;
   /** GET of a path below /api/v1/products, as its parsed body. @throws when the status is another. */
   get<T = { data: Product[]; meta: ProductListMeta }>(path: string, status?: number): Promise<T>;
-  /** What the request of this path cost, by its own account. */
+  /** The statements that the answer to this path reports. */
   statements(path: string): Promise<number>;
   clearCache(): void;
-  /** @throws when an answer was not as its route declares. */
+  /** @throws when an answer differed from its route's declaration. */
   close(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   useLinks(app, links);
   const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
   const responses = createCachedResponses(cache, cacheControl.catalog);
-  // Its routes tell nothing of codes.
+  // Its routes reveal no codes.
   const config = { http: { codeRateLimit: { max: 0, windowSeconds: 60 } } };
   const container = { database, config, services: { auth } } as unknown as Container;
   app.use('/api/v1', buildRouter(container, routes, responses));

@@ -1,6 +1,6 @@
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** A way from a node back to itself, as "a → b → a", if there is one. */
+/** A cycle, as "a → b → a", if there is one. */
 export function circleIn(graph: Graph): string | undefined {
   const done = new Set<string>();
   const visit = (node: string, way: readonly string[]): string | undefined => {

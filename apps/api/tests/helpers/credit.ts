@@ -23,7 +23,7 @@ export async function issueCard(
   return { id: account.id, code };
 }
 
-/** What can be spent from each account. */
+/** The balance of each account. */
 export async function balancesOf(
   { container, ctx }: Pick<SalesApp, 'container' | 'ctx'>,
   accounts: readonly { id: string }[],
@@ -34,7 +34,7 @@ export async function balancesOf(
   return found.map(({ balance }) => balance);
 }
 
-/** What goes into a checkout besides its cart and its cards. */
+/** The members of a checkout besides its cart and its cards. */
 export interface CheckoutTerms {
   cards: readonly Card[];
   key?: string;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { withDatabase } from './testServer.ts';
 
-/** A database of a test file's own. */
+/** A database for one test file. */
 export interface TestDatabase {
   url: string;
   /** Removes it, cutting connections that are still open. */
@@ -47,7 +47,7 @@ export async function dropDatabase(url: string): Promise<void> {
   });
 }
 
-/** A template cannot be cloned while someone is connected to it, such as one who just migrated it. */
+/** A template cannot be cloned while a session is connected to it, such as the one that migrated it. */
 async function clone(client: Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A network to PostgreSQL that can stop to carry anything, in both directions or in one. */
+/** A network connection to PostgreSQL that can stop in one or both directions. */
 export class DatabaseLine {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
@@ -32,14 +32,14 @@ export class DatabaseLine {
     });
   }
 
-  /** @returns the port; another time it is opened, the same one is wanted. */
+  /** @returns the port, which is the same when it is opened again. */
   async open(port = 0): Promise<number> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** As a stopped process does: connections are accepted by the kernel, and nothing is ever said. */
+  /** Like a stopped process: the kernel accepts connections, and no one answers. */
   freeze(): void {
     this.isFrozen = true;
     for (const pair of this.#pairs) for (const socket of pair) socket.pause();

@@ -10,7 +10,7 @@ export interface EntryResult {
   stderr: string;
 }
 
-/** A process of ours, and what it has said by its end. */
+/** A process of the application, and its output at its end. */
 export interface RunningEntry {
   child: ChildProcess;
   result: Promise<EntryResult>;
@@ -49,7 +49,7 @@ export function startEntry(
   };
 }
 
-/** The same, waiting for its end. */
+/** The same, until its end. */
 export function runEntry(file: string, options?: EntryOptions): Promise<EntryResult> {
   return startEntry(file, options).result;
 }

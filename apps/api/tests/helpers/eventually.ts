@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A little less than a test may take, so that it can still say what it waited for. */
+/** A little less than the time limit of a test, so that the error can name what it waited for. */
 const PATIENCE_MS = 28_000;
 
 /**
- * Asks until the answer is neither undefined nor false. How fast that is, is no concern of a test.
- * @throws when it is not within the time that a test has.
+ * Polls until the result is neither undefined nor false, at any speed.
+ * @throws when that takes longer than a test may.
  */
 export async function eventually<T>(
   question: () => Promise<T | undefined | false> | T | undefined | false,

@@ -17,13 +17,13 @@ export interface RunningCommand {
 
 export interface CommandOptions {
   databaseUrl: string;
-  /** Where the command is typed, and what the shop stores goes below. */
+  /** The working directory, which also contains the shop's data. */
   folder: string;
   /** Options of Node itself. */
   nodeArgs?: string[];
 }
 
-/** Starts the import in a process of its own, as `npm run import -- ARGS` does in that folder. */
+/** Starts the import in a separate process, as `npm run import -- ARGS` does in that folder. */
 export function startImport(
   args: string[],
   { databaseUrl, folder, nodeArgs = [] }: CommandOptions,
@@ -47,7 +47,7 @@ export function startImport(
   };
 }
 
-/** The same, waiting for its end. */
+/** The same, until its end. */
 export function runImport(args: string[], options: CommandOptions): Promise<CommandResult> {
   return startImport(args, options).result;
 }

@@ -92,7 +92,7 @@ export function toCsv(rows: readonly Record<string, string | number>[]): string 
     .join('');
 }
 
-/** What a report counts, in short: `1+ 2~ 3=` is one created, two updated, three unchanged. */
+/** The counts of a report: `1+ 2~ 3=` is one created, two updated, three unchanged. */
 export function summary({ products, variants, images, rejected }: ImportReport) {
   const short = ({ created, updated, unchanged }: ImportReport['products']) =>
     `${created}+ ${updated}~ ${unchanged}=`;

@@ -8,7 +8,7 @@ import { untilPaymentStatus } from './staff.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-/** A shop in which some of everything has happened, through its own doors. */
+/** A shop with rows of every kind, created through its API. */
 export async function startLivedInShop(): Promise<SalesApp> {
   const shop = await startSalesApp({ worker: true });
   const { id: category } = await createCategory(shop.ctx, 'goods');
@@ -36,7 +36,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
   return shop;
 }
 
-/** Money for an order whose last goods someone else has: it goes back. */
+/** A late payment for an order whose stock is sold; it is refunded. */
 async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   const { orders, inventory } = shop.container.services;
   const late = await placeOrder(shop, variantId);
@@ -47,7 +47,7 @@ async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
   await untilPaymentStatus(shop, late, 'refunded');
 }
 
-/** Three payments that their customers' banks take back: one still, one won, one lost. */
+/** Three disputed payments: one open, one won, one lost. */
 async function disputePayments(shop: SalesApp, variantId: string): Promise<void> {
   const ends = [
     [undefined, 'disputed'],
@@ -68,7 +68,7 @@ async function disputePayments(shop: SalesApp, variantId: string): Promise<void>
   }
 }
 
-/** An order that a card pays in full, of which some has gone back on it. */
+/** An order that a gift card pays in full, partly refunded to it. */
 async function spendGiftCard(shop: SalesApp, variantId: string): Promise<void> {
   const card = await issueCard(shop, 100_000);
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });

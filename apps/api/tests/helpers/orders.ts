@@ -1,19 +1,19 @@
 import { newId } from '../../src/kernel/ids.ts';
 import type { Line, SalesApp } from './salesApp.ts';
 
-/** An order that was placed, with what its guest holds. */
+/** A placed order, with its guest's token and client secret. */
 export interface PlacedOrder {
   readonly orderId: string;
   /** Of its lines, in their order. */
   readonly itemIds: string[];
   readonly paymentId: string;
   readonly token: string;
-  /** Empty while the payment is not begun at Stripe. */
+  /** Empty while the payment is not opened at Stripe. */
   readonly secret: string;
   readonly intentId: string;
 }
 
-/** What a checkout answers, as far as a {@link PlacedOrder} is in it. */
+/** The members of a checkout's answer for a {@link PlacedOrder}. */
 interface CheckoutAnswer {
   order: { id: string; items: { id: string }[] };
   payment: { id: string; clientSecret?: string };
@@ -35,11 +35,11 @@ export function placedOf({ order, payment, orderToken }: CheckoutAnswer): Placed
 export interface PlaceOptions {
   provider?: 'stripe' | 'manual';
   currency?: string;
-  /** Nothing to send, so that no shipping is charged. */
+  /** Nothing to ship, so that no shipping is charged. */
   digital?: boolean;
 }
 
-/** A guest's order, not paid yet. @param goods a variant, of which one is bought, or lines. */
+/** A guest's unpaid order. @param goods a variant, of which one is bought, or lines. */
 export async function placeOrder(
   shop: SalesApp,
   goods: string | Line[],
@@ -66,7 +66,7 @@ export async function placePaidOrder(
   return placed;
 }
 
-/** A POST below the order, with a key of its own. */
+/** A POST below the order, with a new key. */
 export function postOrder(
   shop: SalesApp,
   { orderId, token }: Pick<PlacedOrder, 'orderId' | 'token'>,
@@ -77,7 +77,7 @@ export function postOrder(
     .set({ 'Idempotency-Key': newId('request'), 'X-Order-Token': token });
 }
 
-/** The order as it stands, with its payments and their ledgers. */
+/** The stored order, with its payments and their ledgers. */
 export function storedOrder(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'orderId'>) {
   return shop.ctx.db.prisma.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -91,7 +91,7 @@ export function storedOrder(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'orde
   });
 }
 
-/** The types of the events that tell of an order, sorted. */
+/** The types of an order's events, sorted. */
 export async function eventsOf(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'orderId'>) {
   const events = await shop.ctx.db.prisma.event.findMany({
     where: { payload: { path: ['orderId'], equals: orderId } },
@@ -99,7 +99,7 @@ export async function eventsOf(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'o
   return events.map(({ type }) => type).toSorted();
 }
 
-/** Lets the time to pay an order be up, for the sweeper. */
+/** Makes an order due for the sweeper's expiry. */
 export async function makeDue(shop: SalesApp, { orderId }: Pick<PlacedOrder, 'orderId'>) {
   const past = new Date(Date.now() - 1000);
   await shop.ctx.db.prisma.order.updateMany({

@@ -14,7 +14,7 @@ export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).error === unde
 const UNPRIVILEGED = { uid: 65_534, gid: 65_534 };
 
 export interface Pooler {
-  /** The connection string of a database by way of the pooler. */
+  /** The connection string of a database through the pooler. */
   urlOf(direct: string): string;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Cart, CartLine } from '../../src/services/pricing.service.ts';
 
-/** A line of 1 unit at 1000, in stock and taxable, but for what is given. */
+/** A line of 1 unit at 1000, in stock and taxable, with the given changes. */
 export function lineWith(given: Partial<CartLine> = {}): CartLine {
   const variantId = given.variantId ?? 'var_a';
   return {
@@ -24,7 +24,7 @@ export function lineWith(given: Partial<CartLine> = {}): CartLine {
   };
 }
 
-/** An open, empty cart in USD without addresses, but for what is given. */
+/** An open, empty cart in USD without addresses, with the given changes. */
 export function cartWith(given: Partial<Cart> = {}): Cart {
   return {
     id: 'cart_a',

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A connection to a server, on which a test writes what it likes. */
+/** A raw connection to a server. */
 export interface RawConnection {
   readonly socket: Socket;
-  /** What has come so far, byte for byte. */
+  /** The bytes received so far. */
   received(): string;
   /** Resolves when the server has ended its side, or cut the connection. */
   readonly ended: Promise<void>;
@@ -19,7 +19,7 @@ export async function openRaw(url: string): Promise<RawConnection> {
   });
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
-  // A server that cuts the connection is what many of these tests are about.
+  // Many of these tests expect the server to cut the connection.
   socket.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => {
     socket.once('end', resolve).once('close', () => resolve());
@@ -28,7 +28,7 @@ export async function openRaw(url: string): Promise<RawConnection> {
   return { socket, ended, received: () => Buffer.concat(chunks).toString('latin1') };
 }
 
-/** Sends text, and waits until the server has ended its side. @returns all that it has said. */
+/** Sends text, and waits until the server has ended its side. @returns all that it has sent. */
 export async function exchange(url: string, text: string): Promise<string> {
   const raw = await openRaw(url);
   raw.socket.write(text);

@@ -8,7 +8,7 @@ export interface LogEntry {
   [field: string]: unknown;
 }
 
-/** A logger that writes nothing and keeps what it is told. */
+/** A logger that writes nothing and keeps its lines. */
 export function recordingLogger(): Logger & { readonly lines: LogEntry[] } {
   const lines: LogEntry[] = [];
   const stream = new Writable({

@@ -3,7 +3,7 @@ import type { PlacedOrder } from './orders.ts';
 import type { SalesApp } from './salesApp.ts';
 import { asStaff } from './staff.ts';
 
-/** Asks for a refund as staff. */
+/** Requests a refund as staff. */
 export function refund(
   shop: SalesApp,
   { orderId }: Pick<PlacedOrder, 'orderId'>,
@@ -27,7 +27,7 @@ export async function refundsAtStripe(shop: SalesApp, { intentId }: Pick<PlacedO
   return data;
 }
 
-/** Does what the jobs of an order's refunds are there for, where no worker runs them. */
+/** Does the work of an order's refund jobs where no worker runs. */
 export async function settleRefunds(
   { ctx, container }: SalesApp,
   { orderId }: Pick<PlacedOrder, 'orderId'>,

@@ -5,7 +5,7 @@ import { API_BASE } from '../../src/routes/base.ts';
 import { PROBLEM_JSON } from '../../src/kernel/problem.ts';
 import type { Route } from '../../src/kernel/route.ts';
 
-/** Watches a server's answers and holds each against what its route declares. */
+/** Checks each answer of a server against its route's declaration. */
 export function checkResponses(routes: readonly Route[]) {
   const violations: string[] = [];
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route) }));
@@ -35,7 +35,7 @@ export function checkResponses(routes: readonly Route[]) {
               route.method === req.method?.toLowerCase() &&
               pattern.test(req.url?.split('?')[0] ?? ''),
           );
-          // A compressed body passes through write() and is not looked into here.
+          // A compressed body goes through write() and is not checked here.
           if (known && header('Content-Encoding') === '') {
             const type = header('Content-Type');
             const text =
@@ -56,7 +56,7 @@ export function checkResponses(routes: readonly Route[]) {
   };
 }
 
-/** Headers that are written with the head at once cannot be asked for afterwards. */
+/** Headers that are passed to writeHead() cannot be read afterwards. */
 function watchHeaders(res: ServerResponse): (name: string) => string {
   const written = new Map<string, string>();
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => typeof res;

@@ -5,7 +5,7 @@ import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
 import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import { startTestApp, type TestApp } from './app.ts';
 
-/** A shop that ships to the US for 5.00, adds 10 % of tax to goods, and has a Stripe of its own. */
+/** A shop that ships to the US for 5.00, adds 10 % of tax, and has its own Stripe sandbox. */
 export interface SalesApp extends TestApp {
   readonly sandbox: Sandbox;
   readonly shippingOptionId: string;
@@ -17,7 +17,7 @@ export interface SalesApp extends TestApp {
   ): Promise<unknown>;
   /** What Stripe.js does: confirms a payment with its client secret. @returns the PaymentIntent, or Stripe's error. */
   confirm(clientSecret: string, paymentMethod?: string): Promise<Confirmation>;
-  /** A cart with everything that a checkout asks for. @returns its id. */
+  /** A cart with everything that a checkout requires. @returns its id. */
   readyCart(
     items: Line[],
     patch?: Record<string, unknown>,
@@ -45,7 +45,7 @@ export interface SalesOptions {
   /** Runs jobs, and has Stripe deliver its webhooks to the shop. */
   worker?: boolean;
   env?: Record<string, string>;
-  /** Beside Stripe. */
+  /** Besides Stripe. */
   paymentProviders?: readonly RemoteProvider[];
 }
 

@@ -11,7 +11,7 @@ interface LogLine {
   smtpPort?: number;
 }
 
-/** A shop in processes of its own, as `npm start` runs it. */
+/** A shop in separate processes, as `npm start` runs it. */
 export interface RunningShop {
   /** Address of the API. */
   base: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/config/paths.ts';
 
-/** The samples that the guide to production begins with. */
+/** The samples of the production guide. */
 export const sampleNames = ['us', 'eu', 'uk'] as const;
 
 export type SampleName = (typeof sampleNames)[number];

@@ -6,7 +6,7 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[];
-  /** What it imports when it gets there. */
+  /** Its dynamic imports. */
   readonly dynamicImports: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const DYNAMIC_IMPORT = /\bimport\('([^']+)'\)/g;
 
 const OTHERS = /(^|\/)(node_modules|generated|dist)\//;
 
-/** Reads every .ts file below a folder that someone wrote. */
+/** Reads every .ts file below a folder that is not generated. */
 export function readSources(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))

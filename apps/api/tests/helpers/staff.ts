@@ -6,7 +6,7 @@ import type { SalesApp } from './salesApp.ts';
 /** The header of staff. */
 export const asStaff = { Authorization: `Bearer ${demo.adminApiKey}` };
 
-/** What the tests read of an order as staff see it. */
+/** The members of a staff order that the tests read. */
 export interface StaffOrder {
   status: string;
   paymentStatus: string;

@@ -5,12 +5,12 @@ const stripe = new Stripe('sk_test_unused');
 
 let events = 0;
 
-/** An event as Stripe sends it, of which the shop reads no more than this. */
+/** The members of a Stripe event that the shop reads. */
 export function eventOf(type: string, objectId: string, id = `evt_${++events}`): string {
   return JSON.stringify({ id, object: 'event', type, data: { object: { id: objectId } } });
 }
 
-/** A Stripe-Signature of the payload, of now unless `timestamp` (seconds) says otherwise. */
+/** A Stripe-Signature of the payload, of now unless `timestamp` (seconds) is given. */
 export function signatureOf(payload: string, secret = webhookSecret, timestamp?: number): string {
   return stripe.webhooks.generateTestHeaderString({
     payload,
@@ -19,7 +19,7 @@ export function signatureOf(payload: string, secret = webhookSecret, timestamp?:
   });
 }
 
-/** Delivers a payload as Stripe does, signed rightly unless a header is given. */
+/** Delivers a payload as Stripe does, correctly signed unless a header is given. */
 export function deliver(shop: SalesApp, payload: string, header = signatureOf(payload)) {
   return shop.api
     .post('/api/v1/webhooks/stripe')
@@ -27,19 +27,19 @@ export function deliver(shop: SalesApp, payload: string, header = signatureOf(pa
     .send(payload);
 }
 
-/** The event as the inbox has kept it. */
+/** The event as the inbox has stored it. */
 export const keptEvent = (shop: SalesApp, id: string) =>
   shop.ctx.db.prisma.providerEvent.findUnique({
     where: { provider_id: { provider: 'stripe', id } },
   });
 
-/** Acts on an event that the inbox has kept, as its job does. */
+/** Acts on a stored event, as its job does. */
 export const processEvent = (
   { ctx, container }: Pick<SalesApp, 'ctx' | 'container'>,
   eventId: string,
 ) => container.services.webhooks.process(ctx, { provider: 'stripe', eventId });
 
-/** How many jobs are there for an event. */
+/** The number of jobs of an event. */
 export async function jobsOfEvent(shop: SalesApp, id: string): Promise<number> {
   const [row] = await shop.ctx.db.prisma.$queryRaw<{ jobs: number }[]>`
     SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs WHERE payload->>'eventId' = ${id}`;

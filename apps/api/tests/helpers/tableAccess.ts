@@ -7,7 +7,7 @@ export interface TableAccess {
   readonly writes: boolean;
 }
 
-/** Keywords of SQL are written in capitals here, so that prose and imports are no SQL. */
+/** SQL keywords are in capitals, which distinguishes SQL from prose and imports. */
 const ACCESS =
   /\b(INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN|USING|ANALYZE)\s+"?([a-z_.]+)"?(?![\w.(])(?:\s+(?:AS\s+)?[a-z_]\w*)?((?:\s*,\s*[a-z_]+(?:\s+(?:AS\s+)?[a-z_]\w*)?)*)/g;
 const INSERTED = /\binsertSql\(\s*'(\w+)'/g;
@@ -15,7 +15,7 @@ const PRISMA = /\bprisma\s*\.(\w+)\s*\.(\w+)\(/g;
 const READS = /^(find|count|aggregate|groupBy)/;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** The tables that a text of SQL names where SQL takes a table; those of the job queue with their schema. */
+/** The tables that an SQL text names; those of the job queue with their schema. */
 export function tablesIn(
   sql: string,
   tables: ReadonlySet<string>,
@@ -30,7 +30,7 @@ export function tablesIn(
 }
 
 /**
- * Every access of the sources to tables, where its SQL stands: a fragment counts for the file that
+ * Every access of the sources to tables, by the file of the SQL: a fragment counts for the file that
  * declares it.
  * @param models Prisma's name of a model → its table.
  */

@@ -3,7 +3,7 @@ import { defineJob, type Job } from '../../src/jobs/defineJob.ts';
 import { runnableJob, type RunnableJob } from '../../src/jobs/runnableJob.ts';
 import type { Context } from '../../src/kernel/context.ts';
 
-/** A job of a test's own and its handler in one: it can be queued and run. */
+/** A job for a test, with its handler: it can be queued and run. */
 export function testJob<Schema extends z.ZodType>(definition: {
   name: string;
   schema: Schema;

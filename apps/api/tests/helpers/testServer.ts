@@ -8,7 +8,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { migrationsFolder, readMigrations } from '../../src/db/migrate/files.ts';
 
 const PREFIX = 'cartwright-test-';
-/** Linux keeps what is written here in memory. */
+/** A folder in memory on Linux. */
 const MEMORY = '/dev/shm';
 /** A run has 250 MB of files at most. */
 const ENOUGH_BYTES = 1024 ** 3;
@@ -17,7 +17,7 @@ const ENOUGH_BYTES = 1024 ** 3;
 export interface TestServer {
   /** Connection string of the migrated template that the tests' databases are cloned from. */
   templateUrl: string;
-  /** A folder for the run's temporary files, which goes with the server. */
+  /** A folder for the run's temporary files, which is deleted with the server. */
   temporary: string;
   stop(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function startTestServer(): Promise<TestServer> {
   const parent = await parentFolder();
   await removeLeftovers(parent);
   const folder = await mkdtemp(path.join(parent, PREFIX));
-  // PostgreSQL does not run as root; the account it gets must be able to enter.
+  // PostgreSQL does not run as root; its account must be able to enter the folder.
   await chmod(folder, 0o755);
   await writeFile(path.join(folder, 'owner'), String(process.pid));
   const { server } = await EmbeddedServer.attach(folder, {
@@ -55,7 +55,7 @@ export async function startTestServer(): Promise<TestServer> {
   };
 }
 
-/** Named by the migrations' content, so that it is built once and never stale. */
+/** Named by the hash of the migrations, so that it is built once and never stale. */
 async function buildTemplate(serverUrl: string): Promise<string> {
   const migrations = await readMigrations(migrationsFolder);
   const hash = createHash('sha256')
@@ -88,7 +88,7 @@ async function parentFolder(): Promise<string> {
     const { bavail, bsize } = await statfs(MEMORY);
     if (bavail * bsize >= ENOUGH_BYTES) return MEMORY;
   } catch {
-    // Not every system has it.
+    // Not every system has this folder.
   }
   return tmpdir();
 }

@@ -6,7 +6,7 @@ import { asStaff, orderOf } from '../helpers/staff.ts';
 import { isDisputable, type OrderModel } from './order.ts';
 import { listAtStripe, type News, type Stage } from './stage.ts';
 
-/** The order that is acted on, and the shop that it is of. */
+/** The order and its shop. */
 export interface Real {
   readonly stage: Stage;
   readonly placed: PlacedOrder;
@@ -15,9 +15,9 @@ export interface Real {
 type Command = fc.AsyncCommand<OrderModel, Real>;
 
 /**
- * One thing that someone can do to an order. This list is where a new one is added.
- * @param can whether it makes sense at all; what may be refused is tried.
- * @param run does it, and writes down in the model what has been promised or has happened.
+ * One act on an order.
+ * @param can whether the act is possible; acts that may be refused are tried.
+ * @param run performs it, and records in the model what was promised or has happened.
  */
 function act(
   name: string,
@@ -33,13 +33,13 @@ const whenPaid = ({ isPaid }: OrderModel) => isPaid;
 /** Of a refund or a dispute. */
 const amount = fc.constantFrom(1, 500, 1000, 2000, 2699);
 
-/** The answer's status. @throws when it is none of those that a client can be given. */
+/** The answer's status. @throws when it is none that a client may get. */
 function statusOf({ status, text }: { status: number; text: string }, allowed: number[]): number {
   if (!allowed.includes(status)) throw new Error(`Answered with ${status}: ${text}`);
   return status;
 }
 
-/** Does what Stripe or a bank may refuse. */
+/** Performs an act that Stripe or a bank may refuse. */
 async function tried(work: Promise<unknown>): Promise<boolean> {
   return work.then(
     () => true,
@@ -98,7 +98,7 @@ const staff = [
 const disputeIn = ({ disputes }: OrderModel, ...stages: string[]) =>
   disputes.findLast(({ stage }) => stages.includes(stage));
 
-/** Of all that is left, or of a part. */
+/** Of the whole rest, or of a part. */
 const disputed = fc.option(amount, { nil: undefined, freq: 1 });
 
 const bank = [
@@ -149,7 +149,7 @@ const bank = [
   ),
 ];
 
-/** The bank decides what is open, or closes what it only asked. */
+/** The bank decides an open dispute, or closes an inquiry. */
 export async function decide(model: OrderModel, { stage }: Real, isWon: boolean): Promise<void> {
   const dispute = disputeIn(model, 'open', 'inquiry');
   if (!dispute) return;
@@ -180,7 +180,7 @@ const clock = [
   ),
 ].map((command) => fc.constant(command));
 
-/** Everything that can be done to an order. */
+/** All acts; a new one is added here. */
 export const acts: readonly fc.Arbitrary<Command>[] = [
   ...customer,
   ...staff,

@@ -4,7 +4,7 @@ import { faultsOf, placed as placedModel, type OrderModel } from './order.ts';
 import { comeToRest, endOf, type Outcome } from './rest.ts';
 import { openStage, type Stage } from './stage.ts';
 
-// Random interleavings of what can be done to an order, against a shop; see docs/testing.md.
+// Random sequences of acts on an order, against a shop; see docs/testing.md.
 
 const TOTAL = 2699;
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 12);
@@ -21,14 +21,14 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-/** An order as most are when something happens to them. */
+/** An order in a common state. */
 async function pay(model: OrderModel, { placed, stage }: Real): Promise<void> {
   await stage.shop.confirm(placed.secret);
   await stage.hear(placed, 'payment');
   model.isPaid = true;
 }
 
-/** An order is placed, the acts are done to it one after the other, and all comes to rest. */
+/** Places an order, performs the acts one after another, and waits until nothing is pending. */
 async function live(
   commands: Iterable<fc.AsyncCommand<OrderModel, Real>>,
   { isPaid, ...outcome }: Outcome & { isPaid: boolean },
@@ -48,7 +48,7 @@ const outcomes = fc.record({
   hears: fc.boolean(),
 });
 
-/** A few orders, told apart by the seed. @returns the shortest that ends badly, in words; "" when none does. */
+/** Runs a few orders by their seeds. @returns the shortest failing one, as text; "" when none fails. */
 async function tryFew(seed: number): Promise<string> {
   const many = fc.commands([...acts], { size: '+1', ...(replayPath && { replayPath }) });
   const result = await fc.check(fc.asyncProperty(many, outcomes, live), {
@@ -68,6 +68,6 @@ test(
     for (let next = first; found === '' && Date.now() < until; next++) found = await tryFew(next);
     expect(found).toBe('');
   },
-  // What is found is also made shorter.
+  // Shrinking takes time, too.
   (SECONDS + 600) * 1000,
 );

@@ -1,38 +1,38 @@
-/** One order's money and stock, as far as they follow from what was done to it; minor units. */
+/** The money and stock of one order, as far as they follow from its acts; minor units. */
 export interface OrderModel {
   readonly total: number;
-  /** Whether the customer's money has come to Stripe. */
+  /** Whether the payment has succeeded at Stripe. */
   isPaid: boolean;
-  /** Whether the shop has said that the order is canceled. */
+  /** Whether the shop has answered that the order is canceled. */
   isCanceled: boolean;
-  /** What the shop has said that it pays back, and what was paid back in the dashboard. */
+  /** The amounts of the shop's refunds, and of those from the dashboard. */
   promised: number;
-  /** What of that did not arrive: the customer's bank has sent it back. */
+  /** The part of that which the customer's bank has returned. */
   bounced: number;
-  /** Whether staff have put the goods back on their shelf. */
+  /** Whether staff have restocked the units. */
   isRestocked: boolean;
   readonly disputes: Dispute[];
 }
 
-/** A bank asks ("inquiry"), takes the money back until it has decided ("open"), and decides. */
+/** A bank inquires ("inquiry"), withdraws the money until it has decided ("open"), and decides. */
 export interface Dispute {
   readonly id: string;
   readonly amount: number;
   stage: 'inquiry' | 'open' | 'won' | 'lost' | 'closed';
 }
 
-/** What is left when nothing is under way any more, in the shop's books and at Stripe. */
+/** The final state when nothing is pending, in the shop and at Stripe. */
 export interface End {
   readonly status: string;
   readonly captured: number;
   readonly returned: number;
   readonly booked: { captured: number; refunded: number; disputed: number; refunding: number };
-  /** Units that are missing on the shelf, or held. */
+  /** Units that are sold, or reserved. */
   readonly sold: number;
   readonly held: number;
-  /** How many workflows ask for a person. */
+  /** The number of workflows that need a person. */
   readonly calls: number;
-  /** What does not come to rest, and what the doctor finds, in words. */
+  /** Work that stays pending, and the doctor's findings, as text. */
   readonly unrest: readonly string[];
 }
 
@@ -48,18 +48,18 @@ export function placed(total: number): OrderModel {
   };
 }
 
-/** What the bank keeps for its customer. */
+/** The amount that the bank has returned to its customer. */
 export function lostOf({ disputes }: OrderModel): number {
   return disputes.reduce((sum, { stage, amount }) => (stage === 'lost' ? sum + amount : sum), 0);
 }
 
-/** Whether the bank may take money, or ask for it: what is in dispute is not disputed again. */
+/** Whether the bank may dispute or inquire: disputed money is not disputed again. */
 export function isDisputable(model: OrderModel): boolean {
   const isOpen = model.disputes.some(({ stage }) => stage === 'open' || stage === 'inquiry');
   return model.isPaid && !isOpen;
 }
 
-/** Everything about an end that the model does not allow, in words; nothing for one that it allows. */
+/** The differences between a final state and the model, as text; empty for an allowed one. */
 export function faultsOf(model: OrderModel, end: End): string[] {
   const { isPaid, isCanceled, promised, bounced, total, isRestocked } = model;
   const lost = lostOf(model);

@@ -4,18 +4,18 @@ import { decide, type Real } from './acts.ts';
 import type { End, OrderModel } from './order.ts';
 import { listAtStripe } from './stage.ts';
 
-/** Looks after which nothing may be under way any more. */
+/** The number of rounds after which nothing may be pending. */
 const LOOKS = 12;
 
-/** How what is open ends, when no more is done to the order. */
+/** How pending work ends after the last act. */
 export interface Outcome {
   /** Whether the banks decide for the shop. */
   readonly isWon: boolean;
-  /** Whether the webhooks arrive in the end, or the reconciliation has to do without them. */
+  /** Whether the webhooks arrive, or only the reconciliation runs. */
   readonly hears: boolean;
 }
 
-/** Has banks decide, news arrive and jobs run until nothing is under way. */
+/** Lets banks decide, webhooks arrive and jobs run until nothing is pending. */
 export async function comeToRest(model: OrderModel, real: Real, outcome: Outcome): Promise<void> {
   const { stage, placed } = real;
   for (let look = 1; look <= LOOKS; look++) {
@@ -31,7 +31,7 @@ export async function comeToRest(model: OrderModel, real: Real, outcome: Outcome
   }
 }
 
-/** What is under way, in words. */
+/** The pending work, as text. */
 async function openOf({ stage, placed: { orderId } }: Real): Promise<string[]> {
   const { rows } = await stage.shop.container.database.pool.query<{ what: string }>(
     `SELECT 'the order is pending' AS what FROM orders WHERE id = $1 AND status = 'pending'
@@ -77,7 +77,7 @@ export async function endOf(model: OrderModel, real: Real): Promise<End> {
   };
 }
 
-/** What the doctor finds; calls for a person are counted by themselves. */
+/** The doctor's findings; those that call for a person are counted separately. */
 async function brokenOf({ stage }: Real): Promise<string[]> {
   const { findings } = await doctor.examine(stage.shop.ctx);
   return findings

@@ -6,7 +6,7 @@ import { createProduct } from '../helpers/catalog.ts';
 import { makeDue, placeOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
-/** Mails go nowhere here. */
+/** These tests send no mail. */
 const dueJobs = `
   SELECT j.id::text, j.revision, t.identifier AS name, j.payload
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
@@ -14,25 +14,25 @@ const dueJobs = `
 
 interface DueJob {
   id: string;
-  /** Rises when it is queued again under its key. */
+  /** Increases when it is queued again under its key. */
   revision: number;
   name: string;
   payload: unknown;
 }
 
-/** A shop without a worker, in which one order at a time is acted on; nothing happens by itself. */
+/** A shop without a worker, for one order at a time; nothing runs in the background. */
 export interface Stage {
   readonly shop: SalesApp;
-  /** An order of one piece that is bought by no other order. */
+  /** An order of one unit of a variant that no other order buys. */
   place(): Promise<PlacedOrder>;
-  /** Runs the job that is due first, whenever that is. @returns whether there was one. */
+  /** Runs the job that is due first, also a future one. @returns whether there was one. */
   runJob(): Promise<boolean>;
-  /** The time to pay is up. */
+  /** Makes the order expire. */
   expire(placed: PlacedOrder): Promise<void>;
-  /** Hours pass: the sweeper looks after what has not moved. */
+  /** Advances some hours, and runs the sweeper. */
   sweep(): Promise<void>;
   reconcile(): Promise<void>;
-  /** Stripe's webhooks arrive that tell of the payment, of its refunds or of its disputes. */
+  /** Delivers Stripe's webhooks of the payment, its refunds or its disputes. */
   hear(placed: PlacedOrder, what: News): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function openStage(): Promise<Stage> {
         () => true,
         () => false,
       );
-      // One that was queued again while it ran, under its key, is due once more.
+      // A job that was queued again under its key while it ran is due again.
       await pool.query(
         done
           ? `DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND revision = $2`
@@ -112,7 +112,7 @@ export interface AtStripe {
   readonly status: string;
 }
 
-/** What Stripe has of a payment, oldest first. */
+/** Stripe's objects of a payment, oldest first. */
 export async function listAtStripe(
   { sandbox }: SalesApp,
   path: 'refunds' | 'disputes',

@@ -1,7 +1,7 @@
 import type { JestEnvironment } from '@jest/environment';
 import { ModuleMocker } from 'jest-mock';
 
-/** Where Jest keeps what a test file gave to `jest.setTimeout`. */
+/** Where Jest stores the argument of `jest.setTimeout`. */
 const TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
 /** Variables that libraries set as they are loaded: sharp. */
 const ofLibraries: ReadonlySet<string> = new Set(['VIPSHOME']);

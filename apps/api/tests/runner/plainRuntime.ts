@@ -8,7 +8,7 @@ const { default: Runtime } = require('jest-runtime') as typeof JestRuntime;
 
 type Runtime = InstanceType<typeof Runtime>;
 
-/** Has Node load test files and what they import, as it loads the shop: see {@link PlainEnvironment}. */
+/** Lets Node load test files and their imports, as it loads the shop: see {@link PlainEnvironment}. */
 export default class PlainRuntime extends Runtime {
   readonly #testFile: string;
 

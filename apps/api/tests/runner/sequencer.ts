@@ -8,12 +8,12 @@ const { default: TestSequencer } = load('@jest/test-sequencer') as typeof JestSe
 
 type Tests = Parameters<InstanceType<typeof TestSequencer>['sort']>[0];
 
-/** Jest begins with the files that took longest; without figures of an earlier run these are long. */
+/** Jest begins with the files that took longest; without an earlier run these are assumed to be long. */
 const LONG = /\/tests\/(crash|model|concurrency)\/|\/integration\/(database|processes|edge)/;
 
 /**
- * The order of the test files. With `TEST_ORDER`, any text, it is drawn from that text: what passes
- * in one order and fails in another leaves something behind for the next file.
+ * The order of the test files. The text of `TEST_ORDER` seeds a random order: a file that passes in one
+ * order and fails in another depends on the state of an earlier file.
  */
 export default class Sequencer extends TestSequencer {
   override async sort(tests: Tests): Promise<Tests> {

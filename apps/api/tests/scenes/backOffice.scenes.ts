@@ -39,7 +39,7 @@ async function addDisputes(stage: Stage, size: number): Promise<void> {
   });
 }
 
-/** @returns the id of one of as many jobs that no worker here takes. */
+/** Queues `size` jobs that no worker here runs. @returns the id of one. */
 async function addJobs({ shop }: Stage, size: number): Promise<string> {
   const rows = await shop.ctx.db.prisma.$queryRaw<{ id: string }[]>`
     SELECT (graphile_worker.add_job('test.scene', '{}'::json)).id::text

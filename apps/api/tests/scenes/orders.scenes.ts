@@ -7,7 +7,7 @@ import { goods, post, upTo, type Scenes, type Stage } from './scene.ts';
 
 const bought = (stage: Stage, size: number) => placeOrder(stage.shop, goods(stage, size));
 
-/** Bought with a card that holds the money. */
+/** Bought with an authorized card. */
 const held = (stage: Stage, size: number) => placePaidOrder(stage.shop, goods(stage, size));
 
 async function paid(stage: Stage, size: number): Promise<PlacedOrder> {
@@ -16,7 +16,7 @@ async function paid(stage: Stage, size: number): Promise<PlacedOrder> {
   return placed;
 }
 
-/** Everything that was bought, to be put back on the shelf. */
+/** All lines, to be restocked. */
 const allOf = ({ itemIds }: PlacedOrder) => ({
   lines: itemIds.map((itemId) => ({ itemId, quantity: 1 })),
   restock: true,
@@ -37,7 +37,7 @@ async function refundedOften(stage: Stage, size: number): Promise<PlacedOrder> {
 
 const asGuest = ({ token }: PlacedOrder) => ({ 'X-Order-Token': token });
 
-/** An order, from its shopper's side and from that of staff. */
+/** The requests of an order's shopper and of staff. */
 export const scenes: Scenes = {
   async getOrder(stage, size) {
     const placed = await bought(stage, size);
@@ -96,7 +96,7 @@ export const scenes: Scenes = {
     return refund(stage.shop, placed, allOf(placed));
   },
 
-  /** Each card is paid back by a transfer that settles by itself; there are as many as a checkout takes. */
+  /** Each card is refunded by a separate allocation; there are as many as a checkout accepts. */
   async 'createRefund, to five gift cards'(stage, size) {
     const placed = await paidWithCards(stage, size);
     return refund(stage.shop, placed, allOf(placed));

@@ -2,22 +2,22 @@ import type { Response, Test } from 'supertest';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Line, SalesApp } from '../helpers/salesApp.ts';
 
-/** What every scene finds: a shop, and more goods than any scene needs. */
+/** The setup of every scene: a shop, and more variants than any scene needs. */
 export interface Stage {
   readonly shop: SalesApp;
   readonly variantIds: readonly string[];
 }
 
 /**
- * Sends a request in a shop where everything that it reads or writes is there `size` times.
+ * Sends a request in a shop with `size` of everything that it reads or writes.
  * @returns the answer to that request.
  */
 export type Scene = (stage: Stage, size: number) => PromiseLike<Response>;
 
-/** By the operation's id; a second scene of the same operation has a word more: "checkoutCart, …". */
+/** By the operation's id; a second scene of the same operation has a suffix: "checkoutCart, …". */
 export type Scenes = Readonly<Record<string, Scene>>;
 
-/** As many goods as asked for, one unit of each. */
+/** `size` variants, one unit of each. */
 export function goods({ variantIds }: Stage, size: number): Line[] {
   return variantIds.slice(0, size).map((variantId) => ({ variantId, quantity: 1 }));
 }
@@ -27,7 +27,7 @@ export function upTo(size: number): number[] {
   return Array.from({ length: size }, (_, index) => index + 1);
 }
 
-/** A POST with a key of its own. */
+/** A POST with a new key. */
 export function post({ shop }: Stage, path: string, headers: Record<string, string> = {}): Test {
   return shop.api.post(`/api/v1${path}`).set({ 'Idempotency-Key': newId('request'), ...headers });
 }

@@ -32,7 +32,7 @@ async function addShippingOptions({ shop }: Stage, size: number): Promise<void> 
   }
 }
 
-/** The journey of a shopper up to the order. */
+/** The requests of a shopper up to the order. */
 export const scenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
@@ -113,5 +113,5 @@ export const scenes: Scenes = {
   },
 };
 
-/** The most that a checkout takes. */
+/** The most that a checkout accepts. */
 const MAX_CARDS = 5;

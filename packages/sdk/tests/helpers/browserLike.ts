@@ -32,8 +32,8 @@ export async function build(outDir: string): Promise<void> {
 }
 
 /**
- * Runs a module of TypeScript, and the built package that it imports, where there is what browsers
- * have and nothing of Node: no process, no Buffer, no require, and no module but those.
+ * Runs a TypeScript module, and the built package that it imports, with the globals of browsers and
+ * without Node's: no process, no Buffer, no require, and no other module.
  * @returns what the module exports
  */
 export async function importLikeABrowser(file: string, dist: string): Promise<object> {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** What the shop answered to one request, whether or not that arrived. */
+/** The shop's answer to one request, also when it was lost. */
 interface Passed {
   url: string;
   key: string | null;
@@ -11,7 +11,7 @@ interface Passed {
   replayed: boolean;
 }
 
-/** Stands before a shop, and loses answers of it. */
+/** A proxy before a shop that loses answers. */
 export interface CuttingProxy {
   base: string;
   passed: Passed[];

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { startShop } from '../../../../apps/api/tests/helpers/shop.ts';
 import { createCartwright, type Cart, type Cartwright } from '../../src/index.ts';
 
-/** A shop of its own with the demo's catalogue, as `npm start` runs it. */
+/** A shop with the demo catalogue, as `npm start` runs it. */
 export interface DemoShop {
   readonly base: string;
-  /** For what else a test writes; gone with the shop. */
+  /** For further files of a test; deleted with the shop. */
   readonly folder: string;
   readonly client: Cartwright;
   stop(): Promise<void>;
@@ -15,7 +15,7 @@ export interface DemoShop {
 
 export async function startDemoShop(): Promise<DemoShop> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-sdk-'));
-  // PostgreSQL does not run as root; the account it gets must be able to enter.
+  // PostgreSQL does not run as root; its account must be able to enter the folder.
   await chmod(folder, 0o755);
   const running = await startShop(folder, { DEMO_SEED: 'true' });
   return {
@@ -29,7 +29,7 @@ export async function startDemoShop(): Promise<DemoShop> {
   };
 }
 
-/** A variant that can be bought. */
+/** An available variant. */
 export async function somethingToBuy(client: Cartwright) {
   const { data } = await client.products.page({ inStock: 'true' });
   const variant = data.flatMap(({ variants }) => variants).find(({ available }) => available);
@@ -37,7 +37,7 @@ export async function somethingToBuy(client: Cartwright) {
   return variant;
 }
 
-/** A cart with all that a checkout asks for. */
+/** A cart with all that a checkout requires. */
 export async function fullCart(client: Cartwright): Promise<Cart> {
   const { id: variantId } = await somethingToBuy(client);
   const cart = await client.carts.create({ items: [{ variantId, quantity: 1 }] });

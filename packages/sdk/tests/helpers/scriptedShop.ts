@@ -10,19 +10,19 @@ interface Received {
   body: string;
 }
 
-/** What becomes of one request. */
+/** The handling of one request. */
 export type Step = (response: ServerResponse, request: Received) => void;
 
-/** A server that does to each request what the script says, and keeps what it was sent. */
+/** A server that handles each request as the script says, and records the requests. */
 export interface ScriptedShop {
   base: string;
   received: Received[];
-  /** How long after the one before each request came, in ms. */
+  /** The time between each request and the previous one, in ms. */
   gaps(): number[];
   close(): Promise<void>;
 }
 
-/** @param steps one for each request; the last stands for all that follow */
+/** @param steps one for each request; the last one repeats */
 export async function openScriptedShop(...steps: [Step, ...Step[]]): Promise<ScriptedShop> {
   const received: Received[] = [];
   const times: number[] = [];

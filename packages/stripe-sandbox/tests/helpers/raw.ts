@@ -9,7 +9,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** Sends bytes as they are, so that nothing tidies the target or the headers up. */
+/** Sends raw bytes, so that no client normalizes the target or the headers. */
 export async function sendRaw(port: number, bytes: string | Buffer): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   socket.setTimeout(5000, () => socket.destroy());

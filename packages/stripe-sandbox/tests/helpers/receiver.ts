@@ -5,7 +5,7 @@ import type { SandboxOptions } from '../../src/server.ts';
 
 export const WEBHOOK_SECRET = 'whsec_receiver';
 
-/** A webhook endpoint that keeps the events whose signature is right. */
+/** A webhook endpoint that keeps correctly signed events. */
 export interface Receiver {
   options: SandboxOptions;
   url: string;

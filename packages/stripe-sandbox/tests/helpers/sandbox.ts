@@ -18,7 +18,7 @@ export interface TestBed {
 
 const open: Sandbox[] = [];
 
-/** The SDK, told nothing but where its server is. Retries are off: each test sees every answer. */
+/** The SDK with only the sandbox's address. Retries are off, so that each test sees every answer. */
 export const sdk = (port: number, key = 'sk_test_sandbox'): Stripe =>
   new Stripe(key, {
     host: '127.0.0.1',

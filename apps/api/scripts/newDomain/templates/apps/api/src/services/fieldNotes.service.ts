@@ -43,7 +43,7 @@ export function createFieldNotesService({ cursorSecret }: FieldNotesDeps) {
   };
 }
 
-/** Stores a field note; its event has the mail sent. */
+/** Stores a field note; its event queues the mail. */
 function submitFieldNote(ctx: Context, { email, body }: NewFieldNote): Promise<FieldNote> {
   return inTransaction(ctx, async (ctx) => {
     const data = { id: newId('fieldNote'), email, body };
@@ -53,9 +53,9 @@ function submitFieldNote(ctx: Context, { email, body }: NewFieldNote): Promise<F
   });
 }
 
-/** @throws {AppError} not_found; field_note_withdrawn when another has been faster. */
+/** @throws {AppError} not_found; field_note_withdrawn when it is withdrawn already. */
 async function withdrawFieldNote({ db }: Context, id: string): Promise<FieldNote> {
-  // One conditional update: of two that withdraw it at once, one is refused.
+  // One conditional update, so that one of two concurrent requests is refused.
   const { count } = await db.prisma.fieldNote.updateMany({
     where: { id, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
@@ -68,7 +68,7 @@ async function withdrawFieldNote({ db }: Context, id: string): Promise<FieldNote
   return fieldNote;
 }
 
-/** Deletes what was withdrawn long ago. */
+/** Deletes field notes that were withdrawn long ago. */
 async function purgeFieldNotes({ db }: Context): Promise<void> {
   const withdrawnAt = { lt: new Date(Date.now() - KEPT_DAYS * DAY_MS) };
   await db.prisma.fieldNote.deleteMany({ where: { withdrawnAt } });
