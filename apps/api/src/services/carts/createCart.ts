@@ -1,0 +1,54 @@
+import type { Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Cart, PricedCart } from '../pricing.service.ts';
+import { editLines, variantsOf, type ItemInput, type LinesEdit } from './changes.ts';
+import { newExpiry, type CartWriteDeps } from './deps.ts';
+import { currencyUnavailable } from './refusals.ts';
+import { readNewCartFacts } from './statements.ts';
+import { customerOf, storeNewCart } from './store.ts';
+
+export interface NewCart {
+  currency?: string | undefined;
+  items?: readonly ItemInput[] | undefined;
+}
+
+/**
+ * Opens a cart, in two statements.
+ * @throws {AppError} currency_unavailable, variant_unavailable, out_of_stock, cart_limit_exceeded.
+ */
+export async function createCart(
+  { pricing, shop }: CartWriteDeps,
+  ctx: Context,
+  { currency = shop.currency, items = [] }: NewCart,
+): Promise<PricedCart> {
+  const edit: LinesEdit = { kind: 'replace', items };
+  const [facts] = await ctx.db.query(readNewCartFacts, {
+    currency,
+    variantIds: variantsOf(edit),
+    shopCountry: shop.country,
+  });
+  if (!facts) throw new Error('A SELECT without FROM gave no row');
+  if (!facts.hasPrices && currency !== shop.currency) throw currencyUnavailable(currency);
+  const cart: Cart = {
+    id: newId('cart'),
+    version: 1,
+    status: 'open',
+    currency,
+    customerId: customerOf(ctx),
+    email: null,
+    shippingAddress: null,
+    billingAddress: null,
+    shippingOptionId: null,
+    promotionCodes: [],
+    agreedTotal: null,
+    expiresAt: newExpiry(shop),
+    lines: editLines([], edit, facts.wanted, currency, shop.quantityLimits),
+    tariffs: [],
+    taxRate: facts.taxRate,
+    sale: null,
+  };
+  const priced = pricing.priceCart(cart);
+  const agreedTotal = priced.totals.total;
+  await storeNewCart(ctx, { ...cart, agreedTotal });
+  return { ...priced, agreedTotal };
+}
