@@ -1,5 +1,6 @@
 import { Pool, type QueryConfig } from 'pg';
 import type { Process } from '../agents.ts';
+import type { RecordedStatement } from '../recorder.ts';
 import type { Reading } from './readers.ts';
 import type { Subject } from './subjects.ts';
 
@@ -13,7 +14,9 @@ export async function recordStatements(
 ): Promise<QueryConfig[]> {
   await worker.ask('startRecording');
   for (const path of paths) await (await fetch(base + path)).arrayBuffer();
-  const sent = (await worker.ask('stopRecording')).filter(({ requestId }) => requestId);
+  // The pool closes connections that are idle for ten seconds: the first read opens one, and sets its limits.
+  const isRead = ({ requestId, text }: RecordedStatement) => requestId && !text.startsWith('SET ');
+  const sent = (await worker.ask('stopRecording')).filter(isRead);
   if (sent.length !== paths.length) {
     throw new Error(`${name}: ${sent.length} statements for ${paths.length} cold answers`);
   }
