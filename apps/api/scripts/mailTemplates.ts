@@ -30,7 +30,12 @@ for (const name of ['customer', 'staff']) {
     html,
   );
   const origin = `{{!-- ${MJML} made this of ${name}.mjml and head.mjml (${hashOf(name)}): npm run mails:html --}}`;
-  writeFileSync(path.join(folder, `${name}.html.hbs`), `${origin}\n${filled.trim()}\n`);
+  writeFileSync(path.join(folder, `${name}.html.hbs`), `${origin}\n${dense(filled).trim()}\n`);
+}
+
+/** Without indentation and empty lines, which no reader sees: three tenths of each mail. */
+function dense(html: string): string {
+  return html.replaceAll(/^[\t ]+/gm, '').replaceAll(/\n{2,}/g, '\n');
 }
 
 /** Of the sources, as the unit test of the templates compares it. */

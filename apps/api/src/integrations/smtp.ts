@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
+import { inOnePiece } from './smtp/inOnePiece.ts';
 
 export interface MailMessage {
   to: string;
@@ -36,11 +37,15 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
   if (url === undefined) return { send: refuseToSend, close: async () => undefined };
   let transport: ReturnType<typeof openTransport> | undefined;
   return {
-    async send({ to, messageId, ...content }) {
+    async send({ to, messageId, subject, text, html }) {
       try {
         const mails = await (transport ??= openTransport(url));
         await mails.sendMail({
-          ...content,
+          subject,
+          text: withMailLines(text),
+          html: withMailLines(html),
+          // nodemailer would read both texts twice to choose one.
+          encoding: 'quoted-printable',
           from: addressOf(from),
           // As an object it is one address, whatever commas are in it.
           to: { name: '', address: sendableEmail(to) },
@@ -59,10 +64,13 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
   };
 }
 
+/** Lines end with CRLF in a mail. nodemailer would insert each CR alone, and copy the text in as many pieces. */
+const withMailLines = (text: string) => text.replaceAll(/\r?\n/g, '\r\n');
+
 /** The library is loaded for the first mail: an HTTP worker never sends one. */
 async function openTransport(url: string) {
   const { createTransport } = await import('nodemailer');
-  return createTransport({
+  const transport = createTransport({
     url,
     pool: true,
     maxConnections: 3,
@@ -75,6 +83,11 @@ async function openTransport(url: string) {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  transport.use('stream', ({ message }, done) => {
+    message.transform(inOnePiece);
+    done();
+  });
+  return transport;
 }
 
 /** The domain in punycode: not every server takes anything else (RFC 6531). */

@@ -2,16 +2,22 @@ import { assertUnique } from '../domains/collect.ts';
 import { wiring } from '../domains/wiring.ts';
 import type { Content } from './content.ts';
 
+let contents: Promise<readonly Content[]> | undefined;
+
 /** Loads what every mail reads and says: for the job worker when it sends the first, and for the preview. */
-export async function loadContents(): Promise<readonly Content[]> {
+export function loadContents(): Promise<readonly Content[]> {
+  return (contents ??= load());
+}
+
+async function load(): Promise<readonly Content[]> {
   const loads = wiring.flatMap((domain) => domain.mails ?? []);
   const modules = await Promise.all(loads.map((load) => load()));
-  const contents = modules.flatMap((module) => module.contents);
+  const found = modules.flatMap((module) => module.contents);
   assertUnique(
-    contents.map(({ mail }) => mail.name),
+    found.map(({ mail }) => mail.name),
     'mails',
   );
-  return contents;
+  return found;
 }
 
 /** Loads what one mail reads and says. @throws {Error} when there is no mail of this name. */

@@ -4,6 +4,7 @@ import { notFound } from '../kernel/errors.ts';
 import type { Content } from '../mails/content.ts';
 import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
 import type { ShopDetails } from './email/shopDetails.ts';
+import type * as Writer from './email/writeMail.ts';
 
 export type EmailService = ReturnType<typeof createEmailService>;
 
@@ -54,5 +55,7 @@ export function createEmailService({ mailer, from, staff, shop }: EmailServiceDe
   };
 }
 
+let writer: Promise<typeof Writer> | undefined;
+
 /** Loaded for the first mail: no HTTP worker writes one, and an idle job worker none yet. */
-const loadWriter = () => import('./email/writeMail.ts');
+const loadWriter = () => (writer ??= import('./email/writeMail.ts'));

@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { formatMoney } from '../../kernel/money.ts';
 import type { Stationery } from '../../mails/content.ts';
 import { formatAddress } from '../../utils/address/formatAddress.ts';
-import { languageOf, plainLocale } from '../../utils/locale.ts';
+import { languageOf, plainLocale, type Language } from '../../utils/locale.ts';
 import type { ShopDetails } from './shopDetails.ts';
 
 /** The formats and addresses for a reader, in the shop's own locale where theirs has no words. */
 export function stationeryFor(shop: ShopDetails, preferred: string | null | undefined): Stationery {
-  const locale = plainLocale(preferred ?? '') ?? plainLocale(shop.locale) ?? 'en';
+  const { locale, language } = readerOf(shop.locale, preferred ?? '');
   return {
-    language: languageOf(locale) ?? 'en',
+    language,
     shopName: shop.shopName,
     format: (message, values) => String(messageOf(message, locale).format(values)),
     money: (money) => formatMoney(money, locale),
@@ -23,6 +23,19 @@ export function stationeryFor(shop: ShopDetails, preferred: string | null | unde
     mediaUrl: (key) => `${shop.mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`,
     call: (method, path) => `${method} ${shop.apiBase}${path}`,
   };
+}
+
+/** Intl takes a tenth of a mail's time to read a tag, and most readers name the same few. */
+const readers = new LRUCache<string, { locale: string; language: Language }>({ max: 500 });
+
+function readerOf(shopLocale: string, preferred: string) {
+  const key = `${shopLocale} ${preferred}`;
+  const known = readers.get(key);
+  if (known) return known;
+  const locale = plainLocale(preferred) ?? plainLocale(shopLocale) ?? 'en';
+  const reader = { locale, language: languageOf(locale) ?? 'en' };
+  readers.set(key, reader);
+  return reader;
 }
 
 /** Parsed messages: each holds Intl objects, whose memory V8 does not see and frees late. */
