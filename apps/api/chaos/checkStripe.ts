@@ -52,7 +52,7 @@ export async function checkStripe(stripe: Stripe, books: Books): Promise<Violati
 async function checkDisputes(stripe: Stripe, { disputes }: Books): Promise<Violation[]> {
   const known = new Map(disputes.map((dispute) => [dispute.providerId, dispute]));
   return offenders(
-    'a dispute stands in the shop’s books as at Stripe',
+    'the shop has every dispute as Stripe has it',
     await stripe.disputes(),
     ({ id, status, amount }) =>
       known.get(id)?.status === status && known.get(id)?.amount === amount,

@@ -4,15 +4,15 @@ import type { paths } from './generated/schema.ts';
 import { CartwrightProblem, isProblem } from './problem.ts';
 import { createRetryingFetch, type RetryOptions } from './retryingFetch.ts';
 
-/** Every route of the shop, typed by its document: openapi-fetch, with requests that are repeated. */
+/** Every route of the shop, typed by its OpenAPI document: openapi-fetch with retries. */
 export type Api = Client<paths, 'application/json'>;
 
 export interface ApiOptions extends RetryOptions {
-  /** Where the shop is, without `/api/v1`: `https://shop.example`. */
+  /** The shop's address, without `/api/v1`: `https://shop.example`. */
   baseUrl: string;
   /** Sent with every request, such as `Authorization`. */
   headers?: Record<string, string>;
-  /** Sends one try of a request. Default: the platform's. */
+  /** Sends one attempt of a request. Default: the platform's. */
   fetch?: typeof globalThis.fetch;
 }
 
@@ -41,7 +41,7 @@ export async function unwrap<T>(call: Promise<Outcome<T>>): Promise<T> {
   return body;
 }
 
-/** As `unwrap`, with the answer beside its body. */
+/** As `unwrap`, with the response besides its body. */
 export async function answerOf<T>(
   call: Promise<Outcome<T>>,
 ): Promise<{ body: T; response: Response }> {

@@ -1,8 +1,8 @@
 const LONGEST_BACKOFF_MS = 8_000;
 
 /**
- * How long to wait before a request is repeated: a random part of a span that doubles with each try
- * ("full jitter"), so that clients that failed together do not come back together.
+ * The delay before a retry: a random part of a range that doubles with each attempt ("full jitter"), so
+ * that clients that failed at the same time do not retry at the same time.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  * @param repeat 0 before the first repeat
  * @param backoffMs the span of the first

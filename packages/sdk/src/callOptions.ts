@@ -1,22 +1,22 @@
 import { IDEMPOTENCY_KEY } from './idempotencyKey.ts';
 
-/** What any call can be given. */
+/** The options of any call. */
 export interface CallOptions {
-  /** Ends the call, between two tries as well. */
+  /** Aborts the call, also between two attempts. */
   signal?: AbortSignal | undefined;
   headers?: Record<string, string>;
 }
 
-/** What a call that changes something by POST can be given. */
+/** The options of a call by POST. */
 export interface PostOptions extends CallOptions {
   /**
-   * A key of your own instead of one per call: keep it with the form, and a shopper who reloads the
-   * page and pays again has paid once. It holds for 24 hours, and for the same request alone.
+   * Your own key instead of one per call: store it with the form, so that a shopper who reloads the page
+   * and pays again pays once. It is valid for 24 hours, and only for the same request.
    */
   idempotencyKey?: string | undefined;
 }
 
-/** Puts the options of a call in the form of a request. */
+/** Converts the options of a call to those of a request. */
 export function initOf(
   { signal, headers, idempotencyKey }: PostOptions,
   ours: Record<string, string | undefined> = {},

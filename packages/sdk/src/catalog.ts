@@ -9,7 +9,7 @@ type QueryOf<Operation extends keyof operations> = NonNullable<
 >;
 
 export type Product = Schemas['Product'];
-/** A product of which `fields` named the members to give. */
+/** A product with the members that `fields` names. */
 export type SparseProduct = Schemas['SparseProduct'];
 export type ProductQuery = QueryOf<'listProducts'>;
 export type Category = Schemas['Category'];
@@ -30,12 +30,12 @@ export function createCatalog(api: Api) {
     options: CallOptions = {},
   ): Promise<ProductPage<Query>> => {
     const call = api.GET('/api/v1/products', { params: { query }, ...initOf(options) });
-    // The document cannot say that `fields` decides which of the two it is.
+    // OpenAPI cannot express that `fields` decides which of the two it is.
     return (await unwrap(call)) as ProductPage<Query>;
   };
 
   return {
-    /** The shop itself: its name, currencies, and the countries that it sends to. */
+    /** The shop: its name, its currencies, and the countries that it ships to. */
     shop: {
       async get(options: CallOptions = {}): Promise<Shop> {
         return (await unwrap(api.GET('/api/v1/shop', initOf(options)))).data;
@@ -43,7 +43,7 @@ export function createCatalog(api: Api) {
     },
 
     products: {
-      /** One page, with its cursors and, when asked for, its count and facets. */
+      /** One page, with its cursors and, on request, its count and facets. */
       page,
 
       /** Every product that matches, over all pages: `for await (const product of list({ q: 'mug' }))`. */
@@ -74,7 +74,7 @@ export function createCatalog(api: Api) {
     },
 
     countries: {
-      /** What a form for an address in a country asks for. @param code ISO 3166-1 alpha-2 */
+      /** The address form of a country. @param code ISO 3166-1 alpha-2 */
       async get(code: string, options: CallOptions = {}): Promise<CountryForm> {
         const params = { path: { code } };
         return (await unwrap(api.GET('/api/v1/countries/{code}', { params, ...initOf(options) })))

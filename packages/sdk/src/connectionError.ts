@@ -1,7 +1,7 @@
 /**
- * There was no answer of the shop: the connection failed, the time was up, or something between (a
- * proxy, a captive portal) answered in its place. Whether the request had an effect is not known; the
- * same call with the same `idempotencyKey` finds out without a second one.
+ * The shop did not answer: the connection failed, the request timed out, or an intermediary (a proxy, a
+ * captive portal) answered instead. The request may have had its effect; the same call with the same
+ * `idempotencyKey` finds out without a second effect.
  */
 export class CartwrightConnectionError extends Error {
   override readonly name = 'CartwrightConnectionError';

@@ -4,8 +4,8 @@ export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 const BYTES = 16;
 
 /**
- * Makes a key that no one can guess. Not `crypto.randomUUID()`: browsers have that on HTTPS and
- * localhost alone, and a storefront is also looked at on a phone in the office's network.
+ * Generates a random key. Not by `crypto.randomUUID()`: browsers have that only on HTTPS and localhost,
+ * and developers also open a storefront on a phone in the local network.
  */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES));

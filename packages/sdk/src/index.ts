@@ -16,23 +16,23 @@ import type { components, operations, paths } from './generated/schema.ts';
 import { paginate, type Page } from './paginate.ts';
 import { CartwrightProblem, type Problem, type ProblemCode } from './problem.ts';
 
-/** A shop, as a storefront sees it. */
+/** The client of a shop, for a storefront. */
 export interface Cartwright extends Catalog, Areas {
-  /** Every route of the document, as openapi-fetch gives it: `{ data, error, response }`. */
+  /** Every route of the document, with the results of openapi-fetch: `{ data, error, response }`. */
   api: Api;
 }
 
 /**
- * Makes the client of a shop. It holds no state: one can serve all requests of a server. Its calls
- * give the data of the answer, or throw CartwrightProblem (the shop refuses) or
- * CartwrightConnectionError (it could not be reached).
+ * Creates the client of a shop. It is stateless, so that one client can serve all requests of a server.
+ * Its calls return the data of the answer, or throw CartwrightProblem (the shop refuses) or
+ * CartwrightConnectionError (the shop did not answer).
  */
 export function createCartwright(options: ApiOptions): Cartwright {
   const api = createApi(options);
   return { api, ...createCatalog(api), ...createAreas(api) };
 }
 
-// What a storefront may name; the package's modules themselves do not import from here.
+// The public types; the package's modules do not import from here.
 export { CartwrightConnectionError, CartwrightProblem, paginate, unwrap };
 export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemCode };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };

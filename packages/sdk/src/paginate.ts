@@ -5,10 +5,10 @@ export interface Page<T> {
 }
 
 /**
- * Everything in a list, page after page; the next page is asked for when the last item of the one
- * before has been taken.
- * @param pageAt asks for the page at a cursor; the first has none
- * @param from where to begin, when not at the first page
+ * All items of a list, page after page; the next page is requested after the last item of the previous
+ * one.
+ * @param pageAt requests the page at a cursor; the first has none
+ * @param from the cursor of the first page to read, by default the first page
  */
 export async function* paginate<T>(
   pageAt: (cursor: string | undefined) => Promise<Page<T>>,

@@ -3,26 +3,26 @@ import type { components } from './generated/schema.ts';
 /** The body of an answer outside 2xx (RFC 9457), as the shop's document describes it. */
 export type Problem = components['schemas']['Problem'];
 
-/** What kind of problem it is; stable, made for programs. */
+/** The kind of problem; stable, for programs. */
 export type ProblemCode = Problem['code'];
 
 /**
- * The shop's refusal: it has understood the request, and says why it did not do it.
+ * A refusal: the shop has understood the request, and says why it did not perform it.
  *
- * It is thrown and not returned, since a purchase is a chain of calls of which each needs the data of
- * the one before: one `catch` stands for them all, and a refusal that no one looks at is not lost.
+ * It is thrown and not returned, because each call of a purchase needs the data of the previous one: one
+ * `catch` handles them all, and no refusal is overlooked.
  */
 export class CartwrightProblem extends Error {
   override readonly name = 'CartwrightProblem';
-  /** Where the code is explained. */
+  /** The address of the code's documentation. */
   readonly type: string;
-  /** Tells problems apart. A newer shop may have codes that this version does not know. */
+  /** The code of the problem. A newer shop may have codes that this version does not know. */
   readonly code: ProblemCode;
   /** The HTTP status. */
   readonly status: number;
-  /** Everything that is wrong, by its place in the request. */
+  /** All errors, by their path in the request. */
   readonly errors: Problem['errors'];
-  /** Finds the request in the shop's log. */
+  /** The id of the request in the shop's log. */
   readonly requestId: string;
   /** The whole document, with members that some codes add (`shortages`, `cart`, …). */
   readonly problem: Problem;

@@ -3,26 +3,26 @@ import { CartwrightConnectionError } from './connectionError.ts';
 import { IDEMPOTENCY_KEY, newIdempotencyKey } from './idempotencyKey.ts';
 import { isProblem } from './problem.ts';
 
-/** How requests are repeated. */
+/** The options of retries. */
 export interface RetryOptions {
-  /** How often a request is repeated at most. Default: 3. */
+  /** The maximum number of retries. Default: 3. */
   retries?: number;
-  /** How long one try may take, to the end of its answer. Default: 15,000. */
+  /** The time limit of one attempt, to the end of its answer. Default: 15,000. */
   timeoutMs?: number;
-  /** The span that the first wait is drawn from; it doubles with each repeat. Default: 250. */
+  /** The range of the first delay; it doubles with each retry. Default: 250. */
   backoffMs?: number;
-  /** The longest `Retry-After` that is waited for; beyond it the refusal is the answer. Default: 30,000. */
+  /** The longest accepted `Retry-After`; beyond it the call ends with the refusal. Default: 30,000. */
   maxRetryAfterMs?: number;
 }
 
-/** Answers that say "not now": too many requests, and a shop that is unavailable or draining. */
+/** Statuses that are retried: too many requests, and a shop that is unavailable or draining. */
 const NOT_NOW = new Set([429, 502, 503, 504]);
 
 /**
- * A `fetch` that repeats what may be repeated, and gives every POST the key that makes it so. The key
- * is made once for all tries of a request: a purchase whose answer was lost is not bought again.
- * @returns its answers are complete: the body has arrived. It throws CartwrightConnectionError when
- *   there was none, and the reason of the request's signal when that was aborted.
+ * A `fetch` that retries what may be retried, and gives every POST an idempotency key. All attempts of a
+ * request have the same key, so that a purchase whose answer was lost is not repeated.
+ * @returns a function whose answers are complete: the body has arrived. It throws
+ *   CartwrightConnectionError without an answer, and the reason of the request's signal on an abort.
  */
 export function createRetryingFetch(
   fetch: typeof globalThis.fetch,
@@ -47,7 +47,7 @@ export function createRetryingFetch(
   };
 }
 
-/** PATCH and DELETE are not: a repeat may undo what someone else has written in between. */
+/** PATCH and DELETE are not retried: a retry may undo another client's write in between. */
 function isRepeatable({ method, headers }: Request): boolean {
   return method === 'GET' || method === 'HEAD' || headers.has(IDEMPOTENCY_KEY);
 }
@@ -68,7 +68,7 @@ async function attempt(
   }
 }
 
-/** Reads an answer to its end: one that is cut off half-way is none. */
+/** Reads an answer to its end, because an incomplete one is no answer. */
 async function completed(answer: Response): Promise<Response> {
   const bytes = await answer.arrayBuffer();
   // 204 and 304 must not have a body, not even an empty one.

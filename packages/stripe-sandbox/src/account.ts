@@ -1,6 +1,6 @@
 import type { JsonObject } from './types.ts';
 
-/** GET /v1/account: enough to see that the key is right and whose it is. */
+/** GET /v1/account: enough to verify the key and its account. */
 export const retrieveAccount = (): JsonObject => ({
   id: 'acct_sandbox',
   object: 'account',

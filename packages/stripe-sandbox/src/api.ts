@@ -35,7 +35,7 @@ export class Api {
   }
 
   /**
-   * Runs a request and hands the answer to `send`; the idempotency key is busy until that is done.
+   * Runs a request and passes the answer to `send`; the idempotency key is locked until that is done.
    * @throws ConnectionReset when a fault cuts the connection
    */
   async answer(request: ApiRequest, send: (answer: Answer) => void): Promise<void> {
@@ -49,7 +49,7 @@ export class Api {
       const earlier = keyed === undefined ? undefined : this.#keys.claim(keyed);
       if (earlier === undefined) claimed = keyed?.key;
       const fault = this.#faults.take(request.method, request.path);
-      // Of two requests with one key the first one's answer is kept.
+      // The first answer under a key is stored.
       if (fault?.keep === true && earlier === undefined) keeps = keyed;
       await this.#faults.apply(fault, 'before');
       const answer = earlier ?? this.#execute(request, route, id, keyKind, keyed);
@@ -75,7 +75,7 @@ export class Api {
     );
   }
 
-  /** Effect, events, deliveries and the kept answer are one transaction. */
+  /** Effect, events, deliveries and the stored answer are one transaction. */
   #execute(
     request: ApiRequest,
     route: Route,

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { unauthorized } from './errors.ts';
 import type { Settings } from './options.ts';
 
-/** Which of the account's two keys a request came with. */
+/** Which of the account's two keys a request has. */
 export type KeyKind = 'secret' | 'publishable';
 
 /**

@@ -7,14 +7,14 @@ import { ignored, plainText } from './params.ts';
 import type { Values } from './params.ts';
 import type { BalanceTransaction, Charge, Dispute, JsonObject, Refund } from './types.ts';
 
-/** What Stripe takes of a card payment in the US: 2.9 % and 0.30 (https://stripe.com/pricing). */
+/** Stripe's fee for a card payment in the US: 2.9 % and 0.30 (https://stripe.com/pricing). */
 const FEE_RATE = 0.029;
 const FEE_FIXED = 0.3;
-/** What a dispute costs, won or lost; in whole units of the currency. */
+/** The fee of a dispute, won or lost; in whole units of the currency. */
 const DISPUTE_FEE = 15;
 
 interface Movement {
-  /** Minor units; below zero when the balance loses it. */
+  /** Minor units; negative for a debit. */
   amount: number;
   currency: string;
   fee?: number;
@@ -26,8 +26,8 @@ interface Movement {
 }
 
 /**
- * Money has come by a charge. What it is paid with decides the type: "charge" for a card, "payment"
- * for a bank's methods (https://docs.stripe.com/reports/balance-transaction-types).
+ * Credits a charge. The payment method determines the type: "charge" for a card, "payment" for a
+ * bank's methods (https://docs.stripe.com/reports/balance-transaction-types).
  */
 export function bookCharge(call: Call, charge: Charge): void {
   const { amount_captured: amount, currency, description } = charge;
@@ -49,7 +49,7 @@ export function bookCharge(call: Call, charge: Charge): void {
   call.core.store.put(charge);
 }
 
-/** Money goes back to the customer; Stripe keeps its fee. */
+/** Debits a refund; Stripe keeps its fee. */
 export function bookRefund(call: Call, refund: Refund, charge: Charge): void {
   const booked = book(call, {
     amount: -refund.amount,
@@ -63,7 +63,7 @@ export function bookRefund(call: Call, refund: Refund, charge: Charge): void {
   call.core.store.put(refund);
 }
 
-/** A refund did not arrive: its money is the merchant's again. */
+/** Credits a failed refund. */
 export function bookRefundFailure(call: Call, refund: Refund): void {
   const booked = book(call, {
     amount: refund.amount,
@@ -77,7 +77,7 @@ export function bookRefundFailure(call: Call, refund: Refund): void {
   call.core.store.put(refund);
 }
 
-/** The disputed money is withdrawn with a fee, or comes again without it. */
+/** Debits the disputed money with a fee, or credits it again without the fee. */
 export function bookDispute(call: Call, dispute: Dispute, isWon: boolean): void {
   const booked = book(call, {
     amount: isWon ? dispute.amount : -dispute.amount,
@@ -133,7 +133,7 @@ const isCard = ({ payment_method_details: details }: Charge): boolean => details
 export const balanceTransactionListFields = {
   ...listFields,
   currency: plainText,
-  // Nothing is ever paid out.
+  // There are no payouts.
   payout: ignored,
   source: plainText,
   type: plainText,

@@ -16,14 +16,14 @@ export function listCharges(call: Call, query: Values<typeof chargeListFields>):
   ]);
 }
 
-/** How an attempt to charge went. */
+/** The outcome of an attempt to charge. */
 export interface ChargeResult {
   status: 'succeeded' | 'pending' | 'failed';
   captured: boolean;
   decline?: Decline;
 }
 
-/** Writes the charge of one attempt to pay an intent. Events are the caller's. */
+/** Writes the charge of one attempt to pay an intent. The caller writes the events. */
 export function createCharge(
   call: Call,
   intent: PaymentIntent,
@@ -79,7 +79,7 @@ export function createCharge(
   return charge;
 }
 
-/** Stripe's word on the attempt. See https://docs.stripe.com/declines. */
+/** Stripe's `outcome` of the attempt. See https://docs.stripe.com/declines. */
 export function outcomeOf(result: ChargeResult): Charge['outcome'] {
   const common = { advice_code: null, network_advice_code: null, network_decline_code: null };
   if (result.status !== 'failed') {

@@ -8,15 +8,15 @@ import type { Target } from './target.ts';
 import { formOfJson, mediaType, readBody } from './wire.ts';
 
 /**
- * What changes something asks for this header, with any value: a page of another origin cannot send
- * it, since the browser asks first whether it may, and is not answered.
+ * Controls that change something require this header, with any value: a page of another origin cannot
+ * send it, because the browser's preflight request gets no permission.
  */
 const HEADER = 'x-sandbox-control';
 
 /**
- * Reads the parameters of a control: those of a GET from its query, those of a POST from a body of
- * JSON and from there alone.
- * @throws ApiError 403 without the header, 415 for another type, 400 for what cannot be read
+ * Reads the parameters of a control: those of a GET from its query, those of a POST only from a JSON
+ * body.
+ * @throws ApiError 403 without the header, 415 for another type, 400 for a malformed body
  */
 export async function readControlForm(request: IncomingMessage, target: Target): Promise<Form> {
   if (request.method === 'GET') return parseForm(target.query);
@@ -32,7 +32,7 @@ export async function readControlForm(request: IncomingMessage, target: Target):
 
 /**
  * Runs a control.
- * @throws ApiError 404 when there is none at this path, and as the API does for wrong parameters, ids
+ * @throws ApiError 404 for an unknown path, and as the API does for wrong parameters, ids
  * and states
  */
 export function runControl(target: Controlled, method: string, path: string, form: Form): unknown {

@@ -15,7 +15,7 @@ import { createRefund, failRefund } from './refunds.ts';
 import type { RequestLog } from './requestLog.ts';
 import { PLAIN_RULES } from './webhooks.ts';
 
-/** What the controls act on. */
+/** The parts of the sandbox that controls change. */
 export interface Controlled {
   core: Core;
   faults: Faults;
@@ -79,7 +79,7 @@ const settleNow = ({ core }: Controlled, _params: object, id: string): unknown =
   settled: core.timers.runNow(id),
 });
 
-/** Every control there is. */
+/** All controls. */
 export const CONTROLS: readonly Control[] = [
   control('GET', '/state', {}, state),
   control('POST', '/reset', {}, reset),

@@ -3,27 +3,27 @@ import type { Store } from './store.ts';
 import type { Timers } from './timers.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** What every part of the sandbox works with. */
+/** The shared state of the sandbox. */
 export interface Core {
   readonly settings: Settings;
   readonly store: Store;
   readonly timers: Timers;
   readonly webhooks: Webhooks;
-  /** Where the sandbox is reached, e.g. `http://127.0.0.1:12111`; known once it listens. */
+  /** The sandbox's address, e.g. `http://127.0.0.1:12111`; known once it listens. */
   baseUrl: string;
 }
 
 /** One call of the API, or of a control or timer that acts in its place. */
 export interface Call {
   readonly core: Core;
-  /** Null where no API request stands behind it, as for what happens in the dashboard. */
+  /** Null without an API request, as for an action in the dashboard. */
   readonly requestId: string | null;
   readonly idempotencyKey: string | null;
-  /** Whether it came with the publishable key: less may be done, and less is shown. */
+  /** Whether it has the publishable key, which allows and shows less. */
   readonly publishable: boolean;
 }
 
-/** A call that no API request stands behind: a timer, a control, a page. */
+/** A call without an API request: of a timer, a control or a page. */
 export const internalCall = (core: Core): Call => ({
   core,
   requestId: null,

@@ -16,7 +16,7 @@ const ZERO_DECIMAL = new Set(
   'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
 );
 const THREE_DECIMAL = new Set('bhd jod kwd omr tnd'.split(' '));
-/** Written with two decimals for old times' sake, though they have none: multiples of 100 only. */
+/** Written with two decimals for compatibility, though they have none: multiples of 100 only. */
 const WHOLE_ONLY = new Set(['isk', 'ugx']);
 
 /** Smallest charge in minor units where Stripe names one. */
@@ -49,7 +49,7 @@ const MINIMUM = new Map(
   }),
 );
 
-/** Most currencies take eight digits; in these the same value needs more. */
+/** Most currencies allow eight digits; these need more for the same value. */
 const MAXIMUM = new Map(
   Object.entries({
     cop: 9_999_999_999,
@@ -64,7 +64,7 @@ const DEFAULT_MAXIMUM = 99_999_999;
 
 /**
  * The currency in lower case.
- * @throws ApiError when Stripe does not take charges in it
+ * @throws ApiError when Stripe does not support charges in it
  */
 export function checkedCurrency(code: string): string {
   const currency = code.toLowerCase();
@@ -79,7 +79,7 @@ export function checkedCurrency(code: string): string {
 
 /**
  * Checks a charge's amount (minor units) against the limits and steps of its currency.
- * @throws ApiError `amount_too_small`, `amount_too_large`, or an amount Stripe's partners cannot take
+ * @throws ApiError `amount_too_small`, `amount_too_large`, or an amount that Stripe's partners do not support
  */
 export function checkAmount(amount: number, currency: string): void {
   const minimum = MINIMUM.get(currency) ?? 1;
@@ -113,7 +113,7 @@ function stepOf(currency: string): number {
   return WHOLE_ONLY.has(currency) ? 100 : 1;
 }
 
-/** Whole units of a currency as its minor units, e.g. 0.3 as 30 cents, rounded to what it has. */
+/** Whole units of a currency as its minor units, e.g. 0.3 as 30 cents, rounded to its precision. */
 export const fromUnits = (units: number, currency: string): number =>
   roundToStep(units * 10 ** decimals(currency), currency);
 

@@ -83,7 +83,7 @@ export function updateCustomer(
   return customer;
 }
 
-/** GET /v1/customers/{id}; a deleted customer still answers, as deleted. */
+/** GET /v1/customers/{id}; a deleted customer is returned as deleted. */
 export const retrieveCustomer = (call: Call, id: string): Customer | DeletedCustomer =>
   call.core.store.get('customer', id);
 

@@ -55,9 +55,9 @@ const DECIDED = ['won', 'lost', 'warning_closed', 'prevented'];
 
 export interface NewDispute {
   readonly reason?: string | undefined;
-  /** A part of the charge; left out, it is all that is left, and the charge is disputed once. */
+  /** A part of the charge; by default all that is left, and the charge is disputed once. */
   readonly amount?: number | undefined;
-  /** The bank only asks at first: no money is withdrawn, and the charge can be refunded. */
+  /** An inquiry at first: no money is withdrawn, and the charge can be refunded. */
   readonly inquiry?: boolean | undefined;
 }
 
@@ -116,7 +116,7 @@ export function createDispute(
   return dispute;
 }
 
-/** The bank makes a dispute of its inquiry, of what is left by then. */
+/** The bank turns its inquiry into a dispute of what is left then. */
 export function escalateInquiry(call: Call, id: string): Dispute {
   const { store } = call.core;
   const dispute = openDispute(call, id);
@@ -135,18 +135,18 @@ export function escalateInquiry(call: Call, id: string): Dispute {
 
 const isInquiry = ({ status }: Dispute) => status.startsWith('warning_');
 
-/** Whether a dispute keeps the money that it is of: it is open, or lost. */
+/** Whether a dispute withholds its money: it is open or lost. */
 export const keepsMoney = (dispute: Dispute): boolean =>
   dispute.status !== 'won' && dispute.status !== 'prevented' && !isInquiry(dispute);
 
-/** What is left of a charge that no dispute keeps; what was never captured counts as refunded. */
+/** The rest of a charge that no dispute withholds; an amount that was not captured counts as refunded. */
 export function undisputed(call: Call, charge: Charge): number {
   const disputes = allWhere(call.core.store, 'dispute', 'charge', charge.id).filter(keepsMoney);
   const kept = disputes.reduce((sum, { amount }) => sum + amount, 0);
   return charge.amount - charge.amount_refunded - kept;
 }
 
-/** The bank's decision. A won dispute gives the money back; an inquiry, which took none, is closed. */
+/** The bank's decision. A won dispute credits the money; an inquiry, which debited none, is closed. */
 export function decideDispute(call: Call, id: string, status: 'won' | 'lost'): Dispute {
   const dispute = openDispute(call, id);
   if (isInquiry(dispute)) {

@@ -1,6 +1,6 @@
 import type { JsonObject } from './types.ts';
 
-/** The members of Stripe's error object beside `type` and `message`. */
+/** The members of Stripe's error object besides `type` and `message`. */
 export interface ErrorDetails {
   code?: string;
   param?: string;
@@ -19,7 +19,7 @@ export class ApiError extends Error {
   readonly type: ErrorType;
   readonly details: ErrorDetails;
   /**
-   * Whether the request was refused before it ran. Such answers are not kept under the
+   * Whether the request was refused before it ran. Such answers are not stored under the
    * idempotency key, so that the corrected request may use the same key.
    */
   readonly refused: boolean;
@@ -59,7 +59,7 @@ export class ApiError extends Error {
 export const invalidRequest = (message: string, details: ErrorDetails = {}): ApiError =>
   new ApiError(400, 'invalid_request_error', message, details);
 
-/** 400 for a parameter that is wrong in itself; never kept under an idempotency key. */
+/** 400 for a parameter that is wrong in itself; never stored under an idempotency key. */
 export const invalidParameter = (message: string, param: string, code?: string): ApiError =>
   new ApiError(
     400,

@@ -4,7 +4,7 @@ import { readParams } from './params.ts';
 import type { Store } from './store.ts';
 import type { JsonObject, Kind } from './types.ts';
 
-/** Which members of which objects hold the id of what. */
+/** The members of objects that contain ids, with the kind of their objects. */
 const REFERENCES: Readonly<Record<string, Readonly<Record<string, Kind | readonly Kind[]>>>> = {
   payment_intent: {
     customer: 'customer',

@@ -3,11 +3,11 @@ import { ApiError } from './errors.ts';
 import { boolean, integer, oneOf, plainText, required } from './params.ts';
 import type { Values } from './params.ts';
 
-/** A week: what is to come later than that comes never, and timers and dates have an end. */
+/** A week: the maximum delay, because timers and dates have limits. */
 export const LONGEST_DELAY_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const faultFields = {
-  /** HTTP method; any when left out. */
+  /** HTTP method; any by default. */
   method: oneOf('GET', 'POST', 'DELETE'),
   /** Path with `*` for any text, e.g. `/v1/payment_intents/*\/confirm`. */
   path: required(plainText),
@@ -18,7 +18,7 @@ export const faultFields = {
   delayMs: integer(0, LONGEST_DELAY_MS),
   /** Answer with this status and an `api_error`. */
   status: integer(400, 599),
-  /** Keep the error of `status` under the idempotency key, as Stripe keeps a 500 of its own. */
+  /** Store the error of `status` under the idempotency key, as Stripe stores a 500. */
   keep: boolean,
   /** Cut the connection instead of answering. */
   reset: boolean,
@@ -26,10 +26,10 @@ export const faultFields = {
 
 export type Fault = Values<typeof faultFields>;
 
-/** The connection is to be cut without an answer. */
+/** Thrown to cut the connection without an answer. */
 export class ConnectionReset extends Error {}
 
-/** Things that are to go wrong with coming requests. In memory: a restart is healthy. */
+/** Faults of future requests. They are in memory, so that a restart clears them. */
 export class Faults {
   #pending: { fault: Fault; left: number }[] = [];
   readonly #closing: AbortSignal;
@@ -50,7 +50,7 @@ export class Faults {
     this.#pending = [];
   }
 
-  /** The first fault that matches this request; it is used up once. */
+  /** The first fault that matches this request; its count decreases by one. */
   take(method: string, path: string): Fault | undefined {
     const found = this.#pending.find(
       ({ fault }) =>
@@ -79,7 +79,7 @@ export class Faults {
 }
 
 function matches(pattern: string, path: string): boolean {
-  // Several stars in a row are one, or the search would take for ever.
+  // Several stars in a row count as one, which prevents catastrophic backtracking.
   const parts = pattern.split(/\*+/).map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(path);
 }

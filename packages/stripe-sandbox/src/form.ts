@@ -4,10 +4,10 @@ import { invalidRequest } from './errors.ts';
 export type FormValue = string | Form;
 export type Form = Map<string, FormValue>;
 
-/** No parameter of Stripe's is nested as deep; what follows the nesting does so by calling itself. */
+/** No parameter of Stripe is nested deeper; recursive functions follow the nesting. */
 const MAX_DEPTH = 20;
 
-/** @throws ApiError 400 for what is nested deeper than any parameter is */
+/** @throws ApiError 400 for deeper nesting than that of any parameter */
 export function checkDepth(depth: number): void {
   if (depth > MAX_DEPTH) throw invalidRequest('The parameters are nested too deeply.');
 }
@@ -46,7 +46,7 @@ function assign(form: Form, keys: readonly string[], value: string): void {
   assign(nested, rest, value);
 }
 
-/** The form as one canonical text: the same parameters in another order give the same text. */
+/** The form as one canonical text, independent of the order of parameters. */
 export function canonical(form: Form): string {
   const plain = (value: FormValue): unknown =>
     typeof value === 'string'

@@ -36,7 +36,7 @@ export function requestListener(api: Api, target: Controlled): RequestListener {
         return;
       }
       const known = error instanceof ApiError ? error : unexpected(error);
-      // The rest of it is not waited for.
+      // The rest of the body is not read.
       if (known.status === 413) response.setHeader('Connection', 'close');
       sendJson(response, known.status, known.body());
     });
@@ -51,7 +51,7 @@ async function handle(
 ): Promise<void> {
   const target = readTarget(request);
   const { path } = target;
-  // Its keys protect the API, and pages of every origin are to pay.
+  // Keys protect the API, and pages of every origin may pay.
   if (path.startsWith('/v1/')) return handleApi(api, controlled, request, response, target);
   refuseStrangers(request, target, controlled.core.settings.host);
   if (path.startsWith('/_sandbox/')) {

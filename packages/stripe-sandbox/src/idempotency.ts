@@ -3,7 +3,7 @@ import { canonical } from './form.ts';
 import type { Form } from './form.ts';
 import type { Store } from './store.ts';
 
-/** What was answered. */
+/** A stored answer. */
 export interface Answer {
   status: number;
   body: string;
@@ -76,7 +76,7 @@ export class IdempotencyKeys {
     this.#inFlight.delete(key);
   }
 
-  /** Keeps the answer, in the transaction of its effect. */
+  /** Stores the answer, in the transaction of its effect. */
   keep({ key, endpoint, form }: KeyedRequest, answer: Answer): void {
     this.#store.run(
       `INSERT INTO idempotency_keys VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -93,7 +93,7 @@ export class IdempotencyKeys {
     );
   }
 
-  /** Forgets keys that have had their 24 hours. */
+  /** Deletes keys after 24 hours. */
   prune(): void {
     this.#store.run('DELETE FROM idempotency_keys WHERE created_ms <= ?', Date.now() - KEPT_MS);
   }

@@ -57,7 +57,7 @@ function end(error: unknown): never {
   process.exit(1);
 }
 
-// Set before the server is loaded: what was stripped and compiled once need not be at the next start.
+// Set before the server is loaded: the next start reuses the stripped and compiled modules.
 enableCompileCache();
 
 try {

@@ -1,14 +1,14 @@
-/** How a sandbox is started. Every member has a default; `startSandbox({})` is a whole account. */
+/** The options of a sandbox. Every member has a default; `startSandbox({})` is a whole account. */
 export interface SandboxOptions {
   /** Address to listen on; 127.0.0.1 by default. Never open it to a network: the controls have no key. */
   host?: string | undefined;
-  /** Port; 0 (the default) takes a free one. */
+  /** Port; 0 (the default) chooses a free one. */
   port?: number | undefined;
-  /** Folder for the state; without one it is kept in memory and ends with the process. */
+  /** Folder for the state; without one the state is in memory and ends with the process. */
   dataDir?: string | undefined;
   secretKey?: string | undefined;
   publishableKey?: string | undefined;
-  /** Where events are delivered; may be changed at runtime. No deliveries without it. */
+  /** The endpoint of events; can be changed at runtime. No deliveries without it. */
   webhookUrl?: string | undefined;
   /** Signs the deliveries; `whsec_…`. */
   webhookSecret?: string | undefined;
@@ -18,7 +18,7 @@ export interface SandboxOptions {
   apiVersion?: string | undefined;
   /** Milliseconds until delayed payments, pending refunds and failing refunds settle. */
   settleMs?: number | undefined;
-  /** Milliseconds before a failed delivery is repeated the first time; doubled each time. */
+  /** Milliseconds before the first retry of a failed delivery; doubled each time. */
   retryMs?: number | undefined;
   /** Milliseconds a webhook endpoint has to answer. */
   webhookTimeoutMs?: number | undefined;

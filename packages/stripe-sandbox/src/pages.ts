@@ -32,7 +32,7 @@ const page = (title: string, body: string): string =>
 const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
-/** What can be done with a payment from the dashboard, by its status. */
+/** The dashboard's actions on a payment, by its status. */
 const BUTTONS: Readonly<
   Record<string, readonly [label: string, control: string, body?: string][]>
 > = {
@@ -53,7 +53,7 @@ const BUTTONS: Readonly<
   ],
 };
 
-/** The recent payments, newest first, with what can be done to them. */
+/** The recent payments, newest first, with their actions. */
 export function dashboardPage(core: Core): string {
   const query = { ...readParams(listFields, new Map()), limit: 50 };
   const { data } = listPage(core.store, 'payment_intent', '/v1/payment_intents', query);
@@ -78,7 +78,7 @@ function rowOf(intent: PaymentIntent): string {
   return `<tr><td>${created}</td><td><code>${intent.id}</code></td><td>${money(intent.amount, intent.currency)}</td><td>${intent.status}</td><td>${buttons}</td></tr>`;
 }
 
-/** The page that stands for the bank's 3-D Secure page. */
+/** The page in place of the bank's 3-D Secure page. */
 export const authenticationPage = (intent: PaymentIntent): string =>
   intent.status === 'requires_action'
     ? page(

@@ -13,7 +13,7 @@ export interface RequiredField<T> extends Field<T> {
 
 export type Fields = Record<string, Field<unknown>>;
 
-/** The values read by a set of fields: required ones are there, the others may be. */
+/** The values of a set of fields: required ones are present, the others optional. */
 export type Values<F extends Fields> = {
   [K in keyof F as F[K] extends RequiredField<unknown> ? K : never]: ReturnType<F[K]['read']>;
 } & {
@@ -22,7 +22,7 @@ export type Values<F extends Fields> = {
 
 /**
  * Reads the parameters of a request.
- * @throws ApiError `parameter_unknown`, `parameter_missing`, or what a field finds wrong.
+ * @throws ApiError `parameter_unknown`, `parameter_missing`, or the error of a field.
  */
 export function readParams<F extends Fields>(fields: F, form: Form): Values<F> {
   return readHash(fields, form, '');
@@ -110,7 +110,7 @@ export const boolean: Field<boolean> = {
   },
 };
 
-/** One of a fixed set of words. */
+/** One of a fixed set of values. */
 export const oneOf = <const W extends readonly string[]>(...words: W): Field<W[number]> => ({
   read(value, name) {
     const found = words.find((word) => word === value);
@@ -136,7 +136,7 @@ export const list = <T>(item: Field<T>): Field<T[]> => ({
   },
 });
 
-/** Accepted because Stripe accepts it, and without effect here. */
+/** Accepted as by Stripe, without an effect here. */
 export const ignored: Field<undefined> = { read: () => undefined };
 
 /** Metadata as given: an empty value removes its key, an empty `metadata` removes all of them. */
@@ -160,7 +160,7 @@ export const metadata: Field<ReadonlyMap<string, string> | null> = {
   },
 };
 
-/** Applies a metadata parameter to what is there. Stripe keeps at most 50 keys. */
+/** Merges a metadata parameter into the existing metadata. Stripe allows at most 50 keys. */
 export function mergeMetadata(
   current: Record<string, string> | null,
   change: ReadonlyMap<string, string> | null | undefined,

@@ -10,7 +10,7 @@ import type { Charge, PaymentIntent, PaymentMethod } from './types.ts';
 
 /**
  * Charges the intent's payment method, which needs no (more) authentication.
- * @throws ApiError `card_error` when declined; the decline is recorded all the same
+ * @throws ApiError `card_error` when declined; the decline is recorded nevertheless
  */
 export function attemptPayment(call: Call, intent: PaymentIntent): PaymentIntent {
   const method = currentMethod(call, intent);

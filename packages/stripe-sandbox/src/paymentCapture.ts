@@ -58,7 +58,7 @@ export function capturePaymentIntent(
   return intent;
 }
 
-/** In these a payment is over, or on its way with the bank, and cannot be canceled. */
+/** Final or processing states, in which a payment cannot be canceled. */
 const NOT_CANCELABLE = ['succeeded', 'canceled', 'processing'];
 
 /** POST /v1/payment_intents/{id}/cancel. An authorization is released. */

@@ -26,7 +26,7 @@ export function confirmPaymentIntent(call: Call, params: ConfirmParams, id: stri
 
 /**
  * Tries to pay an intent that may be confirmed.
- * @throws ApiError `card_error` with the intent when declined; the decline is recorded all the same
+ * @throws ApiError `card_error` with the intent when declined; the decline is recorded nevertheless
  */
 export function confirm(
   call: Call,
@@ -60,7 +60,7 @@ export function confirm(
   return requireAction(call, intent, params.return_url ?? null);
 }
 
-/** Sends the customer to the sandbox's own page, in place of the bank's. */
+/** Redirects the customer to the sandbox's page, in place of the bank's. */
 function requireAction(call: Call, intent: PaymentIntent, returnUrl: string | null): PaymentIntent {
   intent.status = 'requires_action';
   intent.last_payment_error = null;
@@ -77,8 +77,8 @@ function requireAction(call: Call, intent: PaymentIntent, returnUrl: string | nu
 }
 
 /**
- * What the customer did on the authentication page.
- * A decline that follows is recorded and not thrown: the page only shows what came of it.
+ * Applies the customer's choice on the authentication page.
+ * A decline that follows is recorded and not thrown, because the page only shows the result.
  */
 export function authenticate(call: Call, id: string, passed: boolean): PaymentIntent {
   const intent = call.core.store.get('payment_intent', id);

@@ -51,7 +51,7 @@ const commonFields = {
   statement_descriptor_suffix: text,
 };
 
-/** What only has a meaning when the intent is confirmed. */
+/** Parameters that have a meaning only with a confirmation. */
 const confirmationFields = {
   error_on_requires_action: boolean,
   mandate: ignored,

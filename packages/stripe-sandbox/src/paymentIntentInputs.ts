@@ -33,7 +33,7 @@ export function accessibleIntent(
   return intent;
 }
 
-/** The id of the payment method a request brings along, or null. */
+/** The id of the payment method in a request, or null. */
 export function methodOf(
   call: Call,
   params: Pick<Values<typeof updateFields>, 'payment_method' | 'payment_method_data'>,
@@ -45,7 +45,7 @@ export function methodOf(
   return named === null ? null : usePaymentMethod(call, named).id;
 }
 
-/** The shipping of a request as the intent keeps it, or null. */
+/** The shipping of a request as the intent stores it, or null. */
 export function shippingOf(
   params: Pick<Values<typeof updateFields>, 'shipping'>,
 ): PaymentIntent['shipping'] {

@@ -155,7 +155,7 @@ function automaticMethods(
       true,
     );
   }
-  // Without either, an intent takes what is enabled in the dashboard (since 2023-08-16).
+  // Without either, an intent allows the methods that the dashboard enables (since 2023-08-16).
   if (automatic?.enabled === false || types !== undefined) return null;
   return { allow_redirects: automatic?.allow_redirects ?? 'always', enabled: true };
 }

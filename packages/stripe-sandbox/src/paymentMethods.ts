@@ -20,7 +20,7 @@ const cardFields = {
 
 const contactFields = { address: ignored, email: text, name: text, phone: text, tax_id: text };
 
-/** `payment_method_data`: a payment method made on the spot from a card number or a token. */
+/** `payment_method_data`: a new payment method from a card number or a token. */
 export const methodDataFields = {
   type: required(oneOf('card')),
   card: required(hash(cardFields)),
@@ -51,7 +51,7 @@ export function createPaymentMethod(
 }
 
 /**
- * The payment method a request names: one that is kept, or a new one for a test method's name.
+ * The payment method that a request names: a stored one, or a new one for a test method's name.
  * @throws ApiError `resource_missing`
  */
 export function usePaymentMethod(call: Call, id: string): PaymentMethod {
@@ -62,7 +62,7 @@ export function usePaymentMethod(call: Call, id: string): PaymentMethod {
   return keep(call, id, method, {});
 }
 
-/** What a kept payment method does when it is charged. */
+/** The behaviour of a stored payment method when it is charged. */
 export function behaviourOf(call: Call, id: string): TestMethod {
   const name = call.core.store.fact(`test_method:${id}`);
   const method = name === undefined ? undefined : testMethod(name);

@@ -58,7 +58,7 @@ export function createRefund(call: Call, params: Values<typeof refundFields>): R
   return refund;
 }
 
-/** The end of a refund that is pending or is going to fail. */
+/** The outcome of a refund that is pending or will fail. */
 export function settleRefund(call: Call, id: string): void {
   const { store } = call.core;
   const refund = store.find('refund', id);
@@ -75,7 +75,7 @@ export function settleRefund(call: Call, id: string): void {
 }
 
 /**
- * The bank sends a refund back: the money is ours again and the charge is refunded that much less.
+ * The bank returns a refund: the money is credited, and the refunded amount of the charge decreases.
  * @param reason Stripe's `failure_reason`
  */
 export function failRefund(call: Call, id: string, reason: string): Refund {
@@ -152,7 +152,7 @@ function chargeToRefund(call: Call, params: Values<typeof refundFields>): Charge
 function checkRefundable(call: Call, charge: Charge, amount: number): void {
   const disputes = allWhere(call.core.store, 'dispute', 'charge', charge.id).filter(keepsMoney);
   const left = undisputed(call, charge);
-  // What is open blocks every refund; what was lost is gone, and the rest can go back.
+  // An open dispute blocks every refund; after a lost one the rest can be refunded.
   const isOpen = disputes.some(({ status }) => status !== 'lost');
   if (isOpen || (disputes.length > 0 && left <= 0)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {

@@ -11,10 +11,10 @@ export interface LoggedRequest {
 }
 
 const KEPT = 500;
-/** That of any real request is shorter. */
+/** Any real path is shorter. */
 const LONGEST_PATH = 200;
 
-/** Counts requests by route and remembers the last ones, for tests that ask who called what. */
+/** Counts requests by route and keeps the last ones, for tests. */
 export class RequestLog {
   #counts = new Map<string, number>();
   #recent: LoggedRequest[] = [];

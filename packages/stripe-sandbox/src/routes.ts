@@ -57,13 +57,13 @@ import type { Kind } from './types.ts';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
-/** One endpoint: how it is matched, who may call it, and what it does with a parsed form. */
+/** One endpoint: its path, its access, and its handler of a parsed form. */
 export interface Route {
   method: Method;
   /** As in the API reference, e.g. `/v1/charges/:id`. */
   template: string;
   pattern: RegExp;
-  /** Whether the publishable key will do. */
+  /** Whether the publishable key suffices. */
   publishable: boolean;
   run(call: Call, form: Form, id: string): object;
 }
@@ -94,7 +94,7 @@ const onlyExpand = { expand };
 const retrieve = (template: string, kind: Kind): Route =>
   route('GET', template, onlyExpand, (call, _params, id) => call.core.store.get(kind, id));
 
-/** Every endpoint there is; anything else is a 404 as at Stripe. */
+/** All endpoints; anything else is a 404 as at Stripe. */
 export const ROUTES: readonly Route[] = [
   route('POST', '/v1/payment_intents', createFields, createPaymentIntent),
   route('GET', '/v1/payment_intents', intentListFields, listPaymentIntents),

@@ -19,12 +19,12 @@ import { Webhooks } from './webhooks.ts';
 export type { SandboxOptions } from './options.ts';
 
 /**
- * In the data folder, where the sandbox on it is reached. It outlives `kill -9`: `dataDir` of
- * `GET /_sandbox/state` tells whether the sandbox of that folder answers there.
+ * The file in the data folder with the address of its sandbox. It survives `kill -9`: `dataDir` of
+ * `GET /_sandbox/state` shows whether the sandbox of that folder answers there.
  */
 const ADDRESS_FILE = 'address';
 
-/** A client that sends nothing does not keep its connection. */
+/** The connection of an idle client is closed after this time. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** A running sandbox. */
@@ -35,13 +35,13 @@ export interface Sandbox {
   readonly url: string;
   readonly secretKey: string;
   readonly publishableKey: string;
-  /** Stops listening and delivering. What is still to be delivered stays on disk. */
+  /** Stops listening and delivering. Undelivered events stay on disk. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a local HTTP server that speaks Stripe's API.
- * @throws the error of listening (e.g. EADDRINUSE) or of opening the data directory
+ * @throws when it cannot listen (e.g. EADDRINUSE) or open the data folder
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = withDefaults(options);

@@ -98,7 +98,7 @@ export class Store {
     return this.#prepare(sql).all(...values);
   }
 
-  /** Runs `body`, all of it or none of it. Does not nest. */
+  /** Runs `body` in a transaction, which does not nest. */
   transaction<T>(body: () => T): T {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
@@ -156,7 +156,7 @@ export class Store {
     );
   }
 
-  /** Forgets every object, key, timer and delivery; the webhook endpoint stays. */
+  /** Deletes every object, key, timer and delivery; the webhook endpoint stays. */
   clear(): void {
     this.transaction(() => {
       for (const table of TABLES) this.run(`DELETE FROM ${table}`);

@@ -4,13 +4,13 @@ import { ApiError } from './errors.ts';
 import type { Target } from './target.ts';
 
 /**
- * Refuses what a web page from elsewhere has a browser send. The controls and pages ask for no key:
- * they are for users of this machine, and any page that is open there can reach them too.
+ * Refuses requests that a foreign web page makes a browser send. The controls and pages need no key:
+ * they are for users of this machine, and any page that is open there can also reach them.
  *
- * - A name that is not this machine's: DNS can point a page's own name here, and the page may then
+ * - A name that is not this machine's: DNS can point the name of a page here, and the page may then
  *   read what it gets, as from its own server.
- * - The browser says that another page asks. Links are followed: what they lead to is shown to the
- *   person, and not to the page.
+ * - The browser reports that another page sends it. Links are allowed: the person sees what they lead
+ *   to, and the page does not.
  * @param boundTo the address that the sandbox listens on
  * @throws ApiError 421 or 403
  */
@@ -42,7 +42,7 @@ function nameOf(host: string): string {
   return (parsed?.hostname ?? '').replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
-/** Beyond the loopback address the names of a local network count too, which no stranger can have. */
+/** Beyond the loopback address the names of a local network are accepted, too, which no foreign page can have. */
 function isOurs(name: string, boundTo: string): boolean {
   if (isLoopback(name) || name === boundTo) return true;
   return !isLoopback(boundTo) && name !== '' && (isIP(name) !== 0 || isPrivate(name));

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from './errors.ts';
 
-/** What a request asks for, as its first line has it: still percent-encoded. */
+/** A request's target from its first line, still percent-encoded. */
 export interface Target {
   path: string;
   /** Without the question mark. */
   query: string;
-  /** Host and port where the line names them, as for a proxy; they come before the header `Host`. */
+  /** Host and port of an absolute target, as for a proxy; they take precedence over `Host`. */
   authority: string | undefined;
 }
 
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/is;
 
 /**
- * Reads a request's target. A client may send anything in its place (`//`, `*`, `http://x:99999/`),
+ * Reads a request's target. A client may send anything there (`//`, `*`, `http://x:99999/`),
  * and `new URL` throws at some of it.
  * @throws ApiError 400 where it is no path
  */
@@ -27,7 +27,7 @@ export function readTarget({ url = '' }: IncomingMessage): Target {
   return target;
 }
 
-/** Whether every `%` begins what can be decoded, so that parts of the path can be. */
+/** Whether all percent-encoding is valid, so that parts of the path can be decoded. */
 function isEncoded(path: string): boolean {
   try {
     decodeURIComponent(path);

@@ -7,12 +7,12 @@ export interface Decline {
   message: string;
 }
 
-/** What a payment method does when it is charged. */
+/** The behaviour of a payment method when it is charged. */
 export interface TestMethod {
   type: 'card' | 'us_bank_account' | 'sepa_debit';
   last4: string;
   brand?: 'visa' | 'mastercard' | 'amex' | 'discover';
-  /** The card number that stands for it, for `payment_method_data` and card forms. */
+  /** Its card number, for `payment_method_data` and card forms. */
   number?: string;
   /** The customer has to authenticate (3-D Secure) first. */
   authenticates?: true;

@@ -1,13 +1,13 @@
 import { reportUnexpected } from './unexpected.ts';
 import type { Store } from './store.ts';
 
-/** Node's timers end a longer wait at once. */
+/** Node's timers fire at once after a longer delay. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** What happens later to an object, by name, so that it survives a restart. */
+/** The kinds of delayed changes, by name, so that they survive a restart. */
 export type Job = (objectId: string) => void;
 
-/** Things that happen later, such as a bank debit that clears. Kept in the store. */
+/** Delayed changes, such as a bank debit that clears. They are in the store. */
 export class Timers {
   readonly #store: Store;
   readonly #jobs = new Map<string, Job>();
@@ -18,12 +18,12 @@ export class Timers {
     this.#store = store;
   }
 
-  /** Names what a kind of timer does. Each run is one transaction. */
+  /** Sets the handler of a kind of timer. Each run is one transaction. */
   define(name: string, job: Job): void {
     this.#jobs.set(name, job);
   }
 
-  /** Starts with what an earlier process left behind. */
+  /** Starts with the timers of an earlier process. */
   start(): void {
     this.#running = true;
     this.#arm();
@@ -44,12 +44,12 @@ export class Timers {
     this.#arm();
   }
 
-  /** Drops the timers of an object: it went another way. */
+  /** Drops the timers of an object that has changed in another way. */
   cancel(objectId: string): void {
     this.#store.run('DELETE FROM timers WHERE object_id = ?', objectId);
   }
 
-  /** Runs an object's timers now. Returns how many there were. */
+  /** Runs an object's timers now. Returns their number. */
   runNow(objectId: string): number {
     return this.#runAll(
       this.#store.rows('SELECT * FROM timers WHERE object_id = ? ORDER BY id', objectId),
@@ -80,7 +80,7 @@ export class Timers {
     );
   }
 
-  /** What fails would fail again at once, and after each restart: it is told, and dropped. */
+  /** A failed timer would fail again at once, and after each restart: it is logged and dropped. */
   #runDue(): void {
     const due = 'SELECT * FROM timers WHERE due_ms <= ? ORDER BY id';
     for (const row of this.#store.rows(due, Date.now())) {

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 
 /**
- * An API object as it is kept: the SDK's own type, with every reference collapsed to the id.
+ * A stored API object: the SDK's own type, with every reference collapsed to the id.
  * Expansion (`expand[]`) replaces ids by objects only in the answer.
  */
 type Stored<T> = {
@@ -18,7 +18,7 @@ export type Customer = Omit<Stored<Stripe.Customer>, 'deleted'>;
 export type DeletedCustomer = Stripe.DeletedCustomer;
 export type EventType = Stripe.Event.Type;
 
-/** An event as it is kept and delivered; `data.object` is the snapshot at the time of the event. */
+/** An event as it is stored and delivered; `data.object` is the snapshot at the time of the event. */
 export interface StripeEvent {
   id: string;
   object: 'event';

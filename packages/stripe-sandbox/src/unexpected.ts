@@ -1,6 +1,6 @@
 /**
- * Reports an unexpected error on standard error in one line of JSON: what it is
- * and where, and nothing of what it carries beside (a packet, a request).
+ * Reports an unexpected error on standard error in one line of JSON: its name, code,
+ * message and stack, and none of its other properties (a packet, a request).
  */
 export function reportUnexpected(message: string, error: unknown): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', message, error: factsOf(error) })}\n`);

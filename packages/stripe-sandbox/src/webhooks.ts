@@ -2,25 +2,25 @@ import { createHmac } from 'node:crypto';
 import type { Settings } from './options.ts';
 import type { Row, Store } from './store.ts';
 
-/** Where, with which secret and of which types events are delivered; all of them where none are named. */
+/** The address, secret and event types of an endpoint; all types by default. */
 export interface Endpoint {
   url: string;
   secret: string;
   events?: readonly string[] | undefined;
 }
 
-/** How deliveries misbehave, for tests. Kept in memory: a restart delivers as Stripe does. */
+/** Faults of deliveries, for tests. They are in memory, so that a restart clears them. */
 export interface DeliveryRules {
-  /** Hold everything back until it is set to false again. */
+  /** Pauses all deliveries until it is false again. */
   paused: boolean;
   /** The next n events are never delivered. */
   drop: number;
-  /** Each event is delivered this many times more. */
+  /** The number of additional deliveries of each event. */
   duplicate: number;
-  /** Wait before the first attempt, in milliseconds, and a random part on top of it. */
+  /** The delay before the first attempt, in milliseconds, and the range of a random addition. */
   delayMs: number;
   jitterMs: number;
-  /** In which order deliveries that are due at the same time go out. */
+  /** The order of deliveries that are due at the same time. */
   order: 'oldest' | 'newest' | 'random';
 }
 
@@ -102,7 +102,7 @@ export class Webhooks {
     this.retryNow();
   }
 
-  /** Repeats failed deliveries without waiting for their time: the endpoint is back. */
+  /** Retries failed deliveries at once, because the endpoint is up again. */
   retryNow(): void {
     this.#store.run(
       "UPDATE deliveries SET next_ms = ? WHERE state = 'pending' AND attempts > 0",
@@ -111,7 +111,7 @@ export class Webhooks {
     this.wake();
   }
 
-  /** Changes the rules that are given and goes on under the new ones. */
+  /** Changes the given rules, and continues with the new ones. */
   setRules(rules: Partial<DeliveryRules>): void {
     this.rules = { ...this.rules, ...rules };
     this.wake();
@@ -128,13 +128,13 @@ export class Webhooks {
     this.wake();
   }
 
-  /** Delivers an event once more, whatever became of it. */
+  /** Delivers an event once more, in any state. */
   redeliver(eventId: string): void {
     this.#insert(eventId, 'pending', Date.now());
     this.wake();
   }
 
-  /** How many deliveries of an event are still to come. */
+  /** The number of pending deliveries of an event. */
   pending(eventId: string): number {
     const [row] = this.#store.rows(
       "SELECT count(*) AS n FROM deliveries WHERE event_id = ? AND state = 'pending'",
@@ -143,7 +143,7 @@ export class Webhooks {
     return Number(row?.['n'] ?? 0);
   }
 
-  /** Looks for due deliveries as soon as the current transaction is over. */
+  /** Sends due deliveries as soon as the current transaction has ended. */
   wake(delayMs = 0): void {
     if (!this.#started) return;
     clearTimeout(this.#timeout);
@@ -162,7 +162,7 @@ export class Webhooks {
   #deliverDue(): void {
     const endpoint = this.endpoint();
     if (endpoint === undefined || this.rules.paused || !this.#started) return;
-    // One moment for both looks: what comes due between them would be seen by neither.
+    // One time for both queries: a delivery that becomes due between them would be in neither.
     const now = Date.now();
     const free = CONCURRENCY - this.#inFlight.size;
     // Rows in flight are still pending in the store: ask for enough to get past them.

@@ -6,7 +6,7 @@ import type { Form } from './form.ts';
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * The whole body as text. What is too large is not read to its end, and its connection is left open
+ * The whole body as text. A body over the limit is not read to its end, and its connection stays open
  * for the answer.
  * @throws ApiError 413
  */

@@ -6,7 +6,7 @@ import { portOf } from '../../src/processes/listen.ts';
 
 /**
  * The shop's application with a middleware chain that can be cut: after so many links, every request
- * gets the same short answer. It runs in a process of its own, which its parent controls by messages.
+ * gets the same short answer. It runs in a separate process, which its parent controls by messages.
  */
 export interface Cut {
   links: number;

@@ -21,7 +21,7 @@ export interface Plan {
 const USAGE = `Usage: npm run load -- ${scenarios.join('|')} [--rate N] [--duration SECONDS] [--products N] [--save]
        npm run load -- ${scenarios.join('|')} --base URL [--rate N] [--duration SECONDS]
 
-Starts a shop of its own in an empty folder, has k6 send the load, says whether every threshold was
+Starts a shop in an empty folder, runs k6 against it, reports whether every threshold was
 kept, and compares the shop's books with what k6 has seen. The shop has WEB_CONCURRENCY HTTP workers
 (default 2), writes its log as JSON, limits no rate, and listens on PORT (default: a free one).
 

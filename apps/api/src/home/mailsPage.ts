@@ -5,7 +5,7 @@ import { page } from './layout.ts';
 
 /**
  * The mail alone: its own styles, pictures from anywhere, nothing that runs. It keeps its origin, or
- * the browser would ask for its pictures as a page from elsewhere does, which is refused.
+ * the browser would request its pictures like a foreign page, which is refused.
  */
 export const mailPolicy =
   "sandbox allow-same-origin allow-popups; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'";

@@ -26,7 +26,7 @@ export interface DataReply<
   readonly links?: PageEnds;
 }
 
-/** The cursors by which a list goes on from a page; null where it ends. */
+/** The cursors to the pages beside a page; null where the list ends. */
 export interface PageEnds {
   readonly nextCursor: string | null;
   readonly prevCursor: string | null;

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../kernel/errors.ts';
 import { nameOf, strangerRefusal } from '../utils/strangers.ts';
 
-/** Refuses what a page from elsewhere asks for: pages for developers need no key. */
+/** Refuses requests of foreign pages, because pages for developers need no key. */
 export function refuseStrangers(
   route: string,
   { host, publicUrl }: { readonly host: string; readonly publicUrl: string },

@@ -11,7 +11,7 @@ const USAGE = `Usage: npm run db:migrate [-- --check | --retry NAME]
 Brings the database of DATABASE_URL, or the embedded one, up to date.
 
   --check       only look: tell how it differs from what this code describes, and exit with 1 if so
-  --retry NAME  try a migration again that has failed, once its cause is put right
+  --retry NAME  retry a failed migration, once its cause is fixed
 `;
 
 await runMain(async () => {

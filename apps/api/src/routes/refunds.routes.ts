@@ -23,7 +23,7 @@ export const refundRoutes = defineRoutes({
       params: orderParamsSchema,
       body: refundBodySchema,
     },
-    responses: { 201: { description: 'The refund, under way.', schema: refundSchema } },
+    responses: { 201: { description: 'The pending refund.', schema: refundSchema } },
     errors: ['not_found', 'state_conflict', 'refund_exceeds_payment', 'refund_not_possible'],
   },
   listRefunds: {

@@ -152,7 +152,7 @@ function fingerprintOf({ query, headers, body }: RouteInput): string {
 /**
  * Whose key it is. A guest is known by the capability in the path; where there is none yet (a new
  * cart), by the address and the browser, so that a key like "1" does not hand one guest another's
- * cart. Behind one address the same browser is common all the same: keys must be unguessable.
+ * cart. Behind one address the same browser is common nevertheless: keys must be unguessable.
  */
 function principalOf({ actor }: RequestContext, req: Request): string {
   if (actor.kind !== 'guest') return `${actor.kind}:${actor.id}`;

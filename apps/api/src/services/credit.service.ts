@@ -25,7 +25,7 @@ export interface CreditDeps extends CreditListDeps {
   audit: AuditService;
 }
 
-/** What becomes of an account by an order. */
+/** The change of an account by an order. */
 type OrderMoveKind = 'held' | 'released' | 'refunded';
 
 export type CreditService = ReturnType<typeof createCreditService>;

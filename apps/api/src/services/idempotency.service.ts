@@ -136,7 +136,7 @@ export function createIdempotencyService({
     });
   }
 
-  /** The use case claims the key in its own transaction and goes on after it; then the answer is kept. */
+  /** The use case claims the key in its own transaction and continues after it; then the answer is stored. */
   async function saga(ctx: Context, request: HeldRequest, work: Work): Promise<KeptAnswer> {
     try {
       const answer = await work(ctx, { claim: (inner) => claim(inner, request) });
@@ -150,7 +150,7 @@ export function createIdempotencyService({
       }
       throw error;
     }
-    // It took longer than its lease, and another request has gone on from where it was.
+    // It took longer than its lease, and another request has continued from there.
     throw inFlight();
   }
 

@@ -33,7 +33,7 @@ export function createInventoryService() {
      * Holds the lines for the order, all or none. The caller's transaction keeps the levels locked
      * until it ends, so this should be the last that it does.
      * @throws {AppError} out_of_stock that names every line that is short, with nothing changed:
-     *   the transaction can go on.
+     *   the transaction can continue.
      */
     async reserve(ctx: Context, orderId: string, lines: readonly StockLine[]): Promise<void> {
       const shortages = await ctx.db.query(reserveStock, {

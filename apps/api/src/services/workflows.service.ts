@@ -56,7 +56,7 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
       await ctx.db.execute(postpone, { id, seconds });
     },
 
-    /** @returns whether it can go on: it has not ended. */
+    /** @returns whether it can continue, because it has not ended. */
     async resume(ctx: Context, id: string): Promise<boolean> {
       return (await ctx.db.query(resume, { id })).length > 0;
     },

@@ -17,7 +17,7 @@ export interface ImageDerivative {
   data: Uint8Array;
 }
 
-/** What became of a picture; `unreadable` says why it never will become anything. */
+/** The result for a picture; `unreadable` is the reason for a permanent failure. */
 export type ImageTaskOutput =
   | { ok: true; width: number; height: number; derivatives: ImageDerivative[] }
   | { ok: false; unreadable: string };

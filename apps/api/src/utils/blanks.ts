@@ -72,7 +72,7 @@ function isOptionalText(schema: z.ZodType): boolean {
   );
 }
 
-/** What a schema lets in, without what makes it optional and what becomes of it. */
+/** A schema's input, without its optional wrapper and its transforms. */
 function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
   if (
     schema instanceof z.ZodOptional ||

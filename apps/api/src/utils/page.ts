@@ -19,7 +19,7 @@ export interface PageOptions<Row> {
   readonly scope: string;
 }
 
-/** Cuts the row too many off and says how to go on, in both directions. */
+/** Removes the surplus row and returns the cursors in both directions. */
 export function pageOf<Row>(
   found: readonly Row[],
   { limit, position, placeOf, secret, scope }: PageOptions<Row>,

@@ -52,7 +52,7 @@ const webhook: StepTable = {
 
 /** The expiry of such an order. */
 const lapse: StepTable = {
-  'orders.clock': 'the sweeper looks at the clock',
+  'orders.clock': 'the sweeper reads the time',
   'orders.claimDue': 'the order is put off until the next sweep',
   'payments.ofOrder': 'its payments are read',
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels its part',
@@ -65,9 +65,9 @@ const lapse: StepTable = {
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition': 'the order is closed',
   'payments.cancelLocal': 'the card’s payment is canceled',
-  'credit.entry': 'the card gets back what was held',
+  'credit.entry': 'the hold on the card is released',
   'events.emit': 'the event is written',
-  'inventory.release': 'the stock is given back',
+  'inventory.release': 'the stock is released',
   'COMMIT 2': 'the expiry is committed',
 };
 

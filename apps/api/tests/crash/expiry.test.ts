@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 
 /** The sweeper's steps for an unpaid order. */
 const unpaid: StepTable = {
-  'orders.clock': 'the sweeper looks at the clock',
+  'orders.clock': 'the sweeper reads the time',
   'orders.claimDue': 'the order is put off until the next sweep',
   'payments.ofOrder': 'its payments are read',
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe cancels the payment',
@@ -22,15 +22,15 @@ const unpaid: StepTable = {
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition': 'the order is closed',
-  'payments.cancelLocal': 'what is paid outside of the shop is ended',
+  'payments.cancelLocal': 'the manual payments are canceled',
   'events.emit': 'the event is written',
-  'inventory.release': 'the stock is given back',
+  'inventory.release': 'the stock is released',
   'COMMIT 2': 'the expiry is committed',
 };
 
 /** The sweeper finds an order that was paid and whose webhook was lost. */
 const paid: StepTable = {
-  'orders.clock': 'the sweeper looks at the clock',
+  'orders.clock': 'the sweeper reads the time',
   'orders.claimDue': 'the order is put off until the next sweep',
   'payments.ofOrder': 'its payments are read',
   'Stripe: POST /v1/payment_intents/:id/cancel': 'Stripe refuses to cancel the payment',

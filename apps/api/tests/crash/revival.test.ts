@@ -39,7 +39,7 @@ const goodsAndCard: StepTable = {
   'payments.update': 'the payment is recorded as succeeded',
   'payments.entry': 'the ledger is written',
   'payments.figures': 'the payment’s figures are counted',
-  'payments.creditShares': 'what the card is to give is looked for',
+  'payments.creditShares': 'the card’s share is read',
   'credit.lockUsable': 'the card is locked',
   'orders.lines': 'the order’s lines are read',
   'inventory.reserve': 'its goods are reserved again',

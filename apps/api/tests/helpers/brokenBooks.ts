@@ -116,7 +116,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'O1',
-    how: 'what was rounded off is in the total all the same',
+    how: 'the rounding is still in the total',
     sql: `UPDATE orders SET rounding = -9 WHERE status = 'pending'`,
   },
   {
@@ -319,7 +319,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'R8',
-    how: 'a refund that went back is taken for under way',
+    how: 'a succeeded refund counts as pending',
     sql: `UPDATE refunds SET status = 'pending' WHERE id = ${refund}`,
   },
   {
@@ -442,7 +442,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     check: 'W1',
-    how: 'no one looked after a workflow',
+    how: 'a workflow is overdue',
     sql: workflow('running', `now() - interval '1 hour'`),
   },
   {

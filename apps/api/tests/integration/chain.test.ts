@@ -148,7 +148,7 @@ describe('The middleware chain', () => {
 });
 
 describe('The rate limit', () => {
-  test('is told in headers and answers 429 with Retry-After beyond it', async () => {
+  test('is shown in headers and answers 429 with Retry-After beyond it', async () => {
     const app = await startTestApp({ RATE_LIMIT_MAX: '3', RATE_LIMIT_WINDOW_SECONDS: '60' });
     const statuses: number[] = [];
     for (let i = 0; i < 4; i++) statuses.push((await app.api.get('/api/v1/products')).status);

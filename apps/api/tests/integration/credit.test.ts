@@ -222,7 +222,7 @@ describe('Staff', () => {
   test.each([
     ['tomorrow', 'must be a time of RFC 3339 in UTC, such as 2026-01-31T09:30:00.000Z'],
     ['2020-01-01T00:00:00Z', 'must be in the future'],
-  ])('are told of the time "%s" that it %s', async (expiresAt, message) => {
+  ])('get the error for the time "%s" that it %s', async (expiresAt, message) => {
     const { id } = await issueCard();
     const { body } = await patch(id, { expiresAt, reason }).expect(400);
     expect(body.errors).toMatchObject([{ path: 'expiresAt', message }]);

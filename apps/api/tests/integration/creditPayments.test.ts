@@ -51,7 +51,7 @@ async function placeSplit(cards: readonly Card[], variant = variantId): Promise<
   return placedOf(answer.body.data);
 }
 
-/** Stripe's news reach the shop. */
+/** Delivers Stripe's webhooks to the shop. */
 const sync = ({ intentId }: PlacedOrder) =>
   shop.container.services.payments.sync(shop.ctx, 'stripe', intentId);
 
@@ -277,7 +277,7 @@ describe('A late payment of an order that a gift card also pays', () => {
   const lapse = async (cards: readonly Card[], variant?: string) => {
     const placed = await placeSplit(cards, variant);
     const { orders, payments, inventory } = shop.container.services;
-    // It expires without Stripe being asked, as if its news had crossed the expiry.
+    // It expires without a call to Stripe, as if its webhook were late.
     await orders.transition(shop.ctx, placed.orderId, { order: 'expired', reason: 'for the test' });
     await payments.cancelLocal(shop.ctx, placed.orderId);
     await inventory.release(shop.ctx, placed.orderId);

@@ -57,7 +57,7 @@ describe('The reference', () => {
   const script = async () =>
     /src="(\/docs\/assets\/[^"]+)"/.exec((await app.api.get('/docs')).text)?.[1] ?? '';
 
-  test('loads nothing from elsewhere', async () => {
+  test('loads nothing from other hosts', async () => {
     const { text, headers } = await app.api.get('/docs');
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
     expect(text).not.toMatch(/https?:\/\//);

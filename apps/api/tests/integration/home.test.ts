@@ -82,7 +82,7 @@ describe('The page at /', () => {
     { Host: 'evil.example' },
     { Origin: 'https://evil.example' },
     { 'Sec-Fetch-Site': 'cross-site' },
-  ])('shows nothing to a page from elsewhere (%j)', async (headers) => {
+  ])('shows nothing to a foreign page (%j)', async (headers) => {
     const response = await app.api.get('/').set(headers);
     expect(response.status).toBe(403);
     expect(response.text).not.toContain('Tea');

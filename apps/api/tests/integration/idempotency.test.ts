@@ -216,7 +216,7 @@ describe('An Idempotency-Key', () => {
 
     test('can be taken over once the lease of a crashed process has run out', async () => {
       const asked = request();
-      // A process that died: it claimed the key, committed, and was never heard of again.
+      // A process that crashed after it claimed the key and committed.
       void saga(asked, () => new Promise<never>(() => undefined));
       await delay(100);
       await expect(saga(asked, done, impatient)).rejects.toMatchObject({
@@ -233,7 +233,7 @@ describe('An Idempotency-Key', () => {
       const asked = request();
       void saga(asked, () => new Promise<never>(() => undefined));
       await delay(100);
-      // Meanwhile the state has changed, so that the same request is refused from now on.
+      // The state has changed meanwhile, so that the same request is refused.
       const tryAgain = () =>
         impatient.run(
           context(),

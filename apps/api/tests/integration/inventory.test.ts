@@ -136,7 +136,7 @@ describe('Stock', () => {
       inventory.reserve(app.ctx, order, [{ variantId, quantity: 2 }]),
     ).rejects.toMatchObject({ constraint: 'reservations_one_live' });
     expect(await levels(variantId)).toMatchObject({ near: '9/2' });
-    // What was given back may be held again.
+    // Released stock may be reserved again.
     await inventory.release(app.ctx, order);
     await inventory.reserve(app.ctx, order, [{ variantId, quantity: 3 }]);
     expect(await levels(variantId)).toMatchObject({ near: '9/3' });
@@ -168,7 +168,7 @@ describe('A variant on backorder', () => {
     const owed = await orderOf([{ variantId, quantity: 3 }]);
     const { prisma } = app.ctx.db;
     await prisma.variant.update({ where: { id: variantId }, data: { inventoryPolicy: 'deny' } });
-    // The level still says that it may hold more than it has: it does.
+    // The level still allows more reservations than its stock.
     const refused = { code: 'out_of_stock', extensions: { shortages: [{ available: 0 }] } };
     await expect(orderOf([{ variantId, quantity: 1 }])).rejects.toMatchObject(refused);
     await app.container.services.inventory.release(app.ctx, owed);

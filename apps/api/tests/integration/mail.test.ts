@@ -157,7 +157,7 @@ describe('the page of the mail catcher', () => {
     [{ Origin: 'https://evil.example' }, 403],
     [{ Origin: 'null' }, 403],
     [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
-  ])('shows no mail to a page from elsewhere (%j)', async (headers, status) => {
+  ])('shows no mail to a foreign page (%j)', async (headers, status) => {
     await send({ subject: 'A secret' });
     const [mail] = await caught();
     for (const path of [

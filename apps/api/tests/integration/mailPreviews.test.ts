@@ -55,7 +55,7 @@ describe('The page of mail previews', () => {
     },
   );
 
-  test('shows nothing to a page from elsewhere', async () => {
+  test('shows nothing to a foreign page', async () => {
     for (const url of ['/dev/mails', '/dev/mails/order.confirmation/0']) {
       const { status } = await app.api.get(url).set('Origin', 'https://evil.example');
       expect([url, status]).toEqual([url, 403]);

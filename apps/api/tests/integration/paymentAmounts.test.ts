@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => shop.close());
 
-/** What a provider would say of an order's payment. */
+/** A provider's update of an order's payment. */
 function seen(placed: PlacedOrder, change: Partial<RemotePayment>): RemotePayment {
   const nothing = { amount: 0, currency: 'USD' };
   return {
@@ -52,8 +52,8 @@ describe('An amount mismatch', () => {
     'of %s than was requested is recorded, and the order needs a person',
     async (_, amount, paymentStatus) => {
       const placed = await placeOrder(shop, variantId);
-      const news = seen(placed, { captured: { amount, currency: 'USD' } });
-      for (const status of [await complete(news), await complete(news)]) {
+      const update = seen(placed, { captured: { amount, currency: 'USD' } });
+      for (const status of [await complete(update), await complete(update)]) {
         expect(status).toBe('succeeded');
       }
       const order = await storedOrder(shop, placed);
@@ -78,7 +78,7 @@ describe('An amount mismatch', () => {
       });
       expect(workflow).toMatchObject({ state: 'needs_person' });
       await postOrder(shop, placed, 'payment').expect(409);
-      // The shopper may decide too: what came goes back.
+      // The shopper may also decide: the payment is refunded.
       await postOrder(shop, placed, 'cancel').expect(200);
       const refunds = await shop.ctx.db.prisma.refund.findMany({
         where: { orderId: placed.orderId },
@@ -114,7 +114,7 @@ describe('An amount mismatch', () => {
 describe('Two payments of one order that both succeed', () => {
   test('pay for it once, and the other is refunded in full', async () => {
     const first = await placeOrder(shop, variantId);
-    // As if its end at Stripe had been noted by mistake.
+    // As if its cancellation at Stripe had been recorded by mistake.
     await shop.ctx.db.prisma.payment.update({
       where: { id: first.paymentId },
       data: { status: 'canceled' },

@@ -44,13 +44,13 @@ async function placeAt(price: number, currency: string, terms: Terms = {}) {
   return { placed: placedOf(answer.body.data), order, payment };
 }
 
-/** Has the card pay, and the shop hear of it. */
+/** Pays with the card, and waits for the webhook. */
 async function pay(placed: PlacedOrder) {
   await shop.confirm(placed.secret);
   await shop.container.services.payments.sync(shop.ctx, 'stripe', placed.intentId);
 }
 
-/** What Stripe has asked the card for, in its own units. */
+/** The amount that Stripe has charged, in its own units. */
 async function askedAtStripe({ intentId }: PlacedOrder): Promise<number> {
   const answer = await fetch(`${shop.sandbox.url}/v1/payment_intents/${intentId}`, {
     headers: { Authorization: `Bearer ${shop.sandbox.secretKey}` },
@@ -58,7 +58,7 @@ async function askedAtStripe({ intentId }: PlacedOrder): Promise<number> {
   return ((await answer.json()) as { amount: number }).amount;
 }
 
-/** The words of the order's confirmation. */
+/** The text of the order's confirmation. */
 async function mailOf({ orderId }: PlacedOrder): Promise<string> {
   const order = await readOrderForMail(shop.ctx, { orderId });
   if (!order) throw new Error('no order');

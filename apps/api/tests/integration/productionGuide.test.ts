@@ -21,7 +21,7 @@ const describeWith = (...programs: string[]) =>
     ? describe
     : describe.skip;
 
-/** What could stand in the file of a secret. */
+/** A possible content of a secret's file. */
 function secretOf(name: string): string {
   if (name === 'SMTP_URL') return 'smtps://user:password@mail.example:465';
   const start = { STRIPE_SECRET_KEY: 'sk_live_', STRIPE_WEBHOOK_SECRET: 'whsec_' }[name] ?? '';

@@ -31,7 +31,7 @@ describe('The catalogue of two processes', () => {
 
   const lampThere = async () => (await there.get<{ data: Product }>('/lamp')).data;
 
-  /** Until the news of what was written before has come to both. */
+  /** Waits until both processes have received the notifications of earlier writes. */
   async function settled(): Promise<void> {
     for (const app of [here, there]) {
       const title = `Lamp ${Math.random()}`;

@@ -12,13 +12,13 @@ describe('The pages of GET /products', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     app = await startCatalogApp(database.url);
-    // Some stand in both categories below "home", none outside.
+    // Some are in both categories below "home", none outside.
     const home = await createCategory(app.ctx, 'home');
     const [one, two] = [
       await createCategory(app.ctx, 'one', home),
       await createCategory(app.ctx, 'two', home),
     ];
-    // Few different values, so that most rows are told apart by their id alone.
+    // Few different values, so that mostly the id determines the order.
     for (let n = 0; n < COUNT; n += 1) {
       await createProduct(app.ctx, {
         title: `${['Éclair', 'eclair', 'Zebra'][n % 3]} lamp`,

@@ -38,7 +38,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** Starts a worker on one job and notes what it is told. */
+/** Starts a worker with one job and records its calls. */
 async function work(job: RunnableJob<object>, concurrency = 2) {
   const logger = recordingLogger();
   const ends: JobEnd[] = [];
@@ -197,7 +197,7 @@ describe('the worker', () => {
 
   test.each([
     ['tries again', 'its data is refused at the second try', 1, 'no', 'retry'],
-    ['gives up', 'its data is refused at the third try as at the second', 2, 'no', 'dead'],
+    ['is dead', 'its data is refused at the third attempt as at the second', 2, 'no', 'dead'],
     ['tries again', 'the attempts before failed for other reasons', 5, 'Stripe is down', 'retry'],
   ])('%s when %s', async (_what, _when, before, lastError, end) => {
     const job = noteJob(async () => {

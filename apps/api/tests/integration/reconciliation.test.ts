@@ -20,12 +20,12 @@ let shop: SalesApp;
 let variantId: string;
 let reconciliation: ReturnType<typeof createReconciliationService>;
 
-// No webhook ever comes: no one has told the sandbox where to.
+// The sandbox has no webhook endpoint.
 beforeAll(async () => {
   shop = await startSalesApp();
 });
 
-// Each test has both books to itself.
+// Each test starts with an empty database and sandbox.
 beforeEach(async () => {
   await shop.control('POST', 'reset');
   // As a replica, to which the history's refusal to be emptied does not apply, nor any other trigger.
@@ -46,7 +46,7 @@ afterAll(() => shop.close());
 const reconciliationWith = (options: ReconciliationOptions) =>
   createReconciliationService({ ...shop.container.services, options });
 
-/** The shop has not heard of the payment. */
+/** The shop has received no webhook of the payment. */
 async function placePaidOrder(paymentMethod?: string) {
   const placed = await placeOrder(shop, variantId);
   expect((await shop.confirm(placed.secret, paymentMethod)).status).toBe('succeeded');

@@ -47,7 +47,7 @@ const decide = (disputeId: string, outcome: 'win' | 'lose') =>
 const hear = (disputeId: string) =>
   shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
 
-/** A canceled order whose bank was quicker than the shop's refund; the shop has not heard of it. */
+/** A canceled order that was disputed before the shop's refund; the shop has received no webhook of it. */
 async function placeBlocked(body: Record<string, unknown> = {}): Promise<Disputed> {
   const placed = await placePaidOrder(shop, variantId);
   const disputeId = await dispute(placed, body);
@@ -82,7 +82,7 @@ const retry = async (placed: PlacedOrder, index = 0) => {
     .set({ ...asStaff, 'Idempotency-Key': newId('request') });
 };
 
-/** Has the sweeper look at what it would look at in an hour. */
+/** Runs the sweeper's work of the next hour. */
 async function sweep(placed: PlacedOrder): Promise<void> {
   const ids = (await workflowsOf(placed)).map(({ id }) => id);
   await shop.ctx.db.prisma.workflow.updateMany({
@@ -252,7 +252,7 @@ describe('A refund that a dispute blocks', () => {
     await sweep(placed);
     expect(await statesOf(placed)).toEqual(['needs_person']);
     expect(await refundsOf(placed)).toEqual([`waiting ${TOTAL}`]);
-    // Heard of in the end, it goes on as any other.
+    // Once recorded, it continues like any other.
     await decide(placed.disputeId, 'win');
     await hear(placed.disputeId);
     await settleRefunds(shop, placed);
@@ -263,7 +263,7 @@ describe('A refund that a dispute blocks', () => {
     const placed = await placePaidOrder(shop, variantId);
     const disputeId = await dispute(placed);
     await postOrder(shop, placed, 'cancel').expect(200);
-    // Stripe's refusal is on its way while the bank decides.
+    // The bank decides while Stripe's refusal is in transit.
     const slow = { method: 'POST', path: '/v1/refunds', when: 'after', delayMs: 1000 };
     await shop.control('POST', 'faults', slow);
     const refused = settleRefunds(shop, placed);
@@ -365,7 +365,7 @@ describe('A refund that a dispute blocks', () => {
     expect(await returned(placed)).toEqual([]);
     expect(await balancesOf(shop, [card])).toEqual([1000]);
     expect(await eventsOf(shop, placed)).not.toContain('refund.failed');
-    // Her order tells of what came, and that nothing more is on its way.
+    // The order shows what was refunded, and no pending refund.
     const { body: seen } = await shop.api
       .get(`/api/v1/orders/${placed.orderId}`)
       .set('X-Order-Token', placed.token)

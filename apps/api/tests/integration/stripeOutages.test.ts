@@ -53,7 +53,7 @@ describe('Opening a payment', () => {
     const { payments } = await storedOrder(shop, placed);
     expect(payments).toMatchObject([{ attempt: 2, status: 'pending' }]);
     const [payment] = payments;
-    // What the first attempt began stays there unpaid: no one was ever told its secret.
+    // The payment of the first attempt stays unpaid: no one has its client secret.
     expect(await intentsAtStripe()).toEqual([payment?.providerId, orphan]);
     await shop.confirm(payment?.clientSecret ?? '');
     await shop.container.services.payments.sync(shop.ctx, 'stripe', payment?.providerId ?? '');
@@ -132,7 +132,7 @@ describe('A payment that Stripe does not know', () => {
       where: { subjectId: lost.orderId },
     });
     expect(workflow).toMatchObject({ state: 'needs_person' });
-    // The person puts the right keys in place, and everything goes on as ever.
+    // The operator sets the correct keys, and everything continues.
     await shop.ctx.db.prisma.payment.update({
       where: { id: lost.paymentId },
       data: { providerId: lost.intentId },

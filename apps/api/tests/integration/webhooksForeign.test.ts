@@ -83,7 +83,7 @@ async function tell(type: string, objectId: string): Promise<string> {
 describe('Webhooks of another system on the same account', () => {
   test.each<[string, Record<string, string>, Record<string, string>]>([
     ['without metadata', {}, {}],
-    ['with metadata of its own', { invoice: '7', orderId: '4711', paymentId: '4711' }, {}],
+    ['with its own metadata', { invoice: '7', orderId: '4711', paymentId: '4711' }, {}],
     ['in a currency that is not known here', {}, { currency: 'std' }],
     [
       'of another shop like this one',

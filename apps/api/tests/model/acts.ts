@@ -4,7 +4,7 @@ import { postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund } from '../helpers/refunds.ts';
 import { asStaff, orderOf } from '../helpers/staff.ts';
 import { isDisputable, type OrderModel } from './order.ts';
-import { listAtStripe, type News, type Stage } from './stage.ts';
+import { listAtStripe, type WebhookSubject, type Stage } from './stage.ts';
 
 /** The order and its shop. */
 export interface Real {
@@ -173,10 +173,14 @@ const clock = [
   act('the time to pay is up', always, (_model, { stage, placed }) => stage.expire(placed)),
   act('the sweeper looks', always, (_model, { stage }) => stage.sweep()),
   act('the reconciliation runs', always, (_model, { stage }) => stage.reconcile()),
-  ...(['payment', 'refunds', 'disputes'] as const).map((what: News) =>
-    act(`the shop hears of the ${what}`, always, async (_model, { stage, placed }) => {
-      await tried(stage.hear(placed, what));
-    }),
+  ...(['payment', 'refunds', 'disputes'] as const).map((what: WebhookSubject) =>
+    act(
+      `the shop receives the webhooks of the ${what}`,
+      always,
+      async (_model, { stage, placed }) => {
+        await tried(stage.deliver(placed, what));
+      },
+    ),
   ),
 ].map((command) => fc.constant(command));
 

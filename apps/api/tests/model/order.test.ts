@@ -24,7 +24,7 @@ afterAll(() => stage.close());
 /** An order in a common state. */
 async function pay(model: OrderModel, { placed, stage }: Real): Promise<void> {
   await stage.shop.confirm(placed.secret);
-  await stage.hear(placed, 'payment');
+  await stage.deliver(placed, 'payment');
   model.isPaid = true;
 }
 

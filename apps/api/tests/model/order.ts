@@ -66,7 +66,7 @@ export function faultsOf(model: OrderModel, end: End): string[] {
   const kept = (isPaid ? total : 0) - lost;
   const hasEnded = end.status === 'canceled' || end.status === 'expired';
   const owed = hasEnded ? kept : Math.min(kept, promised);
-  // The shop may hear that the bank keeps the rest before it hears that a refund has bounced.
+  // The shop may learn that the bank keeps the rest before the webhook of the failed refund arrives.
   const isGone = isPaid && lost > 0 && end.returned + bounced + lost >= total;
   const due =
     isPaid && !isCanceled

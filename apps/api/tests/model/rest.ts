@@ -22,7 +22,7 @@ export async function comeToRest(model: OrderModel, real: Real, outcome: Outcome
     await decide(model, real, outcome.isWon);
     if (outcome.hears && model.isPaid) {
       for (const what of ['payment', 'disputes', 'refunds'] as const)
-        await stage.hear(placed, what);
+        await stage.deliver(placed, what);
     } else await stage.reconcile();
     while (await stage.runJob());
     await stage.expire(placed);

@@ -33,11 +33,11 @@ export interface Stage {
   sweep(): Promise<void>;
   reconcile(): Promise<void>;
   /** Delivers Stripe's webhooks of the payment, its refunds or its disputes. */
-  hear(placed: PlacedOrder, what: News): Promise<void>;
+  deliver(placed: PlacedOrder, what: WebhookSubject): Promise<void>;
   close(): Promise<void>;
 }
 
-export type News = 'payment' | 'refunds' | 'disputes';
+export type WebhookSubject = 'payment' | 'refunds' | 'disputes';
 
 export async function openStage(): Promise<Stage> {
   const shop = await startSalesApp({ env: { LOG_LEVEL: 'silent' } });
@@ -92,7 +92,7 @@ export async function openStage(): Promise<Stage> {
     async reconcile() {
       await reconciliation.run(ctx);
     },
-    async hear({ intentId }, what) {
+    async deliver({ intentId }, what) {
       if (what === 'payment') await services.payments.sync(asStripe, 'stripe', intentId);
       else if (what === 'refunds') {
         await services.payments.syncRefundsOf(asStripe, 'stripe', intentId);

@@ -47,7 +47,7 @@ async function addJobs({ shop }: Stage, size: number): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-/** What staff look after. */
+/** The requests of staff. */
 export const scenes: Scenes = {
   async getGiftCardBalance(stage, size) {
     const { code } = await usedCard(stage, size);

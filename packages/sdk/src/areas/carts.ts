@@ -6,15 +6,15 @@ type Schemas = components['schemas'];
 type BodyOf<Operation extends 'createCart' | 'updateCart' | 'addCartItem' | 'checkoutCart'> =
   NonNullable<operations[Operation]['requestBody']>['content']['application/json'];
 
-/** A cart as it was when the shop answered. It is plain data and can be stored. */
+/** A snapshot of a cart. It is plain data and can be stored. */
 export type Cart = Schemas['Cart'] & {
-  /** Names this state of it; sent as `If-Match` where the cart is given to a call. */
+  /** The entity tag of this state; calls that take the cart send it as `If-Match`. */
   etag: string | undefined;
 };
 
 /**
- * Which cart is meant. With the cart itself, a write is refused (412 `precondition_failed`) if the
- * cart was written to since, in another tab for instance; with its id, it is written to as it stands.
+ * A cart or its id. With the cart, a write is refused (412 `precondition_failed`) if the cart has
+ * changed since, for instance in another tab; with the id, the write is unconditional.
  */
 export type CartRef = string | { id: string; etag?: string | undefined };
 
@@ -45,7 +45,7 @@ export function createCarts(api: Api) {
       return toCart(api.PATCH('/api/v1/carts/{cartId}', init));
     },
 
-    /** Adds to the variant's line, or makes one. */
+    /** Adds to the variant's line, or creates one. */
     async addItem(
       cart: CartRef,
       item: BodyOf<'addCartItem'>,
@@ -56,7 +56,7 @@ export function createCarts(api: Api) {
       return toCart(api.POST('/api/v1/carts/{cartId}/items', init));
     },
 
-    /** Sets how many of an item; 0 removes it. */
+    /** Sets the quantity of an item; 0 removes it. */
     async setQuantity(
       cart: CartRef,
       itemId: string,
@@ -76,7 +76,7 @@ export function createCarts(api: Api) {
       return toCart(api.DELETE('/api/v1/carts/{cartId}/items/{itemId}', init));
     },
 
-    /** How this cart can be sent to its address, with prices. */
+    /** The shipping options for this cart's address, with prices. */
     async shippingOptions(cart: CartRef, options: CallOptions = {}): Promise<ShippingOption[]> {
       const init = { params: target(cart).params, ...initOf(options) };
       return (await unwrap(api.GET('/api/v1/carts/{cartId}/shipping-options', init))).data;
@@ -96,7 +96,7 @@ export function createCarts(api: Api) {
       return (await unwrap(api.GET('/api/v1/carts/{cartId}/payment-options', init))).data;
     },
 
-    /** Makes the cart an order. Keep a guest's `orderToken`: it is the key to the order. */
+    /** Turns the cart into an order. Keep a guest's `orderToken`: it gives access to the order. */
     async checkout(
       cart: CartRef,
       input: BodyOf<'checkoutCart'>,

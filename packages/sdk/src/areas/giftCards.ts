@@ -6,7 +6,7 @@ export type GiftCardBalance = components['schemas']['GiftCardBalance'];
 
 export function createGiftCards(api: Api) {
   return {
-    /** What can be spent of a card. @param code as it is printed */
+    /** The balance of a card. @param code as it is printed */
     async balance(code: string, options: PostOptions = {}): Promise<GiftCardBalance> {
       const call = api.POST('/api/v1/gift-cards/balance', { body: { code }, ...initOf(options) });
       return (await unwrap(call)).data;

@@ -9,7 +9,7 @@ export type OrderHistoryEntry = Schemas['OrderHistoryEntry'];
 /** What a browser needs to pay. */
 export type Payment = Schemas['Payment'];
 
-/** A guest's key to the order, from the checkout; a customer who is signed in needs none. */
+/** A guest's order token, from the checkout; a signed-in customer needs none. */
 export interface GuestOptions {
   orderToken?: string | undefined;
 }
@@ -27,7 +27,7 @@ export function createOrders(api: Api) {
       return (await unwrap(call)).data;
     },
 
-    /** What has happened to it, oldest first. */
+    /** Its history, oldest first. */
     async history(
       orderId: string,
       options: CallOptions & GuestOptions = {},
@@ -36,13 +36,13 @@ export function createOrders(api: Api) {
       return (await unwrap(call)).data;
     },
 
-    /** Cancels it, and gives back what was paid. */
+    /** Cancels it, and refunds what was paid. */
     async cancel(orderId: string, options: PostOptions & GuestOptions = {}): Promise<Order> {
       const call = api.POST('/api/v1/orders/{orderId}/cancel', init(orderId, options));
       return (await unwrap(call)).data;
     },
 
-    /** A fresh client secret for an order that is not paid yet. */
+    /** A new client secret for an unpaid order. */
     async pay(orderId: string, options: PostOptions & GuestOptions = {}): Promise<Payment> {
       const call = api.POST('/api/v1/orders/{orderId}/payment', init(orderId, options));
       return (await unwrap(call)).data;

@@ -280,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Check out a cart
-         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed all the same, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
+         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
         put?: never;
         /**
          * Adjust the balance of a credit account
-         * @description Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held.
+         * @description Adds to the balance or deducts from it, with a reason. Deducting more than can be spent is a 422: what is held for an order stays held. With `If-Match`, the adjustment is refused (412) if the account or its balance has changed since.
          *
          *     Requires the permission `creditAccounts:write`.
          */
@@ -660,7 +660,7 @@ export interface paths {
         put?: never;
         /**
          * Disable a gift card or store credit
-         * @description Amounts held for an order stay held; nothing more can be spent.
+         * @description Amounts held for an order stay held; nothing more can be spent. With `If-Match`, the account is disabled only as it was read (412 otherwise).
          *
          *     Requires the permission `creditAccounts:write`.
          */
@@ -8862,7 +8862,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The refund, under way. */
+            /** @description The pending refund. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10568,6 +10568,7 @@ export interface operations {
                  * @example 98f13708-2101-44c4-9568-7be6106a3002
                  */
                 "idempotency-key"?: string;
+                "if-match"?: string;
             };
             path: {
                 /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
@@ -10605,6 +10606,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
@@ -10686,6 +10688,19 @@ export interface operations {
             };
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -10797,6 +10812,7 @@ export interface operations {
             query?: never;
             header?: {
                 "idempotency-key"?: string;
+                "if-match"?: string;
             };
             path: {
                 /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
@@ -10828,6 +10844,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
@@ -10909,6 +10926,19 @@ export interface operations {
             };
             /** @description `idempotency_in_flight`: The first request is still running. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -12795,7 +12825,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job is dead.",
                      *             "state": "ok",
-                     *             "examined": 60,
+                     *             "examined": 63,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

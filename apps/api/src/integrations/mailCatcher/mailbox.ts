@@ -14,7 +14,7 @@ export interface MailSummary {
   to: string[];
   subject: string;
   messageId: string;
-  /** Why the mail cannot be parsed; its source is available all the same. */
+  /** Why the mail cannot be parsed; its source is still available. */
   problem?: string;
 }
 

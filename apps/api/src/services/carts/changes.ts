@@ -18,7 +18,7 @@ export interface QuantityLimits {
   readonly order: number;
 }
 
-/** What becomes of a cart besides its lines; null clears a field, undefined leaves it. */
+/** Changes of a cart's fields besides its lines; null clears a field, undefined keeps it. */
 export type FieldsEdit = {
   [Field in keyof CartDetails | 'shippingOptionId']?: Cart[Field] | undefined;
 };

@@ -30,7 +30,7 @@ export interface ImportReport {
 
 const KEPT = 1000;
 
-/** Adds up the report as the import goes on; what it holds does not grow with the file. */
+/** Adds up the report during the import; its size does not grow with the file. */
 export class Tally {
   readonly report: ImportReport;
   readonly #onRejected: (row: RejectedRow) => void;

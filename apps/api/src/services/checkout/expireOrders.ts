@@ -22,7 +22,7 @@ export interface ExpiryDeps extends ClosingDeps {
   logger: Pick<Logger, 'warn'>;
 }
 
-/** Closes every unpaid order whose time is up, one after the other; one that fails keeps no other. */
+/** Closes every unpaid order whose time is up, one after another; a failure does not affect the others. */
 export async function expireOrders(deps: ExpiryDeps, ctx: Context): Promise<Sweep> {
   const counts = { closed: 0, paid: 0, paying: 0, impossible: 0, failed: 0 };
   const [{ now } = { now: 'now' }] = await ctx.db.query(clock);

@@ -85,7 +85,7 @@ async function placeOnce(
   const { carts, orders } = deps;
   const { resumed } = await claim(ctx);
   const clientKey = orders.clientKeyOf(request.clientAddress);
-  // Those who share a limit go one after the other, so that it holds in a race too.
+  // Checkouts that share a limit run one after another, so that it also holds in a race.
   const clientLock = orders.limitsUnpaid ? { clientKey } : undefined;
   const cart = await carts.lockForCheckout(ctx, request.cartId, clientLock);
   if (cart.status === 'completed') {

@@ -32,7 +32,7 @@ export const limitStatement = statement('doctor.limit')<{ ms: string }>(
 );
 
 /**
- * Makes checks, one after the other, in one snapshot that writes nothing and locks no one out.
+ * Runs checks one after another in one read-only snapshot that blocks no one.
  * @param timeLimitMs for all of them together; what it does not reach is skipped.
  */
 export async function examine(

@@ -78,7 +78,7 @@ interface CreatedRow {
 type RequiredJson = 'billingAddress' | 'items' | 'payments';
 type OptionalJson = 'shippingAddress' | 'shippingOption';
 
-/** The order with each total in a column of its own, some members as JSON, and what is new. */
+/** The order with each total in a separate column, some members as JSON, and the new rows. */
 type OrderParameters = Omit<NewOrder, 'totals' | RequiredJson | OptionalJson> &
   Required<NewOrder['totals']> &
   UnpaidLimits &

@@ -35,7 +35,7 @@ interface Section {
   readonly few?: string | undefined;
   readonly order: ListOrder;
   readonly direction?: Position['direction'];
-  /** Where it goes on. */
+  /** Where the next page begins. */
   readonly position?: Position | undefined;
   /** Precedes the order's keys in the rows. */
   readonly score?: number;

@@ -2,7 +2,7 @@ import { statement, type None } from '../../db/statement.ts';
 
 /**
  * Keeps every other writer to these tables waiting, a second run of the command among them; carts and
- * checkouts, which read them, go on.
+ * checkouts, which read them, continue.
  */
 export const lockSetup = statement('shopConfig.lock')<None>(
   `LOCK TABLE shipping_zones, shipping_options, shipping_rates, tax_rates, locations

@@ -44,7 +44,7 @@ describe("An order's payment status follows from its payments' figures", () => {
       'unpaid',
       [payment({ status: 'authorized', captured: 0 }), { ...pending, provider: 'credit' }],
     ],
-    // What is held of a card is a part, whatever becomes of the rest.
+    // A hold on a gift card is a part, whatever the status of the rest.
     ['unpaid', [held]],
     ['unpaid', [held, pending]],
     ['unpaid', [held, payment({ status: 'canceled', captured: 0 })]],

@@ -67,7 +67,7 @@ function after(books: RefundableBalance, plan: ReturnType<typeof planOf>): Refun
   };
 }
 
-/** Refunds one after the other. @returns what went back each time, and the books at the end. */
+/** Makes refunds one after another. @returns the amounts of each, and the final balance. */
 function refundAll(books: RefundableBalance, requests: Partial<RefundRequest>[]) {
   let now = books;
   const amounts = requests.map((request) => {

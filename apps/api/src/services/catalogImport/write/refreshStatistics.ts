@@ -63,7 +63,7 @@ export class Statistics {
     this.#report = report;
   }
 
-  /** To be called now and then while the import goes on, outside of its transactions. */
+  /** To be called now and then during the import, outside of its transactions. */
   async keepUp(): Promise<void> {
     await this.#refresh(shares.meanwhile);
   }

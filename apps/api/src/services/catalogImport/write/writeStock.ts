@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { CommitSlot } from './commitSlot.ts';
 import type { StockPlan } from '../plan/planVariants.ts';
 
-/** What became of a variant's stock at the file's location. */
+/** The result for a variant's stock at the file's location. */
 export interface StockOutcome {
   variantId: string;
   wanted: number | null;
