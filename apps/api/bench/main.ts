@@ -1,43 +1,52 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit, positive } from '../scripts/commandArguments.ts';
 import { report } from './report.ts';
 import { parts, runBench, type BenchOptions, type Part } from './run.ts';
 
-// `npm run bench`: starts a shop, compares it with its bare statements, prints a table, and stops
-// everything. See docs/performance.md.
-const { values } = parseArgs({
+const USAGE = `Usage: npm run bench [-- --quick] [--only PART …] [--products N] [--rounds N] [--seconds N] [--profile PATH] [--json]
+
+Starts a shop, compares it with its bare statements, prints a table, and stops everything. See
+docs/performance.md.
+
+  --quick         a minute instead of ten; the figures are rough
+  --only PART     only this part, which may be given several times: ${parts.join(', ')}
+  --products N    products of three variants each, besides the demo catalogue (default 1000)
+  --rounds N      rounds of reads and of purchases
+  --seconds N     seconds of each round
+  --profile PATH  a folder for CPU profiles of the two workers
+  --json          the figures as JSON instead of tables
+`;
+
+const { values } = argumentsOrExit(USAGE, {
   options: {
-    /** A minute instead of ten; the figures are rough. */
     quick: { type: 'boolean', default: false },
-    /** The figures as JSON instead of tables. */
     json: { type: 'boolean', default: false },
-    /** Only these parts, such as `--only reads --only purchases`. */
     only: { type: 'string', multiple: true, default: [...parts] },
-    /** Products of three variants each, besides the demo catalogue. */
     products: { type: 'string', default: '1000' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
-    /** A folder for CPU profiles of the two workers. */
     profile: { type: 'string' },
   },
 });
 
 const connections = [1, 8, 32];
+const rounds = values.rounds === undefined ? undefined : positive('rounds', values.rounds);
+const seconds = values.seconds === undefined ? undefined : positive('seconds', values.seconds);
 const options: BenchOptions = {
-  products: positive('products', values.products) ?? 0,
+  products: positive('products', values.products),
   parts: new Set(values.only.map(partOf)),
   reads: {
     connections,
-    rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),
-    roundMs: 1000 * (positive('seconds', values.seconds) ?? (values.quick ? 1 : 3)),
+    rounds: rounds ?? (values.quick ? 2 : 5),
+    roundMs: 1000 * (seconds ?? (values.quick ? 1 : 3)),
   },
   chain: { rounds: values.quick ? 2 : 7, roundMs: values.quick ? 500 : 1500 },
   purchases: {
     connections,
-    rounds: positive('rounds', values.rounds) ?? (values.quick ? 2 : 5),
-    roundMs: 1000 * (positive('seconds', values.seconds) ?? (values.quick ? 2 : 8)),
+    rounds: rounds ?? (values.quick ? 2 : 5),
+    roundMs: 1000 * (seconds ?? (values.quick ? 2 : 8)),
   },
   promisePurchases: values.quick ? 50 : 400,
   flashSale: values.quick ? { shoppers: 200, units: 20 } : { shoppers: 1000, units: 100 },
@@ -70,11 +79,4 @@ function partOf(name: string): Part {
   const part = parts.find((known) => known === name);
   if (!part) throw new Error(`--only takes ${parts.join(', ')}, and not "${name}"`);
   return part;
-}
-
-function positive(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!(value > 0)) throw new Error(`--${name} must be a number above 0, and is "${text}"`);
-  return value;
 }

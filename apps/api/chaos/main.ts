@@ -1,21 +1,33 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit, positive } from '../scripts/commandArguments.ts';
 import { runChaos } from './run.ts';
 
-// `npm run chaos -- --minutes 5 --seed 1`: sells under faults for that time, waits until the shop is
-// idle, and checks its invariants. Exits with 1 when one is broken, and then keeps the data to
-// investigate it.
-const { values } = parseArgs({
+const USAGE = `Usage: npm run chaos [-- --minutes N] [--seed N] [--shoppers N] [--keep]
+
+Sells at a shop of its own under faults, waits until the shop is idle, and checks its invariants.
+Exits with 1 when one is broken, and then keeps the data to investigate it.
+
+  --minutes N   how long (default 2)
+  --seed N      which faults, and when: the same seed gives the same (default 1)
+  --shoppers N  how many buy at the same time (default 24)
+  --keep        keeps the shop's folder also after a successful run
+`;
+
+const { values } = argumentsOrExit(USAGE, {
   options: {
     minutes: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     shoppers: { type: 'string', default: '24' },
-    /** Keeps the shop's folder also after a successful run. */
     keep: { type: 'boolean', default: false },
   },
 });
+const plan = {
+  minutes: positive('minutes', values.minutes),
+  seed: positive('seed', values.seed),
+  shoppers: positive('shoppers', values.shoppers),
+};
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-chaos-'));
@@ -30,10 +42,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 let isKept = true;
 try {
   const violations = await runChaos({
+    ...plan,
     folder,
-    minutes: positive('minutes', values.minutes),
-    seed: positive('seed', values.seed),
-    shoppers: positive('shoppers', values.shoppers),
     interrupted: interrupted.signal,
     say,
   });
@@ -46,9 +56,3 @@ try {
 if (isKept) say(`Logs, database and Stripe’s side are in ${folder}`);
 else await rm(folder, { recursive: true, force: true });
 process.exit();
-
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new Error(`--${name} must be a number above 0, and is "${text}"`);
-  return value;
-}

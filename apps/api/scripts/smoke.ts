@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,10 +17,15 @@ const PAID_LIMIT_MS = 20_000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+const entry = path.resolve(import.meta.dirname, '../dist/cluster.js');
+if (!existsSync(entry)) {
+  process.stderr.write('There is no built shop. Run first: npm run build\n');
+  process.exit(1);
+}
+
 const dataDir = await mkdtemp(path.join(tmpdir(), 'cartwright-smoke-'));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
-const entry = path.resolve(import.meta.dirname, '../dist/cluster.js');
 const shop = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
   env: {
     PATH: process.env['PATH'],

@@ -1,28 +1,34 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '../../scripts/commandArguments.ts';
 import { loadOfLastMinute } from '../machine.ts';
 import type { Percentiles } from '../stats.ts';
 import { table } from '../table.ts';
 import { openCatalogue, type Catalogue } from './catalogue.ts';
 import { compareReads, explainReads, type Compared, type Explained } from './reads.ts';
 
-// `npm run bench:size`: sends the same queries to a small and a large catalogue, without a cache,
-// right after they were loaded and again after a VACUUM. See docs/performance.md.
-const { values } = parseArgs({
+const USAGE = `Usage: npm run bench:size [-- --products N] [--small N] [--times N] [--folder PATH] [--only TEXT] [--explain] [--json]
+
+Sends the same queries to a small and a large catalogue, without a cache, right after they were loaded
+and again after a VACUUM. See docs/performance.md.
+
+  --products N   products of the large catalogue (default 100000)
+  --small N      products of the small one (default 1000)
+  --times N      how often each query is sent (default 100)
+  --folder PATH  keeps the catalogues there for the next run
+  --only TEXT    only queries with this in their names
+  --explain      PostgreSQL's plans for the large catalogue instead of times
+  --json         the figures as JSON instead of tables
+`;
+
+const { values } = argumentsOrExit(USAGE, {
   options: {
-    /** Products of the large catalogue. */
     products: { type: 'string', default: '100000' },
-    /** Of the small one. */
     small: { type: 'string', default: '1000' },
-    /** How often each question is asked. */
     times: { type: 'string', default: '100' },
-    /** A folder that keeps the catalogues for the next run. */
     folder: { type: 'string' },
-    /** Only questions with this in their names. */
     only: { type: 'string' },
-    /** PostgreSQL's plans for the large catalogue instead of times. */
     explain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

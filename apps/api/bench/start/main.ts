@@ -1,20 +1,26 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit, positive } from '../../scripts/commandArguments.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { ensureDatabase } from '../../src/db/embedded.ts';
 import { spreadOf } from '../stats.ts';
 import { table } from '../table.ts';
 import { startServer, startShop, type Start } from './starts.ts';
 
-// `npm run bench:start`: how long a start takes and how much memory idle processes use (only on Linux).
-// See docs/performance.md, "Start and memory".
-const { values } = parseArgs({
+const USAGE = `Usage: npm run bench:start [-- --rounds N] [--json]
+
+How long a start takes and how much memory idle processes use (only on Linux). See
+docs/performance.md, "Start and memory".
+
+  --rounds N  starts of each kind (default 5)
+  --json      the figures as JSON instead of tables
+`;
+
+const { values } = argumentsOrExit(USAGE, {
   options: { rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
 });
-const rounds = Number(values.rounds);
-if (!(rounds > 0)) throw new Error(`--rounds must be above 0, and is "${values.rounds}"`);
+const rounds = positive('rounds', values.rounds);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-start-'));
 // PostgreSQL does not run as root; its account must be able to enter the folder.
