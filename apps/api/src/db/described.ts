@@ -115,6 +115,7 @@ export interface Described {
     parameters: { currency: 'bpchar'; variantIds: 'text[]'; shopCountry: 'bpchar' };
     row: { hasPrices: 'bool'; wanted: 'json'; taxRate: 'json' };
   };
+  'carts.purge': { parameters: {}; row: {} };
   'carts.read': {
     parameters: {
       variantIds: 'text[]';
@@ -395,6 +396,7 @@ export interface Described {
       body: 'text | null';
     };
   };
+  'idempotency.purge': { parameters: {}; row: {} };
   'idempotency.release': {
     parameters: { principal: 'text'; route: 'text'; key: 'text'; holder: 'text' };
     row: {};
@@ -1191,5 +1193,6 @@ export interface Described {
     row: { id: 'text' };
   };
   'workflows.postpone': { parameters: { seconds: 'int4'; id: 'text' }; row: {} };
+  'workflows.recordError': { parameters: { error: 'text'; id: 'text' }; row: {} };
   'workflows.resume': { parameters: { id: 'text' }; row: { id: 'text' } };
 }

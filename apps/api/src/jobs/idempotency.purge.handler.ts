@@ -1,9 +1,11 @@
+import { statement, type None } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
 
 /** An Idempotency-Key is honoured for 24 hours. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+const deleteOld = statement('idempotency.purge')<None>(
+  `DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'`,
+);
 
 export async function purgeIdempotencyKeys({ db }: Context): Promise<void> {
-  const createdAt = { lt: new Date(Date.now() - KEPT_MS) };
-  await db.prisma.idempotencyKey.deleteMany({ where: { createdAt } });
+  await db.execute(deleteOld);
 }

@@ -14,6 +14,7 @@ import {
   claimOverdue,
   escalate,
   postpone,
+  recordError,
   resume,
 } from './workflows/statements.ts';
 
@@ -49,7 +50,7 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
 
     /** Records why the last attempt failed. */
     async recordError(ctx: Context, id: string, error: string): Promise<void> {
-      await ctx.db.prisma.workflow.updateMany({ where: { id }, data: { lastError: error } });
+      await ctx.db.execute(recordError, { id, error });
     },
 
     async postpone(ctx: Context, id: string, seconds: number): Promise<void> {

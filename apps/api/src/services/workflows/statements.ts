@@ -25,6 +25,11 @@ export const claimOverdue = statement('workflows.claimOverdue')<
    RETURNING id, kind, subject_id AS "subjectId", attempts`,
 );
 
+/** Records why the last attempt failed. */
+export const recordError = statement('workflows.recordError')<{ id: string; error: string }>(
+  `UPDATE workflows SET last_error = :error, updated_at = now() WHERE id = :id`,
+);
+
 /** Gives the party that it waits for more time. */
 export const postpone = statement('workflows.postpone')<{ id: string; seconds: number }>(
   `UPDATE workflows SET attempts = 0, updated_at = now(),
