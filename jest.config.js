@@ -1,4 +1,13 @@
+import { enableCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
+
+// The workers, and what tests start, load compiled modules that are stripped of their types.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(
+  import.meta.dirname,
+  'node_modules/.cache/cartwright-tests',
+);
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 /** Node runs the sources as they are; `tests/runner` tells why they share their modules. */
 const common = {
