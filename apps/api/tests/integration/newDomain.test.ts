@@ -54,7 +54,8 @@ test('A new domain is complete, in new files and three existing ones, and passes
     include: [...files, ...edited.trim().split(/\s+/), 'apps/api/src/*.d.ts'],
   };
   await writeFile(path.join(copy, 'tsconfig.domain.json'), JSON.stringify(checked));
-  run('npx', 'tsc', '-p', 'tsconfig.domain.json');
+  // Several checkers at a time would each check what all files share: 8 s of CPU instead of 3.
+  run('npx', 'tsc', '-p', 'tsconfig.domain.json', '--singleThreaded');
   run('npx', 'oxlint', '--type-aware', '--deny-warnings', ...files);
   run('npx', 'prettier', '--check', ...files);
   run(
