@@ -16,9 +16,9 @@ export interface Answers {
   stopRecording: RecordedStatement[];
   /** Reports each order that becomes paid from now on. */
   watchPaid: null;
-  /** Disables all caches, until `rememberAgain`. */
-  forgetAlways: null;
-  rememberAgain: null;
+  /** Disables all caches, until `enableCaches`. */
+  disableCaches: null;
+  enableCaches: null;
   startProfile: null;
   /** A .cpuprofile. */
   stopProfile: object;
@@ -37,7 +37,7 @@ export interface Answered {
 }
 
 /** An order has become paid. */
-export interface PaidNews {
+export interface PaidReport {
   paid: string;
 }
 
@@ -54,7 +54,7 @@ if (isMainThread && bench !== undefined) report(Number(bench));
 function report(port: number): void {
   const line = connect(port, '127.0.0.1');
   line.unref();
-  const say = (message: Introduction | Answered | PaidNews) =>
+  const say = (message: Introduction | Answered | PaidReport) =>
     line.write(`${JSON.stringify(message)}\n`);
   say({ pid: process.pid, entry: path.basename(process.argv[1] ?? '') });
   line.on('error', () => undefined);
@@ -69,7 +69,7 @@ function report(port: number): void {
 }
 
 /** Loaded on demand, so that a process that is not inspected has no cost. */
-const handlers: { [Q in Question]: (say: (news: PaidNews) => void) => Promise<Answers[Q]> } = {
+const handlers: { [Q in Question]: (say: (news: PaidReport) => void) => Promise<Answers[Q]> } = {
   cpu() {
     const { user, system } = process.cpuUsage();
     return Promise.resolve((user + system) / 1000);
@@ -77,11 +77,11 @@ const handlers: { [Q in Question]: (say: (news: PaidNews) => void) => Promise<An
   startRecording: async () => (await import('./recorder.ts')).startRecording(),
   stopRecording: async () => (await import('./recorder.ts')).stopRecording(),
   async watchPaid(say) {
-    (await import('./paidNews.ts')).tellOfPaidOrders((paid) => say({ paid }));
+    (await import('./paidReports.ts')).reportPaidOrders((paid) => say({ paid }));
     return null;
   },
-  forgetAlways: async () => (await import('./cold.ts')).forgetAlways(),
-  rememberAgain: async () => (await import('./cold.ts')).rememberAgain(),
+  disableCaches: async () => (await import('./cold.ts')).disableCaches(),
+  enableCaches: async () => (await import('./cold.ts')).enableCaches(),
   startProfile: async () => (await import('./profiler.ts')).startProfile(),
   stopProfile: async () => (await import('./profiler.ts')).stopProfile(),
 };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Answered, Answers, Introduction, PaidNews, Question } from './agent.ts';
+import type { Answered, Answers, Introduction, PaidReport, Question } from './agent.ts';
 
 export type Role = 'primary' | 'HTTP worker' | 'job worker' | 'sandbox';
 
@@ -44,7 +44,7 @@ export async function listenForAgents(): Promise<Agents> {
       for (const { reject } of waiting.values()) reject(new Error('The process has ended'));
     });
     createInterface(socket).on('line', (text) => {
-      const message = JSON.parse(text) as Introduction | Answered | PaidNews;
+      const message = JSON.parse(text) as Introduction | Answered | PaidReport;
       if ('paid' in message) for (const listener of listeners) listener(message.paid);
       else if ('pid' in message) introduce(known, socket, message, waiting);
       else settle(waiting, message);

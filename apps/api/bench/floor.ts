@@ -37,7 +37,7 @@ export interface Floor {
 }
 
 /** @param send sends a statement in another way than by default. */
-export function openFloor(url: string, script: Script, send: Send = sendPlainly): Floor {
+export function openFloor(url: string, script: Script, send: Send = sendDirectly): Floor {
   const pools = { http: openPool(url, poolSizes.http), jobs: openPool(url, poolSizes.jobs) };
   const renew = renewer(script.tokens);
   const beside = new Set<Promise<void>>();
@@ -100,7 +100,7 @@ function openPool(url: string, max: number): Pool {
   return pool;
 }
 
-function sendPlainly(client: PoolClient, ready: Ready) {
+function sendDirectly(client: PoolClient, ready: Ready) {
   return client.query(ready);
 }
 

@@ -69,7 +69,7 @@ export async function measureReads(
         floor: metered(stage, ask(bare.base), undefined, () => bare.cpu()),
       };
       figures.push(...(await contest(warm, plan, say)));
-      await worker.ask('forgetAlways');
+      await worker.ask('disableCaches');
       const statements = await recordStatements(stage.base, worker, subject);
       const cold: Contest = {
         subject: subject.name,
@@ -82,7 +82,7 @@ export async function measureReads(
         ),
       };
       figures.push(...(await contest(cold, plan, say)));
-      await worker.ask('rememberAgain');
+      await worker.ask('enableCaches');
     } finally {
       await bare.close();
     }

@@ -4,7 +4,7 @@ import { createDoctorService } from '../src/services/doctor.service.ts';
 import { createContext } from '../src/kernel/context.ts';
 import type { Books } from './books.ts';
 import type { Postgres } from './postgres.ts';
-import { readShelves, type Shelf } from './stock.ts';
+import { readStock, type Shelf } from './stock.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /** The stock on hand is the initial stock minus the units sold. */
@@ -15,7 +15,7 @@ export async function checkStock(
 ): Promise<Violation[]> {
   const soldOf = new Map(sold.map(({ variantId, quantity }) => [variantId, quantity]));
   const now = new Map(
-    (await readShelves(postgres)).map(({ variantId, onHand }) => [variantId, onHand]),
+    (await readStock(postgres)).map(({ variantId, onHand }) => [variantId, onHand]),
   );
   return offenders(
     'no unit is lost or sold twice',

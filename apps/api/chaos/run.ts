@@ -18,7 +18,7 @@ import { sell } from './selling.ts';
 import { settle } from './settling.ts';
 import { ShopUnderTest } from './shop.ts';
 import type { RunOptions, Stage } from './stage.ts';
-import { readShelves, stockUp, type Shelf } from './stock.ts';
+import { readStock, stockUp, type Shelf } from './stock.ts';
 import { openStripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
@@ -64,7 +64,7 @@ async function perform(stage: Stage): Promise<Violation[]> {
   await shop.ready();
   await stripe.deliverTo(`${shop.base}/api/v1/webhooks/stripe`);
   const variants = await stockUp(postgres, SCARCE, PLENTY);
-  const shelves = await readShelves(postgres);
+  const shelves = await readStock(postgres);
   say(`The shop is open; ${options.shoppers} shoppers come in`);
 
   const notes = emptyNotes();
@@ -72,7 +72,7 @@ async function perform(stage: Stage): Promise<Violation[]> {
   const client = createClient(shop.base, over.signal);
   await sell(stage, { faults, variants, notes, client, over });
   say('No more faults; the shop settles');
-  const unsettled = await comeToRest(stage, notes, client);
+  const unsettled = await waitUntilIdle(stage, notes, client);
   const books = await readBooks(postgres);
   const violations = [
     ...(unsettled.length > 0 ? [{ promise: 'everything comes to rest', ids: unsettled }] : []),
@@ -85,7 +85,7 @@ async function perform(stage: Stage): Promise<Violation[]> {
 }
 
 /** Waits until the shop is idle, and retries failures as staff. @returns what is not idle, as text. */
-async function comeToRest(
+async function waitUntilIdle(
   { options, postgres, stripe, agents }: Stage,
   notes: Notes,
   client: Client,

@@ -9,7 +9,7 @@ import { seededRandom } from './random.ts';
 import { refundSome } from './refunds.ts';
 import { retryRefunds } from './retries.ts';
 import type { Fault } from './schedule.ts';
-import { shopAround } from './shopper.ts';
+import { runShopper } from './shopper.ts';
 import type { StaffTools } from './staff.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,7 +48,7 @@ export async function sell(
   const everyone = { client, notes, closing: closing.signal };
   const people = Array.from({ length: shoppers }, (_, index) => {
     const random = seededRandom(seed * 1000 + index);
-    return shopAround(index, { ...everyone, browser, random, variants });
+    return runShopper(index, { ...everyone, browser, random, variants });
   });
   const staff = staffDuties.map((duty, index) => {
     const random = seededRandom(seed * 1000 + shoppers + index);

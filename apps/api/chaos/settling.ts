@@ -25,7 +25,7 @@ const unrest = `
  * Makes postponed work due now: a reservation's expiry, the back-off of a job, the next scheduled
  * job. A few days would have the same effect.
  */
-const letTimePass = [
+const makeWorkDue = [
   `UPDATE orders SET expires_at = least(expires_at, now()), look_at = now()
    WHERE status = 'pending' AND look_at > now()`,
   `UPDATE graphile_worker._private_jobs SET run_at = now()
@@ -53,7 +53,7 @@ export async function settle(
   for (;;) {
     const left = await unsettled(postgres, stripe).catch((error: unknown) => [String(error)]);
     if (left.length === 0 || Date.now() > deadline) return left;
-    for (const text of letTimePass) await postgres.query(text).catch(() => undefined);
+    for (const text of makeWorkDue) await postgres.query(text).catch(() => undefined);
     await delay(PAUSE_MS);
   }
 }

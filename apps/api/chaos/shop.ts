@@ -14,7 +14,7 @@ const STOP_MS = 60_000;
 /** The pause between a primary's end and the next one's start. */
 const RESTART_MS = 200;
 /** After this many failed starts the run stops. */
-const MAX_STARTS_IN_VAIN = 8;
+const MAX_FAILED_STARTS = 8;
 
 const chaosFolder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -64,7 +64,7 @@ export class ShopUnderTest {
       }).catch(() => undefined);
       await answer?.body?.cancel();
       if (answer?.ok) return;
-      if (this.startsInVain >= MAX_STARTS_IN_VAIN) throw new Error('The shop does not start');
+      if (this.startsInVain >= MAX_FAILED_STARTS) throw new Error('The shop does not start');
       if (Date.now() > deadline) throw new Error(`The shop is not ready after ${READY_MS} ms`);
       await delay(100);
     }
@@ -111,7 +111,7 @@ export class ShopUnderTest {
       }
       const wasInVain = signal !== 'SIGKILL' && Date.now() - startedAt < 10_000;
       this.startsInVain = wasInVain ? this.startsInVain + 1 : 0;
-      if (this.startsInVain >= MAX_STARTS_IN_VAIN) return;
+      if (this.startsInVain >= MAX_FAILED_STARTS) return;
       this.restart = this.startAgain();
     });
   }

@@ -8,7 +8,7 @@ import { askForSecret, pay } from './paying.ts';
 import type { ShopperTools } from './shopperTools.ts';
 
 /** Buys one cart after another until the selling ends. */
-export async function shopAround(index: number, tools: ShopperTools): Promise<void> {
+export async function runShopper(index: number, tools: ShopperTools): Promise<void> {
   const { random, closing } = tools;
   while (!closing.aborted) {
     await buyOnce(index, tools);

@@ -16,7 +16,7 @@ const shelves = `
   WHERE v.inventory_tracked AND v.inventory_policy = 'deny'
   GROUP BY s.variant_id ORDER BY s.variant_id`;
 
-export function readShelves(postgres: Postgres): Promise<Shelf[]> {
+export function readStock(postgres: Postgres): Promise<Shelf[]> {
   return postgres.query<Shelf>(shelves);
 }
 
@@ -28,7 +28,7 @@ export async function stockUp(
   scarce: number,
   plenty: number,
 ): Promise<string[]> {
-  const there = (await readShelves(postgres)).filter(({ onHand }) => onHand > 5);
+  const there = (await readStock(postgres)).filter(({ onHand }) => onHand > 5);
   const restocked = there.slice(0, plenty).map(({ variantId }) => variantId);
   await postgres.query(
     `WITH level AS (

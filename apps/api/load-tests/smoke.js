@@ -1,4 +1,4 @@
-import { lookAtCategory, lookAtList, lookAtProduct, search } from './lib/browse.js';
+import { viewCategory, viewList, viewProduct, search } from './lib/browse.js';
 import { fillCart } from './lib/cart.js';
 import { smokeLimits } from './lib/limits.js';
 import { purchase } from './lib/purchase.js';
@@ -9,10 +9,10 @@ export const options = optionsOf({ smoke: arrivals('smoke', rateOr(1), 10) }, sm
 
 /** A shopper who takes every step. */
 export function smoke(shop) {
-  lookAtList(true);
-  lookAtCategory(shop);
+  viewList(true);
+  viewCategory(shop);
   search(shop);
-  lookAtProduct(shop, true);
+  viewProduct(shop, true);
   fillCart(shop);
   purchase(shop);
 }

@@ -63,7 +63,7 @@ export interface NewDispute {
 
 /**
  * The cardholder disputes what is left of a charge, or a part of it: the money is withdrawn until the
- * dispute is won. Of several disputes each is of its own part.
+ * dispute is won. Several disputes concern different parts.
  */
 export function createDispute(
   call: Call,

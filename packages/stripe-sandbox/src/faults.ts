@@ -63,7 +63,7 @@ export class Faults {
   }
 
   /**
-   * Lets a fault do its work at its time.
+   * Applies a fault before or after the effect.
    * @throws ApiError or ConnectionReset where the fault ends the request
    */
   async apply(fault: Fault | undefined, when: 'before' | 'after'): Promise<void> {

@@ -34,7 +34,7 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Takes the key for a request that is about to run; `release` it when its answer is out.
+   * Locks the key for a request that is about to run; `release` it when its answer is out.
    * @returns the earlier answer, if there is one
    * @throws ApiError 400 for another request under the same key, 409 while the first still runs
    */

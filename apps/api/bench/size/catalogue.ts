@@ -48,7 +48,7 @@ export async function openCatalogue(dataDir: string, size: number): Promise<Cata
   const server = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
   try {
     await migrate(server.url);
-    const before = await holdStill(server.url);
+    const before = await disableAutovacuum(server.url);
     await seed(server.url, dataDir, size);
     return catalogueOf(server.url, { size, isFresh: before < size }, () => server.stop());
   } catch (error) {
@@ -61,7 +61,7 @@ export async function openCatalogue(dataDir: string, size: number): Promise<Cata
  * Disables autovacuum, which could run between two questions, so that each state is measured separately.
  * @returns the number of products.
  */
-async function holdStill(url: string): Promise<number> {
+async function disableAutovacuum(url: string): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { consultDoctor } from '../../load-tests/runner/shop.ts';
+import { runDoctorCommand } from '../../load-tests/runner/shop.ts';
 import { buy } from '../../scripts/buy.ts';
 import { oddRequest } from './requests.ts';
 import { send } from './send.ts';
-import { openShop, type Door, type FuzzedShop } from './shop.ts';
+import { openShop, type FuzzedPort, type FuzzedShop } from './shop.ts';
 
 const CLIENTS = 12;
 const WATCH_MS = 1000;
@@ -84,7 +84,7 @@ class Run {
       buy(this.shop.base, { paidWithinMs: PAID_MS }),
     );
     await this.attempt('The doctor could not look', async () => {
-      const { healthy, findings } = await consultDoctor(this.shop.dataDir);
+      const { healthy, findings } = await runDoctorCommand(this.shop.dataDir);
       const broken = findings.filter(({ state }) => state !== 'ok').map(({ title }) => title);
       if (!healthy) this.faults.push(`The doctor finds: ${broken.join('; ')}`);
     });
@@ -94,7 +94,7 @@ class Run {
 
   private async sendNext(): Promise<void> {
     const n = this.next++;
-    const door = this.shop.doors[n % this.shop.doors.length] as Door;
+    const door = this.shop.doors[n % this.shop.doors.length] as FuzzedPort;
     const request = oddRequest(this.options.seed, n, door.speaks);
     for (const status of await send(door.port, request)) {
       this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { startOwnShop } from '../../scripts/ownShop.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 
 /** The ports, each of which is fuzzed. */
-export interface Door {
+export interface FuzzedPort {
   readonly name: 'shop' | 'figures' | 'sandbox' | 'mail page' | 'mail server';
   readonly port: number;
   readonly speaks: 'http' | 'smtp';
@@ -41,7 +41,7 @@ export async function openShop(folder: string) {
     ...shop,
     dataDir,
     logFile,
-    doors: doorsOf(await lines(), shop.base),
+    doors: portsOf(await lines(), shop.base),
     /** The log lines of each ended process and each uncaught error. */
     async accidents(): Promise<string[]> {
       const messages = (await lines()).map(({ message }) => String(message));
@@ -66,7 +66,7 @@ function sizeOf(pid: number): number {
   }
 }
 
-function doorsOf(log: readonly Record<string, unknown>[], base: string): Door[] {
+function portsOf(log: readonly Record<string, unknown>[], base: string): FuzzedPort[] {
   const open = log.find(({ message }) => message === 'The shop is open') ?? {};
   const mail = log.find(({ message }) => message === 'The mail catcher is running') ?? {};
   const portOf = (url: unknown) => Number(new URL(String(url)).port);

@@ -17,14 +17,14 @@ const isPage = ({ data, meta }) =>
 /** Requests a list, one of its pages, a category, a search, or a product. */
 export function browse(shop) {
   const part = Math.random();
-  if (part < 0.3) lookAtList();
-  else if (part < 0.45) lookAtCategory(shop);
+  if (part < 0.3) viewList();
+  else if (part < 0.45) viewCategory(shop);
   else if (part < 0.6) search(shop);
-  else lookAtProduct(shop);
+  else viewProduct(shop);
 }
 
 /** The newest products; one visitor in four continues to the next page. */
-export function lookAtList(goesOn = happens(0.25)) {
+export function viewList(goesOn = happens(0.25)) {
   const path = `/api/v1/products?limit=${LIMIT}&sort=-createdAt`;
   const first = take('list', { path, holds: { 'is a page of sound products': isPage } });
   const cursor = first?.body.meta.nextCursor;
@@ -40,7 +40,7 @@ export function lookAtList(goesOn = happens(0.25)) {
 }
 
 /** The products of a category that are in stock. */
-export function lookAtCategory({ categories }) {
+export function viewCategory({ categories }) {
   const handle = popularOf(categories);
   if (handle === undefined) return;
   take('category', {
@@ -71,7 +71,7 @@ export function search({ products }) {
 }
 
 /** A product; one visitor in five requests it again and gets a 304. */
-export function lookAtProduct({ products }, looksAgain = happens(0.2)) {
+export function viewProduct({ products }, looksAgain = happens(0.2)) {
   const { handle } = popularOf(products);
   const path = `/api/v1/products/${handle}`;
   const seen = take('product', {

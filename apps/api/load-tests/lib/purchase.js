@@ -1,5 +1,5 @@
 import { check } from 'k6';
-import { lookAtProduct } from './browse.js';
+import { viewProduct } from './browse.js';
 import { openCart, someVariant } from './cart.js';
 import { counts, timeToPaid } from './counts.js';
 import { addsUp } from './money.js';
@@ -19,17 +19,17 @@ const address = {
 
 /** A shopper who views a product, buys and pays. */
 export function purchase(shop) {
-  lookAtProduct(shop, false);
+  viewProduct(shop, false);
   const quantity = happens(0.2) ? 2 : 1;
   const cart = openCart(someVariant(shop), quantity);
   if (!cart) return;
-  const ready = giveDetails(cart);
+  const ready = setDetails(cart);
   const placed = ready && checkOut(ready);
   if (placed) pay(placed, quantity);
 }
 
 /** @returns the cart with all that a checkout requires. */
-function giveDetails({ id }) {
+function setDetails({ id }) {
   const path = `/api/v1/carts/${id}`;
   const who = { email: 'ada@example.com', shippingAddress: address, billingAddress: address };
   const addressed = take('address', {

@@ -9,7 +9,7 @@ import { disagreements, readBooks, settled, type Counts } from './books.ts';
 import { k6Codes, runK6, type K6 } from './k6.ts';
 import type { Plan } from './plan.ts';
 import { keepResult, readSummary, toText, type Audit, type Result } from './result.ts';
-import { consultDoctor, startLoadShop, type LoadShop } from './shop.ts';
+import { runDoctorCommand, startLoadShop, type LoadShop } from './shop.ts';
 
 const WORKERS = 2;
 
@@ -59,7 +59,7 @@ async function auditOf({ dataDir }: LoadShop, counts: Counts): Promise<Audit> {
     if (stripe === undefined) throw new Error('The shop has lost its Stripe sandbox');
     await settled(pool, stripe);
     const books = await readBooks(pool);
-    const { findings } = await consultDoctor(dataDir);
+    const { findings } = await runDoctorCommand(dataDir);
     const ill = findings.filter(({ state }) => state !== 'ok');
     return {
       books,

@@ -55,7 +55,7 @@ async function seed(dataDir: string, products: number): Promise<void> {
 const RUN = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 
 /** Runs the doctor on the shop's database and the sandbox. @returns its JSON output, and whether the shop is healthy. */
-export async function consultDoctor(dataDir: string): Promise<DoctorsWord> {
+export async function runDoctorCommand(dataDir: string): Promise<DoctorReport> {
   const script = path.join(apiRoot, 'scripts/doctor.ts');
   const child = spawn(process.execPath, [...RUN, script, '--stripe', '--json'], {
     env: ownEnvironment(dataDir),
@@ -65,11 +65,11 @@ export async function consultDoctor(dataDir: string): Promise<DoctorsWord> {
   let printed = '';
   for await (const part of child.stdout as AsyncIterable<string>) printed += part;
   if (printed === '') throw new Error('The doctor could not examine the shop (see above)');
-  return JSON.parse(printed) as DoctorsWord;
+  return JSON.parse(printed) as DoctorReport;
 }
 
 /** The members of the doctor's report that the load test reads. */
-export interface DoctorsWord {
+export interface DoctorReport {
   readonly healthy: boolean;
   readonly findings: readonly { id: string; title: string; state: string; broken: number }[];
   readonly stripe: { examined: number; findings: readonly unknown[] };

@@ -672,6 +672,7 @@ export interface Described {
     parameters: { customerId: 'text'; provider: 'text' };
     row: { providerId: 'text' };
   };
+  'payments.deleteCustomer': { parameters: { customerId: 'text'; provider: 'text' }; row: {} };
   'payments.entry': {
     parameters: {
       kind: 'text';
@@ -743,7 +744,6 @@ export interface Described {
       wasTried: 'bool';
     };
   };
-  'payments.forgetCustomer': { parameters: { customerId: 'text'; provider: 'text' }; row: {} };
   'payments.insert': {
     parameters: {
       id: 'text';
@@ -765,7 +765,7 @@ export interface Described {
     };
     row: {};
   };
-  'payments.keepCustomer': {
+  'payments.insertCustomer': {
     parameters: { customerId: 'text'; provider: 'text'; providerId: 'text' };
     row: {};
   };
@@ -842,11 +842,7 @@ export interface Described {
   };
   'payments.received': { parameters: { id: 'text' }; row: {} };
   'payments.recordError': { parameters: { why: 'text'; paymentId: 'text' }; row: {} };
-  'payments.refuseAttempt': {
-    parameters: { why: 'text'; paymentId: 'text'; attempt: 'int4' };
-    row: {};
-  };
-  'payments.remains': {
+  'payments.refundable': {
     parameters: { paymentIds: 'text[]' };
     row: {
       paymentId: 'text';
@@ -857,6 +853,10 @@ export interface Described {
       disputed: 'int8';
       lost: 'numeric';
     };
+  };
+  'payments.refuseAttempt': {
+    parameters: { why: 'text'; paymentId: 'text'; attempt: 'int4' };
+    row: {};
   };
   'payments.retryRefused': { parameters: { id: 'text' }; row: {} };
   'payments.storeOpened': {
@@ -958,7 +958,7 @@ export interface Described {
       captured: 'int8';
     };
   };
-  'refunds.books': {
+  'refunds.balance': {
     parameters: { refundOrder: 'text[]'; orderId: 'text' };
     row: {
       currency: 'bpchar';
@@ -969,7 +969,7 @@ export interface Described {
     };
   };
   'refunds.close': { parameters: { why: 'text'; refundId: 'text' }; row: {} };
-  'refunds.closeNeedless': { parameters: { orderId: 'text' }; row: {} };
+  'refunds.closeObsolete': { parameters: { orderId: 'text' }; row: {} };
   'refunds.find': {
     parameters: { refundId: 'text' };
     row: {
@@ -1056,7 +1056,6 @@ export interface Described {
   };
   'shopConfig.lock': { parameters: {}; row: {} };
   'shopConfig.usedLocations': { parameters: { ids: 'text[]' }; row: { id: 'text' } };
-  'transfers.asked': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
   'transfers.find': {
     parameters: { id: 'text' };
     row: {
@@ -1080,6 +1079,30 @@ export interface Described {
       paymentLeft: 'int8';
     };
   };
+  'transfers.findRemote': {
+    parameters: { providerId: 'text'; id: 'text' };
+    row: {
+      id: 'text';
+      refundId: 'text';
+      orderId: 'text';
+      refundStatus: 'refund_status';
+      status: 'refund_status';
+      amount: 'int8';
+      currency: 'bpchar';
+      attempt: 'int4';
+      lastError: 'text | null';
+      askedAt: 'timestamptz | null';
+      createdAt: 'timestamptz';
+      providerId: 'text | null';
+      paymentId: 'text';
+      provider: 'text';
+      creditAccountId: 'text | null';
+      providerPaymentId: 'text | null';
+      isDisputed: 'bool';
+      paymentLeft: 'int8';
+    };
+  };
+  'transfers.markRequested': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
   'transfers.move': {
     parameters: {
       to: 'refund_status';
@@ -1114,31 +1137,8 @@ export interface Described {
     };
   };
   'transfers.reserve': { parameters: { paymentIds: 'text[]'; amounts: 'int8[]' }; row: {} };
-  'transfers.reserveUnasked': { parameters: { amount: 'int8'; paymentId: 'text' }; row: {} };
+  'transfers.reserveRemote': { parameters: { amount: 'int8'; paymentId: 'text' }; row: {} };
   'transfers.retry': { parameters: { id: 'text' }; row: {} };
-  'transfers.seen': {
-    parameters: { providerId: 'text'; id: 'text' };
-    row: {
-      id: 'text';
-      refundId: 'text';
-      orderId: 'text';
-      refundStatus: 'refund_status';
-      status: 'refund_status';
-      amount: 'int8';
-      currency: 'bpchar';
-      attempt: 'int4';
-      lastError: 'text | null';
-      askedAt: 'timestamptz | null';
-      createdAt: 'timestamptz';
-      providerId: 'text | null';
-      paymentId: 'text';
-      provider: 'text';
-      creditAccountId: 'text | null';
-      providerPaymentId: 'text | null';
-      isDisputed: 'bool';
-      paymentLeft: 'int8';
-    };
-  };
   'transfers.spendAttempt': {
     parameters: { message: 'text'; id: 'text'; attempt: 'int4' };
     row: {};
@@ -1153,7 +1153,7 @@ export interface Described {
     parameters: { provider: 'text'; id: 'text' };
     row: { payload: 'text'; processedAt: 'timestamptz | null' };
   };
-  'webhooks.notOurs': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.markForeign': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
   'webhooks.processed': { parameters: { provider: 'text'; id: 'text' }; row: {} };
   'webhooks.requeue': {
     parameters: { job: 'text'; limit: 'int8'; maxAttempts: 'int4' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from './defineJob.ts';
 
-/** Makes an allocation of a refund, or asks the provider about one that is under way. */
+/** Makes an allocation of a refund, or retrieves the status of a pending one from the provider. */
 export const refundPaymentJob = defineJob({
   name: 'payments.refund',
   // Releases before 0.2 read the allocation's id as "refundId", and queued it so; they may still run.

@@ -8,7 +8,7 @@ import type { Money } from '../kernel/money.ts';
  *
  * The methods that return a promise or an iterable call the provider over the network, never within
  * a transaction. Each throws {@link ProviderUnavailable}, {@link ProviderRefusal} or a kind of the
- * latter (paymentProviderErrors.ts); and NotOurs for an object of another system on the same account.
+ * latter (paymentProviderErrors.ts); and ForeignObjectError for an object of another system on the same account.
  * Ids of the provider's are unique beside those of the other providers.
  */
 export interface RemoteProvider {

@@ -30,8 +30,8 @@ export class ProviderMissing extends ProviderRefusal {
 
 /**
  * Something else takes the money of a payment, which the shop may not have been notified of yet: its
- * customer's bank disputes it, or less is left than is to go back. What becomes of that decides
- * whether it can be asked for again, and for how much.
+ * customer's bank disputes it, or less is left than is to go back. That outcome
+ * decides whether the refund can be requested again, and for how much.
  */
 export class ProviderBlocked extends ProviderRefusal {
   override readonly name: string = 'ProviderBlocked';

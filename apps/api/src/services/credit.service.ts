@@ -16,7 +16,7 @@ import {
 } from './credit/listAccounts.ts';
 import type { ChangeTerms } from './credit/lockExpected.ts';
 import { reopenCredit } from './credit/reopenCredit.ts';
-import { lockAgain, lockShares } from './credit/shares.ts';
+import { lockReleasedShares, lockShares } from './credit/shares.ts';
 
 export type { CreditShare, CreditSelection } from './credit/shares.ts';
 export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
@@ -37,7 +37,7 @@ export function createCreditService(deps: CreditDeps) {
     byCode: getByCode,
     issue: issueCredit,
     lockShares,
-    lockAgain,
+    lockReleasedShares,
     reopen: reopenCredit,
 
     /** Writes the moves of an order. @throws as {@link enterMoves} does. */

@@ -1,7 +1,7 @@
 import { AppError } from '../kernel/errors.ts';
 import { AmountError, toAmount, type Money } from '../kernel/money.ts';
 import type { Cart, CartLine, PricedCart, PricedLine, Totals } from './pricing/cart.ts';
-import { pricedAsOrdered } from './pricing/pricedAsOrdered.ts';
+import { priceFromOrder } from './pricing/priceFromOrder.ts';
 import type { ShippingService } from './shipping.service.ts';
 import type { TaxService } from './tax.service.ts';
 
@@ -20,7 +20,7 @@ export type PricingService = ReturnType<typeof createPricingService>;
 export function createPricingService({ tax, shipping, payable = (total) => total }: PricingDeps) {
   function price(cart: Cart): PricedCart {
     const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
-    if (sale) return pricedAsOrdered(cart, sale);
+    if (sale) return priceFromOrder(cart, sale);
     const parcel = shipping.parcelOf(lines);
     const quotes = shipping.quotes(tariffs, parcel);
     const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;

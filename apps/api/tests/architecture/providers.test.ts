@@ -18,7 +18,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'openapi/': 'examples of the API document',
 };
 
-const NAMES_IT = /['"`]stripe['"`]|\bStripeGateway\b/;
+const NAMES_STRIPE = /['"`]stripe['"`]|\bStripeGateway\b/;
 
 /** Statistics are labelled by the breaker's states. */
 const MAY_IMPORT = new Set(['services/metrics.service.ts → integrations/stripe/breaker.ts']);
@@ -27,7 +27,7 @@ const isExcepted = (file: string) =>
   Object.keys(EXCEPTIONS).some((place) => file.startsWith(place));
 
 describe('A payment provider', () => {
-  const named = sources.filter(({ text }) => NAMES_IT.test(text)).map(({ path }) => path);
+  const named = sources.filter(({ text }) => NAMES_STRIPE.test(text)).map(({ path }) => path);
 
   test('is named in few places, each with a reason', () => {
     expect(named.filter((file) => !isExcepted(file))).toEqual([]);

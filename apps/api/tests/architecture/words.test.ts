@@ -14,13 +14,22 @@ const phrases: readonly (readonly [phrase: RegExp, instead: string])[] = [
   ],
   [/\bin vain\b/i, 'without success, or "failed attempts"'],
   [/\b(?:take|takes|taken|took) note\b/i, 'record'],
-  [/\bha(?:s|ve) become of\b/i, 'the outcome or status of'],
+  [/\b(?:ha(?:s|ve) become|becomes?|became) of\b/i, 'the outcome or status of'],
   [/\banew\b/i, 'again'],
   [/\b(?:is|was|been) away\b/i, 'unavailable, down'],
   [/\bsees to\b/i, 'ensures, handles'],
   [/\b(?:brings?|brought) on\b/i, 'resume'],
   [/\bask(?:s|ed)? after\b/i, 'ask for the status of'],
   [/\b(?:wish|wishes|hopeless)\b/i, 'selection, unrecoverable'],
+  [/\bof (?:its|their) own\b/i, 'its own, separate'],
+  [/\bone after the other\b/i, 'one after another'],
+  [/\ball the same\b/i, 'nevertheless, still'],
+  [/\b(?:hear|hears|heard|news) of\b/i, 'receive, record; webhook, notification'],
+  [/\blook(?:s|ed)? after\b/i, 'check, manage'],
+  [/\b(?:put|puts|putting) right\b/i, 'repair, fix'],
+  [/\b(?:give|gives|gave|given) back\b/i, 'release (stock, credit), refund (money), return'],
+  [/\bunder way\b/i, 'pending, in progress'],
+  [/\bfrom elsewhere\b/i, 'foreign, of another origin'],
 ];
 
 /** The folders of apps/api whose words are checked. */

@@ -26,7 +26,7 @@ afterEach(async () => {
  * Imports over separate connections, as a separate process would.
  * @returns the report, and the number of transactions, including retries.
  */
-async function runApart(csv: string): Promise<{ report: ImportReport; transactions: number }> {
+async function runSeparately(csv: string): Promise<{ report: ImportReport; transactions: number }> {
   const database = openDatabase({ url: shop.url, poolSize: 4 });
   let transactions = 0;
   const counting: Database = {
@@ -50,7 +50,7 @@ async function runApart(csv: string): Promise<{ report: ImportReport; transactio
 }
 
 /** Checks that nothing was rejected, and no transaction failed by a deadlock or by the other's rows. */
-function expectSmooth(imports: Awaited<ReturnType<typeof runApart>>[]): void {
+function expectNoConflicts(imports: Awaited<ReturnType<typeof runSeparately>>[]): void {
   for (const { report, transactions } of imports) {
     expect(report.rejected.rows).toEqual([]);
     // One holds the import's commit slot.
@@ -89,8 +89,11 @@ const counts = () =>
   );
 
 test('two imports of the same products at once, in opposite orders, end with one catalogue', async () => {
-  const imports = await Promise.all([runApart(toCsv(rows)), runApart(toCsv(crossed(rows)))]);
-  expectSmooth(imports);
+  const imports = await Promise.all([
+    runSeparately(toCsv(rows)),
+    runSeparately(toCsv(crossed(rows))),
+  ]);
+  expectNoConflicts(imports);
   for (const kind of ['products', 'variants', 'images'] as const) {
     expect(imports.reduce((sum, { report }) => sum + report[kind].created, 0)).toBe(PRODUCTS);
     expect(imports.reduce((sum, { report }) => sum + report[kind].unchanged, 0)).toBe(PRODUCTS);
@@ -121,10 +124,10 @@ test('two imports that disagree leave each product complete, as one of them has 
       'Variant Inventory Qty': quantity,
     }));
   const imports = await Promise.all([
-    runApart(toCsv(as('Ours', 6, 4))),
-    runApart(toCsv(crossed(as('Theirs', 7, 1)))),
+    runSeparately(toCsv(as('Ours', 6, 4))),
+    runSeparately(toCsv(crossed(as('Theirs', 7, 1)))),
   ]);
-  expectSmooth(imports);
+  expectNoConflicts(imports);
   const found = await shop.select<{ title: string }>(
     `SELECT DISTINCT p.title, r.amount, s.on_hand,
        (SELECT sum(delta) FROM stock_movements WHERE variant_id = v.id) AS moved

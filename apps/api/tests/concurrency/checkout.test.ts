@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
 let shop: SalesApp;
@@ -8,7 +8,7 @@ beforeAll(async () => {
   shop = await startSalesApp({ env: { STRIPE_TIMEOUT_MS: '30000' } });
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { balancesOf, issueCard, ledgerOf, usd, type Card } from '../helpers/credit.ts';
 import { makeDue, storedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

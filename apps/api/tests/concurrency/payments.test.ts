@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe';
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { placeOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 import { processEvent } from '../helpers/stripeEvents.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

@@ -1,8 +1,8 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -25,7 +25,7 @@ const unpaid: StepTable = {
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition': 'the order is canceled',
   'payments.cancelLocal': 'the manual payments are canceled',
-  'refunds.books': 'what was paid is read',
+  'refunds.balance': 'what was paid is read',
   'events.emit': 'the event is written',
   'inventory.release': 'the stock is released',
   'COMMIT 3': 'the cancellation is committed',
@@ -45,7 +45,7 @@ const paid: StepTable = {
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition': 'the order is canceled',
   'payments.cancelLocal': 'the manual payments are canceled',
-  'refunds.books': 'what was paid is read',
+  'refunds.balance': 'what was paid is read',
   'transfers.reserve': 'the amount is reserved',
   'refunds.insert': 'the refund is written',
   'orders.countRefund': 'the order’s refunds are counted',
@@ -68,7 +68,7 @@ beforeAll(async () => {
   paidBack = (await cancel('paid')).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -84,7 +84,7 @@ async function cancel(state: 'unpaid' | 'paid', trouble?: Trouble) {
   const again = await send(shop.api, placed);
   expect(again.status).toBe(200);
   expect(first.status === 200 ? first.text : again.text).toBe(again.text);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, placed.orderId), taken: process.steps.taken };
 }
 

@@ -1,11 +1,11 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { askTwice, disturbed } from './disturbed.ts';
 import { processWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
-import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, expireAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -69,7 +69,7 @@ const cancellation: StepTable = {
   'payments.lockOfOrder': 'its payments are locked',
   'orders.transition 2': 'the order is canceled',
   'payments.cancelLocal': 'the manual payments are canceled',
-  'refunds.books': 'what was paid is read',
+  'refunds.balance': 'what was paid is read',
   'events.emit 3': 'the event of the cancellation is written',
   'inventory.restock': 'the lines are restocked',
   'COMMIT 3': 'the cancellation is committed',
@@ -92,7 +92,7 @@ const useCases = {
   authorization: { steps: authorization, run: authorize },
   capture: { steps: capture, run: take },
   cancellation: { steps: cancellation, run: cancel },
-  release: { steps: release, run: letGo },
+  release: { steps: release, run: voidLatePayment },
 };
 type UseCase = keyof typeof useCases;
 const names = Object.keys(useCases) as UseCase[];
@@ -105,21 +105,21 @@ beforeAll(async () => {
   for (const name of names) undisturbed.set(name, (await useCases[name].run()).traces);
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
 /** An order whose payment is authorized at Stripe, which the shop has not recorded yet. */
 async function hold(): Promise<PlacedOrder> {
   const placed = await orderOfItsOwn(shop);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   expect((await shop.confirm(placed.secret)).status).toBe('requires_capture');
   await shop.heard();
   return placed;
 }
 
 async function hear({ orderId }: PlacedOrder, taken: string[]) {
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, orderId), taken };
 }
 
@@ -131,7 +131,7 @@ async function authorize(trouble?: Trouble) {
 
 async function take(trouble?: Trouble) {
   const placed = await hold();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   const { taken } = await askTwice(shop, trouble, (api) =>
     api
       .post(`/api/v1/admin/orders/${placed.orderId}/capture`)
@@ -142,7 +142,7 @@ async function take(trouble?: Trouble) {
 
 async function cancel(trouble?: Trouble) {
   const placed = await hold();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   const { taken } = await askTwice(shop, trouble, (api) =>
     api
       .post(`/api/v1/orders/${placed.orderId}/cancel`)
@@ -151,10 +151,10 @@ async function cancel(trouble?: Trouble) {
   return hear(placed, taken);
 }
 
-async function letGo(trouble?: Trouble) {
+async function voidLatePayment(trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
-  await comeToRest(shop);
-  await letLapseAndSellOut(shop, placed.orderId);
+  await waitUntilIdle(shop);
+  await expireAndSellOut(shop, placed.orderId);
   await shop.confirm(placed.secret);
   await shop.heard();
   await processWebhook(shop, await webhookJobFor(shop, 'payment_intent.amount_capturable_updated'));

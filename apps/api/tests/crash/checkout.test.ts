@@ -1,8 +1,8 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { placedOf, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
-import { cartOfItsOwn, comeToRest } from './sales.ts';
+import { cartOfItsOwn, waitUntilIdle } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   undisturbed = await traces();
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -68,7 +68,7 @@ async function traces(trouble?: Trouble) {
     .set({ 'X-Order-Token': placed.token, 'Idempotency-Key': 'secret' })
     .expect(200);
   expect((await shop.confirm(body.data.clientSecret)).status).toBe('succeeded');
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return tracesOf(shop, placed.orderId);
 }
 

@@ -1,9 +1,9 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { issueCard, ledgerOf, type Card } from '../helpers/credit.ts';
 import { makeDue, placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
-import { cartOfItsOwn, comeToRest } from './sales.ts';
+import { cartOfItsOwn, waitUntilIdle } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -83,7 +83,7 @@ beforeAll(async () => {
   lapsed = (await expire()).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -109,14 +109,14 @@ async function buy(trouble?: Trouble) {
   await process.end();
   if (trouble?.mishap === 'the process dies') await shop.endLeases();
   const { body } = await send(shop.api, cartId, card).expect(201);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await traces(body.data.order.id, card), taken: process.steps.taken };
 }
 
 async function placeSplit() {
   const card = await issueCard(shop, 1000);
   const { body } = await send(shop.api, await cartOfItsOwn(shop), card).expect(201);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { ...placedOf(body.data), card };
 }
 
@@ -134,7 +134,7 @@ async function hear(trouble?: Trouble) {
     .catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await traces(orderId, card), taken: process.steps.taken };
 }
 
@@ -146,10 +146,10 @@ async function expire(trouble?: Trouble) {
   await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   await makeDue(shop, { orderId });
   await shop.container.services.checkout.expireDue(shop.ctx);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await traces(orderId, card), taken: process.steps.taken };
 }
 

@@ -1,10 +1,10 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { postOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop, type DueJob } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { processWebhook, removeWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
-import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -13,7 +13,7 @@ jest.setTimeout(60_000);
 /** The refund job, when Stripe refuses because of a dispute. */
 const refused: StepTable = {
   'transfers.find': 'the allocation is read',
-  'transfers.asked': 'the request to Stripe is recorded',
+  'transfers.markRequested': 'the request to Stripe is recorded',
   'Stripe: POST /v1/refunds': 'Stripe refuses',
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -65,10 +65,10 @@ const renewed: StepTable = {
   'refunds.status': 'the refund’s state is written',
   'orders.uncountRefund': 'what it was of is free again',
   'payments.figures': 'the order’s figures are counted',
-  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
   'refunds.close': 'the refund is ended',
   'refunds.find': 'the refund is read',
-  'refunds.books': 'what is left is read',
+  'refunds.balance': 'what is left is read',
   'transfers.reserve': 'the amount is reserved',
   'refunds.insert': 'the other refund is written',
   'orders.countRefund': 'the order’s refunds are counted',
@@ -89,7 +89,7 @@ beforeAll(async () => {
   for (const part of parts) undisturbed.set(part, (await payBack(part)).traces);
 }, 60_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -108,7 +108,7 @@ async function cancelDisputed(amount?: number): Promise<PlacedOrder & { disputeI
 /** The job of one part of the way from a dispute to the refund. */
 async function jobOf(part: Part, { disputeId }: { disputeId: string }): Promise<DueJob> {
   if (part === 'refused') return onlyJob(shop, 'payments.refund');
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   await shop.control('POST', `disputes/${disputeId}/${part === 'won' ? 'win' : 'lose'}`);
   await shop.heard();
   if (part === 'won') await forget('charge.dispute.funds_reinstated');
@@ -122,10 +122,10 @@ async function payBack(part: Part, trouble?: Trouble) {
   const placed = await cancelDisputed(part === 'renewed' ? 1000 : undefined);
   const job = await jobOf(part, placed);
   const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   if (part === 'refused') {
     await shop.control('POST', `disputes/${placed.disputeId}/win`);
-    await comeToRest(shop);
+    await waitUntilIdle(shop);
   }
   return { traces: await tracesOf(shop, placed.orderId), taken };
 }

@@ -1,9 +1,9 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { processWebhook, removeWebhook, webhookJobFor } from './webhookJobs.ts';
-import { comeToRest, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -53,10 +53,10 @@ const lost: StepTable = {
   'payments.figures': 'the order’s figures are counted',
   'orders.transition': 'the order is recorded as refunded',
   'transfers.waiting': 'refunds that waited for it are read',
-  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
   'orders.transition 2': 'the order is canceled',
   'payments.cancelLocal': 'the manual payments are canceled',
-  'refunds.books': 'what credit has paid is read',
+  'refunds.balance': 'what credit has paid is read',
   'events.emit': 'the first event is written',
   'inventory.restock': 'the lines are restocked',
   'events.emit 2': 'the second event is written',
@@ -76,7 +76,7 @@ beforeAll(async () => {
   for (const stage of stages) undisturbed.set(stage, (await dispute(stage)).traces);
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -90,12 +90,12 @@ async function dispute(stage: Stage, trouble?: Trouble) {
   await removeWebhook(shop, await webhookJobFor(shop, 'charge.dispute.funds_withdrawn'));
   const type = stage === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed';
   if (stage !== 'opened') {
-    await comeToRest(shop);
+    await waitUntilIdle(shop);
     await decide(orderId, stage);
   }
   const job = await webhookJobFor(shop, type);
   const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, orderId), taken };
 }
 

@@ -1,8 +1,8 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { makeDue } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -57,28 +57,28 @@ beforeAll(async () => {
   completed = (await expire('paid')).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
 /** Has a process expire an order, and then the next sweep. */
 async function expire(state: 'unpaid' | 'paid', trouble?: Trouble) {
   const { orderId, secret } = await orderOfItsOwn(shop);
-  if (state === 'paid') await payUnheard(secret);
+  if (state === 'paid') await payWithoutWebhook(secret);
   await makeDue(shop, { orderId });
   const process = await shop.startProcess(trouble);
   await process.services.checkout.expireDue(process.ctx).catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   await makeDue(shop, { orderId });
   await shop.container.services.checkout.expireDue(shop.ctx);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };
 }
 
 /** Pays, and loses Stripe's events of it. */
-async function payUnheard(secret: string): Promise<void> {
+async function payWithoutWebhook(secret: string): Promise<void> {
   await shop.control('POST', 'webhooks', { drop: 100 });
   expect((await shop.confirm(secret)).status).toBe('succeeded');
   await shop.control('DELETE', 'webhooks');

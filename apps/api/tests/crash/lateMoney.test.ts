@@ -1,9 +1,9 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { processWebhook, webhookJobFor, onlyJob } from './webhookJobs.ts';
-import { comeToRest, letLapseAndSellOut, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, expireAndSellOut, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -35,7 +35,7 @@ const webhook: StepTable = {
 /** The job that refunds it. */
 const refund: StepTable = {
   'transfers.find': 'the allocation is read',
-  'transfers.asked': 'the request to Stripe is recorded',
+  'transfers.markRequested': 'the request to Stripe is recorded',
   'Stripe: POST /v1/refunds': 'Stripe pays back',
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
@@ -48,7 +48,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is recorded as refunded',
-  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
   COMMIT: 'the refund is committed',
 };
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
   undisturbed = (await payLate('webhooks.process')).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -70,8 +70,8 @@ afterAll(() => shop.close());
  */
 async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
-  await comeToRest(shop);
-  await letLapseAndSellOut(shop, placed.orderId);
+  await waitUntilIdle(shop);
+  await expireAndSellOut(shop, placed.orderId);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
   await shop.heard();
   const event = await webhookJobFor(shop, 'payment_intent.succeeded');
@@ -81,7 +81,7 @@ async function payLate(job: 'webhooks.process' | 'payments.refund', trouble?: Tr
     due = await onlyJob(shop, job);
   }
   const taken = await disturbed(shop, trouble, (process) => process.runJob(due));
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, placed.orderId), taken };
 }
 

@@ -1,11 +1,11 @@
 import type { Response } from 'supertest';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { askTwice } from './disturbed.ts';
 import { withWebhooksLost } from './webhookJobs.ts';
-import { comeToRest, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -43,21 +43,21 @@ beforeAll(async () => {
   undisturbed = (await payAgain()).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
 /** Requests a new client secret from a process with a fault, repeats it with the same key, and pays. */
 async function payAgain(trouble?: Trouble) {
   const placed = await orderOfItsOwn(shop);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   const { orderId, intentId } = placed;
   // In the dashboard.
   await withWebhooksLost(shop, () => shop.control('POST', `payment_intents/${intentId}/cancel`));
   const { answer, taken } = await askTwice(shop, trouble, (api) => ask(api, placed));
   await shop.runJobs();
   expect(await canBePaid(answer)).toBe(true);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, orderId), taken };
 }
 

@@ -1,6 +1,6 @@
 import { createPaylinkProvider } from '../../examples/paylinkPayments/paylinkProvider.ts';
 import { startPaylink, type PaylinkServer } from '../../examples/paylinkPayments/paylinkServer.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { crashesAt } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
@@ -38,7 +38,7 @@ interface Life {
   taken: string[];
 }
 
-async function comeToRest(): Promise<void> {
+async function waitUntilIdle(): Promise<void> {
   do await paylink.delivered();
   while ((await shop.runJobs()) > 0);
 }
@@ -67,7 +67,7 @@ async function place(trouble?: Trouble): Promise<{ orderId: string; taken: strin
   await process.end();
   await shop.endLeases();
   const { body: answer } = await send(shop.api).expect(201);
-  await comeToRest();
+  await waitUntilIdle();
   return { orderId: answer.data.order.id, taken: process.steps.taken };
 }
 
@@ -84,14 +84,14 @@ async function runJobs(name: string, trouble?: Trouble): Promise<string[]> {
   for (const job of await shop.dueJobs(name)) await process.runJob(job).catch(() => undefined);
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
-  await comeToRest();
+  await waitUntilIdle();
   return process.steps.taken;
 }
 
 async function purchase(trouble?: Trouble): Promise<Life> {
   const { orderId, taken } = await place(trouble);
   await pay(orderId);
-  await comeToRest();
+  await waitUntilIdle();
   return { traces: await traces(orderId), taken };
 }
 
@@ -105,7 +105,7 @@ async function webhook(trouble?: Trouble): Promise<Life> {
 async function partialRefund(trouble?: Trouble): Promise<Life> {
   const { orderId } = await place();
   await pay(orderId);
-  await comeToRest();
+  await waitUntilIdle();
   await shop.api
     .post(`/api/v1/admin/orders/${orderId}/refunds`)
     .set({ ...asStaff, 'Idempotency-Key': `of-${orderId}` })
@@ -127,6 +127,6 @@ describe('With a provider of another protocol, a crash at any step loses and rep
     for (const [sentence, trouble] of crashesAt(steps)) {
       expect([sentence, (await live(trouble)).traces]).toEqual([sentence, undisturbed.traces]);
     }
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 });

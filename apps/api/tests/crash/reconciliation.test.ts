@@ -1,11 +1,11 @@
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { withWebhooksLost } from './webhookJobs.ts';
-import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -75,8 +75,8 @@ const refund: StepTable = {
   BEGIN: 'the transaction begins',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'transfers.seen': 'the refund is read',
-  'transfers.reserveUnasked': 'the amount is reserved',
+  'transfers.findRemote': 'the refund is read',
+  'transfers.reserveRemote': 'the amount is reserved',
   'refunds.insert': 'the refund is written',
   'transfers.ofRefund': 'the refund’s transfers are read',
   'transfers.move': 'the allocation is recorded as succeeded',
@@ -86,7 +86,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is recorded as refunded in part',
-  'refunds.closeNeedless': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
   'transfers.waiting': 'waiting refunds are read',
   COMMIT: 'the refund is committed',
 };
@@ -140,7 +140,7 @@ beforeAll(async () => {
     undisturbed.set(name, (await repair(name)).traces);
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -180,17 +180,17 @@ async function repair(name: Repair, trouble?: Trouble) {
   await leaveBehind();
   const placed = await orderOfItsOwn(shop);
   if (later.has(name)) await payOrder(shop, placed);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   await withWebhooksLost(shop, async () => repairs[name].happen(placed));
   const taken = await disturbed(shop, trouble, (process) => runLater(process));
   await runLater({ ctx: shop.ctx, services: shop.container.services });
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, placed.orderId), taken };
 }
 
 /**
  * A run reads from an hour before the begin of the last finished run. As the runs of earlier cases
- * began by the clock of `runLater`, the next reads only the objects of its own case.
+ * began by the clock of `runLater`, the next reads only the objects of the current case.
  */
 async function leaveBehind(): Promise<void> {
   await shop.container.database.pool.query(

@@ -1,8 +1,8 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, orderOfItsOwn, payOrder } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn, payOrder } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -14,7 +14,7 @@ const steps: StepTable = {
   'idempotency.claim': 'the key is claimed',
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
-  'refunds.books': 'what was paid is read',
+  'refunds.balance': 'what was paid is read',
   'transfers.reserve': 'the amount is reserved',
   'refunds.insert': 'the refund is written',
   'orders.countRefund': 'the order’s refunds are counted',
@@ -34,7 +34,7 @@ beforeAll(async () => {
   undisturbed = (await refund()).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -60,7 +60,7 @@ async function refund(trouble?: Trouble) {
   const again = await send(shop.api);
   expect(again.status).toBe(201);
   expect(first.status === 201 ? first.text : again.text).toBe(again.text);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { traces: await tracesOf(shop, orderId), taken: process.steps.taken };
 }
 

@@ -1,11 +1,11 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { issueCard, ledgerOf } from '../helpers/credit.ts';
 import { placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
 import { disturbed } from './disturbed.ts';
 import { webhookJobFor } from './webhookJobs.ts';
-import { cartOfItsOwn, comeToRest, letLapse } from './sales.ts';
+import { cartOfItsOwn, waitUntilIdle, expireDespitePayment } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -66,7 +66,7 @@ beforeAll(async () => {
   revivedWithCard = (await payLate(1000)).traces;
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -80,13 +80,13 @@ async function payLate(onCard: number, trouble?: Trouble) {
     })
     .expect(201);
   const { orderId, secret } = placedOf(body.data);
-  await comeToRest(shop);
-  await letLapse(shop, orderId);
+  await waitUntilIdle(shop);
+  await expireDespitePayment(shop, orderId);
   expect((await shop.confirm(secret)).status).toBe('succeeded');
   await shop.heard();
   const job = await webhookJobFor(shop, 'payment_intent.succeeded');
   const taken = await disturbed(shop, trouble, (process) => process.runJob(job));
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return {
     traces: { ...(await tracesOf(shop, orderId)), card: await ledgerOf(shop, card) },
     taken,

@@ -36,11 +36,14 @@ export async function orderOfItsOwn(shop: CrashShop): Promise<PlacedOrder> {
 export async function payOrder(shop: CrashShop, { secret }: PlacedOrder): Promise<void> {
   const { status } = await shop.confirm(secret);
   if (status !== 'succeeded') throw new Error(`The payment is ${status}`);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
 }
 
 /** An order that expired although its payment succeeded: the webhook was late. */
-export async function letLapse({ ctx, container }: CrashShop, orderId: string): Promise<void> {
+export async function expireDespitePayment(
+  { ctx, container }: CrashShop,
+  orderId: string,
+): Promise<void> {
   const { orders, payments, inventory } = container.services;
   await orders.transition(ctx, orderId, { order: 'expired', reason: 'for the test' });
   await payments.cancelLocal(ctx, orderId);
@@ -48,15 +51,15 @@ export async function letLapse({ ctx, container }: CrashShop, orderId: string): 
 }
 
 /** The same, and another order has bought the stock. */
-export async function letLapseAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
+export async function expireAndSellOut(shop: CrashShop, orderId: string): Promise<void> {
   const [line] = await shop.container.services.orders.lines(shop.ctx, orderId);
-  await letLapse(shop, orderId);
+  await expireDespitePayment(shop, orderId);
   const goods = [{ variantId: line?.variantId ?? '', quantity: STOCK - QUANTITY + 1 }];
   await placeOrder(shop, goods, { provider: 'manual' });
 }
 
 /** Delivers Stripe's pending webhooks, and runs the jobs. */
-export async function comeToRest(shop: CrashShop): Promise<void> {
+export async function waitUntilIdle(shop: CrashShop): Promise<void> {
   do await shop.heard();
   while ((await shop.runJobs()) > 0);
 }

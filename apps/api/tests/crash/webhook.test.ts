@@ -1,10 +1,10 @@
 import { Stripe } from 'stripe';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { type PlacedOrder } from '../helpers/orders.ts';
 import { webhookSecret } from '../helpers/salesApp.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';
-import { comeToRest, orderOfItsOwn } from './sales.ts';
+import { waitUntilIdle, orderOfItsOwn } from './sales.ts';
 import type { Trouble } from './steps.ts';
 import { tracesOf } from './traces.ts';
 
@@ -39,13 +39,13 @@ beforeAll(async () => {
   undisturbed = await tracesOf(shop, (await hear()).orderId);
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
 async function payOrder(): Promise<PlacedOrder> {
   const placed = await orderOfItsOwn(shop);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   expect((await shop.confirm(placed.secret)).status).toBe('succeeded');
   await shop.heard();
   return placed;
@@ -61,7 +61,7 @@ async function hear(trouble?: Trouble): Promise<PlacedOrder & { taken: string[] 
   }
   expect(process.steps.hasStruck).toBe(trouble !== undefined);
   await process.end();
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { ...placed, taken: process.steps.taken };
 }
 
@@ -99,7 +99,7 @@ async function deliver(trouble?: Trouble): Promise<PlacedOrder & { taken: string
   // Stripe delivers an unreceived event again.
   expect(status >= 500).toBe(trouble !== undefined);
   await post(shop.api).expect(200);
-  await comeToRest(shop);
+  await waitUntilIdle(shop);
   return { ...placed, taken: process.steps.taken };
 }
 

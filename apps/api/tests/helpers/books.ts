@@ -17,7 +17,7 @@ const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameter
  * literals, because PostgreSQL plans a statement with parameters again at nearly every call.
  */
 const selectBroken = composedStatement<None, { id: string }>(
-  'test.brokenPromises',
+  'test.brokenInvariants',
   checks
     .filter(({ id }) => !alarms.has(id))
     .map(
@@ -36,11 +36,11 @@ function withValues(sql: string): string {
 }
 
 /** @throws an error that names every broken invariant, with the ids of its rows. */
-export async function assertPromisesKept({ db }: Pick<Context, 'db'>): Promise<void> {
-  if ((await db.query(selectBroken)).length > 0) throw new Error(await tellBroken(db));
+export async function assertInvariants({ db }: Pick<Context, 'db'>): Promise<void> {
+  if ((await db.query(selectBroken)).length > 0) throw new Error(await describeBroken(db));
 }
 
-async function tellBroken(db: Context['db']): Promise<string> {
+async function describeBroken(db: Context['db']): Promise<string> {
   const ctx = createContext(db, { kind: 'system', id: 'doctor' }, 'req_books');
   const { findings } = await doctor.examine(ctx);
   const broken = findings

@@ -17,7 +17,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
     variants: [{ stock: 50 }, { stock: 1 }],
   });
   const [plenty = '', scarce = ''] = variantIds;
-  await payTooLate(shop, scarce);
+  await payLateOrder(shop, scarce);
   const paid = await placeOrder(shop, [{ variantId: plenty, quantity: 2 }]);
   await shop.confirm(paid.secret);
   await untilPaymentStatus(shop, paid, 'paid');
@@ -37,7 +37,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
 }
 
 /** A late payment for an order whose stock is sold; it is refunded. */
-async function payTooLate(shop: SalesApp, variantId: string): Promise<void> {
+async function payLateOrder(shop: SalesApp, variantId: string): Promise<void> {
   const { orders, inventory } = shop.container.services;
   const late = await placeOrder(shop, variantId);
   await orders.transition(shop.ctx, late.orderId, { order: 'expired', reason: 'for the test' });

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await shop.control('DELETE', 'webhooks');
   await shop.control('DELETE', 'faults');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
 });
 
 afterAll(() => shop.close());

@@ -47,7 +47,7 @@ async function changedSince(before: ReadonlyMap<string, string>): Promise<string
 }
 
 /** Imports it dry, really, and again: the forecast is the result, and again changes nothing. */
-async function runThrice(csv: string) {
+async function importThreeTimes(csv: string) {
   const dry = await shop.run(csv, { dryRun: true });
   const real = await shop.run(csv);
   expect({ ...dry, dryRun: false }).toEqual(real);
@@ -63,7 +63,7 @@ test('SEO alone, also with a bare row for each variant', async () => {
   const before = await shop.versions();
   const seo = { Handle: 'rug', Title: 'Rug', 'SEO Title': 'Soft rugs', 'SEO Description': 'All' };
   const bare = { Handle: 'rug' };
-  const report = await runThrice(toCsv([seo, bare, { ...seo, Title: '' }]));
+  const report = await importThreeTimes(toCsv([seo, bare, { ...seo, Title: '' }]));
   expect(summary(report)).toEqual({
     products: '0+ 1~ 0=',
     variants: '0+ 0~ 0=',
@@ -78,7 +78,7 @@ test('SEO alone, also with a bare row for each variant', async () => {
 
 test('SEO alone, with columns of options that are left blank, leaves the options', async () => {
   const before = await shop.versions();
-  await runThrice(
+  await importThreeTimes(
     toCsv([{ Handle: 'rug', 'SEO Title': 'New', 'Option1 Name': '', 'Option1 Value': '' }]),
   );
   expect(await changedSince(before)).toEqual(['products']);
@@ -86,7 +86,7 @@ test('SEO alone, with columns of options that are left blank, leaves the options
 
 test('alt texts alone, in another order', async () => {
   const before = await shop.versions();
-  const report = await runThrice(
+  const report = await importThreeTimes(
     toCsv([
       { Handle: 'rug', Title: 'Rug', 'Image Src': large['Image Src'], 'Image Alt Text': 'Wide' },
       { Handle: 'rug', 'Image Src': rug['Image Src'], 'Image Alt Text': 'Small' },
@@ -110,7 +110,7 @@ test.each([
   ['SKUs', { 'Variant SKU': 'RUG-S' }, { 'Variant SKU': 'RUG-L' }],
 ])('stock alone, by %s, in another order', async (_, small, wide) => {
   const before = await shop.versions();
-  const report = await runThrice(
+  const report = await importThreeTimes(
     toCsv([
       { Handle: 'rug', ...wide, 'Variant Inventory Qty': 7 },
       { Handle: 'rug', ...small, 'Variant Inventory Qty': 5 },
@@ -128,7 +128,7 @@ test.each([
 test('stock alone, by SKUs beside columns of options that are left blank, leaves the options', async () => {
   const blank = { 'Option1 Name': '', 'Option1 Value': '' };
   const before = await shop.versions();
-  const report = await runThrice(
+  const report = await importThreeTimes(
     toCsv([
       { Handle: 'rug', ...blank, 'Variant SKU': 'RUG-L', 'Variant Inventory Qty': 7 },
       { Handle: 'rug', ...blank, 'Variant SKU': 'RUG-S', 'Variant Inventory Qty': 8 },
@@ -143,7 +143,7 @@ test('stock alone, by SKUs beside columns of options that are left blank, leaves
 
 test('the compare-at price alone', async () => {
   const before = await shop.versions();
-  await runThrice(
+  await importThreeTimes(
     toCsv([
       { Handle: 'rug', 'Option1 Value': 'S', 'Variant Compare At Price': '' },
       { Handle: 'rug', 'Option1 Value': 'L', 'Variant Compare At Price': '99' },
@@ -170,19 +170,19 @@ test('the compare-at price, where a price column names the currency and it does 
     shop.select(`SELECT r.currency, r.compare_at FROM prices r JOIN variants v ON v.id = r.variant_id
       WHERE v.sku = 'MAT' ORDER BY r.currency`);
   const euros = { currency: 'EUR', compare_at: null };
-  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '12' }]));
+  await importThreeTimes(toCsv([{ ...price, 'Variant Compare At Price': '12' }]));
   expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1200 }]);
-  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '15' }]));
+  await importThreeTimes(toCsv([{ ...price, 'Variant Compare At Price': '15' }]));
   expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1500 }]);
-  await runThrice(toCsv([price]));
+  await importThreeTimes(toCsv([price]));
   expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: 1500 }]);
-  await runThrice(toCsv([{ ...price, 'Variant Compare At Price': '' }]));
+  await importThreeTimes(toCsv([{ ...price, 'Variant Compare At Price': '' }]));
   expect(await stored()).toEqual([euros, { currency: 'USD', compare_at: null }]);
 });
 
 test('the published flag alone leaves archived products archived', async () => {
   const publish = async (published: string) => {
-    await runThrice(
+    await importThreeTimes(
       toCsv([
         { Handle: 'rug', Published: published },
         { Handle: 'mat', Published: published },
@@ -204,7 +204,7 @@ test('the published flag alone leaves archived products archived', async () => {
 
 test('an alt text without its picture is reported', async () => {
   const before = await shop.versions();
-  const report = await runThrice(
+  const report = await importThreeTimes(
     toCsv([
       { Handle: 'rug', 'Image Position': 1, 'Image Alt Text': 'One' },
       { Handle: 'rug', 'Image Position': 2, 'Image Alt Text': 'Two' },
@@ -219,7 +219,7 @@ test('an alt text without its picture is reported', async () => {
 
 test('a new product or variant without a price or a title is rejected, each row by itself', async () => {
   const before = await shop.versions();
-  const seo = await runThrice(
+  const seo = await importThreeTimes(
     toCsv([
       { Handle: 'new', Title: 'New', 'SEO Title': 'New', 'Product Category': 'Home' },
       { Handle: 'new' },
@@ -230,7 +230,7 @@ test('a new product or variant without a price or a title is rejected, each row 
     expect.objectContaining({ line: 2, reason: expect.stringContaining('needs a price') }),
     expect.objectContaining({ line: 3, reason: expect.stringContaining('needs a price') }),
   ]);
-  const stock = await runThrice(
+  const stock = await importThreeTimes(
     toCsv([
       { Handle: 'rug', 'Option1 Name': 'Size', 'Option1 Value': 'S', 'Variant Inventory Qty': 5 },
       { Handle: 'rug', 'Option1 Value': 'XL', 'Variant Inventory Qty': 1 },
@@ -239,7 +239,7 @@ test('a new product or variant without a price or a title is rejected, each row 
   expect(stock.rejected.rows).toEqual([
     expect.objectContaining({ line: 3, reason: expect.stringContaining('needs a price') }),
   ]);
-  const untitled = await runThrice(toCsv([{ Handle: 'other', 'Variant Price': '1' }]));
+  const untitled = await importThreeTimes(toCsv([{ Handle: 'other', 'Variant Price': '1' }]));
   expect(untitled.rejected.rows).toEqual([
     expect.objectContaining({ line: 2, reason: expect.stringContaining('needs a title') }),
   ]);

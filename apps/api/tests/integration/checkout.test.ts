@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
 import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   tee = product.variantIds[0] ?? '';
 });
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

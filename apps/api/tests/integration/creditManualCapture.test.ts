@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, checkoutWith, issueCard, ledgerOf, usd } from '../helpers/credit.ts';
 import { placedOf, postOrder, storedOrder } from '../helpers/orders.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

@@ -1,7 +1,7 @@
 import { createContext } from '../../src/kernel/context.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { presentPayment } from '../../src/presenters/payments.presenter.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {
   balancesOf,
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await shop.control('DELETE', 'faults');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
 });
 
 afterAll(() => shop.close());

@@ -1,4 +1,4 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { checkoutWith, issueCard, usd, type Card } from '../helpers/credit.ts';
 import { eventsOf, placedOf, type PlacedOrder } from '../helpers/orders.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

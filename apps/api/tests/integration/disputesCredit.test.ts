@@ -1,6 +1,6 @@
 import type { ProviderDisputes } from '../../src/ports/paymentProvider.ts';
 import { createDisputesService } from '../../src/services/disputes.service.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {
   balancesOf,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
@@ -147,7 +147,7 @@ test('A dispute that is won on appeal after the order was canceled is left to st
     paymentStatus: 'partially_refunded',
   });
   expect(await eventsOf(shop, disputed)).toContain('dispute.won');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
   expect(await waiting()).toEqual(['P5']);
   // What the mail proposes.
   await refund(shop, disputed, { amount: usd(BY_STRIPE) }).expect(201);

@@ -5,7 +5,7 @@ import {
   type PaylinkServer,
 } from '../../examples/paylinkPayments/paylinkServer.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { storedOrder } from '../helpers/orders.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 beforeEach(() => paylink.notify(`${shop.url}/api/v1/webhooks/paylink`));
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(async () => {
   await shop.close();

@@ -2,7 +2,7 @@ import { formatMoney } from '../../src/kernel/money.ts';
 import type { RemotePayment } from '../../src/ports/paymentProvider.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import {
   eventsOf,
   placeOrder,
@@ -175,6 +175,6 @@ test('The doctor names the payment whose money the ledger cannot record', async 
   const [foreign] = await shop.ctx.db.prisma.payment.findMany({
     where: { lastError: { startsWith: '€26.99 instead of' } },
   });
-  const broken = assertPromisesKept(shop.ctx);
+  const broken = assertInvariants(shop.ctx);
   await expect(broken).rejects.toThrow(`${foreign?.id}: succeeded, captured 0`);
 });

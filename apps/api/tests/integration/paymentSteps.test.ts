@@ -1,4 +1,4 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
 import { customerMail } from '../helpers/mails.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   shop = await startSalesApp();
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
 import {
   makeDue,
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await shop.control('DELETE', 'webhooks');
   await shop.control('DELETE', 'faults');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
 });
 
 afterAll(() => shop.close());

@@ -278,11 +278,11 @@ describe('the worker', () => {
   });
 
   test('returns jobs that still run at the deadline, without counting the attempt', async () => {
-    let letGo: () => void = () => undefined;
+    let voidLatePayment: () => void = () => undefined;
     let begun = 0;
     const job = noteJob(async () => {
       begun += 1;
-      if (begun === 1) await new Promise<void>((resolve) => (letGo = resolve));
+      if (begun === 1) await new Promise<void>((resolve) => (voidLatePayment = resolve));
     }, 1);
     await work(job);
     await queue.enqueue(context(), job, { note: '' });
@@ -292,7 +292,7 @@ describe('the worker', () => {
       'SELECT attempts, locked_by, run_at <= now() AS due FROM graphile_worker.jobs',
     );
     expect(rows).toEqual([{ attempts: 0, locked_by: null, due: true }]);
-    letGo();
+    voidLatePayment();
     await work(job);
     await eventually(() => begun === 2);
   });

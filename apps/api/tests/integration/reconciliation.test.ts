@@ -5,7 +5,7 @@ import {
   type ReconciliationOptions,
 } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';
 import { makeDue, placeOrder } from '../helpers/orders.ts';
@@ -134,7 +134,7 @@ describe('The reconciliation', () => {
     const [run] = await runs();
     expect(run).toMatchObject({ provider: 'stripe', examined: 6, findings });
     expect(run?.finishedAt).toBeInstanceOf(Date);
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('lists, and never requests one payment at a time', async () => {
@@ -229,7 +229,7 @@ describe('The reconciliation', () => {
         detail: 'succeeded with 700 USD there',
       },
     ]);
-    await expect(assertPromisesKept(shop.ctx)).rejects.toThrow(`P4 broken`);
+    await expect(assertInvariants(shop.ctx)).rejects.toThrow(`P4 broken`);
   });
 
   test('leaves a second payment of one order to a person, when it has money', async () => {
@@ -294,7 +294,7 @@ describe('The reconciliation', () => {
       paymentStatus: 'partially_refunded',
     });
     expect((await reconciliation.run(shop.ctx)).findings).toEqual([]);
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('records a refund that failed after it had succeeded', async () => {
@@ -311,7 +311,7 @@ describe('The reconciliation', () => {
       { kind: 'missed_refund', action: 'repaired', detail: 'refund succeeded here, failed there' },
     ]);
     expect(await statesOf(orderId)).toMatchObject({ paymentStatus: 'paid' });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('records the fee of every payment, over several pages, and once', async () => {
@@ -334,7 +334,7 @@ describe('The reconciliation', () => {
       .set(asStaff)
       .expect(200);
     expect(body.data.payments[0].fee).toEqual({ amount: 108, currency: 'USD' });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('records a fee once, also when several runs find it at the same time', async () => {
@@ -392,7 +392,7 @@ describe('The reconciliation', () => {
       },
     ]);
     expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe } from '../helpers/refunds.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await shop.control('DELETE', 'webhooks');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
 });
 
 afterAll(() => shop.close());

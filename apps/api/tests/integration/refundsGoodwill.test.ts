@@ -1,4 +1,4 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
 import { placedOf, placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   [variantId = '', gift = ''] = variantIds;
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, checkoutWith, issueCard, usd } from '../helpers/credit.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   variantId = product.variantIds[0] ?? '';
 }, 30_000);
 
-afterEach(() => assertPromisesKept(shop.ctx));
+afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 

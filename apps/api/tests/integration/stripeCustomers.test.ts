@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { placeOrder, storedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await shop.control('DELETE', 'faults');
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
 });
 
 afterAll(() => shop.close());

@@ -1,4 +1,4 @@
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { eventsOf, makeDue, placeOrder, postOrder, storedOrder } from '../helpers/orders.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await assertPromisesKept(shop.ctx);
+  await assertInvariants(shop.ctx);
   await shop.close();
 });
 

@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import {
@@ -99,7 +99,7 @@ describe('The job of an event', () => {
     await process('evt_early');
     const order = await shop.ctx.db.prisma.order.findUnique({ where: { id: body.data.order.id } });
     expect(order).toMatchObject({ status: 'pending', paymentStatus: 'unpaid' });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('fails for a payment that is not stored yet, and the event is retried', async () => {
@@ -162,6 +162,6 @@ describe('The job of an event', () => {
     await process('evt_fast');
     const payment = await shop.ctx.db.prisma.payment.findUnique({ where: { id: paymentId } });
     expect(payment).toMatchObject({ status: 'succeeded', providerId: intentId });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 });

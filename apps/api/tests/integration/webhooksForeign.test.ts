@@ -1,7 +1,7 @@
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { shopMarkOf } from '../../src/utils/shopMark.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { placeOrder, placePaidOrder, storedOrder } from '../helpers/orders.ts';
@@ -38,7 +38,7 @@ interface Intent {
 }
 
 /** A payment of another system's on the account, made at once. */
-function payThere(
+function payElsewhere(
   stripe: Stripe,
   metadata: Record<string, string> = {},
   terms: Record<string, string> = {},
@@ -58,11 +58,11 @@ function payThere(
 }
 
 /** The same with a refund and a dispute; the ids of all of it. */
-async function tradeThere(
+async function createForeignObjects(
   stripe: SalesApp,
   ...terms: [Record<string, string>?, Record<string, string>?]
 ) {
-  const { id, latest_charge: charge } = await payThere(stripe, ...terms);
+  const { id, latest_charge: charge } = await payElsewhere(stripe, ...terms);
   const refund = await ask<{ id: string }>(stripe, 'refunds', {
     payment_intent: id,
     amount: '300',
@@ -91,7 +91,7 @@ describe('Webhooks of another system on the same account', () => {
       {},
     ],
   ])('are set aside, and never retried: %s', async (_what, metadata, terms) => {
-    const { id, charge, refund, dispute } = await tradeThere(shop, metadata, terms);
+    const { id, charge, refund, dispute } = await createForeignObjects(shop, metadata, terms);
     for (const [type, objectId] of [
       ['payment_intent.succeeded', id],
       ['refund.created', refund],
@@ -108,8 +108,8 @@ describe('Webhooks of another system on the same account', () => {
   });
 
   test('are no finding of the reconciliation', async () => {
-    await tradeThere(shop);
-    await tradeThere(shop, { paymentId: newId('payment'), shop: shopMarkOf('other') });
+    await createForeignObjects(shop);
+    await createForeignObjects(shop, { paymentId: newId('payment'), shop: shopMarkOf('other') });
     const services = shop.container.services;
     const reconciliation = createReconciliationService({
       ...services,
@@ -122,7 +122,7 @@ describe('Webhooks of another system on the same account', () => {
 
   test('leave no job, and are counted', async () => {
     const alive = await startSalesApp({ worker: true });
-    await tradeThere(alive);
+    await createForeignObjects(alive);
     const { prisma } = alive.ctx.db;
     const events = await eventually(async () => {
       const all = await prisma.providerEvent.findMany();
@@ -142,7 +142,7 @@ describe('Webhooks of another system on the same account', () => {
     expect(counted.values).toEqual([
       expect.objectContaining({ labels: { outcome: 'not_ours' }, value: ofOthers }),
     ]);
-    await assertPromisesKept(alive.ctx);
+    await assertInvariants(alive.ctx);
     await alive.close();
   }, 30_000);
 });
@@ -178,7 +178,7 @@ describe("The shop's own events", () => {
     const hide = (from: string, to: string) =>
       prisma.$executeRaw`UPDATE payments SET id = ${to} WHERE id = ${from}`;
     await hide(paymentId, 'pay_hidden');
-    const { id } = await payThere(shop, { paymentId, orderId }, { amount: '2699' });
+    const { id } = await payElsewhere(shop, { paymentId, orderId }, { amount: '2699' });
     const event = `evt_${newId('event')}`;
     await deliver(shop, eventOf('payment_intent.succeeded', id, event)).expect(200);
     const process = () => processEvent(shop, event);
@@ -212,6 +212,6 @@ describe("The shop's own events", () => {
       await keptEvent(shop, await tell('charge.dispute.created', data[0]?.id ?? '')),
     ).toMatchObject({ outcome: 'acted_on' });
     expect(await storedOrder(shop, placed)).toMatchObject({ paymentStatus: 'disputed' });
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 });

@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts';
-import { assertPromisesKept } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/books.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { placeOrder, placePaidOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -171,7 +171,7 @@ describe('Staff', () => {
     expect(await orderOf(shop, order)).toMatchObject({ status: 'canceled' });
     await act(id, 'abandon').expect(200);
     await act(id, 'retry').expect(409);
-    await assertPromisesKept(shop.ctx);
+    await assertInvariants(shop.ctx);
   });
 
   test('cannot abandon a succeeded or unknown workflow, or one without a reason', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { acts, type Real } from './acts.ts';
 import { faultsOf, placed as placedModel, type OrderModel } from './order.ts';
-import { comeToRest, endOf, type Outcome } from './rest.ts';
+import { waitUntilIdle, endOf, type Outcome } from './rest.ts';
 import { openStage, type Stage } from './stage.ts';
 
 // Random sequences of acts on an order, against a shop; see docs/testing.md.
@@ -37,7 +37,7 @@ async function live(
   const model = placedModel(TOTAL);
   if (isPaid) await pay(model, real);
   await fc.asyncModelRun(() => ({ model, real }), commands);
-  await comeToRest(model, real, outcome);
+  await waitUntilIdle(model, real, outcome);
   const faults = faultsOf(model, await endOf(model, real));
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
@@ -49,7 +49,7 @@ const outcomes = fc.record({
 });
 
 /** Runs a few orders by their seeds. @returns the shortest failing one, as text; "" when none fails. */
-async function tryFew(seed: number): Promise<string> {
+async function runFew(seed: number): Promise<string> {
   const many = fc.commands([...acts], { size: '+1', ...(replayPath && { replayPath }) });
   const result = await fc.check(fc.asyncProperty(many, outcomes, live), {
     numRuns: FEW,
@@ -65,7 +65,7 @@ test(
   async () => {
     const until = Date.now() + SECONDS * 1000;
     let found = '';
-    for (let next = first; found === '' && Date.now() < until; next++) found = await tryFew(next);
+    for (let next = first; found === '' && Date.now() < until; next++) found = await runFew(next);
     expect(found).toBe('');
   },
   // Shrinking takes time, too.

@@ -16,7 +16,11 @@ export interface Outcome {
 }
 
 /** Lets banks decide, webhooks arrive and jobs run until nothing is pending. */
-export async function comeToRest(model: OrderModel, real: Real, outcome: Outcome): Promise<void> {
+export async function waitUntilIdle(
+  model: OrderModel,
+  real: Real,
+  outcome: Outcome,
+): Promise<void> {
   const { stage, placed } = real;
   for (let look = 1; look <= LOOKS; look++) {
     await decide(model, real, outcome.isWon);

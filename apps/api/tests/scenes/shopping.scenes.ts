@@ -6,7 +6,7 @@ import { address } from '../helpers/salesApp.ts';
 import { goods, post, upTo, type Scene, type Scenes, type Stage } from './scene.ts';
 
 /** Empties the caches first, so that the catalogue is read from the database. */
-function coldly(path: string): Scene {
+function readCold(path: string): Scene {
   return ({ shop }) => {
     shop.container.services.cache.clear();
     return shop.api.get(`/api/v1${path}`);
@@ -36,19 +36,19 @@ async function addShippingOptions({ shop }: Stage, size: number): Promise<void> 
 export const scenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
-  getShop: coldly('/shop'),
-  getCountry: coldly('/countries/US'),
+  getShop: readCold('/shop'),
+  getCountry: readCold('/countries/US'),
 
-  listProducts: (stage, size) => coldly(`/products?limit=${size}`)(stage, size),
+  listProducts: (stage, size) => readCold(`/products?limit=${size}`)(stage, size),
 
   'listProducts, searched, filtered, counted': (stage, size) =>
-    coldly(`/products?limit=${size}&q=product&price[gte]=1&facets=true&count=true`)(stage, size),
+    readCold(`/products?limit=${size}&q=product&price[gte]=1&facets=true&count=true`)(stage, size),
 
   async getProduct(stage, size) {
     const variants = upTo(size).map(() => ({}));
     const images = upTo(size).map((number) => ({ source: `https://pictures.test/${number}.jpg` }));
     const { handle } = await createProduct(stage.shop.ctx, { variants, images });
-    return coldly(`/products/${handle}`)(stage, size);
+    return readCold(`/products/${handle}`)(stage, size);
   },
 
   async listCategories(stage, size) {
@@ -56,14 +56,14 @@ export const scenes: Scenes = {
       const parent = await createCategory(stage.shop.ctx, `category-${size}-${number}`);
       await createCategory(stage.shop.ctx, `below-${size}-${number}`, parent);
     }
-    return coldly('/categories')(stage, size);
+    return readCold('/categories')(stage, size);
   },
 
   async listCollections(stage, size) {
     for (const number of upTo(size)) {
       await createCollection(stage.shop.ctx, `collection-${size}-${number}`);
     }
-    return coldly('/collections')(stage, size);
+    return readCold('/collections')(stage, size);
   },
 
   createCart: (stage, size) =>

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { AmountError } from '../../kernel/money.ts';
-import { NotOurs } from '../../utils/notOurs.ts';
+import { ForeignObjectError } from '../../utils/foreignObject.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 
@@ -14,7 +14,7 @@ export function markOf(metadata: Readonly<Record<string, string>>): string | und
  * Reads a PaymentIntent from Stripe, or a refund or dispute of one. Another system's may be in an
  * unknown currency, or in unknown steps, which is no fault of the shop.
  * @param intent the PaymentIntent's id; null where there is none.
- * @throws {NotOurs} when it cannot be read and its PaymentIntent is not marked as a shop's.
+ * @throws {ForeignObjectError} when it cannot be read and its PaymentIntent is not marked as a shop's.
  */
 export async function readOwn<T>(
   read: () => T,
@@ -26,7 +26,7 @@ export async function readOwn<T>(
     if (!(error instanceof AmountError)) throw error;
     const of = await intent();
     if (of && markOf(of.metadata) !== undefined) throw error;
-    throw new NotOurs(`It is another system's: ${error.message}`, { cause: error });
+    throw new ForeignObjectError(`It is another system's: ${error.message}`, { cause: error });
   }
 }
 

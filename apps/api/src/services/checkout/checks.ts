@@ -34,7 +34,7 @@ export function readyCart(cart: PricedCart): ReadyCart {
  * Refuses more than one order may hold, as the shop has it now: the cart may be older than the bound.
  * @throws {AppError} cart_limit_exceeded, naming each line.
  */
-export function refuseBeyond({ items }: PricedCart, limits: QuantityLimits): void {
+export function refuseAboveLimits({ items }: PricedCart, limits: QuantityLimits): void {
   const errors = items.flatMap(({ quantity }, index) =>
     quantity > limits.line
       ? [

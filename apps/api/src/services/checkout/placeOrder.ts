@@ -15,7 +15,7 @@ import {
   hasAgreedTotal,
   PriceChanged,
   readyCart,
-  refuseBeyond,
+  refuseAboveLimits,
   refuseUnlessOffered,
   visibleShortages,
 } from './checks.ts';
@@ -111,7 +111,7 @@ async function orderOf(
   refuseUnlessOffered(request.paymentProvider, deps.paymentProviders);
   const selection = creditSelectionOf(ctx, request);
   const ready = readyCart(cart);
-  refuseBeyond(ready, deps.quantityLimits);
+  refuseAboveLimits(ready, deps.quantityLimits);
   if (!hasAgreedTotal(ready, request.expectedTotal)) throw new PriceChanged();
   const shortages = visibleShortages(ready);
   if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);

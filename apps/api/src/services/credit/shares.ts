@@ -52,7 +52,10 @@ export async function lockShares(ctx: Context, selection: CreditSelection, due: 
  * Locks the accounts of released shares.
  * @returns whether they can be held again: every account is usable and has the balance.
  */
-export async function lockAgain(ctx: Context, shares: readonly CreditShare[]): Promise<boolean> {
+export async function lockReleasedShares(
+  ctx: Context,
+  shares: readonly CreditShare[],
+): Promise<boolean> {
   const usable = await ctx.db.query(lockUsable, {
     accountIds: shares.map(({ accountId }) => accountId),
   });

@@ -3,7 +3,7 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { DisputeStanding, RemoteDispute } from '../../ports/paymentProvider.ts';
-import { NotOurs } from '../../utils/notOurs.ts';
+import { ForeignObjectError } from '../../utils/foreignObject.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
@@ -33,7 +33,7 @@ interface Reading {
  * order updates come.
  * @returns whether the books say so now: what is decided here is not undone.
  * @throws {UnknownPayment} for a payment that is not in the books yet.
- * @throws {NotOurs} for one that never will be.
+ * @throws {ForeignObjectError} for one that never will be.
  */
 export async function syncDispute(
   deps: DisputeDeps,
@@ -47,7 +47,7 @@ export async function syncDispute(
   const seen = await disputes.retrieve(disputeId);
   const { providerPaymentId } = seen;
   if (providerPaymentId === null) {
-    throw new NotOurs(`${disputeId} is of a charge that was made without a payment`);
+    throw new ForeignObjectError(`${disputeId} is of a charge that was made without a payment`);
   }
   // The dispute's event may be here before the payment's own, whose money it is about.
   await payments.sync(ctx, provider, providerPaymentId);
@@ -97,7 +97,7 @@ async function follow(
     const dispute = { disputeId, amount, stage };
     const onlyCreditRemains = await deps.payments.recordDispute(ctx, payment, dispute);
     if (stage === 'lost' && onlyCreditRemains) await cancelUnfulfilled(deps, ctx, payment);
-    // Won on appeal, its loss may have ended the order: staff decide what becomes of the money.
+    // Won on appeal, its loss may have ended the order: staff decide about the money.
     if (stage === 'won' && before?.stage !== 'lost' && hasEnded(payment))
       await deps.refunds.refundWon(ctx, payment, amount.amount);
   }

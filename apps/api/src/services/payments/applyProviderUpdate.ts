@@ -3,7 +3,7 @@ import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
-import { NotOurs } from '../../utils/notOurs.ts';
+import { ForeignObjectError } from '../../utils/foreignObject.ts';
 import { canTransition } from './ledger/states.ts';
 import {
   lockRemotePayment,
@@ -34,7 +34,7 @@ export interface ProviderUpdateDeps extends CaptureRecordingDeps, AuthorizationR
  * neither back (states.ts). Among the states before, the last to come stands until the payment is
  * next looked at, which everything that acts on it does.
  * @throws {UnknownPayment}
- * @throws {NotOurs}
+ * @throws {ForeignObjectError}
  * @returns its state now.
  */
 export async function applyProviderUpdate(
@@ -109,13 +109,13 @@ async function follow(
 /**
  * Refuses what is not in the books and never will be: the id of a payment is written down before its
  * provider is told it, and with it by which shop.
- * @throws {NotOurs}
+ * @throws {ForeignObjectError}
  */
 export function refuseForeign({
   providerId,
   paymentId,
   isOfAnotherShop,
 }: Pick<RemotePayment, 'providerId' | 'paymentId'> & { isOfAnotherShop?: boolean | undefined }) {
-  if (isOfAnotherShop) throw new NotOurs(`${providerId} is another shop's`);
-  if (paymentId === undefined) throw new NotOurs(`${providerId} is another system's`);
+  if (isOfAnotherShop) throw new ForeignObjectError(`${providerId} is another shop's`);
+  if (paymentId === undefined) throw new ForeignObjectError(`${providerId} is another system's`);
 }

@@ -45,7 +45,7 @@ export async function captureCredit(ctx: Context, orderId: string): Promise<void
   await recordEach(ctx, 'captured', await ctx.db.query(captureHeld, { orderId }));
 }
 
-/** Gives back what was held by payments that have just been canceled. */
+/** Releases the holds of payments that have just been canceled. */
 export async function releaseCredit(
   { credit }: CreditPaymentDeps,
   ctx: Context,
@@ -74,10 +74,10 @@ export async function lockCreditAgain(
   orderId: string,
 ): Promise<readonly Share[] | undefined> {
   const shares = await ctx.db.query(selectShares, { orderId });
-  return (await credit.lockAgain(ctx, shares)) ? shares : undefined;
+  return (await credit.lockReleasedShares(ctx, shares)) ? shares : undefined;
 }
 
-/** Holds what {@link lockCreditAgain} has found, by payments of its own. */
+/** Holds what {@link lockCreditAgain} has found, by new payments. */
 export async function holdCreditAgain(
   deps: CreditPaymentDeps,
   ctx: Context,

@@ -16,7 +16,7 @@ import {
  * one that is dead at the provider.
  * @throws {AppError} state_conflict when there is nothing left to pay, or not in this way.
  */
-export async function paymentInPlay(
+export async function currentPayment(
   ctx: Context,
   orderId: string,
   claim: (ctx: Context) => Promise<unknown>,
@@ -71,7 +71,7 @@ async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
 export function alreadyPaid(state: OrderPaymentStatus): AppError {
   const message =
     state === 'partially_paid'
-      ? 'The order is partially paid; the shop decides what becomes of it.'
+      ? 'The order is partially paid; the shop decides about it.'
       : 'The order is paid.';
   return new AppError('state_conflict', message);
 }

@@ -3,13 +3,13 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
 import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpdate.ts';
-import { alreadyPaid, paymentInPlay } from './findPayablePayment.ts';
+import { alreadyPaid, currentPayment } from './findPayablePayment.ts';
 import type { PaymentRow } from './ledger/statements.ts';
 import { reportMissingPayment } from './manualReview.ts';
 import { toPayablePayment, type PayablePayment } from './payablePayment.ts';
 import { toAppErrors, retryLaterError } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
-import { openNow, orderOf, sessionOf, toOpen } from './startPayment.ts';
+import { openPaymentNow, orderOf, sessionOf, toOpen } from './startPayment.ts';
 
 export interface PayAgainRequest {
   readonly orderId: string;
@@ -31,16 +31,16 @@ export async function payAgain(
   { orderId, token, claim }: PayAgainRequest,
 ): Promise<PayablePayment> {
   await deps.orders.getForShopper(ctx, orderId, token);
-  let payment = await paymentInPlay(ctx, orderId, claim);
+  let payment = await currentPayment(ctx, orderId, claim);
   if (payment.providerId !== null) {
     const { providerId } = payment;
     const begun = payment;
     const current = await toAppErrors(() => refreshed(deps, ctx, begun, providerId));
     if (current !== 'dead') return current;
-    payment = await paymentInPlay(ctx, orderId, async () => {});
+    payment = await currentPayment(ctx, orderId, async () => {});
   }
   const { provider } = payment;
-  const opened = await openNow(deps, ctx, provider, toOpen(payment, orderOf(payment)));
+  const opened = await openPaymentNow(deps, ctx, provider, toOpen(payment, orderOf(payment)));
   if (opened.refusal !== undefined) throw new AppError('payment_failed', opened.refusal);
   if (opened.clientSecret === null) throw retryLaterError();
   return toPayablePayment(payment, 'pending', sessionOf(deps, provider, opened.clientSecret));

@@ -41,7 +41,7 @@ export async function recordCapture(
     return reportAmountMismatch(deps, ctx, payment, captured);
   }
   if (isAccepted(payment)) await followFigures(ctx, deps.orders, orderId, 'paid');
-  // Credit that was given back with the order is held again by then, and taken below.
+  // Credit that was released with the order is held again here, and captured below.
   else if (!(await acceptOrder(deps, ctx, payment, due === 'partially_paid' ? 'paid' : due))) {
     return payBack(deps, ctx, payment, { amount, reason: 'late_payment' });
   }

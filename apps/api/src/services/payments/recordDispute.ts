@@ -7,7 +7,7 @@ import { followFigures, record } from './ledger/ledger.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { closeObsoleteRefunds } from './refunds/closeObsoleteRefunds.ts';
 import type { RefundDeps } from './refunds/deps.ts';
-import { wakeRefunds } from './refunds/settleAllocation.ts';
+import { resumeWaitingRefunds } from './refunds/settleAllocation.ts';
 import { selectByProviderId, type PaymentRow } from './ledger/statements.ts';
 
 const reasons: Readonly<Record<DisputeStage, string>> = {
@@ -49,7 +49,7 @@ export async function recordDispute(
   if (stage !== 'open') await record(ctx, payment, `dispute_${stage}`, amount.amount, disputeId);
   const standing = await followFigures(ctx, deps.orders, orderId, reasons[stage]);
   if (standing.hasOrphanedHold) await releaseHeldCredit(deps, ctx, orderId);
-  if (stage !== 'open') await wakeRefunds(deps, ctx, orderId);
+  if (stage !== 'open') await resumeWaitingRefunds(deps, ctx, orderId);
   if (stage === 'lost') await closeObsoleteRefunds(ctx, orderId);
   return standing.onlyCreditRemains;
 }

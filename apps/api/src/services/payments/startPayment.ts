@@ -35,7 +35,7 @@ export async function startPayment(
   if (providerId !== null || status !== 'pending') {
     return toPayablePayment(payment, status, sessionOf(deps, provider, clientSecret));
   }
-  const opened = await openNow(deps, ctx, provider, toOpen(payment, order));
+  const opened = await openPaymentNow(deps, ctx, provider, toOpen(payment, order));
   const { clientSecret: secret, refusal } = opened;
   if (refusal !== undefined) return toPayablePayment({ ...payment, lastError: refusal }, 'failed');
   return toPayablePayment(payment, status, sessionOf(deps, provider, secret));
@@ -55,7 +55,7 @@ export async function startPaymentLater(
 }
 
 /** Creates a payment for a waiting shopper; when the provider is unavailable, a job continues. */
-export async function openNow(
+export async function openPaymentNow(
   deps: PaymentStartDeps,
   ctx: Context,
   provider: ProviderName,

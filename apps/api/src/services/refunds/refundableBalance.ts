@@ -32,7 +32,7 @@ export interface RefundableBalance {
   readonly isDisputed: boolean;
 }
 
-const selectBooks = statement('refunds.books')<
+const selectBalance = statement('refunds.balance')<
   { orderId: string; refundOrder: readonly string[] },
   RefundableBalance
 >(
@@ -56,7 +56,7 @@ const selectBooks = statement('refunds.books')<
    FROM orders o WHERE o.id = :orderId`,
 );
 
-/** What of a payment neither has gone back nor is to, by a refund under way or by staff; minor units. */
+/** The amount of a payment that is neither refunded nor claimed by a pending refund or by staff; minor units. */
 export const selectUnclaimed = statement('refunds.unclaimed')<
   { paymentId: string },
   { unclaimed: number }
@@ -73,7 +73,7 @@ export async function readRefundableBalance(
   orderId: string,
   refundOrder: readonly ProviderName[],
 ): Promise<RefundableBalance> {
-  const [books] = await ctx.db.query(selectBooks, { orderId, refundOrder });
+  const [books] = await ctx.db.query(selectBalance, { orderId, refundOrder });
   if (!books) throw new Error(`There is no order ${orderId}`);
   return books;
 }

@@ -27,9 +27,9 @@ export async function resumeAllocation(
 }
 
 /**
- * Retries a failed refund, or records that staff have paid it back. Of an
- * order that has ended, as much goes back as is left: by another refund when that is less.
- * @returns the refund that is under way.
+ * Retries a failed refund, or records that staff have made it. For an order that has ended, it refunds
+ * what is left: by another refund when that is less.
+ * @returns the pending refund.
  * @throws {AppError} not_found; state_conflict; refund_exceeds_payment
  */
 export async function retryRefund(

@@ -48,7 +48,7 @@ export const markProcessed = statement('webhooks.processed')<{ provider: string;
 );
 
 /** Not acted on, for a reason that no later try changes: it is of another system, account or mode. */
-export const markNotOurs = statement('webhooks.notOurs')<{
+export const markForeign = statement('webhooks.markForeign')<{
   provider: string;
   id: string;
   why: string;

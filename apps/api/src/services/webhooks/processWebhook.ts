@@ -1,10 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
 import type { SubjectKind } from '../../ports/paymentProvider.ts';
 import type { Logger } from '../../utils/logger.ts';
-import { NotOurs } from '../../utils/notOurs.ts';
+import { ForeignObjectError } from '../../utils/foreignObject.ts';
 import type { DisputesService } from '../disputes.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
-import { findEvent, markNotOurs, markProcessed, recordFailure } from './inbox.ts';
+import { findEvent, markForeign, markProcessed, recordFailure } from './inbox.ts';
 import { providerOf } from './providerOf.ts';
 
 type EventOutcome = 'acted_on' | 'not_ours' | 'failed';
@@ -47,7 +47,7 @@ export async function processWebhook(
   try {
     if (subject && objectId !== null) await retrieve(deps, ctx, { provider, subject, objectId });
   } catch (error) {
-    if (error instanceof NotOurs) return setAside(deps, ctx, key, error.message);
+    if (error instanceof ForeignObjectError) return setAside(deps, ctx, key, error.message);
     const why = error instanceof Error ? error.message : String(error);
     await ctx.db.execute(recordFailure, { provider, id: eventId, why });
     onEvent?.(provider, 'failed');
@@ -79,6 +79,6 @@ async function setAside(
   { provider, eventId }: EventKey,
   why: string,
 ): Promise<void> {
-  await ctx.db.execute(markNotOurs, { provider, id: eventId, why });
+  await ctx.db.execute(markForeign, { provider, id: eventId, why });
   onEvent?.(provider, 'not_ours');
 }

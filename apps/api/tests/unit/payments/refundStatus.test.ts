@@ -18,13 +18,17 @@ describe("A refund's status", () => {
     ['waiting', ['succeeded', 'waiting', 'failed']],
     ['pending', ['waiting', 'pending']],
   ])('is %s for allocations that are %j', (status, transfers) => {
-    expect(refundStatusOf(transfers.map((status) => ({ status, isByHand: false })))).toBe(status);
+    expect(refundStatusOf(transfers.map((status) => ({ status, isManualRefund: false })))).toBe(
+      status,
+    );
   });
 
   test('waits for a person where no provider makes the refund', () => {
-    const byHand = { status: 'pending', isByHand: true } as const;
+    const byHand = { status: 'pending', isManualRefund: true } as const;
     expect(refundStatusOf([byHand])).toBe('needs_person');
-    expect(refundStatusOf([byHand, { status: 'pending', isByHand: false }])).toBe('needs_person');
+    expect(refundStatusOf([byHand, { status: 'pending', isManualRefund: false }])).toBe(
+      'needs_person',
+    );
     expect(refundStatusOf([{ ...byHand, status: 'succeeded' }])).toBe('succeeded');
   });
 });

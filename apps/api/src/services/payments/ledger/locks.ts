@@ -3,7 +3,7 @@ import { lockOrder, lockOrderPayments, type PaymentRow } from './statements.ts';
 
 /**
  * An order's payments, newest first, in a transaction that from here on is the only one to decide
- * about that order. The order is locked first, as everywhere, and by a statement of its own: the
+ * about that order. The order is locked first, as everywhere, and by a separate statement: the
  * second one's snapshot then shows a payment that was added while the lock was waited for.
  */
 export async function lockPaymentsOf(ctx: Context, orderId: string): Promise<PaymentRow[]> {

@@ -11,7 +11,7 @@ const selectCustomer = statement('payments.customer')<
 );
 
 /** Of two that were made at the same time the first one stays. */
-const keepCustomer = statement('payments.keepCustomer')<{
+const keepCustomer = statement('payments.insertCustomer')<{
   customerId: string;
   provider: string;
   providerId: string;
@@ -20,7 +20,7 @@ const keepCustomer = statement('payments.keepCustomer')<{
    ON CONFLICT (customer_id, provider) DO NOTHING`,
 );
 
-const deleteCustomer = statement('payments.forgetCustomer')<{
+const deleteCustomer = statement('payments.deleteCustomer')<{
   customerId: string | null;
   provider: string;
 }>(`DELETE FROM payment_customers WHERE customer_id = :customerId AND provider = :provider`);

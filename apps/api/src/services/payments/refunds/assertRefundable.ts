@@ -14,7 +14,10 @@ interface Remains {
   lost: number;
 }
 
-const selectRemains = statement('payments.remains')<{ paymentIds: readonly string[] }, Remains>(
+const selectRefundable = statement('payments.refundable')<
+  { paymentIds: readonly string[] },
+  Remains
+>(
   `SELECT p.id AS "paymentId", p.currency, p.captured, p.refunded, p.refunding, p.disputed,
      ${lostSql} AS lost
    FROM payments p WHERE p.id = ANY (:paymentIds::text[])`,
@@ -30,7 +33,7 @@ export async function assertRefundable(
   parts: readonly { readonly paymentId: string; readonly amount: number }[],
 ): Promise<void> {
   const wanted = new Map(parts.map(({ paymentId, amount }) => [paymentId, amount]));
-  const all = await ctx.db.query(selectRemains, { paymentIds: [...wanted.keys()] });
+  const all = await ctx.db.query(selectRefundable, { paymentIds: [...wanted.keys()] });
   const short = all.find((one) => leftOf(one) < (wanted.get(one.paymentId) ?? 0));
   if (!short) return;
   const money = (amount: number) => ({ amount, currency: short.currency });

@@ -4,7 +4,7 @@ import { moveWorkflowSql } from '../../workflows/sql.ts';
 import { lostSql } from '../ledger/ledger.ts';
 
 /** A dispute that is open may still be won, so that its money counts as there. */
-const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
+const closeObsolete = statement('refunds.closeObsolete')<{ orderId: string }>(
   moveWorkflowSql('refund', {
     subjectId: 'r.id',
     set: {
@@ -27,5 +27,5 @@ const closeNeedless = statement('refunds.closeNeedless')<{ orderId: string }>(
  * to give: another refund, or a dispute that was lost, has brought it to the customer. After either.
  */
 export async function closeObsoleteRefunds(ctx: Context, orderId: string): Promise<void> {
-  await ctx.db.execute(closeNeedless, { orderId });
+  await ctx.db.execute(closeObsolete, { orderId });
 }

@@ -19,7 +19,7 @@ const KEY_IS_SAFE_MS = 23 * 60 * 60_000;
 
 /**
  * Makes an allocation that was written down, or asks for its outcome. For the job. One that a
- * dispute blocks, or a refund made elsewhere, waits until that is decided (wakeRefunds).
+ * dispute blocks, or a refund made elsewhere, waits until that is decided (resumeWaitingRefunds).
  * @returns whether it waits no longer and less is left of its payment, so that it cannot be made.
  */
 export async function executeAllocation(

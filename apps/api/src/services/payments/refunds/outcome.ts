@@ -8,7 +8,7 @@ export interface Outcome {
   readonly providerId: string | null;
   readonly failure: string | null;
   /** Whether its money has gone back in another way, so that staff are not told that it failed. */
-  readonly isNeedless?: boolean;
+  readonly isObsolete?: boolean;
 }
 
 /** What is seen of an allocation. One that was pending there as a dispute began is asked for again later. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
-import { settleAllocation, wakeRefunds } from './settleAllocation.ts';
+import { settleAllocation, resumeWaitingRefunds } from './settleAllocation.ts';
 import { reserveRemoteRefund, selectAllocationsOf } from './statements.ts';
 import { writeRefund } from './writeRefund.ts';
 
@@ -28,5 +28,5 @@ export async function recordForeignRefund(
   const id = await writeRefund(ctx, written, providerId ?? undefined);
   const [allocation] = await ctx.db.query(selectAllocationsOf, { refundId: id });
   if (allocation) await settleAllocation(deps, ctx, allocation, refund);
-  await wakeRefunds(deps, ctx, orderId);
+  await resumeWaitingRefunds(deps, ctx, orderId);
 }

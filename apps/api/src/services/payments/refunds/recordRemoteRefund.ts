@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { RemoteRefund } from '../../../ports/paymentProvider.ts';
-import { NotOurs } from '../../../utils/notOurs.ts';
+import { ForeignObjectError } from '../../../utils/foreignObject.ts';
 import {
   applyProviderUpdate,
   refuseForeign,
@@ -14,12 +14,12 @@ import type { ProviderName } from '../providers/provider.ts';
 import { outcomeOf } from './outcome.ts';
 import { recordForeignRefund } from './recordForeignRefund.ts';
 import { settleAllocation } from './settleAllocation.ts';
-import { selectSeenAllocation, type AllocationRow } from './statements.ts';
+import { selectRemoteAllocation, type AllocationRow } from './statements.ts';
 
 /**
  * Records a refund at a provider, which the shop or someone in the provider's dashboard has
  * made. It may be told any number of times and in any order.
- * @throws {UnknownPayment} when its payment is not in the books yet; {NotOurs} when it never will be.
+ * @throws {UnknownPayment} when its payment is not in the books yet; {ForeignObjectError} when it never will be.
  */
 export async function recordRemoteRefund(
   deps: ProviderUpdateDeps,
@@ -31,7 +31,7 @@ export async function recordRemoteRefund(
   await inTransaction(ctx, async (ctx) => {
     await lockPaymentsOf(ctx, payment.orderId);
     const ours = { providerId: seen.providerId, id: seen.allocation?.id ?? null };
-    const [allocation] = await ctx.db.query(selectSeenAllocation, ours);
+    const [allocation] = await ctx.db.query(selectRemoteAllocation, ours);
     if (allocation && isSame(allocation, seen))
       await settleAllocation(deps, ctx, allocation, outcomeOf(allocation, seen));
     // What was made elsewhere and has failed has moved no money.
@@ -51,7 +51,7 @@ async function refundedPayment(
   { providerId, providerPaymentId }: RemoteRefund,
 ): Promise<PaymentRow> {
   if (providerPaymentId === null) {
-    throw new NotOurs(`${providerId} is of a charge that was made without a payment`);
+    throw new ForeignObjectError(`${providerId} is of a charge that was made without a payment`);
   }
   const [payment] = await ctx.db.query(selectByProviderId, { providerId: providerPaymentId });
   const remote = deps.providers.remoteOf(provider);
@@ -60,7 +60,7 @@ async function refundedPayment(
     if (remote) refuseForeign(await remote.retrieve(providerPaymentId, 'job'));
     throw new UnknownPayment(`No payment of ours has the refund ${providerId}`);
   }
-  // The shop may hear of the refund before it hears of the money.
+  // The webhook of the refund may arrive before the payment's.
   if (payment.status !== 'succeeded' && remote && payment.providerId !== null) {
     await applyProviderUpdate(deps, ctx, await remote.retrieve(payment.providerId, 'job'));
   }

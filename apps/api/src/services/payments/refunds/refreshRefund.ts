@@ -22,7 +22,7 @@ export async function refreshRefund(
   const { orderId, refundStatus: was } = first;
   const parts = allocations.map((row) => ({
     status: row.status,
-    isByHand: isByHand(providers, row),
+    isManualRefund: isManualRefund(providers, row),
   }));
   const now = refundStatusOf(parts);
   if (now === was) return;
@@ -37,7 +37,7 @@ export async function refreshRefund(
 }
 
 /** Whether no provider pays an allocation back: staff do, and say so. */
-export function isByHand(providers: ProviderRegistry, { provider }: AllocationRow): boolean {
+export function isManualRefund(providers: ProviderRegistry, { provider }: AllocationRow): boolean {
   return !providers.isRemote(provider) && provider !== 'credit';
 }
 

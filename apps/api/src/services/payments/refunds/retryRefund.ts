@@ -3,7 +3,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { assertRefundable } from './assertRefundable.ts';
 import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
-import { isByHand, refreshRefund } from './refreshRefund.ts';
+import { isManualRefund, refreshRefund } from './refreshRefund.ts';
 import { reserveRefund } from './reserveRefund.ts';
 import { sendAllocations } from './sendAllocations.ts';
 import { settleAllocation } from './settleAllocation.ts';
@@ -42,7 +42,9 @@ export async function abandonRefund(
 ): Promise<void> {
   const open = (await ctx.db.query(selectAllocationsOf, { refundId })).filter(isOpen);
   if (
-    !open.every((allocation) => isByHand(deps.providers, allocation) || isNotInProgress(allocation))
+    !open.every(
+      (allocation) => isManualRefund(deps.providers, allocation) || isNotInProgress(allocation),
+    )
   ) {
     const message = 'Part of the refund may be in progress. Wait until it has succeeded or failed.';
     throw new AppError('state_conflict', message);
@@ -67,7 +69,7 @@ function refuseIfPointless(allocations: readonly AllocationRow[]): void {
 
 const isOpen = ({ status }: AllocationRow) => status === 'pending' || status === 'waiting';
 
-/** Whether no provider can have heard of it, or it has said no. */
+/** Whether it was never requested from a provider, or was refused. */
 function isNotInProgress({ status, attempt, askedAt, providerId }: AllocationRow): boolean {
   const isUnasked = askedAt === null && providerId === null;
   return isUnasked && (status === 'waiting' || attempt === 1);

@@ -3,7 +3,7 @@ import type { RefundDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
 import { payBackCredit } from './payBackCredit.ts';
 import { queueAllocation } from './queueAllocation.ts';
-import { isByHand, refreshRefund } from './refreshRefund.ts';
+import { isManualRefund, refreshRefund } from './refreshRefund.ts';
 import { settleAllocation } from './settleAllocation.ts';
 import type { AllocationRow } from './statements.ts';
 
@@ -24,7 +24,8 @@ export async function sendAllocations(
     if (accountId !== null) {
       await payBackCredit(deps, ctx, allocation, accountId);
       await settleAllocation(deps, ctx, allocation, paidBack);
-    } else if (!isByHand(deps.providers, allocation)) await queueAllocation(deps.queue, ctx, id);
+    } else if (!isManualRefund(deps.providers, allocation))
+      await queueAllocation(deps.queue, ctx, id);
     else if (ctx.actor.kind === 'staff') await settleAllocation(deps, ctx, allocation, paidBack);
     else await refreshRefund(deps, ctx, allocation.refundId);
   }

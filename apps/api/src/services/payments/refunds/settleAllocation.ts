@@ -16,7 +16,7 @@ import { closeRefund, selectWaiting } from './waitingStatements.ts';
 const ASK_AGAIN_AFTER_MS = 15 * 60_000;
 
 const reasons: Record<AllocationStatus, string> = {
-  pending: 'a refund is under way',
+  pending: 'a refund is pending',
   waiting: 'a refund waits',
   succeeded: 'refunded',
   failed: 'a refund has failed',
@@ -46,7 +46,7 @@ export async function settleAllocation(
   if (seen.status === 'pending') return refreshRefund(deps, ctx, refundId);
   if (seen.status === 'waiting') {
     await refreshRefund(deps, ctx, refundId);
-    return wakeRefunds(deps, ctx, orderId, false);
+    return resumeWaitingRefunds(deps, ctx, orderId, false);
   }
   await recordOutcome(deps, ctx, allocation, seen);
 }
@@ -63,7 +63,7 @@ async function recordOutcome(
   const reference = seen.providerId ?? allocation.providerId ?? id;
   if (seen.status === 'succeeded') await record(ctx, payment, 'refunded', amount, reference);
   else if (status === 'succeeded') await record(ctx, payment, 'refund_failed', amount, reference);
-  const isBad = seen.status === 'failed' && seen.isNeedless !== true;
+  const isBad = seen.status === 'failed' && seen.isObsolete !== true;
   if (isBad) await emit(ctx, 'refund.failed', { orderId, refundId });
   await refreshRefund(deps, ctx, refundId);
   const { hasOrphanedHold } = await followFigures(ctx, deps.orders, orderId, reasons[seen.status]);
@@ -82,7 +82,7 @@ export async function closeAllocation(
   why: string,
 ): Promise<void> {
   if (allocation.status !== 'failed') {
-    const outcome = { status: 'failed', providerId: null, failure: why, isNeedless: true } as const;
+    const outcome = { status: 'failed', providerId: null, failure: why, isObsolete: true } as const;
     await settleAllocation(deps, ctx, allocation, outcome);
   }
   await ctx.db.execute(closeRefund, { refundId: allocation.refundId, why });
@@ -94,7 +94,7 @@ export async function closeAllocation(
  * @param hasNewFacts whether more is known than when they were refused: only then does it make sense to
  *   ask again for all of it.
  */
-export async function wakeRefunds(
+export async function resumeWaitingRefunds(
   deps: RefundDeps,
   ctx: Context,
   orderId: string,

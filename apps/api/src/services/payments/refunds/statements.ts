@@ -58,7 +58,7 @@ export const selectAllocationsOf = statement('transfers.ofRefund')<
 );
 
 /** By the provider's id of the refund, or by ours as the provider was told it; the former first. */
-export const selectSeenAllocation = statement('transfers.seen')<
+export const selectRemoteAllocation = statement('transfers.findRemote')<
   { providerId: string; id: string | null },
   AllocationRow
 >(
@@ -68,8 +68,8 @@ export const selectSeenAllocation = statement('transfers.seen')<
 );
 
 /**
- * Counts what is to go back by each payment as under way, where that much
- * is left of it; as many rows as there are payments, or someone else was quicker.
+ * Reserves the amount to refund by each payment, where that much is left of it. Fewer rows than
+ * payments mean that another transaction was faster.
  */
 export const reserveParts = statement('transfers.reserve')<{
   paymentIds: readonly string[];
@@ -82,7 +82,7 @@ export const reserveParts = statement('transfers.reserve')<{
 );
 
 /** The same for money that has moved already and is not ours to refuse. */
-export const reserveRemoteRefund = statement('transfers.reserveUnasked')<{
+export const reserveRemoteRefund = statement('transfers.reserveRemote')<{
   paymentId: string;
   amount: number;
 }>(`UPDATE payments SET refunding = refunding + :amount, updated_at = now() WHERE id = :paymentId`);
@@ -135,8 +135,8 @@ export const insertRefund = statement('refunds.insert')<{
 );
 
 /**
- * What is decided is no longer under way. What waits is asked for again under another
- * number, since the provider repeats its answer for the old one, and what it made by that has failed.
+ * A decided allocation is no longer reserved. A waiting one is requested again under the next attempt,
+ * since the provider replays its answer for the old one, whose refund has failed.
  */
 export const moveAllocation = statement('transfers.move')<{
   id: string;
@@ -169,7 +169,7 @@ export const retryAllocation = statement('transfers.retry')<{ id: string }>(
 );
 
 /** Notes when the provider was first asked for this attempt. */
-export const markRequested = statement('transfers.asked')<{ id: string; attempt: number }>(
+export const markRequested = statement('transfers.markRequested')<{ id: string; attempt: number }>(
   `UPDATE refund_transfers SET asked_at = coalesce(asked_at, now()), updated_at = now()
    WHERE id = :id AND attempt = :attempt AND status IN ('pending', 'waiting')`,
 );
@@ -186,7 +186,7 @@ export const spendAttempt = statement('transfers.spendAttempt')<{
 
 /**
  * The workflow follows in the same statement; `why` is what it says. A refund that waits for a
- * dispute is looked after once a day, and soon (`isUnknown`) where the shop does not know of any that is open.
+ * dispute is checked once a day, and soon (`isUnknown`) where the shop does not know of any that is open.
  */
 export const updateRefundStatus = statement('refunds.status')<{
   id: string;

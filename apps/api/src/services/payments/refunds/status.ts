@@ -3,7 +3,7 @@ import type { AllocationStatus, RefundStatus } from '../../../domains/refunds.en
 interface Part {
   readonly status: AllocationStatus;
   /** Whether no provider pays it back: someone has to, and to say so. */
-  readonly isByHand: boolean;
+  readonly isManualRefund: boolean;
 }
 
 /**
@@ -14,7 +14,7 @@ interface Part {
 export function refundStatusOf(parts: readonly Part[]): RefundStatus {
   const pending = parts.filter(({ status }) => status === 'pending');
   if (pending.length > 0)
-    return pending.some(({ isByHand }) => isByHand) ? 'needs_person' : 'pending';
+    return pending.some(({ isManualRefund }) => isManualRefund) ? 'needs_person' : 'pending';
   if (parts.some(({ status }) => status === 'waiting')) return 'waiting';
   if (parts.every(({ status }) => status === 'succeeded')) return 'succeeded';
   return parts.some(({ status }) => status === 'succeeded') ? 'needs_person' : 'failed';

@@ -4,7 +4,7 @@ import type { Cart, PricedCart, PricedLine, OrderedPrices } from './cart.ts';
  * A completed cart as it was bought. Nothing is computed: prices, tariffs and taxes may have changed
  * since, and what counts is what the order says.
  */
-export function pricedAsOrdered(cart: Cart, sale: OrderedPrices): PricedCart {
+export function priceFromOrder(cart: Cart, sale: OrderedPrices): PricedCart {
   const { lines, tariffs, taxRate: _taxRate, shippingOptionId, sale: _sale, ...rest } = cart;
   // An order keeps the name of its option and not the words that offered it.
   const description = tariffs.find(({ id }) => id === shippingOptionId)?.description ?? '';

@@ -10,7 +10,7 @@ interface Config {
  * Reports each paid order from within the process that records it, as soon as the transaction is
  * committed.
  */
-export function tellOfPaidOrders(tell: (orderId: string) => void): void {
+export function reportPaidOrders(tell: (orderId: string) => void): void {
   const original = Reflect.get(Client.prototype, 'query') as Query;
   const moved = new WeakMap<Client, string>();
   Client.prototype.query = function query(this: Client, ...args: unknown[]) {
