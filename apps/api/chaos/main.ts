@@ -6,7 +6,7 @@ import { runChaos } from './run.ts';
 
 const USAGE = `Usage: npm run chaos [-- --minutes N] [--seed N] [--shoppers N] [--keep]
 
-Sells at a shop of its own under faults, waits until the shop is idle, and checks its invariants.
+Starts a shop, sells under faults, waits until the shop is idle, and checks its invariants.
 Exits with 1 when one is broken, and then keeps the data to investigate it.
 
   --minutes N   how long (default 2)
