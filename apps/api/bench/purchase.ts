@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { address, confirmation, type BrowserPayment } from '../scripts/shopper.ts';
 import { openHttp, type Answer, type Http, type Request } from './http.ts';
 import type { PaidWatch } from './paidWatch.ts';
 
@@ -26,18 +27,8 @@ export interface Shopper {
 export interface Placed {
   order: { id: string; paymentStatus: string };
   orderToken: string;
-  payment: { clientSecret: string; publishableKey: string; apiBase: string };
+  payment: BrowserPayment;
 }
-
-const address = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  line1: '12 Analytical Row',
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97201',
-  country: 'US',
-};
 
 /** @param connections the maximum of concurrent requests. */
 export function createShopper(base: string, connections: number, watch: PaidWatch): Shopper {
@@ -81,18 +72,8 @@ export function createShopper(base: string, connections: number, watch: PaidWatc
 
   async function pay({ order, orderToken, payment }: Placed): Promise<void> {
     stripe ??= openHttp(payment.apiBase, connections);
-    const [intent] = payment.clientSecret.split('_secret_');
     const isPaid = watch.paid(order.id);
-    const answer = await stripe.send({
-      method: 'POST',
-      path: `/v1/payment_intents/${intent}/confirm`,
-      body: new URLSearchParams({
-        client_secret: payment.clientSecret,
-        payment_method: 'pm_card_visa',
-        return_url: 'https://shop.example/thanks',
-      }),
-      headers: { Authorization: `Bearer ${payment.publishableKey}` },
-    });
+    const answer = await stripe.send(confirmation(payment));
     if (answer.status >= 300) throw refused('confirm', answer);
     await isPaid;
     const path = `/api/v1/orders/${order.id}`;

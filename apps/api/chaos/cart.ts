@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { address } from '../scripts/shopper.ts';
 import type { Answer } from './client.ts';
 import type { Amount } from './notes.ts';
 import type { ShopperTools } from './shopperTools.ts';
@@ -9,16 +10,6 @@ export interface Cart {
   items: { id: string; variantId: string; quantity: number }[];
   totals: { total: Amount };
 }
-
-const address = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  line1: '12 Analytical Row',
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97201',
-  country: 'US',
-};
 
 /** Fills a cart until it is ready for the checkout; undefined when its variants are sold out. */
 export async function buildCart(tools: ShopperTools): Promise<Cart | undefined> {

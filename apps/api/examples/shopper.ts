@@ -1,14 +1,9 @@
+import {
+  address as shippingAddress,
+  confirmation,
+  type BrowserPayment,
+} from '../scripts/shopper.ts';
 import type { Recorder } from './recorder.ts';
-
-export const shippingAddress = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  line1: '12 Analytical Row',
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97201',
-  country: 'US',
-};
 
 interface Product {
   readonly handle: string;
@@ -28,11 +23,8 @@ interface Placed {
   readonly orderToken: string;
 }
 
-interface Payment {
+interface Payment extends BrowserPayment {
   readonly id: string;
-  readonly clientSecret?: string;
-  readonly publishableKey?: string;
-  readonly apiBase?: string;
 }
 
 /** A placed order with its token. */
@@ -206,13 +198,8 @@ function saleOf({ order, payment, orderToken }: Placed): Sale {
 
 /** Confirms a payment as Stripe.js does in a browser. */
 export async function pay({ payment }: Sale, method = 'pm_card_visa'): Promise<void> {
-  const { clientSecret = '', publishableKey, apiBase } = payment;
-  const [intent] = clientSecret.split('_secret_');
-  const answer = await fetch(`${apiBase}/v1/payment_intents/${intent}/confirm`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${publishableKey}` },
-    body: new URLSearchParams({ client_secret: clientSecret, payment_method: method }),
-  });
+  const { path, ...request } = confirmation(payment, method);
+  const answer = await fetch(`${payment.apiBase}${path}`, request);
   if (!answer.ok) throw new Error(`The payment was refused: ${await answer.text()}`);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { address, confirmation, type BrowserPayment } from './shopper.ts';
 
 export interface BuyOptions {
   /** The time limit from Stripe's confirmation to the paid order. */
@@ -29,20 +30,10 @@ interface Order {
 interface Placed {
   order: Order;
   orderToken: string;
-  payment: { clientSecret: string; publishableKey: string; apiBase: string };
+  payment: BrowserPayment;
 }
 
 type Ask = <T>(path: string, init?: RequestInit) => Promise<T>;
-
-const address = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  line1: '12 Analytical Row',
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97201',
-  country: 'US',
-};
 
 /**
  * Buys one thing as a shopper does in a browser, from the catalogue to the paid order.
@@ -98,16 +89,8 @@ function checkOut(ask: Ask, cart: string): Promise<Placed> {
 }
 
 async function confirm({ payment }: Placed): Promise<void> {
-  const [intent] = payment.clientSecret.split('_secret_');
-  const answer = await fetch(`${payment.apiBase}/v1/payment_intents/${intent}/confirm`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${payment.publishableKey}` },
-    body: new URLSearchParams({
-      client_secret: payment.clientSecret,
-      payment_method: 'pm_card_visa',
-      return_url: 'https://shop.example/thanks',
-    }),
-  });
+  const { path, ...request } = confirmation(payment);
+  const answer = await fetch(`${payment.apiBase}${path}`, request);
   if (!answer.ok) throw new Error(`The payment was refused: ${await answer.text()}`);
 }
 
