@@ -6,7 +6,7 @@ import { eventually } from '../helpers/eventually.ts';
 import type { LogEntry } from '../helpers/recordingLogger.ts';
 
 const ORIGIN = 'https://shop.example';
-/** What no two answers, or no two clients, have alike. */
+/** Headers that differ between answers or clients. */
 const OWN = ['x-request-id', 'date', 'ratelimit', 'server-timing', 'connection', 'keep-alive'];
 
 describe('The fast path to cached answers', () => {
@@ -21,7 +21,7 @@ describe('The fast path to cached answers', () => {
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(`${app.url}/api/v1/products${path}`, { method, headers });
 
-  /** A body, though an empty one, is what the fast path leaves to the chain. */
+  /** The fast path leaves requests with a body, even an empty one, to the chain. */
   const throughChain = (path: string, headers: Record<string, string>, method = 'GET') =>
     app.api[method === 'HEAD' ? 'head' : 'get'](`/api/v1/products${path}`)
       .set({ 'Accept-Encoding': 'identity', ...headers, 'Content-Length': '0' })
@@ -30,7 +30,7 @@ describe('The fast path to cached answers', () => {
   const shown = (headers: Iterable<[string, string]>) =>
     Object.fromEntries([...headers].filter(([name]) => !OWN.includes(name)));
 
-  /** The products were created a moment ago: a late notification of it may drop what is cached. */
+  /** The products were created a moment ago: a late notification may drop the cached answer. */
   const untilCached = (path: string, headers: Record<string, string>, method: string) =>
     eventually(async () => {
       await ask(path, headers, method);

@@ -70,7 +70,7 @@ describe('Canceling an order that is paid', () => {
     await cancel(placed).expect(200);
     expect(await stock()).toEqual(before);
     const order = await untilPaymentStatus(shop, placed, 'refunded');
-    // Of 16.00 that are left by the lines, 3.00 had gone back as an amount.
+    // Of the 16.00 that the lines have left, 3.00 were refunded as an amount.
     expect(order.refunds[2]).toMatchObject({
       amount: usd(1300),
       lines: [{ quantity: 1, amount: usd(1100) }],

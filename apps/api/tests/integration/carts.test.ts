@@ -182,7 +182,7 @@ describe('A cart', () => {
       .set('If-None-Match', before.headers['etag'] ?? '')
       .expect(200);
     expect(after.body.data).toMatchObject({ version: 1, totals: { total: usd(2200) } });
-    // The cart itself was not written to, so the old tag still allows a write.
+    // The cart was not written, so the old entity tag still allows a write.
     await shop.api
       .patch(path)
       .set('If-Match', before.headers['etag'] ?? '')
@@ -271,7 +271,7 @@ describe('A cart', () => {
       expect(await agreed()).toBe(BigInt(amount));
       seen.add(amount);
     }
-    // The e-mail changed nothing of it, the others did.
+    // The e-mail address did not change the total; the other writes did.
     expect(seen.size).toBe(3);
 
     const before = await agreed();

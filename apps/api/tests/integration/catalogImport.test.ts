@@ -45,7 +45,7 @@ const medium = {
 };
 const file = toCsv([tee, medium]);
 
-/** The keys of rows that are new or were written again. */
+/** The keys of new and rewritten rows. */
 async function touched(before: ReadonlyMap<string, string>): Promise<string[]> {
   const after = await shop.versions();
   return [...after].filter(([key, xmin]) => before.get(key) !== xmin).map(([key]) => key);
@@ -359,7 +359,7 @@ test('an import that is stopped has written what it counts', async () => {
     onProgress: () => stop.abort(),
   });
   expect(report.aborted).toBe(true);
-  // The first batch, and the one that was being written beside it.
+  // The first batch, and the concurrent one.
   expect(report.products.created).toBe(200);
   expect(await shop.select('SELECT count(*) FROM products')).toEqual([{ count: 200 }]);
 });

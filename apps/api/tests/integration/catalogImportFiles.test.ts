@@ -230,7 +230,7 @@ describe('an export with a byte-order mark and the newer columns, padded and in 
   });
 });
 
-// One of the sample files that Shopify publishes; it is not the project's own to pass on.
+// One of Shopify's sample files, which the project may not redistribute.
 const apparel = path.resolve(projectRoot, '../shared/data/shopify/apparel.csv');
 
 (existsSync(apparel) ? describe : describe.skip)('Shopify’s sample file apparel.csv', () => {

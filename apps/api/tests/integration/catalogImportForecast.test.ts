@@ -4,7 +4,7 @@ import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts
 
 jest.setTimeout(120_000);
 
-/** Of each property; thousands found no more. */
+/** The number of runs for each property; thousands found no more failures. */
 const RUNS = 25;
 
 let shop: ImportShop;
@@ -20,7 +20,7 @@ async function empty(): Promise<void> {
   await shop.select('TRUNCATE products, categories, collections CASCADE');
 }
 
-/** What cells of each column may hold: good, blank, guarded, and what cannot be read. */
+/** Possible cells of each column: valid, blank, guarded, and unreadable ones. */
 const cells = {
   Title: ['Tee', 'Tea', '', ''],
   'Body (HTML)': ['<p>Soft</p>', 'a <b>b', ''],
@@ -72,7 +72,7 @@ const file = fc
   })
   .map((rows) => toCsv(rows));
 
-/** All that a report tells, but whether it was dry. */
+/** A report without its dry-run flag. */
 function told(report: ImportReport): ImportReport {
   return { ...report, dryRun: false };
 }
@@ -81,7 +81,7 @@ async function run(csv: string, dryRun = false) {
   return told(await shop.run(csv, { dryRun, baseDir: shop.files }));
 }
 
-/** What the report counts, row by row: each is in the report once, or is imported. */
+/** Counts each row: it is in the report once, or is imported. */
 function expectExact(csv: string, { rejected }: Awaited<ReturnType<typeof run>>): void {
   const lines = rejected.rows.map(({ line }) => line);
   expect(new Set(lines).size).toBe(lines.length);

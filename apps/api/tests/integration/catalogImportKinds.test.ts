@@ -200,7 +200,7 @@ describe('pictures', () => {
       [5, 'c'],
       [6, 'd'],
     ]);
-    // Rows of nothing but a picture: without it nothing of them is imported.
+    // Rows with only a picture: without it nothing of them is imported.
     expect(new Set(report.rejected.rows.map(({ line }) => line))).toEqual(new Set([7, 8]));
     expect(await sources()).toEqual([good, 'https://img.example/d%20d.jpg']);
     const again = await shop.run(file, { baseDir: shop.files });

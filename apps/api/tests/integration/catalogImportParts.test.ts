@@ -1,6 +1,6 @@
 import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
-// Files that have some of the columns: they change what is there, and make nothing new.
+// Files with some of the columns, which change existing rows and create none.
 
 let shop: ImportShop;
 beforeEach(async () => {
@@ -39,14 +39,14 @@ const rug = {
 };
 const mat = { Handle: 'mat', Title: 'Mat', 'Variant SKU': 'MAT', 'Variant Price': '9' };
 
-/** The tables with rows that were written again since. */
+/** The tables with rows that were rewritten since. */
 async function changedSince(before: ReadonlyMap<string, string>): Promise<string[]> {
   const after = await shop.versions();
   const keys = [...after].filter(([key, xmin]) => before.get(key) !== xmin).map(([key]) => key);
   return [...new Set(keys.map((key) => key.split(' ')[0] ?? ''))].toSorted();
 }
 
-/** Imports it dry, really, and again: the forecast is the result, and again changes nothing. */
+/** Imports it as a dry run, for real, and again: the forecast equals the result, and the third run changes nothing. */
 async function importThreeTimes(csv: string) {
   const dry = await shop.run(csv, { dryRun: true });
   const real = await shop.run(csv);

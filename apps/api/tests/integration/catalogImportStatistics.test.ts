@@ -9,12 +9,12 @@ import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts
 jest.setTimeout(60_000);
 
 let shop: ImportShop;
-/** Tables that have rows before anything is imported. */
+/** Tables with rows before the import. */
 let others: string[];
 beforeEach(async () => {
   shop = await openImportShop();
   others = await filledNow();
-  // Else PostgreSQL could do it by itself, and the test would pass without the import's doing.
+  // Otherwise autovacuum could do it, and the test would pass without the import's ANALYZE.
   for (const table of filledTables) {
     await shop.select(`ALTER TABLE "${table}" SET (autovacuum_enabled = false)`);
   }
@@ -44,7 +44,7 @@ async function filledSince(): Promise<string[]> {
   return (await filledNow()).filter((name) => !others.includes(name));
 }
 
-/** What PostgreSQL plans with: the rows that it believes a table to have; -1 is "never looked". */
+/** PostgreSQL's estimate of the rows of each table; -1 means "never analyzed". */
 async function believed(): Promise<Map<string, number>> {
   const rows = await shop.select<{ name: string; rows: number }>(
     `SELECT relname AS name, reltuples::int AS rows FROM pg_class WHERE relname = ANY ($1)`,
@@ -53,7 +53,7 @@ async function believed(): Promise<Map<string, number>> {
   return new Map(rows.map(({ name, rows }) => [name, rows]));
 }
 
-/** Tables with rows of which PostgreSQL knows nothing. */
+/** Tables with rows but without statistics. */
 async function unknownTables(): Promise<string[]> {
   const [known, filled] = [await believed(), await filledSince()];
   return filled.filter((name) => (known.get(name) ?? -1) <= 0);
@@ -157,7 +157,7 @@ test('a small import, or one that changes nothing, leaves the statistics unchang
   await run(100);
   expect((await believed()).get('products')).toBe(-1);
   await run(500);
-  // Tables that all databases share count what other tests do.
+  // Shared tables contain the rows of other tests.
   const estimates = () =>
     shop.select(`SELECT relname, reltuples FROM pg_class WHERE NOT relisshared ORDER BY oid`);
   const before = await estimates();

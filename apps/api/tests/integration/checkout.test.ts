@@ -452,7 +452,7 @@ describe('When Stripe is down', () => {
   test('a checkout that failed after its commit is resumed by the same key', async () => {
     const cartId = await shop.readyCart([{ variantId: tee, quantity: 1 }]);
     const { payments } = shop.container.services;
-    // The process dies between the two steps, as far as the client can see.
+    // As if the process crashed between the two steps.
     jest.spyOn(payments, 'begin').mockRejectedValueOnce(new Error('gone'));
     await shop.checkout(cartId, undefined, 'resumed').expect(500);
     const { body } = await shop.checkout(cartId, undefined, 'resumed').expect(201);

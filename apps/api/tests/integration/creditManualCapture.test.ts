@@ -20,7 +20,7 @@ afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** An order of which a card pays 10.00, and whose rest is held by Stripe. */
+/** An order of which a gift card pays 10.00, and whose rest is authorized at Stripe. */
 async function placeHeld() {
   const card = await issueCard(shop, 1000);
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
@@ -30,7 +30,7 @@ async function placeHeld() {
   return { ...placed, card };
 }
 
-/** The same, of whose rest someone has captured so much in Stripe's dashboard. */
+/** The same, with a partial capture of the rest in Stripe's dashboard. */
 async function placeCapturedInPart(amount: number) {
   const placed = await placeHeld();
   const part = { amount_to_capture: amount };

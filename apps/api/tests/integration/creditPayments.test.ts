@@ -44,7 +44,7 @@ afterEach(async () => {
 
 afterAll(() => shop.close());
 
-/** An order that these cards pay a part of; the rest is to be paid with Stripe. */
+/** An order that these cards pay in part; the rest is due at Stripe. */
 async function placeSplit(cards: readonly Card[], variant = variantId): Promise<PlacedOrder> {
   const answer = await checkoutWith(shop, variant, { cards });
   expect(answer.status).toBe(201);
@@ -65,7 +65,7 @@ async function expire(placed: PlacedOrder): Promise<void> {
   await shop.container.services.checkout.expireDue(shop.ctx);
 }
 
-/** Order and payments in words. */
+/** The statuses of the order and its payments, as text. */
 async function standing(placed: Pick<PlacedOrder, 'orderId'>) {
   const { status, paymentStatus, payments } = await storedOrder(shop, placed);
   const paid = payments.map(({ provider, status, amount }) => `${provider} ${status} ${amount}`);

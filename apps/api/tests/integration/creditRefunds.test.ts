@@ -21,7 +21,7 @@ afterEach(() => assertInvariants(shop.ctx));
 
 afterAll(() => shop.close());
 
-/** An order that a card has paid in full. */
+/** An order that a gift card has paid in full. */
 async function placePaidBy(card: Card): Promise<PlacedOrder> {
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
   expect(body.data.order.paymentStatus).toBe('paid');

@@ -33,11 +33,11 @@ const paths = [
 const warmUp = async () => {
   for (const path of paths) {
     await shop.api.get(path).expect(200);
-    // The second comes by the fast path.
+    // The second one uses the fast path.
     await shop.api.get(path).expect(200);
   }
 };
-/** As after more than a minute, in which everything that is kept has become old. */
+/** Makes all cached answers stale, as after more than a minute. */
 const makeOld = () => shop.container.services.cache.clear();
 
 test('cached reads are answered while the database is down, marked as stale, and fresh once it is back', async () => {
@@ -82,7 +82,7 @@ test('cached reads do not wait for a database that is frozen', async () => {
   const started = performance.now();
   const answers = await Promise.all(Array.from({ length: 20 }, () => shop.api.get(path)));
   expect(answers.every(({ status, headers }) => status === 200 && headers['warning'])).toBe(true);
-  // Of the time-outs for an answer and a connection, neither has come.
+  // Neither the timeout for an answer nor the one for a connection has passed.
   expect(performance.now() - started).toBeLessThan(3000 + 1000);
   line.thaw();
   await eventually(async () => (await shop.api.get(path)).headers['warning'] === undefined);

@@ -4,7 +4,7 @@ import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
-/** The server's own time-out; the client's is two seconds more. */
+/** The server's timeout; the client's is two seconds longer. */
 const STATEMENT_TIMEOUT_MS = 1000;
 const CLIENT_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2000;
 

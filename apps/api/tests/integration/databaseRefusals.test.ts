@@ -21,7 +21,7 @@ afterAll(() => shop.close());
 const sql = (text: string) => shop.container.database.pool.query(text);
 const isReady = async () => (await shop.api.get('/health/ready')).status === 200;
 
-/** Has the database refuse each row that is written to a table, as it does when its disk is full. */
+/** Makes the database refuse every write to a table, as with a full disk. */
 async function refuse(table: string, code: string): Promise<() => Promise<unknown>> {
   await sql(`CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = TG_ARGV[0]; END $$`);
@@ -75,7 +75,7 @@ test('a standby after a failover is not ready, and its connections are not kept'
   });
   const refused = await cart();
   expect([refused.status, refused.headers['retry-after']]).toEqual([503, '10']);
-  // What was opened by now remains read-only; what is opened from here on takes writes.
+  // Existing connections stay read-only; new ones accept writes.
   await operator.query(`ALTER DATABASE "${name}" RESET default_transaction_read_only`);
   await operator.end();
   await eventually(async () => (await cart()).status === 201);

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 let statements = 0;
 
-/** The value of an expression, as the shop's statements get it. */
+/** The value of an SQL expression, as the shop's statements return it. */
 async function valueOf(sql: string): Promise<unknown> {
   const select = composedStatement<None, { value: unknown }>(
     `test.value${++statements}`,

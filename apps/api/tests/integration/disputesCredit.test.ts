@@ -15,7 +15,7 @@ import { eventsOf, placedOf, storedOrder, type PlacedOrder } from '../helpers/or
 import { refund } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 
-/** Of 26.99, when a card pays 10.00. */
+/** The rest of 26.99, when a gift card pays 10.00. */
 const BY_STRIPE = 1699;
 
 let shop: SalesApp;
@@ -56,7 +56,7 @@ async function lose({ disputeId }: Disputed): Promise<void> {
   await shop.container.services.disputes.sync(shop.ctx, 'stripe', disputeId);
 }
 
-/** What the sandbox does not play: a dispute of a part, and one that is won on appeal. */
+/** States that the sandbox does not support: a partial dispute, and one that is won on appeal. */
 async function decide(
   { disputeId, intentId }: Disputed,
   status: 'won' | 'lost',
@@ -131,7 +131,7 @@ describe('A dispute that is lost before anything was sent, of an order that a gi
   });
 });
 
-/** What the doctor finds that waits for staff by design. */
+/** Findings that wait for staff by design. */
 async function waiting(): Promise<string[]> {
   const { findings } = await doctor.examine(shop.ctx);
   return findings.filter(({ state }) => state === 'waiting').map(({ id }) => id);
@@ -149,7 +149,7 @@ test('A dispute that is won on appeal after the order was canceled is left to st
   expect(await eventsOf(shop, disputed)).toContain('dispute.won');
   await assertInvariants(shop.ctx);
   expect(await waiting()).toEqual(['P5']);
-  // What the mail proposes.
+  // As the mail proposes.
   await refund(shop, disputed, { amount: usd(BY_STRIPE) }).expect(201);
   expect(await waiting()).toEqual([]);
 });

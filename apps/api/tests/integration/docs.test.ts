@@ -25,7 +25,7 @@ describe('The root of the API', () => {
     const lost: string[] = [];
     for (const { href, templated } of links) {
       const path = href.replace(/\{\?.*\}$/, '');
-      // 405 is an answer too: a cart is opened by POST.
+      // 405 also counts, because a cart is created by POST.
       const isThere = templated
         ? known.includes(path)
         : [200, 405].includes((await app.api.get(href)).status);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => dropDatabase(healthy));
 
-/** Works on a copy of the shop's database on which `sql` was run. */
+/** Works on a copy of the shop's database after running `sql`. */
 async function onCopy<T>(
   sql: string,
   work: (ctx: Context, copy: TestDatabase) => Promise<T>,
@@ -55,7 +55,7 @@ async function run(url: string, sql: string): Promise<void> {
 }
 
 describe('A broken invariant', () => {
-  /** A copy on which nothing keeps anyone from breaking promises. */
+  /** A copy without the constraints and triggers that protect the invariants. */
   let disarmed: TestDatabase;
   let database: Database;
 
@@ -70,7 +70,7 @@ describe('A broken invariant', () => {
     await disarmed.drop();
   });
 
-  /** What the doctor finds once `sql` was run, which is then undone. */
+  /** The doctor's findings after `sql`, which is then rolled back. */
   async function findingsAfter(sql: string, options?: ExamineOptions): Promise<Diagnosis> {
     const client = await database.pool.connect();
     try {
@@ -165,7 +165,7 @@ describe('A counter that disagrees with its ledger', () => {
   });
 
   test('stays unrepaired where the database refuses it, and does not block the others', async () => {
-    // A ledger below nothing; the CHECK on the counter still stands.
+    // A negative ledger; the CHECK on the counter is still active.
     const sql = `INSERT INTO stock_movements (id, variant_id, location_id, delta, reason)
       SELECT 'mov_x' || on_hand, variant_id, location_id, -1000, 'adjustment' FROM stock_levels
       WHERE on_hand > 1;

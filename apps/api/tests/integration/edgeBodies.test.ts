@@ -18,7 +18,7 @@ const head = (path: string, ...lines: string[]) =>
     '\r\n',
   );
 
-/** Writes a body until the other side takes no more of it. @returns how much was taken. */
+/** Writes a body until the server stops reading. @returns the bytes that it has accepted. */
 async function pour(raw: RawConnection, frame: (chunk: Buffer) => Buffer, total: number) {
   const chunk = frame(Buffer.alloc(65_536, ' '));
   let sent = 0;
@@ -35,7 +35,7 @@ const asIs = (chunk: Buffer) => chunk;
 const chunked = (chunk: Buffer) =>
   Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
 
-/** The bytes that the server has read of the connections that it has now. */
+/** The bytes that the server has read on its current connections. */
 function bytesRead(): number {
   return Math.max(0, ...[...sockets].map((socket) => socket.bytesRead));
 }

@@ -113,7 +113,7 @@ test('connections that do not read are closed, and meanwhile share the bytes of 
   const raws = await Promise.all(Array.from({ length: 100 }, () => openRaw(app.url)));
   for (const { socket } of raws) {
     socket.pause();
-    // More than any system's own buffers take.
+    // More than the buffers of any system.
     socket.write(get(path, 'Accept-Encoding: identity').repeat(6));
   }
   await eventually(() => sockets.every(({ bytesWritten }) => bytesWritten > 1_000_000));

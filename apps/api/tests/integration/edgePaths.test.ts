@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The status of a request whose path is sent as it stands. */
+/** The status of a request with a raw path. */
 async function statusOf(path: string, method = 'GET', key = app.container.config.auth.adminApiKey) {
   const head = `${method} ${path} HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n`;
   const answer = await exchange(app.url, `${head}Authorization: Bearer ${key}\r\n\r\n`);

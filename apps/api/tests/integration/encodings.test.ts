@@ -19,7 +19,7 @@ interface Answer {
   text: string;
 }
 
-/** By hand, since clients unpack what they get, and ask for what they like. */
+/** A raw request, because clients decompress answers and choose their own encodings. */
 async function get(url: string, headers: Record<string, string>): Promise<Answer> {
   const sent = request(url, { headers }).end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
@@ -74,7 +74,7 @@ describe('Each coding of an answer', () => {
         const url = `${app.url}${pages[name]}`;
         const plain = await get(url, { 'Accept-Encoding': 'identity' });
         expect(plain.etag).toMatch(/^"/);
-        // The second is found finished, where there is anything to be found.
+        // The second answer comes from the cache, if it is cacheable.
         for (let times = 0; times < 3; times++) {
           const answer = await get(url, { 'Accept-Encoding': accepted });
           expect(of).toContain(answer.coding);

@@ -33,12 +33,12 @@ inBrowser('In a browser (skipped without Chromium: set CHROME_PATH)', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What the page asked for from others than the shop. */
+  /** The page's requests to other hosts. */
   const strangers = () =>
     page.requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).host !== ourHost());
   const ourHost = () => new URL(shop.base).host;
 
-  /** Until the pictures of the demo catalogue are made smaller: that is the state to show. */
+  /** Waits until the pictures of the demo catalogue have derivatives, which the screenshot shows. */
   async function jobsAreDone(): Promise<void> {
     while (!/✓ 0 due/.test(String(await page.evaluate('document.body.innerText')))) {
       await delay(500);

@@ -167,7 +167,7 @@ describe('a control sequence in a file', () => {
 describe('a file of 20,000 rows', () => {
   const PRODUCTS = 200;
   const IMAGES = 100;
-  /** Megabytes; the shop itself takes 45 of them, and the rows would take 20 were they held. */
+  /** Megabytes; the shop uses 45 of them, and the rows would use 20 if they were all in memory. */
   const HEAP = 56;
 
   beforeAll(async () => {

@@ -29,7 +29,7 @@ test('the file of the import guide produces the report that the guide shows', as
     writeFileSync(path.join(folder, 'stock.csv'), stock.replaceAll(/^ {2}/gm, ''));
     expect(await runImport(['stock.csv'], options)).toMatchObject({
       code: 0,
-      // Two variants of one product, of which nothing but the stock differs.
+      // Two variants of one product that differ only in their stock.
       stdout: expect.stringMatching(/Products +0 +0 +1\n +Variants +0 +2 +0\n/),
     });
   } finally {

@@ -34,7 +34,7 @@ const insertOrder = composedStatement<{ cartId: string; id: string }>(
    SELECT :id, id, 'USD', 'ada@example.com', 0, 0, 0, 0, 0, false, '{}', '' FROM cart`,
 );
 
-/** An order that holds these lines. @returns its id. */
+/** An order that reserves these lines. @returns its id. */
 async function orderOf(lines: StockLine[], ctx: Context = app.ctx): Promise<string> {
   const id = newId('order');
   await inTransaction(ctx, async (ctx) => {

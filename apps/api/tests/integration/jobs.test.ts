@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Puts a job into the queue that no worker here takes. @returns its id. */
+/** Queues a job that no worker here runs. @returns its id. */
 async function addJob(name: string, fields = ''): Promise<string> {
   const { prisma } = shop.ctx.db;
   const [row] = await prisma.$queryRawUnsafe<{ id: string }[]>(

@@ -9,7 +9,7 @@ const ledgers = [
   'audit_entries',
 ];
 
-/** One row of each ledger, with what it hangs on; the product brings its stock movement. */
+/** One row of each ledger, with the rows that it references; the product has a stock movement. */
 const rows = `
   INSERT INTO carts (id, currency, expires_at) VALUES ('cart_1', 'USD', now());
   INSERT INTO orders (id, cart_id, currency, email, subtotal, discount, shipping, tax, total,

@@ -355,7 +355,7 @@ describe('order mails', () => {
   });
 });
 
-/** A mail server that knows no extension, and what it was told. smtp-server would translate it. */
+/** A mail server without extensions, which records its input; smtp-server would convert it. */
 async function plainServer() {
   const lines: string[] = [];
   const server = createServer((socket) => {

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 interface Case {
   provider: 'stripe' | 'manual';
-  /** What the gift card has; none when 0. Of a total of 26.99. */
+  /** The balance of the gift card for a total of 26.99; no card when 0. */
   card: number;
   captureMethod: CaptureMethod;
   isFree?: boolean;
@@ -86,7 +86,7 @@ const due = (amount: string) => `The amount to pay is ${amount}.`;
 const byCard = 'It is paid with your gift card,';
 const nothing = 'There is nothing to pay';
 
-/** What a confirmation may say of the money; each says one of them. */
+/** The sentences about the payment; each confirmation has exactly one. */
 const sentences = [arrived, 'is reserved on', 'The amount to pay is', byCard, nothing];
 
 describe('The confirmation of an order', () => {

@@ -33,7 +33,7 @@ const views = [
   { width: 600, scheme: 'dark', picture: 'dark' },
 ] as const;
 
-/** Those whose pictures are kept, and under which name. */
+/** The mails whose screenshots are kept, with their names. */
 const kept = new Map([
   ['order.confirmation-3-de', 'mail-confirmation-de'],
   ['refund.refunded-0-en', 'mail-refund'],
@@ -86,7 +86,7 @@ inBrowser('A mail in a browser (skipped without Chromium: set CHROME_PATH)', () 
   });
 });
 
-/** The texts whose contrast with their ground is below WCAG's 4.5. */
+/** The texts whose contrast with the background is below WCAG's 4.5. */
 const unreadable = `(() => {
   const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
   const luminance = (color) => {

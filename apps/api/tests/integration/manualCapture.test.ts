@@ -44,7 +44,7 @@ const untilPayment = (placed: PlacedOrder, status: string) =>
     return order.payments[0]?.status === status && order;
   });
 
-/** An order whose payment is held. */
+/** An order whose payment is authorized. */
 async function placeHeld(quantity = 1, variant = variantId): Promise<PlacedOrder> {
   const placed = await placeOrder(shop, [{ variantId: variant, quantity }]);
   await shop.confirm(placed.secret);

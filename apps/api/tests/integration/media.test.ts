@@ -23,7 +23,7 @@ interface ImageRow {
   width: number | null;
   height: number | null;
   derivatives: Derivative[];
-  /** Tells whether the row has been written again. */
+  /** Whether the row was rewritten. */
   xmin: string;
 }
 

@@ -48,7 +48,7 @@ test('A new domain is complete, in new files and three existing ones, and passes
     expect(await readFile(path.join(copy, file), 'utf8')).not.toMatch(/[Ff]ield.?[Nn]ote|PREFIX/);
   }
 
-  // What it imports comes along, but for declarations of modules.
+  // TypeScript follows its imports, except for declarations of modules.
   const checked = {
     extends: './tsconfig.json',
     include: [...files, ...edited.trim().split(/\s+/), 'apps/api/src/*.d.ts'],

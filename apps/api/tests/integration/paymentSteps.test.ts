@@ -37,7 +37,7 @@ async function placeAt(price: number, currency: string, terms: Terms = {}) {
   const body = { paymentProvider: provider, ...(giftCards && { giftCards }) };
   const answer = await shop.checkout(cartId, body).expect(201);
   const { order, payment } = answer.body.data;
-  // The cart shows what the order says, before and after.
+  // The cart shows the order's total, before and after.
   expect(order.totals).toEqual(cart.body.data.totals);
   const sold = await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
   expect(sold.body.data.totals).toEqual(order.totals);

@@ -258,11 +258,11 @@ describe('An unpaid order', () => {
     expect(await expireDue()).toMatchObject({ closed: 1 });
   });
 
-  /** Another id at Stripe, which knows nothing of it; or the right one again. */
+  /** Stores an id that Stripe does not know, or the correct one again. */
   const rename = ({ orderId }: PlacedOrder, providerId: string) =>
     shop.ctx.db.prisma.payment.updateMany({ where: { orderId }, data: { providerId } });
 
-  /** What a person does about an order whose payment Stripe does not know: here, puts the id right. */
+  /** Corrects the id, as a person does for a payment that Stripe does not know. */
   async function putRight(placed: PlacedOrder) {
     await rename(placed, placed.intentId);
     await makeDue(shop, placed);

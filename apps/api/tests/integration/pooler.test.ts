@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => direct.drop());
 
-/** What each connection of a pool answers that is asked on several at once. */
+/** The answers of several connections of a pool. */
 async function limitsAt(url: string, statementTimeoutMs?: number) {
   const database = openDatabase({
     url,
@@ -66,7 +66,7 @@ describe('A connection to the database', () => {
     await expect(database.query(limits)).rejects.toThrow(/terminated|ECONNRESET/);
     const [words] = (await asked) as [string[]];
     const names = words.filter((word, index) => index % 2 === 0 && word !== '');
-    // PgBouncer follows these by itself; any other it refuses (08P01).
+    // PgBouncer tracks only these parameters; it refuses any other (08P01).
     expect(['user', 'database', 'client_encoding', 'application_name']).toEqual(
       expect.arrayContaining(names),
     );

@@ -37,7 +37,7 @@ async function createCart(): Promise<string> {
   return response.headers.get('location') ?? '';
 }
 
-/** Sends a request for a cart but for the last byte of its body. */
+/** Sends a request for a cart without the last byte of its body. */
 async function beginRequest(): Promise<Socket> {
   const socket = connect(shop.port, '127.0.0.1');
   await once(socket, 'connect');

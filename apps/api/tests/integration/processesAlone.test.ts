@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a process that runs alone has to be told; nothing listens at Stripe's and the mail server's address. */
+/** The variables of a process that runs alone; nothing listens on the addresses of Stripe and the mail server. */
 const surroundings = () => ({
   DATABASE_URL: database.url,
   STRIPE_API_BASE: 'http://127.0.0.1:1',
@@ -51,7 +51,7 @@ test('so does a job worker', async () => {
   expect(await result).toMatchObject({ code: 0, stderr: '' });
 });
 
-/** Linux has all of 127.0.0.0/8, so that a second address of the machine can be tried. */
+/** Linux has all of 127.0.0.0/8, which gives the machine a second address. */
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
 describeOnLinux('The metrics of a process that listens on all addresses (tested on Linux)', () => {

@@ -6,13 +6,13 @@ import { createMailer } from '../../src/integrations/smtp.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 
-// What runs beside the shop: the mail catcher, the sandbox, the figures.
+// The helper processes: the mail catcher, the sandbox and the metrics.
 
 jest.setTimeout(60_000);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-helpers-'));
 let shop: RunningShop;
-/** The ports of the shop, the figures, the sandbox and the mail page. */
+/** The ports of the shop, the metrics, the sandbox and the mail page. */
 let ports: Record<'shop' | 'figures' | 'sandbox' | 'mail', number>;
 
 beforeAll(async () => {

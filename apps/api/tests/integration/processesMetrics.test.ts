@@ -33,7 +33,7 @@ async function scrape(): Promise<Scrape> {
   return { status: answer.status, ms: performance.now() - started, text };
 }
 
-/** Everything that is counted, histograms too, by name and labels. */
+/** All counters, including histograms, by name and labels. */
 function counters(text: string): Map<string, number> {
   const types = new Map(
     [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type]) => [name, type]),
@@ -80,7 +80,7 @@ test('no counter falls when the workers are replaced, and no count is lost', asy
   let last = await scrape();
   expect(answered(last)).toBe(20);
   const counted = [...counters(last.text).keys()].map((name) => name.replace(/\{.*/, ''));
-  // What a process begins with, and what requests add to it; jobs may or may not have run by now.
+  // The initial counters of a process, plus its requests; jobs may or may not have run.
   expect(counted).toEqual(
     expect.arrayContaining([
       'process_cpu_user_seconds_total',
@@ -88,7 +88,7 @@ test('no counter falls when the workers are replaced, and no count is lost', asy
       'http_request_duration_seconds_sum',
     ]),
   );
-  // Of these no one asks before the roll: the workers tell them with their end.
+  // No one collects these before the restart: the workers report them at their end.
   await ask(10);
   shop.primary.kill('SIGHUP');
   let rolled = false;

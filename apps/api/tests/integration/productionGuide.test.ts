@@ -15,7 +15,7 @@ const alerts = path.join(guides, 'production/alerts.yml');
 const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-guide-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What needs programs that not every machine has. */
+/** Tests that need programs which not every machine has. */
 const describeWith = (...programs: string[]) =>
   programs.every((program) => spawnSync(program, ['--help']).error === undefined)
     ? describe
@@ -84,7 +84,7 @@ describeWith('nginx', 'openssl')('The configuration of nginx (skipped without ng
     const shop = readFileSync(path.join(guides, 'production/nginx.conf'), 'utf8')
       .replace(/(?<=ssl_certificate +)\S+(?=;)/, certificate)
       .replace(/(?<=ssl_certificate_key +)\S+(?=;)/, key)
-      // Low ports are not for everyone.
+      // Low ports need privileges.
       .replaceAll(/(?<=listen .*)\b80\b/g, '8080')
       .replaceAll(/(?<=listen .*)\b443\b/g, '8443');
     const main = path.join(folder, 'nginx.conf');

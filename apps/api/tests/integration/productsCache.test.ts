@@ -5,7 +5,7 @@ import { startCatalogApp, type CatalogApp } from '../helpers/catalogApp.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 
-/** How long a change may take to be seen everywhere. */
+/** The time limit for a change to be visible everywhere. */
 const SOON_MS = 1000;
 
 describe('The catalogue of two processes', () => {

@@ -1,10 +1,10 @@
 import { startCatalogApp, type CatalogApp } from '../helpers/catalogApp.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
-/** Products, the newest first: n = 1 … COUNT. More than are looked at along an order. */
+/** Products, newest first: n = 1 … COUNT. More than a list reads along its index. */
 const COUNT = 3600;
 
-/** What is in the title and the description of product n; see the constants in sections.ts. */
+/** The title and description of product n; see the constants in sections.ts. */
 const WORDS = {
   // More than are ranked, everywhere.
   lamp: { title: 'n % 4 = 0', description: 'n % 4 = 1' },
@@ -133,7 +133,7 @@ describe('Frequent words and tags in GET /products', () => {
     expect(ranked.there.flat().toSorted((a, b) => a - b)).toEqual(all.slice(100, 600));
     expect(ranked.back).toEqual(ranked.there);
     const titles = (data: readonly { title: string }[]) => data.map(({ title }) => title);
-    // Of a longer text less is about the word: those that are lamps besides come last.
+    // A longer text ranks lower: products that are also lamps come last.
     expect(titles((await app.get('?q=brass')).data).join()).not.toContain('lamp');
     expect(titles((await app.get('?q=walnut')).data).join()).toContain('lamp');
   });

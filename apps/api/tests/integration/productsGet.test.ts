@@ -193,7 +193,7 @@ describe('GET /products/:idOrHandle', () => {
         app.api.get('/api/v1/products?limit=50').set('Accept-Encoding', encodings);
       const { headers: plain, text } = await ask('identity');
       expect(text.length).toBeGreaterThan(1400);
-      // The first time it is made, the second time it is there.
+      // The first request computes it, the second finds it in the cache.
       for (let time = 0; time < 2; time++) {
         const answer = await ask(accepted);
         expect(answer.headers).toMatchObject({

@@ -40,11 +40,11 @@ describe('The spelling of GET /products?q=', () => {
     ['wool blankt', ['blanket']],
     ['blankt wol', ['blanket']],
     ['the blankt', ['blanket']],
-    // The words of vendors, types and tags are known as well.
+    // The words of vendors, types and tags are also known.
     ['thistelwick', ['cushion']],
     ['watterproof', ['jacket']],
     ['cloths', ['skirt']],
-    // Nothing near: another word is no misspelling of it.
+    // No similar word: another word is no correction of it.
     ['shirt', []],
     ['blacksmith', []],
   ])('corrects %j to the nearest words', async (q, expected) => {
@@ -86,7 +86,7 @@ describe('The spelling of GET /products?q=', () => {
     await other.query('BEGIN');
     await other.query(`INSERT INTO products (id, handle, title, status, updated_at)
       VALUES ('prod_other', 'zebrawood-bowl', 'Zebrawood Bowl', 'active', now())`);
-    // Would wait for the other to end, were words unique.
+    // It would wait for the other one if words were unique.
     await createProduct(app.ctx, { handle: 'zebrawood-spoon', title: 'Zebrawood Spoon' });
     await other.query('COMMIT');
     await other.end();

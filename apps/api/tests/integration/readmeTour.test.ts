@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../../src/config/paths.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 
-// The tour of the README is what a stranger types first: it is run as it stands there.
+// The tour of the README is what a newcomer runs first, so this test runs it literally.
 
 jest.setTimeout(120_000);
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 interface Step {
   command: string;
-  /** What the README says that it prints; "…" stands for anything on that line. */
+  /** The output that the README shows; "…" matches anything on that line. */
   prints: string;
 }
 
@@ -35,7 +35,7 @@ function stepsOfTour(): Step[] {
   return [...blocks].map(([, command = '', prints = '']) => ({ command, prints }));
 }
 
-/** Where the README's addresses are in this shop: its ports are free ones, and not the usual. */
+/** Maps the README's addresses to this shop's, which has free ports. */
 function addresses(): Record<string, string> {
   const { mailUrl = '' } = shop.log.find(({ message }) => message === 'The shop is open') as {
     mailUrl?: string;

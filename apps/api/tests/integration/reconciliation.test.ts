@@ -13,7 +13,7 @@ import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp
 import { asStaff } from '../helpers/staff.ts';
 
 const DAY_MS = 86_400_000;
-/** What a test may take; the spans that are compared differ by more. */
+/** The time limit of a test; the compared spans differ by more. */
 const MINUTE_MS = 60_000;
 
 let shop: SalesApp;
@@ -90,7 +90,7 @@ const disputesOf = (paymentId: string) =>
 
 const runs = () => shop.ctx.db.prisma.reconciliation.findMany({ orderBy: { startedAt: 'asc' } });
 
-/** Every version of a row has another xmin: equal sums mean that nothing was written. */
+/** Every version of a row has a different xmin, so that equal sums mean that nothing was written. */
 async function versions() {
   const { pool } = shop.container.database;
   const tables = ['orders', 'payments', 'payment_entries', 'stock_levels', 'events'];
@@ -484,7 +484,7 @@ describe('The reconciliation', () => {
       data: { createdAt: new Date(Date.now() - 9 * DAY_MS) },
     });
     await shop.control('POST', `payment_intents/${intentId}/settle`);
-    // Nothing is listed: the payment is younger than what this one looks at.
+    // Nothing is listed, because the payment is younger than the window of this run.
     const patient = reconciliationWith({ settleSeconds: 3600 });
     const { findings } = await patient.run(shop.ctx);
     expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'repaired' }]);
@@ -543,7 +543,7 @@ describe('npm run doctor -- --stripe', () => {
     expect(agreed).toMatchObject({ code: 0, stderr: '' });
     expect(agreed.stdout).toMatch(/^Stripe +ok +\d seen {2}Stripe agrees with the shop's ledger/m);
 
-    // What is younger than some minutes is left to its webhook; this one is from before the window.
+    // A run skips payments of the last minutes, whose webhooks may arrive; this one is older than the window.
     await shop.ctx.db.prisma.payment.update({
       where: { id: paymentId },
       data: { createdAt: new Date(Date.now() - 9 * DAY_MS) },

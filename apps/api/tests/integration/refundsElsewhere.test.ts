@@ -30,7 +30,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 const placeOne = (card = 'pm_card_visa') =>
   placePaidOrder(shop, [{ variantId, quantity: 1 }], { card });
 
-/** Someone presses "Refund" in Stripe's dashboard. @returns the refund's id. */
+/** Creates a refund in Stripe's dashboard. @returns the refund's id. */
 async function refundInDashboard({ intentId }: PlacedOrder, amount?: number): Promise<string> {
   const params = amount === undefined ? {} : { amount };
   const made = await shop.control('POST', `payment_intents/${intentId}/refund`, params);
@@ -159,7 +159,7 @@ describe("A refund that was made in Stripe's dashboard", () => {
 describe('A second payment of an order', () => {
   test('is refunded as a duplicate; the order stays, and its customer gets a mail', async () => {
     const placed = await placeOne();
-    // A dead payment that was replaced, and was paid nevertheless.
+    // A canceled payment that was replaced, and was paid nevertheless.
     const second = 'pay_00000000000000000000000000';
     await shop.ctx.db.prisma.payment.create({
       data: {

@@ -30,7 +30,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 /** 3 × 10.00, 3.00 of tax, 5.00 of shipping: 38.00. */
 const placeThree = () => placePaidOrder(shop, [{ variantId, quantity: 3 }]);
 
-/** Units that went out for the order, less those that are back. */
+/** Units sold for the order, minus restocked ones. */
 async function unitsOut({ orderId }: PlacedOrder): Promise<number> {
   const { _sum: sum } = await shop.ctx.db.prisma.stockMovement.aggregate({
     where: { orderId },
@@ -39,7 +39,7 @@ async function unitsOut({ orderId }: PlacedOrder): Promise<number> {
   return 0 - (sum.delta ?? 0);
 }
 
-/** Goods that come back. @returns what goes back for them. */
+/** Refunds returned goods. @returns the refunded amount. */
 async function comeBack(placed: PlacedOrder, quantity: number, itemId = placed.itemIds[0]) {
   const lines = [{ itemId, quantity }];
   const { body } = await refund(shop, placed, { lines, restock: true }).expect(201);

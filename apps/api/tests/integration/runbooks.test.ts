@@ -7,7 +7,7 @@ import { checks } from '../../src/services/doctor/checks.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
-// A runbook is read when no one has the time to find out that it is wrong.
+// A runbook is read in an emergency, when no one has time to find its mistakes.
 
 const folder = path.join(projectRoot, 'docs/runbooks');
 const pages = readdirSync(folder).map((name) => ({
@@ -45,7 +45,7 @@ describe('The runbooks', () => {
   test('name existing checks and jobs', async () => {
     const named = found(/\*\*([A-Z]\d[a-z]?)\*\*/g);
     expect(named.length).toBeGreaterThan(10);
-    // "S2" would be S2a and S2b.
+    // "S2" means S2a and S2b.
     const ids = checks.map(({ id }) => id);
     for (const name of named) expect(ids.some((id) => id.startsWith(name ?? '?'))).toBe(true);
     const known = (await loadJobs()).map(({ name }) => name);

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const STACK = /\n\s+at /;
 
-/** Everything but the database lies elsewhere. */
+/** Everything but the database has another folder. */
 const elsewhere = {
   STRIPE_API_BASE: 'http://127.0.0.1:1',
   SMTP_URL: 'smtp://127.0.0.1:1',
@@ -49,7 +49,7 @@ test.each(['src/cluster.ts', 'src/server.ts', 'src/processes/dbMigrate.ts'])(
   },
 );
 
-/** A free port, and something that listens on the next one, which may be taken: then it is another pair. */
+/** A free port, with a server on the next one; if that is occupied, another pair. */
 async function besideAnother(): Promise<{ port: number; other: Server }> {
   for (let tries = 1; ; tries++) {
     const port = await freePort(0);

@@ -12,14 +12,14 @@ const scenes = await loadScenes();
 
 let shop: SalesApp;
 let stage: Stage;
-/** `npm run docs:tables` has the table written by what is counted here. */
+/** `npm run docs:tables` writes the table from these counts. */
 const isUpdate = process.env['UPDATE_STATEMENTS'] !== undefined;
 const counted = new Map<string, number>();
 let documented: ReadonlyMap<string, number>;
 
 beforeAll(async () => {
   documented = isUpdate ? counted : await readStatementTable();
-  // Cards are held first, so that there is something to capture.
+  // Cards are authorized first, so that there is something to capture.
   shop = await startSalesApp({ env: { STRIPE_CAPTURE_METHOD: 'manual', RATE_LIMIT_MAX: '0' } });
   const variants = Array.from({ length: MANY + 1 }, () => ({ stock: 10_000 }));
   const { variantIds } = await createProduct(shop.ctx, { variants });

@@ -22,7 +22,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** Words in columns of text, which a CHECK holds to a list. */
+/** Text columns whose values a CHECK restricts to a list. */
 test.each([
   ['credit_accounts_kind', creditKinds],
   ['credit_entries_kind', creditEntryKinds],

@@ -39,7 +39,7 @@ const customersAtStripe = async (ours: string) =>
     ({ metadata }) => metadata['customerId'] === ours,
   );
 
-/** An order of a customer, whose payment is not begun yet. @returns its payment's id. */
+/** An order of a customer, whose payment is not opened yet. @returns its payment's id. */
 async function placeOrderOf(customerId: string): Promise<{ orderId: string; paymentId: string }> {
   await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503 });
   const placed = await placeOrder(shop, variantId);

@@ -60,7 +60,7 @@ const pay = (gateway: Gateway, idempotencyKey: string, amount = 2000) =>
     once,
   );
 
-/** Makes calls at the same time. @returns their errors. */
+/** Makes concurrent calls. @returns their errors. */
 async function failures(times: number, call: () => Promise<unknown>): Promise<unknown[]> {
   const results = await Promise.allSettled(Array.from({ length: times }, call));
   return results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));

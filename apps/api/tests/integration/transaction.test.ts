@@ -125,7 +125,7 @@ describe('A transaction', () => {
     for (const id of ['left', 'right']) await ctx.db.execute(addLocation, { id });
     let runs = 0;
     let holding = 0;
-    // Each waits for the other to hold its first row, so that they cross however slow the machine is.
+    // Each waits until the other has locked its first row, so that they deadlock on any machine.
     const { promise: bothHold, resolve: crossed } = Promise.withResolvers<void>();
     const cross = (first: string, second: string) =>
       inTransaction(ctx, async (ctx) => {

@@ -21,7 +21,7 @@ afterAll(() => shop.close());
 
 type Stripe = Pick<SalesApp, 'sandbox'>;
 
-/** Asks the sandbox as another system with the account's key does. */
+/** Sends a request to the sandbox, as another system with the account's key does. */
 async function ask<T>({ sandbox }: Stripe, path: string, form?: Record<string, string>) {
   const answer = await fetch(`${sandbox.url}/v1/${path}`, {
     headers: { Authorization: `Bearer ${sandbox.secretKey}` },
@@ -37,7 +37,7 @@ interface Intent {
   metadata: Record<string, string>;
 }
 
-/** A payment of another system's on the account, made at once. */
+/** A confirmed payment of another system on the account. */
 function payElsewhere(
   stripe: Stripe,
   metadata: Record<string, string> = {},
@@ -57,7 +57,7 @@ function payElsewhere(
   });
 }
 
-/** The same with a refund and a dispute; the ids of all of it. */
+/** The same with a refund and a dispute. @returns all their ids. */
 async function createForeignObjects(
   stripe: SalesApp,
   ...terms: [Record<string, string>?, Record<string, string>?]
@@ -72,7 +72,7 @@ async function createForeignObjects(
   return { id, charge, refund: refund.id, dispute: list.data[0]?.id ?? '' };
 }
 
-/** Delivers an event and does what its job is there for. @returns the event's id. */
+/** Delivers an event and runs its job. @returns the event's id. */
 async function tell(type: string, objectId: string): Promise<string> {
   const id = `evt_${newId('event')}`;
   await deliver(shop, eventOf(type, objectId, id)).expect(200);

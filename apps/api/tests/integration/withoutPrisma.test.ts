@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterAll(() => shop.close());
 
-/** Keeps the name of each statement that the shop sends. */
+/** Records the name of each statement that the shop sends. */
 function recordStatements(): void {
   const watched = new WeakSet<PoolClient>();
   shop.container.database.pool.on('acquire', (client) => {

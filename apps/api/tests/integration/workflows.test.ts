@@ -50,7 +50,7 @@ const act = (id: string, verb: 'retry' | 'abandon', reason = 'looked at it') =>
     .set({ ...asStaff, 'Idempotency-Key': newId('request') })
     .send({ reason });
 
-/** A checkout whose payment could not be begun at Stripe. */
+/** A checkout whose payment could not be opened at Stripe. */
 async function unopened() {
   await shop.control('POST', 'faults', { path: '/v1/payment_intents', status: 503, times: 99 });
   const cartId = await shop.readyCart(item());

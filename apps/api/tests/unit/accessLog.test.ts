@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-/** The length of the body as it comes over the wire. */
+/** The length of the body on the wire. */
 async function get(path: string, method = 'GET'): Promise<number> {
   const headers = { 'Accept-Encoding': 'gzip' };
   const asked = request({ port, path, method, headers, agent: false }).end();

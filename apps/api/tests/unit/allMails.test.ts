@@ -38,7 +38,7 @@ const written = contents.flatMap(({ mail, examples }) =>
 );
 const byName = written.map((mail) => [mail.name, mail] as const);
 
-/** What is read of HTML, and where its links lead. */
+/** The text of HTML, and its link targets. */
 function readable(html: string): string {
   const entities = { '&amp;': '&', '&quot;': '"', '&#x27;': "'", '&#x3D;': '=', '&#160;': ' ' };
   const links = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, url = '']) => url);
@@ -71,7 +71,7 @@ describe('Every mail', () => {
   });
 
   test.each(byName)('says the same as text and as HTML: %s', (_name, { subject, text, html }) => {
-    // The logo stands for the name, and a mail reader shows the subject itself.
+    // The logo replaces the name, and a mail client shows the subject.
     const inHtml = tokensOf(`${readable(html)} ${shop.shopName} ${subject}`);
     const inText = tokensOf(`${text} ${subject} ${shop.shopName}`);
     expect([...inText].filter((token) => !inHtml.has(token))).toEqual([]);

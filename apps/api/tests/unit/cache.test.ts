@@ -11,7 +11,7 @@ function computed(text: string, tags: string[] = []): Computed {
   return { answer: serializeEnvelope({ data: text }), tags };
 }
 
-/** A computation that is counted and, when asked to, waits. */
+/** A computation that is counted and can wait. */
 function counted(text: string, tags: string[] = [], until: Promise<unknown> = Promise.resolve()) {
   const counter = { runs: 0 };
   const compute = async () => {
@@ -22,7 +22,7 @@ function counted(text: string, tags: string[] = [], until: Promise<unknown> = Pr
   return { counter, compute };
 }
 
-/** Until everything that is waiting only for promises is done. */
+/** Waits until all pending promises are settled. */
 const settled = () => delay(1);
 
 let now = 0;

@@ -13,7 +13,7 @@ afterAll(() => {
 
 const strong = (letter: string) => `${letter}9f3K-wq7Lz_2Rt8vB5nYxC1mD4sG6hJ0pA`;
 
-/** The least a shop needs in production. */
+/** The minimum configuration in production. */
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgresql://shop:secret@db:5432/shop',
@@ -30,7 +30,7 @@ const production = {
   STAFF_EMAIL: 'team@shop.example',
 };
 
-/** The variables whose value must not be told, and its publishable companion. */
+/** The variables with secret values, and the publishable key. */
 const secrets = Object.keys(environment.shape).filter((name) => docOf(name).secret);
 
 function problemsOf(env: Record<string, string>): Record<string, string> {

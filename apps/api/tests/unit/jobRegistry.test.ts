@@ -11,7 +11,7 @@ const stemsOf = async (suffix: string) =>
 const jobs = await loadJobs();
 const names = jobs.map(({ name }) => name);
 
-/** What a job module exports that is a job. */
+/** The job that a module exports. */
 async function jobsIn(file: string): Promise<string[]> {
   const exports = (await import(path.join(folder, file))) as Record<string, unknown>;
   return Object.values(exports).flatMap((value) =>

@@ -5,7 +5,7 @@ import { createLogger } from '../../src/utils/logger.ts';
 
 const module = path.resolve(import.meta.dirname, '../../src/utils/logger.ts');
 
-/** Logs a hundred megabytes, and tells on the other output how many of them the process has kept. */
+/** Logs a hundred megabytes, and prints to the other output how many of them the process has buffered. */
 const program = `
   import { setImmediate } from 'node:timers/promises';
   import { createLogger } from ${JSON.stringify(module)};

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { apiRoot } from '../../src/config/paths.ts';
 
-/** Runs JavaScript with a `logger` at hand. @returns what it has logged, line by line. */
+/** Runs JavaScript with a `logger`. @returns the lines that it has logged. */
 async function logged(format: 'json' | 'pretty', script: string): Promise<string[]> {
   const code = `
     import { createLogger } from '${apiRoot}src/utils/logger.ts';

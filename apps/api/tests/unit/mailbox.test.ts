@@ -66,7 +66,7 @@ test('a folder in the place of a mail is deleted with the oldest mails', async (
   expect(await mailbox.list()).toMatchObject([{ subject: 'new' }]);
 });
 
-/** Parts within parts, deeper than any parser goes. */
+/** Nested parts, deeper than any parser supports. */
 function nested(depth: number): string {
   const open = (at: number) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`;
   return Array.from({ length: depth }, (_, at) => open(at)).join('');

@@ -2,7 +2,7 @@ import type { StripeGateway } from '../../src/integrations/stripe.ts';
 import { StripeRefusal } from '../../src/integrations/stripe/errors.ts';
 import { createStripeProvider } from '../../src/integrations/stripe/paymentProvider.ts';
 
-/** The name of the error that the shop makes of Stripe's refusal of a refund. */
+/** The name of the shop's error for Stripe's refusal of a refund. */
 async function refused(code: string): Promise<unknown> {
   const createRefund: StripeGateway['createRefund'] = () =>
     Promise.reject(new StripeRefusal('No.', code, undefined));

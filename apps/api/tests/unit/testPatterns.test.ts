@@ -9,7 +9,7 @@ const tests = [
   'packages/sdk/tests/retries.test.ts',
 ];
 
-/** The tests that are chosen beside those that every change runs. */
+/** The chosen tests besides those that every change runs. */
 function chosen(...changed: string[]): string[] {
   const [, ...patterns] = patternsFor(changed, tests).patterns;
   return tests.filter((test) => patterns.some((pattern) => new RegExp(pattern).test(test)));

@@ -3,7 +3,7 @@ import { sanitizeDescription } from '../../../src/services/catalogImport/read/ht
 const PIECES = ['p', 'li', 'ul', 'b', 'h1'].flatMap((tag) => [`<${tag}>`, `</${tag}>`]);
 const OTHERS = ['"a" &', '5 > 4', '<p onclick="x()">'];
 const LENGTH = 4;
-/** Dropped by the sanitizer, and nothing that could be passed over. */
+/** Dropped by the sanitizer, so that it must not be skipped. */
 const COMMENT = '<!-- -->';
 
 test('a description that skips the sanitizer is one that the sanitizer would not change', () => {

@@ -19,7 +19,7 @@ export function readFixture(name: string): Promise<ReadFile> {
   return readAll(() => createReadStream(new URL(name, folder)));
 }
 
-/** The same for text, handed over in pieces of the given size to try every chunk boundary. */
+/** The same for text, in chunks of the given size to test every chunk boundary. */
 export function readText(text: string, pieceSize = text.length): Promise<ReadFile> {
   const bytes = Buffer.from(text);
   const pieces: Buffer[] = [];

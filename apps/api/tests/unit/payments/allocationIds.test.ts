@@ -3,7 +3,7 @@ import { createStripeProvider } from '../../../src/integrations/stripe/paymentPr
 import type { StripeRefund } from '../../../src/integrations/stripe/refunds.ts';
 import { refundPaymentJob } from '../../../src/jobs/payments.refund.job.ts';
 
-/** What the shop reads of a refund at Stripe that was made with this metadata. */
+/** The shop's reading of a refund at Stripe with this metadata. */
 async function allocationOf(metadata: StripeRefund['metadata']) {
   const retrieveRefund: StripeGateway['retrieveRefund'] = async () => ({
     id: 're_1',

@@ -12,7 +12,7 @@ const providers = createProviderRegistry([
   }),
 ]);
 
-/** How so much is paid: by whom, and how much by each. */
+/** The payments of an amount, by provider. */
 function plan(
   amount: number,
   currency: string,
@@ -41,7 +41,7 @@ describe('The payment plan of an order', () => {
     ],
     ['cards alone', 1000, 'USD', [300, 900], ['credit 300', 'credit 700']],
     ['nothing, where nothing is to be paid', 0, 'USD', [], ['none 0']],
-    // A card keeps what would leave a rest that Stripe cannot take.
+    // A gift card keeps the part that would leave an amount which Stripe cannot charge.
     ['a card and Stripe in its steps', 5120, 'KWD', [4117], ['credit 4110', 'stripe 1010']],
     [
       'the first card whole, and the last in steps',

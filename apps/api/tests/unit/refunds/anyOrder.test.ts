@@ -42,7 +42,7 @@ function paidOrder(random: Random): RefundableBalance {
   return { currency, lines, shipping, payments, isDisputed: false };
 }
 
-/** What staff may ask for next: an amount, or goods that have come back, or shipping. */
+/** The next request of staff: an amount, returned lines, or shipping. */
 function anyRequest(random: Random, books: RefundableBalance): RefundRequest {
   const reason = 'requested_by_customer';
   if (random.chance(0.3)) {
@@ -54,7 +54,7 @@ function anyRequest(random: Random, books: RefundableBalance): RefundRequest {
   return { reason, lines: [{ itemId, quantity: random.between(1, quantity) }], restock: true };
 }
 
-/** The books after a refund. */
+/** The refundable balance after a refund. */
 function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {
@@ -75,7 +75,7 @@ function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
   };
 }
 
-/** What is wrong with books, or with a plan for them; nothing as a rule. */
+/** The errors of a balance, or of a plan for it. */
 function faultsOf(books: RefundableBalance, plan?: RefundPlan): string[] {
   const { lines, shipping, payments, currency } = books;
   const parts = plan?.parts ?? [];
@@ -103,7 +103,7 @@ function faultsOf(books: RefundableBalance, plan?: RefundPlan): string[] {
   return faults.flatMap(([isWrong, fault]) => (isWrong ? [fault] : []));
 }
 
-/** Refunds an order at random, and at last whatever has not come back. @returns what went wrong. */
+/** Refunds an order at random, and at last the rest. @returns the errors. */
 function refundAtRandom(seed: number): string[] {
   const random = seededRandom(seed);
   let books = paidOrder(random);
@@ -120,13 +120,13 @@ function refundAtRandom(seed: number): string[] {
       if (!(error instanceof AppError)) throw error;
     }
   }
-  // However much went back before: goods that come back are never refused.
+  // Returned goods are never refused, however much was refunded before.
   for (const { itemId, quantity, refundedQuantity } of random.shuffle(books.lines)) {
     const units = quantity - refundedQuantity;
     if (units === 0) continue;
     refund({ reason: 'duplicate', lines: [{ itemId, quantity: units }], restock: true });
   }
-  // And what is left then goes back as an amount, to the last unit.
+  // The rest is then refunded as an amount, to the last unit.
   const left = leftOf(books);
   if (left > 0) refund({ reason: 'duplicate', amount: { amount: left, currency: books.currency } });
   if (leftOf(books) !== 0) faults.push('something is left');

@@ -46,7 +46,7 @@ const payment = (
   left,
 });
 
-/** The same books after a refund. */
+/** The refundable balance after a refund. */
 function after(books: RefundableBalance, plan: ReturnType<typeof planOf>): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {

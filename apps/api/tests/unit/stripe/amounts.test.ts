@@ -39,7 +39,7 @@ describe('amounts at the boundary to Stripe', () => {
     ['GBP', 30],
     ['JPY', 50],
     ['HUF', 17_500],
-    // Where Stripe names no sum, what it can express.
+    // Where Stripe names no maximum, the largest amount that it can express.
     ['VND', 1],
     ['KWD', 10],
   ])('in %s, %i is the minimum charge', (currency, amount) => {
