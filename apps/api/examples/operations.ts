@@ -87,6 +87,10 @@ export async function machines(recorder: Recorder): Promise<void> {
     headers: { 'stripe-signature': 't=1,v1=00' },
     body: event,
   });
+  await recorder.refused('receiveProviderEvent', 'route_not_found', {
+    params: { provider: 'unknown' },
+    body: event,
+  });
   await recorder.record('runDoctor');
   await recorder.record('getSetup');
   await recorder.record('getLiveness');
