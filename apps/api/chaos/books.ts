@@ -16,7 +16,7 @@ export interface BookedOrder {
 }
 
 /** A payment that Stripe knows of. */
-export interface BookedPayment {
+export interface RecordedPayment {
   id: string;
   orderId: string;
   providerId: string;
@@ -46,7 +46,7 @@ export interface BookedDispute {
 /** The shop's records, read once everything is at rest. */
 export interface Books {
   readonly orders: BookedOrder[];
-  readonly payments: BookedPayment[];
+  readonly payments: RecordedPayment[];
   /** Refunds that staff requested. */
   readonly refunds: BookedRefund[];
   readonly disputes: BookedDispute[];

@@ -1,4 +1,4 @@
-import { stands, type BookedOrder, type BookedPayment, type Books } from './books.ts';
+import { stands, type BookedOrder, type RecordedPayment, type Books } from './books.ts';
 import type { Stripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
@@ -11,7 +11,7 @@ interface Taken {
   /** Disputed, and not won back. */
   disputed: number;
   order: BookedOrder | undefined;
-  booked: BookedPayment | undefined;
+  booked: RecordedPayment | undefined;
 }
 
 /** P2, from Stripe's side: every payment belongs to an accepted order, or is refunded. */

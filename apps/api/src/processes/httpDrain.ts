@@ -17,7 +17,7 @@ const IDLE_GRACE_MS = 1000;
  * idle connections after a while, and cuts the rest at the deadline.
  * @returns a function whose promise resolves when the last connection is closed.
  */
-export function drainable(server: Server): (deadlineMs: number) => Promise<void> {
+export function prepareDrain(server: Server): (deadlineMs: number) => Promise<void> {
   const sockets = new Set<Socket>();
   /** The last of several requests on one connection: they are answered in order. */
   const inFlight = new Map<Socket, ServerResponse>();

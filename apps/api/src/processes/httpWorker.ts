@@ -3,7 +3,7 @@ import { createContainer } from '../container.ts';
 import { answerMetricsRequests, manageLifecycle, reportReady } from './childProcess.ts';
 import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
-import { drainable } from './httpDrain.ts';
+import { prepareDrain } from './httpDrain.ts';
 import { createHttpServer } from './httpServer.ts';
 import { listen, portOf } from './listen.ts';
 import { startOwnMetrics } from './metricsServer.ts';
@@ -17,7 +17,7 @@ export function runHttpWorker(): Promise<void> {
     const container = await createContainer(config);
     warnOfConfiguration(config, container.logger);
     const server = createHttpServer(buildApp(container), config.http);
-    const drain = drainable(server);
+    const drain = prepareDrain(server);
     await awaitDatabase(container.database, container.logger);
     await container.listen();
     const { host, port } = config.http;

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { request } from '../../../../packages/stripe-sandbox/tests/helpers/raw.ts';
-import { drainable } from '../../src/processes/httpDrain.ts';
+import { prepareDrain } from '../../src/processes/httpDrain.ts';
 import { listen, portOf } from '../../src/processes/listen.ts';
 import { startMetricsServer } from '../../src/processes/metricsServer.ts';
 import { Supervisor } from '../../src/processes/supervisor.ts';
@@ -197,7 +197,7 @@ async function serve(): Promise<{ server: Server; drain: (ms: number) => Promise
       () => response.destroy(),
     );
   });
-  const drain = drainable(server);
+  const drain = prepareDrain(server);
   closers.push(() => {
     server.close();
     server.closeAllConnections();

@@ -261,15 +261,15 @@ describe('The reconciliation', () => {
   });
 
   test('continues after a difference that it cannot repair', async () => {
-    const tooMuch = await placePaidOrder();
+    const overpaid = await placePaidOrder();
     const good = await placePaidOrder();
     await shop.ctx.db.prisma.payment.update({
-      where: { id: tooMuch.paymentId },
+      where: { id: overpaid.paymentId },
       data: { currency: 'EUR' },
     });
     const { findings } = await reconciliation.run(shop.ctx);
     const actions = new Map(findings.map(({ orderId, action }) => [orderId, action]));
-    expect(actions.get(tooMuch.orderId)).toBe('needs_person');
+    expect(actions.get(overpaid.orderId)).toBe('needs_person');
     expect(actions.get(good.orderId)).toBe('repaired');
     expect(await statesOf(good.orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
   });

@@ -3,18 +3,18 @@ import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { drainable } from '../../src/processes/httpDrain.ts';
+import { prepareDrain } from '../../src/processes/httpDrain.ts';
 import { portOf } from '../../src/processes/listen.ts';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const DEADLINE_MS = 20_000;
 
 let server: Server;
-let drain: ReturnType<typeof drainable>;
+let drain: ReturnType<typeof prepareDrain>;
 
 beforeEach(async () => {
   server = createServer((_, response) => void response.end('answer'));
-  drain = drainable(server);
+  drain = prepareDrain(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });

@@ -32,7 +32,7 @@ export function adjustCredit(
     // Of two adjustments that together exceed the maximum, the second reads what the first has added.
     const account = await lockExpected(ctx, id, isExpected);
     if (currency !== account.currency) throw otherCurrency(account);
-    if (account.balance + amount > MAX_BALANCE) throw tooMuch();
+    if (account.balance + amount > MAX_BALANCE) throw balanceTooLarge();
     const reference = newId('audit');
     await enterMoves(ctx, 'adjusted', [{ accountId: id, amount, reference }], reason);
     const details = { amount, currency };
@@ -41,7 +41,7 @@ export function adjustCredit(
   });
 }
 
-function tooMuch(): AppError {
+function balanceTooLarge(): AppError {
   const message = 'would exceed the maximum balance of an account';
   return new AppError('validation_failed', `The amount ${message}.`, {
     errors: [{ path: 'amount.amount', code: 'too_big', message }],

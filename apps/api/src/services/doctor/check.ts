@@ -60,7 +60,7 @@ export interface Tally {
 }
 
 /** The statement that runs a check in one pass. */
-export function tallyOf({ id, sql }: Check): Statement<Parameters, Tally> {
+export function tallyStatement({ id, sql }: Check): Statement<Parameters, Tally> {
   return composedStatement(
     `doctor.${id}`,
     `SELECT count(*) AS examined, count(wrong) AS broken,

@@ -4,7 +4,7 @@ import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { FindingState } from '../../domains/doctor.enums.ts';
 import type { Context } from '../../kernel/context.ts';
-import { tallyOf, type Check, type Offender } from './check.ts';
+import { tallyStatement, type Check, type Offender } from './check.ts';
 
 /** What a check found. */
 export interface Finding {
@@ -61,7 +61,10 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
   const started = performance.now();
   try {
     await ctx.db.query(limitStatement, { ms: String(timeLimitMs) });
-    const [tally] = await ctx.db.query(withServerTimeout(tallyOf(check), timeLimitMs), parameters);
+    const [tally] = await ctx.db.query(
+      withServerTimeout(tallyStatement(check), timeLimitMs),
+      parameters,
+    );
     if (!tally) throw new Error(`The check ${id} counted nothing`);
     const { examined, broken, offenders } = tally;
     return {

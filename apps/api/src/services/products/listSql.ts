@@ -6,7 +6,7 @@ import type { ListRequest } from './listRequest.ts';
 import { beyond, priceRangeJoin, pageOrderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
 import type { FacetsDocument, ProductDocument } from './readModel.ts';
-import { askedCte, MATCHES } from './search.ts';
+import { searchWordsCte, MATCHES } from './search.ts';
 import { searchPage } from './searchPage.ts';
 import type { PageSql } from './sections.ts';
 import { tagPage } from './tagPage.ts';
@@ -60,7 +60,8 @@ SELECT
 /** The page's CTEs, by what narrows the list. */
 function pageCtesOf(list: PageSql): string {
   const { filters, order } = list.request;
-  if (filters.words) return `${askedCte(filters.words, list.parameters)}, ${searchPage(list)}`;
+  if (filters.words)
+    return `${searchWordsCte(filters.words, list.parameters)}, ${searchPage(list)}`;
   if (filters.tags && isNarrowedByTags(filters)) return tagPage(list, filters.tags);
   return order[0]?.key === 'price' && filters.category !== undefined
     ? `page AS (${categoryRows(list, filters.category)})`

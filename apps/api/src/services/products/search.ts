@@ -19,7 +19,7 @@ export function wordsOf(text: string): string[] {
  * an unfinished word to the index, the query with it as a finished one. Fewer products match that,
  * and it costs a fifth to know ("oak", with which 67 other words begin).
  */
-export function askedCte(words: readonly string[], parameters: Parameters): string {
+export function searchWordsCte(words: readonly string[], parameters: Parameters): string {
   return `asked AS MATERIALIZED (
   SELECT query, finished_query(query) AS finished
   FROM (SELECT search_query(${parameters.add(words)}::text[]) AS query OFFSET 0) corrected

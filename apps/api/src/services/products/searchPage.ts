@@ -8,7 +8,15 @@ import {
   SCORE,
   TITLE_MATCHES,
 } from './search.ts';
-import { fewOf, matching, sectionOf, sizeOf, RANKED, SORTED, type PageSql } from './sections.ts';
+import {
+  limitMatches,
+  matching,
+  sectionOf,
+  sizeOf,
+  RANKED,
+  SORTED,
+  type PageSql,
+} from './sections.ts';
 
 /**
  * Very many matches are not ranked: those with all words in their title come first, then the
@@ -61,10 +69,10 @@ function unrankedPage(page: PageSql, position: Position, score: number): string 
   ].join(',\n');
 }
 
-/** As {@link fewOf}; only by the finished words when these have more matches already. */
+/** As {@link limitMatches}; only by the finished words when these have more matches already. */
 function fewWords(page: PageSql, name: string, finished: string, matches: string): string {
   const isEnough = `${sizeOf(`${name}_finished`)} > ${SORTED}`;
-  return `${fewOf(page, `${name}_finished`, finished, SORTED)}, ${name} AS MATERIALIZED (
+  return `${limitMatches(page, `${name}_finished`, finished, SORTED)}, ${name} AS MATERIALIZED (
   (SELECT * FROM ${name}_finished WHERE ${isEnough}) UNION ALL
   (${matching(page, matches)} AND NOT ${isEnough} LIMIT ${SORTED + 1})
 )`;

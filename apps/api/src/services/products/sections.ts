@@ -31,7 +31,7 @@ interface Section {
   readonly name: string;
   /** The condition on product `p`. */
   readonly matches: string;
-  /** The CTE of {@link fewOf} that has them all, if they are few. */
+  /** The CTE of {@link limitMatches} that has them all, if they are few. */
   readonly few?: string | undefined;
   readonly order: ListOrder;
   readonly direction?: Position['direction'];
@@ -47,7 +47,7 @@ interface Section {
 export const sizeOf = (cte: string): string => `(SELECT count(*) FROM ${cte})`;
 
 /** A CTE of the matching products; of more than `most`, any `most` and one. */
-export function fewOf(page: PageSql, name: string, matches: string, most: number): string {
+export function limitMatches(page: PageSql, name: string, matches: string, most: number): string {
   return `${name} AS MATERIALIZED (${matching(page, matches)} LIMIT ${most + 1})`;
 }
 

@@ -1,5 +1,5 @@
 import { tagged, taggedInUse } from './filters.ts';
-import { fewOf, sectionOf, SORTED, type PageSql } from './sections.ts';
+import { limitMatches, sectionOf, SORTED, type PageSql } from './sections.ts';
 
 /**
  * CTEs that end in `page`: the rows of a page of products with these tags, found near the list's
@@ -17,5 +17,5 @@ export function tagPage(page: PageSql, tags: readonly string[]): string {
   if (tags.length === 1) return sectionOf(others, { ...section, matches: taggedInUse(parameter) });
   const matches = tagged(parameter);
   const few = 'all_tagged';
-  return `${fewOf(others, few, matches, SORTED)}, ${sectionOf(others, { ...section, matches, few })}`;
+  return `${limitMatches(others, few, matches, SORTED)}, ${sectionOf(others, { ...section, matches, few })}`;
 }

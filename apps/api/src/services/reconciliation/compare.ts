@@ -1,6 +1,6 @@
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import type { FeeToRecord } from '../payments.service.ts';
-import type { BookedPayment } from './statements.ts';
+import type { RecordedPayment } from './statements.ts';
 
 /**
  * What the books and the provider do not agree on.
@@ -24,7 +24,7 @@ export interface Difference {
   readonly kind: DifferenceKind;
   readonly providerId: string;
   /** Missing where there is no such payment. */
-  readonly booked?: BookedPayment;
+  readonly booked?: RecordedPayment;
   /** Missing where the provider has no such payment. */
   readonly seen?: RemotePayment;
   /** Both sides, in words. */
@@ -48,8 +48,8 @@ export const finalStatuses: ReadonlySet<string> = new Set(['succeeded', 'authori
 /** Compares a payment that carries our mark with the books. @returns nothing where they agree. */
 export function differenceOf(
   seen: RemotePayment,
-  byProviderId: BookedPayment | undefined,
-  byOurId: BookedPayment | undefined,
+  byProviderId: RecordedPayment | undefined,
+  byOurId: RecordedPayment | undefined,
 ): Difference | undefined {
   const { providerId } = seen;
   const there = `${seen.status} with ${seen.captured.amount} ${seen.captured.currency} there`;

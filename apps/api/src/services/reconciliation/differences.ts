@@ -11,7 +11,7 @@ import {
   selectStoredPayments,
   selectUnsettled,
   selectPaid,
-  type BookedPayment,
+  type RecordedPayment,
 } from './statements.ts';
 
 /** Payments of the books' compared at a time. */
@@ -76,7 +76,7 @@ async function bookedOf(
   ctx: Context,
   provider: string,
   seen: readonly RemotePayment[],
-): Promise<Map<string, BookedPayment>> {
+): Promise<Map<string, RecordedPayment>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectStoredPayments, {
     provider,
@@ -144,7 +144,7 @@ async function* findMissingMoney(
   }
 }
 
-function missingMoney(booked: BookedPayment & { providerId: string }): Difference {
+function missingMoney(booked: RecordedPayment & { providerId: string }): Difference {
   const { providerId, status, captured } = booked;
   const detail = `${status} with ${captured} here, not listed with money there`;
   return { kind: 'missing_money', providerId, booked, detail };

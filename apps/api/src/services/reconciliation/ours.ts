@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { RemoteProvider } from '../../ports/paymentProvider.ts';
-import { selectStoredPayments, type BookedPayment } from './statements.ts';
+import { selectStoredPayments, type RecordedPayment } from './statements.ts';
 
 /** What a provider lists of a payment. */
 interface Listed {
@@ -15,7 +15,7 @@ export async function selectOurs<Seen extends Listed>(
   ctx: Context,
   { name }: Pick<RemoteProvider, 'name'>,
   batch: readonly Seen[],
-): Promise<{ seen: Seen; booked: BookedPayment }[]> {
+): Promise<{ seen: Seen; booked: RecordedPayment }[]> {
   const providerIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   if (providerIds.length === 0) return [];
   const rows = await ctx.db.query(selectStoredPayments, { provider: name, providerIds, ids: [] });

@@ -3,7 +3,7 @@ import type { ListedRefund, RemoteProvider, Span } from '../../ports/paymentProv
 import type { Comparison, Difference } from './compare.ts';
 import { inBatches } from './inBatches.ts';
 import { byBothIds, selectOurs } from './ours.ts';
-import { selectAllocations, type BookedAllocation, type BookedPayment } from './statements.ts';
+import { selectAllocations, type RecordedAllocation, type RecordedPayment } from './statements.ts';
 
 /**
  * Compares the books with the refunds that the provider lists of a span of time, those made in its
@@ -42,7 +42,7 @@ async function compareBatch(
 async function allocationsOf(
   ctx: Context,
   seen: readonly ListedRefund[],
-): Promise<Map<string, BookedAllocation>> {
+): Promise<Map<string, RecordedAllocation>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectAllocations, {
     providerIds: seen.map(({ providerId }) => providerId),
@@ -53,8 +53,8 @@ async function allocationsOf(
 
 function differenceOf(
   { providerId, status }: ListedRefund,
-  booked: BookedPayment,
-  allocation: BookedAllocation | undefined,
+  booked: RecordedPayment,
+  allocation: RecordedAllocation | undefined,
 ): Difference | undefined {
   // One of an earlier attempt; the row is about a later one.
   const isOther =

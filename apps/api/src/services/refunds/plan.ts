@@ -1,5 +1,5 @@
 import type { Money } from '../../kernel/money.ts';
-import type { BookedLine, RefundableBalance } from './refundableBalance.ts';
+import type { RecordedLine, RefundableBalance } from './refundableBalance.ts';
 
 /** Rounds an amount down to what a provider can move exactly. */
 export type Chargeable = (
@@ -35,7 +35,7 @@ export interface RefundItems {
  * what has gone back. The charge is shared over the units by the largest remainder (the first units
  * get the odd ones), so that however they are returned, they add up to it.
  */
-export function shareOfLine(line: BookedLine, quantity: number): number {
+export function shareOfLine(line: RecordedLine, quantity: number): number {
   const { charged, refundedQuantity, refundedAmount } = line;
   const units = refundedQuantity + quantity;
   const base = Math.floor(charged / line.quantity);

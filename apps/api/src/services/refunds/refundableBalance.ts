@@ -5,7 +5,7 @@ import type { ProviderName } from '../payments.service.ts';
 import { escalatedSql, paymentLeft } from '../payments/sql.ts';
 
 /** A line of an order with what was charged for it (with its tax) and what has been paid back of it. */
-export interface BookedLine {
+export interface RecordedLine {
   readonly itemId: string;
   readonly variantId: string;
   readonly quantity: number;
@@ -15,7 +15,7 @@ export interface BookedLine {
 }
 
 /** A payment with what can still go back by it. */
-export interface BookedPayment {
+export interface RecordedPayment {
   readonly paymentId: string;
   readonly provider: ProviderName;
   readonly captured: number;
@@ -25,9 +25,9 @@ export interface BookedPayment {
 /** What an order has been paid, for what, and what has gone back or is on its way; minor units. */
 export interface RefundableBalance {
   readonly currency: string;
-  readonly lines: readonly BookedLine[];
+  readonly lines: readonly RecordedLine[];
   readonly shipping: { readonly charged: number; readonly refunded: number };
-  readonly payments: readonly BookedPayment[];
+  readonly payments: readonly RecordedPayment[];
   /** Whether a bank is still to decide on some of the money: it is not left, and may come again. */
   readonly isDisputed: boolean;
 }

@@ -32,13 +32,13 @@ export function exceeds(balance: RefundableBalance, errors: readonly ErrorDetail
 }
 
 /** The refusal of what can never be refunded in this way. */
-export function notPossible(errors: readonly ErrorDetail[]): AppError {
+export function refundNotPossible(errors: readonly ErrorDetail[]): AppError {
   const message = errors.map(({ path, message }) => `${path} ${message}`).join('; ');
   return new AppError('refund_not_possible', `This cannot be refunded: ${message}.`, { errors });
 }
 
 /** An amount of which less is left; by its place in what was asked for. */
-export function tooMuch(path: string, wanted: Money, left: number): ErrorDetail {
+export function amountTooLarge(path: string, wanted: Money, left: number): ErrorDetail {
   const leftMoney = { ...wanted, amount: left };
   const message = `${formatMoney(wanted)} requested, ${formatMoney(leftMoney)} left`;
   return { path, code: 'exceeds', message };

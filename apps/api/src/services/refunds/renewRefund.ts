@@ -3,7 +3,7 @@ import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsDeps } from './deps.ts';
 import { getRefund } from './findRefunds.ts';
 import { readRefundableBalance } from './refundableBalance.ts';
-import { isLeft, renewalOf } from './renewal.ts';
+import { isStillRefundable, renewalOf } from './renewal.ts';
 import type { Refund } from './statements.ts';
 
 type Allocation = Awaited<ReturnType<PaymentsService['allocationsOf']>>[number];
@@ -54,6 +54,6 @@ export async function renewFailedRefund(
   const isShort = failed.some(({ amount, paymentLeft }) => paymentLeft < amount);
   const isCounted =
     status !== 'failed' ||
-    isLeft(await readRefundableBalance(ctx, orderId, payments.refundOrder), refund);
+    isStillRefundable(await readRefundableBalance(ctx, orderId, payments.refundOrder), refund);
   return isShort || !isCounted ? renewRefund(deps, ctx, id, failed) : undefined;
 }

@@ -8,7 +8,10 @@ interface Claimed {
 }
 
 /** Whether an order has as much left of lines and shipping as a refund that is not counted was of. */
-export function isLeft(balance: RefundableBalance, { lines, shipping }: Claimed): boolean {
+export function isStillRefundable(
+  balance: RefundableBalance,
+  { lines, shipping }: Claimed,
+): boolean {
   const left = leftOf(balance, { lines, shipping });
   return (
     left.shipping === shipping &&

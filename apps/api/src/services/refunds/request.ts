@@ -10,7 +10,7 @@ import {
   type RefundItems,
   type RefundPlan,
 } from './plan.ts';
-import { exceeds, notPossible, tooMuch } from './refusals.ts';
+import { exceeds, refundNotPossible, amountTooLarge } from './refusals.ts';
 
 /** What staff want to pay back: an amount, or lines of the order and shipping. */
 export interface RefundRequest {
@@ -49,13 +49,13 @@ function refuseOtherCurrency(
       ? [{ path: `${path}.currency`, code: 'currency', message: `is not the order's, ${currency}` }]
       : [],
   );
-  if (errors.length > 0) throw notPossible(errors);
+  if (errors.length > 0) throw refundNotPossible(errors);
 }
 
 /** An amount goes back exactly, or not at all. */
 function planAmount(balance: RefundableBalance, money: Money, chargeable: Chargeable): RefundPlan {
   const left = leftOf(balance);
-  if (money.amount > left) throw exceeds(balance, [tooMuch('amount', money, left)]);
+  if (money.amount > left) throw exceeds(balance, [amountTooLarge('amount', money, left)]);
   const parts = refuseInexact(balance, 'amount', money, chargeable);
   return { amount: money.amount, lines: [], shipping: 0, parts };
 }
@@ -71,7 +71,7 @@ function refuseInexact(
   if (rest === 0) return parts;
   const nearest = formatMoney({ ...money, amount: money.amount - rest });
   const message = `must match the provider's steps; the nearest lower amount is ${nearest}`;
-  throw notPossible([{ path, code: 'inexact', message }]);
+  throw refundNotPossible([{ path, code: 'inexact', message }]);
 }
 
 /**
@@ -95,7 +95,7 @@ function planItems(
   const { parts } = split(balance, Math.min(items.wanted, leftOf(balance)), chargeable);
   if (parts.length === 0 && !restock) {
     const message = 'come to an amount that cannot be refunded';
-    throw notPossible([{ path: 'lines', code: 'nothing', message }]);
+    throw refundNotPossible([{ path: 'lines', code: 'nothing', message }]);
   }
   if (request.shipping !== true && request.shipping) {
     refuseInexact(balance, 'shipping', request.shipping, chargeable);
@@ -114,12 +114,12 @@ function assertRefundable(
   const { shipping, restock = false } = request;
   const leftForShipping = Math.max(0, left - lines.reduce((sum, { amount }) => sum + amount, 0));
   if (shipping !== true && shipping && shipping.amount > leftForShipping) {
-    throw exceeds(balance, [tooMuch('shipping', shipping, leftForShipping)]);
+    throw exceeds(balance, [amountTooLarge('shipping', shipping, leftForShipping)]);
   }
   // A bank has not decided yet what is left.
   if (!balance.isDisputed && (left > 0 || restock)) return;
   const money = { amount: wanted, currency: balance.currency };
-  throw exceeds(balance, [tooMuch(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
+  throw exceeds(balance, [amountTooLarge(lines.length > 0 ? 'lines' : 'shipping', money, left)]);
 }
 
 function refuseStrangers(
@@ -138,7 +138,7 @@ function refuseStrangers(
           },
         ],
   );
-  if (errors.length > 0) throw notPossible(errors);
+  if (errors.length > 0) throw refundNotPossible(errors);
 }
 
 function excessOf(
@@ -158,5 +158,5 @@ function excessOf(
   const isSpent = request.shipping === true && charged > 0 && left === 0;
   if (shipping <= left && !isSpent) return errors;
   const wanted = { amount: isSpent ? charged : shipping, currency: balance.currency };
-  return [...errors, tooMuch('shipping', wanted, left)];
+  return [...errors, amountTooLarge('shipping', wanted, left)];
 }

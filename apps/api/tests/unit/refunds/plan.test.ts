@@ -1,6 +1,6 @@
 import { chargeable as ofStripe } from '../../../src/integrations/stripe/amounts.ts';
 import type {
-  BookedLine,
+  RecordedLine,
   RefundableBalance,
 } from '../../../src/services/refunds/refundableBalance.ts';
 import {
@@ -17,13 +17,13 @@ import { planOf, type RefundRequest } from '../../../src/services/refunds/reques
 const chargeable: Chargeable = (provider, money) =>
   provider === 'stripe' ? ofStripe(money).amount : money.amount;
 
-function line(charged: number, quantity = 1, refunded: Partial<BookedLine> = {}): BookedLine {
+function line(charged: number, quantity = 1, refunded: Partial<RecordedLine> = {}): RecordedLine {
   const itemId = `oi_${charged}_${quantity}`;
   const none = { refundedQuantity: 0, refundedAmount: 0 };
   return { itemId, variantId: 'var_1', quantity, charged, ...none, ...refunded };
 }
 
-function booksOf(lines: BookedLine[], books: Partial<RefundableBalance> = {}): RefundableBalance {
+function booksOf(lines: RecordedLine[], books: Partial<RefundableBalance> = {}): RefundableBalance {
   const captured = lines.reduce((total, { charged }) => total + charged, 0);
   const payment = { paymentId: 'pay_1', provider: 'stripe' as const, captured, left: captured };
   return {

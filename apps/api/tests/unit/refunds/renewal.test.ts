@@ -1,5 +1,5 @@
 import type { RefundableBalance } from '../../../src/services/refunds/refundableBalance.ts';
-import { isLeft, renewalOf } from '../../../src/services/refunds/renewal.ts';
+import { isStillRefundable, renewalOf } from '../../../src/services/refunds/renewal.ts';
 
 const line = { itemId: 'oi_1', variantId: 'var_1', quantity: 3, charged: 3000 };
 
@@ -18,13 +18,13 @@ const parts = (amount: number) => [{ paymentId: 'pay_1', amount }];
 
 describe('A refund that replaces a failed one', () => {
   test('has the same lines and shipping where all of that is left', () => {
-    expect(isLeft(booksOf(0, 0), whole)).toBe(true);
+    expect(isStillRefundable(booksOf(0, 0), whole)).toBe(true);
     expect(renewalOf(booksOf(0, 0), whole, parts(3500))).toMatchObject({ amount: 3500, ...whole });
   });
 
   test('has fewer units and less shipping where some were refunded meanwhile', () => {
-    expect(isLeft(booksOf(1, 1000), whole)).toBe(false);
-    expect(isLeft(booksOf(0, 0, 100), whole)).toBe(false);
+    expect(isStillRefundable(booksOf(1, 1000), whole)).toBe(false);
+    expect(isStillRefundable(booksOf(0, 0, 100), whole)).toBe(false);
     expect(renewalOf(booksOf(1, 1000, 500), whole, parts(2000))).toEqual({
       amount: 2000,
       lines: [{ itemId: 'oi_1', quantity: 2, amount: 2000 }],

@@ -7,12 +7,12 @@ import { readRows } from './rows.ts';
 export interface Survey {
   columns: Columns;
   /** The handles of products whose rows are scattered. */
-  scattered: ReadonlyMap<string, Scattered>;
+  scattered: ReadonlyMap<string, ScatteredRows>;
   /** How often the file has to be read so that few rows are held at a time. */
   passes: number;
 }
 
-export interface Scattered {
+export interface ScatteredRows {
   /** How many rows the product has; when they are there, it is whole. */
   rows: number;
   /** In which pass it is put together, from 1. */
@@ -59,7 +59,7 @@ export async function surveyFile(
 }
 
 function passesOf(handles: ReadonlyMap<string, Seen>, maxHeld: number): Omit<Survey, 'columns'> {
-  const scattered = new Map<string, Scattered>();
+  const scattered = new Map<string, ScatteredRows>();
   let passes = 1;
   let held = 0;
   for (const [handle, { rows, size, isScattered }] of handles) {
