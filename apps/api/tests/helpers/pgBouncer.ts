@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { eventually } from './eventually.ts';
+import { overTcp } from './testServer.ts';
 
 /** Whether this machine has the pooler (Debian: `apt-get install pgbouncer`). */
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).error === undefined;
@@ -55,7 +56,7 @@ default_pool_size = 60
   });
   return {
     urlOf(direct) {
-      const url = new URL(direct);
+      const url = overTcp(direct);
       url.hostname = '127.0.0.1';
       url.port = String(own);
       return url.href;

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -12,6 +22,8 @@ const PREFIX = 'cartwright-test-';
 const MEMORY = '/dev/shm';
 /** A run has 250 MB of files at most. */
 const ENOUGH_BYTES = 1024 ** 3;
+/** A socket's path has at most 103 bytes on macOS, and the name of its file takes up to 18. */
+const LONGEST_SOCKET_FOLDER = 84;
 
 /** The PostgreSQL of a test run. */
 export interface TestServer {
@@ -38,15 +50,21 @@ export async function startTestServer(): Promise<TestServer> {
   // PostgreSQL does not run as root; its account must be able to enter the folder.
   await chmod(folder, 0o755);
   await writeFile(path.join(folder, 'owner'), String(process.pid));
+  const data = path.join(await realpath(folder), 'data');
+  const unixSocket = process.platform !== 'win32' && data.length <= LONGEST_SOCKET_FOLDER;
   const { server } = await EmbeddedServer.attach(folder, {
     durable: false,
+    unixSocket,
     maxConnections: 300,
     onNotice: (message) => process.stderr.write(`${message}\n`),
   });
+  const address = new URL(server.url('postgres'));
+  // The driver prefers it to the host and port, and takes 45 µs of CPU less for a statement.
+  if (unixSocket) address.searchParams.set('host', data);
   const temporary = path.join(folder, 'tmp');
   await mkdir(temporary, { mode: 0o755 });
   return {
-    templateUrl: await buildTemplate(server.url('postgres')),
+    templateUrl: await buildTemplate(address.href),
     temporary,
     stop: async () => {
       await server.stop();
@@ -80,6 +98,13 @@ export function withDatabase(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${name}`;
   return other.href;
+}
+
+/** The same database by host and port, for what stands between a client and the server. */
+export function overTcp(url: string): URL {
+  const other = new URL(url);
+  other.searchParams.delete('host');
+  return other;
 }
 
 /** In memory, cloning a database takes a quarter of the CPU time that ext4 needs for its 400 files. */

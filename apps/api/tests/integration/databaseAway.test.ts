@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { DatabaseLine } from '../helpers/databaseLine.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { overTcp } from '../helpers/testServer.ts';
 
 let database: TestDatabase;
 let line: DatabaseLine;
@@ -11,7 +12,7 @@ let shop: TestApp;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const url = new URL(database.url);
+  const url = overTcp(database.url);
   line = new DatabaseLine(new URL(url));
   port = await line.open();
   url.port = String(port);

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
+import { overTcp } from '../helpers/testServer.ts';
 
 /** The server's timeout; the client's is two seconds longer. */
 const STATEMENT_TIMEOUT_MS = 1000;
@@ -15,7 +16,7 @@ let variantId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const url = new URL(database.url);
+  const url = overTcp(database.url);
   line = new DatabaseLine(new URL(url));
   url.port = String(await line.open());
   shop = await startSalesApp({
