@@ -48,6 +48,20 @@ export interface DueJob {
 const MAIL = 'email.%';
 const MAX_FAILURES = 5;
 
+// Named, so that PostgreSQL plans them once: each case sends them some ten times.
+const selectDueJobs = {
+  name: 'test.dueJobs',
+  text: `SELECT j.id::text, t.identifier AS name, j.payload
+    FROM graphile_worker._private_jobs j
+    JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+    WHERE j.run_at <= now() AND t.identifier = coalesce($1, t.identifier) AND t.identifier NOT LIKE $2
+    ORDER BY j.id`,
+};
+const deleteJob = {
+  name: 'test.deleteJob',
+  text: 'DELETE FROM graphile_worker._private_jobs WHERE id = $1',
+};
+
 export interface CrashShopOptions {
   /** Payment providers besides Stripe … */
   paymentProviders?: readonly RemoteProvider[];
@@ -73,14 +87,7 @@ export async function startCrashShop(
   const jobs = await loadJobs();
 
   async function dueJobs(name?: string): Promise<DueJob[]> {
-    const { rows } = await pool.query<DueJob>(
-      `SELECT j.id::text, t.identifier AS name, j.payload
-       FROM graphile_worker._private_jobs j
-       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-       WHERE j.run_at <= now() AND t.identifier = coalesce($1, t.identifier) AND t.identifier NOT LIKE $2
-       ORDER BY j.id`,
-      [name ?? null, MAIL],
-    );
+    const { rows } = await pool.query<DueJob>({ ...selectDueJobs, values: [name ?? null, MAIL] });
     return rows;
   }
 
@@ -88,7 +95,7 @@ export async function startCrashShop(
     const known = jobs.find(({ name }) => name === job.name);
     if (!known) throw new Error(`There is no job ${job.name}`);
     await known.run(ctx, job.payload, { ...services, loadContent });
-    await pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [job.id]);
+    await pool.query({ ...deleteJob, values: [job.id] });
   }
 
   return {
