@@ -3,10 +3,12 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/config/paths.ts';
+import { withDatabase } from '../helpers/testServer.ts';
 import { freePrefix, namesOf, problemWith, renamer } from '../../scripts/newDomain/names.ts';
 
 const MODULES = ['.', 'apps/api', 'packages/sdk'];
 const LEFT_OUT = new Set(['node_modules', '.git', '.data', 'dist', 'coverage']);
+const template = process.env['CARTWRIGHT_TEST_TEMPLATE'] ?? '';
 let copy: string;
 
 /** A copy of the repository, with the same packages. */
@@ -23,7 +25,12 @@ async function copyRepository(): Promise<string> {
 
 /** Runs a command in the copy. @throws with its output when it fails. */
 function run(command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    // Its tests use the PostgreSQL of this run.
+    env: { ...process.env, TEST_DATABASE_URL: withDatabase(template, 'postgres') },
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
   return stdout;
 }
