@@ -35,17 +35,15 @@ export interface SmtpOptions {
 /** Mail over SMTP, with a few connections that are kept while there is something to send. */
 export function createMailer({ url, from }: SmtpOptions): Mailer {
   if (url === undefined) return { send: refuseToSend, close: async () => undefined };
-  let transport: ReturnType<typeof openTransport> | undefined;
+  let library: ReturnType<typeof openLibrary> | undefined;
   return {
     async send({ to, messageId, subject, text, html }) {
       try {
-        const mails = await (transport ??= openTransport(url));
+        const { mails, mimePart } = await (library ??= openLibrary(url));
         await mails.sendMail({
           subject,
-          text: withMailLines(text),
-          html: withMailLines(html),
-          // nodemailer would read both texts twice to choose one.
-          encoding: 'quoted-printable',
+          text: { raw: mimePart('text/plain', text) },
+          html: { raw: mimePart('text/html', html) },
           from: addressOf(from),
           // As an object it is one address, whatever commas are in it.
           to: { name: '', address: sendableEmail(to) },
@@ -59,18 +57,16 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
       }
     },
     async close() {
-      (await transport)?.close();
+      (await library)?.mails.close();
     },
   };
 }
 
-/** Lines end with CRLF in a mail. nodemailer would insert each CR alone, and copy the text in as many pieces. */
-const withMailLines = (text: string) => text.replaceAll(/\r?\n/g, '\r\n');
-
 /** The library is loaded for the first mail: an HTTP worker never sends one. */
-async function openTransport(url: string) {
+async function openLibrary(url: string) {
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport({
+  const { mimePart } = await import('./smtp/mimePart.ts');
+  const mails = createTransport({
     url,
     pool: true,
     maxConnections: 3,
@@ -83,11 +79,11 @@ async function openTransport(url: string) {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  transport.use('stream', ({ message }, done) => {
+  mails.use('stream', ({ message }, done) => {
     message.transform(inOnePiece);
     done();
   });
-  return transport;
+  return { mails, mimePart };
 }
 
 /** The domain in punycode: not every server takes anything else (RFC 6531). */
