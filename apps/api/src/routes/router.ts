@@ -123,18 +123,17 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
     isSecret: route.secretReply === true,
     fingerprint: fingerprintOf(input),
   };
-  const { isReplayed, ...reply } = await container.services.idempotency.run(
-    ctx,
-    route.idempotency === 'saga' ? 'saga' : 'transaction',
+  const { isReplayed, ...reply } = await container.services.idempotency.run(ctx, {
+    mode: route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
-    async (inner, idempotency) =>
+    work: async (inner, idempotency) =>
       serialize(
         req,
         input.query,
         await route.handler(idempotency ? { ...inner, idempotency } : inner, input),
       ),
     refuse,
-  );
+  });
   return isReplayed
     ? { ...reply, headers: { ...reply.headers, 'Idempotent-Replayed': 'true' } }
     : reply;

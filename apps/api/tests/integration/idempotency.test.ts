@@ -47,30 +47,28 @@ describe('An Idempotency-Key', () => {
 
   /** A request whose effect is one row. */
   const once = (asked: KeyedRequest, by = service, pauseMs = 0) =>
-    by.run(
-      context(),
-      'transaction',
-      asked,
-      async (ctx) => {
+    by.run(context(), {
+      mode: 'transaction',
+      request: asked,
+      work: async (ctx) => {
         await ctx.db.execute(effect, { id: `${asked.key}-${Math.random()}` });
         await delay(pauseMs);
         const body = JSON.stringify({ data: { n: sequence } });
         return { status: 201, headers: { Location: '/x' }, body };
       },
       refuse,
-    );
+    });
 
   test('encrypts a stored answer that contains a secret', async () => {
     const asked = request({ isSecret: true });
     const body = '{"data":{"code":"7K2M-9QXD","of":"Ω"}}';
     const answer = () =>
-      service.run(
-        context(),
-        'transaction',
-        asked,
-        async () => ({ status: 201, headers: {}, body }),
+      service.run(context(), {
+        mode: 'transaction',
+        request: asked,
+        work: async () => ({ status: 201, headers: {}, body }),
         refuse,
-      );
+      });
     await answer();
     const where = { key: asked.key };
     const [kept] = await context().db.prisma.idempotencyKey.findMany({ where });
@@ -148,16 +146,15 @@ describe('An Idempotency-Key', () => {
     const asked = request();
     const before = await effects();
     const attempt = () =>
-      service.run(
-        context(),
-        'transaction',
-        asked,
-        async (ctx) => {
+      service.run(context(), {
+        mode: 'transaction',
+        request: asked,
+        work: async (ctx) => {
           await ctx.db.execute(effect, { id: asked.key });
           throw new AppError('out_of_stock', 'No more.');
         },
         refuse,
-      );
+      });
     await expect(attempt()).rejects.toMatchObject({ code: 'out_of_stock' });
     expect(await attempt()).toMatchObject({ status: 409, body: 'out_of_stock' });
     expect(await effects()).toBe(before);
@@ -165,31 +162,29 @@ describe('An Idempotency-Key', () => {
 
   test('is not used up by an internal error: the next attempt may succeed', async () => {
     const asked = request();
-    const broken = service.run(
-      context(),
-      'transaction',
-      asked,
-      () => Promise.reject(new Error('cable')),
+    const broken = service.run(context(), {
+      mode: 'transaction',
+      request: asked,
+      work: () => Promise.reject(new Error('cable')),
       refuse,
-    );
+    });
     await expect(broken).rejects.toThrow('cable');
     expect(await once(asked)).toMatchObject({ status: 201 });
   });
 
   describe('of a saga', () => {
     const saga = (asked: KeyedRequest, after: () => Promise<KeptAnswer>, by = service) =>
-      by.run(
-        context(),
-        'saga',
-        asked,
-        async (ctx, idempotency) => {
+      by.run(context(), {
+        mode: 'saga',
+        request: asked,
+        work: async (ctx, idempotency) => {
           await inTransaction(ctx, async (inner) => {
             await idempotency?.claim(inner);
           });
           return after();
         },
         refuse,
-      );
+      });
     const done = async (): Promise<KeptAnswer> => ({ status: 201, headers: {}, body: 'done' });
 
     test('stores the answer that is known only after the transaction', async () => {
@@ -235,17 +230,16 @@ describe('An Idempotency-Key', () => {
       await delay(100);
       // The state has changed meanwhile, so that the same request is refused.
       const tryAgain = () =>
-        impatient.run(
-          context(),
-          'saga',
-          asked,
-          (ctx, idempotency) =>
+        impatient.run(context(), {
+          mode: 'saga',
+          request: asked,
+          work: (ctx, idempotency) =>
             inTransaction(ctx, async (inner) => {
               if (claims) await idempotency?.claim(inner);
               throw new AppError('state_conflict', 'The order is paid.');
             }),
           refuse,
-        );
+        });
       await expect(tryAgain()).rejects.toMatchObject({ code: 'idempotency_in_flight' });
       await delay(500);
       await expect(tryAgain()).rejects.toMatchObject({ code: 'state_conflict' });

@@ -9,6 +9,8 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+export type ReplyEncryption = ReturnType<typeof createReplyEncryption>;
+
 /**
  * Encrypts stored answers that contain a secret, so that a reader of the database (or a backup of
  * it) cannot read them. The key is derived from the shop's secret (HKDF, RFC 5869).
