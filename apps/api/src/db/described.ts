@@ -115,7 +115,6 @@ export interface Described {
     parameters: { currency: 'bpchar'; variantIds: 'text[]'; shopCountry: 'bpchar' };
     row: { hasPrices: 'bool'; wanted: 'json'; taxRate: 'json' };
   };
-  'carts.purge': { parameters: {}; row: {} };
   'carts.read': {
     parameters: {
       variantIds: 'text[]';
@@ -396,7 +395,6 @@ export interface Described {
       body: 'text | null';
     };
   };
-  'idempotency.purge': { parameters: {}; row: {} };
   'idempotency.release': {
     parameters: { principal: 'text'; route: 'text'; key: 'text'; holder: 'text' };
     row: {};

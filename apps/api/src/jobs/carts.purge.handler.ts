@@ -1,11 +1,10 @@
-import { statement, type None } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
+import type { CartsService } from '../services/carts.service.ts';
 
-const deleteExpired = statement('carts.purge')<None>(
-  `DELETE FROM carts WHERE status = 'open' AND expires_at < now()`,
-);
-
-/** A cart that became an order stays with it; its items go with an open one (cascade). */
-export async function purgeCarts({ db }: Context): Promise<void> {
-  await db.execute(deleteExpired);
+export async function purgeCarts(
+  ctx: Context,
+  _payload: unknown,
+  { carts }: { carts: Pick<CartsService, 'purge'> },
+): Promise<void> {
+  await carts.purge(ctx);
 }

@@ -1,11 +1,10 @@
-import { statement, type None } from '../db/statement.ts';
 import type { Context } from '../kernel/context.ts';
+import type { IdempotencyService } from '../services/idempotency.service.ts';
 
-/** An Idempotency-Key is honoured for 24 hours. */
-const deleteOld = statement('idempotency.purge')<None>(
-  `DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'`,
-);
-
-export async function purgeIdempotencyKeys({ db }: Context): Promise<void> {
-  await db.execute(deleteOld);
+export async function purgeIdempotencyKeys(
+  ctx: Context,
+  _payload: unknown,
+  { idempotency }: { idempotency: Pick<IdempotencyService, 'purge'> },
+): Promise<void> {
+  await idempotency.purge(ctx);
 }

@@ -3,6 +3,7 @@ import { isEnough } from './carts/changes.ts';
 import { lockForCheckout, markCompleted, requireVersion } from './carts/completeCart.ts';
 import { createCart } from './carts/createCart.ts';
 import type { CartsDeps } from './carts/deps.ts';
+import { purgeCarts } from './carts/purgeCarts.ts';
 import { listShippingOptions, readCart } from './carts/readCart.ts';
 import { addItem, agreeToPrices, setItem, updateCart } from './carts/updateCart.ts';
 import type { PricedLine } from './pricing.service.ts';
@@ -16,6 +17,7 @@ export function createCartsService(deps: CartsDeps) {
   return {
     requireVersion,
     markCompleted,
+    purge: purgeCarts,
     ...withDeps(deps, {
       get: readCart,
       create: createCart,

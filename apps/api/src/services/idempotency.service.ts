@@ -1,5 +1,6 @@
 import { withDeps } from '../utils/withDeps.ts';
 import type { IdempotencyDeps } from './idempotency/deps.ts';
+import { purgeKeys } from './idempotency/purgeKeys.ts';
 import { createReplyEncryption } from './idempotency/replyEncryption.ts';
 import { runOnce } from './idempotency/runOnce.ts';
 
@@ -19,5 +20,5 @@ export function createIdempotencyService({
   waitMs = 3_000,
 }: IdempotencyOptions) {
   const deps = { encryption: createReplyEncryption(secret), leaseMs, waitMs };
-  return withDeps(deps, { run: runOnce });
+  return { purge: purgeKeys, ...withDeps(deps, { run: runOnce }) };
 }

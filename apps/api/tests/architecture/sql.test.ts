@@ -29,7 +29,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/workflows': 'Conditional moves; SKIP LOCKED.',
   db: 'Declares statements.',
   events: 'Writes an event and its jobs in one statement.',
-  jobs: 'Purges by the clock: the job worker would load Prisma for them, and keep it.',
   mails: 'Each reads what it says in one statement; one follows each purchase.',
   processes: 'Asks before anything else is there.',
 };

@@ -61,8 +61,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'doctor orders': 'Counts what is refunded of shipping again.',
   'doctor payments': "Counts a payment's figures again from its ledger.",
   'doctor stock_levels': 'Counts a level again from its movements and reservations.',
-  'jobs carts': 'The purge.',
-  'jobs idempotency_keys': 'The purge.',
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
     'An order and its payments are written by one statement: a checkout has no round trip to spare.',

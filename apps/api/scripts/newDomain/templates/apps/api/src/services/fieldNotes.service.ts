@@ -1,4 +1,5 @@
 import { idPage } from '../db/idPage.ts';
+import { purgeInBatches } from '../db/purgeInBatches.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { emit } from '../events/outbox.ts';
 import type { Context } from '../kernel/context.ts';
@@ -69,7 +70,10 @@ async function withdrawFieldNote({ db }: Context, id: string): Promise<FieldNote
 }
 
 /** Deletes field notes that were withdrawn long ago. */
-async function purgeFieldNotes({ db }: Context): Promise<void> {
+function purgeFieldNotes({ db }: Context): Promise<void> {
   const withdrawnAt = { lt: new Date(Date.now() - KEPT_DAYS * DAY_MS) };
-  await db.prisma.fieldNote.deleteMany({ where: { withdrawnAt } });
+  return purgeInBatches(async (limit) => {
+    const { count } = await db.prisma.fieldNote.deleteMany({ where: { withdrawnAt }, limit });
+    return count;
+  });
 }
