@@ -4,7 +4,7 @@ import type { Money } from '../kernel/money.ts';
 
 /**
  * A payment provider outside of the shop: all that the shop asks of it, and all that it says to the
- * shop. An adapter implements this and is listed in `paymentProviders.ts`; nothing else knows it.
+ * shop. An adapter implements this and is listed in `containers/providers.ts`; nothing else knows it.
  *
  * The methods that return a promise or an iterable call the provider over the network, never within
  * a transaction. Each throws {@link ProviderUnavailable}, {@link ProviderRefusal} or a kind of the
