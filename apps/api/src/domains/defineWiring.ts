@@ -5,7 +5,8 @@ import type { Content, LoadContent } from '../mails/content.ts';
 
 /** What `<stem>.http.ts` exports: the domain's routes with their handlers. */
 export interface HttpModule {
-  readonly routes: (container: Container) => Route[];
+  /** @param all returns the routes of every domain, as soon as each has made its own. */
+  readonly routes: (container: Container, all: () => readonly Route[]) => Route[];
 }
 
 /** What handlers of jobs may ask for. */

@@ -1,8 +1,12 @@
+import type { Container } from '../container.ts';
 import { createRootController } from '../controllers/root.controller.ts';
-import { bindRoutes } from '../kernel/route.ts';
+import { bindRoutes, type Route } from '../kernel/route.ts';
 import { DOCUMENT_VERSION } from '../openapi/version.ts';
-import { API_BASE } from '../routes/base.ts';
 import { rootRoutes } from '../routes/root.routes.ts';
+import { rootLinks } from '../routes/rootLinks.ts';
 
-export const routes = () =>
-  bindRoutes(rootRoutes, createRootController({ base: API_BASE, version: DOCUMENT_VERSION }));
+export const routes = (_container: Container, all: () => readonly Route[]) =>
+  bindRoutes(
+    rootRoutes,
+    createRootController({ version: DOCUMENT_VERSION, readLinks: () => rootLinks(all()) }),
+  );

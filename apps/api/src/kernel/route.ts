@@ -49,6 +49,13 @@ export interface ResponseDefinition {
   readonly tagged?: true;
 }
 
+/** A link of the API's root to a route. */
+export interface RouteLink {
+  readonly title: string;
+  /** The parameters of the query that the link's template has. */
+  readonly query?: readonly string[];
+}
+
 /** All that a route says of itself but its name. The router, the document and tests read it. */
 export interface RouteDeclaration {
   readonly method: Method;
@@ -59,6 +66,8 @@ export interface RouteDeclaration {
   readonly tag: Tag;
   readonly permission: Permission;
   readonly cache: CachePolicy;
+  /** How the root of the API links to it, by relation. */
+  readonly links?: Readonly<Record<string, RouteLink>>;
   /** Only for POST; the default is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
   /**

@@ -1,5 +1,5 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { API_BASE } from '../routes/base.ts';
+import { API_BASE, templateOf } from '../routes/base.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
@@ -37,7 +37,7 @@ export function buildDocument(
 ): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
-    const path = pathOf(route);
+    const path = templateOf(route.path);
     const operation = operationOf(route, examples[route.operationId]);
     paths[path] = { ...paths[path], [route.method]: operation };
   }
@@ -76,9 +76,4 @@ export function buildDocument(
     examples,
   );
   return allowBlankParameters(finished);
-}
-
-/** A route's path as OpenAPI writes it. */
-function pathOf({ path }: Route): string {
-  return path === '/' ? API_BASE : `${API_BASE}${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 }

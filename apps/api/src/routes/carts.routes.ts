@@ -37,6 +37,7 @@ export const cartRoutes = defineRoutes({
     summary: 'Create a cart',
     description:
       "Creates a cart, empty or with items. Anyone who knows the id of a guest's cart can use it, so keep the id secret.",
+    links: { carts: { title: 'Open a cart (POST)' } },
     request: {
       body: createCartSchema,
     },
@@ -50,6 +51,7 @@ export const cartRoutes = defineRoutes({
     summary: 'Get a cart',
     description:
       'Prices, stock, shipping and tax are current; for a completed cart, prices, shipping and tax are those of its order. Exclusive tax is shown once there is an address; inclusive tax is shown from the start.',
+    links: { cart: { title: 'A cart' } },
     request: { params: cartParamsSchema, headers: ifNoneMatchSchema },
     responses: {
       200: theCart,

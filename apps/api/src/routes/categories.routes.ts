@@ -12,6 +12,7 @@ export const categoryRoutes = defineRoutes({
     tag: 'Categories',
     permission: 'public',
     cache: 'catalog',
+    links: { categories: { title: 'The tree of categories' } },
     request: { headers: ifNoneMatchSchema },
     responses: {
       200: {
@@ -31,6 +32,7 @@ export const categoryRoutes = defineRoutes({
     tag: 'Categories',
     permission: 'public',
     cache: 'catalog',
+    links: { collections: { title: 'The collections' } },
     request: { headers: ifNoneMatchSchema },
     responses: {
       200: { description: 'The collections.', schema: z.array(collectionSchema), tagged: true },

@@ -12,6 +12,7 @@ export const countryRoutes = defineRoutes({
     tag: 'Countries',
     permission: 'public',
     cache: 'catalog',
+    links: { country: { title: 'The form of a country’s addresses' } },
     request: { params: countryParamsSchema, headers: ifNoneMatchSchema },
     responses: {
       200: { description: 'The form.', schema: countryFormSchema, tagged: true },

@@ -7,5 +7,6 @@ const modules = await Promise.all(loads.map((load) => load()));
 
 /** Every route under /api/v1, in the order of the domains. */
 export function apiRoutes(container: Container): Route[] {
-  return modules.flatMap((module) => module.routes(container));
+  const routes: Route[] = modules.flatMap((module) => module.routes(container, () => routes));
+  return routes;
 }

@@ -23,6 +23,7 @@ export const orderRoutes = defineRoutes({
     tag: 'Orders',
     permission: 'public',
     cache: 'private',
+    links: { order: { title: 'An order' } },
     request: { ...request, headers: orderHeadersSchema.extend(ifNoneMatchSchema.shape) },
     responses: {
       200: { description: 'The order.', schema: orderSchema, tagged: true },

@@ -24,6 +24,13 @@ export const productRoutes = defineRoutes({
     tag: 'Products',
     permission: 'public',
     cache: 'catalog',
+    links: {
+      products: { title: 'List, search and filter products' },
+      search: {
+        title: 'Search products',
+        query: ['q', 'category', 'collection', 'sort', 'limit'],
+      },
+    },
     request: { query: productListQuerySchema, headers: ifNoneMatchSchema },
     responses: {
       200: {
@@ -45,6 +52,7 @@ export const productRoutes = defineRoutes({
     tag: 'Products',
     permission: 'public',
     cache: 'catalog',
+    links: { product: { title: 'One product' } },
     request: {
       params: productParamsSchema,
       query: productQuerySchema,

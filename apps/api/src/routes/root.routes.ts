@@ -10,6 +10,7 @@ export const rootRoutes = defineRoutes({
     tag: 'Discovery',
     permission: 'public',
     cache: 'catalog',
+    links: { self: { title: 'Where everything is' } },
     request: {},
     responses: { 200: { description: 'The links.', schema: rootSchema } },
     errors: [],

@@ -12,6 +12,7 @@ export const shopRoutes = defineRoutes({
     tag: 'Discovery',
     permission: 'public',
     cache: 'catalog',
+    links: { shop: { title: 'Its name, currencies and countries' } },
     request: { headers: ifNoneMatchSchema },
     responses: {
       200: { description: 'The shop.', schema: shopSchema, tagged: true },

@@ -32,6 +32,12 @@ describe('Every route', () => {
     expect(routes.length).toBeGreaterThan(15);
   });
 
+  test('that anyone may call without an id is linked from the root of the API', () => {
+    const isEntry = ({ permission, path }: Route) => permission === 'public' && !path.includes(':');
+    expect(without((route) => !isEntry(route) || route.links !== undefined)).toEqual([]);
+    expect(routes.filter(isEntry).length).toBeGreaterThan(5);
+  });
+
   test('has a unique name and a unique path', () => {
     const names = routes.map(({ operationId }) => operationId);
     const places = routes.map(({ method, path }) => `${method} ${path}`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readExamples } from '../../src/openapi/examples.ts';
 import { bundleFolder } from '../../src/openapi/reference.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
@@ -33,6 +34,11 @@ describe('The root of the API', () => {
     }
     expect(links.length).toBeGreaterThan(10);
     expect(lost).toEqual([]);
+  });
+
+  test('answers exactly as the document shows, the order of the links included', async () => {
+    const { text } = await app.api.get('/api/v1');
+    expect(text).toBe(JSON.stringify(readExamples()['getRoot']?.response.body));
   });
 });
 

@@ -19,6 +19,7 @@ export const fieldNoteRoutes = defineRoutes({
     summary: 'Submit a field note',
     description: 'The shop confirms it by mail.',
     permission: 'public',
+    links: { 'field-notes': { title: 'Submit a field note (POST)' } },
     request: { body: submitFieldNoteSchema },
     responses: { 201: { description: 'The field note.', schema: fieldNoteSchema } },
     errors: [],
