@@ -26,7 +26,7 @@ export interface Answers {
 export type Question = keyof Answers;
 
 /** A pending request, and its answer. */
-export interface Asked {
+interface Asked {
   id: number;
   question: Question;
 }

@@ -12,10 +12,10 @@ import { takeJob, type Job } from './takeJob.ts';
 import { fill, renewer } from './tokens.ts';
 
 /** Connections of the two pools, as the shop's processes have by default. */
-export const poolSizes: Readonly<Record<Sender, number>> = { http: 10, jobs: 5 };
+const poolSizes: Readonly<Record<Sender, number>> = { http: 10, jobs: 5 };
 
 /** A statement that is ready to be sent. */
-export interface Ready {
+interface Ready {
   name?: string;
   text: string;
   values: unknown[];

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 import { median, sum } from './stats.ts';
 
 /** The cost of one of the shop's guarantees, in one request or in a whole purchase. */
-export interface Cost {
+interface Cost {
   /** Statements that only this guarantee needs. */
   statements: number;
   /** Their time from sending to answer, on one connection; milliseconds. */
@@ -20,7 +20,7 @@ export interface Cost {
   partsMs: number;
 }
 
-export interface PromiseCost {
+interface PromiseCost {
   promise: string;
   checkout: Cost;
   purchase: Cost;

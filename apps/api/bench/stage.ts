@@ -36,7 +36,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface StageOptions {
+interface StageOptions {
   /** Of the large catalogue, besides the demo catalogue. */
   products: number;
   /** HTTP workers. */

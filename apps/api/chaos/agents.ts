@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Introduction, Order } from './agent.ts';
 
-export type Role = 'primary' | 'HTTP worker' | 'job worker';
+type Role = 'primary' | 'HTTP worker' | 'job worker';
 
 const roles: Readonly<Record<string, Role>> = {
   'cluster.ts': 'primary',

@@ -27,7 +27,7 @@ export interface RecordedPayment {
   disputed: number;
 }
 
-export interface BookedRefund {
+interface BookedRefund {
   id: string;
   orderId: string;
   amount: number;
@@ -36,7 +36,7 @@ export interface BookedRefund {
   toCards: { accountId: string; amount: number }[];
 }
 
-export interface BookedDispute {
+interface BookedDispute {
   /** Stripe's id. */
   providerId: string;
   status: string;

@@ -5,7 +5,7 @@ import type { Fault, FaultKind } from './schedule.ts';
 import { killQuietly, type ShopUnderTest } from './shop.ts';
 import type { Stripe } from './stripe.ts';
 
-export interface Injection {
+interface Injection {
   readonly shop: ShopUnderTest;
   readonly agents: Agents;
   readonly postgres: Postgres;

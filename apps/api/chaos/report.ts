@@ -4,7 +4,7 @@ import type { Notes, ToldOrder } from './notes.ts';
 import type { Fault } from './schedule.ts';
 import type { Violation } from './violations.ts';
 
-export interface Run {
+interface Run {
   readonly seed: number;
   readonly minutes: number;
   readonly schedule: string;

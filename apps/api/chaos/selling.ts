@@ -25,7 +25,7 @@ const staffDuties: readonly ((tools: StaffTools) => Promise<void>)[] = [
   answerDisputes,
 ];
 
-export interface Sale {
+interface Sale {
   faults: readonly Fault[];
   variants: readonly string[];
   notes: Notes;

@@ -18,7 +18,7 @@ const MAX_FAILED_STARTS = 8;
 
 const chaosFolder = fileURLToPath(new URL('.', import.meta.url));
 
-export interface ShopOptions {
+interface ShopOptions {
   /** A new folder for everything that the shop keeps. */
   readonly dataDir: string;
   readonly logFile: string;

@@ -12,7 +12,7 @@ const keys = {
 };
 
 /** A PaymentIntent, so far as the harness reads it. */
-export interface Intent {
+interface Intent {
   id: string;
   status: string;
   amount_received: number;
@@ -20,7 +20,7 @@ export interface Intent {
   metadata: Record<string, string>;
 }
 
-export interface StripeRefund {
+interface StripeRefund {
   id: string;
   /** Seconds since 1970. */
   created: number;
@@ -29,7 +29,7 @@ export interface StripeRefund {
   payment_intent: string;
 }
 
-export interface StripeDispute {
+interface StripeDispute {
   id: string;
   status: string;
   amount: number;

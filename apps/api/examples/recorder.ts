@@ -29,7 +29,7 @@ export interface Call {
   readonly body?: unknown;
 }
 
-export interface Answer<T = unknown> {
+interface Answer<T = unknown> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: { readonly data: T; readonly meta?: Record<string, unknown>; code?: string };

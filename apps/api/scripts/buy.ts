@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { address, confirmation, type BrowserPayment } from './shopper.ts';
 
-export interface BuyOptions {
+interface BuyOptions {
   /** The time limit from Stripe's confirmation to the paid order. */
   paidWithinMs: number;
   /** Receives a sentence about each step. */

@@ -25,7 +25,7 @@ export interface OwnShop {
   stop(): Promise<number | null>;
 }
 
-export interface OwnShopOptions {
+interface OwnShopOptions {
   /** Its data folder. */
   readonly dataDir: string;
   /** Its port; any free one by default. */

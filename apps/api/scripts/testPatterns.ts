@@ -8,7 +8,7 @@ const byFolder: readonly (readonly [folder: string, pattern: string])[] = [
   ['apps/api/prisma/migrations/', 'apps/api/tests/integration/migrate'],
 ];
 
-export interface TestChoice {
+interface TestChoice {
   /** Regular expressions of the paths of the tests to run. */
   readonly patterns: string[];
   /** Changed sources without a test of the same name. */

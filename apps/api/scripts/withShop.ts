@@ -9,7 +9,7 @@ import { createContext, type Context } from '../src/kernel/context.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { runningSandbox } from './runningSandbox.ts';
 
-export interface ShopOptions {
+interface ShopOptions {
   /** Whether to apply pending migrations first; a read-only command must not. */
   migrates?: boolean;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bodies, CpuAnswer } from './bareExpress.ts';
 
 /** The bare Express application, running. */
-export interface BareServer {
+interface BareServer {
   readonly base: string;
   /** Milliseconds of CPU so far. */
   cpu(): Promise<number>;

@@ -14,7 +14,7 @@ import { createProductsService } from '../../src/services/products.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 
 /** A statement as it was sent to the database. */
-export interface Sent {
+interface Sent {
   readonly text: string;
   readonly values: readonly unknown[];
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { questionsFor, type Question } from './questions.ts';
 
 /** A question's times in one catalogue, in milliseconds. */
-export interface Times {
+interface Times {
   /** From the query to the serialized body. */
   readonly clock: Percentiles;
   /** PostgreSQL's CPU, which other load on the machine does not affect. */

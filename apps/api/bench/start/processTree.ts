@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process as Linux reports it, see proc_pid_stat(5) and proc_pid_status(5). */
-export interface ProcessFigures {
+interface ProcessFigures {
   readonly pid: number;
   /** Milliseconds of CPU since its start, user and system. */
   readonly cpuMs: number;

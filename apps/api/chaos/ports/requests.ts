@@ -3,7 +3,7 @@ import { body, headers, method, target, version } from './pieces.ts';
 import { smtpLines } from './smtp.ts';
 
 /** How a client behaves, besides what it sends. */
-export type Manner =
+type Manner =
   /** Sends everything, and reads. */
   | 'plain'
   /** Sends it in pieces, with pauses. */

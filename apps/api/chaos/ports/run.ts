@@ -16,7 +16,7 @@ const SHOWN = 300;
 /** Further ones are only counted. */
 const MOST_FAULTS = 20;
 
-export interface FuzzOptions {
+interface FuzzOptions {
   /** A new folder for all files of the run. */
   readonly folder: string;
   readonly seed: number;
@@ -27,7 +27,7 @@ export interface FuzzOptions {
 }
 
 /** The result of a run. */
-export interface FuzzReport {
+interface FuzzReport {
   readonly requests: number;
   readonly statuses: ReadonlyMap<number, number>;
   readonly largestMiB: number;

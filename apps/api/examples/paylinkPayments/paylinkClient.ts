@@ -47,8 +47,6 @@ export const complaintSchema = z.object({
   state: z.enum(['raised', 'upheld', 'rejected']),
 });
 
-export type PaylinkClient = ReturnType<typeof createPaylinkClient>;
-
 /** Paylink's API in the port's errors. */
 export function createPaylinkClient({ url, secret }: PaylinkAccount) {
   async function send(method: string, path: string, body: string): Promise<Response> {

@@ -21,7 +21,7 @@ import {
 } from './paylinkClient.ts';
 import { sealOf } from './paylinkServer.ts';
 
-export interface PaylinkOptions extends PaylinkAccount {
+interface PaylinkOptions extends PaylinkAccount {
   /** The page of the shop to which a payer returns; the order's id is appended. */
   readonly returnUrl: string;
 }

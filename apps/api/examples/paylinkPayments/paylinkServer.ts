@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 
 /** A page on which a payer pays one amount. Amounts are decimals, as people write them. */
-export interface Link {
+interface Link {
   readonly link: string;
   /** The merchant's; the same reference creates one link. */
   readonly reference: string;
@@ -18,7 +18,7 @@ export interface Link {
 }
 
 /** A refund, also a pending one. */
-export interface Return {
+interface Return {
   readonly return: string;
   readonly reference: string;
   readonly link: string;
@@ -28,7 +28,7 @@ export interface Return {
 }
 
 /** A dispute: a payer's bank takes the money of a link back. */
-export interface Complaint {
+interface Complaint {
   readonly complaint: string;
   readonly link: string;
   readonly made: string;

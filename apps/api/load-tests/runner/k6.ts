@@ -37,7 +37,7 @@ export async function findK6(command = process.env['K6'] ?? 'k6'): Promise<K6> {
   }
 }
 
-export interface K6Run {
+interface K6Run {
   readonly plan: Plan;
   /** The shop's address. */
   readonly base: string;

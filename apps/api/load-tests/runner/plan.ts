@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { readArguments, UsageError } from '../../src/processes/commandLine.ts';
 
 export const scenarios = ['smoke', 'browse', 'purchase', 'mix'] as const;
-export type Scenario = (typeof scenarios)[number];
+type Scenario = (typeof scenarios)[number];
 
 /** The parameters of a load test. */
 export interface Plan {

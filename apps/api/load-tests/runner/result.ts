@@ -15,7 +15,7 @@ export interface Audit {
 }
 
 /** The output of k6. */
-export interface Measured {
+interface Measured {
   /** Its summary (see `lib/summary.js`) as an object … */
   readonly summary: object;
   /** … and as a table. */

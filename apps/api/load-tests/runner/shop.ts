@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startOwnShop, type OwnShop } from '../../scripts/ownShop.ts';
 import { apiRoot } from '../../src/config/paths.ts';
 
-export interface LoadShopOptions {
+interface LoadShopOptions {
   readonly folder: string;
   readonly products: number;
   /** HTTP workers. */
@@ -69,7 +69,7 @@ export async function runDoctorCommand(dataDir: string): Promise<DoctorReport> {
 }
 
 /** The members of the doctor's report that the load test reads. */
-export interface DoctorReport {
+interface DoctorReport {
   readonly healthy: boolean;
   readonly findings: readonly { id: string; title: string; state: string; broken: number }[];
   readonly stripe: { examined: number; findings: readonly unknown[] };

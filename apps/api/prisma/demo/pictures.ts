@@ -6,7 +6,7 @@ import * as table from './motifs/table.ts';
 import * as tea from './motifs/tea.ts';
 import * as toys from './motifs/toys.ts';
 
-export interface Picture extends Palette {
+interface Picture extends Palette {
   /** File name without ".webp": the product's handle and the picture's place. */
   name: string;
   motif: Motif;

@@ -1,5 +1,5 @@
 /** What the large catalogue's products are put together from. */
-export interface Department {
+interface Department {
   readonly name: string;
   /** Cheapest and dearest, in minor units of the first currency. */
   readonly amounts: readonly [number, number];

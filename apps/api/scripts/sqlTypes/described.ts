@@ -15,7 +15,7 @@ export const describedFile = path.join(apiRoot, 'src', 'db', 'described.ts');
 const DECLARES = /\bstatement\(\s*['`]/;
 
 /** Loads every module of `src` that declares a statement. @returns their paths, relative to `src`. */
-export async function loadStatementModules(): Promise<string[]> {
+async function loadStatementModules(): Promise<string[]> {
   const root = path.join(apiRoot, 'src');
   const files = await readdir(root, { recursive: true });
   const found: string[] = [];

@@ -1,7 +1,7 @@
 import type { Description } from './describe.ts';
 
 /** The database's description of a statement. */
-export interface DescribedStatement {
+interface DescribedStatement {
   readonly name: string;
   /** The names of its parameters, in the order of `$1`, `$2` … */
   readonly parameters: readonly string[];
@@ -20,12 +20,12 @@ export function renderDescribed(
   return `// Written by \`npm run sql:types\`, and not by hand.
 
 /** The database's enumerations. */
-export interface Enums {
+interface Enums {
 ${[...enums].map(([name, labels]) => `${name}: ${labels.map(literal).join(' | ')};`).join('\n')}
 }
 
 /** What PostgreSQL says of every statement: the types that it takes and gives. */
-export interface Described {
+interface Described {
 ${inOrder.map(entryOf).join('\n')}
 }
 `;

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { RawEnvironment } from './source.ts';
 
 /** Addresses of the servers that a process has started, for its children. */
-export interface ChildEnv {
+interface ChildEnv {
   databaseUrl?: string | undefined;
   stripeApiBase?: string | undefined;
   smtpUrl?: string | undefined;

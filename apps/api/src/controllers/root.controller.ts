@@ -5,7 +5,7 @@ import type { rootSchema } from '../validators/root.validator.ts';
 
 type Links = Shown<typeof rootSchema>['_links'];
 
-export interface RootOptions {
+interface RootOptions {
   /** Of the API document. */
   readonly version: string;
   /** Called at the first request, when every domain has its routes. */

@@ -75,7 +75,7 @@ export interface Database extends Queries {
 
 export type Db = Database | Transaction;
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   url: string;
   poolSize: number;
   statementTimeoutMs?: number;

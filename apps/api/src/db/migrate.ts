@@ -21,14 +21,14 @@ import { isQueueSchemaCurrent, migrateQueueSchema } from './migrate/queueSchema.
 /** Prisma's advisory lock for migrations, so that its command line and we exclude each other. */
 const MIGRATION_LOCK = 72_707_369;
 
-export interface MigrateOptions {
+interface MigrateOptions {
   /** A folder of migrations other than the shop's; for tests. */
   folder?: string;
   /** Name of a failed migration to settle as rolled back and retry. */
   retry?: string;
 }
 
-export interface MigrateResult {
+interface MigrateResult {
   /** Names of the migrations that this call applied. */
   applied: string[];
   /** Names of applied migrations that this code lacks, or has with other content. */

@@ -8,7 +8,7 @@ export interface Backoff {
   maxMs: number;
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   url: string;
   /** The purpose of the session; shown in pg_stat_activity and in the log. */
   purpose: string;
@@ -22,7 +22,7 @@ export interface SessionOptions {
 }
 
 /** A dedicated connection for what belongs to a session, replaced whenever it is lost. */
-export interface Session {
+interface Session {
   /**
    * @throws when the database cannot be reached; afterwards the session reconnects without a
    *   caller.

@@ -1,5 +1,5 @@
 /** What a row of Prisma's is with numbers for its int8. */
-export type WithNumbers<T> = T extends bigint
+type WithNumbers<T> = T extends bigint
   ? number
   : T extends Date
     ? Date

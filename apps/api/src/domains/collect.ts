@@ -8,7 +8,7 @@ type NamesOf<R> = R extends unknown ? keyof R : never;
 type ValueOf<R, Name extends PropertyKey> = R extends { readonly [K in Name]: infer V } ? V : never;
 
 /** One record of what several domains declare: every name with the type of its value. */
-export type Collected<D, M extends Collectable> = {
+type Collected<D, M extends Collectable> = {
   readonly [Name in NamesOf<RecordsOf<D, M>>]: ValueOf<RecordsOf<D, M>, Name>;
 };
 

@@ -4,7 +4,7 @@ import type { Route } from '../kernel/route.ts';
 import type { Content, LoadContent } from '../mails/content.ts';
 
 /** What `<stem>.http.ts` exports: the domain's routes with their handlers. */
-export interface HttpModule {
+interface HttpModule {
   /** @param all returns the routes of every domain, as soon as each has made its own. */
   readonly routes: (container: Container, all: () => readonly Route[]) => Route[];
 }
@@ -13,12 +13,12 @@ export interface HttpModule {
 export type JobServices = Container['services'] & { readonly loadContent: LoadContent };
 
 /** What `<stem>.jobs.ts` exports: the domain's jobs with their handlers. */
-export interface JobsModule {
+interface JobsModule {
   readonly jobs: readonly RunnableJob<JobServices>[];
 }
 
 /** What `mails/<stem>/contents.ts` exports: what the domain's mails read and say. */
-export interface MailsModule {
+interface MailsModule {
   readonly contents: readonly Content[];
 }
 

@@ -11,7 +11,7 @@ export const busEventSchemas = collect(domains, 'busEvents');
 type BusEventSchemas = typeof busEventSchemas;
 
 /** What can be published. */
-export type PublishedEventType = keyof BusEventSchemas;
+type PublishedEventType = keyof BusEventSchemas;
 
 /** What can be listened for: the published ones, and the bus's own. */
 export type BusEventMap = {

@@ -3,7 +3,7 @@ import type { Job } from '../jobs/defineJob.ts';
 import type { EventOf, EventSchemas } from './event.ts';
 
 /** What a subscriber has done about an event, as a job's payload. */
-export interface JobRequest {
+interface JobRequest {
   readonly payload: unknown;
   /** Not before; default: at once. */
   readonly runAt?: Date;

@@ -1,18 +1,14 @@
 import type { z } from 'zod';
 import { collect } from '../domains/collect.ts';
 import { domains } from '../domains/domains.ts';
-import type { EventOf } from './event.ts';
 
 /**
  * The durable events, by name (noun.verb), with the schema of what they carry: ids only, since a
  * subscriber reads what is true when it runs. They are written by `emit` (outbox.ts) and reach
  * every durable subscriber (subscribers.ts).
  */
-export const eventSchemas = collect(domains, 'events');
+const eventSchemas = collect(domains, 'events');
 
-export type EventSchemas = typeof eventSchemas;
+type EventSchemas = typeof eventSchemas;
 export type EventType = keyof EventSchemas;
 export type EventPayload<T extends EventType> = z.output<EventSchemas[T]>;
-
-/** An event as its subscribers get it; the union of all when `T` is left out. */
-export type DurableEvent<T extends EventType = EventType> = EventOf<EventSchemas, T>;

@@ -8,7 +8,7 @@ import type { FileStore, StoredFile } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 
-export interface LocalStorageOptions {
+interface LocalStorageOptions {
   /** Created when it is first needed. */
   folder: string;
 }

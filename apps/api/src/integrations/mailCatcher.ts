@@ -15,7 +15,7 @@ const MAX_SMTP_CLIENTS = 50;
 /** A client that sends nothing does not keep its connection. */
 const WEB_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
-export interface MailCatcherOptions {
+interface MailCatcherOptions {
   /** Mails are kept in its subfolder `mail`, one `.eml` each, the newest 500. */
   dataDir: string;
   host: string;

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
 import { inOnePiece } from './smtp/inOnePiece.ts';
 
-export interface MailMessage {
+interface MailMessage {
   to: string;
   subject: string;
   text: string;
@@ -25,7 +25,7 @@ export class RecipientRefusedError extends Error {
   override readonly name = 'RecipientRefusedError';
 }
 
-export interface SmtpOptions {
+interface SmtpOptions {
   /** `smtp://` or `smtps://`, with user, password and port; undefined while no mail server is known. */
   url: string | undefined;
   /** "Name <address>" */

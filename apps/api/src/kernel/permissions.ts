@@ -3,7 +3,7 @@ import { domains } from '../domains/domains.ts';
 
 type PermissionsOf<D> = D extends { readonly permissions: readonly (infer P)[] } ? P : never;
 
-export type StaffPermission = PermissionsOf<(typeof domains)[number]>;
+type StaffPermission = PermissionsOf<(typeof domains)[number]>;
 
 /** What staff may be allowed to do: `<resource>:<verb>`. Roles, when there are any, are sets of these. */
 export const staffPermissions: readonly StaffPermission[] = domains.flatMap((domain) =>

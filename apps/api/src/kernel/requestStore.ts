@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What is kept per request or job, for logs and for counting statements. */
-export interface RequestStore {
+interface RequestStore {
   readonly requestId: string;
   /** SQL statements sent so far, BEGIN and COMMIT included. */
   statements: number;

@@ -5,7 +5,7 @@ import type { Permission } from './permissions.ts';
 import type { DataReply, EmptyReply, CachedReply, Reply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
 
-export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 /** Who may cache an answer: anyone, for a while, the catalogue; no one the rest. */
 export type CachePolicy = 'catalog' | 'private';
@@ -16,7 +16,7 @@ export type CachePolicy = 'catalog' | 'private';
  * - `saga`: required, and the use case continues outside its transaction (a call to Stripe); it claims
  *   the key inside its own transaction with `ctx.idempotency.claim`.
  */
-export type IdempotencyPolicy = 'optional' | 'required' | 'saga';
+type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 
 /** The context of a request: a use case's context and what only an HTTP request has. */
 export interface RequestContext extends Context {
@@ -57,7 +57,7 @@ export interface RouteLink {
 }
 
 /** All that a route says of itself but its name. The router, the document and tests read it. */
-export interface RouteDeclaration {
+interface RouteDeclaration {
   readonly method: Method;
   /** Below the router's mount, in Express's notation: "/carts/:cartId". */
   readonly path: string;
@@ -128,7 +128,7 @@ type ReplyOf<Status extends number, Response> = Response extends {
   : EmptyReply<Status> & EntityTag<Response>;
 
 /** What the handler of a route answers: one of its responses, with all that its schema wants. */
-export type RouteReply<Route extends RouteDeclaration> = {
+type RouteReply<Route extends RouteDeclaration> = {
   [Status in keyof Route['responses'] & number]: ReplyOf<Status, Route['responses'][Status]>;
 }[keyof Route['responses'] & number];
 

@@ -8,7 +8,7 @@ import type { Letter } from './letter.ts';
 /** The messages of a group of mails (ICU), in every language; the compiler misses what lacks. */
 export type Words<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
-export type Values = Readonly<Record<string, string | number | boolean>>;
+type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** How a letter is written for one reader: formats of the locale, and addresses of the shop. */
 export interface Stationery {

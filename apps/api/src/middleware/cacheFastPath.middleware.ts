@@ -8,7 +8,7 @@ import {
 import type { FastCall, Link } from './link.middleware.ts';
 import { requestIdOf } from './requestId.middleware.ts';
 
-export interface FastPathOptions {
+interface FastPathOptions {
   readonly responses: Pick<CachedResponses, 'find'>;
   /** What every request passes, top to bottom. */
   readonly links: readonly Link[];

@@ -5,7 +5,7 @@ import type { Config } from '../config/index.ts';
 import { cleanAddress } from '../utils/clientAddress.ts';
 
 /** Whose address a request comes from. */
-export interface AddressReader {
+interface AddressReader {
   /** Whether the address, this many hops away, belongs to a trusted proxy; Express' signature. */
   isTrusted(this: void, address: string, hop: number): boolean;
   /** The client's; undefined when its connection is closed. */

@@ -6,7 +6,7 @@ import { networkOf } from '../utils/clientAddress.ts';
 import type { Link } from './link.middleware.ts';
 
 /** What a client has left of its requests. */
-export interface Allowance {
+interface Allowance {
   readonly isUsedUp: boolean;
   /** Until its window ends. */
   readonly seconds: number;

@@ -154,18 +154,18 @@ export interface PaymentToOpen {
   readonly customerId: string | null;
 }
 
-export interface KnownCustomer {
+interface KnownCustomer {
   /** The provider's id of the customer; undefined for a guest. */
   readonly remoteCustomerId: string | undefined;
 }
 
-export interface PaymentToCapture {
+interface PaymentToCapture {
   readonly id: string;
   readonly attempt: number;
   readonly providerId: string;
 }
 
-export interface CustomerToCreate {
+interface CustomerToCreate {
   /** Ours. */
   readonly customerId: string;
   readonly attempt: number;
@@ -198,7 +198,7 @@ export interface RemotePayment {
   readonly failure: string | null;
 }
 
-export interface RefundToMake {
+interface RefundToMake {
   /** Of the allocation. */
   readonly id: string;
   /** One that has failed is tried again under another number; the same one is made once. */

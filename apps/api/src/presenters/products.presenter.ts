@@ -23,14 +23,14 @@ type Fields = readonly ProductField[] | null;
 /** A product, or those of its members that were asked for. */
 type ShownProduct = Pick<Product, 'id'> & Partial<Product>;
 
-export interface ProductViewOptions {
+interface ProductViewOptions {
   readonly currency: string;
   /** Where pictures in our own storage are found; without a slash at the end. */
   readonly mediaUrl: string;
 }
 
 /** What a page of products is presented with. */
-export interface ProductListView {
+interface ProductListView {
   readonly request: ListRequest;
   readonly fields: Fields;
   readonly mediaUrl: string;

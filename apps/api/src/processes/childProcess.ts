@@ -49,7 +49,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export interface Lifecycle {
+interface Lifecycle {
   /** Drains and ends the process, unless it is already doing so. */
   end: (reason: string) => void;
   /**

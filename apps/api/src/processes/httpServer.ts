@@ -10,7 +10,7 @@ const KEEP_ALIVE_MS = 65_000;
 const HEAD_MS = 20_000;
 const REQUEST_MS = 60_000;
 
-export interface HttpServerOptions {
+interface HttpServerOptions {
   /** Closes a connection to which nothing could be written for this long. */
   readonly writeTimeoutMs: number;
 }

@@ -6,7 +6,7 @@ import { freePort } from '../db/embedded/freePort.ts';
 import { entry } from './entries.ts';
 
 /** The addresses of the mail catcher, which replaces a mail server; they survive its restart. */
-export interface MailPorts {
+interface MailPorts {
   readonly smtpPort: number;
   readonly httpPort: number;
 }

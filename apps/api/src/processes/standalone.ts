@@ -4,7 +4,7 @@ import { tightenDataDir } from '../db/embedded/dataDir.ts';
 import { loadConfigWithKeys } from './keys.ts';
 
 /** A configuration in which everything has an address, and what to release at the end. */
-export interface RuntimeEnv {
+interface RuntimeEnv {
   config: Config;
   release: () => Promise<void>;
 }

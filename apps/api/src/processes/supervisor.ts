@@ -4,7 +4,7 @@ import type { Logger } from '../utils/logger.ts';
 import { BackOff, type Verdict } from './backOff.ts';
 import { EX_CONFIG } from './exitCodes.ts';
 
-export interface SupervisorOptions {
+interface SupervisorOptions {
   /** The process's name for people: "HTTP worker 2". */
   name: string;
   spawn: () => ChildProcess;
@@ -145,7 +145,7 @@ export class Supervisor {
 }
 
 /** What a child sends when it is ready. */
-export interface ReadyMessage {
+interface ReadyMessage {
   ready: true;
   port?: number;
 }

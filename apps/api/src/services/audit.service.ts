@@ -2,7 +2,7 @@ import type { Prisma } from '../db/generated/client.ts';
 import { actorName, type Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 
-export interface AuditEntry {
+interface AuditEntry {
   /** noun.verb, such as workflow.abandon. */
   readonly action: string;
   /** The id of what it was done to. */

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Permission } from '../kernel/permissions.ts';
 
-export interface AuthOptions {
+interface AuthOptions {
   /** Opens every administrative route. */
   adminApiKey: string;
 }

@@ -9,7 +9,7 @@ export interface Computed<Content = unknown> {
   readonly tags: readonly string[];
 }
 
-export interface CacheOptions {
+interface CacheOptions {
   /** Bound of what is kept: bodies, their compressed forms, keys and their bookkeeping. */
   maxBytes: number;
   /** The maximum time an answer is fresh, in case a notification is lost. */
@@ -49,7 +49,7 @@ export interface CacheService {
 }
 
 /** How long a stale answer is served after its invalidation: a part of the promised second. */
-export const STALE_AFTER_CHANGE_MS = 500;
+const STALE_AFTER_CHANGE_MS = 500;
 /** The same when it has expired without a notification. */
 const STALE_AFTER_TTL_MS = 10_000;
 /** How long a new answer is waited for where there is an old one: the database may be frozen. */

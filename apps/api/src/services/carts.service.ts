@@ -8,7 +8,7 @@ import { listShippingOptions, readCart } from './carts/readCart.ts';
 import { addItem, agreeToPrices, setItem, updateCart } from './carts/updateCart.ts';
 import type { PricedLine } from './pricing.service.ts';
 
-export type { ItemInput, QuantityLimits } from './carts/changes.ts';
+export type { QuantityLimits } from './carts/changes.ts';
 
 export type CartsService = ReturnType<typeof createCartsService>;
 

@@ -2,7 +2,7 @@ import type { CachedBody } from '../kernel/cachedBody.ts';
 import type { CacheService } from './cache.service.ts';
 import type { EventBus } from './eventBus.service.ts';
 
-export interface CatalogueCacheDeps {
+interface CatalogueCacheDeps {
   readonly cache: CacheService;
   readonly eventBus: Pick<EventBus, 'on'>;
 }

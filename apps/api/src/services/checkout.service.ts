@@ -13,16 +13,14 @@ import {
 import type { Order } from './orders.service.ts';
 import type { PayablePayment, PaymentOption } from './payments.service.ts';
 
-export type { CheckoutRequest } from './checkout/placeOrder.ts';
-
-export interface CheckoutResult {
+interface CheckoutResult {
   readonly order: Order;
   readonly payment: PayablePayment;
   /** A guest's key to the order; a customer needs none. */
   readonly orderToken?: string;
 }
 
-export interface CheckoutDeps extends PlacementDeps, ClosingDeps {
+interface CheckoutDeps extends PlacementDeps, ClosingDeps {
   logger: Pick<Logger, 'warn'>;
 }
 

@@ -21,7 +21,7 @@ import { lockReleasedShares, lockShares } from './credit/shares.ts';
 export type { CreditShare, CreditSelection } from './credit/shares.ts';
 export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
 
-export interface CreditDeps extends CreditListDeps {
+interface CreditDeps extends CreditListDeps {
   audit: AuditService;
 }
 

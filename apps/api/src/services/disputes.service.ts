@@ -6,11 +6,11 @@ import { syncDispute, type DisputeDeps } from './disputes/syncDispute.ts';
 
 export type { Dispute } from './disputes/statements.ts';
 
-export interface DisputeQuery extends IdListQuery {
+interface DisputeQuery extends IdListQuery {
   readonly state?: DisputeState | undefined;
 }
 
-export interface DisputesDeps extends DisputeDeps {
+interface DisputesDeps extends DisputeDeps {
   /** Signs the cursors of the list. */
   cursorSecret: string;
 }

@@ -8,7 +8,7 @@ import type * as Writer from './email/writeMail.ts';
 
 export type EmailService = ReturnType<typeof createEmailService>;
 
-export interface EmailServiceDeps {
+interface EmailServiceDeps {
   mailer: Mailer;
   /** The sender as configured; its domain is that of the Message-IDs. */
   from: string;

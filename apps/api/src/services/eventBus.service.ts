@@ -25,7 +25,7 @@ export interface EventBus {
   close(): Promise<void>;
 }
 
-export interface EventBusOptions {
+interface EventBusOptions {
   /** Of the database; the bus has a dedicated connection. */
   url: string;
   logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;

@@ -7,7 +7,7 @@ export type HealthService = ReturnType<typeof createHealthService>;
 
 export type Check = 'ok' | { problem: string };
 
-export interface Readiness {
+interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Record<string, Check>>;
 }

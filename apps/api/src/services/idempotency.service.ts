@@ -6,7 +6,7 @@ import { runOnce } from './idempotency/runOnce.ts';
 
 export type { KeptAnswer, KeyedRequest } from './idempotency/keyedRequest.ts';
 
-export interface IdempotencyOptions extends Partial<Omit<IdempotencyDeps, 'encryption'>> {
+interface IdempotencyOptions extends Partial<Omit<IdempotencyDeps, 'encryption'>> {
   /** What answers that hold secrets are encrypted with. */
   secret: string;
 }

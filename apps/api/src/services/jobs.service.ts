@@ -8,12 +8,12 @@ import { discardJob, retryJob, selectJob, selectJobs, type QueuedJob } from './j
 
 export type { QueuedJob } from './jobs/statements.ts';
 
-export interface JobQuery extends IdListQuery {
+interface JobQuery extends IdListQuery {
   readonly state?: JobState | undefined;
   readonly name?: string | undefined;
 }
 
-export interface JobsDeps {
+interface JobsDeps {
   audit: AuditService;
   /** Signs the cursors of the list. */
   cursorSecret: string;

@@ -13,9 +13,8 @@ import { clientKeyOf, type UnpaidLimits } from './orders/unpaid.ts';
 export type { NewOrder, NewPayment } from './orders/create.ts';
 export type { HistoryEntry } from './orders/history.ts';
 export type { Order, OrderItem, OrderPayment, OrderRefund } from './orders/readModel.ts';
-export type { Transition } from './orders/transition.ts';
 
-export interface OrdersDeps {
+interface OrdersDeps {
   /** The shop's secret; the tokens of guests are made from it. */
   secret: string;
   unpaidLimits: UnpaidLimits;

@@ -29,7 +29,7 @@ export type { PaymentOption } from './payments/listPaymentOptions.ts';
 export type { PaymentPlan } from './payments/planPayments.ts';
 export type { PayablePayment } from './payments/payablePayment.ts';
 
-export interface PaymentsDeps extends Omit<ProviderUpdateDeps, 'providers'> {
+interface PaymentsDeps extends Omit<ProviderUpdateDeps, 'providers'> {
   /** Those outside of the shop, in the order in which refunds use them. */
   remotes: readonly RemoteProvider[];
 }

@@ -7,7 +7,7 @@ import type { TaxService } from './tax.service.ts';
 
 export type { Cart, CartLine, PricedCart, PricedLine, VariantFacts } from './pricing/cart.ts';
 
-export interface PricingDeps {
+interface PricingDeps {
   tax: TaxService;
   shipping: ShippingService;
   /** What a total comes to that can be paid by whatever the shop offers, never more; see `chargeable` of a provider. */

@@ -31,7 +31,7 @@ export type {
   VariantDocument,
 } from './products/readModel.ts';
 
-export interface ProductsDeps {
+interface ProductsDeps {
   /** The currency of prices when a request names none. */
   readonly currency: string;
   /** Signs the cursors of the list. */

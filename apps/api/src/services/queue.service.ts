@@ -5,7 +5,7 @@ import type { Context } from '../kernel/context.ts';
 import type { JobWorker, JobWorkerOptions } from './queue/jobWorker.ts';
 import { KEYED } from './queue/keyed.ts';
 
-export interface EnqueueOptions {
+interface EnqueueOptions {
   /** Not before; default: now. */
   runAt?: Date;
   /**

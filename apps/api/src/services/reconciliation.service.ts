@@ -2,7 +2,6 @@ import { withDeps } from '../utils/withDeps.ts';
 import { inspectBooks } from './reconciliation/inspectBooks.ts';
 import { reconcileBooks, type ReconciliationDeps } from './reconciliation/reconcileBooks.ts';
 
-export type { ReconciliationFinding } from './reconciliation/repair.ts';
 export type { ReconciliationReport } from './reconciliation/report.ts';
 export type { ReconciliationOptions } from './reconciliation/span.ts';
 

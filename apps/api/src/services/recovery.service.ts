@@ -5,8 +5,7 @@ import type { DrivingDeps } from './recovery/deps.ts';
 import { createRefundDriver, type RefundDriverDeps } from './recovery/refunds.ts';
 import { sweepWorkflows } from './recovery/sweepWorkflows.ts';
 
-export interface RecoveryDeps
-  extends Omit<DrivingDeps, 'drivers'>, CheckoutDriverDeps, RefundDriverDeps {}
+interface RecoveryDeps extends Omit<DrivingDeps, 'drivers'>, CheckoutDriverDeps, RefundDriverDeps {}
 
 export type RecoveryService = ReturnType<typeof createRecoveryService>;
 

@@ -5,7 +5,6 @@ import { refundRest, refundWon } from './refunds/refundRest.ts';
 import { requestRefund } from './refunds/requestRefund.ts';
 import { resumeAllocation, retryRefund } from './refunds/resumeRefund.ts';
 
-export type { RefundRequest } from './refunds/request.ts';
 export type { Refund } from './refunds/statements.ts';
 
 export type RefundsService = ReturnType<typeof createRefundsService>;

@@ -1,5 +1,5 @@
 /** A band of a rate table: from `minGrams` to just below `maxGrams` (null is no upper end). */
-export interface ShippingBand {
+interface ShippingBand {
   minGrams: number;
   maxGrams: number | null;
   amount: number;
@@ -22,7 +22,7 @@ export interface ShippingQuote {
 }
 
 /** The parcel to ship. */
-export interface Parcel {
+interface Parcel {
   grams: number;
   requiresShipping: boolean;
 }

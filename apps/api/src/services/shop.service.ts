@@ -2,7 +2,7 @@ import { statement } from '../db/statement.ts';
 import { countryCodes } from '../utils/countries.ts';
 import type { Context } from '../kernel/context.ts';
 
-export interface ShopOptions {
+interface ShopOptions {
   name: string;
   /** The default one. */
   currency: string;

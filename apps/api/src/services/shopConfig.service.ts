@@ -2,9 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import type { AuditService } from './audit.service.ts';
 import type { ApplyOptions, ApplyReport } from './shopConfig/applyShopConfig.ts';
 
-export type { ApplyOptions, ApplyReport } from './shopConfig/applyShopConfig.ts';
-
-export type ShopConfigService = ReturnType<typeof createShopConfigService>;
+export type { ApplyReport } from './shopConfig/applyShopConfig.ts';
 
 /**
  * Sets up zones, shipping options and their rates, tax rates and locations as a file says. The tables

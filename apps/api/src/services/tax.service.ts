@@ -11,14 +11,14 @@ export interface TaxRate {
 }
 
 /** What a cart comes to before exclusive tax, in minor units. */
-export interface TaxableAmounts {
+interface TaxableAmounts {
   /** After discounts, in the cart's order. */
   lines: readonly { amount: number; taxable: boolean }[];
   shipping: number;
 }
 
 /** The tax in minor units; the lines' shares and shipping's add up to the total. */
-export interface TaxAssessment {
+interface TaxAssessment {
   total: number;
   lines: readonly number[];
   shipping: number;

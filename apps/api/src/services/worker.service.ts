@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Piscina } from 'piscina';
 import type { TaskInput, TaskName, TaskOutput, ThreadMessage } from '../threads/worker.thread.ts';
 
-export interface WorkerServiceOptions {
+interface WorkerServiceOptions {
   /** Default: the cores but one, which stays with the event loop. */
   maxThreads?: number;
 }

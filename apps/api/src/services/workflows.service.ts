@@ -20,9 +20,9 @@ import {
 
 export type { Workflow } from './workflows/findWorkflows.ts';
 
-export type WorkflowQuery = IdListQuery & WorkflowFilters;
+type WorkflowQuery = IdListQuery & WorkflowFilters;
 
-export interface WorkflowsDeps {
+interface WorkflowsDeps {
   /** Signs the cursors of the list. */
   cursorSecret: string;
 }

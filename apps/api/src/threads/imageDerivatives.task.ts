@@ -10,7 +10,7 @@ export interface ImageTaskInput {
   widths: readonly number[];
 }
 
-export interface ImageDerivative {
+interface ImageDerivative {
   width: number;
   height: number;
   format: 'webp';

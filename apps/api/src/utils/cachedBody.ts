@@ -33,7 +33,7 @@ export function serializeEnvelope<Data, Meta = undefined>(
 }
 
 /** What is known of a body beside its bytes. */
-export interface CachedBodyOptions {
+interface CachedBodyOptions {
   readonly link?: string;
   /** Compressed forms that exist already. */
   readonly ready?: Readonly<Partial<Record<Encoding, Buffer>>>;

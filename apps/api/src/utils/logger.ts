@@ -6,7 +6,7 @@ import { errorFields, redact } from './redact.ts';
 
 export type Logger = winston.Logger;
 
-export interface LogOptions {
+interface LogOptions {
   level: string;
   format: 'pretty' | 'json';
 }

@@ -8,7 +8,7 @@ export interface Page<Row> {
   readonly prevCursor: string | null;
 }
 
-export interface PageOptions<Row> {
+interface PageOptions<Row> {
   readonly limit: number;
   /** Where the page begins; undefined for the first. */
   readonly position: Position | undefined;
@@ -41,7 +41,7 @@ export function pageOf<Row>(
 }
 
 /** A list in the order of its ids, newest first, as administration reads it. */
-export interface IdList {
+interface IdList {
   /** Signs its cursors. */
   readonly secret: string;
   /** What its cursors are good for. */

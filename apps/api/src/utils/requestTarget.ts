@@ -1,5 +1,5 @@
 /** The target of a request from its first line, still percent-encoded. */
-export interface RequestTarget {
+interface RequestTarget {
   readonly path: string;
   /** Host and port where the line names them, as for a proxy; they come before the header `Host`. */
   readonly authority: string | undefined;

@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
 /** Why a request is refused, and with which status. */
-export interface Refusal {
+interface Refusal {
   readonly status: 403 | 421;
   readonly message: string;
 }
 
 /** What identifies the origin of a request. */
-export interface Asked {
+interface Asked {
   readonly method?: string | undefined;
   readonly headers: IncomingHttpHeaders;
   /** Of its target, see `readTarget`. */
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** By which names a server is known. */
-export interface OwnNames {
+interface OwnNames {
   /** The address that it listens on. */
   readonly boundTo: string;
   /** Further hosts that lead here, without their port. */

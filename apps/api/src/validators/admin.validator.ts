@@ -8,5 +8,3 @@ export const reasonBodySchema = z.strictObject({
     example: 'Stripe was down until noon',
   }),
 });
-
-export type ReasonBody = z.output<typeof reasonBodySchema>;

@@ -72,6 +72,3 @@ export const collectionSchema = z
       description: 'What we wear at the beach.',
     },
   });
-
-export type Category = z.output<typeof categorySchema>;
-export type Collection = z.output<typeof collectionSchema>;

@@ -101,7 +101,3 @@ export const checkoutResultSchema = z
     }),
   })
   .meta({ id: 'CheckoutResult', description: 'The placed order and its open payment.' });
-
-export type CheckoutParams = z.output<typeof checkoutParamsSchema>;
-export type CheckoutHeaders = z.output<typeof checkoutHeadersSchema>;
-export type CheckoutBody = z.output<ReturnType<typeof checkoutBodySchema>>;

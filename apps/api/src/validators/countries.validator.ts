@@ -75,5 +75,3 @@ export const countryFormSchema = z
       .meta({ description: 'The regions to choose from; empty when none are known.' }),
   })
   .meta({ id: 'CountryForm', description: 'The address form of a country.' });
-
-export type CountryParams = z.output<typeof countryParamsSchema>;

@@ -141,11 +141,3 @@ export const creditEntrySchema = z
 export const giftCardBalanceSchema = z
   .object({ balance: moneySchema, expiresAt: timestampSchema.nullable() })
   .meta({ id: 'GiftCardBalance' });
-
-export type CreditAccountParams = z.output<typeof creditAccountParamsSchema>;
-export type CreditListQuery = z.output<typeof creditListQuerySchema>;
-export type CreditEntriesQuery = z.output<typeof creditEntriesQuerySchema>;
-export type IssueCreditBody = z.output<typeof issueCreditBodySchema>;
-export type AdjustCreditBody = z.output<typeof adjustCreditBodySchema>;
-export type ChangeCreditBody = z.output<typeof changeCreditBodySchema>;
-export type GiftCardBalanceBody = z.output<typeof giftCardBalanceBodySchema>;

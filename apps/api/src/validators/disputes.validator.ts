@@ -31,5 +31,3 @@ export const disputeSchema = z
     closedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'Dispute', description: 'A payment that the payer has disputed with the bank.' });
-
-export type DisputeListQuery = z.output<typeof disputeListQuerySchema>;

@@ -35,6 +35,3 @@ export const jobSchema = z
     updatedAt: timestampSchema,
   })
   .meta({ id: 'Job', description: 'A job of the queue. Finished jobs are not kept.' });
-
-export type JobParams = z.output<typeof jobParamsSchema>;
-export type JobListQuery = z.output<typeof jobListQuerySchema>;

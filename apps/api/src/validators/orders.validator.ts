@@ -163,6 +163,3 @@ export const historyEntrySchema = z
     at: timestampSchema,
   })
   .meta({ id: 'OrderHistoryEntry', description: "A change of one of an order's statuses." });
-
-export type OrderParams = z.output<typeof orderParamsSchema>;
-export type OrderHeaders = z.output<typeof orderHeadersSchema>;

@@ -57,5 +57,3 @@ export const markPaidBodySchema = z.strictObject({
     .optional()
     .meta({ description: "How the money arrived, for the order's history." }),
 });
-
-export type MarkPaidBody = z.output<typeof markPaidBodySchema>;

@@ -84,7 +84,7 @@ export const sparseProductSchema = productSchema.partial().required({ id: true }
 
 const valueCountSchema = z.object({ value: z.string(), count: z.int() });
 
-export const facetsSchema = z
+const facetsSchema = z
   .object({
     categories: z.array(categoryNameSchema.extend({ path: z.string(), count: z.int() })).meta({
       description: 'Counts products of the categories below it too.',

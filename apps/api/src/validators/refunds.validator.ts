@@ -54,7 +54,7 @@ export const refundBodySchema = z
     }
   });
 
-export const refundStatusSchema = z.enum(refundStatuses).meta({
+const refundStatusSchema = z.enum(refundStatuses).meta({
   description:
     '`waiting`: a dispute blocks it at the provider until the dispute is decided. `failed`: nothing was paid back. `needs_person`: part of it failed, or staff must pay it back manually.',
 });
@@ -110,6 +110,3 @@ export const refundSchema = z
     createdAt: timestampSchema,
   })
   .meta({ id: 'Refund', description: 'Money that is paid back for an order.' });
-
-export type RefundParams = z.output<typeof refundParamsSchema>;
-export type RefundBody = z.output<typeof refundBodySchema>;

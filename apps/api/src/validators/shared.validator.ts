@@ -24,7 +24,7 @@ export const currencySchema = z
   .meta({ id: 'Currency', description: 'ISO 4217 code.', example: 'USD' });
 
 /** An amount in an answer. */
-export const amountSchema = z.int().meta({
+const amountSchema = z.int().meta({
   description: "Amount in the currency's minor unit (cents for USD, yen for JPY).",
   example: 1999,
 });
@@ -70,7 +70,7 @@ const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
  * invisible characters that pasting adds.
  * @param tidy removes invisible characters.
  */
-export function lineSchema(max: number, tidy: (text: string) => string = stripInvisible) {
+function lineSchema(max: number, tidy: (text: string) => string = stripInvisible) {
   return z
     .string()
     .overwrite(tidy)
@@ -242,4 +242,3 @@ export const ifNoneMatchSchema = z.object({
   'if-none-match': z.string().max(1000).optional(),
 });
 export const ifMatchSchema = z.object({ 'if-match': z.string().max(1000).optional() });
-export type IfMatch = z.output<typeof ifMatchSchema>;

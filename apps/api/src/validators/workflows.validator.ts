@@ -54,6 +54,3 @@ export const workflowSchema = z
     steps: z.array(stepSchema),
   })
   .meta({ id: 'Workflow', description: 'The progress of a checkout or a refund.' });
-
-export type WorkflowParams = z.output<typeof workflowParamsSchema>;
-export type WorkflowListQuery = z.output<typeof workflowListQuerySchema>;

@@ -62,7 +62,7 @@ const deleteJob = {
   text: 'DELETE FROM graphile_worker._private_jobs WHERE id = $1',
 };
 
-export interface CrashShopOptions {
+interface CrashShopOptions {
   /** Payment providers besides Stripe … */
   paymentProviders?: readonly RemoteProvider[];
   /** … and their connections. */

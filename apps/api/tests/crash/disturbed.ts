@@ -3,7 +3,7 @@ import type { CrashingProcess, CrashShop } from './crashShop.ts';
 import type { Trouble } from './steps.ts';
 
 /** The work of a process with a fault. */
-export type Work = (process: CrashingProcess) => PromiseLike<unknown>;
+type Work = (process: CrashingProcess) => PromiseLike<unknown>;
 
 /**
  * Runs work in a separate process with a fault, and ignores its error.

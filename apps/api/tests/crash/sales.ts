@@ -3,8 +3,8 @@ import { placeOrder, type PlacedOrder } from '../helpers/orders.ts';
 import type { Line } from '../helpers/salesApp.ts';
 import type { CrashShop } from './crashShop.ts';
 
-export const STOCK = 10;
-export const QUANTITY = 2;
+const STOCK = 10;
+const QUANTITY = 2;
 
 /** Variants that no test has used yet. */
 const untouched = new WeakMap<CrashShop, string[]>();

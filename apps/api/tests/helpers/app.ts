@@ -26,7 +26,7 @@ export interface TestApp {
   close(options?: CloseOptions): Promise<void>;
 }
 
-export interface CloseOptions {
+interface CloseOptions {
   /** Keeps the database for the test, which drops it. */
   keepDatabase?: boolean;
 }

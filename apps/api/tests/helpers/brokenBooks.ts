@@ -1,5 +1,5 @@
 /** A direct change of the database that breaks an invariant, with the checks that find it. */
-export interface Breakage {
+interface Breakage {
   /** The check that must find it. */
   check: string;
   how: string;

@@ -21,7 +21,7 @@ export interface VariantInput {
   image?: number;
 }
 
-export interface ProductInput {
+interface ProductInput {
   handle?: string;
   title?: string;
   description?: string;
@@ -154,7 +154,7 @@ async function stockUp(ctx: Db, variants: readonly NewVariant[]): Promise<void> 
 }
 
 /** The id of the location `main`, which is created when it is missing. */
-export async function mainLocation(ctx: Db): Promise<string> {
+async function mainLocation(ctx: Db): Promise<string> {
   return await createLocation(ctx, 'main');
 }
 

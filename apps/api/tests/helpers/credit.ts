@@ -35,7 +35,7 @@ export async function balancesOf(
 }
 
 /** The members of a checkout besides its cart and its cards. */
-export interface CheckoutTerms {
+interface CheckoutTerms {
   cards: readonly Card[];
   key?: string;
   paymentProvider?: 'stripe' | 'manual';

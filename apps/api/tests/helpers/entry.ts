@@ -4,19 +4,19 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { apiRoot, projectRoot } from '../../src/config/paths.ts';
 
-export interface EntryResult {
+interface EntryResult {
   code: unknown;
   stdout: string;
   stderr: string;
 }
 
 /** A process of the application, and its output at its end. */
-export interface RunningEntry {
+interface RunningEntry {
   child: ChildProcess;
   result: Promise<EntryResult>;
 }
 
-export interface EntryOptions {
+interface EntryOptions {
   /** Its environment, but for PATH. */
   env?: NodeJS.ProcessEnv;
   args?: readonly string[];

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { apiRoot, projectRoot } from '../../src/config/paths.ts';
 
-export interface CommandResult {
+interface CommandResult {
   code: unknown;
   stdout: string;
   stderr: string;
 }
 
-export interface RunningCommand {
+interface RunningCommand {
   child: ChildProcess;
   result: Promise<CommandResult>;
 }

@@ -32,7 +32,7 @@ export function placedOf({ order, payment, orderToken }: CheckoutAnswer): Placed
   };
 }
 
-export interface PlaceOptions {
+interface PlaceOptions {
   provider?: 'stripe' | 'manual';
   currency?: string;
   /** Nothing to ship, so that no shipping is charged. */

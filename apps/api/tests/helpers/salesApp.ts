@@ -35,13 +35,13 @@ export interface Line {
   quantity: number;
 }
 
-export interface Confirmation {
+interface Confirmation {
   status?: string;
   id?: string;
   error?: { code: string; payment_intent?: { status: string } };
 }
 
-export interface SalesOptions {
+interface SalesOptions {
   /** Runs jobs, and has Stripe deliver its webhooks to the shop. */
   worker?: boolean;
   env?: Record<string, string>;

@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/config/paths.ts';
 /** The samples of the production guide. */
 export const sampleNames = ['us', 'eu', 'uk'] as const;
 
-export type SampleName = (typeof sampleNames)[number];
+type SampleName = (typeof sampleNames)[number];
 
 export const sampleFile = (name: SampleName) =>
   path.join(projectRoot, `docs/guides/shop-config/${name}.yaml`);

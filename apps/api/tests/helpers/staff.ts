@@ -7,7 +7,7 @@ import type { SalesApp } from './salesApp.ts';
 export const asStaff = { Authorization: `Bearer ${demo.adminApiKey}` };
 
 /** The members of a staff order that the tests read. */
-export interface StaffOrder {
+interface StaffOrder {
   status: string;
   paymentStatus: string;
   payments: Record<'captured' | 'refunded' | 'refunding', { amount: number }>[];
@@ -15,7 +15,7 @@ export interface StaffOrder {
   totals: { total: { amount: number } };
 }
 
-export interface StaffRefund {
+interface StaffRefund {
   id: string;
   status: string;
   reason: string;

@@ -1,7 +1,7 @@
 import type { SourceFile } from './sources.ts';
 
 /** A file's access to a table, by its SQL or by Prisma. */
-export interface TableAccess {
+interface TableAccess {
   readonly table: string;
   readonly file: string;
   readonly writes: boolean;

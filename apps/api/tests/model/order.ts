@@ -15,7 +15,7 @@ export interface OrderModel {
 }
 
 /** A bank inquires ("inquiry"), withdraws the money until it has decided ("open"), and decides. */
-export interface Dispute {
+interface Dispute {
   readonly id: string;
   readonly amount: number;
   stage: 'inquiry' | 'open' | 'won' | 'lost' | 'closed';
@@ -49,7 +49,7 @@ export function placed(total: number): OrderModel {
 }
 
 /** The amount that the bank has returned to its customer. */
-export function lostOf({ disputes }: OrderModel): number {
+function lostOf({ disputes }: OrderModel): number {
   return disputes.reduce((sum, { stage, amount }) => (stage === 'lost' ? sum + amount : sum), 0);
 }
 

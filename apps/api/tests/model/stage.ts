@@ -106,7 +106,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-export interface AtStripe {
+interface AtStripe {
   readonly id: string;
   readonly amount: number;
   readonly status: string;

@@ -15,7 +15,7 @@ const FAST_SHUTDOWN_MS = 30_000;
 const MAX_LOG_BYTES = 16 * 1024 * 1024;
 
 /** A server that runs on a data directory. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   port: number;
   status: string;

@@ -34,7 +34,7 @@ const LONGEST_PAUSE_MS = 5000;
 /** PostgreSQL's cannot_connect_now: it is starting, recovering or shutting down. */
 const CANNOT_CONNECT_NOW = '57P03';
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** Off only for throw-away servers of tests: a power cut would then cost the data. */
   durable: boolean;
   maxConnections: number;

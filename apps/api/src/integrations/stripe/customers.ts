@@ -2,7 +2,7 @@ import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { metadataOf } from './metadata.ts';
 
-export interface NewStripeCustomer {
+interface NewStripeCustomer {
   /** Ours. */
   readonly customerId: string;
   readonly idempotencyKey: string;

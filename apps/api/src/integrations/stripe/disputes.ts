@@ -8,7 +8,7 @@ import { membersOf } from './listing.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** A dispute, reduced to what the shop acts on; the amount is in our minor units. */
-export interface StripeDispute {
+interface StripeDispute {
   readonly id: string;
   readonly status: Stripe.Dispute.Status;
   /** Stripe's word for it: fraudulent, product_not_received … */

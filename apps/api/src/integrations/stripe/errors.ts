@@ -9,7 +9,7 @@ import { loadStripe } from './sdk.ts';
  * - `turned_away`: answered "not now" (409, 429) or "not you" (401, 403), without effect.
  * - `not_sent`: the breaker is open.
  */
-export type Outage = 'unanswered' | 'broken' | 'turned_away' | 'not_sent';
+type Outage = 'unanswered' | 'broken' | 'turned_away' | 'not_sent';
 
 /** Stripe cannot be reached, or cannot answer now: the same call may succeed later. */
 export class StripeUnavailable extends Unavailable {

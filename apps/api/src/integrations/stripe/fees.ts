@@ -7,7 +7,7 @@ import { membersOf } from './listing.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** What Stripe took of the money that came by a charge. */
-export interface StripeFee {
+interface StripeFee {
   /** Of the balance transaction, by which the money came. */
   readonly id: string;
   readonly chargeId: string;

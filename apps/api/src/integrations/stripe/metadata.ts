@@ -12,7 +12,7 @@ const allowed = [
   'shop',
 ] as const;
 
-export type StripeMetadata = { readonly [Key in (typeof allowed)[number]]?: string };
+type StripeMetadata = { readonly [Key in (typeof allowed)[number]]?: string };
 
 /** The metadata of a call: what is allowed of the fields, whatever else stands among them. */
 export function metadataOf(fields: StripeMetadata): Record<string, string> {

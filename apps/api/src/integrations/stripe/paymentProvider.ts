@@ -7,7 +7,7 @@ import { providerPayments } from './providerPayments.ts';
 import { providerRefunds } from './providerRefunds.ts';
 import { providerWebhook } from './providerWebhook.ts';
 
-export interface StripeProviderOptions {
+interface StripeProviderOptions {
   /** By which the shop knows its payments on an account that it shares with others. */
   readonly shopMark: string;
   readonly captureMethod: CaptureMethod;

@@ -24,7 +24,7 @@ export interface StripePayment {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-export interface NewStripePayment {
+interface NewStripePayment {
   readonly amount: Money;
   readonly description: string;
   readonly metadata: {

@@ -20,12 +20,12 @@ export interface StripeRefund {
 }
 
 /** A refund in a list: without its amount, since another system's may be in an unknown currency. */
-export type StripeRefundSummary = Omit<StripeRefund, 'amount' | 'failureReason'>;
+type StripeRefundSummary = Omit<StripeRefund, 'amount' | 'failureReason'>;
 
 /** The most that Stripe gives at a time. */
 const MAX_PAGE_SIZE = 100;
 
-export interface NewStripeRefund {
+interface NewStripeRefund {
   readonly paymentIntentId: string;
   readonly amount: Money;
   readonly metadata: {

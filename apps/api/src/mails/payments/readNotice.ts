@@ -40,7 +40,7 @@ const noticeForMail = statement('email.staff')<
    WHERE p.id = :paymentId`,
 );
 
-export interface NoticeNeeds {
+interface NoticeNeeds {
   readonly paymentId: string;
   readonly disputeId?: string;
 }

@@ -7,7 +7,7 @@ import { currencyUnavailable } from './refusals.ts';
 import { readNewCartFacts } from './statements.ts';
 import { customerOf, storeNewCart } from './store.ts';
 
-export interface NewCart {
+interface NewCart {
   currency?: string | undefined;
   items?: readonly ItemInput[] | undefined;
 }

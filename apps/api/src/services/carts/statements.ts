@@ -13,7 +13,7 @@ export interface CartRow extends Cart {
   wanted: VariantFacts[];
 }
 
-export interface NewCartFacts {
+interface NewCartFacts {
   hasPrices: boolean;
   wanted: VariantFacts[];
   taxRate: TaxRate | null;
@@ -209,7 +209,7 @@ export const insertCart = statement('carts.insert')<
 type JsonColumn = 'shippingAddress' | 'billingAddress';
 
 /** A cart to save, over the version that it was read as. */
-export interface CartChange
+interface CartChange
   extends
     LineColumns,
     Omit<CartDetails, JsonColumn>,

@@ -14,7 +14,7 @@ import {
 } from './statements.ts';
 
 /** What a read should bring along besides the cart as it is. */
-export interface ReadOptions {
+interface ReadOptions {
   /** The shop's own country, assumed while no address is known. */
   shopCountry: string;
   /** Variants to return facts about. */

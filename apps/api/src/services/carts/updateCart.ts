@@ -6,7 +6,7 @@ import { promotionUnavailable } from './refusals.ts';
 import { writeCart } from './writeCart.ts';
 
 /** A change to any part of a cart; null clears, what is left out stays. */
-export type CartPatch = FieldsEdit & {
+type CartPatch = FieldsEdit & {
   promotionCodes?: readonly string[] | undefined;
   /** The whole list; a quantity of 0 leaves a variant out. */
   items?: readonly ItemInput[] | undefined;

@@ -7,7 +7,7 @@ import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusa
 import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
 
 /** What a write does to the cart. */
-export interface Change {
+interface Change {
   fields: FieldsEdit;
   lines: LinesEdit;
   /** Versions to which it may be made; undefined: to any. */

@@ -14,7 +14,7 @@ import type { StockOutcome } from './write/writeStock.ts';
 import { commitInOrder } from './write/commitInOrder.ts';
 import { writeBatch, type WrittenBatch } from './write/writeBatch.ts';
 
-export interface ImporterOptions {
+interface ImporterOptions {
   storage: StorageService;
   queue: QueueService;
   baseDir: string | null;

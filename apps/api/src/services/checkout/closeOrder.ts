@@ -7,7 +7,7 @@ import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsService } from '../refunds.service.ts';
 
 /** Why an order is closed: no one has paid it in time, or someone no longer wants it, paid or not. */
-export interface ClosureReason {
+interface ClosureReason {
   readonly state: 'expired' | 'canceled';
   /** For the history. */
   readonly reason: string;

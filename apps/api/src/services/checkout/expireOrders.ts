@@ -13,12 +13,12 @@ const AWAY_AFTER = 3;
 const clock = statement('orders.clock')<None, { now: string }>(`SELECT now()::text AS now`);
 
 /** How many orders a sweep found due, by what came of them. */
-export type Sweep = Record<ClosureOutcome | 'failed', number> & {
+type Sweep = Record<ClosureOutcome | 'failed', number> & {
   /** The provider is unavailable: the rest waits for the next sweep. */
   readonly provider: 'there' | 'away';
 };
 
-export interface ExpiryDeps extends ClosingDeps {
+interface ExpiryDeps extends ClosingDeps {
   logger: Pick<Logger, 'warn'>;
 }
 

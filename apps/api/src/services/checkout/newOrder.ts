@@ -4,7 +4,7 @@ import type { NewOrder } from '../orders.service.ts';
 import type { PaymentPlan } from '../payments.service.ts';
 import type { ReadyCart } from './checks.ts';
 
-export interface OrderTerms {
+interface OrderTerms {
   readonly plan: PaymentPlan;
   /** How long an unpaid order holds its stock. */
   readonly reservationMinutes: number;

@@ -8,7 +8,7 @@ import { enterMoves } from './enterMoves.ts';
 import { getAccount, type CreditAccount } from './findAccounts.ts';
 import { lockExpected, type ChangeTerms } from './lockExpected.ts';
 
-export interface Adjustment extends ChangeTerms {
+interface Adjustment extends ChangeTerms {
   /** The account. */
   readonly id: string;
   /** A negative amount takes. */

@@ -13,7 +13,7 @@ export interface AccountChange {
   readonly expiresAt?: string | null | undefined;
 }
 
-export interface AccountChangeRequest extends ChangeTerms {
+interface AccountChangeRequest extends ChangeTerms {
   /** The account. */
   readonly id: string;
   readonly change: AccountChange;

@@ -8,7 +8,7 @@ import { enterMoves } from './enterMoves.ts';
 import { getAccount } from './findAccounts.ts';
 
 /** A new gift card, spent by the holder of its code, or credit of one customer. */
-export interface NewCredit {
+interface NewCredit {
   readonly kind: CreditKind;
   readonly amount: Money;
   readonly customerId?: string | undefined;

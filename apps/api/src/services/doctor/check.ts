@@ -45,14 +45,14 @@ export interface Repaired {
 }
 
 /** Rows that are named; more are only counted. */
-export const NAMED_OFFENDERS = 20;
+const NAMED_OFFENDERS = 20;
 
 export interface Offender {
   readonly id: string;
   readonly wrong: string;
 }
 
-export interface Tally {
+interface Tally {
   examined: number;
   broken: number;
   /** The first by id. */

@@ -15,7 +15,7 @@ interface View extends Required<Letter> {
   footer: readonly string[];
 }
 
-export type Look = Omit<View, keyof Letter | 'preview'>;
+type Look = Omit<View, keyof Letter | 'preview'>;
 
 const text = template('letter.txt.hbs', { noEscape: true });
 const html = {

@@ -7,7 +7,7 @@ import { findKey, storeReply } from './statements.ts';
 type StoreDeps = Pick<IdempotencyDeps, 'encryption'>;
 
 /** What is known of a key, with the answer to be given again if there is one. */
-export interface KnownKey {
+interface KnownKey {
   readonly fingerprint: string;
   readonly answer?: KeptAnswer;
 }

@@ -10,7 +10,7 @@ import { statement } from '../../db/statement.ts';
  */
 
 /** What is short when nothing could be reserved; no row when everything was. */
-export interface ShortageRow {
+interface ShortageRow {
   variantId: string;
   requested: number;
   available: number;

@@ -9,7 +9,7 @@ import { beginWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
 
-export interface NewOrderItem {
+interface NewOrderItem {
   readonly variantId: string;
   readonly productId: string;
   readonly title: string;

@@ -134,7 +134,7 @@ const selectOrder = statement('orders.read')<
 );
 
 /** Who may see an order: its customer, or a guest with the hash of its token. */
-export interface Viewer {
+interface Viewer {
   readonly customerId: string | null;
   readonly tokenHash: string | null;
 }

@@ -16,7 +16,7 @@ import {
 } from './states.ts';
 
 /** The target statuses, on one axis or several at once: all of them, or none. */
-export interface Transition {
+interface Transition {
   readonly order?: OrderStatus;
   readonly payment?: OrderPaymentStatus;
   readonly fulfillment?: FulfillmentStatus;

@@ -14,7 +14,7 @@ import { reportMissingPayment } from './manualReview.ts';
 import { toAppErrors } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
 
-export interface CancellationOptions {
+interface CancellationOptions {
   /** Whether what is held for the order is voided too. */
   voidAuthorized?: boolean;
 }

@@ -13,7 +13,7 @@ export interface PaymentOption extends BrowserAccess {
   readonly amount: Money;
 }
 
-export interface PaymentOptionsRequest {
+interface PaymentOptionsRequest {
   readonly total: Money;
   /** What gift cards and store credit pay of it; minor units. */
   readonly credit: number;

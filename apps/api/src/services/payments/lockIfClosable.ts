@@ -4,7 +4,7 @@ import type { PaymentRow } from './ledger/statements.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
 /** What an order is when its payments have ended. */
-export type ClosableOrder = Pick<
+type ClosableOrder = Pick<
   PaymentRow,
   'orderStatus' | 'orderPaymentStatus' | 'fulfillmentStatus'
 > & {

@@ -11,7 +11,7 @@ import { toAppErrors, retryLaterError } from './providers/errors.ts';
 import { retryPolicyOf } from './providers/provider.ts';
 import { openPaymentNow, orderOf, sessionOf, toOpen } from './startPayment.ts';
 
-export interface PayAgainRequest {
+interface PayAgainRequest {
   readonly orderId: string;
   /** A guest's key to the order. */
   readonly token: string | undefined;

@@ -15,7 +15,7 @@ export interface PaymentPlan {
   readonly payments: readonly NewPayment[];
 }
 
-export interface WantedPayment {
+interface WantedPayment {
   readonly total: Money;
   /** By whom is paid what credit leaves. */
   readonly wanted: ProviderName;

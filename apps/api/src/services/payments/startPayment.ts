@@ -14,7 +14,7 @@ import { toPayablePayment, type PayablePayment } from './payablePayment.ts';
 import type { ProviderName } from './providers/provider.ts';
 import type { ProviderRegistry } from './providers/registry.ts';
 
-export interface PaymentStartDeps extends RemotePaymentDeps {
+interface PaymentStartDeps extends RemotePaymentDeps {
   queue: QueueService;
   providers: ProviderRegistry;
 }

@@ -2,7 +2,7 @@ import { statement, type None } from '../../db/statement.ts';
 import type { CategoryNode, Collection } from './readModel.ts';
 
 /** A category beside its parent's id; siblings come in the order they are shown in. */
-export type CategoryRow = Omit<CategoryNode, 'children'> & { parentId: string | null };
+type CategoryRow = Omit<CategoryNode, 'children'> & { parentId: string | null };
 
 export const allCategories = statement('categories.all')<None, CategoryRow>(
   `SELECT id, handle, name, path, parent_id AS "parentId" FROM categories ORDER BY position, name, id`,

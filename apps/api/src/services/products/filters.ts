@@ -12,7 +12,7 @@ export const VARIANT_AVAILABLE = `(
 )`;
 
 /** Whether product `p` has a variant that can be bought now. */
-export const PRODUCT_AVAILABLE = `EXISTS (
+const PRODUCT_AVAILABLE = `EXISTS (
   SELECT FROM variants v WHERE v.product_id = p.id AND ${VARIANT_AVAILABLE}
 )`;
 

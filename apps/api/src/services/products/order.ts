@@ -31,7 +31,7 @@ export function priceRangeJoin(currency: string, isLookedUp: boolean): string {
 }
 
 /** The order of a page's rows, as SQL. Going back, everything is turned round. */
-export interface PageOrder {
+interface PageOrder {
   /** "expression AS k0, …" */
   readonly columns: string;
   /** ORDER BY over the columns and the id. */

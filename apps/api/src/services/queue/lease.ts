@@ -7,7 +7,7 @@ import type { Logger } from '../../utils/logger.ts';
 const LEASE_LOCK = 72_707_370;
 
 /** Shows the other workers that this one is alive. */
-export interface Lease {
+interface Lease {
   /** Takes the lock of the pool (its id is in `locked_by` of the jobs it runs). */
   hold(poolId: string): Promise<void>;
   close(): Promise<void>;

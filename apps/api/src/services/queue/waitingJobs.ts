@@ -3,7 +3,7 @@ import type { WorkerEventMap, WorkerEvents } from 'graphile-worker';
 type LocalQueue = WorkerEventMap['localQueue:init']['localQueue'];
 
 /** The jobs that the library has taken and no worker has begun. */
-export interface WaitingJobs {
+interface WaitingJobs {
   /** Returns them, so that another worker finds them at once; the attempt does not count. */
   returnAll(): void;
 }

@@ -8,7 +8,7 @@ export type Chargeable = (
 ) => number;
 
 /** A part of an order that goes back: its quantity, and with the tax on it its amount. */
-export interface LineShare {
+interface LineShare {
   readonly itemId: string;
   readonly quantity: number;
   readonly amount: number;

@@ -15,7 +15,7 @@ export interface RecordedLine {
 }
 
 /** A payment with what can still go back by it. */
-export interface RecordedPayment {
+interface RecordedPayment {
   readonly paymentId: string;
   readonly provider: ProviderName;
   readonly captured: number;

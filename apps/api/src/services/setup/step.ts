@@ -1,4 +1,4 @@
-export type SetupStepId =
+type SetupStepId =
   | 'products'
   | 'shippingZone'
   | 'shippingOption'

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, country, flag, percentage, prices, region, text } from './fields.ts';
 
 /** Every country that no zone names. */
-export const EVERYWHERE_ELSE = '*';
+const EVERYWHERE_ELSE = '*';
 
 const bandSchema = z.strictObject({ fromGrams: count(), prices: prices() });
 

@@ -11,7 +11,7 @@ import type { Context } from '../../kernel/context.ts';
 import { memberOf } from '../../utils/memberOf.ts';
 import type { IdRange } from '../../utils/page.ts';
 
-export interface WorkflowStep {
+interface WorkflowStep {
   name: string;
   state: StepState;
   attempts: number;
@@ -36,7 +36,7 @@ export interface Workflow {
 }
 
 /** A state, those in progress, or those past their deadline. */
-export type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
+type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
 
 export interface WorkflowFilters {
   readonly state?: WorkflowFilter | undefined;

@@ -1,7 +1,7 @@
 import { addressesOf, type CountryAddresses, type Region } from './countryData.ts';
 
 /** What of an address is written in one way, however it was typed. */
-export interface Place {
+interface Place {
   country: string;
   region?: string | null | undefined;
   postalCode?: string | null | undefined;

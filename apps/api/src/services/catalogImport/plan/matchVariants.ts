@@ -10,7 +10,7 @@ export interface VariantMatch {
 }
 
 /** A row whose variant cannot be identified, or not be created. */
-export interface LostVariant {
+interface LostVariant {
   draft: VariantDraft;
   reason: string;
 }

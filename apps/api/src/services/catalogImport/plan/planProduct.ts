@@ -10,7 +10,7 @@ import type { ReadProduct } from '../read/shopifyCsv.ts';
 import type { ProductRow, StoredProduct } from '../write/loadProducts.ts';
 
 /** What a draft names, found or made in the database. */
-export interface References {
+interface References {
   /** The product's id if it is new. */
   newProductId: string;
   /** Null when the file does not say: the product keeps its categories. */

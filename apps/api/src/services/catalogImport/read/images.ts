@@ -8,11 +8,11 @@ const MAX_URL = 2048;
 const MAX_ALT = 512;
 
 /** A row's picture, or why it cannot be read, which costs only the picture. */
-export type ReadPicture<Picture> =
+type ReadPicture<Picture> =
   { picture: Picture | null; problem?: never } | { picture?: never; problem: RowError };
 
 /** The image of a row with a place in the file's order; Infinity where it has none. */
-export type RowImage = Pick<ImageDraft, 'src' | 'position' | 'alt'>;
+type RowImage = Pick<ImageDraft, 'src' | 'position' | 'alt'>;
 
 /** The image that a row names, if it does. */
 export function readRowImage(row: Row): ReadPicture<RowImage> {

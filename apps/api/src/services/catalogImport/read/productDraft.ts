@@ -89,7 +89,7 @@ export interface ImageDraft {
   mentions: Mention[];
 }
 
-export interface Mention {
+interface Mention {
   line: number;
   /** The row has nothing but this picture. */
   isAlone: boolean;

@@ -21,7 +21,7 @@ interface Group {
 }
 
 /** A product with the lines of the rows that it was made of. */
-export interface GroupedProduct {
+interface GroupedProduct {
   product: ProductDraft;
   lines: number[];
 }

@@ -12,7 +12,7 @@ export interface HandledRow {
 }
 
 /** What a chunk of the file gives. */
-export interface Rows {
+interface Rows {
   columns: Columns;
   items: (HandledRow | RejectedRow)[];
 }

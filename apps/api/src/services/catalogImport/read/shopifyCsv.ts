@@ -19,7 +19,7 @@ export interface ReadProduct {
 
 export type ReadItem = ReadProduct | RejectedRow;
 
-export interface ReadOptions {
+interface ReadOptions {
   /** ISO 4217; the currency of the columns that name none. */
   defaultCurrency: string;
 }

@@ -12,7 +12,7 @@ export interface Survey {
   passes: number;
 }
 
-export interface ScatteredRows {
+interface ScatteredRows {
   /** How many rows the product has; when they are there, it is whole. */
   rows: number;
   /** In which pass it is put together, from 1. */

@@ -59,7 +59,7 @@ export interface ImageRow {
 }
 
 /** A variant's stock at one location. */
-export interface StoredLevel {
+interface StoredLevel {
   locationId: string;
   onHand: number;
   reserved: number;

@@ -107,7 +107,7 @@ export const variants: Writing = {
 };
 
 /** A list for each column: where there are few, that is read in less than half the time of JSON. */
-export interface PriceColumns {
+interface PriceColumns {
   readonly variantIds: readonly string[];
   readonly currencies: readonly string[];
   readonly amounts: readonly number[];

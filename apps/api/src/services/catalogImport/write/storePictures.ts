@@ -41,7 +41,7 @@ export interface Pictures {
   problems: Map<string, string>;
 }
 
-export interface PictureOptions {
+interface PictureOptions {
   storage: Pick<StorageService, 'contentKey' | 'put'>;
   /** The folder that relative paths start from; null when there is none. */
   baseDir: string | null;
@@ -84,7 +84,7 @@ export async function storePictures(
 }
 
 /** A row that names a picture which could not be read. */
-export interface MissingPicture {
+interface MissingPicture {
   line: number;
   reason: string;
   /** The row has nothing else, and nothing of it is there. */

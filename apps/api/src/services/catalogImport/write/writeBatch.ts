@@ -20,7 +20,7 @@ const commitWithoutWaiting = statement('import.commitWithoutWaiting')<None>(
   `SELECT set_config('synchronous_commit', 'off', true)`,
 );
 
-export interface BatchOptions {
+interface BatchOptions {
   dryRun: boolean;
   queue: QueueService;
   /** Keys in our storage by the pictures' paths in the file. */
@@ -37,7 +37,7 @@ export interface WrittenBatch {
 }
 
 /** A product of which nothing can be written. */
-export interface RefusedProduct {
+interface RefusedProduct {
   read: ReadProduct;
   reason: string;
 }

@@ -24,7 +24,7 @@ interface FiguresRow extends PaymentFigures {
 }
 
 /** What happened to the payment `id`; see {@link record}. */
-export interface NewEntry {
+interface NewEntry {
   readonly id: string;
   readonly currency: string;
   readonly amount: number;
@@ -159,7 +159,7 @@ function sum<T>(items: readonly T[], amountOf: (item: T) => number): number {
 }
 
 /** What the figures say of an order. */
-export interface Standing {
+interface Standing {
   /** Its payment status, as it is and as it should be. */
   readonly current: OrderPaymentStatus;
   readonly due: OrderPaymentStatus;

@@ -15,9 +15,9 @@ export interface FieldNote {
   readonly withdrawnAt: Date | null;
 }
 
-export type NewFieldNote = Pick<FieldNote, 'email' | 'body'>;
+type NewFieldNote = Pick<FieldNote, 'email' | 'body'>;
 
-export interface FieldNotesDeps {
+interface FieldNotesDeps {
   /** Signs the cursors of the list. */
   cursorSecret: string;
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 
 /** What mails say about a field note. */
-export interface MailFieldNote {
+interface MailFieldNote {
   id: string;
   email: string;
   body: string;
