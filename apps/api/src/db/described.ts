@@ -358,6 +358,7 @@ export interface Described {
       disputeReason: 'text';
       disputeAmount: 'int8';
       evidenceDueAt: 'timestamptz | null';
+      wasDisputeLost: 'bool';
     };
   };
   'events.emit': {

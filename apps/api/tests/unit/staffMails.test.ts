@@ -23,6 +23,7 @@ const notice: StaffNotice = {
   disputeReason: 'product_not_received',
   disputeAmount: 2699,
   evidenceDueAt: new Date('2026-12-01T10:00:00Z'),
+  wasDisputeLost: false,
 };
 
 const contents = { amountMismatch, missing, authorizationLost, unspendable, opened, won, lost };
@@ -79,9 +80,10 @@ describe('A mail to staff', () => {
     expect(staffMail(lost, notice)?.text).toContain('is confirmed');
   });
 
-  test('about a won dispute says when the order was canceled before', () => {
+  test('about a won dispute says what happens to the money of an order that was canceled before', () => {
     const canceled = { ...notice, orderStatus: 'canceled' };
-    expect(staffMail(won, canceled)?.text).toContain(
+    expect(staffMail(won, canceled)?.text).toContain('so the money goes back to the customer');
+    expect(staffMail(won, { ...canceled, wasDisputeLost: true })?.text).toContain(
       'But the order is canceled, and this money belongs to no order',
     );
     expect(staffMail(won, notice)?.text).not.toContain('canceled');

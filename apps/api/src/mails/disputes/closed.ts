@@ -15,7 +15,9 @@ export const won = defineContent(disputeMails.won, {
       subject: t('won.subject', { number: String(notice.orderNumber) }),
       paragraphs: [
         t('won.what', disputed(notice, t, stationery)),
-        ...(notice.orderStatus === 'canceled' ? [t('won.canceled')] : []),
+        ...(notice.orderStatus === 'canceled'
+          ? [t(notice.wasDisputeLost ? 'won.onAppeal' : 'won.canceled')]
+          : []),
       ],
     });
   },

@@ -18,4 +18,9 @@ export const openedExamples: Record<string, StaffNotice> = {
 export const closedExamples: Record<string, StaffNotice> = {
   'of an order that stands': disputed,
   'of a canceled order': { ...disputed, orderStatus: 'canceled' },
+  'on appeal, of a canceled order': {
+    ...disputed,
+    orderStatus: 'canceled',
+    wasDisputeLost: true,
+  },
 };

@@ -16,6 +16,7 @@ export const notice: StaffNotice = {
   disputeReason: null,
   disputeAmount: null,
   evidenceDueAt: null,
+  wasDisputeLost: false,
 };
 
 export const noticeExamples: Record<string, StaffNotice> = { unpaid: notice };

@@ -22,6 +22,8 @@ export interface StaffNotice {
   disputeReason: string | null;
   disputeAmount: number | null;
   evidenceDueAt: Date | null;
+  /** Whether the dispute had been lost before: won now, it was won on appeal. */
+  wasDisputeLost: boolean;
 }
 
 /** `disputeId` is the provider's. */
@@ -33,7 +35,9 @@ const noticeForMail = statement('email.staff')<
      o.payment_status AS "orderPaymentStatus", p.id AS "paymentId", p.provider_id AS "providerId",
      p.credit_account_id AS "creditAccountId",
      p.amount, p.currency, p.last_error AS "lastError", d.provider_id AS "disputeId",
-     d.reason AS "disputeReason", d.amount AS "disputeAmount", d.evidence_due_at AS "evidenceDueAt"
+     d.reason AS "disputeReason", d.amount AS "disputeAmount", d.evidence_due_at AS "evidenceDueAt",
+     EXISTS (SELECT FROM payment_entries e WHERE e.payment_id = p.id AND e.kind = 'dispute_lost'
+       AND e.reference = d.provider_id) AS "wasDisputeLost"
    FROM payments p
    JOIN orders o ON o.id = p.order_id
    LEFT JOIN disputes d ON d.payment_id = p.id AND d.provider_id = :disputeId
