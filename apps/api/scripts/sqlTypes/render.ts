@@ -20,12 +20,12 @@ export function renderDescribed(
   return `// Written by \`npm run sql:types\`, and not by hand.
 
 /** The database's enumerations. */
-interface Enums {
+export interface Enums {
 ${[...enums].map(([name, labels]) => `${name}: ${labels.map(literal).join(' | ')};`).join('\n')}
 }
 
 /** What PostgreSQL says of every statement: the types that it takes and gives. */
-interface Described {
+export interface Described {
 ${inOrder.map(entryOf).join('\n')}
 }
 `;

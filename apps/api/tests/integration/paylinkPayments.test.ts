@@ -151,7 +151,7 @@ describe('A custom payment provider', () => {
     await paylink.complain(linkOf(disputed));
     const { findings } = await reconcile();
     expect(findings).toMatchObject([
-      { provider: 'paylink', kind: 'missed_news', orderId: paid.orderId, action: 'repaired' },
+      { provider: 'paylink', kind: 'missed_update', orderId: paid.orderId, action: 'repaired' },
       {
         provider: 'paylink',
         kind: 'missed_dispute',

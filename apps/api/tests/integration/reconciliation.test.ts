@@ -116,7 +116,7 @@ describe('The reconciliation', () => {
     expect(findings).toHaveLength(5);
     for (const { orderId, paymentId, intentId } of placed) {
       expect(findings).toContainEqual({
-        kind: 'missed_news',
+        kind: 'missed_update',
         provider: 'stripe',
         providerId: intentId,
         paymentId,
@@ -199,7 +199,7 @@ describe('The reconciliation', () => {
     const { intentId, paymentId } = await placeOrder(shop, variantId);
     await shop.control('POST', `payment_intents/${intentId}/cancel`);
     const { findings } = await reconciliation.run(shop.ctx);
-    expect(findings).toMatchObject([{ kind: 'missed_news', action: 'repaired' }]);
+    expect(findings).toMatchObject([{ kind: 'missed_update', action: 'repaired' }]);
     const row = await shop.ctx.db.prisma.payment.findUnique({ where: { id: paymentId } });
     expect(row?.status).toBe('canceled');
   });
@@ -230,6 +230,25 @@ describe('The reconciliation', () => {
       },
     ]);
     await expect(assertInvariants(shop.ctx)).rejects.toThrow(`P4 broken`);
+  });
+
+  test('reports what an earlier release stored in the words of this one', async () => {
+    const finding = {
+      kind: 'missed_news',
+      providerId: 'pi_x',
+      action: 'needs_person',
+      detail: 'd',
+    };
+    await shop.ctx.db.prisma.reconciliation.create({
+      data: {
+        id: newId('reconciliation'),
+        provider: 'stripe',
+        since: new Date(),
+        findings: [finding],
+        finishedAt: new Date(),
+      },
+    });
+    await expect(assertInvariants(shop.ctx)).rejects.toThrow('pi_x: missed_update: d');
   });
 
   test('leaves a second payment of one order to a person, when it has money', async () => {
@@ -371,7 +390,7 @@ describe('The reconciliation', () => {
     const { orderId, paymentId } = await placePaidOrder('pm_card_createDispute');
     const { findings } = await reconciliation.run(shop.ctx);
     expect(findings.map(({ kind, action }) => [kind, action])).toEqual([
-      ['missed_news', 'repaired'],
+      ['missed_update', 'repaired'],
       ['missed_dispute', 'repaired'],
     ]);
     expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'disputed' });
@@ -487,7 +506,7 @@ describe('The reconciliation', () => {
     // Nothing is listed, because the payment is younger than the window of this run.
     const patient = reconciliationWith({ settleSeconds: 3600 });
     const { findings } = await patient.run(shop.ctx);
-    expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'repaired' }]);
+    expect(findings).toMatchObject([{ kind: 'missed_update', orderId, action: 'repaired' }]);
     expect(await statesOf(orderId)).toEqual({ status: 'confirmed', paymentStatus: 'paid' });
   });
 
@@ -517,7 +536,7 @@ describe('The reconciliation', () => {
     const { orderId } = await placePaidOrder();
     const before = await versions();
     const { findings } = await reconciliation.inspect(shop.ctx);
-    expect(findings).toMatchObject([{ kind: 'missed_news', orderId, action: 'none' }]);
+    expect(findings).toMatchObject([{ kind: 'missed_update', orderId, action: 'none' }]);
     expect(await versions()).toEqual(before);
     expect(await runs()).toEqual([]);
   });
@@ -553,7 +572,7 @@ describe('npm run doctor -- --stripe', () => {
     const { code, stdout } = await ask();
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `${intentId}, ${paymentId}, ${orderId}: missed news: pending with 0 here, succeeded with 2699 USD there`,
+      `${intentId}, ${paymentId}, ${orderId}: missed update: pending with 0 here, succeeded with 2699 USD there`,
     );
     expect(await versions()).toEqual(before);
   }, 60_000);

@@ -22,7 +22,12 @@ test('what waits for staff is listed, and the shop is healthy', () => {
 
 test('the last line counts the comparison with Stripe among the checks', () => {
   const findings = [{ ...finding, state: 'ok' }];
-  const missed = { kind: 'missed_news', providerId: 'pi_1', action: 'none', detail: 'unpaid here' };
+  const missed = {
+    kind: 'missed_update',
+    providerId: 'pi_1',
+    action: 'none',
+    detail: 'unpaid here',
+  };
   const whole = { findings, durationMs: 100 };
   expect(lastLine({ ...whole, healthy: true })).toBe('Healthy: 1 checks in 0.1 s.');
   expect(lastLine({ ...whole, healthy: true, stripe: { ...stripe, findings: [] } })).toBe(

@@ -220,7 +220,9 @@ export const paymentChecks: readonly Check[] = [
     title: 'The last reconciliation has left nothing to a person.',
     cheap: true,
     sql: `SELECT f.value ->> 'providerId', CASE WHEN f.value ->> 'action' = 'needs_person'
-            THEN format('%s: %s', f.value ->> 'kind', f.value ->> 'detail') END
+            THEN format('%s: %s',
+                -- Rows of earlier releases have the older word.
+                replace(f.value ->> 'kind', 'missed_news', 'missed_update'), f.value ->> 'detail') END
           FROM (
             SELECT DISTINCT ON (provider) findings FROM reconciliations
             WHERE finished_at IS NOT NULL ORDER BY provider, started_at DESC

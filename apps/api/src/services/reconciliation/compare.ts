@@ -4,7 +4,7 @@ import type { RecordedPayment } from './statements.ts';
 
 /**
  * What the books and the provider do not agree on.
- * - `missed_news`: it was paid, authorized or canceled, and no one told us.
+ * - `missed_update`: it was paid, authorized or canceled, and no one told us.
  * - `missing_id`: ours, begun before we could write down what it is called there.
  * - `unknown_money`: money for a payment that is not in our books, though it carries our mark.
  * - `missing_money`: money in our books that the provider knows nothing of.
@@ -13,7 +13,7 @@ import type { RecordedPayment } from './statements.ts';
  *   dispute's.
  */
 export type DifferenceKind =
-  | 'missed_news'
+  | 'missed_update'
   | 'missing_id'
   | 'unknown_money'
   | 'missing_money'
@@ -58,7 +58,7 @@ export function differenceOf(
     const agrees = status === seen.status && captured === seen.captured.amount;
     const isMoney = captured !== seen.captured.amount;
     if (agrees || !(isMoney || finalStatuses.has(seen.status))) return undefined;
-    const kind = captured > seen.captured.amount ? 'missing_money' : 'missed_news';
+    const kind = captured > seen.captured.amount ? 'missing_money' : 'missed_update';
     const detail = `${status} with ${captured} here, ${there}`;
     return { kind, providerId, booked: byProviderId, seen, detail };
   }
