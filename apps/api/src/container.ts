@@ -42,7 +42,7 @@ export async function createContainer(
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),
     ...createEngagement(config, platform, goods),
-    ...createOperations(config, platform),
+    ...createOperations(config, platform, providers),
   };
   health.expectMigrations(await migrationNames(migrationsFolder));
 

@@ -12,6 +12,7 @@ import type {
   Span,
   SubjectKind,
 } from '../../src/ports/paymentProvider.ts';
+import { done, open, type SetupStep } from '../../src/ports/setupStep.ts';
 import {
   complaintSchema,
   createPaylinkClient,
@@ -43,6 +44,7 @@ export function createPaylinkProvider({ returnUrl, ...account }: PaylinkOptions)
     chargeable: (total) => total,
     browserAccess: () => ({}),
     clientSession: (page) => ({ redirectUrl: page }),
+    setup: ({ hasEvents }) => [setupOf(hasEvents)],
 
     async open({ id, attempt, orderId, amount }, retryPolicy) {
       const returnTo = `${returnUrl}${orderId}`;
@@ -106,6 +108,13 @@ export function createPaylinkProvider({ returnUrl, ...account }: PaylinkOptions)
       },
     },
   };
+}
+
+function setupOf(hasEvents: boolean): SetupStep {
+  const step = ['paylinkNotes', 'Notes from Paylink'] as const;
+  return hasEvents
+    ? done(...step, 'Notes have arrived.')
+    : open(...step, 'None has come yet.', 'Tell Paylink the address of the webhook.', 'advice');
 }
 
 const noteSchema = z.object({

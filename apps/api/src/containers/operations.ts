@@ -4,12 +4,17 @@ import { createDoctorService } from '../services/doctor.service.ts';
 import { createJobsService } from '../services/jobs.service.ts';
 import { createSetupService } from '../services/setup.service.ts';
 import type { Platform } from './platform.ts';
+import type { Providers } from './providers.ts';
 
 /** For those who run the shop. */
-export function createOperations(config: Config, { services: { audit } }: Platform) {
+export function createOperations(
+  config: Config,
+  { services: { audit } }: Platform,
+  providers: Providers,
+) {
   return {
     doctor: createDoctorService({ audit }),
     jobs: createJobsService({ audit, cursorSecret: config.cursorSecret }),
-    setup: createSetupService({ ...config, demo }),
+    setup: createSetupService({ ...config, demo }, providers),
   };
 }

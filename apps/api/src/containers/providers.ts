@@ -35,6 +35,7 @@ function stripeProvider({ auth, stripe: config }: Config, { metrics, logger }: P
     shopMark: shopMarkOf(auth.jwtSecret),
     captureMethod: config.captureMethod,
     browser: browserAccess(config),
+    keys: config,
   });
 }
 

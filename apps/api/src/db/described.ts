@@ -1035,7 +1035,7 @@ export interface Described {
   };
   'refunds.unclaimed': { parameters: { paymentId: 'text' }; row: { unclaimed: 'int8' } };
   'setup.facts': {
-    parameters: { country: 'text'; currency: 'bpchar' };
+    parameters: { country: 'text'; currency: 'bpchar'; providers: 'text[]' };
     row: {
       hasActive: 'bool';
       hasPriced: 'bool';
@@ -1046,7 +1046,7 @@ export interface Described {
       hasPricedOption: 'bool';
       ratePpm: 'int4';
       hasRegionalRate: 'bool';
-      hasEvents: 'bool';
+      senders: 'text[]';
     };
   };
   'shop.profile': {

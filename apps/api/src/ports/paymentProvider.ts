@@ -1,6 +1,7 @@
 import type { CaptureMethod, PaymentStatus } from '../domains/payments.enums.ts';
 import type { SettlementStatus } from '../domains/refunds.enums.ts';
 import type { Money } from '../kernel/money.ts';
+import type { SetupStep } from './setupStep.ts';
 
 /**
  * A payment provider outside of the shop: all that the shop asks of it, and all that it says to the
@@ -30,6 +31,8 @@ export interface RemoteProvider {
   browserAccess(): BrowserAccess;
   /** What a payer's browser needs to pay a payment. @param secret the payment's `clientSecret`. */
   clientSession(secret: string): ClientSession;
+  /** What the shop needs before the provider takes real money; missing when there is nothing to do. */
+  setup?(use: ProviderUse): readonly SetupStep[];
 
   /** Creates a payment; the same payment and attempt create one at most, for 24 hours or longer. */
   open(payment: PaymentToOpen & KnownCustomer, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
@@ -55,6 +58,14 @@ export interface RemoteProvider {
   refundsOf(providerId: string): Promise<RemoteRefund[]>;
   /** The fee of every payment captured in a span of time; missing when fees are billed elsewhere. */
   listFees?(span: Span): AsyncIterable<RemoteFee>;
+}
+
+/** How far the shop uses a provider. */
+export interface ProviderUse {
+  /** Whether a checkout offers it. */
+  readonly isOffered: boolean;
+  /** Whether a webhook of it has ever come. */
+  readonly hasEvents: boolean;
 }
 
 /** How a provider notifies the shop, at `POST /api/v1/webhooks/{name}`. */

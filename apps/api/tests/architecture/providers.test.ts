@@ -9,7 +9,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'containers/providers.ts': 'its line in the container',
   'config/': 'its variables',
   'processes/': 'the local sandbox is started, and its keys are shown',
-  'services/setup/': 'the operator’s checklist has it as a step',
   'services/metrics.service.ts': 'dashboards know the figures by these names',
   'services/webhooks/inbox.ts': 'jobs that were queued before there were others name none',
   'services/doctor/events.ts': 'the same jobs',

@@ -1,3 +1,4 @@
+import { createPaylinkProvider } from '../../examples/paylinkPayments/paylinkProvider.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { sampleText } from '../helpers/shopConfigs.ts';
@@ -119,5 +120,20 @@ describe('The setup of an unconfigured shop', () => {
     });
     expect((await reviewOf(trial)).advice).toEqual(['stripe', 'webhook']);
     await trial.close();
+  });
+});
+
+describe('The setup of a shop with a custom payment provider', () => {
+  test('has the steps of that provider after those of Stripe, and each counts its webhooks alone', async () => {
+    const account = { url: 'http://127.0.0.1:1', secret: 'seal', returnUrl: 'http://shop.test/' };
+    const app = await startTestApp(real, { paymentProviders: [createPaylinkProvider(account)] });
+    try {
+      expect((await reviewOf(app)).advice).toEqual(['webhook', 'paylinkNotes']);
+      const note = { provider: 'paylink', id: 'note_1', type: 'link', payload: '' };
+      await app.ctx.db.prisma.providerEvent.create({ data: note });
+      expect((await reviewOf(app)).advice).toEqual(['webhook']);
+    } finally {
+      await app.close();
+    }
   });
 });

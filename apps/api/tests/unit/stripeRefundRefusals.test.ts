@@ -10,6 +10,7 @@ async function refused(code: string): Promise<unknown> {
     shopMark: 'shop',
     captureMethod: 'automatic',
     browser: {},
+    keys: { embedded: true, secretKey: '' },
   });
   const amount = { amount: 1, currency: 'USD' };
   const asked = remote.refund({ id: 'rtr_1', attempt: 1, providerPaymentId: 'pi_1', amount });

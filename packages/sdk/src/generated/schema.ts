@@ -2175,10 +2175,10 @@ export interface components {
         };
         SetupStep: {
             /**
+             * @description Unique. Payment providers add steps, so a client must expect unknown ones.
              * @example shippingZone
-             * @enum {string}
              */
-            id: "products" | "shippingZone" | "shippingOption" | "tax" | "sender" | "mail" | "stripe" | "webhook" | "staffEmail" | "publicUrl" | "storefront";
+            id: string;
             /** @description What the shop needs. */
             title: string;
             /**

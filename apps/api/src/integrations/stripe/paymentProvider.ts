@@ -5,6 +5,7 @@ import { chargeable, maximumCharge, minimumCharge } from './amounts.ts';
 import { providerDisputes } from './providerDisputes.ts';
 import { providerPayments } from './providerPayments.ts';
 import { providerRefunds } from './providerRefunds.ts';
+import { providerSetup, type StripeKeys } from './providerSetup.ts';
 import { providerWebhook } from './providerWebhook.ts';
 
 interface StripeProviderOptions {
@@ -12,12 +13,13 @@ interface StripeProviderOptions {
   readonly shopMark: string;
   readonly captureMethod: CaptureMethod;
   readonly browser: BrowserAccess;
+  readonly keys: StripeKeys;
 }
 
 /** Cards and whatever else is switched on in Stripe's dashboard. */
 export function createStripeProvider(
   stripe: StripeGateway,
-  { shopMark, captureMethod, browser }: StripeProviderOptions,
+  { shopMark, captureMethod, browser, keys }: StripeProviderOptions,
 ): RemoteProvider {
   return {
     name: 'stripe',
@@ -29,6 +31,7 @@ export function createStripeProvider(
     disputes: providerDisputes(stripe),
     browserAccess: () => browser,
     clientSession: (clientSecret) => ({ clientSecret, ...browser }),
+    setup: (use) => providerSetup(keys, use),
     ...providerPayments(stripe, shopMark),
     ...providerRefunds(stripe),
   };

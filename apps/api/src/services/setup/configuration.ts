@@ -1,5 +1,4 @@
-import type { SetupFacts } from './facts.ts';
-import { done, open, type SetupStep } from './step.ts';
+import { done, open, type SetupStep } from '../../ports/setupStep.ts';
 
 /** What the environment says. */
 export interface SetupConfig {
@@ -7,21 +6,22 @@ export interface SetupConfig {
     name: string;
     currency: string;
     country: string;
-    paymentProviders: readonly string[];
   };
   /** The default values of name and sender. */
   demo: { shopName: string; mailFrom: string };
   mail: { embedded: boolean; from: string; staff?: string | undefined };
-  stripe: { embedded: boolean; secretKey: string };
   http: { publicUrl: string; corsOrigins: readonly string[] };
 }
 
-/** What the environment must name: the sender, the mail server, Stripe, the address. */
-export function configurationSteps(facts: SetupFacts, config: SetupConfig): SetupStep[] {
+/** What the environment must name: the sender, the mail server, the payment providers, the address. */
+export function configurationSteps(
+  config: SetupConfig,
+  providerSteps: readonly SetupStep[],
+): SetupStep[] {
   return [
     sender(config),
     mailServer(config),
-    ...stripeSteps(facts, config),
+    ...providerSteps,
     staffEmail(config),
     publicUrl(config),
     storefront(config),
@@ -52,44 +52,6 @@ function mailServer({ mail }: SetupConfig): SetupStep {
         'Set SMTP_URL.',
       )
     : done(...step, 'Mail goes out by the server of SMTP_URL.');
-}
-
-function stripeSteps({ hasEvents }: SetupFacts, { shop, stripe }: SetupConfig): SetupStep[] {
-  const step = ['stripe', 'An account at Stripe'] as const;
-  if (!shop.paymentProviders.includes('stripe')) {
-    return [done(...step, 'PAYMENT_PROVIDERS does not offer it.')];
-  }
-  if (stripe.embedded) {
-    return [
-      open(
-        ...step,
-        'The local sandbox plays Stripe: payments move no money.',
-        'Set STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET.',
-      ),
-    ];
-  }
-  const isTest = /^(sk|rk)_test_/.test(stripe.secretKey);
-  const account = isTest
-    ? open(
-        ...step,
-        'The keys are of its test mode: payments move no money.',
-        'Set the live keys, and the secret of an endpoint in live mode, when you open.',
-        'advice',
-      )
-    : done(...step, 'The keys are of its live mode.');
-  return [account, webhook(hasEvents)];
-}
-
-function webhook(hasEvents: boolean): SetupStep {
-  const step = ['webhook', 'Notices from Stripe'] as const;
-  return hasEvents
-    ? done(...step, 'Webhooks have arrived.')
-    : open(
-        ...step,
-        'None has come yet.',
-        'Add the endpoint in Stripe’s dashboard (section 3 of the production guide), and pay for an order: without webhooks, only the hourly reconciliation finds payments.',
-        'advice',
-      );
 }
 
 function staffEmail({ mail }: SetupConfig): SetupStep {

@@ -17,13 +17,13 @@ export interface SetupFacts {
   ratePpm: number | null;
   /** Whether regions of it have separate rates. */
   hasRegionalRate: boolean;
-  /** Whether any event of a payment provider ever came. */
-  hasEvents: boolean;
+  /** The payment providers of which an event has ever come. */
+  senders: string[];
 }
 
 /** A zone serves the country if it names it, or if it is for what no zone names. */
 export const readFacts = statement('setup.facts')<
-  { currency: string; country: string },
+  { currency: string; country: string; providers: readonly string[] },
   SetupFacts
 >(
   `WITH home AS (
@@ -52,5 +52,6 @@ export const readFacts = statement('setup.facts')<
       WHERE r.currency = :currency) AS "hasPricedOption",
     (SELECT rate_ppm FROM tax_rates WHERE country = :country AND region = '') AS "ratePpm",
     EXISTS (SELECT FROM tax_rates WHERE country = :country AND region <> '') AS "hasRegionalRate",
-    EXISTS (SELECT FROM provider_events) AS "hasEvents"`,
+    ARRAY(SELECT p.name FROM unnest(:providers::text[]) AS p (name)
+      WHERE EXISTS (SELECT FROM provider_events e WHERE e.provider = p.name)) AS senders`,
 );

@@ -1,5 +1,5 @@
+import { done, open, type SetupStep } from '../../ports/setupStep.ts';
 import type { SetupFacts } from './facts.ts';
-import { done, open, type SetupStep } from './step.ts';
 
 const APPLY = 'in shop.config.yaml, and run npm run shop:apply';
 

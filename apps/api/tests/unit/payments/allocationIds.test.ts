@@ -13,7 +13,12 @@ async function allocationOf(metadata: StripeRefund['metadata']) {
     failureReason: null,
     metadata,
   });
-  const options = { shopMark: 'shop', captureMethod: 'automatic', browser: {} } as const;
+  const options = {
+    shopMark: 'shop',
+    captureMethod: 'automatic',
+    browser: {},
+    keys: { embedded: true, secretKey: '' },
+  } as const;
   const stripe = { retrieveRefund } as unknown as StripeGateway;
   return (await createStripeProvider(stripe, options).retrieveRefund('re_1')).allocation;
 }

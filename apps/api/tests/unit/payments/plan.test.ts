@@ -9,6 +9,7 @@ const providers = createProviderRegistry([
     shopMark: 'shop',
     captureMethod: 'automatic',
     browser: {},
+    keys: { embedded: true, secretKey: '' },
   }),
 ]);
 

@@ -1,19 +1,7 @@
-type SetupStepId =
-  | 'products'
-  | 'shippingZone'
-  | 'shippingOption'
-  | 'tax'
-  | 'sender'
-  | 'mail'
-  | 'stripe'
-  | 'webhook'
-  | 'staffEmail'
-  | 'publicUrl'
-  | 'storefront';
-
 /** One thing that a first sale needs. */
 export interface SetupStep {
-  id: SetupStepId;
+  /** Unique among all steps. */
+  id: string;
   /** What the shop needs. */
   title: string;
   /** `missing` keeps the shop from a real sale, or makes it go wrong; `advice` is worth a look. */
@@ -25,13 +13,13 @@ export interface SetupStep {
 }
 
 /** A step that is done. */
-export function done(id: SetupStepId, title: string, message: string): SetupStep {
+export function done(id: string, title: string, message: string): SetupStep {
   return { id, title, state: 'done', message, next: null };
 }
 
 /** A step that is not, and what to do. */
 export function open(
-  id: SetupStepId,
+  id: string,
   title: string,
   message: string,
   next: string,
