@@ -40,7 +40,7 @@ export function createMoney(
     cursorSecret,
   });
   const onEvent = (provider: string, outcome: string) =>
-    metrics.countProviderEvent(provider, outcome);
+    metrics.providerEvents.inc({ provider, outcome });
   return {
     credit,
     payments,

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { createStripe } from '../integrations/stripe.ts';
+import { watchStripe } from '../integrations/stripe/metrics.ts';
 import { createStripeProvider } from '../integrations/stripe/paymentProvider.ts';
 import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import { shopMarkOf } from '../utils/shopMark.ts';
@@ -23,13 +24,13 @@ export function createProviders(
 
 /** Stripe behind its breaker, whose state is in the metrics, and in the log as it changes. */
 function stripeProvider({ auth, stripe: config }: Config, { metrics, logger }: Platform) {
-  metrics.showBreaker('closed');
+  const watch = watchStripe(metrics);
   const stripe = createStripe(config, {
     onChange(state) {
-      metrics.showBreaker(state);
+      watch.onChange(state);
       logger.warn(`The circuit breaker around Stripe is ${state}`, { state });
     },
-    onCall: (outcome) => metrics.stripeCalls.inc({ outcome }),
+    onCall: watch.onCall,
   });
   return createStripeProvider(stripe, {
     shopMark: shopMarkOf(auth.jwtSecret),

@@ -1,6 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/client.ts';
-import type { BreakerState } from '../integrations/stripe/breaker.ts';
 import type { QueueHealth } from './queue.service.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -35,28 +34,10 @@ export function createMetrics(database: Database) {
     buckets: [0.005, 0.025, 0.1, 0.5, 1, 5, 30, 120],
     registers,
   });
-  const stripeCalls = new Counter({
-    name: 'stripe_calls_total',
-    help: 'Calls to Stripe, by outcome: answered (refusals too), failed (no answer or 5xx), not_sent (breaker open).',
-    labelNames: ['outcome'],
-    registers,
-  });
-  const stripeEvents = new Counter({
-    name: 'stripe_events_total',
-    help: "Events of Stripe's that were looked at, by outcome: acted_on, not_ours (another system's on the same account), failed (tried again).",
-    labelNames: ['outcome'],
-    registers,
-  });
   const providerEvents = new Counter({
     name: 'payment_provider_events_total',
-    help: 'Events of payment providers that were looked at, by provider and outcome, as in stripe_events_total.',
+    help: "Events of payment providers that were looked at, by provider and outcome: acted_on, not_ours (another system's on the same account), failed (tried again).",
     labelNames: ['provider', 'outcome'],
-    registers,
-  });
-  const stripeBreaker = new Gauge({
-    name: 'stripe_breaker_state',
-    help: 'Processes whose circuit breaker around Stripe is in this state.',
-    labelNames: ['state'],
     registers,
   });
   let readQueue: (() => Promise<QueueHealth>) | undefined;
@@ -108,25 +89,11 @@ export function createMetrics(database: Database) {
     httpInFlight,
     jobs,
     jobDuration,
-    stripeCalls,
-    stripeEvents,
-
-    /** Counts an event of a payment provider's that was looked at. */
-    countProviderEvent: (provider: string, outcome: string): void => {
-      providerEvents.inc({ provider, outcome });
-      if (provider === 'stripe') stripeEvents.inc({ outcome });
-    },
+    providerEvents,
 
     /** Shows the state of the queue from now on, read whenever the figures are asked for. */
     watchQueue(read: () => Promise<QueueHealth>): void {
       readQueue = read;
-    },
-
-    /** Shows the state that the process's breaker around Stripe is in from now on. */
-    showBreaker(state: BreakerState): void {
-      for (const one of ['closed', 'half_open', 'open'] as const) {
-        stripeBreaker.set({ state: one }, one === state ? 1 : 0);
-      }
     },
   };
 }

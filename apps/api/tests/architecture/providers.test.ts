@@ -9,7 +9,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'containers/providers.ts': 'its line in the container',
   'config/': 'its variables',
   'processes/': 'the local sandbox is started, and its keys are shown',
-  'services/metrics.service.ts': 'dashboards know the figures by these names',
   'services/webhooks/inbox.ts': 'jobs that were queued before there were others name none',
   'services/doctor/events.ts': 'the same jobs',
   'jobs/webhooks.process.job.ts': 'the same jobs',
@@ -18,9 +17,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 const NAMES_STRIPE = /['"`]stripe['"`]|\bStripeGateway\b/;
-
-/** Statistics are labelled by the breaker's states. */
-const MAY_IMPORT = new Set(['services/metrics.service.ts → integrations/stripe/breaker.ts']);
 
 const isExcepted = (file: string) =>
   Object.keys(EXCEPTIONS).some((place) => file.startsWith(place));
@@ -46,9 +42,7 @@ describe('A payment provider', () => {
         .map(({ from }) => `${file} → ${from}`),
     );
     const others = imports.filter(
-      (one) =>
-        !/^(integrations\/stripe|containers\/providers|processes\/sandbox)/.test(one) &&
-        !MAY_IMPORT.has(one),
+      (one) => !/^(integrations\/stripe|containers\/providers|processes\/sandbox)/.test(one),
     );
     expect(others).toEqual([]);
   });
