@@ -1,4 +1,4 @@
-import { stands, type Books } from './books.ts';
+import { stands, type Records } from './records.ts';
 import type { Client } from './client.ts';
 import type { Amount, IssuedCard, Notes } from './notes.ts';
 import { read } from './staff.ts';
@@ -11,7 +11,7 @@ import { offenders, type Violation } from './violations.ts';
  */
 export async function checkCards(
   { cards, purchases }: Notes,
-  { orders, refunds }: Books,
+  { orders, refunds }: Records,
   client: Client,
 ): Promise<Violation[]> {
   const standing = new Set(orders.filter(stands).map(({ id }) => id));

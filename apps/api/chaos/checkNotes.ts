@@ -1,4 +1,4 @@
-import { stands, type BookedOrder, type Books } from './books.ts';
+import { stands, type RecordedOrder, type Records } from './records.ts';
 import type { Client } from './client.ts';
 import { checkoutRequest } from './checkout.ts';
 import { givenId, madeOrder, type Notes, type Purchase } from './notes.ts';
@@ -6,7 +6,7 @@ import { staffRequest } from './staff.ts';
 import { offenders, type Violation } from './violations.ts';
 
 /** Compares the shop's records with the notes of the shoppers. */
-export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[] {
+export function checkNotes(notes: Notes, { orders, refunds }: Records): Violation[] {
   const { purchases, surprises } = notes;
   const given = new Set(notes.asked.refund.flatMap((asked) => givenId(asked) ?? []));
   const byCart = Map.groupBy(orders, ({ cartId }) => cartId);
@@ -62,7 +62,7 @@ export function checkNotes(notes: Notes, { orders, refunds }: Books): Violation[
   ];
 }
 
-function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
+function isAsAgreed(purchase: Purchase, found: RecordedOrder[]): boolean {
   const agreed = madeOrder(purchase)?.body.expectedTotal;
   const [order] = found;
   return (
@@ -74,7 +74,7 @@ function isAsAgreed(purchase: Purchase, found: BookedOrder[]): boolean {
   );
 }
 
-function isSettled(order: BookedOrder): boolean {
+function isSettled(order: RecordedOrder): boolean {
   const { paymentStatus, hasWaitingRefund } = order;
   if (paymentStatus === 'refunded') return true;
   // Canceled just when a bank disputed the payment: it is refunded when the dispute is decided.

@@ -2,7 +2,7 @@ import { openDatabase } from '../src/db/client.ts';
 import { createAuditService } from '../src/services/audit.service.ts';
 import { createDoctorService } from '../src/services/doctor.service.ts';
 import { createContext } from '../src/kernel/context.ts';
-import type { Books } from './books.ts';
+import type { Records } from './records.ts';
 import type { Postgres } from './postgres.ts';
 import { readStock, type Shelf } from './stock.ts';
 import { offenders, type Violation } from './violations.ts';
@@ -11,7 +11,7 @@ import { offenders, type Violation } from './violations.ts';
 export async function checkStock(
   postgres: Postgres,
   atTheStart: readonly Shelf[],
-  { sold }: Books,
+  { sold }: Records,
 ): Promise<Violation[]> {
   const soldOf = new Map(sold.map(({ variantId, quantity }) => [variantId, quantity]));
   const now = new Map(

@@ -1,4 +1,4 @@
-import { stands, type BookedOrder, type RecordedPayment, type Books } from './books.ts';
+import { stands, type RecordedOrder, type RecordedPayment, type Records } from './records.ts';
 import type { Stripe } from './stripe.ts';
 import { offenders, type Violation } from './violations.ts';
 
@@ -10,13 +10,13 @@ interface Taken {
   returned: number;
   /** Disputed, and not won back. */
   disputed: number;
-  order: BookedOrder | undefined;
-  booked: RecordedPayment | undefined;
+  order: RecordedOrder | undefined;
+  recorded: RecordedPayment | undefined;
 }
 
 /** P2, from Stripe's side: every payment belongs to an accepted order, or is refunded. */
-export async function checkStripe(stripe: Stripe, books: Books): Promise<Violation[]> {
-  const taken = await takenPayments(stripe, books);
+export async function checkStripe(stripe: Stripe, records: Records): Promise<Violation[]> {
+  const taken = await takenPayments(stripe, records);
   const kept = taken.filter(({ received, returned, disputed }) => received > returned + disputed);
   const idOf = ({ id }: Taken) => id;
   const keptOf = Map.groupBy(kept, ({ order }) => order?.id);
@@ -32,24 +32,24 @@ export async function checkStripe(stripe: Stripe, books: Books): Promise<Violati
     ...offenders(
       'the shop’s figures of a payment are Stripe’s',
       taken,
-      ({ booked, received, returned, disputed }) =>
-        booked?.captured === received &&
-        booked.refunded === returned &&
-        booked.disputed === disputed,
+      ({ recorded, received, returned, disputed }) =>
+        recorded?.captured === received &&
+        recorded.refunded === returned &&
+        recorded.disputed === disputed,
       idOf,
     ),
     ...offenders(
       'what the shop has captured is at Stripe',
-      books.payments.filter(({ captured }) => captured > 0),
+      records.payments.filter(({ captured }) => captured > 0),
       ({ providerId }) => succeeded.has(providerId),
       ({ id }) => id,
     ),
-    ...(await checkDisputes(stripe, books)),
+    ...(await checkDisputes(stripe, records)),
   ];
 }
 
 /** The shop has every dispute with the status that Stripe has. */
-async function checkDisputes(stripe: Stripe, { disputes }: Books): Promise<Violation[]> {
+async function checkDisputes(stripe: Stripe, { disputes }: Records): Promise<Violation[]> {
   const known = new Map(disputes.map((dispute) => [dispute.providerId, dispute]));
   return offenders(
     'the shop has every dispute as Stripe has it',
@@ -64,9 +64,9 @@ function isEarned({ order }: Taken): boolean {
   return order !== undefined && stands(order);
 }
 
-async function takenPayments(stripe: Stripe, { orders, payments }: Books): Promise<Taken[]> {
+async function takenPayments(stripe: Stripe, { orders, payments }: Records): Promise<Taken[]> {
   const orderOf = new Map(orders.map((order) => [order.id, order]));
-  const bookedAs = new Map(payments.map((payment) => [payment.providerId, payment]));
+  const recordedAs = new Map(payments.map((payment) => [payment.providerId, payment]));
   const isGone = ({ status }: { status: string }) => ['succeeded', 'pending'].includes(status);
   const returned = sums((await stripe.refunds()).filter(isGone));
   const disputed = sums((await stripe.disputes()).filter(({ status }) => status !== 'won'));
@@ -77,8 +77,8 @@ async function takenPayments(stripe: Stripe, { orders, payments }: Books): Promi
       received,
       returned: returned.get(id) ?? 0,
       disputed: disputed.get(id) ?? 0,
-      order: orderOf.get(bookedAs.get(id)?.orderId ?? ''),
-      booked: bookedAs.get(id),
+      order: orderOf.get(recordedAs.get(id)?.orderId ?? ''),
+      recorded: recordedAs.get(id),
     }));
 }
 

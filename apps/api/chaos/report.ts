@@ -1,4 +1,4 @@
-import { stands, type Books } from './books.ts';
+import { stands, type Records } from './records.ts';
 import type { Retries } from './client.ts';
 import type { Notes, ToldOrder } from './notes.ts';
 import type { Fault } from './schedule.ts';
@@ -11,24 +11,27 @@ interface Run {
   readonly faults: readonly Fault[];
   readonly retries: Retries;
   readonly notes: Notes;
-  readonly books: Books;
+  readonly records: Records;
   readonly violations: readonly Violation[];
 }
 
 /** The table at the end of a run. */
 export function report(run: Run): string {
-  const { notes, books, faults, retries, violations } = run;
+  const { notes, records, faults, retries, violations } = run;
   const orders = notes.purchases.flatMap(({ order }) => order ?? []);
-  const ended = (status: string) => books.orders.filter((order) => order.status === status).length;
-  const paid = books.orders.filter((order) => order.paymentStatus === 'paid').length;
-  const refunded = books.orders.filter((order) => order.paymentStatus.endsWith('refunded')).length;
+  const ended = (status: string) =>
+    records.orders.filter((order) => order.status === status).length;
+  const paid = records.orders.filter((order) => order.paymentStatus === 'paid').length;
+  const refunded = records.orders.filter((order) =>
+    order.paymentStatus.endsWith('refunded'),
+  ).length;
   return [
     '',
     `Seed ${run.seed}, ${run.minutes} minutes, schedule ${run.schedule}`,
     ...section('Orders', [
       ['checkouts', sum(notes.purchases.map(({ tries }) => tries.length))],
-      ['orders', books.orders.length],
-      ['standing', books.orders.filter(stands).length],
+      ['orders', records.orders.length],
+      ['standing', records.orders.filter(stands).length],
       ['paid', paid],
       ['refunded, in part or in full', refunded],
       ['canceled', ended('canceled')],
@@ -40,10 +43,10 @@ export function report(run: Run): string {
       ['… of which alone', orders.filter(isWithCardAlone).length],
       ['refunds asked for by staff', notes.asked.refund.length],
       ['refunds tried again', notes.asked['retry of a refund'].length],
-      ['refunds that have failed for good', inState(books.refunds, 'failed', 'needs_person')],
-      ['disputes', books.disputes.length],
-      ['… won', inState(books.disputes, 'won')],
-      ['… lost', inState(books.disputes, 'lost')],
+      ['refunds that have failed for good', inState(records.refunds, 'failed', 'needs_person')],
+      ['disputes', records.disputes.length],
+      ['… won', inState(records.disputes, 'won')],
+      ['… lost', inState(records.disputes, 'lost')],
     ]),
     ...section('Faults', counted(faults.map(({ kind }) => kind))),
     ...section('Requests repeated', Object.entries(retries)),

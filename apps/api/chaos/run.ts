@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listenForAgents } from './agents.ts';
-import { readBooks, type Books } from './books.ts';
+import { readRecords, type Records } from './records.ts';
 import { checkCards } from './checkCards.ts';
 import { checkNotes, checkReplays } from './checkNotes.ts';
 import { checkDoctor, checkStock } from './checkShop.ts';
@@ -73,14 +73,14 @@ async function perform(stage: Stage): Promise<Violation[]> {
   await sell(stage, { faults, variants, notes, client, over });
   say('No more faults; the shop settles');
   const unsettled = await waitUntilIdle(stage, notes, client);
-  const books = await readBooks(postgres);
+  const records = await readRecords(postgres);
   const violations = [
     ...(unsettled.length > 0 ? [{ promise: 'everything comes to rest', ids: unsettled }] : []),
     ...offenders('the primary lives until it is killed', shop.ends, () => false, String),
-    ...(await check(stage, { books, notes, shelves, client })),
+    ...(await check(stage, { records, notes, shelves, client })),
   ];
   const { retries } = client;
-  say(report({ seed, minutes, schedule, faults, retries, notes, books, violations }));
+  say(report({ seed, minutes, schedule, faults, retries, notes, records, violations }));
   return violations;
 }
 
@@ -101,7 +101,7 @@ async function waitUntilIdle(
 }
 
 interface Evidence {
-  books: Books;
+  records: Records;
   notes: Notes;
   shelves: readonly Shelf[];
   client: Client;
@@ -109,14 +109,14 @@ interface Evidence {
 
 async function check(
   { postgres, stripe }: Stage,
-  { books, notes, shelves, client }: Evidence,
+  { records, notes, shelves, client }: Evidence,
 ): Promise<Violation[]> {
   return [
     ...(await checkDoctor(postgres)),
-    ...(await checkStock(postgres, shelves, books)),
-    ...checkNotes(notes, books),
-    ...(await checkCards(notes, books, client)),
-    ...(await checkStripe(stripe, books)),
+    ...(await checkStock(postgres, shelves, records)),
+    ...checkNotes(notes, records),
+    ...(await checkCards(notes, records, client)),
+    ...(await checkStripe(stripe, records)),
     ...(await checkReplays(notes, client)),
   ];
 }

@@ -5,7 +5,7 @@ import { runningSandbox } from '../../scripts/runningSandbox.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { ensureDatabase } from '../../src/db/embedded.ts';
 import { StartupError } from '../../src/processes/fail.ts';
-import { disagreements, readBooks, settled, type Counts } from './books.ts';
+import { disagreements, readRecords, settled, type Counts } from './records.ts';
 import { k6Codes, runK6, type K6 } from './k6.ts';
 import type { Plan } from './plan.ts';
 import { keepResult, readSummary, toText, type Audit, type Result } from './result.ts';
@@ -58,14 +58,14 @@ async function auditOf({ dataDir }: LoadShop, counts: Counts): Promise<Audit> {
     const stripe = await runningSandbox(config);
     if (stripe === undefined) throw new Error('The shop has lost its Stripe sandbox');
     await settled(pool, stripe);
-    const books = await readBooks(pool);
+    const records = await readRecords(pool);
     const { findings } = await runDoctorCommand(dataDir);
     const ill = findings.filter(({ state }) => state !== 'ok');
     return {
-      books,
+      records,
       doctorsChecks: findings.length,
       wrong: [
-        ...disagreements(counts, books),
+        ...disagreements(counts, records),
         ...ill.map(({ id, title, state, broken }) => `doctor, ${id}: ${broken} ${state}: ${title}`),
       ],
       machine: await describeMachine(pool),

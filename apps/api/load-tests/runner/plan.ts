@@ -22,14 +22,14 @@ const USAGE = `Usage: npm run load -- ${scenarios.join('|')} [--rate N] [--durat
        npm run load -- ${scenarios.join('|')} --base URL [--rate N] [--duration SECONDS]
 
 Starts a shop in an empty folder, runs k6 against it, reports whether every threshold was
-kept, and compares the shop's books with what k6 has seen. The shop has WEB_CONCURRENCY HTTP workers
+kept, and compares the shop's records with what k6 has seen. The shop has WEB_CONCURRENCY HTTP workers
 (default 2), writes its log as JSON, limits no rate, and listens on PORT (default: a free one).
 
   --rate N         iterations a second (smoke 1, browse 100, purchase 5, mix 50)
   --duration N     seconds (default 30)
   --products N     products of three variants each in its catalogue (default 1000)
   --save           keeps the summary in apps/api/load-tests/results/
-  --base URL       loads a shop that runs already, on this machine; its books are not compared
+  --base URL       loads a shop that runs already, on this machine; its records are not compared
   --allow-remote   with --base: also one on another machine. Only if it is yours to load.
 
 k6 is looked for on the PATH, or where K6 says.

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Machine } from '../../bench/machine.ts';
-import type { Books, Counts } from './books.ts';
+import type { Records, Counts } from './records.ts';
 import type { Plan } from './plan.ts';
 
 /** The checks after the load test. */
 export interface Audit {
-  readonly books: Books;
+  readonly records: Records;
   /** How many checks the doctor made. */
   readonly doctorsChecks: number;
   /** The differences, as sentences; none in a correct run. */
@@ -42,14 +42,14 @@ export async function readSummary(summary: string): Promise<Measured> {
 
 /** The machine, and whether the database agrees; k6 has already printed its table. */
 export function toText({ plan, workers, k6, load, audit }: Result): string {
-  const { machine, books, doctorsChecks, wrong } = audit;
+  const { machine, records, doctorsChecks, wrong } = audit;
   const { cores, processor, memoryGiB, system, node, postgres } = machine;
   return [
     `${plan.products} products of three variants, ${workers} HTTP workers, a job worker, PostgreSQL, the Stripe sandbox and k6 on one machine:`,
     `${cores} cores (${processor}), ${memoryGiB} GiB, ${system}, Node ${node}, PostgreSQL ${postgres}, ${k6}.`,
     `Load average (of the last minute) ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after; what is above ${cores} has waited.`,
     '',
-    `The shop's books: ${books.orders} orders, ${books.paidOrders} of them paid; ${(books.money / 100).toFixed(2)} USD taken; ${books.pieces} pieces sold.`,
+    `The shop's records: ${records.orders} orders, ${records.paidOrders} of them paid; ${(records.money / 100).toFixed(2)} USD taken; ${records.pieces} pieces sold.`,
     ...(wrong.length === 0
       ? [`They are what k6 was told, and all ${doctorsChecks} checks of the doctor hold.`]
       : ['NOT TRUE:', ...wrong.map((sentence) => `  ${sentence}`)]),

@@ -195,7 +195,7 @@ export interface RemotePayment {
   readonly providerId: string;
   /** Ours, as the provider was told it; it finds a payment whose provider's id is not stored yet. */
   readonly paymentId: string | undefined;
-  /** Whether another shop created it: what is not in our books never will be. */
+  /** Whether another shop created it: what is not in our database never will be. */
   readonly isOfAnotherShop?: boolean;
   readonly status: PaymentStatus;
   /** Held for the shop, to be captured. */
@@ -219,7 +219,7 @@ interface RefundToMake {
   readonly amount: Money;
 }
 
-/** A refund in a list: enough to see whether the books say the same. */
+/** A refund in a list: enough to see whether ours says the same. */
 export interface ListedRefund {
   readonly providerId: string;
   /** The provider's id of the payment; null where there is none, so that it is none of ours. */

@@ -121,7 +121,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
   queue: { tables: [], why: '' },
   reconciliation: {
     tables: ['disputes', 'orders', 'payment_entries', 'payments', 'refund_transfers'],
-    why: "Compares the books with a provider's lists.",
+    why: "Compares our records with a provider's lists.",
   },
   refunds: {
     tables: [

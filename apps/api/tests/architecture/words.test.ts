@@ -29,6 +29,8 @@ const phrases: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\b(?:put|puts|putting) right\b/i, 'repair, fix'],
   [/\b(?:give|gives|gave|given) back\b/i, 'release (stock, credit), refund (money), return'],
   [/\bunder way\b/i, 'pending, in progress'],
+  [/\b(?:the|our|own|shop['’]s|provider['’]s) books\b/i, 'ledger, payments, records'],
+  [/\b[a-z]+Books\b/, 'Ledger, Payments, Records'],
   [/\bfrom elsewhere\b/i, 'foreign, of another origin'],
 ];
 

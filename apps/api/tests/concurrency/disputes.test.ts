@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { placeOrder, postOrder, storedOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';

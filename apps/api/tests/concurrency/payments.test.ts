@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe';
 import { createProduct } from '../helpers/catalog.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { placeOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { startSalesApp, webhookSecret, type SalesApp } from '../helpers/salesApp.ts';
 import { processEvent } from '../helpers/stripeEvents.ts';

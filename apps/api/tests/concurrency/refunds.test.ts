@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe } from '../helpers/refunds.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';

@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { crashesAt, type StepTable } from './crashes.ts';

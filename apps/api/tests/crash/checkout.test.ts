@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { placedOf, type PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashingProcess, type CrashShop } from './crashShop.ts';

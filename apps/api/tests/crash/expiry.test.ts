@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { makeDue } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';

@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import type { PlacedOrder } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';

@@ -1,6 +1,6 @@
 import { createPaylinkProvider } from '../../examples/paylinkPayments/paylinkProvider.ts';
 import { startPaylink, type PaylinkServer } from '../../examples/paylinkPayments/paylinkServer.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { crashesAt } from './crashes.ts';
 import { startCrashShop, type CrashShop } from './crashShop.ts';

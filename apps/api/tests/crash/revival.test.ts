@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { issueCard, ledgerOf } from '../helpers/credit.ts';
 import { placedOf } from '../helpers/orders.ts';
 import { crashesAt, type StepTable } from './crashes.ts';

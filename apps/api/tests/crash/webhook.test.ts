@@ -1,5 +1,5 @@
 import { Stripe } from 'stripe';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { type PlacedOrder } from '../helpers/orders.ts';
 import { webhookSecret } from '../helpers/salesApp.ts';
 import { crashesAt, type StepTable } from './crashes.ts';

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
 import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 

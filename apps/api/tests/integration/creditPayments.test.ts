@@ -1,7 +1,7 @@
 import { createContext } from '../../src/kernel/context.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { presentPayment } from '../../src/presenters/payments.presenter.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {
   balancesOf,

@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { checkoutWith, issueCard, usd, type Card } from '../helpers/credit.ts';
 import { eventsOf, placedOf, type PlacedOrder } from '../helpers/orders.ts';

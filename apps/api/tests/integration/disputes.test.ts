@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { newId } from '../../src/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import type { ProviderDisputes } from '../../src/ports/paymentProvider.ts';
 import { createDisputesService } from '../../src/services/disputes.service.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import {
   balancesOf,

@@ -8,7 +8,7 @@ import { openDatabase, type Database } from '../../src/db/client.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import type { Diagnosis, ExamineOptions, Treatment } from '../../src/services/doctor.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
-import { breakages, disarm } from '../helpers/brokenBooks.ts';
+import { breakages, disarm } from '../helpers/breakages.ts';
 import { cloneDatabase, dropDatabase, type TestDatabase } from '../helpers/database.ts';
 import { doctor } from '../helpers/doctor.ts';
 import { runEntry } from '../helpers/entry.ts';

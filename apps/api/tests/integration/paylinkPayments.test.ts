@@ -5,7 +5,7 @@ import {
   type PaylinkServer,
 } from '../../examples/paylinkPayments/paylinkServer.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { storedOrder } from '../helpers/orders.ts';

@@ -2,7 +2,7 @@ import { formatMoney } from '../../src/kernel/money.ts';
 import type { RemotePayment } from '../../src/ports/paymentProvider.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import {
   eventsOf,
   placeOrder,

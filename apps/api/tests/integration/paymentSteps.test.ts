@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, issueCard } from '../helpers/credit.ts';
 import { customerMail } from '../helpers/mails.ts';

@@ -1,5 +1,5 @@
 import { createProduct } from '../helpers/catalog.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { eventually } from '../helpers/eventually.ts';
 import {
   makeDue,

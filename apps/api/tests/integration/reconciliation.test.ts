@@ -5,7 +5,7 @@ import {
   type ReconciliationOptions,
 } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { runEntry } from '../helpers/entry.ts';
 import { makeDue, placeOrder } from '../helpers/orders.ts';

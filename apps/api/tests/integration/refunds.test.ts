@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startMailCatcher, type MailCatcher } from '../../src/integrations/mailCatcher.ts';
 import type { MailSummary } from '../../src/integrations/mailCatcher/mailbox.ts';
 import { createProduct } from '../helpers/catalog.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { placeOrder, placePaidOrder, type PlacedOrder } from '../helpers/orders.ts';
 import { refund, refundsAtStripe } from '../helpers/refunds.ts';

@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { usd } from '../helpers/credit.ts';
 import { doctor } from '../helpers/doctor.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { balancesOf, checkoutWith, issueCard, usd } from '../helpers/credit.ts';
 import { eventually } from '../helpers/eventually.ts';

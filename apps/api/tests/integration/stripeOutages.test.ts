@@ -1,4 +1,4 @@
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { eventsOf, makeDue, placeOrder, postOrder, storedOrder } from '../helpers/orders.ts';

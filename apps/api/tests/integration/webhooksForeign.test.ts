@@ -1,7 +1,7 @@
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { shopMarkOf } from '../../src/utils/shopMark.ts';
-import { assertInvariants } from '../helpers/books.ts';
+import { assertInvariants } from '../helpers/invariants.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { placeOrder, placePaidOrder, storedOrder } from '../helpers/orders.ts';

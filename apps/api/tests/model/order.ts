@@ -26,7 +26,7 @@ export interface End {
   readonly status: string;
   readonly captured: number;
   readonly returned: number;
-  readonly booked: { captured: number; refunded: number; disputed: number; refunding: number };
+  readonly recorded: { captured: number; refunded: number; disputed: number; refunding: number };
   /** Units that are sold, or reserved. */
   readonly sold: number;
   readonly held: number;
@@ -74,19 +74,19 @@ export function faultsOf(model: OrderModel, end: End): string[] {
         ? ['confirmed', 'canceled']
         : ['confirmed']
       : ['canceled', 'expired'];
-  const { booked } = end;
+  const { recorded } = end;
   return [
     ...(due.includes(end.status) ? [] : [`it is ${end.status} and not ${due.join(' or ')}`]),
     ...(end.returned <= owed && end.returned >= owed - bounced
       ? []
       : [`${end.returned} went back, and ${owed} is to (${bounced} bounced)`]),
     ...(end.captured === (isPaid ? total : 0) ? [] : [`${end.captured} has come`]),
-    ...(booked.captured === end.captured &&
-    booked.refunded === end.returned &&
-    booked.disputed === lost &&
-    booked.refunding === 0
+    ...(recorded.captured === end.captured &&
+    recorded.refunded === end.returned &&
+    recorded.disputed === lost &&
+    recorded.refunding === 0
       ? []
-      : [`the books say ${JSON.stringify(booked)}, with ${lost} lost`]),
+      : [`the shop says ${JSON.stringify(recorded)}, with ${lost} lost`]),
     ...(end.sold === (hasEnded || isRestocked ? 0 : 1) && end.held === 0
       ? []
       : [`${end.sold} sold and ${end.held} held`]),

@@ -68,7 +68,7 @@ export async function endOf(model: OrderModel, real: Real): Promise<End> {
     status: order.status,
     captured: model.isPaid ? model.total : 0,
     returned: made.reduce((sum, one) => (one.status === 'succeeded' ? sum + one.amount : sum), 0),
-    booked: {
+    recorded: {
       captured: sumOf('captured'),
       refunded: sumOf('refunded'),
       disputed: sumOf('disputed'),

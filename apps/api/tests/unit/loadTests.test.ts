@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { disagreements } from '../../load-tests/runner/books.ts';
+import { disagreements } from '../../load-tests/runner/records.ts';
 import { readPlan } from '../../load-tests/runner/plan.ts';
 import { UsageError } from '../../src/processes/commandLine.ts';
 
@@ -81,7 +81,7 @@ describe('A load test', () => {
 });
 
 describe('The database after a load test', () => {
-  const books = { orders: 10, paidOrders: 9, money: 4500, pieces: 11 };
+  const records = { orders: 10, paidOrders: 9, money: 4500, pieces: 11 };
   const counts = {
     checkouts_sent: 11,
     checkouts_sold_out: 1,
@@ -93,14 +93,14 @@ describe('The database after a load test', () => {
   };
 
   test('agrees with the answers that k6 got', () => {
-    expect(disagreements(counts, books)).toEqual([]);
+    expect(disagreements(counts, records)).toEqual([]);
   });
 
   test('disagrees when an order, a payment, a cent or a unit is too many or too few', () => {
     for (const change of [-1, 1]) {
       const off = Object.fromEntries(
-        Object.entries(books).map(([name, value]) => [name, value + change]),
-      ) as unknown as typeof books;
+        Object.entries(records).map(([name, value]) => [name, value + change]),
+      ) as unknown as typeof records;
       expect(disagreements(counts, off)).toEqual([
         `orders: the shop has ${10 + change}, k6 knows of 10`,
         `paid orders: the shop has ${9 + change}, k6 knows of 9`,

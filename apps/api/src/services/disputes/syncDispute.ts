@@ -20,19 +20,19 @@ export interface DisputeDeps {
 
 type DisputedPayment = Awaited<ReturnType<PaymentsService['lockDisputed']>>;
 
-/** A dispute as the provider has it, what that means, and what the books meant by it before. */
+/** A dispute as the provider has it, what that means, and what the ledger had of it before. */
 interface Reading {
   readonly seen: RemoteDispute;
   readonly standing: DisputeStanding;
-  /** Undefined for one that is not in the books. */
+  /** Undefined for one that is not stored. */
   readonly before: DisputeStanding | undefined;
 }
 
 /**
  * Asks the provider how a dispute stands and records it, whatever was recorded before and in whatever
  * order updates come.
- * @returns whether the books say so now: what is decided here is not undone.
- * @throws {UnknownPayment} for a payment that is not in the books yet.
+ * @returns whether the ledger agrees now: what is decided here is not undone.
+ * @throws {UnknownPayment} for a payment that is not stored yet.
  * @throws {ForeignObjectError} for one that never will be.
  */
 export async function syncDispute(

@@ -18,7 +18,7 @@ import {
 } from './recordAuthorization.ts';
 import { recordCapture, type CaptureRecordingDeps } from './recordCapture.ts';
 
-/** A provider told of a payment that carries a shop's mark and is not in the books: it may be in a moment. */
+/** A provider told of a payment that carries a shop's mark and is not stored: it may be in a moment. */
 export class UnknownPayment extends Error {
   override readonly name = 'UnknownPayment';
 }
@@ -107,7 +107,7 @@ async function follow(
 }
 
 /**
- * Refuses what is not in the books and never will be: the id of a payment is written down before its
+ * Refuses what is not stored and never will be: the id of a payment is written down before its
  * provider is told it, and with it by which shop.
  * @throws {ForeignObjectError}
  */

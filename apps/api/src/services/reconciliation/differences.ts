@@ -11,10 +11,10 @@ import {
   selectStoredPayments,
   selectUnsettled,
   selectPaid,
-  type RecordedPayment,
+  type StoredPayment,
 } from './statements.ts';
 
-/** Payments of the books' compared at a time. */
+/** Payments of ours that are compared at a time. */
 const BATCH = 200;
 
 /** Each costs a request, so few: payments that a bank takes days to decide. */
@@ -24,7 +24,7 @@ const OLD_OPEN_LIMIT = 100;
 const CLOCKS_MS = 10 * 60_000;
 
 /**
- * Compares the books with what the provider lists of a span of time, and with what it says of the
+ * Compares our payments with what the provider lists of a span of time, and with what it says of the
  * few payments from before it that are not decided. Fees come last, when what was missed of their
  * payments is repaired. Reports batch by batch; writes nothing.
  * @throws {Unavailable}
@@ -58,25 +58,25 @@ async function compareBatch(
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }
 
-/** Where payments of the provider's that carry our mark disagree with the books as they are now. */
+/** Where payments of the provider's that carry our mark disagree with ours as they are now. */
 export async function differencesOf(
   ctx: Context,
   { name }: Pick<RemoteProvider, 'name'>,
   ours: readonly RemotePayment[],
 ): Promise<Difference[]> {
-  const booked = await bookedOf(ctx, name, ours);
+  const stored = await storedOf(ctx, name, ours);
   return ours.flatMap((seen) => {
-    const byOurId = seen.paymentId === undefined ? undefined : booked.get(seen.paymentId);
-    return differenceOf(seen, booked.get(seen.providerId), byOurId) ?? [];
+    const byOurId = seen.paymentId === undefined ? undefined : stored.get(seen.paymentId);
+    return differenceOf(seen, stored.get(seen.providerId), byOurId) ?? [];
   });
 }
 
 /** By both of their ids. */
-async function bookedOf(
+async function storedOf(
   ctx: Context,
   provider: string,
   seen: readonly RemotePayment[],
-): Promise<Map<string, RecordedPayment>> {
+): Promise<Map<string, StoredPayment>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectStoredPayments, {
     provider,
@@ -97,9 +97,9 @@ async function compareOldOpen(
     limit: OLD_OPEN_LIMIT,
   });
   const differences: Difference[] = [];
-  for (const booked of old) {
-    const seen = await retrieveKnown(remote, booked.providerId);
-    const difference = seen && differenceOf(seen, booked, booked);
+  for (const stored of old) {
+    const seen = await retrieveKnown(remote, stored.providerId);
+    const difference = seen && differenceOf(seen, stored, stored);
     if (difference) differences.push(difference);
   }
   return { examined: old.length, foreign: 0, differences };
@@ -118,7 +118,7 @@ async function retrieveKnown(
   }
 }
 
-/** Money in our books, begun well within the span, that the provider did not list with money. */
+/** Money in our ledger, begun well within the span, that the provider did not list with money. */
 async function* findMissingMoney(
   ctx: Context,
   { name }: RemoteProvider,
@@ -137,15 +137,15 @@ async function* findMissingMoney(
     });
     const differences = paid
       .filter(({ providerId }) => !withMoney.has(providerId))
-      .map((booked) => missingMoney(booked));
+      .map((stored) => missingMoney(stored));
     if (differences.length > 0) yield { examined: 0, foreign: 0, differences };
     last = paid.at(-1)?.id ?? last;
     if (paid.length < BATCH) return;
   }
 }
 
-function missingMoney(booked: RecordedPayment & { providerId: string }): Difference {
-  const { providerId, status, captured } = booked;
+function missingMoney(stored: StoredPayment & { providerId: string }): Difference {
+  const { providerId, status, captured } = stored;
   const detail = `${status} with ${captured} here, not listed with money there`;
-  return { kind: 'missing_money', providerId, booked, detail };
+  return { kind: 'missing_money', providerId, stored, detail };
 }

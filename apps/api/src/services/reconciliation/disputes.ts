@@ -12,7 +12,7 @@ const MAX_AGE_MS = 120 * 86_400_000;
 const SECOND_MS = 1000;
 
 /**
- * Compares the books with the disputes that the provider lists: those of a span of time, and from the
+ * Compares our disputes with those that the provider lists: those of a span of time, and from the
  * oldest on that is still open here, since a bank takes weeks. Reports batch by batch; writes nothing.
  * @throws {Unavailable}
  */
@@ -45,11 +45,11 @@ async function compareBatch(
     ctx,
     ours.map(({ seen }) => seen.providerId),
   );
-  const differences = ours.flatMap(({ seen: { providerId, status }, booked }) => {
+  const differences = ours.flatMap(({ seen: { providerId, status }, stored }) => {
     const here = statuses.get(providerId);
     if (here === status) return [];
     const detail = `dispute ${here ?? 'unknown'} here, ${status} there`;
-    return [{ kind: 'missed_dispute' as const, providerId, booked, detail }];
+    return [{ kind: 'missed_dispute' as const, providerId, stored, detail }];
   });
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }

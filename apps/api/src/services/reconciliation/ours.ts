@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { RemoteProvider } from '../../ports/paymentProvider.ts';
-import { selectStoredPayments, type RecordedPayment } from './statements.ts';
+import { selectStoredPayments, type StoredPayment } from './statements.ts';
 
 /** What a provider lists of a payment. */
 interface Listed {
@@ -8,21 +8,21 @@ interface Listed {
 }
 
 /**
- * What of a batch is of a payment in our books. The rest is another system's, or its payment is a
+ * What of a batch is of a payment of ours. The rest is another system's, or its payment is a
  * finding.
  */
 export async function selectOurs<Seen extends Listed>(
   ctx: Context,
   { name }: Pick<RemoteProvider, 'name'>,
   batch: readonly Seen[],
-): Promise<{ seen: Seen; booked: RecordedPayment }[]> {
+): Promise<{ seen: Seen; stored: StoredPayment }[]> {
   const providerIds = batch.flatMap(({ providerPaymentId }) => providerPaymentId ?? []);
   if (providerIds.length === 0) return [];
   const rows = await ctx.db.query(selectStoredPayments, { provider: name, providerIds, ids: [] });
   const payments = byBothIds(rows);
   return batch.flatMap((seen) => {
-    const booked = seen.providerPaymentId !== null && payments.get(seen.providerPaymentId);
-    return booked ? [{ seen, booked }] : [];
+    const stored = seen.providerPaymentId !== null && payments.get(seen.providerPaymentId);
+    return stored ? [{ seen, stored }] : [];
   });
 }
 

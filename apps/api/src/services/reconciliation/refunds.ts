@@ -3,10 +3,10 @@ import type { ListedRefund, RemoteProvider, Span } from '../../ports/paymentProv
 import type { Comparison, Difference } from './compare.ts';
 import { inBatches } from './inBatches.ts';
 import { byBothIds, selectOurs } from './ours.ts';
-import { selectAllocations, type RecordedAllocation, type RecordedPayment } from './statements.ts';
+import { selectAllocations, type StoredAllocation, type StoredPayment } from './statements.ts';
 
 /**
- * Compares the books with the refunds that the provider lists of a span of time, those made in its
+ * Compares our refunds with those that the provider lists of a span of time, those made in its
  * dashboard among them. Reports batch by batch; writes nothing.
  * @throws {ProviderUnavailable}
  */
@@ -30,10 +30,10 @@ async function compareBatch(
     ctx,
     ours.map(({ seen }) => seen),
   );
-  const differences = ours.flatMap(({ seen, booked }) => {
+  const differences = ours.flatMap(({ seen, stored }) => {
     const byOurId =
       seen.allocationId === undefined ? undefined : allocations.get(seen.allocationId);
-    return differenceOf(seen, booked, allocations.get(seen.providerId) ?? byOurId) ?? [];
+    return differenceOf(seen, stored, allocations.get(seen.providerId) ?? byOurId) ?? [];
   });
   return { examined: batch.length, foreign: batch.length - ours.length, differences };
 }
@@ -42,7 +42,7 @@ async function compareBatch(
 async function allocationsOf(
   ctx: Context,
   seen: readonly ListedRefund[],
-): Promise<Map<string, RecordedAllocation>> {
+): Promise<Map<string, StoredAllocation>> {
   if (seen.length === 0) return new Map();
   const rows = await ctx.db.query(selectAllocations, {
     providerIds: seen.map(({ providerId }) => providerId),
@@ -53,8 +53,8 @@ async function allocationsOf(
 
 function differenceOf(
   { providerId, status }: ListedRefund,
-  booked: RecordedPayment,
-  allocation: RecordedAllocation | undefined,
+  stored: StoredPayment,
+  allocation: StoredAllocation | undefined,
 ): Difference | undefined {
   // One of an earlier attempt; the row is about a later one.
   const isOther =
@@ -64,5 +64,5 @@ function differenceOf(
   const isFailure = here === undefined || here === 'waiting';
   if (here === status || (isFailure && status === 'failed')) return undefined;
   const detail = `refund ${here ?? 'unknown'} here, ${status} there`;
-  return { kind: 'missed_refund', providerId, booked, detail };
+  return { kind: 'missed_refund', providerId, stored, detail };
 }

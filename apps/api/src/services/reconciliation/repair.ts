@@ -25,7 +25,7 @@ export interface RepairDeps {
 }
 
 /**
- * Applies to the books what the provider says, by the way that a webhook takes.
+ * Applies what the provider says, by the way that a webhook takes.
  * @throws {Unavailable} and what else may pass: the run is broken off, and staff are not called.
  */
 export async function repair(
@@ -62,7 +62,7 @@ export async function repair(
 
 export function findingOf(
   provider: string,
-  { kind, providerId, booked, detail }: Difference,
+  { kind, providerId, stored, detail }: Difference,
   action: ReconciliationFinding['action'],
   more = '',
 ): ReconciliationFinding {
@@ -70,17 +70,17 @@ export function findingOf(
     kind,
     provider,
     providerId,
-    paymentId: booked?.id ?? null,
-    orderId: booked?.orderId ?? null,
+    paymentId: stored?.id ?? null,
+    orderId: stored?.orderId ?? null,
     action,
     detail: detail + more,
   };
 }
 
 /** Canceled here before the provider's answer told its id; no one has its secret, and no one is to pay it. */
-function isOpenThereAlone({ kind, booked, seen }: Difference): boolean {
+function isOpenThereAlone({ kind, stored, seen }: Difference): boolean {
   const isOpen = seen !== undefined && !finalStatuses.has(seen.status);
-  return kind === 'missing_id' && booked?.status === 'canceled' && isOpen;
+  return kind === 'missing_id' && stored?.status === 'canceled' && isOpen;
 }
 
 function mayPass(error: unknown): boolean {

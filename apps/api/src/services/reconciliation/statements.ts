@@ -2,8 +2,8 @@ import { statement } from '../../db/statement.ts';
 import type { PaymentStatus } from '../../domains/payments.enums.ts';
 import type { AllocationStatus } from '../../domains/refunds.enums.ts';
 
-/** A payment as our books have it. */
-export interface RecordedPayment {
+/** A payment as we store it. */
+export interface StoredPayment {
   readonly id: string;
   readonly orderId: string;
   readonly providerId: string | null;
@@ -16,14 +16,14 @@ const columns = `id, order_id AS "orderId", provider_id AS "providerId", status,
 /** By the provider's ids, or by ours as the provider was told them. */
 export const selectStoredPayments = statement('reconciliation.payments')<
   { provider: string; providerIds: readonly string[]; ids: readonly string[] },
-  RecordedPayment
+  StoredPayment
 >(
   `SELECT ${columns} FROM payments
    WHERE provider = :provider AND (provider_id = ANY (:providerIds::text[]) OR id = ANY (:ids::text[]))`,
 );
 
-/** A refund's part as our books have it. */
-export interface RecordedAllocation {
+/** A refund's part as we store it. */
+export interface StoredAllocation {
   readonly id: string;
   readonly providerId: string | null;
   readonly status: AllocationStatus;
@@ -32,13 +32,13 @@ export interface RecordedAllocation {
 /** By the provider's ids, or by ours as the provider was told them. */
 export const selectAllocations = statement('reconciliation.transfers')<
   { providerIds: readonly string[]; ids: readonly string[] },
-  RecordedAllocation
+  StoredAllocation
 >(
   `SELECT id, provider_id AS "providerId", status FROM refund_transfers
    WHERE provider_id = ANY (:providerIds::text[]) OR id = ANY (:ids::text[])`,
 );
 
-/** Disputes as our books have them, by the provider's ids. */
+/** Disputes as we store them, by the provider's ids. */
 export const selectDisputes = statement('reconciliation.disputes')<
   { providerIds: readonly string[] },
   { providerId: string; status: string }
@@ -90,7 +90,7 @@ export const selectMissingFees = statement('reconciliation.missingFees')<
  */
 export const selectUnsettled = statement('reconciliation.unsettled')<
   { provider: string; before: Date; limit: number },
-  RecordedPayment & { providerId: string },
+  StoredPayment & { providerId: string },
   'providerId'
 >(
   `SELECT ${columns} FROM payments
@@ -104,7 +104,7 @@ export const selectUnsettled = statement('reconciliation.unsettled')<
 /** Payments with money, begun in a span of time and quiet since its end; after an id, in the order of ids. */
 export const selectPaid = statement('reconciliation.paid')<
   { provider: string; begin: Date; end: Date; after: string; limit: number },
-  RecordedPayment & { providerId: string },
+  StoredPayment & { providerId: string },
   'providerId'
 >(
   `SELECT ${columns} FROM payments

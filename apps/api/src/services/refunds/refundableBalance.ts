@@ -15,7 +15,7 @@ export interface RecordedLine {
 }
 
 /** A payment with what can still go back by it. */
-interface RecordedPayment {
+interface RefundablePayment {
   readonly paymentId: string;
   readonly provider: ProviderName;
   readonly captured: number;
@@ -27,7 +27,7 @@ export interface RefundableBalance {
   readonly currency: string;
   readonly lines: readonly RecordedLine[];
   readonly shipping: { readonly charged: number; readonly refunded: number };
-  readonly payments: readonly RecordedPayment[];
+  readonly payments: readonly RefundablePayment[];
   /** Whether a bank is still to decide on some of the money: it is not left, and may come again. */
   readonly isDisputed: boolean;
 }
@@ -73,7 +73,7 @@ export async function readRefundableBalance(
   orderId: string,
   refundOrder: readonly ProviderName[],
 ): Promise<RefundableBalance> {
-  const [books] = await ctx.db.query(selectBalance, { orderId, refundOrder });
-  if (!books) throw new Error(`There is no order ${orderId}`);
-  return books;
+  const [balance] = await ctx.db.query(selectBalance, { orderId, refundOrder });
+  if (!balance) throw new Error(`There is no order ${orderId}`);
+  return balance;
 }

@@ -26,7 +26,7 @@ interface EventKey {
  * Acts on an event that was kept. It says which object has changed, and the provider is asked
  * how, so that the order in which events come does not matter. What is of another system on the
  * same account is set aside.
- * @throws {UnknownPayment} for a payment that is not in the books yet: the job tries again.
+ * @throws {UnknownPayment} for a payment that is not stored yet: the job tries again.
  */
 export async function processWebhook(
   deps: WebhooksDeps,

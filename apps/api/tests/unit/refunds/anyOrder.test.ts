@@ -43,24 +43,24 @@ function paidOrder(random: Random): RefundableBalance {
 }
 
 /** The next request of staff: an amount, returned lines, or shipping. */
-function anyRequest(random: Random, books: RefundableBalance): RefundRequest {
+function anyRequest(random: Random, balance: RefundableBalance): RefundRequest {
   const reason = 'requested_by_customer';
   if (random.chance(0.3)) {
-    const amount = random.between(1, Math.max(1, leftOf(books)));
-    return { reason, amount: { amount, currency: books.currency } };
+    const amount = random.between(1, Math.max(1, leftOf(balance)));
+    return { reason, amount: { amount, currency: balance.currency } };
   }
   if (random.chance(0.2)) return { reason, shipping: true };
-  const { itemId, quantity } = random.pick(books.lines);
+  const { itemId, quantity } = random.pick(balance.lines);
   return { reason, lines: [{ itemId, quantity: random.between(1, quantity) }], restock: true };
 }
 
 /** The refundable balance after a refund. */
-function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
+function after(balance: RefundableBalance, plan: RefundPlan): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {
-    ...books,
-    shipping: { ...books.shipping, refunded: books.shipping.refunded + plan.shipping },
-    lines: books.lines.map((line) => {
+    ...balance,
+    shipping: { ...balance.shipping, refunded: balance.shipping.refunded + plan.shipping },
+    lines: balance.lines.map((line) => {
       const share = plan.lines.find(({ itemId }) => itemId === line.itemId);
       return {
         ...line,
@@ -68,7 +68,7 @@ function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
         refundedAmount: line.refundedAmount + (share?.amount ?? 0),
       };
     }),
-    payments: books.payments.map((payment) => ({
+    payments: balance.payments.map((payment) => ({
       ...payment,
       left: payment.left - (given.get(payment.paymentId) ?? 0),
     })),
@@ -76,8 +76,8 @@ function after(books: RefundableBalance, plan: RefundPlan): RefundableBalance {
 }
 
 /** The errors of a balance, or of a plan for it. */
-function faultsOf(books: RefundableBalance, plan?: RefundPlan): string[] {
-  const { lines, shipping, payments, currency } = books;
+function faultsOf(balance: RefundableBalance, plan?: RefundPlan): string[] {
+  const { lines, shipping, payments, currency } = balance;
   const parts = plan?.parts ?? [];
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const faults: [boolean, string][] = [
@@ -106,30 +106,31 @@ function faultsOf(books: RefundableBalance, plan?: RefundPlan): string[] {
 /** Refunds an order at random, and at last the rest. @returns the errors. */
 function refundAtRandom(seed: number): string[] {
   const random = seededRandom(seed);
-  let books = paidOrder(random);
+  let balance = paidOrder(random);
   const faults: string[] = [];
   const refund = (request: RefundRequest) => {
-    const plan = planOf(books, request, chargeable);
-    books = after(books, plan);
-    faults.push(...faultsOf(books, plan));
+    const plan = planOf(balance, request, chargeable);
+    balance = after(balance, plan);
+    faults.push(...faultsOf(balance, plan));
   };
   for (let step = 0; step < 8; step++) {
     try {
-      refund(anyRequest(random, books));
+      refund(anyRequest(random, balance));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
   }
   // Returned goods are never refused, however much was refunded before.
-  for (const { itemId, quantity, refundedQuantity } of random.shuffle(books.lines)) {
+  for (const { itemId, quantity, refundedQuantity } of random.shuffle(balance.lines)) {
     const units = quantity - refundedQuantity;
     if (units === 0) continue;
     refund({ reason: 'duplicate', lines: [{ itemId, quantity: units }], restock: true });
   }
   // The rest is then refunded as an amount, to the last unit.
-  const left = leftOf(books);
-  if (left > 0) refund({ reason: 'duplicate', amount: { amount: left, currency: books.currency } });
-  if (leftOf(books) !== 0) faults.push('something is left');
+  const left = leftOf(balance);
+  if (left > 0)
+    refund({ reason: 'duplicate', amount: { amount: left, currency: balance.currency } });
+  if (leftOf(balance) !== 0) faults.push('something is left');
   return faults;
 }
 

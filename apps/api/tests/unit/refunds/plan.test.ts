@@ -23,7 +23,10 @@ function line(charged: number, quantity = 1, refunded: Partial<RecordedLine> = {
   return { itemId, variantId: 'var_1', quantity, charged, ...none, ...refunded };
 }
 
-function booksOf(lines: RecordedLine[], books: Partial<RefundableBalance> = {}): RefundableBalance {
+function balanceOf(
+  lines: RecordedLine[],
+  balance: Partial<RefundableBalance> = {},
+): RefundableBalance {
   const captured = lines.reduce((total, { charged }) => total + charged, 0);
   const payment = { paymentId: 'pay_1', provider: 'stripe' as const, captured, left: captured };
   return {
@@ -32,7 +35,7 @@ function booksOf(lines: RecordedLine[], books: Partial<RefundableBalance> = {}):
     shipping: { charged: 0, refunded: 0 },
     payments: [payment],
     isDisputed: false,
-    ...books,
+    ...balance,
   };
 }
 
@@ -47,20 +50,20 @@ const payment = (
 });
 
 /** The refundable balance after a refund. */
-function after(books: RefundableBalance, plan: ReturnType<typeof planOf>): RefundableBalance {
+function after(balance: RefundableBalance, plan: ReturnType<typeof planOf>): RefundableBalance {
   const given = new Map(plan.parts.map(({ paymentId, amount }) => [paymentId, amount]));
   return {
-    ...books,
-    shipping: { ...books.shipping, refunded: books.shipping.refunded + plan.shipping },
-    lines: books.lines.map((booked) => {
-      const share = plan.lines.find(({ itemId }) => itemId === booked.itemId);
+    ...balance,
+    shipping: { ...balance.shipping, refunded: balance.shipping.refunded + plan.shipping },
+    lines: balance.lines.map((recorded) => {
+      const share = plan.lines.find(({ itemId }) => itemId === recorded.itemId);
       return {
-        ...booked,
-        refundedQuantity: booked.refundedQuantity + (share?.quantity ?? 0),
-        refundedAmount: booked.refundedAmount + (share?.amount ?? 0),
+        ...recorded,
+        refundedQuantity: recorded.refundedQuantity + (share?.quantity ?? 0),
+        refundedAmount: recorded.refundedAmount + (share?.amount ?? 0),
       };
     }),
-    payments: books.payments.map((paid) => ({
+    payments: balance.payments.map((paid) => ({
       ...paid,
       left: paid.left - (given.get(paid.paymentId) ?? 0),
     })),
@@ -68,14 +71,14 @@ function after(books: RefundableBalance, plan: ReturnType<typeof planOf>): Refun
 }
 
 /** Makes refunds one after another. @returns the amounts of each, and the final balance. */
-function refundAll(books: RefundableBalance, requests: Partial<RefundRequest>[]) {
-  let now = books;
+function refundAll(balance: RefundableBalance, requests: Partial<RefundRequest>[]) {
+  let now = balance;
   const amounts = requests.map((request) => {
     const plan = planOf(now, { reason: 'requested_by_customer', ...request }, chargeable);
     now = after(now, plan);
     return plan.amount;
   });
-  return { amounts, books: now };
+  return { amounts, balance: now };
 }
 
 describe('A line whose units are refunded one by one', () => {
@@ -86,15 +89,15 @@ describe('A line whose units are refunded one by one', () => {
     [5_000_000_000, 7],
     [9_007_199_254_740_991, 1000],
   ])('%d over %d units adds up', (charged, quantity) => {
-    let booked = line(charged, quantity);
+    let recorded = line(charged, quantity);
     const shares: number[] = [];
     for (let unit = 1; unit <= quantity; unit++) {
-      const amount = shareOfLine(booked, 1);
+      const amount = shareOfLine(recorded, 1);
       shares.push(amount);
-      const refundedAmount = booked.refundedAmount + amount;
-      booked = { ...booked, refundedQuantity: unit, refundedAmount };
+      const refundedAmount = recorded.refundedAmount + amount;
+      recorded = { ...recorded, refundedQuantity: unit, refundedAmount };
     }
-    expect(booked.refundedAmount).toBe(charged);
+    expect(recorded.refundedAmount).toBe(charged);
     expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
   });
 
@@ -107,29 +110,31 @@ describe('A line whose units are refunded one by one', () => {
 
 describe('The parts of a refund', () => {
   test('use the card first and then the payment with the most left', () => {
-    const books = booksOf([line(1000)], { payments: [payment(700), payment(300, 'manual')] });
-    expect(split(books, 200, chargeable).parts).toEqual([{ paymentId: 'pay_stripe', amount: 200 }]);
-    expect(split(books, 900, chargeable)).toEqual({
+    const balance = balanceOf([line(1000)], { payments: [payment(700), payment(300, 'manual')] });
+    expect(split(balance, 200, chargeable).parts).toEqual([
+      { paymentId: 'pay_stripe', amount: 200 },
+    ]);
+    expect(split(balance, 900, chargeable)).toEqual({
       parts: [
         { paymentId: 'pay_stripe', amount: 700 },
         { paymentId: 'pay_manual', amount: 200 },
       ],
       rest: 0,
     });
-    expect(split(books, 1200, chargeable).rest).toBe(200);
+    expect(split(balance, 1200, chargeable).rest).toBe(200);
   });
 
   test('are multiples of the provider’s step, except for the whole rest', () => {
-    const books = booksOf([], { currency: 'KWD', payments: [payment(5120)] });
-    expect(split(books, 1709, chargeable)).toMatchObject({ parts: [{ amount: 1700 }], rest: 9 });
-    expect(split(books, 5129, chargeable)).toMatchObject({ parts: [{ amount: 5120 }], rest: 9 });
-    const both = { ...books, payments: [payment(5120), payment(100, 'manual')] };
+    const balance = balanceOf([], { currency: 'KWD', payments: [payment(5120)] });
+    expect(split(balance, 1709, chargeable)).toMatchObject({ parts: [{ amount: 1700 }], rest: 9 });
+    expect(split(balance, 5129, chargeable)).toMatchObject({ parts: [{ amount: 5120 }], rest: 9 });
+    const both = { ...balance, payments: [payment(5120), payment(100, 'manual')] };
     expect(split(both, 1709, chargeable).parts.map(({ amount }) => amount)).toEqual([1700, 9]);
   });
 
   test('are reduced from the end where the money does not suffice', () => {
     const claim = remainingItems(
-      booksOf([line(600), line(400)], { shipping: { charged: 500, refunded: 0 } }),
+      balanceOf([line(600), line(400)], { shipping: { charged: 500, refunded: 0 } }),
     );
     expect(fit(claim, [{ paymentId: 'pay_1', amount: 800 }])).toMatchObject({
       amount: 800,
@@ -144,27 +149,27 @@ describe('Refunds of an order to its last unit', () => {
     Array.from({ length: times }, () => ({ lines: [{ itemId, quantity: 1 }] }));
 
   test('add up to what was paid, in JPY', () => {
-    const books = booksOf([line(1000, 3)], { currency: 'JPY' });
-    const { amounts, books: end } = refundAll(books, units('oi_1000_3', 3));
+    const balance = balanceOf([line(1000, 3)], { currency: 'JPY' });
+    const { amounts, balance: end } = refundAll(balance, units('oi_1000_3', 3));
     expect(amounts).toEqual([334, 333, 333]);
     expect(end.payments).toMatchObject([{ left: 0 }]);
   });
 
   test('add up to what was paid, in KWD, whose last digit Stripe does not accept', () => {
     // 5.129 was the total, and 5.120 was charged.
-    const books = booksOf([line(5129, 3)], { currency: 'KWD', payments: [payment(5120)] });
-    const { amounts, books: end } = refundAll(books, units('oi_5129_3', 3));
+    const balance = balanceOf([line(5129, 3)], { currency: 'KWD', payments: [payment(5120)] });
+    const { amounts, balance: end } = refundAll(balance, units('oi_5129_3', 3));
     expect(amounts).toEqual([1710, 1710, 1700]);
     expect(end.payments).toMatchObject([{ left: 0 }]);
   });
 
   test('return at the end what earlier roundings have left', () => {
-    const books = booksOf([line(1005), line(2005)], {
+    const balance = balanceOf([line(1005), line(2005)], {
       currency: 'KWD',
       shipping: { charged: 1000, refunded: 0 },
       payments: [payment(4010)],
     });
-    const { amounts, books: end } = refundAll(books, [
+    const { amounts, balance: end } = refundAll(balance, [
       { lines: [{ itemId: 'oi_1005_1', quantity: 1 }] },
       { lines: [{ itemId: 'oi_2005_1', quantity: 1 }] },
       { shipping: true },
@@ -174,8 +179,10 @@ describe('Refunds of an order to its last unit', () => {
   });
 
   test('include what is left when the rest of an order is refunded at once', () => {
-    const books = booksOf([line(1000, 3)], { shipping: { charged: 500, refunded: 0 } });
-    const { books: now } = refundAll(books, [{ lines: [{ itemId: 'oi_1000_3', quantity: 2 }] }]);
+    const balance = balanceOf([line(1000, 3)], { shipping: { charged: 500, refunded: 0 } });
+    const { balance: now } = refundAll(balance, [
+      { lines: [{ itemId: 'oi_1000_3', quantity: 2 }] },
+    ]);
     expect(remainingItems(now)).toEqual({
       lines: [{ itemId: 'oi_1000_3', quantity: 1, amount: 333 }],
       shipping: 500,
@@ -186,7 +193,7 @@ describe('Refunds of an order to its last unit', () => {
 });
 
 describe('A request is refused', () => {
-  const books = booksOf([line(5000, 2)], {
+  const balance = balanceOf([line(5000, 2)], {
     currency: 'KWD',
     shipping: { charged: 500, refunded: 200 },
     payments: [payment(5500)],
@@ -222,7 +229,7 @@ describe('A request is refused', () => {
     ],
     ['for nothing that could be moved', { shipping: kwd(5) }, 'refund_not_possible', 'lines'],
   ])('%s', (_what, request, code, path) => {
-    const plan = () => planOf(books, { reason: 'duplicate', ...request }, chargeable);
+    const plan = () => planOf(balance, { reason: 'duplicate', ...request }, chargeable);
     expect(plan).toThrow(
       expect.objectContaining({ code, errors: [expect.objectContaining({ path })] }),
     );
@@ -234,7 +241,7 @@ describe('A request is refused', () => {
     ['for as much shipping as is not left', {}, { restock: true, shipping: kwd(300) }],
   ])('for lines whose money was refunded as an amount, %s', (_when, change, request) => {
     const lines = [{ itemId: 'oi_5000_2', quantity: 2 }];
-    const now = { ...refundAll(books, [{ amount: kwd(4000) }]).books, ...change };
+    const now = { ...refundAll(balance, [{ amount: kwd(4000) }]).balance, ...change };
     const plan = () => planOf(now, { reason: 'duplicate', lines, ...request }, chargeable);
     expect(plan).toThrow(
       expect.objectContaining({
@@ -245,7 +252,7 @@ describe('A request is refused', () => {
   });
 
   test('for shipping in steps that the provider does not have', () => {
-    const plan = () => planOf(books, { reason: 'duplicate', shipping: kwd(215) }, chargeable);
+    const plan = () => planOf(balance, { reason: 'duplicate', shipping: kwd(215) }, chargeable);
     expect(plan).toThrow(
       /shipping must match the provider's steps; the nearest lower amount is KWD.0\.210/,
     );
@@ -254,7 +261,7 @@ describe('A request is refused', () => {
 
 describe('Goods that are returned after an amount was refunded', () => {
   const usd = (amount: number) => ({ amount, currency: 'USD' });
-  const books = booksOf([line(2200, 2), line(1100)], {
+  const balance = balanceOf([line(2200, 2), line(1100)], {
     shipping: { charged: 500, refunded: 0 },
     payments: [payment(3800)],
   });
@@ -269,9 +276,9 @@ describe('Goods that are returned after an amount was refunded', () => {
     [3000, [800, 0, 0]],
     [3800, [0, 0, 0]],
   ])('as %d, are refunded with what is left', (goodwill, amounts) => {
-    const end = refundAll(books, [{ amount: usd(goodwill) }, ...both]);
+    const end = refundAll(balance, [{ amount: usd(goodwill) }, ...both]);
     expect(end.amounts).toEqual([goodwill, ...amounts]);
-    expect(leftOf(end.books)).toBe(0);
-    expect(end.books.lines.every((line) => line.refundedQuantity === line.quantity)).toBe(true);
+    expect(leftOf(end.balance)).toBe(0);
+    expect(end.balance.lines.every((line) => line.refundedQuantity === line.quantity)).toBe(true);
   });
 });

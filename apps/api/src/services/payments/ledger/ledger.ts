@@ -165,7 +165,7 @@ interface Standing {
   readonly due: OrderPaymentStatus;
   /** Whether it has been paid more than once. */
   readonly hasSurplus: boolean;
-  /** Whether money came, and no provider's is left: what is, if anything, the shop's own books hold. */
+  /** Whether money came, and none of a provider is left: only credit, if anything. */
   readonly onlyCreditRemains: boolean;
   /** Whether credit is held though all the money that came has gone back: nothing takes it any more. */
   readonly hasOrphanedHold: boolean;

@@ -19,7 +19,7 @@ import { selectRemoteAllocation, type AllocationRow } from './statements.ts';
 /**
  * Records a refund at a provider, which the shop or someone in the provider's dashboard has
  * made. It may be told any number of times and in any order.
- * @throws {UnknownPayment} when its payment is not in the books yet; {ForeignObjectError} when it never will be.
+ * @throws {UnknownPayment} when its payment is not stored yet; {ForeignObjectError} when it never will be.
  */
 export async function recordRemoteRefund(
   deps: ProviderUpdateDeps,
@@ -43,7 +43,7 @@ export async function recordRemoteRefund(
   });
 }
 
-/** The payment that a refund pays back, whose money is in the books by then. */
+/** The payment that a refund pays back, whose money is in the ledger by then. */
 async function refundedPayment(
   deps: ProviderUpdateDeps,
   ctx: Context,

@@ -7,7 +7,7 @@ import { isManualRefund, refreshRefund } from './refreshRefund.ts';
 import { settleAllocation } from './settleAllocation.ts';
 import type { AllocationRow } from './statements.ts';
 
-/** By hand, or by the shop's own books. */
+/** By hand, or by the shop's own ledgers. */
 const paidBack: Outcome = { status: 'succeeded', providerId: null, failure: null };
 
 /**

@@ -1,7 +1,7 @@
 import type { Postgres } from './postgres.ts';
 
 /** An order as the database has it, with what the checks need. */
-export interface BookedOrder {
+export interface RecordedOrder {
   id: string;
   number: number;
   cartId: string;
@@ -27,7 +27,7 @@ export interface RecordedPayment {
   disputed: number;
 }
 
-interface BookedRefund {
+interface RecordedRefund {
   id: string;
   orderId: string;
   amount: number;
@@ -36,7 +36,7 @@ interface BookedRefund {
   toCards: { accountId: string; amount: number }[];
 }
 
-interface BookedDispute {
+interface RecordedDispute {
   /** Stripe's id. */
   providerId: string;
   status: string;
@@ -44,12 +44,12 @@ interface BookedDispute {
 }
 
 /** The shop's records, read once everything is at rest. */
-export interface Books {
-  readonly orders: BookedOrder[];
+export interface Records {
+  readonly orders: RecordedOrder[];
   readonly payments: RecordedPayment[];
   /** Refunds that staff requested. */
-  readonly refunds: BookedRefund[];
-  readonly disputes: BookedDispute[];
+  readonly refunds: RecordedRefund[];
+  readonly disputes: RecordedDispute[];
   /** Units sold of each variant, by the lines of accepted orders. */
   readonly sold: { variantId: string; quantity: number }[];
 }
@@ -91,7 +91,7 @@ const sold = `
   ) back ON true
   GROUP BY i.variant_id`;
 
-export async function readBooks(postgres: Postgres): Promise<Books> {
+export async function readRecords(postgres: Postgres): Promise<Records> {
   return {
     orders: await postgres.query(orders),
     payments: await postgres.query(payments),
@@ -102,6 +102,6 @@ export async function readBooks(postgres: Postgres): Promise<Books> {
 }
 
 /** Whether the shop has accepted the order. */
-export function stands({ status }: BookedOrder): boolean {
+export function stands({ status }: RecordedOrder): boolean {
   return status === 'confirmed' || status === 'completed';
 }

@@ -41,7 +41,7 @@ export async function assertInvariants({ db }: Pick<Context, 'db'>): Promise<voi
 }
 
 async function describeBroken(db: Context['db']): Promise<string> {
-  const ctx = createContext(db, { kind: 'system', id: 'doctor' }, 'req_books');
+  const ctx = createContext(db, { kind: 'system', id: 'doctor' }, 'req_doctor');
   const { findings } = await doctor.examine(ctx);
   const broken = findings
     .filter(({ id, state }) => state !== 'ok' && !alarms.has(id))

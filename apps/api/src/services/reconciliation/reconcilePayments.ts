@@ -13,13 +13,13 @@ export interface ReconciliationDeps extends RepairDeps {
 }
 
 /**
- * Compares the books with each provider's and repairs them, and records how far it has come and what
+ * Compares our payments, refunds and disputes with each provider's and repairs them, and records how far it has come and what
  * it found. One difference that cannot be repaired does not keep it from the next, nor does an
  * unavailable provider stop the next.
  * @throws {Unavailable} in the middle: the provider's run stays unfinished, and its next one
  *   begins where the last finished one did.
  */
-export async function reconcileBooks(
+export async function reconcilePayments(
   deps: ReconciliationDeps,
   ctx: Context,
 ): Promise<ReconciliationReport> {

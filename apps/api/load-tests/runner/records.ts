@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { dueJobs } from '../../bench/quiet.ts';
 
 /** What the shop has recorded. */
-export interface Books {
+export interface Records {
   readonly orders: number;
   readonly paidOrders: number;
   /** Captured according to the payments' ledger; minor units. */
@@ -38,16 +38,16 @@ async function undelivered(stripe: string): Promise<number> {
 }
 
 /** Reads the sums of a shop that has sold nothing before the load test. */
-export async function readBooks(pool: Pool): Promise<Books> {
-  const { rows } = await pool.query<Books>(`
+export async function readRecords(pool: Pool): Promise<Records> {
+  const { rows } = await pool.query<Records>(`
     SELECT (SELECT count(*) FROM orders)::int AS orders,
            (SELECT count(*) FROM orders WHERE payment_status = 'paid')::int AS "paidOrders",
            (SELECT coalesce(sum(amount), 0) FROM payment_entries
             WHERE kind = 'captured')::float8 AS money,
            (SELECT coalesce(-sum(delta), 0) FROM stock_movements WHERE reason = 'sale')::int AS pieces`);
-  const [books] = rows;
-  if (!books) throw new Error('The books could not be read');
-  return books;
+  const [records] = rows;
+  if (!records) throw new Error('The records could not be read');
+  return records;
 }
 
 /**
@@ -55,19 +55,19 @@ export async function readBooks(pool: Pool): Promise<Books> {
  * may have had its effect or not; everything else must agree exactly.
  * @returns the differences, as sentences.
  */
-export function disagreements(counts: Counts, books: Books): string[] {
+export function disagreements(counts: Counts, records: Records): string[] {
   const of = (name: string) => counts[name] ?? 0;
   const known = of('payments_confirmed') === of('confirmations_sent');
   const exactly = (value: number): Bounds => [value, known ? value : Infinity];
   const facts: [string, number, Bounds][] = [
     [
       'orders',
-      books.orders,
+      records.orders,
       [of('orders_placed'), of('checkouts_sent') - of('checkouts_sold_out')],
     ],
-    ['paid orders', books.paidOrders, [of('payments_confirmed'), of('confirmations_sent')]],
-    ['money taken', books.money, exactly(of('money_confirmed'))],
-    ['pieces sold', books.pieces, exactly(of('pieces_confirmed'))],
+    ['paid orders', records.paidOrders, [of('payments_confirmed'), of('confirmations_sent')]],
+    ['money taken', records.money, exactly(of('money_confirmed'))],
+    ['pieces sold', records.pieces, exactly(of('pieces_confirmed'))],
   ];
   return facts
     .filter(([, value, [least, most]]) => value < least || value > most)

@@ -7,10 +7,10 @@ import { sumOf, type ReconciliationReport } from './report.ts';
 import { spanOf, type ReconciliationOptions } from './span.ts';
 
 /**
- * Compares the books with each provider's, without changing anything.
+ * Compares our payments, refunds and disputes with each provider's, without changing anything.
  * @throws {Unavailable}
  */
-export async function inspectBooks(
+export async function inspectPayments(
   { payments, options }: { payments: PaymentsService; options?: ReconciliationOptions },
   ctx: Context,
 ): Promise<ReconciliationReport> {
