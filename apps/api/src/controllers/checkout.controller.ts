@@ -29,8 +29,9 @@ export function createCheckoutController({
         expectedVersions: expectedVersionsOf(headers['if-match']),
         clientAddress,
         locale: body.locale ?? preferredLocale(headers['accept-language']),
+        claim: claimOf(ctx),
       };
-      const placed = checkout.place(ctx, request, claimOf(ctx));
+      const placed = checkout.place(ctx, request);
       const { order, payment, ...rest } = await showingCurrent(placed, presentOutdatedCart);
       const data = { order: presentOrder(order), payment: presentPayment(payment), ...rest };
       return created(data, `${API_BASE}/orders/${order.id}`);

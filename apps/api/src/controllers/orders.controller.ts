@@ -44,8 +44,8 @@ export function createOrdersController({
     },
 
     async cancelOrder(ctx, { params, headers }) {
-      const token = headers['x-order-token'];
-      return show(await checkout.cancel(ctx, params.orderId, token, claimOf(ctx)));
+      const input = { token: headers['x-order-token'], claim: claimOf(ctx) };
+      return show(await checkout.cancel(ctx, params.orderId, input));
     },
 
     async getOrderAsStaff(ctx, { params }) {
@@ -53,7 +53,8 @@ export function createOrdersController({
     },
 
     async cancelOrderAsStaff(ctx, { params, body }) {
-      await checkout.cancelAsStaff(ctx, params.orderId, body.reason, claimOf(ctx));
+      const input = { reason: body.reason, claim: claimOf(ctx) };
+      await checkout.cancelAsStaff(ctx, params.orderId, input);
       return showToStaff(ctx, params.orderId);
     },
   };

@@ -38,7 +38,10 @@ describe('A dispute that is recorded', () => {
       await disputes.sync(shop.ctx, 'stripe', disputeId);
       return { resumed: false };
     };
-    const canceling = checkout.cancelAsStaff(shop.ctx, orderId, 'the customer asked', claim);
+    const canceling = checkout.cancelAsStaff(shop.ctx, orderId, {
+      reason: 'the customer asked',
+      claim,
+    });
     await expect(canceling).rejects.toMatchObject({ code: 'state_conflict' });
     expect(await storedOrder(shop, { orderId })).toMatchObject({
       status: 'confirmed',

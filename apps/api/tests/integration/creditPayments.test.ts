@@ -184,8 +184,13 @@ describe('Store credit', () => {
     const cartId = await shop.readyCart([{ variantId, quantity: 1 }]);
     await shop.ctx.db.prisma.cart.update({ where: { id: cartId }, data: { customerId } });
     const ctx = createContext(shop.ctx.db, { kind: 'customer', id: customerId }, newId('request'));
-    const request = { cartId, paymentProvider: 'stripe' as const, giftCards, useStoreCredit: true };
-    return shop.container.services.checkout.place(ctx, request, async () => ({ resumed: false }));
+    return shop.container.services.checkout.place(ctx, {
+      cartId,
+      paymentProvider: 'stripe',
+      giftCards,
+      useStoreCredit: true,
+      claim: async () => ({ resumed: false }),
+    });
   };
   const grant = async (customerId: string, amount: number, expiresAt?: string) => {
     const { account } = await shop.container.services.credit.issue(shop.ctx, {

@@ -6,11 +6,33 @@ import type { Order } from '../orders.service.ts';
 import { closeOrder, type ClosingDeps, type ClosureOutcome } from './closeOrder.ts';
 
 /**
- * Cancels an order of which nothing has been sent; money that came goes back in full.
- * @param order as it was found; the decision is made on the order as it is then.
- * @throws {AppError} state_conflict; service_unavailable when the provider is unavailable.
+ * Takes back an order of which nothing was sent, for its customer or a guest with its token.
+ * What was paid goes back in full.
+ * @throws {AppError} not_found; state_conflict; service_unavailable when the provider is unavailable.
  */
 export async function cancelOrder(
+  deps: ClosingDeps,
+  ctx: Context,
+  orderId: string,
+  { token, claim }: { token: string | undefined; claim: Claim },
+): Promise<Order> {
+  const order = await deps.orders.getForShopper(ctx, orderId, token);
+  return cancelFound(deps, ctx, { order, reason: 'canceled by the customer', claim });
+}
+
+/** The same for staff, who say why. @throws as {@link cancelOrder} does. */
+export async function cancelOrderAsStaff(
+  deps: ClosingDeps,
+  ctx: Context,
+  orderId: string,
+  { reason, claim }: { reason: string; claim: Claim },
+): Promise<Order> {
+  const order = await deps.orders.getForStaff(ctx, orderId);
+  return cancelFound(deps, ctx, { order, reason, claim });
+}
+
+/** @param order as it was found; the decision is made on the order as it is then. */
+async function cancelFound(
   deps: ClosingDeps,
   ctx: Context,
   { order, reason, claim }: { order: Order; reason: string; claim: Claim },

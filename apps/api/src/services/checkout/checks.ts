@@ -125,3 +125,10 @@ export function visibleShortages({ items }: PricedCart): Shortage[] {
       : [],
   );
 }
+
+/** The refusal of a cart that has become an order. */
+export function cartCompleted(orderId: string | undefined): AppError {
+  return new AppError('cart_completed', 'The cart has been checked out.', {
+    extensions: orderId === undefined ? {} : { orderId },
+  });
+}

@@ -18,7 +18,7 @@ type Sweep = Record<ClosureOutcome | 'failed', number> & {
   readonly provider: 'there' | 'away';
 };
 
-interface ExpiryDeps extends ClosingDeps {
+export interface ExpiryDeps extends ClosingDeps {
   logger: Pick<Logger, 'warn'>;
 }
 

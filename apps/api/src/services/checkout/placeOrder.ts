@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
-import { AppError, OutdatedError } from '../../kernel/errors.ts';
+import { type AppError, OutdatedError } from '../../kernel/errors.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { CartsService, QuantityLimits } from '../carts.service.ts';
 import type { PricedCart } from '../pricing.service.ts';
@@ -12,6 +12,7 @@ import type { InventoryService } from '../inventory.service.ts';
 import type { NewOrder, OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import {
+  cartCompleted,
   hasAgreedTotal,
   PriceChanged,
   readyCart,
@@ -37,6 +38,8 @@ export interface CheckoutRequest {
   readonly giftCards?: readonly string[] | undefined;
   /** Whether the customer's store credit pays, after the cards. */
   readonly useStoreCredit?: boolean | undefined;
+  /** Claims the request's Idempotency-Key. */
+  readonly claim: Claim;
 }
 
 export interface PlacementDeps {
@@ -54,22 +57,20 @@ export interface PlacementDeps {
 /**
  * Makes the cart an order: the first step of a checkout.
  * @returns the order that the request has made, or makes now.
- * @throws {AppError} as `place` of the checkout service does.
+ * @throws {AppError} as `checkOutCart` does.
  */
 export async function placeOrder(
   deps: PlacementDeps,
   ctx: Context,
   request: CheckoutRequest,
-  claim: Claim,
 ): Promise<string> {
-  const { carts, orders } = deps;
   try {
-    return await inTransaction(ctx, (ctx) => placeOnce(deps, ctx, request, claim));
+    return await inTransaction(ctx, (ctx) => placeOnce(deps, ctx, request));
   } catch (error) {
-    if (error instanceof PriceChanged) throw await priceChanged(carts, ctx, request.cartId, claim);
+    if (error instanceof PriceChanged) throw await priceChanged(deps, ctx, request);
     // The cart's lock lets one checkout through at a time; this index is what makes it sure (C1).
     if (isUniqueViolation(error, 'orders_cart_id_key')) {
-      throw cartCompleted(await orders.idOfCart(ctx, request.cartId));
+      throw cartCompleted(await deps.orders.idOfCart(ctx, request.cartId));
     }
     throw error;
   }
@@ -80,10 +81,9 @@ async function placeOnce(
   deps: PlacementDeps,
   ctx: Context,
   request: CheckoutRequest,
-  claim: Claim,
 ): Promise<string> {
   const { carts, orders } = deps;
-  const { resumed } = await claim(ctx);
+  const { resumed } = await request.claim(ctx);
   const clientKey = orders.clientKeyOf(request.clientAddress);
   // Checkouts that share a limit run one after another, so that it also holds in a race.
   const clientLock = orders.limitsUnpaid ? { clientKey } : undefined;
@@ -146,10 +146,9 @@ async function writeOrder(
 
 /** Refuses, and records that the shopper is shown the new prices, so that the next try passes. */
 async function priceChanged(
-  carts: CartsService,
+  { carts }: PlacementDeps,
   ctx: Context,
-  cartId: string,
-  claim: Claim,
+  { cartId, claim }: CheckoutRequest,
 ): Promise<AppError> {
   const priced = await inTransaction(ctx, async (ctx) => {
     // Under the key, or a doubled request would take the new prices for agreed and buy at them.
@@ -158,11 +157,4 @@ async function priceChanged(
   });
   const message = 'The total of the cart has changed. `cart` has the current one.';
   return new OutdatedError('price_changed', message, priced);
-}
-
-/** The refusal of a cart that has become an order. */
-export function cartCompleted(orderId: string | undefined): AppError {
-  return new AppError('cart_completed', 'The cart has been checked out.', {
-    extensions: orderId === undefined ? {} : { orderId },
-  });
 }

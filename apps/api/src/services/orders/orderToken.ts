@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { OrdersDeps } from './deps.ts';
 
 /** Sets this use of the secret apart from every other. */
 const PURPOSE = 'cartwright/order-token/v1';
@@ -7,7 +8,7 @@ const PURPOSE = 'cartwright/order-token/v1';
  * A guest's key to an order: 256 bits derived from its id and the shop's secret, so that a checkout
  * which resumes after a crash returns the same token although only its hash is stored.
  */
-export function orderToken(secret: string, orderId: string): string {
+function orderToken(secret: string, orderId: string): string {
   return createHmac('sha256', secret).update(`${PURPOSE}\0${orderId}`).digest('base64url');
 }
 
@@ -17,4 +18,13 @@ export function orderToken(secret: string, orderId: string): string {
  */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
+}
+
+/** A guest's token to an order, and the hash of it that is stored. */
+export function makeOrderToken(
+  { secret }: Pick<OrdersDeps, 'secret'>,
+  orderId: string,
+): { token: string; hash: string } {
+  const token = orderToken(secret, orderId);
+  return { token, hash: hashToken(token) };
 }

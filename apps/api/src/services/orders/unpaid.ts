@@ -1,13 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '../../kernel/errors.ts';
-
-/** How many unpaid orders there may be at a time; 0 is no limit. */
-export interface UnpaidLimits {
-  /** Placed from one client address. */
-  readonly perAddress: number;
-  /** With one e-mail address. */
-  readonly perEmail: number;
-}
+import type { OrdersDeps, UnpaidLimits } from './deps.ts';
 
 /** The unpaid orders that there are already, as far as they were counted. */
 export interface Unpaid {
@@ -31,10 +24,14 @@ export const unpaidSql = (whose: string, limit: string) => `
   ) AS unpaid`;
 
 /**
- * A keyed hash of an address: it does not reveal the address, and equal addresses have equal
- * hashes.
+ * The stored hash of a client's address; null when no limit needs it. It is keyed, so that it does
+ * not reveal the address, and equal addresses have equal hashes.
  */
-export function clientKeyOf(secret: string, address: string): string {
+export function hashClientAddress(
+  { secret, unpaidLimits }: OrdersDeps,
+  address: string | undefined,
+): string | null {
+  if (address === undefined || unpaidLimits.perAddress === 0) return null;
   return createHmac('sha256', secret).update(`client:${address}`).digest('base64url');
 }
 

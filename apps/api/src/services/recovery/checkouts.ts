@@ -34,7 +34,7 @@ export function createCheckoutDriver(deps: CheckoutDriverDeps): Driver {
     drive,
     resume: drive,
     compensate: async (ctx, orderId, reason, claim) => {
-      await checkout.cancelAsStaff(ctx, orderId, reason, claim);
+      await checkout.cancelAsStaff(ctx, orderId, { reason, claim });
     },
   };
 }

@@ -24,7 +24,7 @@ const markDue = statement('orders.markDue')<{ ids: readonly string[] }>(
  * @param asOf a time of the database's, as text: a Date has no microseconds.
  * @returns their ids.
  */
-export async function claimDue(
+export async function claimDueOrders(
   ctx: Context,
   { limit, asOf }: { limit: number; asOf: string },
 ): Promise<string[]> {

@@ -7,7 +7,8 @@ import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { beginWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
-import { refuseTooManyUnpaid, unpaidSql, type Unpaid, type UnpaidLimits } from './unpaid.ts';
+import type { OrdersDeps, UnpaidLimits } from './deps.ts';
+import { refuseTooManyUnpaid, unpaidSql, type Unpaid } from './unpaid.ts';
 
 interface NewOrderItem {
   readonly variantId: string;
@@ -158,20 +159,19 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
 const noLimits: UnpaidLimits = { perAddress: 0, perEmail: 0 };
 
 /**
- * Writes a new order.
- * @param limits for unpaid orders; the caller must hold a lock that serializes orders which share a
- *   limit.
+ * Writes a new order. The caller must hold a lock that serializes orders which share a limit of
+ * unpaid orders.
  * @returns its number.
  * @throws the driver's unique violation when the cart already has an order (C1).
  * @throws {AppError} rate_limited
  */
 export async function createOrder(
+  { unpaidLimits }: Pick<OrdersDeps, 'unpaidLimits'>,
   ctx: Context,
   order: NewOrder,
-  limits: UnpaidLimits = noLimits,
 ): Promise<number> {
   const { totals } = order;
-  const applying = order.paymentStatus === 'unpaid' ? limits : noLimits;
+  const applying = order.paymentStatus === 'unpaid' ? unpaidLimits : noLimits;
   const items = order.items.map((item, position) => ({
     id: newId('orderItem'),
     position,

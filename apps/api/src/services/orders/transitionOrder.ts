@@ -103,7 +103,11 @@ const moveOrder = statement('orders.transition')<MoveParameters, { id: string }>
  * A conditional change of an order's state, with its history. Of two racers one wins.
  * @returns whether the order moved; false when its state does not allow it.
  */
-export async function transition(ctx: Context, orderId: string, to: Transition): Promise<boolean> {
+export async function transitionOrder(
+  ctx: Context,
+  orderId: string,
+  to: Transition,
+): Promise<boolean> {
   const rows = await ctx.db.query(moveOrder, {
     orderId,
     order: to.order ?? null,

@@ -2,7 +2,7 @@ import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { lineCharged, shippingCharged } from './sql.ts';
 
-const countRefund = statement('orders.countRefund')<{ refundId: string }, { isCounted: boolean }>(
+const addCounts = statement('orders.countRefund')<{ refundId: string }, { isCounted: boolean }>(
   `WITH counted AS (
      UPDATE order_items i SET refunded_quantity = i.refunded_quantity + l.quantity,
        refunded_amount = i.refunded_amount + l.amount
@@ -22,7 +22,7 @@ const countRefund = statement('orders.countRefund')<{ refundId: string }, { isCo
      AS "isCounted"`,
 );
 
-const uncountRefund = statement('orders.uncountRefund')<{ refundId: string }>(
+const subtractCounts = statement('orders.uncountRefund')<{ refundId: string }>(
   `WITH uncounted AS (
      UPDATE order_items i SET refunded_quantity = i.refunded_quantity - l.quantity,
        refunded_amount = i.refunded_amount - l.amount
@@ -36,12 +36,12 @@ const uncountRefund = statement('orders.uncountRefund')<{ refundId: string }>(
  * Counts a refund's lines and shipping as refunded, under the order's lock.
  * @returns false when one of them has less left: the caller must then roll back.
  */
-export async function countRefunded(ctx: Context, refundId: string): Promise<boolean> {
-  const [row] = await ctx.db.query(countRefund, { refundId });
+export async function countRefund(ctx: Context, refundId: string): Promise<boolean> {
+  const [row] = await ctx.db.query(addCounts, { refundId });
   return row?.isCounted ?? false;
 }
 
 /** The refund has failed: what it counted can be refunded again. */
-export async function uncountRefunded(ctx: Context, refundId: string): Promise<void> {
-  await ctx.db.execute(uncountRefund, { refundId });
+export async function uncountRefund(ctx: Context, refundId: string): Promise<void> {
+  await ctx.db.execute(subtractCounts, { refundId });
 }
