@@ -1,8 +1,11 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { figuresOf, treeOf } from '../../bench/start/processTree.ts';
 import { startOwnShop } from '../../scripts/ownShop.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
+
+const OPENED = 'The shop is open';
 
 /** The ports, each of which is fuzzed. */
 export interface FuzzedPort {
@@ -31,17 +34,13 @@ export async function openShop(folder: string) {
       LOG_LEVEL: 'debug',
     },
   });
-  const lines = async () =>
-    (await readFile(logFile, 'utf8'))
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = () => linesOf(logFile);
 
   return {
     ...shop,
     dataDir,
     logFile,
-    doors: portsOf(await lines(), shop.base),
+    doors: portsOf(await openingOf(logFile), shop.base),
     /** The log lines of each ended process and each uncaught error. */
     async accidents(): Promise<string[]> {
       const messages = (await lines()).map(({ message }) => String(message));
@@ -57,6 +56,22 @@ export async function openShop(folder: string) {
   };
 }
 
+type LogLine = Readonly<Record<string, unknown>>;
+
+async function linesOf(logFile: string): Promise<LogLine[]> {
+  const complete = (await readFile(logFile, 'utf8')).split('\n').slice(0, -1);
+  return complete.map((line) => JSON.parse(line) as LogLine);
+}
+
+/** The log up to its opening line. A worker answers before the primary logs that line. */
+async function openingOf(logFile: string): Promise<LogLine[]> {
+  for (;;) {
+    const lines = await linesOf(logFile);
+    if (lines.some(({ message }) => message === OPENED)) return lines;
+    await delay(20);
+  }
+}
+
 function sizeOf(pid: number): number {
   try {
     return figuresOf(pid).rssMiB;
@@ -66,8 +81,8 @@ function sizeOf(pid: number): number {
   }
 }
 
-function portsOf(log: readonly Record<string, unknown>[], base: string): FuzzedPort[] {
-  const open = log.find(({ message }) => message === 'The shop is open') ?? {};
+function portsOf(log: readonly LogLine[], base: string): FuzzedPort[] {
+  const open = log.find(({ message }) => message === OPENED) ?? {};
   const mail = log.find(({ message }) => message === 'The mail catcher is running') ?? {};
   const portOf = (url: unknown) => Number(new URL(String(url)).port);
   return [
