@@ -15,7 +15,7 @@ export const payments = defineDomain({
     Payments: {
       group: 'Storefront',
       description:
-        "Paying an order that is not paid yet. The browser confirms a payment at Stripe with its `clientSecret`; Stripe's webhook then marks the order as paid.",
+        "Paying an order that is not paid yet. The browser confirms a payment at its provider with the `clientSecret`, or on the page of `redirectUrl`; the provider's webhook then marks the order as paid.",
     },
   },
   events: paymentEvents,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineJob } from './defineJob.ts';
 
 /**
- * Compares the last days' payments, refunds and disputes with Stripe, and learns its fees. Comes
- * every hour, so a failed run is not repeated.
+ * Compares the last days' payments, refunds and disputes with each payment provider, and learns its
+ * fees. Comes every hour, so a failed run is not repeated.
  */
 export const reconcilePaymentsJob = defineJob({
   name: 'payments.reconcile',

@@ -6,7 +6,7 @@ const prefixes = collect(domains, 'idPrefixes');
 
 export type IdKind = keyof typeof prefixes;
 
-/** The type prefix of each kind of id, as in Stripe: an id says what it is of. */
+/** The type prefix of each kind of id: an id says what it is of. */
 export const idPrefixes: Readonly<Record<IdKind, string>> = prefixes;
 assertUnique(Object.values(idPrefixes), 'idPrefixes');
 

@@ -13,7 +13,7 @@ export type CachePolicy = 'catalog' | 'private';
 /**
  * How a POST honours `Idempotency-Key`.
  * - `optional`, `required`: the route's one transaction holds the key, the effect and the answer.
- * - `saga`: required, and the use case continues outside its transaction (a call to Stripe); it claims
+ * - `saga`: required, and the use case continues outside its transaction (a call to a payment provider); it claims
  *   the key inside its own transaction with `ctx.idempotency.claim`.
  */
 type IdempotencyPolicy = 'optional' | 'required' | 'saga';

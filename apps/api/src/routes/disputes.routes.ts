@@ -8,7 +8,8 @@ export const disputeRoutes = defineRoutes({
     method: 'get',
     path: '/admin/disputes',
     summary: 'List disputes',
-    description: 'Newest first. Submit evidence in Stripe’s dashboard, by `evidenceDueAt`.',
+    description:
+      'Newest first. Submit evidence in the payment provider’s dashboard, by `evidenceDueAt`.',
     tag: 'Disputes',
     permission: 'disputes:read',
     cache: 'private',

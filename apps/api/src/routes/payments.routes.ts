@@ -12,7 +12,7 @@ export const paymentRoutes = defineRoutes({
     path: '/orders/:orderId/payment',
     summary: 'Get a client secret for an unpaid order',
     description:
-      'Use it after a reload, a declined card, or a checkout during which Stripe could not be reached. Returns the open payment; replaces a payment that Stripe has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.',
+      'Use it after a reload, a declined card, or a checkout during which the payment provider could not be reached. Returns the open payment; replaces a payment that the provider has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.',
     tag: 'Payments',
     permission: 'public',
     cache: 'private',

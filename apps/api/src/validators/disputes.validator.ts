@@ -19,12 +19,16 @@ export const disputeSchema = z
     id: idSchema('dispute'),
     orderId: idSchema('order'),
     paymentId: idSchema('payment'),
-    providerId: z.string().meta({ description: 'Its id at Stripe.', example: 'du_1SV…' }),
-    status: z.string().meta({ description: 'Its status at Stripe.', example: 'needs_response' }),
+    providerId: z
+      .string()
+      .meta({ description: 'Its id at the payment provider.', example: 'du_1SV…' }),
+    status: z
+      .string()
+      .meta({ description: 'Its status at the payment provider.', example: 'needs_response' }),
     reason: z.string().meta({ example: 'product_not_received' }),
     amount: moneySchema,
     evidenceDueAt: timestampSchema.nullable().meta({
-      description: "The deadline for evidence in Stripe's dashboard.",
+      description: "The deadline for evidence in the payment provider's dashboard.",
     }),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,

@@ -81,7 +81,7 @@ export const orderSchema = z
     }),
     paymentStatus: z.enum(orderPaymentStatuses).meta({
       description:
-        '`partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.',
+        '`partially_paid`: less than the total was captured, for example because part of an authorization was captured in the payment provider’s dashboard; staff decide.',
     }),
     fulfillmentStatus: z.enum(fulfillmentStatuses),
     currency: currencySchema,
@@ -157,7 +157,7 @@ export const historyEntrySchema = z
     to: z.string(),
     reason: z.string().meta({ example: 'paid' }),
     actor: z.string().meta({
-      description: 'system, guest, customer, staff or stripe.',
+      description: '`system`, `guest`, `customer`, `staff`, or the name of a payment provider.',
       example: 'stripe',
     }),
     at: timestampSchema,

@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Get a client secret for an unpaid order
-         * @description Use it after a reload, a declined card, or a checkout during which Stripe could not be reached. Returns the open payment; replaces a payment that Stripe has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.
+         * @description Use it after a reload, a declined card, or a checkout during which the payment provider could not be reached. Returns the open payment; replaces a payment that the provider has canceled, and one whose authorization ended before staff captured it, although its order is already confirmed.
          */
         post: operations["payOrder"];
         delete?: never;
@@ -680,7 +680,7 @@ export interface paths {
         };
         /**
          * List disputes
-         * @description Newest first. Submit evidence in Stripe’s dashboard, by `evidenceDueAt`.
+         * @description Newest first. Submit evidence in the payment provider’s dashboard, by `evidenceDueAt`.
          *
          *     Requires the permission `disputes:read`.
          */
@@ -900,7 +900,7 @@ export interface paths {
         };
         /**
          * Get the setup checklist
-         * @description What is missing before the first sale: products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, Stripe. Each step has its state and what to do next. `npm run shop:apply` sets up zones, rates and taxes.
+         * @description What is missing before the first sale: products, a shipping zone and option for the default country, tax, the sender of mails, the mail server, the payment providers. Each step has its state and what to do next. `npm run shop:apply` sets up zones, rates and taxes.
          *
          *     Requires the permission `setup:read`.
          */
@@ -1620,7 +1620,7 @@ export interface components {
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
             /**
-             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.
+             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in the payment provider’s dashboard; staff decide.
              * @enum {string}
              */
             paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
@@ -1770,7 +1770,7 @@ export interface components {
             /** @example paid */
             reason: string;
             /**
-             * @description system, guest, customer, staff or stripe.
+             * @description `system`, `guest`, `customer`, `staff`, or the name of a payment provider.
              * @example stripe
              */
             actor: string;
@@ -1796,7 +1796,7 @@ export interface components {
              */
             status: "pending" | "confirmed" | "completed" | "canceled" | "expired";
             /**
-             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in Stripe’s dashboard; staff decide.
+             * @description `partially_paid`: less than the total was captured, for example because part of an authorization was captured in the payment provider’s dashboard; staff decide.
              * @enum {string}
              */
             paymentStatus: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "failed" | "disputed";
@@ -2020,19 +2020,19 @@ export interface components {
             orderId: string;
             paymentId: string;
             /**
-             * @description Its id at Stripe.
+             * @description Its id at the payment provider.
              * @example du_1SV…
              */
             providerId: string;
             /**
-             * @description Its status at Stripe.
+             * @description Its status at the payment provider.
              * @example needs_response
              */
             status: string;
             /** @example product_not_received */
             reason: string;
             amount: components["schemas"]["Money"];
-            /** @description The deadline for evidence in Stripe's dashboard. */
+            /** @description The deadline for evidence in the payment provider's dashboard. */
             evidenceDueAt: string | null;
             /**
              * Format: date-time
