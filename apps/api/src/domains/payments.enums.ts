@@ -25,3 +25,6 @@ export const paymentEntryKinds = [
   'fee',
 ] as const;
 export type PaymentEntryKind = (typeof paymentEntryKinds)[number];
+
+/** The names of the shop's own payment providers. `none`: there is nothing to pay. */
+export const localProvider = { manual: 'manual', credit: 'credit', none: 'none' } as const;

@@ -1,3 +1,4 @@
+import { localProvider } from '../domains/payments.enums.ts';
 import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import { applyProviderUpdate, type ProviderUpdateDeps } from './payments/applyProviderUpdate.ts';
@@ -48,7 +49,7 @@ export function createPaymentsService(services: PaymentsDeps) {
     /** @throws {ProviderUnavailable} for a provider that the shop has no longer. */
     remoteOf: providers.remoteOf,
     /** The names of what a checkout can be paid with, beside credit. */
-    selectable: [...providers.remotes.map(({ name }) => name), 'manual'],
+    selectable: [...providers.remotes.map(({ name }) => name), localProvider.manual],
     /** The names of all ways to pay, in the order in which refunds use them. */
     refundOrder: providers.names,
 

@@ -53,4 +53,12 @@ describe('A payment provider', () => {
     );
     expect(others).toEqual([]);
   });
+
+  test('of the shop itself is named by localProvider alone, so that a misspelt name does not compile', () => {
+    const literal =
+      /provider\w*['"]?\)?\s*(?:[!=]==|<>|=|:|(?:NOT )?IN \()\s*['"`](?:manual|credit|none)\b/i;
+    const found = sources.filter(({ text }) => literal.test(text)).map(({ path: file }) => file);
+    expect(found).toEqual([]);
+    expect("WHERE p.provider <> 'credit'").toMatch(literal);
+  });
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { localProvider } from '../../domains/payments.enums.ts';
 import { country, currency, integer, listOf, locale } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** The ways to pay that the configuration knows; a shop may be given more (docs/guides/payment-providers.md). */
-export const configuredProviders = ['stripe', 'manual'] as const;
+export const configuredProviders = ['stripe', localProvider.manual] as const;
 
 /** The shop's name, its currency, and what it offers. */
 export const shop = {

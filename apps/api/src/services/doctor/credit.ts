@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import { localProvider } from '../../domains/payments.enums.ts';
 import type { Check, Repaired } from './check.ts';
 
 const lockAccount = statement('doctor.lockAccount')<{ id: string }>(
@@ -51,7 +52,7 @@ export const creditChecks: readonly Check[] = [
       'A payment from an account holds its amount there for as long as it counts, in its currency.',
     cheap: false,
     sql: `SELECT p.id, CASE
-            WHEN (p.provider = 'credit') <> (a.id IS NOT NULL) THEN 'no account'
+            WHEN (p.provider = '${localProvider.credit}') <> (a.id IS NOT NULL) THEN 'no account'
             WHEN p.currency <> a.currency THEN 'another currency than the account'
             WHEN coalesce(h.amount, 0) <> CASE WHEN p.status IN ('failed', 'canceled') THEN 0 ELSE -p.amount END
               THEN format('%s, amount %s, held %s', p.status, p.amount, -coalesce(h.amount, 0)) END
@@ -61,7 +62,7 @@ export const creditChecks: readonly Check[] = [
             SELECT account_id, reference, sum(amount) AS amount FROM credit_entries
             WHERE kind IN ('held', 'released') GROUP BY account_id, reference
           ) h ON h.account_id = a.id AND h.reference = p.id
-          WHERE p.provider = 'credit' OR p.credit_account_id IS NOT NULL`,
+          WHERE p.provider = '${localProvider.credit}' OR p.credit_account_id IS NOT NULL`,
   },
   {
     id: 'K4',
@@ -85,6 +86,6 @@ export const creditChecks: readonly Check[] = [
           LEFT JOIN refund_transfers t ON t.payment_id = p.id
           LEFT JOIN credit_entries e ON e.account_id = p.credit_account_id AND e.kind = 'refunded'
             AND e.reference = t.id
-          WHERE p.provider = 'credit' GROUP BY p.id`,
+          WHERE p.provider = '${localProvider.credit}' GROUP BY p.id`,
   },
 ];

@@ -1,5 +1,10 @@
+import { localProvider } from '../../domains/payments.enums.ts';
 import { subscribers } from '../../events/subscribers.ts';
 import type { Check } from './check.ts';
+
+const localNames = Object.values(localProvider)
+  .map((name) => `'${name}'`)
+  .join(', ');
 
 /** Jobs that will still be run, or wait for a person; the library's view of them has no payloads. */
 const jobsNamed = (name: string) =>
@@ -51,7 +56,7 @@ export const eventChecks: readonly Check[] = [
     sql: `SELECT t.id, CASE WHEN j.payload IS NULL AND t.updated_at < now() - interval '15 minutes'
             THEN format('pending since %s, and no job', to_char(t.updated_at, 'YYYY-MM-DD HH24:MI TZ')) END
           FROM refund_transfers t
-          JOIN payments p ON p.id = t.payment_id AND p.provider NOT IN ('manual', 'credit', 'none')
+          JOIN payments p ON p.id = t.payment_id AND p.provider NOT IN (${localNames})
           LEFT JOIN (${jobsNamed("'payments.refund'")}) j ON coalesce(j.payload ->> 'allocationId', j.payload ->> 'refundId') = t.id
           WHERE t.status = 'pending'`,
   },

@@ -1,3 +1,4 @@
+import { localProvider } from '../../domains/payments.enums.ts';
 import type { Check } from './check.ts';
 
 /** From cart to order: once, with sums that add up, and with a history that explains its states. */
@@ -90,7 +91,7 @@ export const orderChecks: readonly Check[] = [
               THEN format('was due for a check %s', to_char(o.look_at, 'YYYY-MM-DD HH24:MI TZ'))
             WHEN o.expires_at < now() - interval '1 day' AND NOT EXISTS (
                 SELECT FROM payments p WHERE p.order_id = o.id
-                  AND p.status IN ('processing', 'authorized') AND p.provider <> 'credit')
+                  AND p.status IN ('processing', 'authorized') AND p.provider <> '${localProvider.credit}')
               THEN format('expired %s and cannot be ended', to_char(o.expires_at, 'YYYY-MM-DD HH24:MI TZ'))
             END
           FROM orders o WHERE o.status = 'pending' AND o.look_at IS NOT NULL`,

@@ -1,4 +1,5 @@
 import { statement, type Statement } from '../../db/statement.ts';
+import { localProvider } from '../../domains/payments.enums.ts';
 import { escalatedSql, paymentLeft } from '../payments/sql.ts';
 import { needsPersonSql } from '../workflows/sql.ts';
 import type { Check, Repaired, RowId } from './check.ts';
@@ -201,7 +202,7 @@ export const paymentChecks: readonly Check[] = [
                 max(p.disputed - coalesce(l.amount, 0)) AS open,
                 sum(p.amount) AS due, max(p.amount) AS worth,
                 -- Credit is taken as soon as the rest has come.
-                coalesce(sum(p.amount) FILTER (WHERE p.provider = 'credit' AND p.status = 'authorized'), 0) AS held
+                coalesce(sum(p.amount) FILTER (WHERE p.provider = '${localProvider.credit}' AND p.status = 'authorized'), 0) AS held
               FROM payments p
               -- What was lost in a dispute, and not won on appeal, has gone back to the customer too.
               LEFT JOIN (

@@ -1,3 +1,4 @@
+import { localProvider } from '../../domains/payments.enums.ts';
 import type { Check } from './check.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Check } from './check.ts';
  */
 const waitsByDesign = `CASE w.kind
   WHEN 'refund' THEN EXISTS (SELECT FROM refund_transfers t JOIN payments p ON p.id = t.payment_id
-      WHERE t.refund_id = w.subject_id AND t.status = 'pending' AND p.provider = 'manual')
+      WHERE t.refund_id = w.subject_id AND t.status = 'pending' AND p.provider = '${localProvider.manual}')
     AND NOT EXISTS (SELECT FROM refund_transfers t
       WHERE t.refund_id = w.subject_id AND t.status = 'failed')
   ELSE EXISTS (SELECT FROM orders o WHERE o.id = w.subject_id

@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import { localProvider } from '../../domains/payments.enums.ts';
 
 /** A payment from a gift card or store credit. */
 export interface CreditPayment {
@@ -17,7 +18,7 @@ export const captureHeld = statement('payments.captureCredit')<
   'accountId'
 >(
   `UPDATE payments p SET status = 'succeeded', updated_at = now()
-   WHERE p.order_id = :orderId AND p.provider = 'credit' AND p.status = 'authorized'
+   WHERE p.order_id = :orderId AND p.provider = '${localProvider.credit}' AND p.status = 'authorized'
    RETURNING ${columns}`,
 );
 
@@ -27,7 +28,7 @@ export const cancelHeld = statement('payments.cancelCredit')<
   'accountId'
 >(
   `UPDATE payments p SET status = 'canceled', updated_at = now()
-   WHERE p.order_id = :orderId AND p.provider = 'credit' AND p.status = 'authorized'
+   WHERE p.order_id = :orderId AND p.provider = '${localProvider.credit}' AND p.status = 'authorized'
    RETURNING ${columns}`,
 );
 
@@ -38,7 +39,7 @@ export const selectShares = statement('payments.creditShares')<
   'accountId'
 >(
   `SELECT DISTINCT ON (p.credit_account_id) ${columns} FROM payments p
-   WHERE p.order_id = :orderId AND p.provider = 'credit'
+   WHERE p.order_id = :orderId AND p.provider = '${localProvider.credit}'
    ORDER BY p.credit_account_id, p.created_at DESC, p.id DESC`,
 );
 
@@ -50,5 +51,5 @@ export const insertHeld = statement('payments.insertCredit')<{
   accountId: string;
 }>(
   `INSERT INTO payments (id, order_id, provider, status, amount, currency, credit_account_id)
-   VALUES (:id, :orderId, 'credit', 'authorized', :amount, :currency, :accountId)`,
+   VALUES (:id, :orderId, '${localProvider.credit}', 'authorized', :amount, :currency, :accountId)`,
 );

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { OrderPaymentStatus } from '../../domains/orders.enums.ts';
+import { localProvider } from '../../domains/payments.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -25,7 +26,8 @@ export async function currentPayment(
     await claim(ctx);
     const payments = await lockPaymentsOf(ctx, orderId);
     // Credit is held or taken; what is left to pay is the other payment's.
-    const latest = payments.find(({ provider }) => provider !== 'credit') ?? payments[0];
+    const latest =
+      payments.find(({ provider }) => provider !== localProvider.credit) ?? payments[0];
     if (!latest) throw new Error(`The order ${orderId} has no payment`);
     refuseUnlessPayable(latest);
     if (latest.status === 'canceled') return replace(ctx, latest);
@@ -38,7 +40,7 @@ export async function currentPayment(
 
 function refuseUnlessPayable(payment: PaymentRow): void {
   const { orderStatus, orderPaymentStatus, provider, status } = payment;
-  if (provider === 'manual') {
+  if (provider === localProvider.manual) {
     throw new AppError(
       'state_conflict',
       'This order uses manual payment, so it has no client secret.',

@@ -1,3 +1,4 @@
+import { localProvider } from '../../domains/payments.enums.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { CreditShare } from '../credit.service.ts';
@@ -35,20 +36,20 @@ export function planPayments(
   const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
   const amount = amountBesideCredit(providers.get(wanted), total, credit);
   const shares = sharesUpTo(total.amount - amount, offered);
-  const whenCovered = shares.length > 0 ? 'credit' : 'none';
+  const whenCovered = shares.length > 0 ? localProvider.credit : localProvider.none;
   const provider = amount > 0 ? wanted : whenCovered;
   const { placement, remote } = providers.get(provider);
   // Their ids rise with their places, since an order's payments are all of one moment.
   const now = Date.now();
   const fromCredit = shares.map(({ accountId, amount }, index): NewPayment => ({
     id: newId('payment', now + index),
-    provider: 'credit',
+    provider: localProvider.credit,
     status: 'authorized',
     amount,
     captureMethod: 'automatic',
     creditAccountId: accountId,
   }));
-  if (provider === 'credit') return { provider, placement, payments: fromCredit };
+  if (provider === localProvider.credit) return { provider, placement, payments: fromCredit };
   if (remote) refuseOutOfLimits(remote, { ...total, amount });
   const left: NewPayment = {
     id: newId('payment', now + shares.length),

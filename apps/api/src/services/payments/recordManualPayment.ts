@@ -1,4 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
+import { localProvider } from '../../domains/payments.enums.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
@@ -22,7 +23,7 @@ export async function recordManualPayment(
   await inTransaction(ctx, async (ctx) => {
     const payments = await lockPaymentsOf(ctx, orderId);
     if (payments.length === 0) throw notFound('order');
-    const payment = payments.find(({ provider }) => provider === 'manual');
+    const payment = payments.find(({ provider }) => provider === localProvider.manual);
     if (!payment) {
       throw new AppError('state_conflict', 'This order does not use manual payment.');
     }

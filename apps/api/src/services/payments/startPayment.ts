@@ -1,3 +1,4 @@
+import { localProvider } from '../../domains/payments.enums.ts';
 import { openPaymentJob } from '../../jobs/payments.open.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ClientSession, PaymentToOpen } from '../../ports/paymentProvider.ts';
@@ -29,7 +30,8 @@ export async function startPayment(
   order: Order,
 ): Promise<PayablePayment> {
   const payment =
-    order.payments.findLast(({ provider }) => provider !== 'credit') ?? order.payments.at(-1);
+    order.payments.findLast(({ provider }) => provider !== localProvider.credit) ??
+    order.payments.at(-1);
   if (!payment) throw new Error(`The order ${order.id} has no payment`);
   const { provider, providerId, status, clientSecret } = payment;
   if (providerId !== null || status !== 'pending') {

@@ -4,7 +4,11 @@ import type {
   OrderPaymentStatus,
   OrderStatus,
 } from '../../../domains/orders.enums.ts';
-import type { CaptureMethod, PaymentStatus } from '../../../domains/payments.enums.ts';
+import {
+  localProvider,
+  type CaptureMethod,
+  type PaymentStatus,
+} from '../../../domains/payments.enums.ts';
 import { moveWorkflowSql } from '../../workflows/sql.ts';
 import type { ProviderName } from '../providers/provider.ts';
 
@@ -39,7 +43,7 @@ const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.sta
   o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
   p.attempt, p.last_error AS "lastError",
-  EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = 'credit') AS "hasCredit",
+  EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = '${localProvider.credit}') AS "hasCredit",
   p.tried AS "wasTried"`;
 
 export const selectPayment = statement('payments.find')<{ id: string }, PaymentRow>(
@@ -175,7 +179,7 @@ export const cancelLocal = statement('payments.cancelLocal')<
 /** The money of a payment outside of the shop has come. */
 export const markReceived = statement('payments.received')<{ id: string }>(
   `UPDATE payments SET status = 'succeeded', updated_at = now()
-   WHERE id = :id AND provider = 'manual' AND status = 'pending'`,
+   WHERE id = :id AND provider = '${localProvider.manual}' AND status = 'pending'`,
 );
 
 export const insertPayment = statement('payments.insert')<{

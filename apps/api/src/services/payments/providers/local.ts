@@ -1,3 +1,4 @@
+import { localProvider } from '../../../domains/payments.enums.ts';
 import type { PaymentProvider } from './provider.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { PaymentProvider } from './provider.ts';
  * goods are sold from that moment, so no expiry holds over the order.
  */
 export const manualProvider: PaymentProvider = {
-  name: 'manual',
+  name: localProvider.manual,
   placement: {
     order: 'confirmed',
     orderPayment: 'unpaid',
@@ -17,7 +18,7 @@ export const manualProvider: PaymentProvider = {
 
 /** A gift card or store credit that pays for all of an order: accepted and paid as it is placed. */
 export const creditProvider: PaymentProvider = {
-  name: 'credit',
+  name: localProvider.credit,
   placement: {
     order: 'confirmed',
     orderPayment: 'paid',
@@ -29,7 +30,7 @@ export const creditProvider: PaymentProvider = {
 
 /** Nothing to pay: accepted and paid as it is placed. */
 export const noneProvider: PaymentProvider = {
-  name: 'none',
+  name: localProvider.none,
   placement: {
     order: 'confirmed',
     orderPayment: 'paid',

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { RetryPolicy, RemoteProvider } from '../../../ports/paymentProvider.ts';
 
-/** "manual", "credit", "none", or the name of a provider outside of the shop. */
+/** One of `localProvider`, or the name of a provider outside of the shop. */
 export type ProviderName = string;
 
 /** What an order and its payment are at the moment the order is placed. */

@@ -1,3 +1,4 @@
+import { localProvider } from '../../../domains/payments.enums.ts';
 import type { RefundStatus } from '../../../domains/refunds.enums.ts';
 import { emit } from '../../../events/outbox.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -38,7 +39,7 @@ export async function refreshRefund(
 
 /** Whether no provider pays an allocation back: staff do, and say so. */
 export function isManualRefund(providers: ProviderRegistry, { provider }: AllocationRow): boolean {
-  return !providers.isRemote(provider) && provider !== 'credit';
+  return !providers.isRemote(provider) && provider !== localProvider.credit;
 }
 
 /** Why a refund is left to a person, or waits, as its workflow says it. */
