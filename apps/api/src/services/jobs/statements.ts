@@ -52,12 +52,12 @@ export const selectJob = statement('jobs.find')<{ id: string }, QueuedJob>(
 );
 
 /** At once, with all its attempts; no row for one that a worker holds. */
-export const retryJob = statement('jobs.retry')<{ id: string }, { id: string }>(
+export const rescheduleJob = statement('jobs.retry')<{ id: string }, { id: string }>(
   `SELECT id::text AS id
    FROM graphile_worker.reschedule_jobs(ARRAY[:id::text::bigint], run_at => now(), attempts => 0)`,
 );
 
 /** No row for one that a worker holds. */
-export const discardJob = statement('jobs.discard')<{ id: string }, { id: string }>(
+export const completeJob = statement('jobs.discard')<{ id: string }, { id: string }>(
   `SELECT id::text AS id FROM graphile_worker.complete_jobs(ARRAY[:id::text::bigint])`,
 );
