@@ -97,7 +97,7 @@ async function deepCursor(
     [Math.min(DEEP_PAGE * PAGE, size / 2)],
   );
   if (!row) throw new Error('The list ends before its middle');
-  const request = listRequestOf(productListQuerySchema.parse({ sort }), 'USD');
+  const request = listRequestOf({ currency: 'USD' }, productListQuerySchema.parse({ sort }));
   return encodeCursor(CURSOR_SECRET, scopeOf(request), {
     direction: 'next',
     keys: [row.key],

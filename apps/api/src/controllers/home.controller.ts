@@ -34,7 +34,7 @@ export function createHomeController({ config, services }: HomeDeps) {
       const request = services.products.listRequest({ limit: SHOWN_PRODUCTS });
       const [queue, { rows }] = await Promise.all([
         services.queue.health(ctx),
-        services.products.list(ctx, request, undefined),
+        services.products.list(ctx, { request }),
       ]);
       const options = { currency: request.currency, mediaUrl: mediaUrlOf(config.http) };
       const products = rows.map((row) =>

@@ -24,7 +24,7 @@ export function createProductsController({
       const request = products.listRequest(query);
       const fields = wanted?.toSorted() ?? null;
       const answer = await catalogueCache.list([request, fields, cursor], async () => {
-        const page = await products.list(ctx, request, cursor);
+        const page = await products.list(ctx, { request, cursor });
         return serializeProductPage(page, { request, fields, mediaUrl, path });
       });
       return cached(answer);

@@ -1,14 +1,17 @@
 import type { ProductExpansion, ProductSortTerm } from '../../domains/products.enums.ts';
+import type { ProductsDeps } from './deps.ts';
 import { wordsOf } from './search.ts';
 
+type Defaults = Pick<ProductsDeps, 'currency'>;
+
 /** How products are wanted; what is undefined has a default. */
-export interface ProductQuery {
+interface ProductQuery {
   readonly currency?: string | undefined;
   readonly expand?: readonly ProductExpansion[] | undefined;
 }
 
 /** Which products are wanted, and how. */
-export interface ProductListQuery extends ProductQuery {
+interface ProductListQuery extends ProductQuery {
   readonly limit: number;
   readonly q?: string | undefined;
   /** Handle or id. */
@@ -58,11 +61,11 @@ export interface ListRequest extends ProductShape {
   readonly facets: boolean;
 }
 
-/** Equivalent queries give equal requests. */
-export function listRequestOf(query: ProductListQuery, defaultCurrency: string): ListRequest {
+/** A query with its defaults; equivalent queries give equal requests. */
+export function listRequestOf(deps: Defaults, query: ProductListQuery): ListRequest {
   const words = query.q === undefined ? undefined : wordsOf(query.q);
   return {
-    ...shapeOf(query, defaultCurrency),
+    ...shapeOf(deps, query),
     filters: {
       category: query.category,
       collection: query.collection,
@@ -81,9 +84,10 @@ export function listRequestOf(query: ProductListQuery, defaultCurrency: string):
   };
 }
 
-export function shapeOf(query: ProductQuery, defaultCurrency: string): ProductShape {
+/** The same of a single product. */
+export function shapeOf({ currency }: Defaults, query: ProductQuery): ProductShape {
   return {
-    currency: query.currency ?? defaultCurrency,
+    currency: query.currency ?? currency,
     expand: [...(query.expand ?? [])].sort(),
   };
 }
