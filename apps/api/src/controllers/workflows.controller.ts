@@ -26,14 +26,14 @@ export function createWorkflowsController({
     },
 
     async retryWorkflow(ctx, { params, body }) {
-      const { workflowId } = params;
-      const workflow = await recovery.retry(ctx, workflowId, body.reason, claimOf(ctx));
+      const decision = { reason: body.reason, claim: claimOf(ctx) };
+      const workflow = await recovery.retry(ctx, params.workflowId, decision);
       return ok(presentWorkflow(workflow));
     },
 
     async abandonWorkflow(ctx, { params, body }) {
-      const { workflowId } = params;
-      const workflow = await recovery.abandon(ctx, workflowId, body.reason, claimOf(ctx));
+      const decision = { reason: body.reason, claim: claimOf(ctx) };
+      const workflow = await recovery.abandon(ctx, params.workflowId, decision);
       return ok(presentWorkflow(workflow));
     },
   };

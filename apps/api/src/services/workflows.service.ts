@@ -40,8 +40,11 @@ export function createWorkflowsService({ cursorSecret }: WorkflowsDeps) {
      * Marks the workflow as needing a person, because the shop has retried often enough. In a
      * transaction; staff get a mail.
      */
-    async escalateToStaff(ctx: Context, kind: WorkflowKind, subjectId: string, why?: string) {
-      const [escalated] = await ctx.db.query(escalate, { kind, subjectId, why: why ?? null });
+    async escalateToStaff(
+      ctx: Context,
+      { why = null, ...subject }: { kind: WorkflowKind; subjectId: string; why?: string | null },
+    ): Promise<void> {
+      const [escalated] = await ctx.db.query(escalate, { ...subject, why });
       if (escalated) await emit(ctx, 'workflow.needs_person', { workflowId: escalated.id });
     },
 

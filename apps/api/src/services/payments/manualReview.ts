@@ -29,7 +29,7 @@ export async function reportAmountMismatch(
   const asked = formatMoney({ amount, currency });
   const why = `${formatMoney(seen)} instead of ${asked}; staff must decide what happens`;
   await ctx.db.execute(recordError, { paymentId, why });
-  await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+  await workflows.escalateToStaff(ctx, { kind: 'checkout', subjectId: orderId, why });
   await emit(ctx, 'payment.amount_mismatch', { orderId, paymentId });
 }
 
@@ -42,7 +42,7 @@ export async function reportLostAuthorization(
 ): Promise<void> {
   await emit(ctx, 'payment.authorization_lost', { orderId, paymentId });
   // When the shop has voided it, the order closes now, and its workflow ends.
-  await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+  await workflows.escalateToStaff(ctx, { kind: 'checkout', subjectId: orderId, why });
 }
 
 /**
@@ -58,7 +58,7 @@ export async function reportMissingPayment(
   await inTransaction(ctx, async (ctx) => {
     await lockPaymentsOf(ctx, orderId);
     if ((await ctx.db.execute(recordError, { paymentId, why })) === 0) return;
-    await workflows.escalateToStaff(ctx, 'checkout', orderId, why);
+    await workflows.escalateToStaff(ctx, { kind: 'checkout', subjectId: orderId, why });
     await emit(ctx, 'payment.missing', { orderId, paymentId });
   });
 }

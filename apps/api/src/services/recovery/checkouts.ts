@@ -33,8 +33,8 @@ export function createCheckoutDriver(deps: CheckoutDriverDeps): Driver {
   return {
     drive,
     resume: drive,
-    compensate: async (ctx, orderId, reason, claim) => {
-      await checkout.cancelAsStaff(ctx, orderId, { reason, claim });
+    compensate: async (ctx, orderId, decision) => {
+      await checkout.cancelAsStaff(ctx, orderId, decision);
     },
   };
 }

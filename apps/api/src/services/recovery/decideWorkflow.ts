@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Workflow } from '../workflows.service.ts';
 import type { DrivingDeps } from './deps.ts';
+import type { Decision } from './driver.ts';
 
 /**
  * Resumes a workflow that is stuck or needs a person.
@@ -13,16 +14,11 @@ export async function retryWorkflow(
   deps: DrivingDeps,
   ctx: Context,
   id: string,
-  reason: string,
-  claim: Claim,
+  { reason, claim }: Decision,
 ): Promise<Workflow> {
   const { workflows, drivers } = deps;
-  const { kind, subjectId } = await begin(deps, ctx, {
-    id,
-    action: 'workflow.retry',
-    reason,
-    claim,
-  });
+  const action = 'workflow.retry';
+  const { kind, subjectId } = await begin(deps, ctx, id, { action, reason, claim });
   if (!(await workflows.resume(ctx, id))) throw ended(await workflows.get(ctx, id));
   await drivers[kind].resume(ctx, subjectId);
   return workflows.get(ctx, id);
@@ -36,17 +32,17 @@ export async function abandonWorkflow(
   deps: DrivingDeps,
   ctx: Context,
   id: string,
-  reason: string,
-  claim: Claim,
+  { reason, claim }: Decision,
 ): Promise<Workflow> {
   const { workflows, drivers } = deps;
   const action = 'workflow.abandon';
-  const workflow = await begin(deps, ctx, { id, action, reason, claim });
+  const workflow = await begin(deps, ctx, id, { action, reason, claim });
   const { kind, subjectId, state } = workflow;
   if (state === 'abandoned') return workflow;
   if (state === 'succeeded') throw ended(workflow);
   const held: Claim = async () => ({ resumed: true });
-  if (state !== 'compensated') await drivers[kind].compensate(ctx, subjectId, reason, held);
+  if (state !== 'compensated')
+    await drivers[kind].compensate(ctx, subjectId, { reason, claim: held });
   await workflows.abandon(ctx, id);
   return workflows.get(ctx, id);
 }
@@ -55,7 +51,8 @@ export async function abandonWorkflow(
 async function begin(
   { workflows, audit }: DrivingDeps,
   ctx: Context,
-  { id, action, reason, claim }: { id: string; action: string; reason: string; claim: Claim },
+  id: string,
+  { action, reason, claim }: Decision & { action: string },
 ): Promise<Workflow> {
   return inTransaction(ctx, async (ctx) => {
     const { resumed } = await claim(ctx);

@@ -10,6 +10,13 @@ export type Progress =
   | { readonly kind: 'waits'; readonly seconds: number }
   | { readonly kind: 'unrecoverable'; readonly why: string };
 
+/** What staff decide about a workflow, with their reason. */
+export interface Decision {
+  readonly reason: string;
+  /** Holds the request's key in the transaction of the effect. */
+  readonly claim: Claim;
+}
+
 /** How to resume or compensate one kind of workflow. Each may be called any number of times. */
 export interface Driver {
   /** Continues from the current step. */
@@ -18,8 +25,7 @@ export interface Driver {
   resume(ctx: Context, subjectId: string): Promise<Progress>;
   /**
    * Undoes what it has done.
-   * @param claim holds the request's key in the transaction of the effect.
    * @throws {AppError} state_conflict when it cannot be undone.
    */
-  compensate(ctx: Context, subjectId: string, reason: string, claim: Claim): Promise<void>;
+  compensate(ctx: Context, subjectId: string, decision: Decision): Promise<void>;
 }

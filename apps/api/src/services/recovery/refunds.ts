@@ -39,7 +39,7 @@ export function createRefundDriver({ payments, refunds }: RefundDriverDeps): Dri
       return drive(ctx, refundId);
     },
 
-    async compensate(ctx, refundId, reason) {
+    async compensate(ctx, refundId, { reason }) {
       await inTransaction(ctx, async (ctx) => {
         const { orderId } = await refunds.get(ctx, refundId);
         await payments.lock(ctx, orderId);

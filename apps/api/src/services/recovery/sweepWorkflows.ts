@@ -44,7 +44,7 @@ async function driveWorkflow(
 async function escalate(
   { workflows }: DrivingDeps,
   ctx: Context,
-  { kind, subjectId, why }: { kind: WorkflowKind; subjectId: string; why?: string },
+  subject: { kind: WorkflowKind; subjectId: string; why?: string },
 ): Promise<void> {
-  await inTransaction(ctx, (ctx) => workflows.escalateToStaff(ctx, kind, subjectId, why));
+  await inTransaction(ctx, (ctx) => workflows.escalateToStaff(ctx, subject));
 }
