@@ -1,4 +1,3 @@
-import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { expectedVersionsOf, presentOutdatedCart } from '../presenters/carts.presenter.ts';
 import { presentOrder } from '../presenters/orders.presenter.ts';
@@ -29,7 +28,7 @@ export function createCheckoutController({
         expectedVersions: expectedVersionsOf(headers['if-match']),
         clientAddress,
         locale: body.locale ?? preferredLocale(headers['accept-language']),
-        claim: claimOf(ctx),
+        claim: ctx.claim,
       };
       const placed = checkout.place(ctx, request);
       const { order, payment, ...rest } = await showingCurrent(placed, presentOutdatedCart);

@@ -1,4 +1,3 @@
-import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers, RequestContext } from '../kernel/route.ts';
 import {
   presentHistoryEntry,
@@ -44,7 +43,7 @@ export function createOrdersController({
     },
 
     async cancelOrder(ctx, { params, headers }) {
-      const input = { token: headers['x-order-token'], claim: claimOf(ctx) };
+      const input = { token: headers['x-order-token'], claim: ctx.claim };
       return show(await checkout.cancel(ctx, params.orderId, input));
     },
 
@@ -53,7 +52,7 @@ export function createOrdersController({
     },
 
     async cancelOrderAsStaff(ctx, { params, body }) {
-      const input = { reason: body.reason, claim: claimOf(ctx) };
+      const input = { reason: body.reason, claim: ctx.claim };
       await checkout.cancelAsStaff(ctx, params.orderId, input);
       return showToStaff(ctx, params.orderId);
     },

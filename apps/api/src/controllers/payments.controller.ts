@@ -1,4 +1,3 @@
-import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { presentOrder } from '../presenters/orders.presenter.ts';
 import { presentPayment } from '../presenters/payments.presenter.ts';
@@ -19,12 +18,12 @@ export function createPaymentsController({
   return {
     async payOrder(ctx, { params, headers }) {
       const token = headers['x-order-token'];
-      const request = { orderId: params.orderId, token, claim: claimOf(ctx) };
+      const request = { orderId: params.orderId, token, claim: ctx.claim };
       return ok(presentPayment(await payments.payAgain(ctx, request)));
     },
 
     async captureOrder(ctx, { params }) {
-      await payments.capture(ctx, params.orderId, claimOf(ctx));
+      await payments.capture(ctx, params.orderId, ctx.claim);
       return ok(presentOrder(await orders.getOrThrow(ctx, params.orderId)));
     },
 

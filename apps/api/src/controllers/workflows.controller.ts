@@ -1,4 +1,3 @@
-import { claimOf } from '../kernel/idempotencyClaim.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { presentWorkflow } from '../presenters/workflows.presenter.ts';
 import type { workflowRoutes } from '../routes/workflows.routes.ts';
@@ -26,13 +25,13 @@ export function createWorkflowsController({
     },
 
     async retryWorkflow(ctx, { params, body }) {
-      const decision = { reason: body.reason, claim: claimOf(ctx) };
+      const decision = { reason: body.reason, claim: ctx.claim };
       const workflow = await recovery.retry(ctx, params.workflowId, decision);
       return ok(presentWorkflow(workflow));
     },
 
     async abandonWorkflow(ctx, { params, body }) {
-      const decision = { reason: body.reason, claim: claimOf(ctx) };
+      const decision = { reason: body.reason, claim: ctx.claim };
       const workflow = await recovery.abandon(ctx, params.workflowId, decision);
       return ok(presentWorkflow(workflow));
     },

@@ -76,7 +76,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
-      sale: 'json';
+      orderedPrices: 'json';
     };
   };
   'carts.lockForCheckout': {
@@ -107,7 +107,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
-      sale: 'json';
+      orderedPrices: 'json';
       clientLocks: 'json';
     };
   };
@@ -142,7 +142,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
-      sale: 'json';
+      orderedPrices: 'json';
     };
   };
   'carts.save': {

@@ -1,10 +1,9 @@
 import type { Context } from './context.ts';
-import type { SagaContext } from './route.ts';
 
-/** Claims a request's Idempotency-Key in the transaction of its effect; see `IdempotencyClaim`. */
+/**
+ * Claims the Idempotency-Key of a saga's request in the transaction of its effect.
+ * @returns whether an earlier request with this key committed its claim, and so the effect in the
+ *   same transaction, and then failed: the use case continues from there.
+ * @throws {AppError} idempotency_in_flight when another request holds the key.
+ */
 export type Claim = (ctx: Context) => Promise<{ readonly resumed: boolean }>;
-
-/** The claim of a saga's request. */
-export function claimOf({ idempotency }: SagaContext): Claim {
-  return (ctx) => idempotency.claim(ctx);
-}

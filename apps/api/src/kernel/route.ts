@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
+import type { Claim } from './idempotencyClaim.ts';
 import type { Permission } from './permissions.ts';
 import type { DataReply, EmptyReply, CachedReply, Reply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
@@ -13,8 +14,8 @@ export type CachePolicy = 'catalog' | 'private';
 /**
  * How a POST honours `Idempotency-Key`.
  * - `optional`, `required`: the route's one transaction holds the key, the effect and the answer.
- * - `saga`: required, and the use case continues outside its transaction (a call to a payment provider); it claims
- *   the key inside its own transaction with `ctx.idempotency.claim`.
+ * - `saga`: required, and the use case continues outside its transaction (a call to a payment
+ *   provider); it claims the key inside its own transaction with `ctx.claim`.
  */
 type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 
@@ -25,18 +26,8 @@ export interface RequestContext extends Context {
 }
 
 /** The context of a saga's request. */
-export interface SagaContext extends RequestContext {
-  readonly idempotency: IdempotencyClaim;
-}
-
-/** The key of a saga's request, to be claimed in the transaction of its effect. */
-export interface IdempotencyClaim {
-  /**
-   * @returns whether an earlier request with this key committed its claim, and so the effect in the
-   *   same transaction, and then failed: the use case continues from there.
-   * @throws {AppError} idempotency_in_flight when another request holds the key.
-   */
-  claim(ctx: Context): Promise<{ readonly resumed: boolean }>;
+interface SagaContext extends RequestContext {
+  readonly claim: Claim;
 }
 
 export interface ResponseDefinition {

@@ -31,7 +31,7 @@ export async function authenticate(
     throw withChallenge(error, ', error="invalid_token"');
   }
   if (header === undefined || !wrongKeys) return actor;
-  const allowance = await wrongKeys.look(req.ip);
+  const allowance = await wrongKeys.peek(req.ip);
   if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
   return actor;
 }

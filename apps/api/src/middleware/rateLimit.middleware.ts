@@ -33,7 +33,7 @@ export interface RateLimiter {
    */
   count(ip: string | undefined, cost?: number): Promise<Allowance>;
   /** Counts nothing, and says whether one more would be too many. */
-  look(ip: string | undefined): Promise<Allowance>;
+  peek(ip: string | undefined): Promise<Allowance>;
 }
 
 /** @returns undefined where there is no limit (a `max` of 0). */
@@ -64,7 +64,7 @@ export function createRateLimiter({
       );
       return allowance(consumedPoints, msBeforeNext, consumedPoints > max);
     },
-    async look(ip) {
+    async peek(ip) {
       const counted = await counter.get(networkOf(ip ?? '', IPV6_NETWORK_BITS));
       if (!counted || counted.msBeforeNext <= 0) return allowance(0, windowSeconds * 1000, false);
       const { consumedPoints, msBeforeNext } = counted;

@@ -14,12 +14,12 @@ const LINGER_MS = 2000;
  */
 export function withLingeringClose(listener: RequestListener): RequestListener {
   return (req, res) => {
-    if (mayBeLong(req)) closeUnlessRead(req, res);
+    if (isPossiblyLong(req)) closeUnlessRead(req, res);
     listener(req, res);
   };
 }
 
-function mayBeLong(req: IncomingMessage): boolean {
+function isPossiblyLong(req: IncomingMessage): boolean {
   const { headers } = req;
   if (headers['transfer-encoding'] !== undefined || isWaiting(req)) return true;
   return Number(headers['content-length'] ?? 0) > WORTH_READING_BYTES;

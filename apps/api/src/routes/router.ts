@@ -126,12 +126,8 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   const { isReplayed, ...reply } = await container.services.idempotency.run(ctx, {
     mode: route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
-    work: async (inner, idempotency) =>
-      serialize(
-        req,
-        input.query,
-        await route.handler(idempotency ? { ...inner, idempotency } : inner, input),
-      ),
+    work: async (inner, claim) =>
+      serialize(req, input.query, await route.handler(claim ? { ...inner, claim } : inner, input)),
     refuse,
   });
   return isReplayed

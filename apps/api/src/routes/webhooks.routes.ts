@@ -53,7 +53,7 @@ function receive(
   { name, signatureHeader }: { name: string; signatureHeader: string },
   refused: ReturnType<typeof createRateLimiter>,
 ): RequestHandler {
-  const isDoubtful = async ({ ip }: Request) => (await refused?.look(ip))?.isUsedUp === true;
+  const isDoubtful = async ({ ip }: Request) => (await refused?.peek(ip))?.isUsedUp === true;
   return async (req, res) => {
     const actor = { kind: 'provider', id: name } as const;
     const ctx = createContext(database, actor, res.locals.requestId);

@@ -19,8 +19,8 @@ export type PricingService = ReturnType<typeof createPricingService>;
 /** Computes what a cart costs. Pure: the same cart gives the same amounts, and no client's amount goes in. */
 export function createPricingService({ tax, shipping, payable = (total) => total }: PricingDeps) {
   function price(cart: Cart): PricedCart {
-    const { lines, tariffs, taxRate, shippingOptionId, sale, ...rest } = cart;
-    if (sale) return priceFromOrder(cart, sale);
+    const { lines, tariffs, taxRate, shippingOptionId, orderedPrices, ...rest } = cart;
+    if (orderedPrices) return priceFromOrder(cart, orderedPrices);
     const parcel = shipping.parcelOf(lines);
     const quotes = shipping.quotes(tariffs, parcel);
     const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;

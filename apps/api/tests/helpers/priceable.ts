@@ -42,7 +42,7 @@ export function cartWith(given: Partial<Cart> = {}): Cart {
     lines: [],
     tariffs: [],
     taxRate: null,
-    sale: null,
+    orderedPrices: null,
     ...given,
   };
 }

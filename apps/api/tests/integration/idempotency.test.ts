@@ -177,9 +177,9 @@ describe('An Idempotency-Key', () => {
       by.run(context(), {
         mode: 'saga',
         request: asked,
-        work: async (ctx, idempotency) => {
+        work: async (ctx, claim) => {
           await inTransaction(ctx, async (inner) => {
-            await idempotency?.claim(inner);
+            await claim?.(inner);
           });
           return after();
         },
@@ -233,9 +233,9 @@ describe('An Idempotency-Key', () => {
         impatient.run(context(), {
           mode: 'saga',
           request: asked,
-          work: (ctx, idempotency) =>
+          work: (ctx, claim) =>
             inTransaction(ctx, async (inner) => {
-              if (claims) await idempotency?.claim(inner);
+              if (claims) await claim?.(inner);
               throw new AppError('state_conflict', 'The order is paid.');
             }),
           refuse,

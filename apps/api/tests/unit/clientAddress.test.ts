@@ -81,6 +81,6 @@ test.each([
 ])('%s and %s share a limit: %s', async (one, other, isShared) => {
   const limiter = createRateLimiter({ max: 1, windowSeconds: 60 });
   await limiter?.count(one);
-  expect((await limiter?.look(other))?.isUsedUp).toBe(isShared);
+  expect((await limiter?.peek(other))?.isUsedUp).toBe(isShared);
   expect((await limiter?.count(other))?.isUsedUp).toBe(isShared);
 });

@@ -1,6 +1,6 @@
 import type { StripeGateway } from '../../src/integrations/stripe.ts';
 import { providerDisputes } from '../../src/integrations/stripe/providerDisputes.ts';
-import { mayFollow } from '../../src/services/disputes/mayFollow.ts';
+import { canFollow } from '../../src/services/disputes/canFollow.ts';
 
 const disputes = providerDisputes({} as StripeGateway);
 const standingOf = (status: string) => disputes.standingOf(status);
@@ -33,7 +33,7 @@ describe('A dispute', () => {
     ['won', 'lost', false],
     ['warning_closed', 'needs_response', false],
   ])('that was %s may change to %s: %s', (from, to, believed) => {
-    expect(mayFollow(standingOf(from), standingOf(to))).toBe(believed);
+    expect(canFollow(standingOf(from), standingOf(to))).toBe(believed);
   });
 
   const isClosed = (status: string) => standingOf(status).isClosed;

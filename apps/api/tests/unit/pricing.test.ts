@@ -130,7 +130,7 @@ describe('The price of a cart', () => {
       status: 'completed',
       lines: [lineWith({ price: 1200 })],
       taxRate: vat,
-      sale: { totals, taxInclusive: false, shippingOption, lines: { var_a: line } },
+      orderedPrices: { totals, taxInclusive: false, shippingOption, lines: { var_a: line } },
     });
     expect(pricing.priceCart(cart)).toMatchObject({
       totals,

@@ -4,7 +4,7 @@ import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { intentOf, readOwn } from './foreign.ts';
-import { membersOf } from './listing.ts';
+import { listMembers } from './listMembers.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** A dispute, reduced to what the shop acts on; the amount is in our minor units. */
@@ -41,7 +41,7 @@ export function disputeCalls(ask: Ask) {
     ): AsyncGenerator<DisputeSummary> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
-      const disputes = membersOf(ask, (stripe) =>
+      const disputes = listMembers(ask, (stripe) =>
         stripe.disputes.list({ created, limit }, options),
       );
       for await (const dispute of disputes) yield toSummary(dispute);

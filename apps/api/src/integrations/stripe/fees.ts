@@ -3,7 +3,7 @@ import { AmountError, type Money } from '../../kernel/money.ts';
 import { fromStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
-import { membersOf } from './listing.ts';
+import { listMembers } from './listMembers.ts';
 import { toSeconds, type Span } from './payments.ts';
 
 /** What Stripe took of the money that came by a charge. */
@@ -36,7 +36,7 @@ export function feeCalls(ask: Ask) {
       const limit = pageSize ?? MAX_PAGE_SIZE;
       for (const type of TYPES) {
         const params = { created, limit, type, expand: ['data.source'] };
-        const transactions = membersOf(ask, (stripe) =>
+        const transactions = listMembers(ask, (stripe) =>
           stripe.balanceTransactions.list(params, options),
         );
         for await (const transaction of transactions) {

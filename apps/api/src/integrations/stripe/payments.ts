@@ -4,7 +4,7 @@ import type { Money } from '../../kernel/money.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
-import { membersOf } from './listing.ts';
+import { listMembers } from './listMembers.ts';
 import { isUnexpectedState } from './errors.ts';
 import { markOf, readOwn } from './foreign.ts';
 import { metadataOf } from './metadata.ts';
@@ -109,7 +109,7 @@ export function paymentCalls(ask: Ask) {
     ): AsyncGenerator<StripePayment | null> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
-      const intents = membersOf(ask, (stripe) =>
+      const intents = listMembers(ask, (stripe) =>
         stripe.paymentIntents.list({ created, limit }, options),
       );
       for await (const intent of intents) {

@@ -5,7 +5,7 @@ import { fromStripeAmount, toStripeAmount } from './amounts.ts';
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
 import { intentOf, readOwn } from './foreign.ts';
-import { membersOf } from './listing.ts';
+import { listMembers } from './listMembers.ts';
 import { metadataOf } from './metadata.ts';
 import { toSeconds, type Span } from './payments.ts';
 
@@ -67,7 +67,9 @@ export function refundCalls(ask: Ask) {
     ): AsyncGenerator<StripeRefundSummary> {
       const created = { gte: toSeconds(from), lte: toSeconds(to) };
       const limit = pageSize ?? MAX_PAGE_SIZE;
-      const refunds = membersOf(ask, (stripe) => stripe.refunds.list({ created, limit }, options));
+      const refunds = listMembers(ask, (stripe) =>
+        stripe.refunds.list({ created, limit }, options),
+      );
       for await (const refund of refunds) yield toSummary(refund);
     },
 

@@ -45,7 +45,7 @@ export async function createCart(
     lines: editLines([], edit, facts.wanted, currency, shop.quantityLimits),
     tariffs: [],
     taxRate: facts.taxRate,
-    sale: null,
+    orderedPrices: null,
   };
   const priced = pricing.priceCart(cart);
   const agreedTotal = priced.totals.total;

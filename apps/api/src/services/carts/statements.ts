@@ -66,7 +66,7 @@ const taxRateAt = (country: string, region: string, condition: string) => `
   ORDER BY t.region DESC LIMIT 1`;
 
 /** The {@link OrderedPrices} of a cart that has become an order. */
-const saleOf = (cart: string) => `
+const orderedPricesOf = (cart: string) => `
   SELECT json_build_object('taxInclusive', o.tax_inclusive, 'shippingOption', o.shipping_option,
     'totals', jsonb_build_object('subtotal', o.subtotal, 'discount', o.discount,
       'shipping', o.shipping, 'tax', o.tax, 'total', o.total)
@@ -136,7 +136,7 @@ function textOf(also = '', from = ''): string {
       'tax_place.region',
       '(place.destination IS NOT NULL OR t.inclusive)',
     )}) AS "taxRate",
-    CASE c.status WHEN 'completed' THEN (${saleOf('c.id')}) END AS sale${also}
+    CASE c.status WHEN 'completed' THEN (${orderedPricesOf('c.id')}) END AS "orderedPrices"${also}
   FROM carts c${from}
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,

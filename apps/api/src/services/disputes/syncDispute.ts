@@ -8,7 +8,7 @@ import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import type { RefundsService } from '../refunds.service.ts';
-import { mayFollow } from './mayFollow.ts';
+import { canFollow } from './canFollow.ts';
 import { selectDispute, upsertDispute } from './statements.ts';
 
 export interface DisputeDeps {
@@ -56,7 +56,7 @@ export async function syncDispute(
     const [known] = await ctx.db.query(selectDispute, { providerId: disputeId });
     const before = known && disputes.standingOf(known.status);
     const standing = disputes.standingOf(seen.status);
-    if (before && !mayFollow(before, standing)) return known.status === seen.status;
+    if (before && !canFollow(before, standing)) return known.status === seen.status;
     await store(ctx, payment, { seen, standing, before });
     await follow(deps, ctx, payment, { seen, standing, before });
     return true;

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { AppError } from '../../kernel/errors.ts';
+import type { Claim } from '../../kernel/idempotencyClaim.ts';
 
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -32,10 +33,7 @@ export interface Outcome extends KeptAnswer {
 }
 
 /** What a request does; a saga claims its key in the transaction of its effect. */
-export type Work = (
-  ctx: Context,
-  key?: { claim(ctx: Context): Promise<{ resumed: boolean }> },
-) => Promise<KeptAnswer>;
+export type Work = (ctx: Context, claim?: Claim) => Promise<KeptAnswer>;
 
 /** A request and what answers it. */
 export interface KeyedWork {

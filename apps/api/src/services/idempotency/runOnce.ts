@@ -84,7 +84,7 @@ async function runSaga(
   { request, work }: Attempt,
 ): Promise<KeptAnswer> {
   try {
-    const answer = await work(ctx, { claim: (inner) => holdKey(deps, inner, request) });
+    const answer = await work(ctx, (inner) => holdKey(deps, inner, request));
     if (await storeAnswer(deps, ctx, { request, answer })) return answer;
   } catch (error) {
     // The request failed on the way: the next attempt need not wait for the end of the lease.

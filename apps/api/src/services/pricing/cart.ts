@@ -48,7 +48,7 @@ export interface Cart extends CartDetails {
   tariffs: readonly ShippingTariff[];
   taxRate: TaxRate | null;
   /** Once the cart is completed. */
-  sale: OrderedPrices | null;
+  orderedPrices: OrderedPrices | null;
 }
 
 /** The prices of a completed cart, as its order has them. */
@@ -88,7 +88,7 @@ export interface Totals {
 /** A cart with what it costs in place of what its price depends on. */
 export interface PricedCart extends Omit<
   Cart,
-  'lines' | 'tariffs' | 'taxRate' | 'shippingOptionId' | 'sale'
+  'lines' | 'tariffs' | 'taxRate' | 'shippingOptionId' | 'orderedPrices'
 > {
   /** What was chosen, with today's price; null when nothing is chosen or it no longer applies. */
   shippingOption: ShippingQuote | null;

@@ -54,7 +54,7 @@ export async function repair(
     const left = await differencesOf(ctx, remote, [seen]);
     return found(left.length === 0 ? 'repaired' : 'needs_person');
   } catch (error) {
-    if (mayPass(error)) throw error;
+    if (isTemporary(error)) throw error;
     const why = error instanceof Error ? error.message : String(error);
     return found('needs_person', `; refused: ${why}`);
   }
@@ -83,6 +83,6 @@ function isOpenThereAlone({ kind, stored, seen }: Difference): boolean {
   return kind === 'missing_id' && stored?.status === 'canceled' && isOpen;
 }
 
-function mayPass(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   return error instanceof Unavailable || isDatabaseUnavailable(error) || isTimeout(error);
 }

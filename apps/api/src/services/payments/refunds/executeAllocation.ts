@@ -53,7 +53,7 @@ async function requestRefund(
   const { id, attempt, providerId, providerPaymentId, amount, currency } = allocation;
   if (providerId !== null) return remote.retrieveRefund(providerId);
   if (providerPaymentId === null) throw new Error(`${allocation.paymentId} has no provider's id`);
-  const made = mayBeMade(allocation) && (await findMade(remote, providerPaymentId, id));
+  const made = isPossiblyMade(allocation) && (await findMade(remote, providerPaymentId, id));
   if (made) return made;
   await ctx.db.execute(markRequested, { id, attempt });
   try {
@@ -71,7 +71,7 @@ async function requestRefund(
 }
 
 /** Whether the provider may have made this allocation already without knowing its key any more. */
-function mayBeMade({ attempt, askedAt, createdAt }: AllocationRow): boolean {
+function isPossiblyMade({ attempt, askedAt, createdAt }: AllocationRow): boolean {
   return attempt > 1 || Date.now() - (askedAt ?? createdAt).getTime() > KEY_IS_SAFE_MS;
 }
 

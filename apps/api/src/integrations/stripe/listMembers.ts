@@ -5,7 +5,7 @@ import type { Ask } from './breaker.ts';
  * The members of a list, newest first, fetched a page at a time as they are asked for.
  * @param list begins the list; called once.
  */
-export async function* membersOf<T>(
+export async function* listMembers<T>(
   ask: Ask,
   list: (stripe: Stripe) => AsyncIterator<T>,
 ): AsyncGenerator<T> {
