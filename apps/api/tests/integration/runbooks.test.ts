@@ -6,6 +6,7 @@ import { apiRoutes } from '../../src/routes/index.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
 import { loadJobs } from '../../src/jobs/registry.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { readSources } from '../helpers/sources.ts';
 
 // A runbook is read in an emergency, when no one has time to find its mistakes.
 
@@ -57,6 +58,21 @@ describe('The runbooks', () => {
   test('link to existing pages', () => {
     const names = pages.map(({ name }) => name);
     for (const link of found(/\]\(([\w-]+\.md)\)/g)) expect(names).toContain(link);
+  });
+
+  test('query only tables that the shop uses, and none that an earlier release has left behind', async () => {
+    const { rows } = await app.container.database.pool.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    const queries = found(/```sql\n([\s\S]*?)```/g).join('\n');
+    const used = readSources(path.join(projectRoot, 'apps/api/src'))
+      .filter(({ path: file }) => !file.startsWith('db/'))
+      .map(({ text }) => text)
+      .join('\n');
+    const has = (text: string, table: string) => new RegExp(`\\b${table}\\b`).test(text);
+    const queried = rows.map(({ name }) => name).filter((table) => has(queries, table));
+    expect(queried).toContain('provider_events');
+    expect(queried.filter((table) => !has(used, table))).toEqual([]);
   });
 
   test.each(pages.filter(({ text }) => text.includes('```sql')))(
