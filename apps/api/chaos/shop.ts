@@ -33,17 +33,17 @@ export class ShopUnderTest {
   readonly dataDir: string;
   /** When and how the primary ended without having been killed. */
   readonly ends: string[] = [];
-  private readonly options: ShopOptions;
-  private readonly port: number;
-  private primary: ChildProcess | undefined;
-  private stopping = false;
-  private restart: Promise<void> = Promise.resolve();
-  private downMs = RESTART_MS;
-  private startsInVain = 0;
+  readonly #options: ShopOptions;
+  readonly #port: number;
+  #primary: ChildProcess | undefined;
+  #stopping = false;
+  #restart: Promise<void> = Promise.resolve();
+  #downMs = RESTART_MS;
+  #startsInVain = 0;
 
   private constructor(options: ShopOptions, port: number) {
-    this.options = options;
-    this.port = port;
+    this.#options = options;
+    this.#port = port;
     this.dataDir = options.dataDir;
     this.base = `http://127.0.0.1:${port}`;
   }
@@ -51,7 +51,7 @@ export class ShopUnderTest {
   /** Starts the shop with the demo catalogue, and waits until it is open. */
   static async open(options: ShopOptions): Promise<ShopUnderTest> {
     const shop = new ShopUnderTest(options, await freePort(0));
-    shop.start();
+    shop.#start();
     return shop;
   }
 
@@ -64,7 +64,7 @@ export class ShopUnderTest {
       }).catch(() => undefined);
       await answer?.body?.cancel();
       if (answer?.ok) return;
-      if (this.startsInVain >= MAX_FAILED_STARTS) throw new Error('The shop does not start');
+      if (this.#startsInVain >= MAX_FAILED_STARTS) throw new Error('The shop does not start');
       if (Date.now() > deadline) throw new Error(`The shop is not ready after ${READY_MS} ms`);
       await delay(100);
     }
@@ -72,65 +72,65 @@ export class ShopUnderTest {
 
   /** Kills the primary, but not its processes; a new one starts after a moment. */
   killPrimary(downMs: number): void {
-    const { primary } = this;
+    const primary = this.#primary;
     if (!primary || !isRunning(primary)) return;
-    this.downMs = downMs;
+    this.#downMs = downMs;
     primary.kill('SIGKILL');
   }
 
   /** Ends it as an operator would, and by force when that takes too long. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    await this.restart;
-    const { primary } = this;
+    this.#stopping = true;
+    await this.#restart;
+    const primary = this.#primary;
     if (primary && isRunning(primary)) {
       const exited = once(primary, 'exit').then(() => true);
       primary.kill('SIGTERM');
       if (!(await Promise.race([exited, delay(STOP_MS, false)]))) primary.kill('SIGKILL');
     }
-    for (const { pid } of this.options.agents.alive()) killQuietly(pid);
+    for (const { pid } of this.#options.agents.alive()) killQuietly(pid);
   }
 
-  private start(): void {
-    const log = openSync(this.options.logFile, 'a');
+  #start(): void {
+    const log = openSync(this.#options.logFile, 'a');
     const startedAt = Date.now();
     const primary = spawn(
       process.execPath,
       ['--conditions=source', path.join(chaosFolder, '../src/cluster.ts')],
       // A separate process group: Ctrl-C reaches only the harness, which then stops the shop.
-      { env: this.environment(), stdio: ['ignore', log, log], detached: true },
+      { env: this.#environment(), stdio: ['ignore', log, log], detached: true },
     );
     closeSync(log);
-    this.primary = primary;
+    this.#primary = primary;
     primary.once('exit', (code, signal) => {
-      if (this.stopping) return;
+      if (this.#stopping) return;
       if (signal !== 'SIGKILL') {
         const cause = signal ?? `exit code ${code}`;
-        this.ends.push(`at ${new Date().toISOString()} by ${cause}, see ${this.options.logFile}`);
-        this.options.say(`The primary has ended by itself (${cause})`);
+        this.ends.push(`at ${new Date().toISOString()} by ${cause}, see ${this.#options.logFile}`);
+        this.#options.say(`The primary has ended by itself (${cause})`);
       }
       const wasInVain = signal !== 'SIGKILL' && Date.now() - startedAt < 10_000;
-      this.startsInVain = wasInVain ? this.startsInVain + 1 : 0;
-      if (this.startsInVain >= MAX_FAILED_STARTS) return;
-      this.restart = this.startAgain();
+      this.#startsInVain = wasInVain ? this.#startsInVain + 1 : 0;
+      if (this.#startsInVain >= MAX_FAILED_STARTS) return;
+      this.#restart = this.#startAgain();
     });
   }
 
-  private async startAgain(): Promise<void> {
-    await delay(this.downMs);
-    this.downMs = RESTART_MS;
-    if (!this.stopping) this.start();
+  async #startAgain(): Promise<void> {
+    await delay(this.#downMs);
+    this.#downMs = RESTART_MS;
+    if (!this.#stopping) this.#start();
   }
 
-  private environment(): NodeJS.ProcessEnv {
-    const { agents, stripe, dataDir } = this.options;
+  #environment(): NodeJS.ProcessEnv {
+    const { agents, stripe, dataDir } = this.#options;
     const agent = pathToFileURL(path.join(chaosFolder, 'agent.ts')).href;
     return {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       NODE_OPTIONS: `--import=${agent} --disable-warning=ExperimentalWarning`,
       CHAOS_PORT: String(agents.port),
-      PORT: String(this.port),
+      PORT: String(this.#port),
       METRICS_PORT: '0',
       WEB_CONCURRENCY: '2',
       DATA_DIR: dataDir,

@@ -40,35 +40,38 @@ export class Recorder {
   /** By operation: the calls that were recorded, as they were sent. */
   readonly calls = new Map<string, Call>();
   readonly operations: ReadonlyMap<string, Operation>;
-  private readonly examples = new Map<string, OperationExample>();
-  private readonly stable = new Stable();
-  private base: string;
-  private readonly adminKey: string;
+  readonly #examples = new Map<string, OperationExample>();
+  readonly #stable = new Stable();
+  #base: string;
+  readonly #adminKey: string;
 
   constructor(base: string, adminKey: string, operations: readonly Operation[]) {
-    this.base = base;
-    this.adminKey = adminKey;
+    this.#base = base;
+    this.#adminKey = adminKey;
     this.operations = new Map(operations.map((operation) => [operation.operationId, operation]));
   }
 
   /** Continues with a shop at another address. */
   moveTo(base: string): void {
-    this.base = base;
+    this.#base = base;
   }
 
   /** Replaces a value that differs from run to run and has no recognisable form. */
   rename(text: string, standIn: string): this {
-    this.stable.rename(text, standIn);
+    this.#stable.rename(text, standIn);
     return this;
   }
 
   /** Sends a request that succeeds, and keeps it with its answer. @returns the answer's data. */
   async record<T = unknown>(operationId: string, call: Call = {}): Promise<T> {
     const answer = await this.ask<T>(operationId, call);
-    if (answer.status >= 300) this.fail(operationId, answer);
+    if (answer.status >= 300) this.#fail(operationId, answer);
     if (!this.calls.has(operationId)) {
       this.calls.set(operationId, call);
-      this.keep(operationId, { request: this.requestOf(call), response: this.responseOf(answer) });
+      this.#keep(operationId, {
+        request: this.#requestOf(call),
+        response: this.#responseOf(answer),
+      });
     }
     return answer.body.data;
   }
@@ -76,15 +79,15 @@ export class Recorder {
   /** Sends a request that is refused with this code, and keeps the problem document. */
   async refused(operationId: string, code: string, call: Call = {}): Promise<void> {
     const answer = await this.ask(operationId, call);
-    if (answer.body.code !== code) this.fail(operationId, answer, code);
-    this.keepProblem(operationId, code, answer);
+    if (answer.body.code !== code) this.#fail(operationId, answer, code);
+    this.#keepProblem(operationId, code, answer);
   }
 
   /** Sends a request that may be refused with a code; keeps the problem if it is. @returns whether. */
   async perhapsRefused(operationId: string, code: string, call: Call): Promise<boolean> {
     const answer = await this.ask(operationId, call);
     const isRefused = answer.body.code === code;
-    if (isRefused) this.keepProblem(operationId, code, answer);
+    if (isRefused) this.#keepProblem(operationId, code, answer);
     return isRefused;
   }
 
@@ -94,7 +97,7 @@ export class Recorder {
     for (;;) {
       const answer = await this.ask<T>(operationId, call);
       if (answer.status === 200 && holds(answer.body.data)) return answer.body.data;
-      if (Date.now() > deadline) this.fail(operationId, answer, 'what was waited for');
+      if (Date.now() > deadline) this.#fail(operationId, answer, 'what was waited for');
       await delay(100);
     }
   }
@@ -109,11 +112,11 @@ export class Recorder {
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) search.set(name, String(value));
     const answer = await fetch(
-      `${this.base}${path}${search.size > 0 ? `?${search.toString()}` : ''}`,
+      `${this.#base}${path}${search.size > 0 ? `?${search.toString()}` : ''}`,
       {
         method: operation.method.toUpperCase(),
         headers: {
-          ...(operation.forStaff && { Authorization: `Bearer ${this.adminKey}` }),
+          ...(operation.forStaff && { Authorization: `Bearer ${this.#adminKey}` }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...headers,
         },
@@ -128,41 +131,41 @@ export class Recorder {
   /** All recordings, in the order of the operations. */
   all(): Examples {
     const entries = [...this.operations.keys()].flatMap((operationId) => {
-      const example = this.examples.get(operationId);
+      const example = this.#examples.get(operationId);
       return example ? [[operationId, example] as const] : [];
     });
     return Object.fromEntries(entries);
   }
 
-  private keep(operationId: string, part: Partial<OperationExample>): void {
-    const found = this.examples.get(operationId) ?? {
+  #keep(operationId: string, part: Partial<OperationExample>): void {
+    const found = this.#examples.get(operationId) ?? {
       request: {},
       response: { status: 0, headers: {}, body: null },
       problems: {},
     };
-    this.examples.set(operationId, { ...found, ...part });
+    this.#examples.set(operationId, { ...found, ...part });
   }
 
-  private keepProblem(operationId: string, code: string, { body }: Answer): void {
-    const known = this.examples.get(operationId)?.problems ?? {};
+  #keepProblem(operationId: string, code: string, { body }: Answer): void {
+    const known = this.#examples.get(operationId)?.problems ?? {};
     if (code in known) return;
-    this.keep(operationId, { problems: { ...known, [code]: this.stable.of(body) } });
+    this.#keep(operationId, { problems: { ...known, [code]: this.#stable.of(body) } });
   }
 
-  private requestOf(call: Call): OperationExample['request'] {
-    return this.stable.of(call) as OperationExample['request'];
+  #requestOf(call: Call): OperationExample['request'] {
+    return this.#stable.of(call) as OperationExample['request'];
   }
 
-  private responseOf({ status, headers, body }: Answer): OperationExample['response'] {
+  #responseOf({ status, headers, body }: Answer): OperationExample['response'] {
     const told = TOLD.flatMap((name) => {
       const value = headers.get(name);
       return value === null ? [] : [[name, value] as const];
     });
     const response = { status, headers: Object.fromEntries(told), body };
-    return this.stable.of(response) as OperationExample['response'];
+    return this.#stable.of(response) as OperationExample['response'];
   }
 
-  private fail(operationId: string, { status, body }: Answer, wanted = 'a success'): never {
+  #fail(operationId: string, { status, body }: Answer, wanted = 'a success'): never {
     throw new Error(`${operationId}: ${wanted} was expected: ${status} ${JSON.stringify(body)}`);
   }
 }

@@ -35,17 +35,17 @@ const randomMembers: ReadonlySet<string> = new Set([
  * has the same form.
  */
 export class Stable {
-  private readonly known = new Map<string, string>();
-  private readonly renamed = new Map<string, string>();
-  private readonly counts = new Map<string, number>();
+  readonly #known = new Map<string, string>();
+  readonly #renamed = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
 
   rename(text: string, standIn: string): void {
-    this.renamed.set(text, standIn);
+    this.#renamed.set(text, standIn);
   }
 
   /** A copy with replacements. */
   of(value: unknown, member = ''): unknown {
-    if (typeof value === 'string') return this.text(value, member);
+    if (typeof value === 'string') return this.#text(value, member);
     if (member === 'durationMs') return 4.2;
     // What the doctor examines includes jobs, which come and go during a recording.
     if (member === 'examined') return Math.min(Number(value), 40);
@@ -56,64 +56,64 @@ export class Stable {
     );
   }
 
-  private text(text: string, member: string): string {
-    const renamed = this.renamed.get(text);
+  #text(text: string, member: string): string {
+    const renamed = this.#renamed.get(text);
     if (renamed !== undefined) return renamed;
-    for (const [from, to] of this.renamed) {
+    for (const [from, to] of this.#renamed) {
       // Only as a part of a path, because a bare number is ambiguous.
       text = text.replace(new RegExp(String.raw`/${from}(?=[/?]|$)`), `/${to}`);
     }
-    if (randomMembers.has(member)) return this.standIn(text, member, sameForm);
+    if (randomMembers.has(member)) return this.#standIn(text, member, sameForm);
     // Only codes of issued cards; the `code` of an error is not random.
     const card = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
-    if (card.test(text)) return this.standIn(text, 'card', () => '7K2M-9QXD-0VTR-5HWE');
+    if (card.test(text)) return this.#standIn(text, 'card', () => '7K2M-9QXD-0VTR-5HWE');
     // The end of such a code; the test card's is constant.
     if (member === 'lastFour' && text !== '4242') return '5HWE';
     return text
       .replaceAll(ownId, (id, prefix: string, rest: string) =>
-        this.standIn(id, prefix, (seed) => prefixed(prefix, TIME_PART, rest, seed)),
+        this.#standIn(id, prefix, (seed) => prefixed(prefix, TIME_PART, rest, seed)),
       )
       .replaceAll(
         stripesId,
         (id, prefix: string, rest: string, _secret: unknown, key: string | undefined) => {
           const own = `${prefix}_${rest}`;
-          const plain = this.standIn(own, prefix, (seed) => prefixed(prefix, '3', rest, seed));
+          const plain = this.#standIn(own, prefix, (seed) => prefixed(prefix, '3', rest, seed));
           return key === undefined
             ? plain
-            : `${plain}_secret_${this.standIn(id, 'secret', (seed) => random(seed, key.length))}`;
+            : `${plain}_secret_${this.#standIn(id, 'secret', (seed) => random(seed, key.length))}`;
         },
       )
-      .replaceAll(timestamp, (time) => this.time(time))
+      .replaceAll(timestamp, (time) => this.#time(time))
       .replaceAll(address, (url) =>
-        this.standIn(url, 'address', (_seed, count) => `http://127.0.0.1:${3001 + count}`),
+        this.#standIn(url, 'address', (_seed, count) => `http://127.0.0.1:${3001 + count}`),
       )
       .replaceAll(cursor, (_all, before: string, value: string) => {
-        return before + this.standIn(decodeURIComponent(value), 'cursor', sameForm);
+        return before + this.#standIn(decodeURIComponent(value), 'cursor', sameForm);
       })
       .replaceAll(entityTag, (_all, version: string | undefined, hash: string) => {
-        return `"${version ?? ''}${this.standIn(hash, 'etag', (seed) => random(seed, 22))}"`;
+        return `"${version ?? ''}${this.#standIn(hash, 'etag', (seed) => random(seed, 22))}"`;
       });
   }
 
   /** Times of the run become a second apart in their order; distant ones keep their distance. */
-  private time(text: string): string {
+  #time(text: string): string {
     const steps = Math.round((Date.parse(text) - Date.now()) / (2 * NEAR_MS));
-    if (steps === 0) return this.standIn(text, 'time', (_seed, count) => at(count * 1000));
-    return this.standIn(text, 'far', () => at(steps * 2 * NEAR_MS));
+    if (steps === 0) return this.#standIn(text, 'time', (_seed, count) => at(count * 1000));
+    return this.#standIn(text, 'far', () => at(steps * 2 * NEAR_MS));
   }
 
-  private standIn(
+  #standIn(
     text: string,
     kind: string,
     make: (seed: string, count: number, text: string) => string,
   ): string {
     const key = `${kind} ${text}`;
-    const found = this.known.get(key);
+    const found = this.#known.get(key);
     if (found !== undefined) return found;
-    const count = (this.counts.get(kind) ?? 0) + 1;
-    this.counts.set(kind, count);
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
     const made = make(`${kind} ${count}`, count, text);
-    this.known.set(key, made);
+    this.#known.set(key, made);
     return made;
   }
 }

@@ -52,69 +52,73 @@ export async function fuzzPorts(options: FuzzOptions): Promise<FuzzReport> {
 }
 
 class Run {
-  private readonly options: FuzzOptions;
-  private readonly shop: FuzzedShop;
-  private readonly faults: string[] = [];
-  private readonly statuses = new Map<number, number>();
-  private next = 0;
-  private largestMiB = 0;
+  readonly #options: FuzzOptions;
+  readonly #shop: FuzzedShop;
+  readonly #faults: string[] = [];
+  readonly #statuses = new Map<number, number>();
+  #next = 0;
+  #largestMiB = 0;
 
   constructor(options: FuzzOptions, shop: FuzzedShop) {
-    this.options = options;
-    this.shop = shop;
+    this.#options = options;
+    this.#shop = shop;
   }
 
   async sendAll(): Promise<void> {
-    const end = Date.now() + this.options.forMs;
-    const watch = setInterval(() => this.weigh(), WATCH_MS);
+    const end = Date.now() + this.#options.forMs;
+    const watch = setInterval(() => this.#weigh(), WATCH_MS);
     const clients = Array.from({ length: CLIENTS }, async () => {
-      while (Date.now() < end && this.faults.length < MOST_FAULTS) await this.sendNext();
+      while (Date.now() < end && this.#faults.length < MOST_FAULTS) await this.#sendNext();
     });
     await Promise.all(clients);
     clearInterval(watch);
   }
 
   async judge(): Promise<FuzzReport> {
-    this.weigh();
-    if (this.largestMiB > this.options.mostMiB) {
-      this.faults.push(`A process has grown to ${Math.round(this.largestMiB)} MiB`);
+    this.#weigh();
+    if (this.#largestMiB > this.#options.mostMiB) {
+      this.#faults.push(`A process has grown to ${Math.round(this.#largestMiB)} MiB`);
     }
-    this.faults.push(...(await this.shop.accidents()));
-    await this.attempt('The shop does not sell any more', () =>
-      buy(this.shop.base, { paidWithinMs: PAID_MS }),
+    this.#faults.push(...(await this.#shop.accidents()));
+    await this.#attempt('The shop does not sell any more', () =>
+      buy(this.#shop.base, { paidWithinMs: PAID_MS }),
     );
-    await this.attempt('The doctor could not look', async () => {
-      const { healthy, findings } = await runDoctorCommand(this.shop.dataDir);
+    await this.#attempt('The doctor could not look', async () => {
+      const { healthy, findings } = await runDoctorCommand(this.#shop.dataDir);
       const broken = findings.filter(({ state }) => state !== 'ok').map(({ title }) => title);
-      if (!healthy) this.faults.push(`The doctor finds: ${broken.join('; ')}`);
+      if (!healthy) this.#faults.push(`The doctor finds: ${broken.join('; ')}`);
     });
-    const { next: requests, statuses, largestMiB, faults } = this;
-    return { requests, statuses, largestMiB, faults };
+    return {
+      requests: this.#next,
+      statuses: this.#statuses,
+      largestMiB: this.#largestMiB,
+      faults: this.#faults,
+    };
   }
 
-  private async sendNext(): Promise<void> {
-    const n = this.next++;
-    const door = this.shop.doors[n % this.shop.doors.length] as FuzzedPort;
-    const request = oddRequest(this.options.seed, n, door.speaks);
+  async #sendNext(): Promise<void> {
+    const n = this.#next++;
+    const door = this.#shop.doors[n % this.#shop.doors.length] as FuzzedPort;
+    const request = oddRequest(this.#options.seed, n, door.speaks);
     for (const status of await send(door.port, request)) {
-      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+      this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
       if (status < 500 || status === 503) continue;
       const shown = JSON.stringify(request.bytes.toString('latin1')).slice(0, SHOWN);
-      this.faults.push(
-        `The ${door.name} answered ${status} to request ${n} of seed ${this.options.seed} (${request.manner}): ${shown}`,
+      this.#faults.push(
+        `The ${door.name} answered ${status} to request ${n} of seed ${this.#options.seed} (${request.manner}): ${shown}`,
       );
     }
   }
 
-  private weigh(): void {
-    this.largestMiB = Math.max(this.largestMiB, this.shop.largestMiB());
+  #weigh(): void {
+    this.#largestMiB = Math.max(this.#largestMiB, this.#shop.largestMiB());
   }
 
-  private async attempt(fault: string, what: () => Promise<void>): Promise<void> {
+  async #attempt(fault: string, what: () => Promise<void>): Promise<void> {
     try {
       await what();
     } catch (error) {
-      this.faults.push(`${fault}: ${error instanceof Error ? error.message : String(error)}`);
+      this.#faults.push(`${fault}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

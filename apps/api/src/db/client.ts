@@ -100,22 +100,20 @@ const boundConnection = new AsyncLocalStorage<PoolClient>();
  */
 class SharedPool extends Pool {
   readonly refusals = watchRefusals();
-  private readonly queryPool = Pool.prototype.query.bind(this) as (...args: unknown[]) => unknown;
-  private readonly connectPool = Pool.prototype.connect.bind(this) as (
-    ...args: unknown[]
-  ) => unknown;
+  readonly #queryPool = Pool.prototype.query.bind(this) as (...args: unknown[]) => unknown;
+  readonly #connectPool = Pool.prototype.connect.bind(this) as (...args: unknown[]) => unknown;
 
   override query = ((...args: unknown[]) => {
     const client = boundConnection.getStore();
     const query = client
       ? (client.query.bind(client) as (...args: unknown[]) => unknown)
-      : this.queryPool;
+      : this.#queryPool;
     return this.refusals.watch(timed(async () => query(...args)));
   }) as Pool['query'];
 
   override connect = ((...args: unknown[]) => {
     const client = boundConnection.getStore();
-    return client ? Promise.resolve(new SavepointClient(client)) : this.connectPool(...args);
+    return client ? Promise.resolve(new SavepointClient(client)) : this.#connectPool(...args);
   }) as Pool['connect'];
 }
 

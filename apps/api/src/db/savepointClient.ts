@@ -8,16 +8,16 @@ let savepoints = 0;
  * for example): Prisma's BEGIN and COMMIT become a savepoint within ours.
  */
 export class SavepointClient {
-  private readonly client: pg.PoolClient;
-  private readonly name = `prisma_${++savepoints}`;
+  readonly #client: pg.PoolClient;
+  readonly #name = `prisma_${++savepoints}`;
 
   constructor(client: pg.PoolClient) {
-    this.client = client;
+    this.#client = client;
   }
 
   query(config: pg.QueryConfig): Promise<pg.QueryResult> {
-    const text = this.translate(config.text);
-    return timed(() => this.client.query(text === config.text ? config : { text }));
+    const text = this.#translate(config.text);
+    return timed(() => this.#client.query(text === config.text ? config : { text }));
   }
 
   on(): this {
@@ -31,14 +31,14 @@ export class SavepointClient {
   /** The connection belongs to the outer transaction, which releases it. */
   release(): void {}
 
-  private translate(text: string): string {
+  #translate(text: string): string {
     switch (text) {
       case 'BEGIN':
-        return `SAVEPOINT ${this.name}`;
+        return `SAVEPOINT ${this.#name}`;
       case 'COMMIT':
-        return `RELEASE SAVEPOINT ${this.name}`;
+        return `RELEASE SAVEPOINT ${this.#name}`;
       case 'ROLLBACK':
-        return `ROLLBACK TO SAVEPOINT ${this.name}`;
+        return `ROLLBACK TO SAVEPOINT ${this.#name}`;
       default:
         return text;
     }

@@ -19,18 +19,18 @@ export type Verdict = { restartInMs: number } | 'crash loop';
  * it, a lost database) says nothing about the next one, and the other processes keep selling.
  */
 export class BackOff {
-  private deaths = 0;
-  private vainStarts = 0;
+  #deaths = 0;
+  #vainStarts = 0;
 
   /**
    * @param livedMs time from the start of the process to its crash.
    * @param wasReady whether it became ready.
    */
   onDeath(livedMs: number, wasReady: boolean): Verdict {
-    if (livedMs >= STABLE_MS) this.deaths = 0;
-    this.deaths += 1;
-    this.vainStarts = wasReady ? 0 : this.vainStarts + 1;
-    if (this.vainStarts >= MAX_VAIN_STARTS) return 'crash loop';
-    return { restartInMs: Math.min(FIRST_DELAY_MS * 2 ** (this.deaths - 1), MAX_DELAY_MS) };
+    if (livedMs >= STABLE_MS) this.#deaths = 0;
+    this.#deaths += 1;
+    this.#vainStarts = wasReady ? 0 : this.#vainStarts + 1;
+    if (this.#vainStarts >= MAX_VAIN_STARTS) return 'crash loop';
+    return { restartInMs: Math.min(FIRST_DELAY_MS * 2 ** (this.#deaths - 1), MAX_DELAY_MS) };
   }
 }

@@ -30,25 +30,25 @@ interface Helpers {
 
 /** All processes of a shop on one machine, from the database to the HTTP workers. */
 export class Shop {
-  private readonly config: Config;
-  private readonly logger: Logger;
-  private readonly metrics: ReturnType<typeof createClusterMetrics>;
-  private database: DatabaseHandle | undefined;
-  private mail: Supervisor | undefined;
-  private metricsServer: MetricsServer | undefined;
-  private sandbox: Supervisor | undefined;
-  private httpWorkers: Supervisor[] = [];
-  private jobWorker: Supervisor | undefined;
-  private releaseFolder: (() => void) | undefined;
-  private closing: Promise<number> | undefined;
-  private exitCode = 0;
+  readonly #config: Config;
+  readonly #logger: Logger;
+  readonly #metrics: ReturnType<typeof createClusterMetrics>;
+  #database: DatabaseHandle | undefined;
+  #mail: Supervisor | undefined;
+  #metricsServer: MetricsServer | undefined;
+  #sandbox: Supervisor | undefined;
+  #httpWorkers: Supervisor[] = [];
+  #jobWorker: Supervisor | undefined;
+  #releaseFolder: (() => void) | undefined;
+  #closing: Promise<number> | undefined;
+  #exitCode = 0;
 
   constructor(config: Config, logger: Logger) {
-    this.config = config;
-    this.logger = logger;
-    this.metrics = createClusterMetrics(() => ({
-      http: this.httpWorkers.filter(({ isAlive }) => isAlive).length,
-      jobs: this.jobWorker?.isAlive ? 1 : 0,
+    this.#config = config;
+    this.#logger = logger;
+    this.#metrics = createClusterMetrics(() => ({
+      http: this.#httpWorkers.filter(({ isAlive }) => isAlive).length,
+      jobs: this.#jobWorker?.isAlive ? 1 : 0,
     }));
   }
 
@@ -58,20 +58,20 @@ export class Shop {
    */
   async open(): Promise<Started | undefined> {
     try {
-      this.releaseFolder = claimFolder(
-        this.config,
+      this.#releaseFolder = claimFolder(
+        this.#config,
         'Stop it, or use another folder: DATA_DIR=.data-2 PORT=3100 npm start',
       );
       const [seeded, sandboxUrl, mail] = await Promise.all([
-        this.openDatabase(),
-        this.openSandbox(),
-        this.openMail(),
+        this.#openDatabase(),
+        this.#openSandbox(),
+        this.#openMail(),
       ]);
       const [port, metricsPort] = await Promise.all([
-        this.openWorkers({ sandboxUrl, ...mail }),
-        this.openMetrics(),
+        this.#openWorkers({ sandboxUrl, ...mail }),
+        this.#openMetrics(),
       ]);
-      if (this.closing) return undefined;
+      if (this.#closing) return undefined;
       const seconds = process.uptime();
       return { port, metricsPort, mailUrl: mail?.mailUrl, sandboxUrl, seeded, seconds };
     } catch (error) {
@@ -85,126 +85,128 @@ export class Shop {
    * @returns the exit code.
    */
   close(): Promise<number> {
-    this.closing ??= this.drain();
-    return this.closing;
+    this.#closing ??= this.#drain();
+    return this.#closing;
   }
 
   /** Ends the processes at once; only the database gets a moment, for the sake of the data. */
   async abort(): Promise<void> {
-    for (const worker of this.workers()) worker.kill();
-    this.sandbox?.kill();
-    this.mail?.kill();
-    await Promise.race([this.database?.stop(), delay(ABORT_MS)]);
+    for (const worker of this.#workers()) worker.kill();
+    this.#sandbox?.kill();
+    this.#mail?.kill();
+    await Promise.race([this.#database?.stop(), delay(ABORT_MS)]);
   }
 
   /** Replaces the workers one by one; each old one drains when its successor is ready. */
   async roll(): Promise<void> {
-    if (this.closing) return;
-    this.logger.info('SIGHUP: replacing the workers one by one');
+    if (this.#closing) return;
+    this.#logger.info('SIGHUP: replacing the workers one by one');
     try {
-      for (const worker of this.workers()) await worker.replace();
-      if (this.closing) return;
-      this.logger.info('All workers are replaced');
+      for (const worker of this.#workers()) await worker.replace();
+      if (this.#closing) return;
+      this.#logger.info('All workers are replaced');
     } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
+      this.#logger.error(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private async openDatabase(): Promise<boolean> {
-    this.database = await ensureDatabase(this.config, (message) => this.logger.warn(message));
-    const { url } = this.database;
+  async #openDatabase(): Promise<boolean> {
+    this.#database = await ensureDatabase(this.#config, (message) => this.#logger.warn(message));
+    const { url } = this.#database;
     const { applied, deviating } = await migrate(url);
-    if (applied.length > 0) this.logger.debug(`Migrations applied: ${applied.join(', ')}`);
+    if (applied.length > 0) this.#logger.debug(`Migrations applied: ${applied.join(', ')}`);
     if (deviating.length > 0) {
-      this.logger.warn(
+      this.#logger.warn(
         `Applied migrations that differ from this code: ${deviating.join(', ')} (db:migrate --check)`,
       );
     }
-    return this.config.demoSeed && (await seedIfEmpty(url, this.childEnvironment({})));
+    return this.#config.demoSeed && (await seedIfEmpty(url, this.#childEnvironment({})));
   }
 
-  private async openSandbox(): Promise<string | undefined> {
-    const { stripe, http } = this.config;
+  async #openSandbox(): Promise<string | undefined> {
+    const { stripe, http } = this.#config;
     if (!stripe.embedded || stripe.apiBase !== undefined) return undefined;
     const port = await freePort(http.port === 0 ? 0 : http.port + 2);
-    this.sandbox = this.supervise('Stripe sandbox', 'sandbox', () =>
-      forkSandbox(this.config, port),
+    this.#sandbox = this.#supervise('Stripe sandbox', 'sandbox', () =>
+      forkSandbox(this.#config, port),
     );
-    await this.sandbox.start();
+    await this.#sandbox.start();
     return `http://127.0.0.1:${port}`;
   }
 
-  private async openMail(): Promise<ReturnType<typeof mailAddresses> | undefined> {
-    const ports = await mailPorts(this.config);
+  async #openMail(): Promise<ReturnType<typeof mailAddresses> | undefined> {
+    const ports = await mailPorts(this.#config);
     if (!ports) return undefined;
-    this.mail = this.supervise('mail catcher', 'mail', () => forkMailCatcher(this.config, ports));
-    await this.mail.start();
+    this.#mail = this.#supervise('mail catcher', 'mail', () =>
+      forkMailCatcher(this.#config, ports),
+    );
+    await this.#mail.start();
     return mailAddresses(ports);
   }
 
-  private async openWorkers(helpers: Helpers): Promise<number> {
-    const env = this.childEnvironment(helpers);
-    this.httpWorkers = Array.from({ length: this.config.processes.web }, (_, index) =>
-      this.supervise(`HTTP worker ${index + 1}`, 'http', () => forkWorker('server', env)),
+  async #openWorkers(helpers: Helpers): Promise<number> {
+    const env = this.#childEnvironment(helpers);
+    this.#httpWorkers = Array.from({ length: this.#config.processes.web }, (_, index) =>
+      this.#supervise(`HTTP worker ${index + 1}`, 'http', () => forkWorker('server', env)),
     );
-    this.jobWorker = this.supervise('job worker', 'jobs', () => forkWorker('worker', env));
-    const jobsReady = this.jobWorker.start();
-    const ready = await Promise.all(this.httpWorkers.map((supervisor) => supervisor.start()));
+    this.#jobWorker = this.#supervise('job worker', 'jobs', () => forkWorker('worker', env));
+    const jobsReady = this.#jobWorker.start();
+    const ready = await Promise.all(this.#httpWorkers.map((supervisor) => supervisor.start()));
     await jobsReady;
-    return ready[0]?.port ?? this.config.http.port;
+    return ready[0]?.port ?? this.#config.http.port;
   }
 
-  private async openMetrics(): Promise<number> {
-    const { metricsHost, port, metricsPort } = this.config.http;
-    const collect = () => this.metrics.collect();
+  async #openMetrics(): Promise<number> {
+    const { metricsHost, port, metricsPort } = this.#config.http;
+    const collect = () => this.#metrics.collect();
     // When it follows the API's port, another shop has taken that port too.
     const setting =
       metricsPort === port + 1
         ? { variable: 'PORT', port, hostVariable: 'METRICS_HOST' }
         : undefined;
-    this.metricsServer = await startMetricsServer(metricsHost, metricsPort, collect, setting);
-    return this.metricsServer.port;
+    this.#metricsServer = await startMetricsServer(metricsHost, metricsPort, collect, setting);
+    return this.#metricsServer.port;
   }
 
-  private supervise(name: string, role: string, spawn: () => ChildProcess): Supervisor {
+  #supervise(name: string, role: string, spawn: () => ChildProcess): Supervisor {
     return new Supervisor({
       name,
       spawn,
-      logger: this.logger,
-      onRestart: () => this.metrics.restarts.inc({ role }),
+      logger: this.#logger,
+      onRestart: () => this.#metrics.restarts.inc({ role }),
       onFatal: (reason) => {
-        if (this.closing) return;
-        this.logger.error(`${reason} The shop is closing.`);
-        this.exitCode = 1;
+        if (this.#closing) return;
+        this.#logger.error(`${reason} The shop is closing.`);
+        this.#exitCode = 1;
         void this.close().then((code) => process.exit(code));
       },
     });
   }
 
-  private childEnvironment({ sandboxUrl, smtpUrl, mailUrl }: Helpers): NodeJS.ProcessEnv {
+  #childEnvironment({ sandboxUrl, smtpUrl, mailUrl }: Helpers): NodeJS.ProcessEnv {
     return childEnvironment(
       {
-        databaseUrl: this.config.database.embedded ? this.database?.url : undefined,
+        databaseUrl: this.#config.database.embedded ? this.#database?.url : undefined,
         stripeApiBase: sandboxUrl,
         smtpUrl,
         mailPage: mailUrl,
       },
-      path.join(this.config.dataDir, 'compile-cache'),
+      path.join(this.#config.dataDir, 'compile-cache'),
     );
   }
 
-  private async drain(): Promise<number> {
-    const deadline = this.config.processes.drainTimeoutMs + CLOSE_MS;
+  async #drain(): Promise<number> {
+    const deadline = this.#config.processes.drainTimeoutMs + CLOSE_MS;
     // Workers first and together: their requests and jobs may still need what comes below.
-    await Promise.all(this.workers().map((supervisor) => supervisor.stop(deadline)));
-    await Promise.all([this.sandbox?.stop(CLOSE_MS), this.mail?.stop(CLOSE_MS)]);
-    this.metricsServer?.close();
-    await this.database?.stop();
-    this.releaseFolder?.();
-    return this.exitCode;
+    await Promise.all(this.#workers().map((supervisor) => supervisor.stop(deadline)));
+    await Promise.all([this.#sandbox?.stop(CLOSE_MS), this.#mail?.stop(CLOSE_MS)]);
+    this.#metricsServer?.close();
+    await this.#database?.stop();
+    this.#releaseFolder?.();
+    return this.#exitCode;
   }
 
-  private workers(): Supervisor[] {
-    return this.jobWorker ? [...this.httpWorkers, this.jobWorker] : this.httpWorkers;
+  #workers(): Supervisor[] {
+    return this.#jobWorker ? [...this.#httpWorkers, this.#jobWorker] : this.#httpWorkers;
   }
 }

@@ -20,22 +20,22 @@ interface SupervisorOptions {
  * it.
  */
 export class Supervisor {
-  private readonly options: SupervisorOptions;
-  private readonly backOff = new BackOff();
-  private readonly firstReady = Promise.withResolvers<ReadyMessage>();
-  private child: ChildProcess | undefined;
+  readonly #options: SupervisorOptions;
+  readonly #backOff = new BackOff();
+  readonly #firstReady = Promise.withResolvers<ReadyMessage>();
+  #child: ChildProcess | undefined;
   /** All that have not ended: the child, its replacement, and one that drains. */
-  private readonly running = new Set<ChildProcess>();
+  readonly #running = new Set<ChildProcess>();
   /** Those that have reported ready. */
-  private readonly proven = new WeakSet<ChildProcess>();
-  private stopping = false;
+  readonly #proven = new WeakSet<ChildProcess>();
+  #stopping = false;
 
   constructor(options: SupervisorOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get isAlive(): boolean {
-    return this.child !== undefined && isRunning(this.child);
+    return this.#child !== undefined && isRunning(this.#child);
   }
 
   /**
@@ -43,10 +43,10 @@ export class Supervisor {
    * @returns its ready message, from the first start or a later one.
    */
   start(): Promise<ReadyMessage> {
-    const { child, ready } = this.launch();
-    this.adopt(child);
-    void ready.then(this.firstReady.resolve);
-    return this.firstReady.promise;
+    const { child, ready } = this.#launch();
+    this.#adopt(child);
+    void ready.then(this.#firstReady.resolve);
+    return this.#firstReady.promise;
   }
 
   /**
@@ -55,17 +55,17 @@ export class Supervisor {
    * @throws when the second one crashes; the first then stays.
    */
   async replace(): Promise<void> {
-    if (this.stopping) return;
-    const { child, ready } = this.launch();
+    if (this.#stopping) return;
+    const { child, ready } = this.#launch();
     const isReady = await Promise.race([ready, exitOf(child)]);
-    if (this.stopping) return;
+    if (this.#stopping) return;
     if (!isReady) {
       throw new Error(
-        `The new ${this.options.name} crashed before it was ready; the old one stays`,
+        `The new ${this.#options.name} crashed before it was ready; the old one stays`,
       );
     }
-    const previous = this.child;
-    this.adopt(child);
+    const previous = this.#child;
+    this.#adopt(child);
     if (previous) await terminate(previous);
   }
 
@@ -74,20 +74,20 @@ export class Supervisor {
    * ended after `deadlineMs`.
    */
   async stop(deadlineMs: number): Promise<void> {
-    this.stopping = true;
-    await Promise.all([...this.running].map((child) => terminate(child, deadlineMs)));
+    this.#stopping = true;
+    await Promise.all([...this.#running].map((child) => terminate(child, deadlineMs)));
   }
 
   /** Ends the process at once. */
   kill(): void {
-    this.stopping = true;
-    for (const child of this.running) child.kill('SIGKILL');
+    this.#stopping = true;
+    for (const child of this.#running) child.kill('SIGKILL');
   }
 
-  private launch(): { child: ChildProcess; ready: Promise<ReadyMessage> } {
-    const child = this.options.spawn();
-    this.running.add(child);
-    child.once('exit', () => this.running.delete(child));
+  #launch(): { child: ChildProcess; ready: Promise<ReadyMessage> } {
+    const child = this.#options.spawn();
+    this.#running.add(child);
+    child.once('exit', () => this.#running.delete(child));
     // The message could not be sent, which its exit explains, or the process could not be started
     // and has no exit.
     child.on('error', (error) => {
@@ -96,25 +96,25 @@ export class Supervisor {
     const ready = new Promise<ReadyMessage>((resolve) => {
       child.on('message', (message: unknown) => {
         if (!isReady(message)) return;
-        this.proven.add(child);
+        this.#proven.add(child);
         resolve(message);
       });
     });
     return { child, ready };
   }
 
-  private adopt(child: ChildProcess): void {
+  #adopt(child: ChildProcess): void {
     const startedAt = Date.now();
-    this.child = child;
+    this.#child = child;
     child.once('exit', (code, signal) => {
-      if (this.stopping || this.child !== child) return;
-      const verdict = this.backOff.onDeath(Date.now() - startedAt, this.proven.has(child));
-      void this.onDeath(verdict, code, signal);
+      if (this.#stopping || this.#child !== child) return;
+      const verdict = this.#backOff.onDeath(Date.now() - startedAt, this.#proven.has(child));
+      void this.#onDeath(verdict, code, signal);
     });
   }
 
-  private async onDeath(verdict: Verdict, code: number | null, signal: string | null) {
-    const { name, logger, onFatal } = this.options;
+  async #onDeath(verdict: Verdict, code: number | null, signal: string | null) {
+    const { name, logger, onFatal } = this.#options;
     const cause = signal ?? `exit code ${code}`;
     if (code === EX_CONFIG) {
       onFatal(`The ${name} cannot run.`);
@@ -128,18 +128,18 @@ export class Supervisor {
         inMs: verdict.restartInMs,
       });
       await delay(verdict.restartInMs);
-      if (this.stopping) return;
-      this.options.onRestart?.();
-      this.startAgain();
+      if (this.#stopping) return;
+      this.#options.onRestart?.();
+      this.#startAgain();
     }
   }
 
   /** A system without free processes or files cannot start it: that counts as a crash too. */
-  private startAgain(): void {
+  #startAgain(): void {
     try {
       void this.start();
     } catch (error) {
-      void this.onDeath(this.backOff.onDeath(0, false), null, String(error));
+      void this.#onDeath(this.#backOff.onDeath(0, false), null, String(error));
     }
   }
 }

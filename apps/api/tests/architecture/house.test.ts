@@ -126,6 +126,12 @@ describe('The source code', () => {
     expect(branches.map(({ path }) => path)).toEqual([]);
   });
 
+  test('has private members that are private when it runs, too: `#x`', () => {
+    const files = readSources(path.resolve(root, '..'));
+    const keyword = /^ +(?:private|protected) (?!constructor\b)/m;
+    expect(files.filter(({ text }) => keyword.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('names its files by stem and layer', () => {
     const layers = { controllers: 'controller', validators: 'validator', middleware: 'middleware' };
     const misnamed = Object.entries(layers).flatMap(([folder, layer]) =>

@@ -17,27 +17,27 @@ export class Steps {
   readonly taken: string[] = [];
   /** Whether the fault has occurred. */
   hasStruck = false;
-  private readonly trouble: Trouble | undefined;
-  private isDead = false;
+  readonly #trouble: Trouble | undefined;
+  #isDead = false;
 
   constructor(trouble?: Trouble) {
-    this.trouble = trouble;
+    this.#trouble = trouble;
   }
 
   /** Takes a step, or makes it fail. A dead process takes no more steps. */
   async take<T>(name: string, call: () => Promise<T>): Promise<T> {
-    if (this.isDead) throw new ConnectionLost('The process is dead');
-    const step = this.numbered(name);
+    if (this.#isDead) throw new ConnectionLost('The process is dead');
+    const step = this.#numbered(name);
     this.taken.push(step);
-    if (this.trouble?.at !== step) return call();
+    if (this.#trouble?.at !== step) return call();
     this.hasStruck = true;
-    const { mishap } = this.trouble;
-    this.isDead = mishap === 'the process dies';
+    const { mishap } = this.#trouble;
+    this.#isDead = mishap === 'the process dies';
     if (mishap === 'the answer is lost') await call();
     throw new ConnectionLost(`${step}: ${mishap}`);
   }
 
-  private numbered(name: string): string {
+  #numbered(name: string): string {
     const before = this.taken.filter((step) => step.replace(/ \d+$/, '') === name).length;
     return before === 0 ? name : `${name} ${before + 1}`;
   }

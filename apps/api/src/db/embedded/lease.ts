@@ -12,11 +12,11 @@ const USERS = 4_280_601;
  * releases it automatically.
  */
 export class Lease {
-  private readonly client: Client;
-  private givenBack = false;
+  readonly #client: Client;
+  #givenBack = false;
 
   private constructor(client: Client) {
-    this.client = client;
+    this.#client = client;
   }
 
   /**
@@ -33,13 +33,13 @@ export class Lease {
     // 'end' reports the end of the connection; without a listener 'error' would end the process.
     client.on('error', () => undefined);
     client.once('end', () => {
-      if (!lease.givenBack) onLost();
+      if (!lease.#givenBack) onLost();
     });
     try {
       await client.connect();
       await client.query('SELECT pg_advisory_lock_shared($1)', [USERS]);
     } catch (error) {
-      lease.givenBack = true;
+      lease.#givenBack = true;
       await client.end().catch(() => undefined);
       throw error;
     }
@@ -48,15 +48,15 @@ export class Lease {
 
   /** Creates the shop's database unless it exists. */
   async ensureDatabase(name: string): Promise<void> {
-    const found = await this.client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    const found = await this.#client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) {
-      await this.client.query(`CREATE DATABASE ${this.client.escapeIdentifier(name)}`);
+      await this.#client.query(`CREATE DATABASE ${this.#client.escapeIdentifier(name)}`);
     }
   }
 
   /** The directory that the server really uses. */
   async dataDirectory(): Promise<string> {
-    const { rows } = await this.client.query<{ data_directory: string }>('SHOW data_directory');
+    const { rows } = await this.#client.query<{ data_directory: string }>('SHOW data_directory');
     return rows[0]?.data_directory ?? '';
   }
 
@@ -65,9 +65,9 @@ export class Lease {
    * @returns whether it was the last one (false when the server has stopped).
    */
   async giveBack(): Promise<boolean> {
-    this.givenBack = true;
+    this.#givenBack = true;
     try {
-      const { rows } = await this.client.query<{ last: boolean }>(
+      const { rows } = await this.#client.query<{ last: boolean }>(
         'SELECT pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) AS last',
         [USERS],
       );
@@ -75,7 +75,7 @@ export class Lease {
     } catch {
       return false;
     } finally {
-      await this.client.end().catch(() => undefined);
+      await this.#client.end().catch(() => undefined);
     }
   }
 }

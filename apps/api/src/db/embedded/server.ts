@@ -54,15 +54,15 @@ interface EmbeddedOptions {
  * never collide, and none takes a lease on a server that another has decided to stop.
  */
 export class EmbeddedServer {
-  private readonly layout: Layout;
-  private readonly options: EmbeddedOptions;
-  private lease: Lease | undefined;
-  private settings: ServerSettings = { port: 0, password: '' };
-  private stopping = false;
+  readonly #layout: Layout;
+  readonly #options: EmbeddedOptions;
+  #lease: Lease | undefined;
+  #settings: ServerSettings = { port: 0, password: '' };
+  #stopping = false;
 
   private constructor(folder: string, options: EmbeddedOptions) {
-    this.layout = layoutOf(folder);
-    this.options = options;
+    this.#layout = layoutOf(folder);
+    this.#options = options;
   }
 
   /** Finds or starts the server of a folder. */
@@ -73,41 +73,41 @@ export class EmbeddedServer {
     await mkdir(folder, { recursive: true });
     // PostgreSQL knows its directory by the real path, so we must too, to recognise it.
     const server = new EmbeddedServer(realpathSync(folder), options);
-    return { server, startedHere: await server.attachUnderLock() };
+    return { server, startedHere: await server.#attachUnderLock() };
   }
 
   /** The connection string of a database on this server; by default the shop's. */
   url(database: string = DATABASE_NAME): string {
-    const { port, password } = this.settings;
+    const { port, password } = this.#settings;
     return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
   }
 
   /** Releases the lease, and stops the server if no other process uses it. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    await withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
-      const isLast = await this.lease?.giveBack();
-      const running = isLast ? findPostmaster(this.layout) : undefined;
-      if (running) await stopPostmaster(this.layout, running.pid);
+    this.#stopping = true;
+    await withFileLock(this.#layout.lock, LOCK_TIMEOUT_MS, async () => {
+      const isLast = await this.#lease?.giveBack();
+      const running = isLast ? findPostmaster(this.#layout) : undefined;
+      if (running) await stopPostmaster(this.#layout, running.pid);
     });
   }
 
-  private attachUnderLock(): Promise<boolean> {
-    return withFileLock(this.layout.lock, LOCK_TIMEOUT_MS, async () => {
+  #attachUnderLock(): Promise<boolean> {
+    return withFileLock(this.#layout.lock, LOCK_TIMEOUT_MS, async () => {
       // The lease was released while this waited for the lock.
-      if (this.stopping) return false;
-      this.settings = await loadSettings(this.layout);
-      const running = await settle(this.layout);
-      this.settings.port = running?.port ?? (await this.start());
-      this.lease = await this.takeLease();
-      const actual = await this.lease.dataDirectory();
-      if (actual !== this.layout.data) {
-        await this.lease.giveBack();
+      if (this.#stopping) return false;
+      this.#settings = await loadSettings(this.#layout);
+      const running = await settle(this.#layout);
+      this.#settings.port = running?.port ?? (await this.#start());
+      this.#lease = await this.#takeLease();
+      const actual = await this.#lease.dataDirectory();
+      if (actual !== this.#layout.data) {
+        await this.#lease.giveBack();
         throw new Error(
-          `The PostgreSQL on port ${this.settings.port} works on ${actual}, not on ours`,
+          `The PostgreSQL on port ${this.#settings.port} works on ${actual}, not on ours`,
         );
       }
-      await this.lease.ensureDatabase(DATABASE_NAME);
+      await this.#lease.ensureDatabase(DATABASE_NAME);
       return running === undefined;
     });
   }
@@ -116,11 +116,11 @@ export class EmbeddedServer {
    * After a crash of one of its processes, a server refuses connections for a while and still
    * reports ready.
    */
-  private async takeLease(): Promise<Lease> {
+  async #takeLease(): Promise<Lease> {
     const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
     for (;;) {
       try {
-        return await Lease.take(this.url('postgres'), () => void this.recover());
+        return await Lease.take(this.url('postgres'), () => void this.#recover());
       } catch (error) {
         if (errorCode(error) !== CANNOT_CONNECT_NOW || Date.now() > deadline) throw error;
         await delay(RETRY_MS);
@@ -129,20 +129,20 @@ export class EmbeddedServer {
   }
 
   /** @returns the port it listens on. */
-  private async start(): Promise<number> {
+  async #start(): Promise<number> {
     const binaries = findBinaries();
-    const account = chooseAccount(this.layout.data, [this.layout.data, binaries.postgres]);
-    if (!existsSync(this.layout.data)) {
-      await saveSettings(this.layout, this.settings);
-      const { password } = this.settings;
-      await initialise(this.layout, password, binaries, account, this.options.durable);
+    const account = chooseAccount(this.#layout.data, [this.#layout.data, binaries.postgres]);
+    if (!existsSync(this.#layout.data)) {
+      await saveSettings(this.#layout, this.#settings);
+      const { password } = this.#settings;
+      await initialise(this.#layout, password, binaries, account, this.#options.durable);
     }
     const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
     for (;;) {
-      const port = await freePort(this.settings.port);
-      await saveSettings(this.layout, { ...this.settings, port });
+      const port = await freePort(this.#settings.port);
+      await saveSettings(this.#layout, { ...this.#settings, port });
       try {
-        await startPostmaster(this.layout, port, this.flags(), binaries, account);
+        await startPostmaster(this.#layout, port, this.#flags(), binaries, account);
         return port;
       } catch (error) {
         const isPassing =
@@ -153,18 +153,18 @@ export class EmbeddedServer {
     }
   }
 
-  private flags(): string[] {
+  #flags(): string[] {
     const settings = {
       listen_addresses: '127.0.0.1',
-      unix_socket_directories: this.options.unixSocket === true ? this.layout.data : '',
-      max_connections: this.options.maxConnections,
+      unix_socket_directories: this.#options.unixSocket === true ? this.#layout.data : '',
+      max_connections: this.#options.maxConnections,
       shared_buffers: '128MB',
       // Compiling a plan takes longer than any statement that PostgreSQL considers expensive enough
       // for it.
       jit: 'off',
       timezone: 'UTC',
       log_timezone: 'UTC',
-      ...(this.options.durable
+      ...(this.#options.durable
         ? {}
         : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     };
@@ -175,17 +175,17 @@ export class EmbeddedServer {
    * The server stopped while in use (out of memory, a stray kill): restarts it, until the lease is
    * released.
    */
-  private async recover(): Promise<void> {
-    if (this.stopping) return;
-    this.options.onNotice('The embedded PostgreSQL stopped. Restarting it.');
-    for (let pause = RETRY_MS; !this.stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+  async #recover(): Promise<void> {
+    if (this.#stopping) return;
+    this.#options.onNotice('The embedded PostgreSQL stopped. Restarting it.');
+    for (let pause = RETRY_MS; !this.#stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
-        await this.attachUnderLock();
-        this.options.onNotice('The embedded PostgreSQL runs again.');
+        await this.#attachUnderLock();
+        this.#options.onNotice('The embedded PostgreSQL runs again.');
         return;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.options.onNotice(`The embedded PostgreSQL could not be restarted: ${reason}`);
+        this.#options.onNotice(`The embedded PostgreSQL could not be restarted: ${reason}`);
         await delay(pause);
       }
     }
