@@ -25,10 +25,10 @@ export async function authenticate(
   const header = req.get('authorization');
   let actor: Actor;
   try {
-    actor = auth.identify(header);
+    actor = auth.identify(header === undefined ? undefined : bearerToken(header));
   } catch (error) {
     if (wrongKeys) applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
-    throw withChallenge(error, ', error="invalid_token"');
+    throw withChallenge(error, { parameters: ', error="invalid_token"' });
   }
   if (header === undefined || !wrongKeys) return actor;
   const allowance = await wrongKeys.peek(req.ip);
@@ -44,13 +44,23 @@ export function authorize({ auth }: Gate, actor: Actor, { permission }: Route): 
   try {
     auth.authorize(actor, permission);
   } catch (error) {
-    throw withChallenge(error);
+    throw withChallenge(error, { advice: ' Send Authorization: Bearer …' });
   }
 }
 
+/** The token of an `Authorization` header (RFC 6750). @throws {AppError} unauthorized without one. */
+function bearerToken(header: string): string {
+  const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(header) ?? [];
+  if (token === undefined) throw new AppError('unauthorized', 'The bearer token is not valid.');
+  return token;
+}
+
 /** Adds to a 401 how to authenticate (RFC 6750); anything else stays as it is. */
-function withChallenge(error: unknown, parameters = ''): unknown {
+function withChallenge(
+  error: unknown,
+  { advice = '', parameters = '' }: { advice?: string; parameters?: string },
+): unknown {
   if (!(error instanceof AppError) || error.code !== 'unauthorized') return error;
   const headers = { 'WWW-Authenticate': `Bearer realm="admin"${parameters}` };
-  return new AppError(error.code, error.message, { headers });
+  return new AppError(error.code, error.message + advice, { headers });
 }

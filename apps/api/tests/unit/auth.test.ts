@@ -5,13 +5,21 @@ import { createAuthService } from '../../src/services/auth.service.ts';
 const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
 
 describe('The caller', () => {
-  test('is a guest without a header', () => {
-    expect(auth.identify(undefined)).toEqual({ kind: 'guest' });
+  const callWith = (header: string | undefined) => {
+    const request = { get: () => header } as unknown as Request;
+    return authenticate({ auth, wrongKeys: undefined }, request, {} as Response);
+  };
+
+  test('is a guest without a header', async () => {
+    expect(await callWith(undefined)).toEqual({ kind: 'guest' });
   });
 
-  test.each(['Bearer key-of-the-shop', 'bearer  key-of-the-shop '])('is staff by %j', (header) => {
-    expect(auth.identify(header)).toEqual({ kind: 'staff', id: 'api-key' });
-  });
+  test.each(['Bearer key-of-the-shop', 'bearer  key-of-the-shop '])(
+    'is staff by %j',
+    async (header) => {
+      expect(await callWith(header)).toEqual({ kind: 'staff', id: 'api-key' });
+    },
+  );
 
   test.each([
     '',
@@ -24,15 +32,16 @@ describe('The caller', () => {
     'key-of-the-shop',
     'Bearer schlüssel',
   ])('is refused with %j', async (header) => {
-    expect(() => auth.identify(header)).toThrow(expect.objectContaining({ code: 'unauthorized' }));
-    const request = { get: () => header } as unknown as Request;
-    const answer = authenticate({ auth, wrongKeys: undefined }, request, {} as Response);
-    await expect(answer).rejects.toMatchObject({
+    await expect(callWith(header)).rejects.toMatchObject({
       code: 'unauthorized',
       message: 'The bearer token is not valid.',
       headers: { 'WWW-Authenticate': 'Bearer realm="admin", error="invalid_token"' },
     });
   });
+});
+
+test.each(['', 'key-of-the-sho', 'key-of-the-shop2'])('The token %j is no one’s', (token) => {
+  expect(() => auth.identify(token)).toThrow(expect.objectContaining({ code: 'unauthorized' }));
 });
 
 describe('The permission of a route', () => {
