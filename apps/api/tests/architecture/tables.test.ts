@@ -63,7 +63,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'doctor stock_levels': 'Counts a level again from its movements and reservations.',
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
-    'An order and its payments are written by one statement: a checkout has no round trip to spare.',
+    'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',
 };
 
 /** Folders that may read any table, because they join tables for one purpose and write nothing. */
@@ -96,7 +96,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'Stock is taken by the policy of its variant and in the order of locations.',
   },
   orders: {
-    tables: ['credit_accounts', 'refund_lines', 'refund_transfers', 'refunds', 'workflows'],
+    tables: ['credit_accounts', 'refund_lines', 'refund_transfers', 'refunds'],
     why: 'An order is read with its refunds by one statement, and counts what they refund of its lines.',
   },
   payments: { tables: ['orders'], why: 'A payment is read and locked with its order.' },

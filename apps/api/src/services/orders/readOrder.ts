@@ -8,6 +8,7 @@ import type {
 } from '../../domains/orders.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import type { RefundStatus } from '../../domains/refunds.enums.ts';
+import { isUndoneSql } from '../workflows/sql.ts';
 
 export interface OrderItem {
   id: string;
@@ -122,11 +123,9 @@ const selectOrder = statement('orders.read')<
       FROM payments p WHERE p.order_id = o.id) AS payments,
      (SELECT coalesce(json_agg(json_build_object(
          'id', r.id, 'status', r.status, 'amount', r.amount, 'createdAt', r.created_at,
-         'wentBack', CASE WHEN r.status = 'needs_person' THEN (
+         'wentBack', CASE WHEN r.status = 'needs_person' AND ${isUndoneSql('refund', 'r.id')} THEN (
            SELECT sum(t.amount) FROM refund_transfers t
-           JOIN workflows w ON w.kind = 'refund' AND w.subject_id = t.refund_id
-           WHERE t.refund_id = r.id AND t.status = 'succeeded'
-             AND w.state IN ('compensated', 'abandoned')) END
+           WHERE t.refund_id = r.id AND t.status = 'succeeded') END
        ) ORDER BY r.created_at, r.id), '[]'::json)
       FROM refunds r WHERE r.order_id = o.id) AS refunds
    FROM orders o

@@ -1,4 +1,4 @@
-import type { WorkflowKind } from '../../domains/workflows.enums.ts';
+import type { WorkflowKind, WorkflowState } from '../../domains/workflows.enums.ts';
 
 /** The columns of a new workflow, as SQL. */
 interface NewWorkflow {
@@ -45,6 +45,16 @@ export function moveWorkflowSql(
 
 /** Whether a workflow waits for staff, as SQL. */
 export function needsPersonSql(kind: WorkflowKind, subjectId: string): string {
+  return isInSql(kind, subjectId, ['needs_person']);
+}
+
+/** Whether a workflow has ended without success, as SQL. */
+export function isUndoneSql(kind: WorkflowKind, subjectId: string): string {
+  return isInSql(kind, subjectId, ['compensated', 'abandoned']);
+}
+
+function isInSql(kind: WorkflowKind, subjectId: string, states: readonly WorkflowState[]): string {
+  const list = states.map((state) => `'${state}'`).join(', ');
   return `EXISTS (SELECT FROM workflows w
-    WHERE w.kind = '${kind}' AND w.subject_id = ${subjectId} AND w.state = 'needs_person')`;
+    WHERE w.kind = '${kind}' AND w.subject_id = ${subjectId} AND w.state IN (${list}))`;
 }
