@@ -10,23 +10,30 @@ interface TableAccess {
 /** SQL keywords are in capitals, which distinguishes SQL from prose and imports. */
 const ACCESS =
   /\b(INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN|USING|ANALYZE)\s+"?([a-z_.]+)"?(?![\w.(])(?:\s+(?:AS\s+)?[a-z_]\w*)?((?:\s*,\s*[a-z_]+(?:\s+(?:AS\s+)?[a-z_]\w*)?)*)/g;
+/** What graphile-worker's functions do to its tables; a name in quotation marks is asked for, not called. */
+const QUEUE_CALL = /(?<!')\bgraphile_worker\.[a-z_]+(?=\()/g;
 const INSERTED = /\binsertSql\(\s*'(\w+)'/g;
 const PRISMA = /\bprisma\s*\.(\w+)\s*\.(\w+)\(/g;
 const READS = /^(find|count|aggregate|groupBy)/;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** The tables that an SQL text names; those of the job queue with their schema. */
+/**
+ * The tables that an SQL text names; those of the job queue with their schema, and its functions as
+ * what is written.
+ */
 export function tablesIn(
   sql: string,
   tables: ReadonlySet<string>,
 ): { table: string; writes: boolean }[] {
   const isTable = (name: string) => tables.has(name) || name.startsWith('graphile_worker.');
-  return [...sql.matchAll(ACCESS)]
+  const named = [...sql.matchAll(ACCESS)]
     .flatMap(([, keyword = '', first = '', others = '']) => [
       { table: first, writes: /^(INSERT|UPDATE|DELETE)/.test(keyword) },
       ...[...others.matchAll(/,\s*([a-z_]+)/g)].map(([, table = '']) => ({ table, writes: false })),
     ])
     .filter(({ table }) => isTable(table));
+  const called = [...sql.matchAll(QUEUE_CALL)].map(([name]) => ({ table: name, writes: true }));
+  return [...named, ...called];
 }
 
 /**
