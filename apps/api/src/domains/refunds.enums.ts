@@ -9,5 +9,17 @@ export type AllocationStatus = (typeof allocationStatuses)[number];
 export const refundStatuses = [...allocationStatuses, 'needs_person'] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 
-/** Why staff refund; the shop itself has further reasons. */
+/** Why staff refund. */
 export const refundReasons = ['requested_by_customer', 'duplicate', 'fraudulent'] as const;
+
+/** Why money that buys nothing goes back: it came too late, or a second time. */
+export const needlessReasons = ['late_payment', 'duplicate'] as const;
+export type NeedlessReason = (typeof needlessReasons)[number];
+
+/** Every reason that a refund is stored with: those of staff, the shop's own, and the provider's. */
+export const storedRefundReasons = [
+  ...refundReasons,
+  'canceled',
+  'late_payment',
+  'provider',
+] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needlessReasons } from '../domains/refunds.enums.ts';
 
 const ofPayment = z.object({ orderId: z.string(), paymentId: z.string() });
 
@@ -12,6 +13,6 @@ export const paymentEvents = {
   'payment.authorization_lost': ofPayment,
   /** Money came for an order that can no longer be fulfilled, or that was paid already; it is on its way back. */
   'payment.needs_refund': ofPayment.extend({
-    reason: z.enum(['late_payment', 'duplicate']).default('late_payment'),
+    reason: z.enum(needlessReasons).default('late_payment'),
   }),
 };

@@ -1,3 +1,4 @@
+import type { DisputeStage } from '../domains/disputes.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../domains/payments.enums.ts';
 import type { SettlementStatus } from '../domains/refunds.enums.ts';
 import type { Money } from '../kernel/money.ts';
@@ -105,9 +106,6 @@ export interface ProviderDisputes {
   /** What a status of the provider's means. @throws for one that is not known. */
   standingOf(status: string): DisputeStanding;
 }
-
-/** How far a dispute is: money is taken back while it is open, and comes again when it is won. */
-export type DisputeStage = 'open' | 'won' | 'lost';
 
 export interface DisputeStanding {
   /** "none": no money was taken, as by an inquiry. */

@@ -1,3 +1,5 @@
+import type { SetupStepState } from '../domains/setup.enums.ts';
+
 /** One thing that a first sale needs. */
 export interface SetupStep {
   /** Unique among all steps. */
@@ -5,7 +7,7 @@ export interface SetupStep {
   /** What the shop needs. */
   title: string;
   /** `missing` keeps the shop from a real sale, or makes it go wrong; `advice` is worth a look. */
-  state: 'done' | 'missing' | 'advice';
+  state: SetupStepState;
   /** How it is now. */
   message: string;
   /** What to do about it; null when it is done. */
@@ -23,7 +25,7 @@ export function open(
   title: string,
   message: string,
   next: string,
-  state: 'missing' | 'advice' = 'missing',
+  state: Exclude<SetupStepState, 'done'> = 'missing',
 ): SetupStep {
   return { id, title, state, message, next };
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { allocationStatuses, refundReasons, refundStatuses } from '../domains/refunds.enums.ts';
+import {
+  allocationStatuses,
+  refundReasons,
+  refundStatuses,
+  storedRefundReasons,
+} from '../domains/refunds.enums.ts';
 import { providerSchema } from './payments.validator.ts';
 import {
   currencySchema,
@@ -99,8 +104,7 @@ export const refundSchema = z
       z.object({ itemId: idSchema('orderItem'), quantity: z.int(), amount: moneySchema }),
     ),
     reason: z.string().meta({
-      description:
-        "requested_by_customer, duplicate, fraudulent, canceled, late_payment, or provider: made in the provider's dashboard.",
+      description: `${storedRefundReasons.slice(0, -1).join(', ')}, or ${storedRefundReasons.at(-1)}: made in the provider's dashboard.`,
       example: 'requested_by_customer',
     }),
     note: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setupStepStates } from '../domains/setup.enums.ts';
 
 const stepSchema = z
   .object({
@@ -7,7 +8,7 @@ const stepSchema = z
       example: 'shippingZone',
     }),
     title: z.string().meta({ description: 'What the shop needs.' }),
-    state: z.enum(['done', 'missing', 'advice']).meta({
+    state: z.enum(setupStepStates).meta({
       description:
         '`missing`: the shop cannot sell, or sells incorrectly, without it. `advice`: recommended.',
     }),

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { stepStates, workflowKinds, workflowStates } from '../domains/workflows.enums.ts';
+import {
+  stepStates,
+  workflowFilters,
+  workflowKinds,
+  workflowStates,
+} from '../domains/workflows.enums.ts';
 import { cursorSchema, idSchema, limitSchema, timestampSchema } from './shared.validator.ts';
 
 const workflowKindSchema = z.enum(workflowKinds);
@@ -7,13 +12,10 @@ const workflowKindSchema = z.enum(workflowKinds);
 export const workflowParamsSchema = z.object({ workflowId: idSchema('workflow') });
 
 export const workflowListQuerySchema = z.strictObject({
-  state: z
-    .enum([...workflowStates, 'in_progress', 'stuck', 'failed'])
-    .optional()
-    .meta({
-      description:
-        'A state, or `in_progress` (running or waiting), `stuck` (in progress and past its deadline), `failed` (needs_person).',
-    }),
+  state: z.enum(workflowFilters).optional().meta({
+    description:
+      'A state, or `in_progress` (running or waiting), `stuck` (in progress and past its deadline), `failed` (needs_person).',
+  }),
   kind: workflowKindSchema.optional(),
   subject: z.string().min(1).max(64).optional().meta({
     description: 'The id of the order or the refund.',

@@ -2,7 +2,8 @@ import CircuitBreaker from 'opossum';
 import type { Stripe } from 'stripe';
 import { mapStripeErrors, StripeUnavailable } from './errors.ts';
 
-export type BreakerState = 'closed' | 'half_open' | 'open';
+export const breakerStates = ['closed', 'half_open', 'open'] as const;
+export type BreakerState = (typeof breakerStates)[number];
 
 /** How a call ended: answered (declines and refusals are answers), failed, or not sent at all. */
 export type CallOutcome = 'answered' | 'failed' | 'not_sent';

@@ -1,7 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { BreakerOptions, BreakerState } from './breaker.ts';
-
-const breakerStates: readonly BreakerState[] = ['closed', 'half_open', 'open'];
+import { breakerStates, type BreakerOptions, type BreakerState } from './breaker.ts';
 
 interface ProviderMetrics {
   readonly registry: Registry;

@@ -1,4 +1,5 @@
 import { emit } from '../../events/outbox.ts';
+import type { NeedlessReason } from '../../domains/refunds.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { formatMoney, type Money } from '../../kernel/money.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
@@ -54,7 +55,7 @@ async function payBack(
   deps: CaptureRecordingDeps,
   ctx: Context,
   { id: paymentId, orderId, orderStatus, currency }: PaymentRow,
-  { amount, reason }: { amount: number; reason: 'late_payment' | 'duplicate' },
+  { amount, reason }: { amount: number; reason: NeedlessReason },
 ): Promise<void> {
   const why = `paid when the order was ${orderStatus}; the money goes back`;
   await followFigures(ctx, deps.orders, orderId, why);

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { DisputeStage } from '../../ports/paymentProvider.ts';
+import type { DisputeStage } from '../../domains/disputes.enums.ts';
 import { UnknownPayment } from './applyProviderUpdate.ts';
 import { releaseHeldCredit } from './creditPayments.ts';
 import { followFigures, record } from './ledger/ledger.ts';

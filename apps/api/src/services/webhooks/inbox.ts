@@ -1,4 +1,7 @@
 import { statement } from '../../db/statement.ts';
+import type { EventOutcome } from '../../domains/webhooks.enums.ts';
+
+const outcome = (of: EventOutcome) => `'${of}'`;
 
 /**
  * Keeps an event and queues its job: one statement, so neither can be without the other. An event
@@ -21,7 +24,7 @@ export const storeEvent = statement('webhooks.store')<
   `WITH kept AS (
      INSERT INTO provider_events (provider, id, type, object_id, payload, processed_at, outcome)
      VALUES (:provider, :id, :type, :objectId, :payload, CASE WHEN NOT :isActedOn::boolean THEN now() END,
-       CASE WHEN NOT :isActedOn THEN 'unused' END)
+       CASE WHEN NOT :isActedOn THEN ${outcome('unused')} END)
      ON CONFLICT (provider, id) DO NOTHING
      RETURNING id, provider
    )
@@ -43,7 +46,7 @@ export const findEvent = statement('webhooks.find')<
 );
 
 export const markProcessed = statement('webhooks.processed')<{ provider: string; id: string }>(
-  `UPDATE provider_events SET processed_at = now(), outcome = 'acted_on'
+  `UPDATE provider_events SET processed_at = now(), outcome = ${outcome('acted_on')}
    WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
@@ -53,7 +56,7 @@ export const markForeign = statement('webhooks.markForeign')<{
   id: string;
   why: string;
 }>(
-  `UPDATE provider_events SET processed_at = now(), outcome = 'not_ours', last_error = :why
+  `UPDATE provider_events SET processed_at = now(), outcome = ${outcome('not_ours')}, last_error = :why
    WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
@@ -81,7 +84,7 @@ const hasNoJob = (name: string) => `NOT EXISTS (
 
 /** What staff have discarded the job of is not to be acted on. */
 export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string }>(
-  `UPDATE provider_events e SET processed_at = now(), outcome = 'given_up',
+  `UPDATE provider_events e SET processed_at = now(), outcome = ${outcome('given_up')},
      last_error = 'given up by staff: ' || a.reason
    FROM audit_entries a
    WHERE e.processed_at IS NULL AND a.action = 'job.discard'

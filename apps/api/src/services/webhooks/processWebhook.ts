@@ -1,3 +1,4 @@
+import type { EventOutcome } from '../../domains/webhooks.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { SubjectKind } from '../../ports/paymentProvider.ts';
 import type { Logger } from '../../utils/logger.ts';
@@ -7,14 +8,15 @@ import type { PaymentsService } from '../payments.service.ts';
 import { findEvent, markForeign, markProcessed, recordFailure } from './inbox.ts';
 import { providerOf } from './providerOf.ts';
 
-type EventOutcome = 'acted_on' | 'not_ours' | 'failed';
+/** What is counted: a failed attempt is no end, and the rest is not looked at. */
+type CountedOutcome = Extract<EventOutcome, 'acted_on' | 'not_ours'> | 'failed';
 
 export interface WebhooksDeps {
   payments: PaymentsService;
   disputes: DisputesService;
   logger: Pick<Logger, 'warn'>;
   /** Called for every event that was looked at. */
-  onEvent?: (provider: string, outcome: EventOutcome) => void;
+  onEvent?: (provider: string, outcome: CountedOutcome) => void;
 }
 
 interface EventKey {

@@ -4,6 +4,7 @@ import {
   stepStates,
   workflowKinds,
   type StepState,
+  type WorkflowFilter,
   type WorkflowKind,
   type WorkflowState,
 } from '../../domains/workflows.enums.ts';
@@ -34,9 +35,6 @@ export interface Workflow {
   updatedAt: Date;
   steps: WorkflowStep[];
 }
-
-/** A state, those in progress, or those past their deadline. */
-type WorkflowFilter = WorkflowState | 'in_progress' | 'stuck' | 'failed';
 
 export interface WorkflowFilters {
   readonly state?: WorkflowFilter | undefined;
