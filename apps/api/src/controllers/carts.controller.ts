@@ -42,26 +42,26 @@ export function createCartsController({ carts }: Services): Handlers<typeof cart
     },
 
     updateCart(ctx, { params, headers, body }) {
-      const expected = expectedVersionsOf(headers['if-match']);
-      return showWritten(carts.update(ctx, params.cartId, body, expected));
+      const expectedVersions = expectedVersionsOf(headers['if-match']);
+      return showWritten(carts.update(ctx, params.cartId, { ...body, expectedVersions }));
     },
 
     async addCartItem(ctx, { params, headers, body }) {
-      const expected = expectedVersionsOf(headers['if-match']);
-      const written = carts.addItem(ctx, params.cartId, body, expected);
+      const expectedVersions = expectedVersionsOf(headers['if-match']);
+      const written = carts.addItem(ctx, params.cartId, { ...body, expectedVersions });
       return showNew(await showingCurrent(written, presentOutdatedCart));
     },
 
     updateCartItem(ctx, { params, headers, body }) {
-      const expected = expectedVersionsOf(headers['if-match']);
+      const expectedVersions = expectedVersionsOf(headers['if-match']);
       const item = { itemId: params.itemId, quantity: body.quantity };
-      return showWritten(carts.setItem(ctx, params.cartId, item, expected));
+      return showWritten(carts.setItem(ctx, params.cartId, { ...item, expectedVersions }));
     },
 
     removeCartItem(ctx, { params, headers }) {
-      const expected = expectedVersionsOf(headers['if-match']);
+      const expectedVersions = expectedVersionsOf(headers['if-match']);
       const item = { itemId: params.itemId, quantity: 0 };
-      return showWritten(carts.setItem(ctx, params.cartId, item, expected));
+      return showWritten(carts.setItem(ctx, params.cartId, { ...item, expectedVersions }));
     },
 
     async listShippingOptions(ctx, { params }) {

@@ -50,13 +50,14 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
     },
 
     adjustCredit(ctx, { params, headers, body: { amount, reason } }) {
-      const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
-      return showChanged(credit.adjust(ctx, params.accountId, amount, terms));
+      const isExpected = isAccountOf(headers['if-match']);
+      const adjustment = { change: amount, reason, isExpected };
+      return showChanged(credit.adjust(ctx, params.accountId, adjustment));
     },
 
     changeCredit(ctx, { params, headers, body: { reason, ...change } }) {
-      const terms = { reason, isExpected: isAccountOf(headers['if-match']) };
-      return showChanged(credit.change(ctx, params.accountId, change, terms));
+      const request = { change, reason, isExpected: isAccountOf(headers['if-match']) };
+      return showChanged(credit.change(ctx, params.accountId, request));
     },
 
     disableCredit(ctx, { params, headers, body: { reason } }) {

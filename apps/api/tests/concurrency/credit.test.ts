@@ -37,7 +37,10 @@ async function fillUp(cards: readonly Card[], amount: number): Promise<void> {
     const [balance = 0] = await balancesOf(shop, [{ id }]);
     const missing = { amount: amount - balance, currency: 'USD' };
     if (missing.amount === 0) continue;
-    await shop.container.services.credit.adjust(shop.ctx, id, missing, { reason: 'for the test' });
+    await shop.container.services.credit.adjust(shop.ctx, id, {
+      change: missing,
+      reason: 'for the test',
+    });
   }
 }
 
@@ -112,7 +115,7 @@ describe('A race', () => {
     const card = await issueCard(shop, most - 1000);
     const before = await credit.get(shop.ctx, card.id);
     const adjustments = Array.from({ length: 10 }, () =>
-      credit.adjust(shop.ctx, card.id, usd(600), { reason: 'both counted' }),
+      credit.adjust(shop.ctx, card.id, { change: usd(600), reason: 'both counted' }),
     );
     const results = await Promise.allSettled(adjustments);
     const refused = results.filter(({ status }) => status === 'rejected');
@@ -129,7 +132,9 @@ describe('A race', () => {
     const isExpected = ({ balance }: { balance: number }) => balance === 1000;
     const terms = { reason: 'as I have seen it', isExpected };
     const results = await Promise.allSettled(
-      Array.from({ length: 10 }, () => credit.adjust(shop.ctx, card.id, usd(100), terms)),
+      Array.from({ length: 10 }, () =>
+        credit.adjust(shop.ctx, card.id, { change: usd(100), ...terms }),
+      ),
     );
     const refused = results.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(9);

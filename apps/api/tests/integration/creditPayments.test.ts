@@ -309,7 +309,8 @@ describe('A late payment of an order that a gift card also pays', () => {
     [
       'has been spent',
       async ({ id }: Card) => {
-        await shop.container.services.credit.adjust(shop.ctx, id, usd(-1), {
+        await shop.container.services.credit.adjust(shop.ctx, id, {
+          change: usd(-1),
           reason: 'spent elsewhere',
         });
       },
@@ -437,7 +438,10 @@ describe('An unusable gift card', () => {
 
   test('is also refused when it is empty or in another currency', async () => {
     const empty = await issueCard(shop, 100);
-    await shop.container.services.credit.adjust(shop.ctx, empty.id, usd(-100), { reason: 'spent' });
+    await shop.container.services.credit.adjust(shop.ctx, empty.id, {
+      change: usd(-100),
+      reason: 'spent',
+    });
     const euros = await issueCard(shop, 5000, { currency: 'EUR' });
     const refused = await refuse([empty.code, euros.code], [euros]);
     expect(refused.body.errors).toMatchObject([

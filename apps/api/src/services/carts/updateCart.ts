@@ -12,6 +12,12 @@ type CartPatch = FieldsEdit & {
   items?: readonly ItemInput[] | undefined;
 };
 
+/** What a write to a cart also takes. */
+interface WriteTerms {
+  /** Versions at which the cart may be written; undefined: at any. */
+  readonly expectedVersions?: readonly number[] | undefined;
+}
+
 /**
  * Changes any part of a cart at once, or nothing of it. A shipping option that no longer applies
  * (another country, too heavy, nothing to send) is dropped.
@@ -22,8 +28,7 @@ export async function updateCart(
   deps: CartWriteDeps,
   ctx: Context,
   cartId: string,
-  { items, promotionCodes = [], ...fields }: CartPatch,
-  expectedVersions?: readonly number[],
+  { items, promotionCodes = [], expectedVersions, ...fields }: CartPatch & WriteTerms,
 ): Promise<PricedCart> {
   if (promotionCodes.length > 0) throw promotionUnavailable(promotionCodes);
   const lines: LinesEdit = items ? { kind: 'replace', items } : { kind: 'keep' };
@@ -35,8 +40,7 @@ export async function addItem(
   deps: CartWriteDeps,
   ctx: Context,
   cartId: string,
-  item: ItemInput,
-  expectedVersions?: readonly number[],
+  { expectedVersions, ...item }: ItemInput & WriteTerms,
 ): Promise<PricedCart> {
   const lines: LinesEdit = { kind: 'add', item };
   return writeCart(deps, ctx, cartId, { fields: {}, lines, expectedVersions });
@@ -47,8 +51,7 @@ export async function setItem(
   deps: CartWriteDeps,
   ctx: Context,
   cartId: string,
-  item: { itemId: string; quantity: number },
-  expectedVersions?: readonly number[],
+  { expectedVersions, ...item }: { itemId: string; quantity: number } & WriteTerms,
 ): Promise<PricedCart> {
   const lines: LinesEdit = { kind: 'set', ...item };
   return writeCart(deps, ctx, cartId, { fields: {}, lines, expectedVersions });

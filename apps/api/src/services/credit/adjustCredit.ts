@@ -9,8 +9,6 @@ import { getAccount, type CreditAccount } from './findAccounts.ts';
 import { lockExpected, type ChangeTerms } from './lockExpected.ts';
 
 interface Adjustment extends ChangeTerms {
-  /** The account. */
-  readonly id: string;
   /** A negative amount takes. */
   readonly change: Money;
 }
@@ -26,7 +24,8 @@ const MAX_BALANCE = 10_000_000_000_000;
 export function adjustCredit(
   { audit }: { audit: AuditService },
   ctx: Context,
-  { id, change: { amount, currency }, reason, isExpected }: Adjustment,
+  id: string,
+  { change: { amount, currency }, reason, isExpected }: Adjustment,
 ): Promise<CreditAccount> {
   return inTransaction(ctx, async (ctx) => {
     // Of two adjustments that together exceed the maximum, the second reads what the first has added.
@@ -34,7 +33,8 @@ export function adjustCredit(
     if (currency !== account.currency) throw otherCurrency(account);
     if (account.balance + amount > MAX_BALANCE) throw balanceTooLarge();
     const reference = newId('audit');
-    await enterMoves(ctx, 'adjusted', [{ accountId: id, amount, reference }], reason);
+    const moves = [{ accountId: id, amount, reference }];
+    await enterMoves(ctx, { kind: 'adjusted', moves, note: reason });
     const details = { amount, currency };
     await audit.record(ctx, { action: 'credit.adjust', subject: id, reason, details });
     return getAccount(ctx, id);

@@ -7,15 +7,13 @@ import { lockExpected, type ChangeTerms } from './lockExpected.ts';
 import { changeAccount } from './statements.ts';
 
 /** What staff set of an account; what is left out stays as it is. */
-export interface AccountChange {
+interface AccountChange {
   readonly disabled?: boolean | undefined;
   /** Null: never. */
   readonly expiresAt?: string | null | undefined;
 }
 
 interface AccountChangeRequest extends ChangeTerms {
-  /** The account. */
-  readonly id: string;
   readonly change: AccountChange;
 }
 
@@ -27,7 +25,8 @@ interface AccountChangeRequest extends ChangeTerms {
 export function changeCredit(
   { audit }: { audit: AuditService },
   ctx: Context,
-  { id, change: { disabled, expiresAt }, reason, isExpected }: AccountChangeRequest,
+  id: string,
+  { change: { disabled, expiresAt }, reason, isExpected }: AccountChangeRequest,
 ): Promise<CreditAccount> {
   return inTransaction(ctx, async (ctx) => {
     const before = await lockExpected(ctx, id, isExpected);
@@ -43,4 +42,17 @@ export function changeCredit(
     await audit.record(ctx, { action: 'credit.change', subject: id, reason, details });
     return after;
   });
+}
+
+/**
+ * Disables an account: an order spends nothing from it from now on; what is held stays so.
+ * @throws as {@link lockExpected} does.
+ */
+export function disableCredit(
+  deps: { audit: AuditService },
+  ctx: Context,
+  id: string,
+  terms: ChangeTerms,
+): Promise<CreditAccount> {
+  return changeCredit(deps, ctx, id, { change: { disabled: true }, ...terms });
 }

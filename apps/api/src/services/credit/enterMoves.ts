@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { insertEntries } from './statements.ts';
 
 /** A row of the ledger. */
-export interface CreditMove {
+interface CreditMove {
   readonly accountId: string;
   /** Minor units; below zero where it is taken. */
   readonly amount: number;
@@ -17,15 +17,19 @@ export interface CreditMove {
   readonly reference: string;
 }
 
+interface NewEntries {
+  readonly kind: CreditEntryKind;
+  readonly moves: readonly CreditMove[];
+  readonly note?: string;
+}
+
 /**
  * Adds rows to the ledger, each once, in the caller's transaction.
  * @throws {AppError} insufficient_credit when a balance would fall below zero.
  */
 export async function enterMoves(
   ctx: Context,
-  kind: CreditEntryKind,
-  moves: readonly CreditMove[],
-  note = '',
+  { kind, moves, note = '' }: NewEntries,
 ): Promise<void> {
   if (moves.length === 0) return;
   // Each row locks its account, in the order in which all writers lock them.
@@ -49,4 +53,13 @@ export async function enterMoves(
 function byAccount(a: CreditMove, b: CreditMove): number {
   if (a.accountId === b.accountId) return 0;
   return a.accountId < b.accountId ? -1 : 1;
+}
+
+/** Writes the moves of an order. @throws as {@link enterMoves} does. */
+export function enterOrderMoves(
+  ctx: Context,
+  kind: 'held' | 'released' | 'refunded',
+  moves: readonly CreditMove[],
+): Promise<void> {
+  return enterMoves(ctx, { kind, moves });
 }

@@ -40,7 +40,8 @@ export function issueCredit(
       },
     });
     const reference = ctx.requestId;
-    await enterMoves(ctx, 'issued', [{ accountId: id, amount: amount.amount, reference }], note);
+    const moves = [{ accountId: id, amount: amount.amount, reference }];
+    await enterMoves(ctx, { kind: 'issued', moves, note });
     return { account: await getAccount(ctx, id), code };
   });
 }

@@ -7,7 +7,7 @@ export interface CreditListDeps {
   cursorSecret: string;
 }
 
-export type CreditQuery = IdListQuery & AccountFilters;
+type CreditQuery = IdListQuery & AccountFilters;
 
 /** A page of accounts, newest first. @throws {AppError} invalid_cursor */
 export function listAccounts({ cursorSecret }: CreditListDeps, ctx: Context, query: CreditQuery) {
@@ -20,7 +20,8 @@ export function listAccounts({ cursorSecret }: CreditListDeps, ctx: Context, que
 export async function listEntries(
   { cursorSecret }: CreditListDeps,
   ctx: Context,
-  { accountId, ...query }: IdListQuery & { readonly accountId: string },
+  accountId: string,
+  query: IdListQuery,
 ) {
   const account = await getAccount(ctx, accountId);
   const list = { secret: cursorSecret, name: `creditEntries ${accountId}` };
