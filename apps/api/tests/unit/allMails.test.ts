@@ -4,11 +4,13 @@ import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { apiRoot } from '../../src/config/paths.ts';
 import { domains } from '../../src/domains/domains.ts';
+import type { Route } from '../../src/kernel/route.ts';
 import type { Words } from '../../src/mails/content.ts';
 import type { Mail } from '../../src/mails/defineMail.ts';
 import { confirmation } from '../../src/mails/orders/confirmation.ts';
 import { orderExamples } from '../../src/mails/orders/examples.ts';
 import { loadContents } from '../../src/mails/registry.ts';
+import { API_BASE } from '../../src/routes/base.ts';
 import { writeMail } from '../../src/services/email/writeMail.ts';
 import { languages } from '../../src/utils/locale.ts';
 import { customerMail, testShop } from '../helpers/mails.ts';
@@ -50,6 +52,26 @@ function readable(html: string): string {
 
 const tokensOf = (text: string) => new Set(text.split(/(?:[\s():·×-]|,\B)+/).filter(Boolean));
 
+/** Each declared route as the pattern of a call in a mail. */
+async function declaredCalls(): Promise<RegExp[]> {
+  const folder = path.join(apiRoot, 'src/routes');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.routes.ts'));
+  const modules = await Promise.all(
+    files.map(async (file) => (await import(path.join(folder, file))) as Record<string, object>),
+  );
+  return modules
+    .flatMap((exports) => Object.values(exports).flatMap((routes) => Object.values(routes)))
+    .flatMap((route: Partial<Pick<Route, 'method' | 'path'>> | null) =>
+      route?.method && route.path
+        ? new RegExp(
+            `^${route.method.toUpperCase()} ${API_BASE}${route.path.replaceAll(/:\w+/g, '[^/\\s]+')}$`,
+          )
+        : [],
+    );
+}
+
+const callsIn = (text: string) => text.match(/\b(?:GET|POST|PUT|PATCH|DELETE) \/\S+/g) ?? [];
+
 describe('Every mail', () => {
   test('that a domain declares has content, and there is no other content', () => {
     const declared = domains.flatMap((domain): readonly Mail[] =>
@@ -76,6 +98,15 @@ describe('Every mail', () => {
     const inText = tokensOf(`${text} ${subject} ${shop.shopName}`);
     expect([...inText].filter((token) => !inHtml.has(token))).toEqual([]);
     expect([...inHtml].filter((token) => !inText.has(token))).toEqual([]);
+  });
+
+  test('names only calls of the API that a route declares', async () => {
+    const declared = await declaredCalls();
+    const calls = written.flatMap(({ text }) => callsIn(text));
+    expect(
+      new Set(calls.map((call) => call.split('/').slice(3, 5).join('/'))).size,
+    ).toBeGreaterThan(3);
+    expect(calls.filter((call) => !declared.some((route) => route.test(call)))).toEqual([]);
   });
 
   test.each(byName)('loads nothing but pictures of the shop: %s', (_name, { html }) => {
