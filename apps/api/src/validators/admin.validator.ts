@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { textSchema } from './shared.validator.ts';
+import { reasonSchema } from './shared.validator.ts';
 
 /** Why staff do something by hand. It is kept in the audit log. */
 export const reasonBodySchema = z.strictObject({
-  reason: textSchema(500, 3).meta({
-    description: 'The reason, for the audit log.',
-    example: 'Stripe was down until noon',
-  }),
+  reason: reasonSchema.meta({ example: 'Stripe was down until noon' }),
 });

@@ -7,6 +7,7 @@ import {
   idSchema,
   limitSchema,
   moneySchema,
+  reasonSchema,
   textSchema,
   timestampSchema,
 } from './shared.validator.ts';
@@ -71,7 +72,7 @@ export const adjustCreditBodySchema = z.strictObject({
       currency: currencySchema,
     })
     .meta({ description: 'The amount to add; negative to deduct.' }),
-  reason: textSchema(500, 3).meta({ description: 'The reason, for the audit log.' }),
+  reason: reasonSchema,
 });
 
 export const changeCreditBodySchema = z
@@ -81,7 +82,7 @@ export const changeCreditBodySchema = z
         'Whether the account is disabled: nothing can be spent from it until it is enabled again.',
     }),
     expiresAt: expirySchema.nullable().optional().meta({ description: '`null`: never.' }),
-    reason: textSchema(500, 3).meta({ description: 'The reason, for the audit log.' }),
+    reason: reasonSchema,
   })
   .refine(({ disabled, expiresAt }) => disabled !== undefined || expiresAt !== undefined, {
     path: ['disabled'],

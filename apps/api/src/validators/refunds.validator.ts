@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_LINES } from '../domains/carts.limits.ts';
 import {
   allocationStatuses,
   refundReasons,
@@ -28,7 +29,7 @@ export const refundBodySchema = z
     amount: wantedMoneySchema.optional().meta({
       description: 'Instead of `lines` and `shipping`: an amount, refunded exactly or not at all.',
     }),
-    lines: z.array(wantedLineSchema).min(1).max(500).optional().meta({
+    lines: z.array(wantedLineSchema).min(1).max(MAX_LINES).optional().meta({
       description: 'Lines of the order, each once. The shop computes their amounts, with tax.',
     }),
     shipping: z

@@ -62,6 +62,11 @@ export function textSchema(max: number, min = 1) {
     .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
+/** Why staff do something by hand. */
+export const reasonSchema = textSchema(500, 3).meta({
+  description: 'The reason, for the audit log.',
+});
+
 /** Characters that start a new line where the text is shown. */
 const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
 
