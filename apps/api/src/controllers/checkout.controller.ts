@@ -1,7 +1,7 @@
 import type { Handlers } from '../kernel/route.ts';
 import { expectedVersionsOf, presentOutdatedCart } from '../presenters/carts.presenter.ts';
 import { presentOrder } from '../presenters/orders.presenter.ts';
-import { presentPayment } from '../presenters/payments.presenter.ts';
+import { presentPayment, presentPaymentOption } from '../presenters/payments.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { checkoutRoutes } from '../routes/checkout.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
@@ -17,7 +17,8 @@ export function createCheckoutController({
 }: Services): Handlers<ReturnType<typeof checkoutRoutes>> {
   return {
     async listPaymentOptions(ctx, { params, query }) {
-      return ok(await checkout.paymentOptions(ctx, params.cartId, query.credit));
+      const options = await checkout.paymentOptions(ctx, params.cartId, query.credit);
+      return ok(options.map(presentPaymentOption));
     },
 
     async checkoutCart(ctx, { params, headers, body }) {

@@ -1,4 +1,5 @@
 import type { Handlers } from '../kernel/route.ts';
+import { presentCountryForm } from '../presenters/countries.presenter.ts';
 import type { countryRoutes } from '../routes/countries.routes.ts';
 import type { CatalogueCacheService } from '../services/catalogueCache.service.ts';
 import type { CountriesService } from '../services/countries.service.ts';
@@ -16,7 +17,8 @@ export function createCountriesController({
 }: Services): Handlers<typeof countryRoutes> {
   return {
     async getCountry(_ctx, { params: { code } }) {
-      const read = async () => serializeEnvelope({ data: countries.form(code) });
+      const read = async () =>
+        serializeEnvelope({ data: presentCountryForm(countries.form(code)) });
       return cached(await catalogueCache.other(`countries.form ${code}`, read));
     },
   };

@@ -1,5 +1,6 @@
 import type { Shown } from '../kernel/route.ts';
-import type { PayablePayment } from '../services/payments.service.ts';
+import type { PayablePayment, PaymentOption } from '../services/payments.service.ts';
+import type { paymentOptionSchema } from '../validators/checkout.validator.ts';
 import type { paymentSchema } from '../validators/payments.validator.ts';
 
 /** A payment as its payer sees it; keys go along with a session alone, which is of no use without them. */
@@ -13,5 +14,17 @@ export function presentPayment(payment: PayablePayment): Shown<typeof paymentSch
     ...(status === 'failed' && lastError !== null && { lastError }),
     ...(lastFour !== null && { lastFour }),
     ...session,
+  };
+}
+
+/** A way to pay a cart, with what the provider's form needs in a browser. */
+export function presentPaymentOption(option: PaymentOption): Shown<typeof paymentOptionSchema> {
+  const { provider, captureMethod, amount, publishableKey, apiBase } = option;
+  return {
+    provider,
+    captureMethod,
+    amount,
+    ...(publishableKey !== undefined && { publishableKey }),
+    ...(apiBase !== undefined && { apiBase }),
   };
 }

@@ -2,6 +2,8 @@ import { notFound } from '../kernel/errors.ts';
 import { isCountry, nearestCountry } from '../utils/countries.ts';
 import { countryForm } from './countries/form.ts';
 
+export type { CountryForm, FieldName } from './countries/form.ts';
+
 export type CountriesService = ReturnType<typeof createCountriesService>;
 
 /** The data for a country's address form. */

@@ -8,6 +8,8 @@ import { listRequestOf, shapeOf } from './products/listRequest.ts';
 export type { ProductPage } from './products/listProducts.ts';
 export type { ListRequest } from './products/listRequest.ts';
 export type {
+  CategoryNode,
+  Collection,
   FacetsDocument,
   ImageDocument,
   ProductDocument,

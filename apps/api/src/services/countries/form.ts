@@ -15,20 +15,7 @@ const kinds = {
 } as const;
 
 type Letter = keyof typeof kinds;
-type FieldName = (typeof kinds)[Letter][number] | 'phone';
-
-/** For `autocomplete` of an input (WHATWG HTML). */
-const autofill: Readonly<Record<FieldName, string>> = {
-  firstName: 'given-name',
-  lastName: 'family-name',
-  company: 'organization',
-  line1: 'address-line1',
-  line2: 'address-line2',
-  city: 'address-level2',
-  region: 'address-level1',
-  postalCode: 'postal-code',
-  phone: 'tel',
-};
+export type FieldName = (typeof kinds)[Letter][number] | 'phone';
 
 /** What a country calls its field, in English where that is more than the word itself. */
 const terms: Readonly<Record<string, string>> = {
@@ -45,6 +32,8 @@ const labels: Readonly<Partial<Record<FieldName, string>>> = {
   line1: 'Address',
   line2: 'Apartment, floor, building',
 };
+
+export type CountryForm = ReturnType<typeof countryForm>;
 
 /** A country's address form: its fields in their order, and the regions to choose from. */
 export function countryForm(country: string) {
@@ -76,7 +65,7 @@ function orderOf({ format }: CountryAddresses): FieldName[] {
 function fieldOf(name: FieldName, addresses: CountryAddresses) {
   const term = termOf(name, addresses);
   const label = labels[name] ?? terms[term] ?? term.charAt(0).toUpperCase() + term.slice(1);
-  return { name, term, label, required: isRequired(name, addresses), autocomplete: autofill[name] };
+  return { name, term, label, required: isRequired(name, addresses) };
 }
 
 /** The word by which a storefront finds its own label in another language. */
