@@ -80,7 +80,7 @@ class Run {
       this.#faults.push(`A process has grown to ${Math.round(this.#largestMiB)} MiB`);
     }
     this.#faults.push(...(await this.#shop.accidents()));
-    await this.#attempt('The shop does not sell any more', () =>
+    await this.#attempt('The shop no longer sells', () =>
       buy(this.#shop.base, { paidWithinMs: PAID_MS }),
     );
     await this.#attempt('The doctor could not look', async () => {

@@ -120,7 +120,7 @@ export function refusesWrites(error: unknown): boolean {
 }
 
 /**
- * Whether this connection leads to a server that accepts no writes any more; a new one may reach
+ * Whether this connection leads to a server that no longer accepts writes; a new one may reach
  * its successor.
  */
 export function isReadOnlyServer(error: unknown): boolean {

@@ -102,7 +102,7 @@ type ReadonlyDeep<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
     : T;
 
-/** What an answer of this schema is made of. Nothing changes it any more, so it may be read-only. */
+/** What an answer of this schema is made of. It is not changed afterwards, so it may be read-only. */
 export type Shown<Schema extends z.ZodType> = ReadonlyDeep<z.input<Schema>>;
 
 type Meta<Response> = Response extends { meta: infer Schema extends z.ZodType }

@@ -50,7 +50,7 @@ interface Definition<Payload, Facts extends MailFacts, Key extends string> {
   readonly words: Words<Key>;
   /** What is true when the mail is sent; undefined when its subject does not exist. */
   readonly read: (ctx: Context, about: Payload) => Promise<Facts | undefined>;
-  /** The letter; undefined when there is nothing to say any more. */
+  /** The letter; undefined when there is no longer anything to say. */
   readonly compose: (
     facts: Facts,
     translate: Translate<Key>,

@@ -47,7 +47,7 @@ export function accessLog(logger: Logger): Link {
   return {
     onChain: function logRequest(req, res, next) {
       const started = performance.now();
-      // Neither of them is there any more when the connection is closed.
+      // Neither of them exists once the connection is closed.
       const { ip } = req;
       const request = currentRequest();
       res.once('close', () => {

@@ -17,7 +17,7 @@ export function requestsInFlight(socket: Socket): number {
 /**
  * Bounds the requests that are in flight on one connection: Node takes as many as come, and holds the
  * answers of all. The first one beyond is refused and ends the connection; what comes behind it is
- * not looked at any more.
+ * ignored.
  */
 export function boundInFlight(listener: RequestListener): RequestListener {
   return (req, res) => {

@@ -3,7 +3,7 @@ import type { PayablePayment, PaymentOption } from '../services/payments.service
 import type { paymentOptionSchema } from '../validators/checkout.validator.ts';
 import type { paymentSchema } from '../validators/payments.validator.ts';
 
-/** A payment as its payer sees it; keys go along with a session alone, which is of no use without them. */
+/** A payment as its payer sees it; keys go along with a session alone, which cannot be used without them. */
 export function presentPayment(payment: PayablePayment): Shown<typeof paymentSchema> {
   const { id, provider, status, amount, currency, lastError, lastFour, session } = payment;
   return {

@@ -12,7 +12,7 @@ export const jobRoutes = defineRoutes({
     method: 'get',
     path: '/admin/jobs',
     summary: 'List jobs',
-    description: 'Newest first. `state=dead` lists the jobs that are not retried any more.',
+    description: 'Newest first. `state=dead` lists the jobs that are no longer retried.',
     permission: 'jobs:read',
     request: { query: jobListQuerySchema },
     responses: {

@@ -44,7 +44,7 @@ export interface CacheService {
   invalidate(tags: readonly string[]): void;
   /** Makes all answers old. */
   invalidateAll(): void;
-  /** Gives nothing of what is there any more, unless in an outage: it is not known for how long it has been old. */
+  /** Serves no present entry again, except in an outage: how long it has been stale is unknown. */
   clear(): void;
 }
 
@@ -162,7 +162,7 @@ export function createCacheService({
       return staleOf(entry);
     } catch (error) {
       if (isOutage(error)) return staleOf(entry);
-      // It is not there any more, say: the old answer is none.
+      // The resource may be gone, for example: the stale answer is no answer then.
       if (kept.peek(key) === entry) kept.delete(key);
       throw error;
     } finally {

@@ -12,7 +12,7 @@ interface Readiness {
   readonly checks: Readonly<Record<string, Check>>;
 }
 
-/** Probes time out at about this time, and a slower database is of no use to shoppers. */
+/** Probes time out at about this time, and a slower database does not serve shoppers. */
 const PATIENCE_MS = 3000;
 
 const readiness = withTimeout(

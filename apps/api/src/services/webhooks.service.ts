@@ -8,7 +8,7 @@ export type WebhooksService = ReturnType<typeof createWebhooksService>;
 /** The inbox of the providers' events: kept first, acted on later. */
 export function createWebhooksService(deps: WebhooksDeps) {
   return {
-    /** Of whom there are events: where their webhooks are, and what signs them. */
+    /** The providers that send webhooks, each with the header of its signature. */
     senders: deps.payments.remotes.map(({ name, webhook: { signatureHeader } }) => ({
       name,
       signatureHeader,

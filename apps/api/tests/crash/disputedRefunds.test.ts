@@ -65,7 +65,7 @@ const renewed: StepTable = {
   'refunds.status': 'the refund’s state is written',
   'orders.uncountRefund': 'what it was of is free again',
   'payments.figures': 'the order’s figures are counted',
-  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that are no longer needed are ended',
   'refunds.close': 'the refund is ended',
   'refunds.find': 'the refund is read',
   'refunds.balance': 'what is left is read',

@@ -53,7 +53,7 @@ const lost: StepTable = {
   'payments.figures': 'the order’s figures are counted',
   'orders.transition': 'the order is recorded as refunded',
   'transfers.waiting': 'refunds that waited for it are read',
-  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that are no longer needed are ended',
   'orders.transition 2': 'the order is canceled',
   'payments.cancelLocal': 'the manual payments are canceled',
   'refunds.balance': 'what credit has paid is read',

@@ -48,7 +48,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is recorded as refunded',
-  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that are no longer needed are ended',
   COMMIT: 'the refund is committed',
 };
 

@@ -86,7 +86,7 @@ const refund: StepTable = {
   'events.emit': 'the event is written',
   'payments.figures': 'the payment’s figures are counted',
   'orders.transition': 'the order is recorded as refunded in part',
-  'refunds.closeObsolete': 'refunds that no one needs any more are ended',
+  'refunds.closeObsolete': 'refunds that are no longer needed are ended',
   'transfers.waiting': 'waiting refunds are read',
   COMMIT: 'the refund is committed',
 };

@@ -140,7 +140,7 @@ async function removeServer(folder: string): Promise<void> {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
     if (command.includes(folder)) process.kill(Number(pid), 'SIGQUIT');
   } catch {
-    // It does not run any more.
+    // It no longer runs.
   }
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }

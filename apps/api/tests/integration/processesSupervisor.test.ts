@@ -169,7 +169,7 @@ test('a stop waits for a replaced process that still drains, without shortening 
 test.each<[string, (supervisor: Supervisor) => Promise<void>]>([
   ['replacement', (supervisor) => supervisor.replace()],
   ['stop', (supervisor) => supervisor.stop(5000)],
-])('a %s waits for a process that a message did not reach any more', async (_what, end) => {
+])('a %s waits for a process that a message no longer reached', async (_what, end) => {
   const deaf = `process.once('SIGTERM', () => {
     process.disconnect();
     setTimeout(process.exit, 300);

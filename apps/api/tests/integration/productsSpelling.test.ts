@@ -68,7 +68,7 @@ describe('The spelling of GET /products?q=', () => {
     expect(await app.get('?q=corduory&type=Tools')).toMatchObject({ data: [] });
   });
 
-  test('knows the words of a changed title at once, and ignores words that no product has any more', async () => {
+  test('knows the words of a changed title at once, and ignores words that no product still has', async () => {
     await update('blanket', { title: 'Velvet Throw' });
     app.clearCache();
     expect(await handles('velvt')).toEqual(['blanket']);

@@ -84,7 +84,7 @@ describe('An event without a job', () => {
     expect(await jobsOfEvent(shop, 'evt_discarded')).toBe(0);
     expect(await keptEvent(shop, 'evt_discarded')).toMatchObject({
       processedAt: expect.any(Date),
-      lastError: 'given up by staff: of another shop',
+      lastError: 'discarded by staff: of another shop',
     });
   });
 });

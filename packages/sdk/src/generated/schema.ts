@@ -790,7 +790,7 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Newest first. `state=dead` lists the jobs that are not retried any more.
+         * @description Newest first. `state=dead` lists the jobs that are no longer retried.
          *
          *     Requires the permission `jobs:read`.
          */

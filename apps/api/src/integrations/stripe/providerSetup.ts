@@ -30,7 +30,7 @@ export function providerSetup(keys: StripeKeys, { isOffered, hasEvents }: Provid
 }
 
 function webhook(hasEvents: boolean): SetupStep {
-  const step = ['webhook', 'Notices from Stripe'] as const;
+  const step = ['webhook', 'Webhooks from Stripe'] as const;
   return hasEvents
     ? done(...step, 'Webhooks have arrived.')
     : open(

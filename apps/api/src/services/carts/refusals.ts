@@ -5,7 +5,7 @@ import type { PricedCart } from '../pricing.service.ts';
 export function cartCompleted(): AppError {
   return new AppError(
     'cart_completed',
-    'The cart has been checked out and cannot be changed any more.',
+    'The cart has been checked out and can no longer be changed.',
   );
 }
 

@@ -43,7 +43,7 @@ export async function closeOrder(
   return inTransaction(ctx, (ctx) => closeHere(deps, ctx, orderId, closure));
 }
 
-/** The second step, when no provider brings money any more. */
+/** The second step, once no provider can bring money. */
 async function closeHere(
   { orders, payments, inventory, refunds }: ClosingDeps,
   ctx: Context,

@@ -7,7 +7,7 @@ import { renderLetter } from './templates.ts';
 
 /**
  * Writes a mail in its reader's language: a customer's own, or the shop's for staff.
- * @returns undefined when there is nothing to say any more.
+ * @returns undefined when there is no longer anything to say.
  */
 export function writeMail(draft: Draft, to: Mail['to'], shop: ShopDetails) {
   const stationery = stationeryFor(shop, to === 'customer' ? draft.locale : undefined);

@@ -12,7 +12,7 @@ interface KnownKey {
   readonly answer?: KeptAnswer;
 }
 
-/** @throws {AppError} idempotency_key_reused for an answer that cannot be read any more. */
+/** @throws {AppError} idempotency_key_reused for an answer that can no longer be read. */
 export async function findKeptAnswer(
   { encryption }: StoreDeps,
   ctx: Context,

@@ -66,7 +66,7 @@ export async function releaseHeldCredit(
 
 /**
  * Locks the accounts from which an order that has ended was to be paid.
- * @returns what each is to give; undefined when that is not there any more.
+ * @returns what each is to give; undefined when the account no longer has it.
  */
 export async function lockCreditAgain(
   { credit }: CreditPaymentDeps,

@@ -69,7 +69,7 @@ async function replace(ctx: Context, dead: PaymentRow): Promise<PaymentRow> {
   return payment;
 }
 
-/** The refusal of an order that no one is to pay any more, or not until staff have decided. */
+/** The refusal of an order that is no longer to be paid, or not until staff have decided. */
 export function alreadyPaid(state: OrderPaymentStatus): AppError {
   const message =
     state === 'partially_paid'

@@ -29,7 +29,7 @@ export async function cancelRemotePayment(
   if (remote) await applyProviderUpdate(deps, ctx, await remote.cancel(providerId));
 }
 
-/** Voids what is held by a payment that buys nothing any more. For the job. */
+/** Voids what is held by a payment that no longer buys anything. For the job. */
 export async function voidAuthorization(
   deps: ProviderUpdateDeps,
   ctx: Context,

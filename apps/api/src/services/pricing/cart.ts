@@ -27,7 +27,7 @@ export interface VariantFacts {
 export interface CartLine extends VariantFacts {
   id: string;
   quantity: number;
-  /** The price that the shopper was last shown, used when the catalogue has none any more. */
+  /** The price that the shopper was last shown, used when the catalogue no longer has one. */
   agreedUnitPrice: number;
 }
 

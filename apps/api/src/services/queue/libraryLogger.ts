@@ -9,7 +9,7 @@ const EXPECTED = /forcefulShutdown was initiated/;
 export function libraryLogger(logger: Pick<Logger, 'error' | 'warn' | 'debug'>): LibraryLogger {
   return new LibraryLogger(() => (level, message, meta) => {
     if (meta['failure'] === true || meta['success'] === true || EXPECTED.test(message)) return;
-    // Its other fields are the library's own objects, of no use to a reader.
+    // Its other fields are the library's own objects, which tell a reader nothing.
     const error = meta['error'];
     const fields = error === undefined ? {} : { error: errorText(error) };
     if (level === 'error') logger.error(`Job queue: ${message}`, fields);

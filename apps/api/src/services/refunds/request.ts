@@ -76,7 +76,7 @@ function refuseInexact(
 
 /**
  * What the lines and shipping are worth, as far as it is left: an amount may have gone back that was of
- * none of them. Goods that come back are restocked also when no money goes back with them any more.
+ * none of them. Goods that come back are restocked even when no money goes back with them.
  */
 function planItems(
   balance: RefundableBalance,

@@ -6,7 +6,7 @@ const outcome = (of: EventOutcome) => `'${of}'`;
 /**
  * Keeps an event and queues its job: one statement, so neither can be without the other. An event
  * that is kept already (providers deliver more than once) changes nothing. One that changes nothing
- * here (not `isActedOn`) is done with at once: a job for it would be the greater part of its cost.
+ * here (not `isActedOn`) is closed at once: a job would be most of its cost.
  */
 export const storeEvent = statement('webhooks.store')<
   {
@@ -85,7 +85,7 @@ const hasNoJob = (name: string) => `NOT EXISTS (
 /** What staff have discarded the job of is not to be acted on. */
 export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string }>(
   `UPDATE provider_events e SET processed_at = now(), outcome = ${outcome('given_up')},
-     last_error = 'given up by staff: ' || a.reason
+     last_error = 'discarded by staff: ' || a.reason
    FROM audit_entries a
    WHERE e.processed_at IS NULL AND a.action = 'job.discard'
      AND ${isOf("(a.details -> 'payload')")} AND ${hasNoJob(':job')}`,

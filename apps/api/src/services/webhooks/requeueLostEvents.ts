@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { closeDiscarded, requeueEvents } from './inbox.ts';
 
-/** The others have their turn ten minutes later. */
+/** The next run, ten minutes later, takes the others. */
 const REQUEUED_AT_ONCE = 1000;
 
 /**

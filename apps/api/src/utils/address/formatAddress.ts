@@ -76,7 +76,7 @@ function regionOf(
 
 /**
  * The format with a place for what it has none for: nothing that helps an address along is left out.
- * Where a postal code leads the mail, a region that the format does not have is of no use to it.
+ * Where a postal code leads the mail, a region that the format does not have does not help.
  */
 function withLeftOvers(format: string, fields: Fields): string {
   const leftOver = ['C', 'Z', 'S']

@@ -64,7 +64,7 @@ async function writeAll<Batch>(
       running.push(slot.run(() => write(batch, slot)));
     }
   } finally {
-    // The run ends when nothing is written any more, also after an error.
+    // The run ends once nothing more is written, also after an error.
     await Promise.allSettled(running);
   }
   await Promise.all(running);

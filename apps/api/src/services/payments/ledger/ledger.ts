@@ -167,7 +167,7 @@ interface Standing {
   readonly hasSurplus: boolean;
   /** Whether money came, and none of a provider is left: only credit, if anything. */
   readonly onlyCreditRemains: boolean;
-  /** Whether credit is held though all the money that came has gone back: nothing takes it any more. */
+  /** Whether credit is held though all the money that came has gone back: nothing will capture it. */
   readonly hasOrphanedHold: boolean;
 }
 

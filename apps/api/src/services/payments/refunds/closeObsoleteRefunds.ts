@@ -23,8 +23,8 @@ const closeObsolete = statement('refunds.closeObsolete')<{ orderId: string }>(
 );
 
 /**
- * Calls no one any more for refunds of an order that have failed and whose payments have nothing left
- * to give: another refund, or a dispute that was lost, has brought it to the customer. After either.
+ * Closes the failed refunds of an order whose payments have nothing left to refund, so that none needs
+ * a person: another refund, or a lost dispute, has paid the customer. Runs after either.
  */
 export async function closeObsoleteRefunds(ctx: Context, orderId: string): Promise<void> {
   await ctx.db.execute(closeObsolete, { orderId });

@@ -70,7 +70,7 @@ async function requestRefund(
   }
 }
 
-/** Whether the provider may have made this allocation already without knowing its key any more. */
+/** Whether the provider may have made this allocation already and no longer know its key. */
 function isPossiblyMade({ attempt, askedAt, createdAt }: AllocationRow): boolean {
   return attempt > 1 || Date.now() - (askedAt ?? createdAt).getTime() > KEY_IS_SAFE_MS;
 }

@@ -72,7 +72,7 @@ async function recordOutcome(
 }
 
 /**
- * Ends an allocation that is not paid back any more, or by another refund. Its own refund ends with
+ * Ends an allocation that is no longer paid back, or by another refund. Its own refund ends with
  * its last allocation.
  */
 export async function closeAllocation(

@@ -7,7 +7,7 @@ interface Part {
 }
 
 /**
- * A refund's status by those of its allocations. It has failed when nothing of it goes back any more;
+ * A refund's status by those of its allocations. It has failed when nothing more of it goes back;
  * a part that went back while another did not is for a person to decide on.
  * What a dispute blocks waits as long as that is all that is left to do.
  */
