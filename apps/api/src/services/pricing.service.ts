@@ -1,102 +1,11 @@
-import { AppError } from '../kernel/errors.ts';
-import { AmountError, toAmount, type Money } from '../kernel/money.ts';
-import type { Cart, CartLine, PricedCart, PricedLine, Totals } from './pricing/cart.ts';
-import { priceFromOrder } from './pricing/priceFromOrder.ts';
-import type { ShippingService } from './shipping.service.ts';
-import type { TaxService } from './tax.service.ts';
+import { withDeps } from '../utils/withDeps.ts';
+import { priceCart, type PricingDeps } from './pricing/priceCart.ts';
 
 export type { Cart, CartLine, PricedCart, PricedLine, VariantFacts } from './pricing/cart.ts';
-
-interface PricingDeps {
-  tax: TaxService;
-  shipping: ShippingService;
-  /** What a total comes to that can be paid by whatever the shop offers, never more; see `chargeable` of a provider. */
-  payable?: (total: Money) => Money;
-}
 
 export type PricingService = ReturnType<typeof createPricingService>;
 
 /** Computes what a cart costs. Pure: the same cart gives the same amounts, and no client's amount goes in. */
-export function createPricingService({ tax, shipping, payable = (total) => total }: PricingDeps) {
-  function price(cart: Cart): PricedCart {
-    const { lines, tariffs, taxRate, shippingOptionId, orderedPrices, ...rest } = cart;
-    if (orderedPrices) return priceFromOrder(cart, orderedPrices);
-    const parcel = shipping.parcelOf(lines);
-    const quotes = shipping.quotes(tariffs, parcel);
-    const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;
-    const fee = shippingOption?.amount ?? 0;
-    const items = lines.map(untaxedLine);
-    const assessment = tax.assess(taxRate, {
-      lines: items.map(({ total, taxable }) => ({ amount: total, taxable })),
-      shipping: fee,
-    });
-    const taxInclusive = taxRate?.inclusive ?? false;
-    return {
-      ...rest,
-      shippingOption,
-      items: items.map((item, index) => ({ ...item, tax: assessment.lines[index] ?? 0 })),
-      totals: rounded(totalsOf(items, fee, assessment.total, taxInclusive), cart.currency),
-      taxInclusive,
-      requiresShipping: parcel.requiresShipping,
-    };
-  }
-
-  /**
-   * The order states exactly what is charged, so neither contains an amount that cannot be paid.
-   */
-  function rounded(totals: Totals, currency: string): Totals {
-    const { amount: total } = payable({ amount: totals.total, currency });
-    return total === totals.total ? totals : { ...totals, rounding: total - totals.total, total };
-  }
-
-  return {
-    /**
-     * Prices a cart; one that is completed keeps what it was bought at.
-     * @throws {AppError} cart_limit_exceeded when an amount would no longer be exact (beyond 2^53 - 1).
-     */
-    priceCart(cart: Cart): PricedCart {
-      try {
-        return price(cart);
-      } catch (error) {
-        if (!(error instanceof AmountError)) throw error;
-        throw new AppError(
-          'cart_limit_exceeded',
-          'The total of the cart is too large. Order less at a time.',
-          { cause: error },
-        );
-      }
-    },
-  };
-}
-
-function untaxedLine({
-  active,
-  price,
-  agreedUnitPrice,
-  ...line
-}: CartLine): Omit<PricedLine, 'tax'> {
-  const unitPrice = price ?? agreedUnitPrice;
-  return {
-    ...line,
-    unitPrice,
-    total: toAmount(BigInt(unitPrice) * BigInt(line.quantity)),
-    buyable: active && price !== null,
-  };
-}
-
-/** No promotions exist yet, so nothing is taken off. */
-function totalsOf(
-  items: readonly { total: number }[],
-  shipping: number,
-  tax: number,
-  taxInclusive: boolean,
-): Totals {
-  const subtotal = items.reduce((sum, { total }) => sum + BigInt(total), 0n);
-  return {
-    subtotal: toAmount(subtotal),
-    discount: 0,
-    shipping,
-    tax,
-    total: toAmount(subtotal + BigInt(shipping) + (taxInclusive ? 0n : BigInt(tax))),
-  };
+export function createPricingService(deps: PricingDeps) {
+  return withDeps(deps, { priceCart });
 }
