@@ -21,7 +21,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/products': 'The catalogue as shoppers read it.',
   'services/queue': "graphile-worker's functions and tables.",
   'services/reconciliation': 'Compares ledgers with the lists of a provider.',
-  'services/refunds': 'Money.',
+  'services/refunds':
+    'Plans and reads refunds in transactions that have locked their order, each step of which a crash test interrupts by name.',
   'services/setup': 'Facts of ten tables in one statement.',
   'services/shop': 'A storefront reads it with each page.',
   'services/shopConfig': 'Locks tables.',
