@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context.ts';
-import { UnreadableImageError, type MediaService } from '../services/media.service.ts';
+import type { MediaService } from '../services/media.service.ts';
+import { UnreadableImageError } from '../utils/unreadableImageError.ts';
 import type { JobPayload } from './defineJob.ts';
 import type { deriveImageJob } from './media.derive.job.ts';
 import { PermanentJobError } from './permanentJobError.ts';
