@@ -80,6 +80,8 @@ describe('An event without a job', () => {
     const { jobs } = shop.container.services;
     const { rows } = await jobs.list(shop.ctx, { limit: 1, name: 'webhooks.process' });
     await jobs.discard(shop.ctx, rows[0]?.id ?? '', 'of another shop');
+    // Until the event is closed, the doctor does not call it lost either.
+    await assertInvariants(shop.ctx);
     await requeue();
     expect(await jobsOfEvent(shop, 'evt_discarded')).toBe(0);
     expect(await keptEvent(shop, 'evt_discarded')).toMatchObject({

@@ -54,6 +54,9 @@ describe('POST /webhooks/stripe', () => {
     ['six minutes ago', (payload: string) => signatureOf(payload, webhookSecret, sixMinutesAgo())],
     ['in no form we know', () => 'garbage'],
     ['with nothing', () => ''],
+    ['with an empty signature', () => 't=1,v1='],
+    ['with an empty signature of now', () => `t=${Math.floor(Date.now() / 1000)},v1=`],
+    ['with separators alone', () => 't==,v1=='],
   ])('refuses a body that is signed %s', async (_how, sign) => {
     const payload = eventOf('customer.created', 'cus_1', 'evt_bad');
     const { body } = await deliver(shop, payload, sign(payload)).expect(400);

@@ -1,5 +1,6 @@
 import { localProvider } from '../../domains/payments.enums.ts';
 import { subscribers } from '../../events/subscribers.ts';
+import { isDiscardOf, isPayloadOf } from '../webhooks/sql.ts';
 import type { Check } from './check.ts';
 
 const localNames = Object.values(localProvider)
@@ -38,15 +39,16 @@ export const eventChecks: readonly Check[] = [
     },
   },
   {
+    // One whose job staff have discarded is closed by webhooks.requeue.
     id: 'E2',
     title:
       'Every event of a payment provider that was kept has been acted on, or a job will do so.',
     cheap: true,
     sql: `SELECT e.id, CASE WHEN j.payload IS NULL THEN format('%s, and no job', e.type) END
           FROM provider_events e
-          LEFT JOIN (${jobsNamed("'webhooks.process'")}) j ON j.payload ->> 'eventId' = e.id
-            AND coalesce(j.payload ->> 'provider', 'stripe') = e.provider
-          WHERE e.processed_at IS NULL`,
+          LEFT JOIN (${jobsNamed("'webhooks.process'")}) j ON ${isPayloadOf('j.payload')}
+          WHERE e.processed_at IS NULL
+            AND NOT EXISTS (SELECT FROM audit_entries a WHERE ${isDiscardOf})`,
   },
   {
     // Only payments of remote providers have jobs; staff pay back manual payments.

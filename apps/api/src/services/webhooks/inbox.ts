@@ -1,3 +1,4 @@
+import { isDiscardOf, isPayloadOf } from './sql.ts';
 import { statement } from '../../db/statement.ts';
 import type { EventOutcome } from '../../domains/webhooks.enums.ts';
 
@@ -69,26 +70,18 @@ export const recordFailure = statement('webhooks.failed')<{
    WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 
-/**
- * Whether a job's payload `p` is of the event `e`. Jobs that were queued before there was more than
- * one provider name none.
- */
-const isOf = (p: string) =>
-  `${p} ->> 'eventId' = e.id AND coalesce(${p} ->> 'provider', 'stripe') = e.provider`;
-
 /** Whether no job of this name is there for the event `e`: neither waiting, nor running, nor dead. */
 const hasNoJob = (name: string) => `NOT EXISTS (
      SELECT FROM graphile_worker._private_jobs j
      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-     WHERE t.identifier = ${name} AND ${isOf('j.payload')})`;
+     WHERE t.identifier = ${name} AND ${isPayloadOf('j.payload')})`;
 
 /** What staff have discarded the job of is not to be acted on. */
 export const closeDiscarded = statement('webhooks.closeDiscarded')<{ job: string }>(
   `UPDATE provider_events e SET processed_at = now(), outcome = ${outcome('given_up')},
      last_error = 'discarded by staff: ' || a.reason
    FROM audit_entries a
-   WHERE e.processed_at IS NULL AND a.action = 'job.discard'
-     AND ${isOf("(a.details -> 'payload')")} AND ${hasNoJob(':job')}`,
+   WHERE e.processed_at IS NULL AND ${isDiscardOf} AND ${hasNoJob(':job')}`,
 );
 
 /** Gives events that are to be acted on and have lost their job another one. */
