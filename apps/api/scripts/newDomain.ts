@@ -32,13 +32,8 @@ await runMain(async () => {
     },
   });
   const [stem = ''] = positionals;
+  if (positionals.length !== 1) throw new UsageError('Give one name.', USAGE);
   const names = namesOf(stem, values.singular);
-  if (!names || positionals.length !== 1) {
-    throw new UsageError(
-      'Give one name: a plural in camelCase, or a word with its --singular.',
-      USAGE,
-    );
-  }
   const problem = problemWith(names, values.area);
   if (problem !== undefined) throw new UsageError(problem, USAGE);
   const written = await writeTemplates(names, freePrefix(names.singular));

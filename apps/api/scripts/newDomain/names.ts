@@ -3,6 +3,9 @@ import path from 'node:path';
 import { apiRoot } from '../../src/config/paths.ts';
 import { idPrefixes } from '../../src/kernel/ids.ts';
 
+/** A complete domain with the name "field notes". */
+export const templates = path.join(import.meta.dirname, 'templates');
+
 /** A domain's name in each spelling. */
 export interface Names {
   /** Of many, in camelCase: the stem of its files. */
@@ -11,12 +14,9 @@ export interface Names {
   readonly singular: string;
 }
 
-/** @returns undefined for an invalid name. */
-export function namesOf(plural: string, singular = singularOf(plural)): Names | undefined {
-  const isName = (text: string) => /^[a-z][a-zA-Z]+$/.test(text);
-  return isName(plural) && isName(singular) && plural !== singular
-    ? { plural, singular }
-    : undefined;
+/** A domain's names by its plural, unless the singular is given too. */
+export function namesOf(plural: string, singular = singularOf(plural)): Names {
+  return { plural, singular };
 }
 
 /** The areas of the container that provide the dependencies of the template's service. */
@@ -35,9 +35,20 @@ const RESERVED =
 
 /** @returns why a domain cannot have these names or be in this area, before anything is written. */
 export function problemWith({ plural, singular }: Names, area: string): string | undefined {
+  const malformed = [plural, singular].find((name) => !/^[a-z][a-zA-Z]+$/.test(name));
+  if (malformed !== undefined) {
+    return `"${malformed}" is no name in camelCase, such as wishLists: it takes two letters or more, a small one first, and nothing else.`;
+  }
+  if (plural === singular) {
+    return `"${plural}" is its own singular: give a plural, or say with --singular what one of them is called.`;
+  }
   const reserved = [plural, singular].find((name) => RESERVED.test(name));
   if (reserved !== undefined) {
     return `"${reserved}" is a word of JavaScript: choose another name, or another --singular.`;
+  }
+  const used = [plural, singular].flatMap((name) => [name, capitalOf(name)]).find(isUsed);
+  if (used !== undefined) {
+    return `The code of a domain uses the name "${used}" for something else: choose another name, or another --singular.`;
   }
   if (!areas.includes(area)) return `--area is one of ${areas.join(', ')}, and not "${area}".`;
   if (existsSync(path.join(apiRoot, `src/domains/${plural}.domain.ts`))) {
@@ -49,6 +60,30 @@ export function problemWith({ plural, singular }: Names, area: string): string |
   return undefined;
 }
 
+/** Scalars of a Prisma schema that JavaScript does not have, and helpers of TypeScript that templates use. */
+const OTHER_TYPES = new Set(
+  'Boolean Int Float Decimal DateTime Json Bytes Awaited Partial Pick Omit Readonly Record'.split(
+    ' ',
+  ),
+);
+
+/** Whether a file of the new domain would mean something else by this name: a global, or what it imports. */
+function isUsed(name: string): boolean {
+  return name in globalThis || OTHER_TYPES.has(name) || importedNames().has(name);
+}
+
+function importedNames(): ReadonlySet<string> {
+  const files = readdirSync(templates, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => file.endsWith('.ts'));
+  const names = sources.flatMap((file) => {
+    const text = readFileSync(path.join(templates, file), 'utf8');
+    return [...text.matchAll(/^import (?:type )?(?:\* as )?\{?([^'"]*?)\}? from /gm)].flatMap(
+      ([, list = '']) => list.split(',').map((one) => one.trim().replace(/^type /, '')),
+    );
+  });
+  return new Set(names);
+}
+
 function hasModel(singular: string): boolean {
   const folder = path.join(apiRoot, 'prisma/schema');
   const model = new RegExp(`^(?:model|enum) ${singular}\\b`, 'im');
@@ -56,6 +91,8 @@ function hasModel(singular: string): boolean {
     model.test(readFileSync(path.join(folder, file), 'utf8')),
   );
 }
+
+const capitalOf = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function singularOf(plural: string): string {
   if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
@@ -87,13 +124,12 @@ function pairsOf(from: string, to: string): [from: string, to: string][] {
 /** camelCase, PascalCase, snake_case, kebab-case, "words", "A sentence". */
 function spellings(camel: string): string[] {
   const words = camel.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return [
     camel,
-    capital(camel),
+    capitalOf(camel),
     words.replaceAll(' ', '_'),
     words.replaceAll(' ', '-'),
     words,
-    capital(words),
+    capitalOf(words),
   ];
 }

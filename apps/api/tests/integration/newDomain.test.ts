@@ -80,6 +80,15 @@ describe('The name of a new domain', () => {
   test.each([
     ['news', 'new', 'engagement', /"new" is a word of JavaScript/],
     ['classes', 'class', 'engagement', /"class" is a word of JavaScript/],
+    ['promises', 'promise', 'engagement', /uses the name "Promise"/],
+    ['strings', 'string', 'engagement', /uses the name "String"/],
+    ['contexts', 'context', 'engagement', /uses the name "Context"/],
+    ['dateTimes', 'dateTime', 'engagement', /uses the name "DateTime"/],
+    ['pages', 'page', 'engagement', /uses the name "page"/],
+    ['', '', 'engagement', /"" is no name in camelCase/],
+    ['Reviews', 'Review', 'engagement', /"Reviews" is no name in camelCase/],
+    ['gift-lists', 'gift-list', 'engagement', /"gift-lists" is no name in camelCase/],
+    ['media', 'media', 'engagement', /"media" is its own singular/],
     ['variants', 'variant', 'engagement', /Another domain has "variant"/],
     ['orderItems', 'orderItem', 'engagement', /Another domain has "orderItem"/],
     ['orders', 'anOrder', 'engagement', /a domain "orders" already/],
@@ -95,10 +104,9 @@ describe('The name of a new domain', () => {
 
   test('is a plural in camelCase, whose singular can be given', () => {
     expect(namesOf('reviews')).toEqual({ plural: 'reviews', singular: 'review' });
-    expect(namesOf('countries')?.singular).toBe('country');
-    expect(namesOf('addresses')?.singular).toBe('address');
-    expect(namesOf('media', 'medium')?.singular).toBe('medium');
-    for (const bad of ['', 'Reviews', 'gift-lists', 'media']) expect(namesOf(bad)).toBeUndefined();
+    expect(namesOf('countries').singular).toBe('country');
+    expect(namesOf('addresses').singular).toBe('address');
+    expect(namesOf('media', 'medium').singular).toBe('medium');
   });
 
   test('is spelled as each place requires', () => {
