@@ -272,6 +272,15 @@ describe('A refund is refused', () => {
     expect((await orderOf(shop, placed)).refunds).toEqual([]);
   });
 
+  test('of more shipping than is left, where an amount went back that was of no part', async () => {
+    const placed = await placeThree();
+    await refund(shop, placed, { amount: usd(3700) }).expect(201);
+    const { body } = await refund(shop, placed, { shipping: usd(600) }).expect(409);
+    expect(body.detail).toContain(
+      'shipping: $6.00 requested, $1.00 left. $1.00 can still be refunded, of which up to $1.00 for shipping.',
+    );
+  });
+
   test('of an order that is unpaid, or costs nothing', async () => {
     const unpaid = await placeOrder(shop, [{ variantId, quantity: 1 }]);
     const manual = await placeOrder(shop, [{ variantId, quantity: 1 }], { provider: 'manual' });

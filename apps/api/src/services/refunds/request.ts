@@ -158,5 +158,5 @@ function excessOf(
   const isSpent = request.shipping === true && charged > 0 && left === 0;
   if (shipping <= left && !isSpent) return errors;
   const wanted = { amount: isSpent ? charged : shipping, currency: balance.currency };
-  return [...errors, amountTooLarge('shipping', wanted, left)];
+  return [...errors, amountTooLarge('shipping', wanted, Math.min(left, leftOf(balance)))];
 }
