@@ -24,6 +24,7 @@ import { withLingeringClose } from './middleware/unreadBody.middleware.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
+import { jwksRoutes } from './routes/jwks.routes.ts';
 import { mailPreviewRoutes } from './routes/mailPreviews.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
@@ -43,7 +44,11 @@ export function partsOf(container: Container) {
   const { config, services } = container;
   return {
     addresses: createAddressReader(config.http.trustProxy),
-    responses: createCachedResponses(services.cache, cacheControl.catalog),
+    responses: createCachedResponses({
+      cache: services.cache,
+      cacheControl: cacheControl.catalog,
+      isKnownToken: services.identity.isKnown,
+    }),
     links: linksOf(container),
   };
 }
@@ -101,6 +106,7 @@ export function buildChain(
   app.use(API_BASE, buildRouter(container, apiRoutes(container), responses));
   // Asked for by probes: no limit.
   app.use(healthRoutes(container));
+  app.use(jwksRoutes(container));
   // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(createRateLimiter(config.http.fileRateLimit)));
   app.use('/media', createMediaHandler(services.storage));

@@ -37,7 +37,7 @@ export async function createContainer(
   const money = createMoney(config, platform, providers, goods);
   const services = {
     ...platform.services,
-    ...createIdentity(config),
+    ...createIdentity(config, platform),
     ...goods,
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),

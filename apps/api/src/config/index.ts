@@ -105,6 +105,9 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
     demoSeed: env.DEMO_SEED ?? (env.NODE_ENV === 'development' && database.embedded),
     auth: {
       jwtSecret: env.JWT_SECRET ?? keys.JWT_SECRET,
+      /** Signs access tokens: a PEM. */
+      signingKey: env.JWT_SIGNING_KEY ?? keys.JWT_SIGNING_KEY,
+      previousKey: env.JWT_PREVIOUS_KEY,
       adminApiKey: env.ADMIN_API_KEY ?? keys.ADMIN_API_KEY,
     },
     /** Signs the cursors of paged lists. */

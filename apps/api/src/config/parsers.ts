@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isCountry, nearestCountry } from '../utils/countries.ts';
 import { nearestCurrency } from '../kernel/currencies.ts';
@@ -19,6 +20,21 @@ export const integer = (min: number, max: number) =>
 /** One of a few words. */
 export const oneOf = <const Words extends readonly string[]>(...words: Words) =>
   z.enum(words, { error: `must be one of ${words.join(', ')}` });
+
+/** The PEM of a key on the curve P-256, private or public; line ends may be written as `\\n`. */
+export const curveKey = () =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\\n', '\n').trim())
+    .refine(isOnCurve, 'must be the PEM of a key on the curve P-256');
+
+function isOnCurve(pem: string): boolean {
+  try {
+    return createPublicKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
+}
 
 /** A TCP port; 0 lets the system choose a free one. */
 export const port = () => integer(0, 65_535);

@@ -29,8 +29,11 @@ const demoValues: Readonly<Record<string, string>> = {
   STRIPE_WEBHOOK_SECRET: demo.stripe.webhookSecret,
 };
 
-/** The secrets that every shop needs. */
+/** The secrets that every shop needs, as texts that can be guessed. */
 const own = ['JWT_SECRET', 'CURSOR_SECRET', 'ADMIN_API_KEY'] as const;
+
+/** What production does not start without. */
+const needed: readonly string[] = [...own, 'JWT_SIGNING_KEY'];
 
 /** The problems of a production shop's secrets, at most one for each variable. */
 export function secretProblems(env: Environment): Problem[] {
@@ -49,12 +52,13 @@ export function secretProblems(env: Environment): Problem[] {
 }
 
 function missing(variable: string): string | undefined {
-  return own.some((name) => name === variable) ? 'is needed in production' : undefined;
+  return needed.includes(variable) ? 'is needed in production' : undefined;
 }
 
 /** @returns what is wrong with a value, without showing it. */
 function judge(variable: string, value: string): string | undefined {
-  const { example } = docOf(variable);
+  const { example: written } = docOf(variable);
+  const example = written.replaceAll('\\n', '\n');
   if (value === demoValues[variable]) return 'is the demo value, which is public';
   if (value === example && docOf(variable).secret) {
     return 'is the example of .env.example, which is public';

@@ -1,7 +1,15 @@
 import type { Config } from '../config/index.ts';
-import { createAuthService } from '../services/auth.service.ts';
+import { createIdentityService } from '../services/identity.service.ts';
+import type { Platform } from './platform.ts';
 
 /** Who calls. */
-export function createIdentity(config: Config) {
-  return { auth: createAuthService(config.auth) };
+export function createIdentity(config: Config, { database, services }: Platform) {
+  return {
+    identity: createIdentityService({
+      database,
+      eventBus: services.eventBus,
+      issuer: config.http.publicUrl,
+      keys: config.auth,
+    }),
+  };
 }

@@ -28,6 +28,7 @@ export interface Enums {
   refund_status: 'pending' | 'succeeded' | 'failed' | 'needs_person' | 'waiting';
   reservation_state: 'live' | 'committed' | 'released';
   shipping_rate_kind: 'flat' | 'weight';
+  user_status: 'active' | 'disabled' | 'erased';
   workflow_state:
     'running' | 'waiting' | 'succeeded' | 'compensated' | 'needs_person' | 'abandoned';
 }
@@ -412,6 +413,17 @@ export interface Described {
       body: 'text';
     };
     row: {};
+  };
+  'identity.find': {
+    parameters: { sessionId: 'text'; userId: 'text' };
+    row: {
+      customerId: 'text';
+      isVerified: 'bool';
+      permissions: 'text[]';
+      authenticatedAt: 'timestamptz';
+      factorAt: 'timestamptz | null';
+      changesAt: 'timestamptz';
+    };
   };
   'import.addCategories': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
   'import.addCollections': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };

@@ -1,7 +1,7 @@
 import type { Domain } from './defineDomain.ts';
 
 /** The members of a domain that are records by name. */
-type Collectable = 'idPrefixes' | 'errors' | 'tags' | 'events' | 'busEvents';
+type Collectable = 'idPrefixes' | 'errors' | 'tags' | 'events' | 'busEvents' | 'ownPermissions';
 
 type RecordsOf<D, M extends Collectable> = D extends { readonly [K in M]: infer R } ? R : never;
 type NamesOf<R> = R extends unknown ? keyof R : never;

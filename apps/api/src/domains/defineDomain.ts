@@ -4,6 +4,9 @@ import type { Mail } from '../mails/defineMail.ts';
 
 export type TagGroup = 'Storefront' | 'Staff' | 'Machines';
 
+/** Who holds a permission on their own: each who signs in, each customer, or those with a proved address. */
+export type Holder = 'user' | 'customer' | 'verified';
+
 /** A part of the API as a reader of its document meets it. */
 export interface TagDefinition {
   readonly group: TagGroup;
@@ -23,6 +26,8 @@ export interface Domain {
   readonly errors?: Readonly<Record<string, readonly [status: number, title: string]>>;
   /** What staff may be allowed to do: `<resource>:<verb>`. */
   readonly permissions?: readonly `${string}:${string}`[];
+  /** What people may do with what is theirs, `<resource>:<verb>`, and who of them. */
+  readonly ownPermissions?: Readonly<Record<`${string}:${string}`, Holder>>;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   /** The schema of each durable event, by its name (noun.verb). */
   readonly events?: Readonly<Record<string, z.ZodType>>;

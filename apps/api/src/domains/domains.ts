@@ -1,8 +1,10 @@
+import { auth } from './auth.domain.ts';
 import { carts } from './carts.domain.ts';
 import { categories } from './categories.domain.ts';
 import { checkout } from './checkout.domain.ts';
 import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
+import { customers } from './customers.domain.ts';
 import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
@@ -14,6 +16,7 @@ import { platform } from './platform.domain.ts';
 import { products } from './products.domain.ts';
 import { reconciliation } from './reconciliation.domain.ts';
 import { refunds } from './refunds.domain.ts';
+import { roles } from './roles.domain.ts';
 import { root } from './root.domain.ts';
 import { setup } from './setup.domain.ts';
 import { shipping } from './shipping.domain.ts';
@@ -39,6 +42,9 @@ export const domains = [
   refunds,
   disputes,
   credit,
+  auth,
+  customers,
+  roles,
   workflows,
   jobs,
   webhooks,

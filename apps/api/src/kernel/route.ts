@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Claim } from './idempotencyClaim.ts';
+import type { Identity } from './identity.ts';
 import type { Permission } from './permissions.ts';
 import type { DataReply, EmptyReply, CachedReply, Reply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
@@ -23,6 +24,10 @@ type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 export interface RequestContext extends Context {
   /** Where the request comes from; IPv6 addresses of one network are one. */
   readonly clientAddress?: string;
+  /** How the client names itself. */
+  readonly userAgent?: string;
+  /** Of a signed-in person. */
+  readonly identity?: Identity;
 }
 
 /** The context of a saga's request. */

@@ -1,59 +1,118 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import type { AuthService } from '../services/auth.service.ts';
 import type { Actor } from '../kernel/context.ts';
+import { ACCESS_COOKIE, clearedAccessCookie } from '../kernel/cookies.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Caller } from '../kernel/identity.ts';
 import type { Route } from '../kernel/route.ts';
+import type { IdentityService } from '../services/identity.service.ts';
 import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
 
 /** Who may call what, and how often an address may be wrong about its key. */
 export interface Gate {
-  readonly auth: AuthService;
+  readonly identity: IdentityService;
   /** Counts wrong keys; undefined where there is no limit. */
   readonly wrongKeys: RateLimiter | undefined;
 }
 
+/** What a request says about who sends it. */
+type Credentials =
+  | { readonly from: 'nowhere' }
+  | { readonly from: 'header'; readonly header: string }
+  | { readonly from: 'cookie'; readonly token: string };
+
 /**
  * Identifies the caller, before it reads anything else of the request, so that a refusal reveals
  * nothing to a stranger.
- * @throws {AppError} unauthorized; rate_limited after too many wrong keys, even for a right one.
+ * @throws {AppError} unauthorized; csrf_token_invalid for a write by cookie without its token;
+ *   rate_limited after too many wrong keys, even for a right one.
  */
-export async function authenticate(
-  { auth, wrongKeys }: Gate,
-  req: Request,
-  res: Response,
-): Promise<Actor> {
-  const header = req.get('authorization');
-  let actor: Actor;
+export async function authenticate(gate: Gate, req: Request, res: Response): Promise<Caller> {
+  const credentials = credentialsOf(req);
+  if (credentials.from === 'nowhere') return { kind: 'guest' };
+  if (credentials.from === 'cookie') return authenticateCookie(gate, credentials.token, req);
+  const { identity, wrongKeys } = gate;
+  let caller: Caller;
   try {
-    actor = auth.identify(header === undefined ? undefined : bearerToken(header));
+    caller = await identity.identify(bearerToken(credentials.header));
   } catch (error) {
-    if (wrongKeys) applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
+    if (wrongKeys && isUnauthorized(error)) {
+      applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
+    }
     throw withChallenge(error, { parameters: ', error="invalid_token"' });
   }
-  if (header === undefined || !wrongKeys) return actor;
+  // A signed token cannot be guessed; a key can.
+  if (caller.kind === 'user' || !wrongKeys) return caller;
   const allowance = await wrongKeys.peek(req.ip);
   if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
-  return actor;
+  return caller;
 }
 
 /**
  * Checks that the caller has the route's permission.
- * @throws {AppError} unauthorized, forbidden
+ * @returns as whom the caller acts.
+ * @throws {AppError} unauthorized, forbidden, email_not_verified
  */
-export function authorize({ auth }: Gate, actor: Actor, { permission }: Route): void {
+export function authorize({ identity }: Gate, caller: Caller, { permission }: Route): Actor {
   try {
-    auth.authorize(actor, permission);
+    return identity.authorize(caller, permission);
   } catch (error) {
     throw withChallenge(error, { advice: ' Send Authorization: Bearer …' });
   }
 }
 
+/** The bearer token of a request that has a well-formed one. */
+export function bearerTokenIn(header: string): string | undefined {
+  return /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
+}
+
+function credentialsOf(req: Request): Credentials {
+  const header = req.get('authorization');
+  if (header !== undefined) return { from: 'header', header };
+  const cookies = req.get('cookie');
+  const token = cookies?.includes(ACCESS_COOKIE) ? parseCookie(cookies)[ACCESS_COOKIE] : undefined;
+  return token === undefined ? { from: 'nowhere' } : { from: 'cookie', token };
+}
+
+/** Browsers send cookies along with requests that other sites make, so a write must prove its origin. */
+async function authenticateCookie({ identity }: Gate, token: string, req: Request) {
+  let caller: Caller;
+  try {
+    caller = await identity.identify(token);
+  } catch (error) {
+    if (!isUnauthorized(error)) throw error;
+    const headers = { 'Set-Cookie': clearedAccessCookie };
+    throw new AppError('unauthorized', 'The session has ended. Refresh it, or sign in again.', {
+      headers,
+    });
+  }
+  if (caller.kind !== 'user') throw new AppError('unauthorized', 'The cookie is not valid.');
+  if (isSafe(req.method)) return caller;
+  const expected = identity.csrfTokenOf(caller.identity.sessionId);
+  if (!isSame(req.get('x-csrf-token') ?? '', expected)) {
+    const advice = 'Repeat the `csrfToken` of the sign-in in the header X-CSRF-Token.';
+    throw new AppError('csrf_token_invalid', `The CSRF token is missing or wrong. ${advice}`);
+  }
+  return caller;
+}
+
+const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
 /** The token of an `Authorization` header (RFC 6750). @throws {AppError} unauthorized without one. */
 function bearerToken(header: string): string {
-  const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(header) ?? [];
+  const token = bearerTokenIn(header);
   if (token === undefined) throw new AppError('unauthorized', 'The bearer token is not valid.');
   return token;
 }
+
+const isUnauthorized = (error: unknown) =>
+  error instanceof AppError && error.code === 'unauthorized';
 
 /** Adds to a 401 how to authenticate (RFC 6750); anything else stays as it is. */
 function withChallenge(
@@ -61,6 +120,6 @@ function withChallenge(
   { advice = '', parameters = '' }: { advice?: string; parameters?: string },
 ): unknown {
   if (!(error instanceof AppError) || error.code !== 'unauthorized') return error;
-  const headers = { 'WWW-Authenticate': `Bearer realm="admin"${parameters}` };
+  const headers = { 'WWW-Authenticate': `Bearer realm="cartwright"${parameters}` };
   return new AppError(error.code, error.message + advice, { headers });
 }

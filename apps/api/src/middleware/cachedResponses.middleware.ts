@@ -5,6 +5,7 @@ import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { encodings, type Encoding, type CachedBody, type Staleness } from '../kernel/cachedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
+import { bearerTokenIn } from './auth.middleware.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
 
@@ -53,8 +54,19 @@ function staleLines({ ageSeconds, expiredSeconds }: Staleness): HeaderLines {
 /** An answer as it is, or in a coding. */
 type Coding = Encoding | 'identity';
 
-/** @param cacheControl what clients may keep. */
-export function createCachedResponses(cache: CacheService, cacheControl: string): CachedResponses {
+interface CachedResponsesOptions {
+  readonly cache: CacheService;
+  /** What clients may keep. */
+  readonly cacheControl: string;
+  /** Whether a bearer token is known to be valid: its holder sees what everyone sees. */
+  readonly isKnownToken: (token: string) => boolean;
+}
+
+export function createCachedResponses({
+  cache,
+  cacheControl,
+  isKnownToken,
+}: CachedResponsesOptions): CachedResponses {
   const formsOfAnswers = new WeakMap<CachedBody, Map<Coding, ResponseForm>>();
   const codingByAccept = new LRUCache<string, Coding>({ max: MAX_CODINGS });
 
@@ -67,6 +79,13 @@ export function createCachedResponses(cache: CacheService, cacheControl: string)
     if (accepted.length <= MAX_ACCEPT_LENGTH && acceptsPlain(req))
       codingByAccept.set(accepted, coding);
     return coding;
+  }
+
+  /** Another token is refused, or looked up, by the chain. */
+  function hasGoodToken({ headers: { authorization } }: IncomingMessage): boolean {
+    if (authorization === undefined) return true;
+    const token = bearerTokenIn(authorization);
+    return token !== undefined && isKnownToken(token);
   }
 
   function remember(req: Request, answer: CachedBody, coding: Coding, form: ResponseForm): void {
@@ -101,7 +120,7 @@ export function createCachedResponses(cache: CacheService, cacheControl: string)
     },
 
     find(req) {
-      const answer = isPlain(req) ? cache.find(req.url ?? '') : undefined;
+      const answer = isPlain(req) && hasGoodToken(req) ? cache.find(req.url ?? '') : undefined;
       const coding = answer && codingByAccept.get(acceptEncodingOf(req));
       return coding && formsOfAnswers.get(answer)?.get(coding);
     },
@@ -135,11 +154,10 @@ function acceptEncodingOf({ headers }: IncomingMessage): string {
   return headers['accept-encoding'] ?? '';
 }
 
-/** Whether the request is its address alone: no credentials, no body. */
+/** Whether the request is its address alone: no body, and nothing else that changes the answer. */
 function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     (method === 'GET' || method === 'HEAD') &&
-    headers.authorization === undefined &&
     headers['idempotency-key'] === undefined &&
     headers['content-length'] === undefined &&
     headers['transfer-encoding'] === undefined

@@ -1,6 +1,7 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { errorCatalog, type ErrorCode } from '../kernel/errors.ts';
 import { PROBLEM_JSON } from '../kernel/problem.ts';
+import { holderOf } from '../kernel/permissions.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
@@ -18,6 +19,8 @@ const codesOfBodies: readonly ErrorCode[] = [
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
   if (route.permission !== 'public') codes.add('forbidden');
+  if (holderOf.get(route.permission) === 'verified') codes.add('email_not_verified');
+  if (route.method !== 'get') codes.add('csrf_token_invalid');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {
     for (const code of codesOfBodies) codes.add(code);

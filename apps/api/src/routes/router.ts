@@ -34,7 +34,10 @@ export function buildRouter(
   const router = Router({ caseSensitive: true, strict: true });
   const { codeRateLimit } = container.config.http;
   const guesses = createRateLimiter(codeRateLimit);
-  const gate = { auth: container.services.auth, wrongKeys: createRateLimiter(codeRateLimit) };
+  const gate = {
+    identity: container.services.identity,
+    wrongKeys: createRateLimiter(codeRateLimit),
+  };
   for (const route of routes) {
     const { bruteForceField } = route;
     const guards =
@@ -69,12 +72,15 @@ function handlerOf(
   const template = API_BASE + route.path;
   return async (req, res) => {
     res.locals.route = template;
-    const actor = await authenticate(gate, req, res);
-    authorize(gate, actor, route);
+    const caller = await authenticate(gate, req, res);
+    const actor = authorize(gate, caller, route);
     const input = parseInput(route, req);
+    const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
       ...createContext(container.database, actor, res.locals.requestId),
       ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
+      ...(userAgent !== undefined && { userAgent }),
+      ...(caller.kind === 'user' && { identity: caller.identity }),
     };
     const key = idempotencyKeyOf(route, res);
     if (key !== undefined) {

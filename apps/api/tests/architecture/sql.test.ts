@@ -13,6 +13,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/doctor': 'Compares sums of whole tables on one snapshot.',
   'services/health': 'Asks the server about itself.',
   'services/idempotency': 'One conditional statement claims a key.',
+  'services/identity': 'Who calls: one statement for each request whose identity is not cached.',
   'services/inventory': 'Stock.',
   'services/jobs': "graphile-worker's tables, which are not in the schema.",
   'services/media': 'A conditional update for each picture of an import.',

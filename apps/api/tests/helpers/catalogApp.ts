@@ -20,7 +20,8 @@ import { productRoutes } from '../../src/routes/products.routes.ts';
 import { bindRoutes } from '../../src/kernel/route.ts';
 import { buildRouter } from '../../src/routes/router.ts';
 import { cacheControl } from '../../src/routes/send.ts';
-import { createAuthService } from '../../src/services/auth.service.ts';
+import { createIdentityService } from '../../src/services/identity.service.ts';
+import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { createCacheService } from '../../src/services/cache.service.ts';
 import { createCatalogueCacheService } from '../../src/services/catalogueCache.service.ts';
 import { createEventBus } from '../../src/services/eventBus.service.ts';
@@ -67,11 +68,24 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   ];
   const app = express().set('query parser', 'extended').disable('etag');
   useLinks(app, links);
-  const auth = createAuthService({ adminApiKey: 'key-of-the-shop' });
-  const responses = createCachedResponses(cache, cacheControl.catalog);
+  const identity = createIdentityService({
+    database,
+    eventBus,
+    issuer: 'http://shop.test',
+    keys: {
+      adminApiKey: 'key-of-the-shop',
+      jwtSecret: 'secret',
+      signingKey: newDevelopmentKeys().JWT_SIGNING_KEY,
+    },
+  });
+  const responses = createCachedResponses({
+    cache,
+    cacheControl: cacheControl.catalog,
+    isKnownToken: identity.isKnown,
+  });
   // Its routes reveal no codes.
   const config = { http: { codeRateLimit: { max: 0, windowSeconds: 60 } } };
-  const container = { database, config, services: { auth } } as unknown as Container;
+  const container = { database, config, services: { identity } } as unknown as Container;
   app.use('/api/v1', buildRouter(container, routes, responses));
   app.use(errorHandler(logger));
   const listener = cacheFastPath(

@@ -37,7 +37,11 @@ test('they replace unset variables, and nothing in production', async () => {
   const env = { DATA_DIR: dataDir, ADMIN_API_KEY: 'my own' };
   const { auth, stripe, cursorSecret } = await loadConfigWithKeys(env);
   const keys = readKeys({ dataDir });
-  expect(auth).toEqual({ adminApiKey: 'my own', jwtSecret: keys?.JWT_SECRET });
+  expect(auth).toEqual({
+    adminApiKey: 'my own',
+    jwtSecret: keys?.JWT_SECRET,
+    signingKey: keys?.JWT_SIGNING_KEY,
+  });
   expect(cursorSecret).toBe(keys?.CURSOR_SECRET);
   expect(stripe).toMatchObject({
     embedded: true,

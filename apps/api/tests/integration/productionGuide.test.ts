@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { projectRoot } from '../../src/config/paths.ts';
 import { handledEvents } from '../../src/integrations/stripe/webhookEvents.ts';
@@ -24,6 +25,7 @@ const describeWith = (...programs: string[]) =>
 /** A possible content of a secret's file. */
 function secretOf(name: string): string {
   if (name === 'SMTP_URL') return 'smtps://user:password@mail.example:465';
+  if (name === 'JWT_SIGNING_KEY') return newDevelopmentKeys().JWT_SIGNING_KEY;
   const start = { STRIPE_SECRET_KEY: 'sk_live_', STRIPE_WEBHOOK_SECRET: 'whsec_' }[name] ?? '';
   return `${start}${randomBytes(24).toString('hex')}`;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig } from '../../src/config/index.ts';
+import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { ConfigError } from '../../src/config/problems.ts';
 import { docOf, environment } from '../../src/config/schema.ts';
 import { configWarnings } from '../../src/config/warnings.ts';
@@ -19,6 +20,7 @@ const production = {
   DATABASE_URL: 'postgresql://shop:secret@db:5432/shop',
   JWT_SECRET: strong('j'),
   CURSOR_SECRET: strong('c'),
+  JWT_SIGNING_KEY: newDevelopmentKeys().JWT_SIGNING_KEY,
   ADMIN_API_KEY: strong('a'),
   STRIPE_SECRET_KEY: 'sk_live_abc',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_abc',
@@ -67,7 +69,8 @@ describe('without any variable', () => {
 
   test('every key is random', () => {
     const { auth, stripe, cursorSecret } = config;
-    const keys = [...Object.values(auth), stripe.secretKey, stripe.publishableKey, cursorSecret];
+    const { previousKey: _unset, ...ownKeys } = auth;
+    const keys = [...Object.values(ownKeys), stripe.secretKey, stripe.publishableKey, cursorSecret];
     const text = JSON.stringify(loadConfig({}));
     for (const key of [...keys, ...stripe.webhookSecrets]) {
       expect(key.length).toBeGreaterThan(30);
@@ -323,6 +326,7 @@ describe('problems', () => {
     expect(Object.keys(problemsOf({ NODE_ENV: 'production', PORT: 'x' }))).toEqual([
       'PORT',
       'JWT_SECRET',
+      'JWT_SIGNING_KEY',
       'CURSOR_SECRET',
       'ADMIN_API_KEY',
       'STRIPE_SECRET_KEY',
@@ -344,7 +348,7 @@ describe('problems', () => {
     const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
     expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
     expect(alone({ NODE_ENV: 'production' })).toThrow(
-      /9 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
+      /10 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
     );
     const told = { STRIPE_API_BASE: 'http://127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:2' };
     expect(alone(told)).not.toThrow();

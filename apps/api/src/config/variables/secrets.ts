@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { curveKey } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** What signs and encrypts; production refuses the demo values. */
@@ -9,6 +10,23 @@ export const secrets = {
       "Signs guests' order tokens, and encrypts stored answers that contain a secret. At least 32 characters in production.",
     default: 'random, kept in DATA_DIR/keys.json; none in production',
     example: 'openssl rand -base64 48',
+    secret: true,
+  }),
+  JWT_SIGNING_KEY: curveKey().optional().register(documentation, {
+    group: 'Secrets',
+    description:
+      'Signs access tokens: the PEM of a private key on the curve P-256 (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256). Line ends may be written as \\n.',
+    default: 'made at the first start, kept in DATA_DIR/keys.json; none in production',
+    example:
+      '-----BEGIN PRIVATE KEY-----\\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgY1pTmhUfmKoQvDUy\\n7199sy4DAg/tkLo+Eymx8yCstZahRANCAASI84ENdOPeDFTn9dq0F08oLZowWDTe\\nE6cn6hVoqxSkK6LLHmtWiUZB0v3MX4LAo/GKgLp7qSStqgzhCfRj/gId\\n-----END PRIVATE KEY-----',
+    secret: true,
+  }),
+  JWT_PREVIOUS_KEY: curveKey().optional().register(documentation, {
+    group: 'Secrets',
+    description:
+      'The key that signed before, private or public: its tokens stay valid while keys are rotated. Remove it 15 minutes later.',
+    example:
+      '-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEosXDOMQEg2rG7l9nTW+QlAMbCBZN\\nQsgCLLdjGqzs61b8dcQbTZPhEV4gNr2u45VOYQOeqQaTQksdRISe5e5b3g==\\n-----END PUBLIC KEY-----',
     secret: true,
   }),
   CURSOR_SECRET: z.string().optional().register(documentation, {

@@ -1,0 +1,5 @@
+import { defineDomain } from './defineDomain.ts';
+
+export const customers = defineDomain({
+  idPrefixes: { customer: 'cus' },
+});

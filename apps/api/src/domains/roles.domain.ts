@@ -1,0 +1,5 @@
+import { defineDomain } from './defineDomain.ts';
+
+export const roles = defineDomain({
+  idPrefixes: { role: 'role', roleGrant: 'rg' },
+});

@@ -1,0 +1,22 @@
+/** A signed-in person: what a request may know of its session. */
+export interface Identity {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Null for staff who are no customers. */
+  readonly customerId: string | null;
+  /** Whether the e-mail address is proved. */
+  readonly isVerified: boolean;
+  /** Of staff, by all their roles. */
+  readonly permissions: ReadonlySet<string>;
+  /** When the password, passkey or provider was asked last. */
+  readonly authenticatedAt: Date;
+  /** When a second factor was given last. */
+  readonly factorAt: Date | null;
+}
+
+/** Who calls, before it is known what for. */
+export type Caller =
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'user'; readonly identity: Identity }
+  /** The holder of `ADMIN_API_KEY`. */
+  | { readonly kind: 'adminKey' };

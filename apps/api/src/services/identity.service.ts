@@ -1,0 +1,129 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Database } from '../db/client.ts';
+import type { Actor } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Caller, Identity } from '../kernel/identity.ts';
+import { holderOf, type Permission } from '../kernel/permissions.ts';
+import type { EventBus } from './eventBus.service.ts';
+import { createAccessTokens } from './identity/accessTokens.ts';
+import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
+import { readSigningKeys } from './identity/signingKeys.ts';
+import { selectIdentity } from './identity/statements.ts';
+
+interface IdentityDeps {
+  readonly database: Pick<Database, 'query'>;
+  readonly eventBus: Pick<EventBus, 'on'>;
+  /** The shop's public origin. */
+  readonly issuer: string;
+  readonly keys: {
+    readonly adminApiKey: string;
+    readonly jwtSecret: string;
+    readonly signingKey: string;
+    readonly previousKey?: string | undefined;
+  };
+}
+
+export type IdentityService = ReturnType<typeof createIdentityService>;
+
+const CSRF_PURPOSE = 'cartwright/csrf/v1';
+
+/** Who calls, and what they may do. */
+export function createIdentityService({ database, eventBus, issuer, keys }: IdentityDeps) {
+  const adminKey = sha256(keys.adminApiKey);
+  const signingKeys = readSigningKeys(keys);
+  const tokens = createAccessTokens(signingKeys, issuer);
+  const cache = createIdentityCache();
+  eventBus.on('identity.changed', ({ userId }) => cache.forget(userId));
+  eventBus.on('bus.reconnected', () => cache.forget(null));
+
+  async function readIdentity(token: string): Promise<CachedIdentity | undefined> {
+    const claims = await tokens.verify(token);
+    if (!claims) return undefined;
+    const { userId, sessionId } = claims;
+    const [row] = await database.query(selectIdentity, { userId, sessionId });
+    if (!row) return undefined;
+    const { changesAt, permissions, ...rest } = row;
+    return {
+      identity: { userId, sessionId, ...rest, permissions: new Set(permissions) },
+      expiresAt: Math.min(claims.expiresAt, changesAt.getTime()),
+    };
+  }
+
+  return {
+    /** Public keys that verify access tokens. */
+    publishedKeys: signingKeys.published,
+
+    /** An access token for a session. */
+    issueToken: (session: { userId: string; sessionId: string }) => tokens.sign(session),
+
+    /** What a write by cookie must repeat in `X-CSRF-Token`. */
+    csrfTokenOf: (sessionId: string) =>
+      createHmac('sha256', keys.jwtSecret)
+        .update(`${CSRF_PURPOSE}\0${sessionId}`)
+        .digest('base64url'),
+
+    /** Whether the token is known to be that of a live session, without a look into the database. */
+    isKnown: (token: string) => cache.find(token) !== undefined,
+
+    /**
+     * Whose token it is; a guest's without one.
+     * @throws {AppError} unauthorized, for a token that is no one's: it never counts as none.
+     */
+    async identify(token: string | undefined): Promise<Caller> {
+      if (token === undefined) return { kind: 'guest' };
+      // Compares hashes, so that the duration reveals nothing, not even the length.
+      if (timingSafeEqual(sha256(token), adminKey)) return { kind: 'adminKey' };
+      const identity = cache.find(token) ?? (await cache.load(token, () => readIdentity(token)));
+      if (identity) return { kind: 'user', identity };
+      throw new AppError('unauthorized', 'The bearer token is not valid.');
+    },
+
+    /**
+     * As whom the caller uses a route of this permission.
+     * @throws {AppError} unauthorized for a guest; forbidden, email_not_verified for others who may not.
+     */
+    authorize(caller: Caller, permission: Permission): Actor {
+      if (permission === 'public') return visitorOf(caller);
+      if (caller.kind === 'guest') throw new AppError('unauthorized', requirement(permission));
+      const holder = holderOf.get(permission);
+      if (caller.kind === 'adminKey') {
+        if (holder) throw new AppError('forbidden', 'This requires a signed-in person.');
+        return ADMIN_KEY;
+      }
+      const { identity } = caller;
+      if (holder) return ownerOf(identity, holder);
+      if (!identity.permissions.has(permission)) {
+        throw new AppError('forbidden', requirement(permission));
+      }
+      return { kind: 'staff', id: identity.userId };
+    },
+  };
+}
+
+const ADMIN_KEY: Actor = { kind: 'staff', id: 'api-key' };
+
+const requirement = (permission: Permission) => `This requires the permission ${permission}.`;
+
+/** As whom someone uses a public route. */
+function visitorOf(caller: Caller): Actor {
+  if (caller.kind === 'guest') return { kind: 'guest' };
+  if (caller.kind === 'adminKey') return ADMIN_KEY;
+  const { customerId, userId } = caller.identity;
+  return customerId === null ? { kind: 'staff', id: userId } : { kind: 'customer', id: customerId };
+}
+
+/** As whom someone uses what is theirs. @throws {AppError} forbidden, email_not_verified */
+function ownerOf(identity: Identity, holder: 'user' | 'customer' | 'verified'): Actor {
+  const { customerId, userId } = identity;
+  if (holder === 'user' && customerId === null) return { kind: 'staff', id: userId };
+  if (customerId === null) throw new AppError('forbidden', 'This requires a customer account.');
+  if (holder === 'verified' && !identity.isVerified) {
+    const advice = 'Open the link that was sent to it, or ask for another.';
+    throw new AppError('email_not_verified', `The e-mail address is not verified. ${advice}`);
+  }
+  return { kind: 'customer', id: customerId };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,28 @@
+import { statement } from '../../db/statement.ts';
+
+interface IdentityRow {
+  readonly customerId: string | null;
+  readonly isVerified: boolean;
+  readonly permissions: string[];
+  readonly authenticatedAt: Date;
+  readonly factorAt: Date | null;
+  /** When the session ends, or the first of the user's roles. */
+  readonly changesAt: Date;
+}
+
+/** The identity of a live session of an active user. */
+export const selectIdentity = statement('identity.find')<
+  { sessionId: string; userId: string },
+  IdentityRow
+>(
+  `SELECT c.id AS "customerId", u.email_verified_at IS NOT NULL AS "isVerified",
+    ARRAY(SELECT DISTINCT unnest(r.permissions) FROM role_grants g JOIN roles r ON r.id = g.role_id
+      WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now())) AS permissions,
+    s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
+    least(s.expires_at, (SELECT min(g.expires_at) FROM role_grants g
+      WHERE g.user_id = u.id AND g.expires_at > now())) AS "changesAt"
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id AND u.status = 'active'
+  LEFT JOIN customers c ON c.user_id = u.id AND c.merged_into_id IS NULL
+  WHERE s.id = :sessionId AND s.user_id = :userId AND s.revoked_at IS NULL AND s.expires_at > now()`,
+);
