@@ -108,6 +108,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** Signs access tokens: a PEM. */
       signingKey: env.JWT_SIGNING_KEY ?? keys.JWT_SIGNING_KEY,
       previousKey: env.JWT_PREVIOUS_KEY,
+      /** How long a proof of who calls is fresh. */
+      stepUpMinutes: env.STEP_UP_MINUTES,
       adminApiKey: env.ADMIN_API_KEY ?? keys.ADMIN_API_KEY,
     },
     /** Signs the cursors of paged lists. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { access } from './variables/access.ts';
 import { database } from './variables/database.ts';
 import { http } from './variables/http.ts';
 import { internal } from './variables/internal.ts';
@@ -15,6 +16,7 @@ export const environment = z.object({
   ...database,
   ...http,
   ...secrets,
+  ...access,
   ...stripe,
   ...mail,
   ...shop,

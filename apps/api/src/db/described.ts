@@ -422,6 +422,7 @@ export interface Described {
       permissions: 'text[]';
       authenticatedAt: 'timestamptz';
       factorAt: 'timestamptz | null';
+      hasFactor: 'bool';
       changesAt: 'timestamptz';
     };
   };

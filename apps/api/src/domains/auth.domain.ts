@@ -5,6 +5,7 @@ export const auth = defineDomain({
   idPrefixes: { user: 'usr', session: 'ses' },
   errors: {
     email_not_verified: [403, 'The e-mail address is not verified'],
+    factor_required: [403, 'A fresh second factor is required'],
     csrf_token_invalid: [403, 'The CSRF token is missing or wrong'],
   },
   ownPermissions: { 'account:read': 'user', 'account:write': 'user' },

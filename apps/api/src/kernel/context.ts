@@ -14,6 +14,8 @@ export interface Context {
   readonly db: Db;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Whether a signed-in person has proved a short while ago who it is; undefined for all others. */
+  readonly isProved?: boolean;
 }
 
 /** The context of a use case outside any transaction. */

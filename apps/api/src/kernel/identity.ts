@@ -12,6 +12,8 @@ export interface Identity {
   readonly authenticatedAt: Date;
   /** When a second factor was given last. */
   readonly factorAt: Date | null;
+  /** Whether the person has a second factor, which is then asked for. */
+  readonly hasFactor: boolean;
 }
 
 /** Who calls, before it is known what for. */

@@ -61,6 +61,8 @@ interface RouteDeclaration {
   readonly description?: string;
   readonly tag: Tag;
   readonly permission: Permission;
+  /** Whether a signed-in person must have given a second factor within STEP_UP_MINUTES. */
+  readonly freshFactor?: true;
   readonly cache: CachePolicy;
   /** How the root of the API links to it, by relation. */
   readonly links?: Readonly<Record<string, RouteLink>>;

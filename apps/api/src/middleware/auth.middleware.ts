@@ -4,8 +4,9 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../kernel/context.ts';
 import { ACCESS_COOKIE, clearedAccessCookie } from '../kernel/cookies.ts';
 import { AppError } from '../kernel/errors.ts';
+import { isFreshlyProved, requireFreshFactor } from '../kernel/freshFactor.ts';
 import type { Caller } from '../kernel/identity.ts';
-import type { Route } from '../kernel/route.ts';
+import type { RequestContext, Route } from '../kernel/route.ts';
 import type { IdentityService } from '../services/identity.service.ts';
 import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
 
@@ -14,6 +15,8 @@ export interface Gate {
   readonly identity: IdentityService;
   /** Counts wrong keys; undefined where there is no limit. */
   readonly wrongKeys: RateLimiter | undefined;
+  /** How long a proof of who calls is fresh. */
+  readonly stepUpMinutes: number;
 }
 
 /** What a request says about who sends it. */
@@ -49,12 +52,23 @@ export async function authenticate(gate: Gate, req: Request, res: Response): Pro
   return caller;
 }
 
+/** What the gate has found out about a caller, for the context of the request. */
+type Admission = Pick<RequestContext, 'actor' | 'identity' | 'isProved'>;
+
 /**
- * Checks that the caller has the route's permission.
- * @returns as whom the caller acts.
- * @throws {AppError} unauthorized, forbidden, email_not_verified
+ * Checks that the caller has the route's permission, and the fresh factor that it may ask for.
+ * @throws {AppError} unauthorized, forbidden, email_not_verified, factor_required
  */
-export function authorize({ identity }: Gate, caller: Caller, { permission }: Route): Actor {
+export function authorize(gate: Gate, caller: Caller, route: Route): Admission {
+  const actor = actorFor(gate, caller, route);
+  if (caller.kind !== 'user') return { actor };
+  const { identity } = caller;
+  const isProved = isFreshlyProved(identity, gate.stepUpMinutes * 60_000);
+  if (route.freshFactor) requireFreshFactor({ isProved });
+  return { actor, identity, isProved };
+}
+
+function actorFor({ identity }: Gate, caller: Caller, { permission }: Route): Actor {
   try {
     return identity.authorize(caller, permission);
   } catch (error) {

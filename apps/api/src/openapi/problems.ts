@@ -20,6 +20,7 @@ export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
   if (route.permission !== 'public') codes.add('forbidden');
   if (holderOf.get(route.permission) === 'verified') codes.add('email_not_verified');
+  if (route.freshFactor) codes.add('factor_required');
   if (route.method !== 'get') codes.add('csrf_token_invalid');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {

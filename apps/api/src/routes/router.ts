@@ -37,6 +37,7 @@ export function buildRouter(
   const gate = {
     identity: container.services.identity,
     wrongKeys: createRateLimiter(codeRateLimit),
+    stepUpMinutes: container.config.auth.stepUpMinutes,
   };
   for (const route of routes) {
     const { bruteForceField } = route;
@@ -73,14 +74,14 @@ function handlerOf(
   return async (req, res) => {
     res.locals.route = template;
     const caller = await authenticate(gate, req, res);
-    const actor = authorize(gate, caller, route);
+    const admission = authorize(gate, caller, route);
     const input = parseInput(route, req);
     const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
-      ...createContext(container.database, actor, res.locals.requestId),
+      ...createContext(container.database, admission.actor, res.locals.requestId),
+      ...admission,
       ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
       ...(userAgent !== undefined && { userAgent }),
-      ...(caller.kind === 'user' && { identity: caller.identity }),
     };
     const key = idempotencyKeyOf(route, res);
     if (key !== undefined) {

@@ -84,7 +84,10 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     isKnownToken: identity.isKnown,
   });
   // Its routes reveal no codes.
-  const config = { http: { codeRateLimit: { max: 0, windowSeconds: 60 } } };
+  const config = {
+    http: { codeRateLimit: { max: 0, windowSeconds: 60 } },
+    auth: { stepUpMinutes: 10 },
+  };
   const container = { database, config, services: { identity } } as unknown as Container;
   app.use('/api/v1', buildRouter(container, routes, responses));
   app.use(errorHandler(logger));

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Caller, Identity } from '../../src/kernel/identity.ts';
+import { isFreshlyProved, requireFreshFactor } from '../../src/kernel/freshFactor.ts';
 import { authenticate } from '../../src/middleware/auth.middleware.ts';
 import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { createIdentityService } from '../../src/services/identity.service.ts';
@@ -19,7 +20,11 @@ describe('The caller', () => {
   const callWith = (header: string | undefined) => {
     const get = (name: string) => (name === 'authorization' ? header : undefined);
     const request = { get } as unknown as Request;
-    return authenticate({ identity, wrongKeys: undefined }, request, {} as Response);
+    return authenticate(
+      { identity, wrongKeys: undefined, stepUpMinutes: 10 },
+      request,
+      {} as Response,
+    );
   };
 
   test('is a guest without a header', async () => {
@@ -65,6 +70,7 @@ describe('The permission of a route', () => {
     permissions: new Set(['orders:read']),
     authenticatedAt: new Date(),
     factorAt: null,
+    hasFactor: false,
   };
   const asUser = (changes: Partial<Identity> = {}): Caller => ({
     kind: 'user',
@@ -101,5 +107,40 @@ describe('The permission of a route', () => {
     expect(() => identity.authorize({ kind: 'adminKey' }, 'account:read:own')).toThrow(
       refusal('forbidden'),
     );
+  });
+});
+
+describe('A fresh factor', () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const isProved = (changes: Partial<Identity>) =>
+    isFreshlyProved(
+      {
+        userId: 'usr_1',
+        sessionId: 'ses_1',
+        customerId: null,
+        isVerified: true,
+        permissions: new Set(),
+        authenticatedAt: minutesAgo(1),
+        factorAt: null,
+        hasFactor: false,
+        ...changes,
+      },
+      600_000,
+    );
+
+  test('is a second factor of the last minutes, or without any a sign-in', () => {
+    expect(isProved({})).toBe(true);
+    expect(isProved({ authenticatedAt: minutesAgo(11) })).toBe(false);
+    expect(isProved({ hasFactor: true })).toBe(false);
+    expect(isProved({ hasFactor: true, factorAt: minutesAgo(11) })).toBe(false);
+    expect(isProved({ hasFactor: true, factorAt: minutesAgo(9) })).toBe(true);
+  });
+
+  test('is asked of people, and not of keys and of the shop itself', () => {
+    expect(() => requireFreshFactor({ isProved: false })).toThrow(
+      expect.objectContaining({ code: 'factor_required', status: 403 }) as Error,
+    );
+    expect(() => requireFreshFactor({ isProved: true })).not.toThrow();
+    expect(() => requireFreshFactor({})).not.toThrow();
   });
 });

@@ -6,6 +6,7 @@ interface IdentityRow {
   readonly permissions: string[];
   readonly authenticatedAt: Date;
   readonly factorAt: Date | null;
+  readonly hasFactor: boolean;
   /** When the session ends, or the first of the user's roles. */
   readonly changesAt: Date;
 }
@@ -19,6 +20,7 @@ export const selectIdentity = statement('identity.find')<
     ARRAY(SELECT DISTINCT unnest(r.permissions) FROM role_grants g JOIN roles r ON r.id = g.role_id
       WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now())) AS permissions,
     s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
+    s.factor_at IS NOT NULL AS "hasFactor",
     least(s.expires_at, (SELECT min(g.expires_at) FROM role_grants g
       WHERE g.user_id = u.id AND g.expires_at > now())) AS "changesAt"
   FROM sessions s
