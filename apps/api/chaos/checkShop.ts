@@ -30,7 +30,9 @@ export async function checkDoctor(postgres: Postgres): Promise<Violation[]> {
   const database = openDatabase({ url: await postgres.url(), poolSize: 2 });
   try {
     const ctx = createContext(database, { kind: 'system', id: 'chaos' }, 'req_chaos');
-    const { findings } = await createDoctorService({ audit: createAuditService() }).examine(ctx);
+    // Without the shop's secret: the chain is checked, and not its signatures.
+    const audit = createAuditService({ cursorSecret: '', signingSecrets: [] });
+    const { findings } = await createDoctorService({ audit }).examine(ctx);
     return findings
       .filter(({ state }) => state !== 'ok' && state !== 'waiting')
       .map(({ id, title, offenders }) => ({

@@ -4,7 +4,8 @@ import { MigrationError } from '../src/db/migrate/errors.ts';
 import { readArguments, UsageError } from '../src/processes/commandLine.ts';
 import { EX_USAGE } from '../src/processes/exitCodes.ts';
 import { StartupError } from '../src/processes/fail.ts';
-import type { Treatment } from '../src/services/doctor.service.ts';
+import type { ChainHead } from '../src/services/audit.service.ts';
+import type { Finding, Treatment } from '../src/services/doctor.service.ts';
 import type { Context } from '../src/kernel/context.ts';
 import { printableLines } from '../src/utils/printable.ts';
 import { toJson, toText, type Report } from './doctorOutput.ts';
@@ -12,7 +13,7 @@ import { withShop } from './withShop.ts';
 
 // `npm run doctor`: checks the shop's invariants on its database.
 
-const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--json]
+const USAGE = `Usage: npm run doctor [-- --fix] [--stripe] [--audit-head HEAD] [--json]
 
 Checks every invariant of money and stock in SQL, on one snapshot of the database of DATABASE_URL or
 of the embedded one. Safe on a live shop: it writes nothing and blocks no one.
@@ -21,6 +22,9 @@ of the embedded one. Safe on a live shop: it writes nothing and blocks no one.
             again from the ledger; the audit log records each repair.
   --stripe  also compares the payments of the last days with Stripe, without repairing anything (the
             shop repairs them itself, every hour)
+  --audit-head HEAD
+            looks for a seal of the audit log that the shop's log has kept, as NUMBER:HASH: without
+            it in the chain, the end was cut off, or the chain was forged
   --json    prints one JSON document
 
 What waits for staff by design, such as money to be paid back by hand, is listed and is no fault.
@@ -33,14 +37,16 @@ const exitCodes = { broken: 1, failure: 2 };
 const options = {
   fix: { type: 'boolean', default: false },
   stripe: { type: 'boolean', default: false },
+  'audit-head': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
 try {
-  const { fix, stripe, json } = readArguments(USAGE, { options }).values;
+  const { fix, stripe, json, 'audit-head': copied } = readArguments(USAGE, { options }).values;
+  const auditHead = copied === undefined ? undefined : headOf(copied);
   const report = await withShop(
     'doctor',
-    (container, ctx) => examine(container, ctx, { fix, stripe }),
+    (container, ctx) => examine(container, ctx, { fix, stripe, auditHead }),
     { migrates: false },
   );
   process.stdout.write(printableLines(json ? toJson(report) : toText(report)));
@@ -53,7 +59,7 @@ try {
 async function examine(
   { config, services }: Container,
   ctx: Context,
-  wanted: { fix: boolean; stripe: boolean },
+  wanted: { fix: boolean; stripe: boolean; auditHead: ChainHead | undefined },
 ): Promise<Report> {
   if (wanted.stripe && config.stripe.embedded && config.stripe.apiBase === undefined) {
     throw new StartupError(
@@ -65,12 +71,46 @@ async function examine(
     for await (const treatment of services.doctor.fix(ctx)) treatments.push(treatment);
   }
   const diagnosis = await services.doctor.examine(ctx);
+  const { auditHead } = wanted;
+  const heads = auditHead ? [await lookForHead(services, ctx, auditHead)] : [];
   const stripe = wanted.stripe ? await services.reconciliation.inspect(ctx) : undefined;
   return {
     ...diagnosis,
-    healthy: diagnosis.healthy && (stripe?.findings.length ?? 0) === 0,
+    findings: [...diagnosis.findings, ...heads],
+    healthy:
+      diagnosis.healthy &&
+      heads.every(({ state }) => state === 'ok') &&
+      (stripe?.findings.length ?? 0) === 0,
     ...(wanted.fix && { treatments }),
     ...(stripe && { stripe }),
+  };
+}
+
+/** A seal as `The audit log was sealed: 12 5f0c…` has it. @throws {UsageError} */
+function headOf(text: string): ChainHead {
+  const [, number, hash] = /^(\d{1,15})[: ]([0-9a-f]{64})$/.exec(text) ?? [];
+  if (number === undefined || hash === undefined) {
+    throw new UsageError('--audit-head must be NUMBER:HASH, as the log of the shop has it.', USAGE);
+  }
+  return { number: Number(number), hash };
+}
+
+async function lookForHead(
+  { audit }: Pick<Container['services'], 'audit'>,
+  ctx: Context,
+  head: ChainHead,
+): Promise<Finding> {
+  const started = performance.now();
+  const isFound = await audit.hasSeal(ctx, head);
+  return {
+    id: 'A-head',
+    title: 'The chain of the audit log has the seal that was copied.',
+    state: isFound ? 'ok' : 'broken',
+    examined: 1,
+    broken: isFound ? 0 : 1,
+    offenders: isFound ? [] : [{ id: String(head.number), wrong: 'missing, or another one' }],
+    fixable: false,
+    durationMs: performance.now() - started,
   };
 }
 

@@ -7,6 +7,7 @@ export const demo = {
   mailFrom: 'Cartwright <shop@localhost>',
   jwtSecret: 'demo-jwt-secret-not-for-production',
   cursorSecret: 'demo-cursor-secret-not-for-production',
+  auditSecret: 'demo-audit-secret-not-for-production',
   adminApiKey: 'demo-admin-key-not-for-production',
   stripe: {
     secretKey: 'sk_test_cartwright',

@@ -114,6 +114,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
     },
     /** Signs the cursors of paged lists. */
     cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,
+    /** Sign the seals of the audit log: the first signs, each verifies. */
+    auditSecrets: env.AUDIT_SECRETS ?? [env.JWT_SECRET ?? keys.JWT_SECRET],
     stripe: stripeOf(env, keys),
     mail: {
       /** True when mail is caught locally; `smtpUrl` is then undefined until the catcher runs. */

@@ -23,17 +23,23 @@ const placeholderInUrl = /\.{3}|…|<[^<>]*>|\$\{|\{\{|change[-_ ]?me|\*{4,}/i;
 const demoValues: Readonly<Record<string, string>> = {
   JWT_SECRET: demo.jwtSecret,
   CURSOR_SECRET: demo.cursorSecret,
+  AUDIT_SECRETS: demo.auditSecret,
   ADMIN_API_KEY: demo.adminApiKey,
   STRIPE_SECRET_KEY: demo.stripe.secretKey,
   STRIPE_PUBLISHABLE_KEY: demo.stripe.publishableKey,
   STRIPE_WEBHOOK_SECRET: demo.stripe.webhookSecret,
 };
 
-/** The secrets that every shop needs, as texts that can be guessed. */
-const own = ['JWT_SECRET', 'CURSOR_SECRET', 'ADMIN_API_KEY'] as const;
+/** The secrets that the operator makes, as texts that can be guessed. */
+const own = ['JWT_SECRET', 'CURSOR_SECRET', 'ADMIN_API_KEY', 'AUDIT_SECRETS'] as const;
 
 /** What production does not start without. */
-const needed: readonly string[] = [...own, 'JWT_SIGNING_KEY'];
+const needed: readonly string[] = [
+  'JWT_SECRET',
+  'CURSOR_SECRET',
+  'ADMIN_API_KEY',
+  'JWT_SIGNING_KEY',
+];
 
 /** The problems of a production shop's secrets, at most one for each variable. */
 export function secretProblems(env: Environment): Problem[] {

@@ -37,7 +37,11 @@ export function createPlatform(config: Config) {
     metrics: createMetrics(database),
     mailer: createMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     services: {
-      audit: createAuditService(),
+      audit: createAuditService({
+        cursorSecret: config.cursorSecret,
+        signingSecrets: config.auditSecrets,
+        logger,
+      }),
       cache: createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS, isOutage }),
       eventBus: createEventBus({ url, logger }),
       health: createHealthService(database),

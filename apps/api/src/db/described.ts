@@ -35,6 +35,57 @@ export interface Enums {
 
 /** What PostgreSQL says of every statement: the types that it takes and gives. */
 export interface Described {
+  'audit.erase': { parameters: { subjects: 'text[]'; actors: 'text[]' }; row: { id: 'text' } };
+  'audit.hashSeal': {
+    parameters: {
+      number: 'int8';
+      previousHash: 'text';
+      entries: 'int4';
+      contentHash: 'text';
+      keyId: 'text';
+      createdAt: 'timestamptz';
+    };
+    row: { hash: 'text' };
+  };
+  'audit.head': { parameters: {}; row: { number: 'int8'; hash: 'text' } };
+  'audit.insertSeal': {
+    parameters: {
+      number: 'int8';
+      previousHash: 'text';
+      entries: 'int4';
+      contentHash: 'text';
+      hash: 'text';
+      keyId: 'text';
+      signature: 'text';
+      createdAt: 'timestamptz';
+    };
+    row: {};
+  };
+  'audit.lockChain': { parameters: {}; row: { pg_advisory_xact_lock: 'void' } };
+  'audit.record': {
+    parameters: {
+      id: 'text';
+      actor: 'text';
+      action: 'text';
+      subject: 'text';
+      reason: 'text';
+      details: 'jsonb';
+      before: 'jsonb';
+      after: 'jsonb';
+      ip: 'text';
+      requestId: 'text';
+    };
+    row: {};
+  };
+  'audit.seal': { parameters: { number: 'int8'; hash: 'text' }; row: { number: 'int8' } };
+  'audit.sealEntries': {
+    parameters: { limit: 'int8'; number: 'int8' };
+    row: { entries: 'int4'; contentHash: 'text' };
+  };
+  'audit.signatures': {
+    parameters: { after: 'int8'; limit: 'int8' };
+    row: { number: 'int8'; hash: 'text'; keyId: 'text'; signature: 'text' };
+  };
   'carts.complete': { parameters: { cartId: 'text' }; row: {} };
   'carts.insert': {
     parameters: {

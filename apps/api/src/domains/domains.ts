@@ -1,3 +1,4 @@
+import { audit } from './audit.domain.ts';
 import { auth } from './auth.domain.ts';
 import { carts } from './carts.domain.ts';
 import { categories } from './categories.domain.ts';
@@ -47,6 +48,7 @@ export const domains = [
   roles,
   workflows,
   jobs,
+  audit,
   webhooks,
   doctor,
   setup,

@@ -1,8 +1,8 @@
 import { defineDomain } from './defineDomain.ts';
 
-/** What belongs to no domain: requests, events, the audit log, and the errors of HTTP itself. */
+/** What belongs to no domain: requests, events, and the errors of HTTP itself. */
 export const platform = defineDomain({
-  idPrefixes: { event: 'ev', request: 'req', audit: 'aud' },
+  idPrefixes: { event: 'ev', request: 'req' },
   errors: {
     validation_failed: [400, 'The request is not valid'],
     malformed_json: [400, 'The body is not JSON'],

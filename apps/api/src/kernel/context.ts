@@ -16,6 +16,8 @@ export interface Context {
   readonly requestId: string;
   /** Whether a signed-in person has proved a short while ago who it is; undefined for all others. */
   readonly isProved?: boolean;
+  /** Where a request comes from; IPv6 addresses of one network are one. Missing where there is none. */
+  readonly clientAddress?: string;
 }
 
 /** The context of a use case outside any transaction. */

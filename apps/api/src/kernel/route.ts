@@ -22,8 +22,6 @@ type IdempotencyPolicy = 'optional' | 'required' | 'saga';
 
 /** The context of a request: a use case's context and what only an HTTP request has. */
 export interface RequestContext extends Context {
-  /** Where the request comes from; IPv6 addresses of one network are one. */
-  readonly clientAddress?: string;
   /** How the client names itself. */
   readonly userAgent?: string;
   /** Of a signed-in person. */

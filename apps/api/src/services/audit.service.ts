@@ -1,36 +1,32 @@
-import type { Prisma } from '../db/generated/client.ts';
-import { actorName, type Context } from '../kernel/context.ts';
-import { newId } from '../kernel/ids.ts';
+import type { Logger } from '../utils/logger.ts';
+import { withDeps } from '../utils/withDeps.ts';
+import { eraseFromLog } from './audit/eraseEntries.ts';
+import { findForgedSeals } from './audit/findForgedSeals.ts';
+import { recordEntry } from './audit/recordEntry.ts';
+import { createSealSigner } from './audit/sealSigner.ts';
+import { hasSeal, sealLog } from './audit/sealLog.ts';
 
-interface AuditEntry {
-  /** noun.verb, such as workflow.abandon. */
-  readonly action: string;
-  /** The id of what it was done to. */
-  readonly subject: string;
-  readonly reason: string;
-  readonly details?: Readonly<Record<string, unknown>>;
+export type { ChainHead } from './audit/sealLog.ts';
+
+interface AuditOptions {
+  readonly cursorSecret: string;
+  /** Of the signatures of seals: the first signs, each verifies. Without one, none is verified. */
+  readonly signingSecrets: readonly string[];
+  readonly logger?: Pick<Logger, 'info'>;
 }
 
 export type AuditService = ReturnType<typeof createAuditService>;
 
-/** What staff did by hand, and why. It can only be added to. */
-export function createAuditService() {
+/** What was done by hand, by whom, and why: entries in a chain that shows tampering (ADR 24). */
+export function createAuditService({ cursorSecret, signingSecrets, logger }: AuditOptions) {
+  const deps = { cursorSecret, logger, signer: createSealSigner(signingSecrets) };
   return {
-    /** Writes it down, in the transaction of what was done where there is one. */
-    async record(ctx: Context, { action, subject, reason, details = {} }: AuditEntry) {
-      const { actor } = ctx;
-      const who = 'id' in actor ? `${actor.kind}:${actor.id}` : actorName(actor);
-      await ctx.db.prisma.auditEntry.create({
-        data: {
-          id: newId('audit'),
-          actor: who,
-          action,
-          subject,
-          reason,
-          details: details as Prisma.InputJsonObject,
-          requestId: ctx.requestId,
-        },
-      });
-    },
+    record: recordEntry,
+    hasSeal,
+    ...withDeps(deps, {
+      seal: sealLog,
+      forgedSeals: findForgedSeals,
+      erase: eraseFromLog,
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.ts';
-import type { Check, Repair } from './doctor/check.ts';
+import type { DoctorDeps } from './doctor/check.ts';
 import type { Finding } from './doctor/examine.ts';
-import type { RepairDeps, Treatment } from './doctor/repair.ts';
+import type { Treatment } from './doctor/repair.ts';
 
 export type { Finding } from './doctor/examine.ts';
 export type { Treatment } from './doctor/repair.ts';
@@ -26,7 +26,7 @@ const AN_HOUR_MS = 3_600_000;
 export type DoctorService = ReturnType<typeof createDoctorService>;
 
 /** Proves the shop's promises on any database, also while the shop runs on it. */
-export function createDoctorService(deps: RepairDeps) {
+export function createDoctorService(deps: DoctorDeps) {
   return {
     /** Runs the checks on one snapshot of the database; writes nothing, blocks no one. */
     async examine(
@@ -36,7 +36,7 @@ export function createDoctorService(deps: RepairDeps) {
       const started = performance.now();
       const { checks, examine } = await loadChecks();
       const wanted = checks.filter(({ cheap }) => cheap || !cheapOnly);
-      const findings = await examine(ctx, wanted, timeLimitMs);
+      const findings = await examine(deps, ctx, { checks: wanted, timeLimitMs });
       const healthy = findings.every(({ state }) => state === 'ok' || state === 'waiting');
       return { healthy, findings, durationMs: performance.now() - started };
     },
@@ -46,7 +46,7 @@ export function createDoctorService(deps: RepairDeps) {
      * in a separate transaction, which also writes an audit entry.
      */
     async *fix(ctx: Context): AsyncGenerator<Treatment> {
-      const { checks, treat } = await loadChecks();
+      const { checks, isRepairable, treat } = await loadChecks();
       for (const check of checks) {
         if (isRepairable(check)) yield* treat(deps, ctx, check);
       }
@@ -56,14 +56,11 @@ export function createDoctorService(deps: RepairDeps) {
 
 /** At their first use: most workers examine nothing. */
 async function loadChecks() {
-  const [{ checks }, { examine }, { treat }] = await Promise.all([
+  const [{ checks }, { isRepairable }, { examine }, { treat }] = await Promise.all([
     import('./doctor/checks.ts'),
+    import('./doctor/check.ts'),
     import('./doctor/examine.ts'),
     import('./doctor/repair.ts'),
   ]);
-  return { checks, examine, treat };
-}
-
-function isRepairable(check: Check): check is Check & { repair: Repair } {
-  return check.repair !== undefined;
+  return { checks, isRepairable, examine, treat };
 }

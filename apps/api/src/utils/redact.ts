@@ -9,14 +9,14 @@ const SECRET_PARAMETER = new RegExp(
   'gi',
 );
 /** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, and carts, whose ids are capabilities. */
-const SECRET_TEXT =
+export const SECRET_TEXT =
   /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}/gi;
 /** The password in an address. */
-const PASSWORD = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
+export const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** The name in an e-mail address: its first letter and its domain are enough to help a customer. */
 const EMAIL_NAME = /(?<![\w.+…-])([\w.+-])[\w.+-]*@(?=(?:[\w-]+\.)+[a-z]{2,})/gi;
 /** Printed codes of gift cards; the last characters identify the card, as on the order. */
-const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
+export const GIFT_CARD_CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3}(?=[0-9A-HJKMNP-TV-Z]{4}\b)/gi;
 
 const MAX_DEPTH = 5;
 /** The maximum number of members to show of an array or an object. */
@@ -66,7 +66,7 @@ function withoutSecrets(text: string): string {
 
 /** Masks the whole password in an address: a short one could be guessed from its ends. */
 export function withoutPassword(text: string): string {
-  return text.replace(PASSWORD, '[masked]');
+  return text.replace(PASSWORD_IN_ADDRESS, '[masked]');
 }
 
 function ends(secret: string): string {

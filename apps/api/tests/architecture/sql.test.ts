@@ -5,6 +5,7 @@ const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 
 /** The files that may contain SQL, and why Prisma does not suffice there (docs/adr/0017). */
 const WRITERS: Readonly<Record<string, string>> = {
+  'services/audit': 'Written with acts that move money, and hashed where the doctor hashes it.',
   'services/carts': 'A shopper waits for it, and conditional updates keep two tabs apart.',
   'services/catalogImport': 'Thousands of rows by one statement.',
   'services/checkout': 'Locks of orders whose time is up.',

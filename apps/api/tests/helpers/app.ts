@@ -47,6 +47,7 @@ export async function startTestApp(
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       ADMIN_API_KEY: demo.adminApiKey,
+      AUDIT_SECRETS: demo.auditSecret,
       ...env,
     }),
     options,

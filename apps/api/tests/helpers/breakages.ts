@@ -1,3 +1,9 @@
+import {
+  contentHashOfEntries,
+  hashOfSeal,
+  personalDigestOfEntry,
+} from '../../src/services/audit/sql.ts';
+
 /** A direct change of the database that breaks an invariant, with the checks that find it. */
 interface Breakage {
   /** The check that must find it. */
@@ -30,6 +36,28 @@ const dispute = (status: string, change: string) =>
   `UPDATE disputes SET ${change} WHERE status = '${status}'`;
 const account = `(SELECT id FROM credit_accounts ORDER BY id LIMIT 1)`;
 const key = `key = (SELECT max(key) FROM idempotency_keys)`;
+const auditEntry = (subject: string) =>
+  `id = (SELECT max(id) FROM audit_entries WHERE subject = '${subject}')`;
+const lastSeal = '(SELECT max(number) FROM audit_seals)';
+/** A seal over the entries that name it, right but for its signature. */
+const madeUpSeal = `
+  INSERT INTO audit_seals
+    (number, previous_hash, entries, content_hash, key_id, created_at, hash, signature)
+  SELECT s.*, ${hashOfSeal}, repeat('0', 64)
+  FROM (
+    SELECT l.number + 1 AS number, l.hash AS previous_hash, c.entries, c.content_hash, l.key_id,
+      now()::timestamptz(3) AS created_at
+    FROM audit_seals l
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS entries, ${contentHashOfEntries} AS content_hash
+      FROM audit_entries e WHERE e.seal = l.number + 1
+    ) c
+    WHERE l.number = ${lastSeal}
+  ) s`;
+const insertedEntry = (seal: string) => `
+  INSERT INTO audit_entries (id, actor, action, subject, reason, seal, position)
+  VALUES ('aud_x', 'staff:admin', 'order.cancel', 'ord_x', 'never happened', ${seal}, 1);
+  UPDATE audit_entries e SET personal_digest = ${personalDigestOfEntry} WHERE e.id = 'aud_x'`;
 
 const reservation = (of: string, values: string) => `
   INSERT INTO reservations (id, order_id, variant_id, location_id, quantity, backordered, state)
@@ -477,5 +505,91 @@ export const breakages: readonly Breakage[] = [
     how: 'a product is listed by price in a category that it is not in',
     sql: `INSERT INTO category_prices SELECT product_id, 'cat_x', currency, cheapest, dearest
           FROM price_ranges LIMIT 1`,
+  },
+  {
+    check: 'A1',
+    how: 'a reason was changed',
+    sql: `UPDATE audit_entries SET reason = 'another' WHERE ${auditEntry('one')}`,
+  },
+  {
+    check: 'A1',
+    how: 'a value before an act was changed',
+    sql: `UPDATE audit_entries SET before = '{"note": "x"}' WHERE ${auditEntry('two')}`,
+  },
+  {
+    check: 'A1',
+    how: 'a reason was erased, and the log does not say so',
+    sql: `UPDATE audit_entries SET reason = '', details = '{}', before = NULL, after = NULL,
+            salt = NULL, erased_at = now() WHERE ${auditEntry('one')}`,
+  },
+  {
+    check: 'A2',
+    how: 'another is said to have acted',
+    sql: `UPDATE audit_entries SET actor = 'staff:other' WHERE ${auditEntry('one')}`,
+  },
+  {
+    check: 'A2',
+    how: 'an act is said to have been at another time',
+    sql: `UPDATE audit_entries SET created_at = created_at - interval '1 second'
+          WHERE ${auditEntry('one')}`,
+  },
+  {
+    check: 'A2',
+    how: 'an entry was removed',
+    sql: `DELETE FROM audit_entries WHERE ${auditEntry('one')}`,
+  },
+  {
+    check: 'A2',
+    how: 'an entry was inserted under a seal that exists',
+    sql: insertedEntry('1'),
+  },
+  {
+    check: 'A2',
+    how: 'two entries changed places',
+    sql: `UPDATE audit_entries SET position = 3 - position
+          WHERE seal = (SELECT seal FROM audit_entries WHERE ${auditEntry('one')}) AND position < 3`,
+  },
+  {
+    check: 'A2',
+    how: 'an entry was removed, and its seal made to fit',
+    sql: `DELETE FROM audit_entries WHERE ${auditEntry('one')};
+          UPDATE audit_seals SET entries = entries - 1
+          WHERE number = (SELECT seal FROM audit_entries WHERE ${auditEntry('two')})`,
+    also: ['A3'],
+  },
+  {
+    check: 'A3',
+    how: 'a seal in the middle was removed with its entries',
+    sql: `DELETE FROM audit_seals WHERE number = 1; DELETE FROM audit_entries WHERE seal = 1`,
+  },
+  {
+    check: 'A3',
+    how: 'a seal was made to fit an entry that was changed',
+    sql: `UPDATE audit_entries SET actor = 'staff:other' WHERE ${auditEntry('one')};
+          UPDATE audit_seals s SET content_hash = (SELECT ${contentHashOfEntries}
+            FROM audit_entries e WHERE e.seal = s.number)
+          WHERE number = (SELECT seal FROM audit_entries WHERE ${auditEntry('one')})`,
+  },
+  {
+    check: 'A4',
+    how: 'an entry was inserted under a made-up seal',
+    sql: `${insertedEntry(`1 + ${lastSeal}`)}; ${madeUpSeal}`,
+  },
+  {
+    check: 'A4',
+    how: 'the last seal was replaced by one over entries that were changed',
+    sql: `UPDATE audit_entries SET actor = 'staff:other' WHERE seal = ${lastSeal};
+          DELETE FROM audit_seals WHERE number = ${lastSeal}; ${madeUpSeal}`,
+  },
+  {
+    check: 'A1',
+    how: 'the last seal was removed',
+    sql: `DELETE FROM audit_seals WHERE number = ${lastSeal}`,
+  },
+  {
+    check: 'A5',
+    how: 'no one seals',
+    sql: `INSERT INTO audit_entries (id, actor, action, subject, reason, created_at)
+          VALUES ('aud_x', 'staff:admin', 'order.cancel', 'ord_x', 'late', now() - interval '1 hour')`,
   },
 ];

@@ -7,7 +7,10 @@ import { doctor } from './doctor.ts';
 /** Findings that call for a person, which a test may cause: no invariant is broken. */
 const alarms: ReadonlySet<string> = new Set(['W2', 'W5', 'P5']);
 
-const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameters)) as Record<
+/** All but those that need more than the database. */
+const sqlChecks = checks.filter((check) => 'sql' in check);
+
+const parameters = Object.assign({}, ...sqlChecks.map(({ parameters }) => parameters)) as Record<
   string,
   string
 >;
@@ -18,7 +21,7 @@ const parameters = Object.assign({}, ...checks.map(({ parameters }) => parameter
  */
 const selectBroken = composedStatement<None, { id: string }>(
   'test.brokenInvariants',
-  checks
+  sqlChecks
     .filter(({ id }) => !alarms.has(id))
     .map(
       (check) =>

@@ -6,6 +6,7 @@ import { refund } from './refunds.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
 import { untilPaymentStatus } from './staff.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 /** A shop with rows of every kind, created through its API. */
@@ -31,6 +32,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
     const { due } = await shop.container.services.queue.health(shop.ctx);
     return due === 0;
   });
+  await fillAuditLog(shop);
   const options = { settleSeconds: 0 };
   await createReconciliationService({ ...shop.container.services, options }).run(shop.ctx);
   return shop;
@@ -73,6 +75,24 @@ async function spendGiftCard(shop: SalesApp, variantId: string): Promise<void> {
   const card = await issueCard(shop, 100_000);
   const { body } = await checkoutWith(shop, variantId, { cards: [card] });
   await refund(shop, placedOf(body.data), { amount: usd(500) }).expect(201);
+}
+
+/** Entries under several seals, some of them erased. */
+async function fillAuditLog({ ctx, container }: SalesApp): Promise<void> {
+  const { audit } = container.services;
+  for (const part of ['first', 'second']) {
+    await inTransaction(ctx, async (ctx) => {
+      for (const subject of ['one', 'two', 'three']) {
+        const change = { before: { note: '' }, after: { note: part } };
+        await audit.record(ctx, { action: 'test.change', subject, reason: part, ...change });
+      }
+    });
+    await audit.seal(ctx);
+  }
+  await audit.erase(ctx, { subject: 'test', reason: 'asked for', subjects: ['three'] });
+  await audit.seal(ctx);
+  await audit.record(ctx, { action: 'test.change', subject: 'four' });
+  await audit.seal(ctx);
 }
 
 async function giveCredit({ ctx }: SalesApp): Promise<void> {

@@ -21,11 +21,11 @@ describe('A healthy shop', () => {
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
     expect(isHealthy).toBe(true);
     const examined = findings.filter(({ examined }) => examined > 0).map(({ id }) => id);
-    // What only a breakage brings: unprocessed events, failed jobs, workflows and reconciliations.
+    // What only a breakage brings: unprocessed events, failed jobs, workflows and reconciliations,
+    // or the minute before audit entries are sealed.
     const empty = findings.map(({ id }) => id).filter((id) => !examined.includes(id));
-    expect(['P4', 'R4', 'K3', 'E2', 'E3', 'J1', 'W1', 'W2', 'W3', 'W4', 'W5']).toEqual(
-      expect.arrayContaining(empty),
-    );
+    const mayBeEmpty = ['P4', 'R4', 'K3', 'E2', 'E3', 'J1', 'W1', 'W2', 'W3', 'W4', 'W5', 'A5'];
+    expect(mayBeEmpty).toEqual(expect.arrayContaining(empty));
   });
 
   test('is reported as healthy over HTTP, quickly and to staff only', async () => {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { demo } from '../../src/config/demo.ts';
 import { openKeys } from '../../src/processes/keys.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { checks } from '../../src/services/doctor/checks.ts';
@@ -135,7 +136,12 @@ const treatable = ['S2a', 'S2b', 'P1a', 'R1', 'R5', 'R6', 'K1'];
 function runDoctor({ url }: TestDatabase, args: string[] = [], env: Record<string, string> = {}) {
   return runEntry('scripts/doctor.ts', {
     args,
-    env: { DATABASE_URL: url, DATA_DIR: tmpdir(), ...env },
+    env: {
+      DATABASE_URL: url,
+      DATA_DIR: tmpdir(),
+      AUDIT_SECRETS: demo.auditSecret,
+      ...env,
+    },
   });
 }
 
@@ -185,7 +191,8 @@ describe('A counter that disagrees with its ledger', () => {
   test('is not written when it is correct', async () => {
     await onCopy('', async (ctx) => {
       expect(await fix(ctx)).toEqual([]);
-      expect(await ctx.db.prisma.auditEntry.count()).toBe(0);
+      const where = { action: 'doctor.fix' };
+      expect(await ctx.db.prisma.auditEntry.count({ where })).toBe(0);
     });
   });
 
@@ -226,6 +233,30 @@ describe('npm run doctor', () => {
       expect(stdout).toMatch(/^Repaired: K1 ca_\w+: balance 3400 → 3500$/m);
       expect(stdout).toContain('Healthy: ');
       expect(code).toBe(0);
+    });
+  });
+
+  test('--audit-head finds a copy of the chain’s end again, or says that the log was cut off', async () => {
+    await onCopy('', async (ctx, copy) => {
+      const [head] = await ctx.db.prisma.auditSeal.findMany({ orderBy: { number: 'desc' } });
+      const copied = `${head?.number}:${head?.hash}`;
+      expect(await runDoctor(copy, ['--audit-head', copied])).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^A-head +ok/m),
+      });
+      // Whole, and shorter.
+      await run(
+        copy.url,
+        `SET session_replication_role = replica;
+         DELETE FROM audit_entries WHERE seal = ${head?.number};
+         DELETE FROM audit_seals WHERE number = ${head?.number}`,
+      );
+      expect(await runDoctor(copy)).toMatchObject({ code: 0 });
+      expect(await runDoctor(copy, ['--audit-head', copied])).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/^A-head +1 BROKEN/m),
+      });
+      expect(await runDoctor(copy, ['--audit-head', 'latest'])).toMatchObject({ code: 64 });
     });
   });
 

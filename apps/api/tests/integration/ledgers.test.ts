@@ -7,6 +7,7 @@ const ledgers = [
   'order_history',
   'credit_entries',
   'audit_entries',
+  'audit_seals',
 ];
 
 /** One row of each ledger, with the rows that it references; the product has a stock movement. */
@@ -26,7 +27,9 @@ const rows = `
   INSERT INTO credit_entries (id, account_id, kind, amount, reference, actor)
     VALUES ('ce_1', 'cred_1', 'issued', 5, 'ref_1', 'system');
   INSERT INTO audit_entries (id, actor, action, subject, reason)
-    VALUES ('aud_1', 'staff', 'orders.cancel', 'ord_1', 'asked for by telephone');`;
+    VALUES ('aud_1', 'staff', 'orders.cancel', 'ord_1', 'asked for by telephone');
+  INSERT INTO audit_seals (number, previous_hash, entries, content_hash, hash, key_id, signature, created_at)
+    VALUES (1, '', 1, '', '', '', '', now());`;
 
 let app: TestApp;
 

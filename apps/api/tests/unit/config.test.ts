@@ -90,6 +90,15 @@ describe('the variables', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', SOMETHING: 'else' }).http.port).toBe(3000);
   });
 
+  test('the seals of the audit log are signed with separate secrets, or with JWT_SECRET', () => {
+    const [a, b] = [strong('a'), strong('b')];
+    expect(loadConfig({ JWT_SECRET: a }).auditSecrets).toEqual([a]);
+    expect(loadConfig({ JWT_SECRET: a, AUDIT_SECRETS: `${b}, ${a}` }).auditSecrets).toEqual([b, a]);
+    expect(() => loadConfig({ ...production, AUDIT_SECRETS: 'short' })).toThrow(
+      /AUDIT_SECRETS must have at least 32 characters/,
+    );
+  });
+
   test('lists are split', () => {
     const config = loadConfig({
       ...production,

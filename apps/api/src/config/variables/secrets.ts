@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { curveKey } from '../parsers.ts';
+import { curveKey, list } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** What signs and encrypts; production refuses the demo values. */
@@ -36,6 +36,17 @@ export const secrets = {
     example: 'openssl rand -base64 48',
     secret: true,
   }),
+  AUDIT_SECRETS: list()
+    .refine((values) => values.length > 0, 'must name at least one secret')
+    .optional()
+    .register(documentation, {
+      group: 'Secrets',
+      description:
+        'Sign the seals of the audit log. Separated by commas: the first signs, each verifies; never remove one, since older seals could not be verified. At least 32 characters each in production.',
+      default: 'JWT_SECRET',
+      example: 'openssl rand -base64 48',
+      secret: true,
+    }),
   ADMIN_API_KEY: z.string().optional().register(documentation, {
     group: 'Secrets',
     description: 'Bearer key with every permission. At least 32 characters in production.',

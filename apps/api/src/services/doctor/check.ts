@@ -1,9 +1,15 @@
 import { composedStatement, type Statement } from '../../db/statement.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { AuditService } from '../audit.service.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** One thing that must hold at any moment, also in the middle of the shop's work. */
-export interface Check {
+/** The services that the doctor uses. */
+export interface DoctorDeps {
+  readonly audit: AuditService;
+}
+
+interface CheckHead {
   /** Of the design's list of promises (S1, P2 …), with a letter where one has several parts. */
   readonly id: string;
   /** What holds, as a sentence. */
@@ -12,6 +18,10 @@ export interface Check {
   readonly cheap: boolean;
   /** Whether what it finds is no fault, but waits for a person by design; such a shop is healthy. */
   readonly waits?: true;
+}
+
+/** A check that one statement makes. */
+export interface SqlCheck extends CheckHead {
   /**
    * Selects (id, wrong) for every row that it examines; `wrong` describes the fault, and is null
    * when there is none.
@@ -22,6 +32,14 @@ export interface Check {
   /** How to repair a row; only where the ledger determines the answer. */
   readonly repair?: Repair;
 }
+
+/** A check that needs more than the database: keys, for one. */
+interface CodeCheck extends CheckHead {
+  readonly tally: (deps: DoctorDeps, ctx: Context) => Promise<Tally>;
+}
+
+/** One thing that must hold at any moment, also in the middle of the shop's work. */
+export type Check = SqlCheck | CodeCheck;
 
 /** A counter that is counted again from its ledger. */
 export interface Repair {
@@ -45,14 +63,14 @@ export interface Repaired {
 }
 
 /** Rows that are named; more are only counted. */
-const NAMED_OFFENDERS = 20;
+export const NAMED_OFFENDERS = 20;
 
 export interface Offender {
   readonly id: string;
   readonly wrong: string;
 }
 
-interface Tally {
+export interface Tally {
   examined: number;
   broken: number;
   /** The first by id. */
@@ -60,7 +78,7 @@ interface Tally {
 }
 
 /** The statement that runs a check in one pass. */
-export function tallyStatement({ id, sql }: Check): Statement<Parameters, Tally> {
+export function tallyStatement({ id, sql }: SqlCheck): Statement<Parameters, Tally> {
   return composedStatement(
     `doctor.${id}`,
     `SELECT count(*) AS examined, count(wrong) AS broken,
@@ -68,4 +86,9 @@ export function tallyStatement({ id, sql }: Check): Statement<Parameters, Tally>
          FILTER (WHERE wrong IS NOT NULL))[1:${NAMED_OFFENDERS}]) AS offenders
      FROM (${sql}) AS examined (id, wrong)`,
   );
+}
+
+/** Whether the doctor can repair what the check finds. */
+export function isRepairable(check: Check): check is SqlCheck & { repair: Repair } {
+  return 'repair' in check && check.repair !== undefined;
 }

@@ -1,3 +1,4 @@
+import { auditChecks } from './audit.ts';
 import type { Check } from './check.ts';
 import { creditChecks } from './credit.ts';
 import { disputeChecks } from './disputes.ts';
@@ -24,4 +25,5 @@ export const checks: readonly Check[] = [
   ...idempotencyChecks,
   ...workflowChecks,
   ...priceRangeChecks,
+  ...auditChecks,
 ];

@@ -4,7 +4,15 @@ import { isTimeout } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { FindingState } from '../../domains/doctor.enums.ts';
 import type { Context } from '../../kernel/context.ts';
-import { tallyStatement, type Check, type Offender } from './check.ts';
+import {
+  isRepairable,
+  tallyStatement,
+  type Check,
+  type DoctorDeps,
+  type Offender,
+  type SqlCheck,
+  type Tally,
+} from './check.ts';
 
 /** What a check found. */
 export interface Finding {
@@ -36,9 +44,9 @@ export const limitStatement = statement('doctor.limit')<{ ms: string }>(
  * @param timeLimitMs for all of them together; what it does not reach is skipped.
  */
 export async function examine(
+  deps: DoctorDeps,
   ctx: Context,
-  checks: readonly Check[],
-  timeLimitMs: number,
+  { checks, timeLimitMs }: { checks: readonly Check[]; timeLimitMs: number },
 ): Promise<Finding[]> {
   const deadline = performance.now() + timeLimitMs;
   return inTransaction(ctx, async (ctx) => {
@@ -47,7 +55,8 @@ export async function examine(
     let isOver = false;
     for (const check of checks) {
       const left = Math.floor(deadline - performance.now());
-      const finding: Finding = isOver || left < 1 ? skipped(check) : await make(ctx, check, left);
+      const finding: Finding =
+        isOver || left < 1 ? skipped(check) : await make(deps, ctx, check, left);
       // PostgreSQL ends the transaction together with the statement that took too long.
       isOver ||= finding.state === 'skipped';
       findings.push(finding);
@@ -56,17 +65,18 @@ export async function examine(
   });
 }
 
-async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Finding> {
-  const { id, title, repair, parameters = {}, waits = false } = check;
+async function make(
+  deps: DoctorDeps,
+  ctx: Context,
+  check: Check,
+  timeLimitMs: number,
+): Promise<Finding> {
+  const { id, title, waits = false } = check;
   const started = performance.now();
   try {
     await ctx.db.query(limitStatement, { ms: String(timeLimitMs) });
-    const [tally] = await ctx.db.query(
-      withServerTimeout(tallyStatement(check), timeLimitMs),
-      parameters,
-    );
-    if (!tally) throw new Error(`The check ${id} counted nothing`);
-    const { examined, broken, offenders } = tally;
+    const { examined, broken, offenders } =
+      'tally' in check ? await check.tally(deps, ctx) : await tallySql(ctx, check, timeLimitMs);
     return {
       id,
       title,
@@ -74,7 +84,7 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
       examined,
       broken,
       offenders: offenders ?? [],
-      fixable: repair !== undefined,
+      fixable: isRepairable(check),
       durationMs: performance.now() - started,
     };
   } catch (error) {
@@ -83,7 +93,15 @@ async function make(ctx: Context, check: Check, timeLimitMs: number): Promise<Fi
   }
 }
 
-function skipped({ id, title, repair }: Check): Finding {
+async function tallySql(ctx: Context, check: SqlCheck, timeLimitMs: number): Promise<Tally> {
+  const tallied = withServerTimeout(tallyStatement(check), timeLimitMs);
+  const [tally] = await ctx.db.query(tallied, check.parameters ?? {});
+  if (!tally) throw new Error(`The check ${check.id} counted nothing`);
+  return tally;
+}
+
+function skipped(check: Check): Finding {
+  const { id, title } = check;
   const none = { examined: 0, broken: 0, offenders: [], durationMs: 0 };
-  return { id, title, state: 'skipped', fixable: repair !== undefined, ...none };
+  return { id, title, state: 'skipped', fixable: isRepairable(check), ...none };
 }

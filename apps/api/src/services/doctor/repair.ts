@@ -3,8 +3,7 @@ import { composedStatement } from '../../db/statement.ts';
 import { isRefusedData } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { AuditService } from '../audit.service.ts';
-import type { Check, Repair, Repaired } from './check.ts';
+import type { DoctorDeps, Repair, Repaired, SqlCheck } from './check.ts';
 import { limitStatement } from './examine.ts';
 
 /** A row that was repaired, or could not be. */
@@ -19,15 +18,11 @@ export interface Treatment {
 /** Rows taken at a time. */
 const BATCH = 500;
 
-export interface RepairDeps {
-  readonly audit: AuditService;
-}
-
 /** Repairs what the check finds, each row in a separate transaction. */
 export async function* treat(
-  deps: RepairDeps,
+  deps: DoctorDeps,
   ctx: Context,
-  check: Check & { repair: Repair },
+  check: SqlCheck & { repair: Repair },
 ): AsyncGenerator<Treatment> {
   const next = composedStatement<{ after: string }, { id: string }>(
     `doctor.next.${check.id}`,
@@ -50,9 +45,9 @@ export async function* treat(
 
 /** @returns nothing when the row was right again before it was locked. */
 async function treatOne(
-  { audit }: RepairDeps,
+  { audit }: DoctorDeps,
   ctx: Context,
-  { id: check, title, repair }: Check & { repair: Repair },
+  { id: check, title, repair }: SqlCheck & { repair: Repair },
   id: string,
 ): Promise<Treatment | undefined> {
   try {
