@@ -4,6 +4,9 @@ import type { Problem } from './problems.ts';
 
 const MAX_PORT = 65_535;
 
+/** A quarter of a second on a machine of 2025; tests may hash for less. */
+export const MIN_BCRYPT_COST = 12;
+
 /** Variables that are valid alone and contradict each other. */
 export function consistencyProblems(env: Environment): Problem[] {
   const companions = (['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
@@ -15,6 +18,7 @@ export function consistencyProblems(env: Environment): Problem[] {
     ...companions,
     ...mixedModes(env),
     ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : []),
+    ...cheapHashes(env),
   ];
 }
 
@@ -27,6 +31,12 @@ function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: 
   if (isDemo || mode === secretMode) return [];
   const message = `is a ${mode} key, and STRIPE_SECRET_KEY is a ${secretMode} key: use both from the same mode`;
   return [{ variable: 'STRIPE_PUBLISHABLE_KEY', message }];
+}
+
+function cheapHashes({ NODE_ENV, PASSWORD_BCRYPT_COST: cost = MIN_BCRYPT_COST }: Environment) {
+  if (NODE_ENV === 'test' || cost >= MIN_BCRYPT_COST) return [];
+  const message = `must be at least ${MIN_BCRYPT_COST}, but is ${cost}`;
+  return [{ variable: 'PASSWORD_BCRYPT_COST', message }];
 }
 
 /** Addresses that only the primary provides. */

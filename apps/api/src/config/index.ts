@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { withoutPassword } from '../utils/redact.ts';
 import { configuredProviders } from './variables/shop.ts';
-import { consistencyProblems, standaloneProblems } from './consistency.ts';
+import { consistencyProblems, MIN_BCRYPT_COST, standaloneProblems } from './consistency.ts';
 import { deepFreeze, type DeepReadonly } from './deepFreeze.ts';
 import { demo } from './demo.ts';
 import { newDevelopmentKeys, type DevelopmentKeys } from './developmentKeys.ts';
@@ -111,6 +111,10 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** How long a proof of who calls is fresh. */
       stepUpMinutes: env.STEP_UP_MINUTES,
       adminApiKey: env.ADMIN_API_KEY ?? keys.ADMIN_API_KEY,
+    },
+    passwords: {
+      /** The logarithm of bcrypt's rounds. */
+      bcryptCost: env.PASSWORD_BCRYPT_COST ?? (env.NODE_ENV === 'test' ? 4 : MIN_BCRYPT_COST),
     },
     /** Signs the cursors of paged lists. */
     cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,

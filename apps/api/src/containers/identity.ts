@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { createIdentityService } from '../services/identity.service.ts';
+import { createPasswordsService } from '../services/passwords.service.ts';
 import type { Platform } from './platform.ts';
 
 /** Who calls. */
@@ -11,5 +12,6 @@ export function createIdentity(config: Config, { database, services }: Platform)
       issuer: config.http.publicUrl,
       keys: config.auth,
     }),
+    passwords: createPasswordsService({ cost: config.passwords.bcryptCost }),
   };
 }

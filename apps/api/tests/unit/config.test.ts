@@ -211,6 +211,25 @@ describe('MAIL_FROM', () => {
   );
 });
 
+describe('PASSWORD_BCRYPT_COST', () => {
+  test.each([
+    [{}, 12],
+    [{ PASSWORD_BCRYPT_COST: '15' }, 15],
+    [{ NODE_ENV: 'test' }, 4],
+    [{ NODE_ENV: 'test', PASSWORD_BCRYPT_COST: '5' }, 5],
+  ])('with %j it is %i', (env, cost) => {
+    expect(loadConfig(env).passwords.bcryptCost).toBe(cost);
+  });
+
+  test.each([
+    [{ PASSWORD_BCRYPT_COST: '11' }, /at least 12, but is 11/],
+    [{ PASSWORD_BCRYPT_COST: '16' }, /from 4 to 15/],
+    [{ NODE_ENV: 'test', PASSWORD_BCRYPT_COST: '3' }, /from 4 to 15/],
+  ])('%j is refused', (env, message) => {
+    expect(problemsOf(env)).toEqual({ PASSWORD_BCRYPT_COST: expect.stringMatching(message) });
+  });
+});
+
 describe('secrets from files', () => {
   const file = path.join(folder, 'jwt');
   writeFileSync(file, `${strong('f')}\n`);

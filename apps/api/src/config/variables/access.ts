@@ -10,4 +10,11 @@ export const access = {
     default: '10',
     example: '5',
   }),
+  PASSWORD_BCRYPT_COST: integer(4, 15).optional().register(documentation, {
+    group: 'Access',
+    description:
+      'The cost of new password hashes, 12 to 15 (from 4 in test); each step doubles the time of a sign-in. After a rise, a password is hashed again at its next sign-in.',
+    default: '12; 4 in test',
+    example: '13',
+  }),
 };
