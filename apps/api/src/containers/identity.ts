@@ -10,6 +10,7 @@ export function createIdentity(config: Config, { database, services }: Platform)
       database,
       eventBus: services.eventBus,
       issuer: config.http.publicUrl,
+      staffGraceDays: config.auth.staffGraceDays,
       keys: config.auth,
     }),
     passwords: createPasswordsService({ cost: config.passwords.bcryptCost }),

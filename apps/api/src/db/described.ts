@@ -474,6 +474,7 @@ export interface Described {
       authenticatedAt: 'timestamptz';
       factorAt: 'timestamptz | null';
       hasFactor: 'bool';
+      staffSince: 'timestamptz';
       changesAt: 'timestamptz';
     };
   };

@@ -8,6 +8,7 @@ import { credit } from './credit.domain.ts';
 import { customers } from './customers.domain.ts';
 import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
+import { factors } from './factors.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { jobs } from './jobs.domain.ts';
@@ -44,6 +45,7 @@ export const domains = [
   disputes,
   credit,
   auth,
+  factors,
   customers,
   roles,
   workflows,

@@ -6,7 +6,9 @@ export interface Identity {
   readonly customerId: string | null;
   /** Whether the e-mail address is proved. */
   readonly isVerified: boolean;
-  /** Of staff, by all their roles. */
+  /** Whether the person has a role, so is staff. */
+  readonly isStaff: boolean;
+  /** Of staff, by all their roles; none while there is a `staffLock`. */
   readonly permissions: ReadonlySet<string>;
   /** When the password, passkey or provider was asked last. */
   readonly authenticatedAt: Date;
@@ -14,7 +16,14 @@ export interface Identity {
   readonly factorAt: Date | null;
   /** Whether the person has a second factor, which is then asked for. */
   readonly hasFactor: boolean;
+  /** By when someone of staff needs a second factor; null where none is missing. */
+  readonly factorDueAt: Date | null;
+  /** Why someone of staff may not act as such: */
+  readonly staffLock: StaffLock | null;
 }
+
+/** There is no second factor and the time for adding one is over; or this session never gave it. */
+type StaffLock = 'enrolment' | 'factor';
 
 /** Who calls, before it is known what for. */
 export type Caller =

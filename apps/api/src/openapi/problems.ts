@@ -15,12 +15,15 @@ const codesOfBodies: readonly ErrorCode[] = [
   'expectation_failed',
 ];
 
+const isOfStaff = ({ permission }: Route) => permission !== 'public' && !holderOf.has(permission);
+
 /** The codes that a route can answer: its own, and those that follow from its shape. */
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
   if (route.permission !== 'public') codes.add('forbidden');
   if (holderOf.get(route.permission) === 'verified') codes.add('email_not_verified');
-  if (route.freshFactor) codes.add('factor_required');
+  if (isOfStaff(route)) codes.add('factor_enrolment_required');
+  if (isOfStaff(route) || route.freshFactor) codes.add('factor_required');
   if (route.method !== 'get') codes.add('csrf_token_invalid');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {

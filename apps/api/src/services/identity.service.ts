@@ -7,6 +7,7 @@ import { holderOf, type Permission } from '../kernel/permissions.ts';
 import type { EventBus } from './eventBus.service.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
+import { judgeStaff } from './identity/judgeStaff.ts';
 import { readSigningKeys } from './identity/signingKeys.ts';
 import { selectIdentity } from './identity/statements.ts';
 
@@ -15,6 +16,8 @@ interface IdentityDeps {
   readonly eventBus: Pick<EventBus, 'on'>;
   /** The shop's public origin. */
   readonly issuer: string;
+  /** How long someone may be staff without a second factor; null for ever. */
+  readonly staffGraceDays: number | null;
   readonly keys: {
     readonly adminApiKey: string;
     readonly jwtSecret: string;
@@ -28,7 +31,13 @@ export type IdentityService = ReturnType<typeof createIdentityService>;
 const CSRF_PURPOSE = 'cartwright/csrf/v1';
 
 /** Who calls, and what they may do. */
-export function createIdentityService({ database, eventBus, issuer, keys }: IdentityDeps) {
+export function createIdentityService({
+  database,
+  eventBus,
+  issuer,
+  staffGraceDays,
+  keys,
+}: IdentityDeps) {
   const adminKey = sha256(keys.adminApiKey);
   const signingKeys = readSigningKeys(keys);
   const tokens = createAccessTokens(signingKeys, issuer);
@@ -42,10 +51,17 @@ export function createIdentityService({ database, eventBus, issuer, keys }: Iden
     const { userId, sessionId } = claims;
     const [row] = await database.query(selectIdentity, { userId, sessionId });
     if (!row) return undefined;
-    const { changesAt, permissions, ...rest } = row;
+    const { changesAt, permissions, staffSince: _since, ...rest } = row;
+    const staff = judgeStaff(row, staffGraceDays);
+    const held = new Set(staff.staffLock === null ? permissions : []);
+    const dueAt = staff.factorDueAt?.getTime() ?? Infinity;
     return {
-      identity: { userId, sessionId, ...rest, permissions: new Set(permissions) },
-      expiresAt: Math.min(claims.expiresAt, changesAt.getTime()),
+      identity: { userId, sessionId, ...rest, ...staff, permissions: held },
+      expiresAt: Math.min(
+        claims.expiresAt,
+        changesAt.getTime(),
+        dueAt > Date.now() ? dueAt : Infinity,
+      ),
     };
   }
 
@@ -61,6 +77,9 @@ export function createIdentityService({ database, eventBus, issuer, keys }: Iden
       createHmac('sha256', keys.jwtSecret)
         .update(`${CSRF_PURPOSE}\0${sessionId}`)
         .digest('base64url'),
+
+    /** Forgets what this process knows of a user, where a notification would come too late. */
+    forget: (userId: string) => cache.forget(userId),
 
     /** Whether the token is known to be that of a live session, without a look into the database. */
     isKnown: (token: string) => cache.find(token) !== undefined,
@@ -80,7 +99,8 @@ export function createIdentityService({ database, eventBus, issuer, keys }: Iden
 
     /**
      * As whom the caller uses a route of this permission.
-     * @throws {AppError} unauthorized for a guest; forbidden, email_not_verified for others who may not.
+     * @throws {AppError} unauthorized for a guest; forbidden, email_not_verified, factor_required or
+     *   factor_enrolment_required for others who may not.
      */
     authorize(caller: Caller, permission: Permission): Actor {
       if (permission === 'public') return visitorOf(caller);
@@ -92,6 +112,7 @@ export function createIdentityService({ database, eventBus, issuer, keys }: Iden
       }
       const { identity } = caller;
       if (holder) return ownerOf(identity, holder);
+      refuseLocked(identity);
       if (!identity.permissions.has(permission)) {
         throw new AppError('forbidden', requirement(permission));
       }
@@ -102,13 +123,26 @@ export function createIdentityService({ database, eventBus, issuer, keys }: Iden
 
 const ADMIN_KEY: Actor = { kind: 'staff', id: 'api-key' };
 
+/** @throws {AppError} factor_required, factor_enrolment_required */
+function refuseLocked({ staffLock }: Identity): void {
+  if (staffLock === 'enrolment') {
+    const advice = 'Add one with POST /auth/factors/totp or POST /auth/passkeys.';
+    throw new AppError('factor_enrolment_required', `Staff need a second factor. ${advice}`);
+  }
+  if (staffLock === 'factor') {
+    const advice = 'Call POST /auth/step-up, then repeat the request.';
+    throw new AppError('factor_required', `This session lacks your second factor. ${advice}`);
+  }
+}
+
 const requirement = (permission: Permission) => `This requires the permission ${permission}.`;
 
-/** As whom someone uses a public route. */
+/** As whom someone uses a public route; locked staff are guests there. */
 function visitorOf(caller: Caller): Actor {
   if (caller.kind === 'guest') return { kind: 'guest' };
   if (caller.kind === 'adminKey') return ADMIN_KEY;
-  const { customerId, userId } = caller.identity;
+  const { customerId, staffLock, userId } = caller.identity;
+  if (customerId === null && staffLock !== null) return { kind: 'guest' };
   return customerId === null ? { kind: 'staff', id: userId } : { kind: 'customer', id: customerId };
 }
 

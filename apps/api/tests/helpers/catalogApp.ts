@@ -72,6 +72,7 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     database,
     eventBus,
     issuer: 'http://shop.test',
+    staffGraceDays: null,
     keys: {
       adminApiKey: 'key-of-the-shop',
       jwtSecret: 'secret',

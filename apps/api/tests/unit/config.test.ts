@@ -69,7 +69,7 @@ describe('without any variable', () => {
 
   test('every key is random', () => {
     const { auth, stripe, cursorSecret } = config;
-    const { previousKey: _unset, stepUpMinutes: _time, ...ownKeys } = auth;
+    const { previousKey: _unset, stepUpMinutes: _time, staffGraceDays: _days, ...ownKeys } = auth;
     const keys = [...Object.values(ownKeys), stripe.secretKey, stripe.publishableKey, cursorSecret];
     const text = JSON.stringify(loadConfig({}));
     for (const key of [...keys, ...stripe.webhookSecrets]) {

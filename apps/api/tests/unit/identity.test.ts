@@ -9,6 +9,7 @@ const identity = createIdentityService({
   database: { query: () => Promise.resolve([]) },
   eventBus: { on: () => () => undefined },
   issuer: 'https://shop.test',
+  staffGraceDays: null,
   keys: {
     adminApiKey: 'key-of-the-shop',
     jwtSecret: 'secret',
@@ -71,6 +72,9 @@ describe('The permission of a route', () => {
     authenticatedAt: new Date(),
     factorAt: null,
     hasFactor: false,
+    isStaff: true,
+    factorDueAt: null,
+    staffLock: null,
   };
   const asUser = (changes: Partial<Identity> = {}): Caller => ({
     kind: 'user',
@@ -99,6 +103,20 @@ describe('The permission of a route', () => {
     );
   });
 
+  test('lets no one act as staff without the second factor that is missing', () => {
+    const locked = (staffLock: 'enrolment' | 'factor') => asUser({ staffLock, customerId: null });
+    expect(() => identity.authorize(locked('enrolment'), 'orders:read')).toThrow(
+      refusal('factor_enrolment_required'),
+    );
+    expect(() => identity.authorize(locked('factor'), 'orders:read')).toThrow(
+      refusal('factor_required'),
+    );
+    expect(identity.authorize(locked('factor'), 'public')).toEqual({ kind: 'guest' });
+    expect(identity.authorize(locked('factor'), 'account:write:own')).toMatchObject({
+      id: 'usr_1',
+    });
+  });
+
   test('lets a user have what is his, and neither a guest nor a key', () => {
     expect(identity.authorize(asUser(), 'account:read:own')).toMatchObject({ id: 'cus_1' });
     expect(() => identity.authorize({ kind: 'guest' }, 'account:read:own')).toThrow(
@@ -123,6 +141,9 @@ describe('A fresh factor', () => {
         authenticatedAt: minutesAgo(1),
         factorAt: null,
         hasFactor: false,
+        isStaff: false,
+        factorDueAt: null,
+        staffLock: null,
         ...changes,
       },
       600_000,

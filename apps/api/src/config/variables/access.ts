@@ -17,4 +17,11 @@ export const access = {
     default: '12; 4 in test',
     example: '13',
   }),
+  STAFF_FACTOR_GRACE_DAYS: integer(0, 365).optional().register(documentation, {
+    group: 'Access',
+    description:
+      'Days after their first role within which staff must add a second factor: from then on they may do nothing as staff until they have. 0 is at once.',
+    default: '7 in production; else for ever',
+    example: '0',
+  }),
 };

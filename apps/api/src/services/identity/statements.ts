@@ -1,12 +1,15 @@
 import { statement } from '../../db/statement.ts';
+import { hasFactor } from '../factors/sql.ts';
 
-interface IdentityRow {
+export interface IdentityRow {
   readonly customerId: string | null;
   readonly isVerified: boolean;
   readonly permissions: string[];
   readonly authenticatedAt: Date;
   readonly factorAt: Date | null;
   readonly hasFactor: boolean;
+  /** When the oldest of the user's roles was granted; null for those who have none. */
+  readonly staffSince: Date | null;
   /** When the session ends, or the first of the user's roles. */
   readonly changesAt: Date;
 }
@@ -20,7 +23,9 @@ export const selectIdentity = statement('identity.find')<
     ARRAY(SELECT DISTINCT unnest(r.permissions) FROM role_grants g JOIN roles r ON r.id = g.role_id
       WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now())) AS permissions,
     s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
-    s.factor_at IS NOT NULL AS "hasFactor",
+    ${hasFactor} AS "hasFactor",
+    (SELECT min(g.created_at) FROM role_grants g WHERE g.user_id = u.id
+      AND (g.expires_at IS NULL OR g.expires_at > now())) AS "staffSince",
     least(s.expires_at, (SELECT min(g.expires_at) FROM role_grants g
       WHERE g.user_id = u.id AND g.expires_at > now())) AS "changesAt"
   FROM sessions s

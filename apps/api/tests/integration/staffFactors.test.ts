@@ -1,0 +1,76 @@
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { signInPerson } from '../helpers/people.ts';
+
+let shop: TestApp;
+beforeAll(async () => {
+  shop = await startTestApp({ STAFF_FACTOR_GRACE_DAYS: '1' });
+});
+afterAll(() => shop.close());
+
+const DAY_MS = 86_400_000;
+const permissions = ['jobs:read'];
+const listJobs = (headers: Record<string, string>) =>
+  shop.api.get('/api/v1/admin/jobs').set(headers);
+const clerk = () => signInPerson(shop.container, { isCustomer: false, permissions });
+
+/** As if the role had been granted so long ago. */
+const grantedAgo = (userId: string, days: number) =>
+  shop.ctx.db.prisma.roleGrant.updateMany({
+    where: { userId },
+    data: { createdAt: new Date(Date.now() - days * DAY_MS) },
+  });
+
+const addFactor = (userId: string) =>
+  shop.ctx.db.prisma.totpSecret.create({
+    data: { userId, secret: 'unread', confirmedAt: new Date() },
+  });
+
+describe('Staff without a second factor', () => {
+  test('act as staff during the grace period, and not a second longer', async () => {
+    const { as, userId } = await clerk();
+    await listJobs(as).expect(200);
+    await grantedAgo(userId, 2);
+    const isRefused = async () => {
+      const { status, body } = await listJobs(as);
+      return status === 403 && (body as { code: string; detail: string });
+    };
+    const refusal = await eventually(isRefused, 1000);
+    expect(refusal).toMatchObject({
+      code: 'factor_enrolment_required',
+      detail: expect.stringContaining('/auth/factors/totp') as string,
+    });
+  });
+
+  test('are locked out at the moment the grace period ends, though their identity is cached', async () => {
+    const { as, userId } = await clerk();
+    await shop.ctx.db.prisma.roleGrant.updateMany({
+      where: { userId },
+      data: { createdAt: new Date(Date.now() - DAY_MS + 1500) },
+    });
+    await listJobs(as).expect(200);
+    await new Promise((resolve) => setTimeout(resolve, 1600));
+    expect((await listJobs(as)).status).toBe(403);
+  });
+});
+
+describe('A session of staff that never gave the second factor', () => {
+  test('is locked until it does, also when the factor is added elsewhere', async () => {
+    const { as, userId, sessionId } = await clerk();
+    await listJobs(as).expect(200);
+    await addFactor(userId);
+    const code = async () => ((await listJobs(as)).body as { code?: string }).code;
+    expect(await eventually(async () => (await code()) === 'factor_required', 1000)).toBe(true);
+    await shop.ctx.db.prisma.session.update({
+      where: { id: sessionId },
+      data: { factorAt: new Date() },
+    });
+    expect(await eventually(async () => (await listJobs(as)).status === 200, 1000)).toBe(true);
+  });
+
+  test('keeps what belongs to every customer', async () => {
+    const customer = await signInPerson(shop.container);
+    await addFactor(customer.userId);
+    expect((await listJobs(customer.as)).body).toMatchObject({ code: 'forbidden' });
+  });
+});
