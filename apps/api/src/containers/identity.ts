@@ -13,6 +13,9 @@ export function createIdentity(config: Config, { database, services }: Platform)
       staffGraceDays: config.auth.staffGraceDays,
       keys: config.auth,
     }),
-    passwords: createPasswordsService({ cost: config.passwords.bcryptCost }),
+    passwords: createPasswordsService({
+      cost: config.passwords.bcryptCost,
+      shopName: config.shop.name,
+    }),
   };
 }

@@ -13,6 +13,7 @@ import { idempotency } from './idempotency.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { jobs } from './jobs.domain.ts';
 import { orders } from './orders.domain.ts';
+import { passwords } from './passwords.domain.ts';
 import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
 import { products } from './products.domain.ts';
@@ -46,6 +47,7 @@ export const domains = [
   credit,
   auth,
   factors,
+  passwords,
   customers,
   roles,
   workflows,

@@ -5,3 +5,8 @@
 export function normalPassword(password: string): string {
   return password.normalize('NFKC');
 }
+
+/** The spelling in which passwords are compared with common ones: guesses vary the case first. */
+export function foldedPassword(password: string): string {
+  return normalPassword(password).toLowerCase();
+}

@@ -6,8 +6,8 @@ import {
 import { bcryptInput, parseHash } from '../../src/services/passwords/hashForm.ts';
 
 const COST = 4;
-const passwords: PasswordsService = createPasswordsService({ cost: COST });
-const dearer = createPasswordsService({ cost: COST + 3 });
+const passwords: PasswordsService = createPasswordsService({ cost: COST, shopName: 'Tea House' });
+const dearer = createPasswordsService({ cost: COST + 3, shopName: 'Tea House' });
 
 const isRight = async (password: string, hash: string | null) =>
   (await passwords.verify(password, hash)).isRight;
@@ -106,7 +106,7 @@ test('A wrong password takes the same rounds for an unknown account, a cheap, a 
 });
 
 test('In a flood, two are hashed at a time, 32 wait, and the rest are told when to come back', async () => {
-  const flooded = createPasswordsService({ cost: COST });
+  const flooded = createPasswordsService({ cost: COST, shopName: 'Tea House' });
   let running = 0;
   let most = 0;
   const countRunning = async (data: string | Buffer, hash: string): Promise<unknown> => {
