@@ -1,3 +1,4 @@
+import { NDJSON } from '../src/routes/sendRows.ts';
 import type { OperationExample, Examples } from '../src/openapi/examples.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Stable } from './stable.ts';
@@ -124,7 +125,9 @@ export class Recorder {
       },
     );
     const text = await answer.text();
-    const parsed: unknown = text === '' ? {} : JSON.parse(text);
+    // Lines of JSON are kept as they came.
+    const isLines = answer.headers.get('content-type')?.startsWith(NDJSON) === true;
+    const parsed: unknown = isLines ? text : text === '' ? {} : JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
   }
 

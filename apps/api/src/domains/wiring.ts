@@ -31,7 +31,7 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
-  { jobs: () => import('./audit.jobs.ts') },
+  { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },
   { jobs: () => import('./webhooks.jobs.ts') },
   { http: () => import('./doctor.http.ts') },
   { http: () => import('./setup.http.ts') },

@@ -38,6 +38,14 @@ export interface CachedReply<Status extends number = number, Data = unknown, Met
   readonly cached: CachedBody<Envelope<Data, Meta>>;
 }
 
+/** A reply that is sent row by row, as it is read, so that its length has no bound. */
+export interface RowsReply<
+  Status extends number = number,
+  Row = unknown,
+> extends ReplyHead<Status> {
+  readonly rows: AsyncIterable<Row>;
+}
+
 /** A reply as text: what is sent, and what is kept for a retry. An empty body is none. */
 export interface SerializedReply extends ReplyHead<number> {
   readonly headers: Readonly<Record<string, string>>;
@@ -45,4 +53,4 @@ export interface SerializedReply extends ReplyHead<number> {
 }
 
 /** What a handler answers: a plain value, so that it can be checked, cached and stored. */
-export type Reply = EmptyReply | DataReply | CachedReply;
+export type Reply = EmptyReply | DataReply | CachedReply | RowsReply;

@@ -5,7 +5,7 @@ import type { Claim } from './idempotencyClaim.ts';
 import type { Identity } from './identity.ts';
 import type { RouteLimit } from './limitClasses.ts';
 import type { Permission } from './permissions.ts';
-import type { DataReply, EmptyReply, CachedReply, Reply, Tagged } from './reply.ts';
+import type { DataReply, EmptyReply, CachedReply, Reply, RowsReply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
 
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -42,6 +42,8 @@ export interface ResponseDefinition {
   readonly meta?: z.ZodType;
   /** Whether it comes with an `ETag`; a handler that forgets it does not compile. */
   readonly tagged?: true;
+  /** Whether it is sent row by row (NDJSON, for GET); `schema` is then that of a row. */
+  readonly rows?: true;
 }
 
 /** A link of the API's root to a route. */
@@ -118,11 +120,14 @@ type Meta<Response> = Response extends { meta: infer Schema extends z.ZodType }
 type EntityTag<Response> = Response extends { tagged: true } ? Tagged : unknown;
 
 type ReplyOf<Status extends number, Response> = Response extends {
-  schema: infer Schema extends z.ZodType;
+  rows: true;
+  schema: infer Row extends z.ZodType;
 }
-  ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
-    | CachedReply<Status, Shown<Schema>, Meta<Response>>
-  : EmptyReply<Status> & EntityTag<Response>;
+  ? RowsReply<Status, Shown<Row>>
+  : Response extends { schema: infer Schema extends z.ZodType }
+    ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
+      | CachedReply<Status, Shown<Schema>, Meta<Response>>
+    : EmptyReply<Status> & EntityTag<Response>;
 
 /** What the handler of a route answers: one of its responses, with all that its schema wants. */
 type RouteReply<Route extends RouteDeclaration> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { ResponseDefinition, Route } from '../kernel/route.ts';
+import { NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
 import { codesOf, problems } from './problems.ts';
@@ -69,14 +70,18 @@ function successes(route: Route, example?: OperationExample): ZodOpenApiResponse
       description: definition.description,
       headers: headersOfSuccess(route, Number(status)),
       ...(definition.schema && {
-        content: { 'application/json': contentOf(definition, recorded) },
+        content: { [mediaTypeOf(definition)]: contentOf(definition, recorded) },
       }),
     };
   }
   return responses;
 }
 
-function contentOf({ schema, meta }: ResponseDefinition, example: unknown) {
+const mediaTypeOf = ({ rows }: ResponseDefinition) => (rows ? NDJSON : 'application/json');
+
+function contentOf({ schema, meta, rows }: ResponseDefinition, example: unknown) {
+  // OpenAPI 3.1 has no word for a sequence: the schema is that of a line.
+  if (rows && schema) return { schema, ...(example !== undefined && { example }) };
   const data = schema ?? z.null();
   return {
     schema: meta ? z.object({ data, meta }) : z.object({ data }),

@@ -14,6 +14,7 @@ import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
 import { networkOf } from '../utils/clientAddress.ts';
 import { API_BASE } from './base.ts';
 import { send, serialize } from './send.ts';
+import { sendRows } from './sendRows.ts';
 
 /** What a household or an office gets of IPv6, and so may share one limit of unpaid orders. */
 const IPV6_SITE_BITS = 56;
@@ -69,6 +70,7 @@ function handlerOf(
     }
     const reply = await route.handler(ctx, input);
     if ('cached' in reply) await responses.send(req, res, reply.cached);
+    else if ('rows' in reply) await sendRows(req, res, route, reply);
     else send(req, res, route, serialize(req, input.query, reply));
   };
 }

@@ -17,10 +17,11 @@ export const cacheControl: Record<CachePolicy, string> = {
 /**
  * The reply as text.
  * @param query as the route's schema has read it: what the links of a page are made of.
- * @throws for a reply from the cache, which is sent as it is.
+ * @throws for a reply from the cache, or of rows, which are sent as they are.
  */
 export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
   if ('cached' in reply) throw new Error('A cached answer is not serialized again');
+  if ('rows' in reply) throw new Error('Rows are sent as they are read, so they cannot be kept');
   const { status, headers = {} } = reply;
   if (!('data' in reply)) return { status, headers, body: '' };
   const { data, meta, links } = reply;

@@ -1,11 +1,14 @@
 import type { Logger } from '../utils/logger.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import { eraseFromLog } from './audit/eraseEntries.ts';
+import { exportEntries } from './audit/exportEntries.ts';
 import { findForgedSeals } from './audit/findForgedSeals.ts';
+import { listEntries } from './audit/listEntries.ts';
 import { recordEntry } from './audit/recordEntry.ts';
 import { createSealSigner } from './audit/sealSigner.ts';
 import { hasSeal, sealLog } from './audit/sealLog.ts';
 
+export type { AuditEntry } from './audit/findEntries.ts';
 export type { ChainHead } from './audit/sealLog.ts';
 
 interface AuditOptions {
@@ -23,7 +26,9 @@ export function createAuditService({ cursorSecret, signingSecrets, logger }: Aud
   return {
     record: recordEntry,
     hasSeal,
+    export: exportEntries,
     ...withDeps(deps, {
+      list: listEntries,
       seal: sealLog,
       forgedSeals: findForgedSeals,
       erase: eraseFromLog,

@@ -1,6 +1,6 @@
 import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { DataReply, CachedReply, PageEnds, Tagged } from '../kernel/reply.ts';
+import type { DataReply, CachedReply, PageEnds, RowsReply, Tagged } from '../kernel/reply.ts';
 
 /** 200 with data. */
 export function ok<Data>(data: Data): DataReply<200, Data, undefined> {
@@ -23,6 +23,11 @@ export function created<Data>(data: Data, location: string): DataReply<201, Data
 /** The same reply with the entity tag of its data. */
 export function tagged<Reply extends DataReply>(reply: Reply, etag: string): Reply & Tagged {
   return { ...reply, headers: { ...reply.headers, ETag: etag } };
+}
+
+/** 200 with rows that are read while they are sent. */
+export function rows<Row>(found: AsyncIterable<Row>): RowsReply<200, Row> {
+  return { status: 200, rows: found };
 }
 
 /** 200 with an answer from the cache: body, entity tag, links. */

@@ -57,6 +57,7 @@ describe('The recorded examples', () => {
     const judged = wrongs((route, { response }) => {
       const definition = route.responses[response.status];
       if (!definition) return `the status ${response.status} is not declared`;
+      if (definition.rows) return misfitOfLines(definition.schema, String(response.body));
       const { data, meta } = response.body as { data: unknown; meta?: unknown };
       return misfit(definition.schema, data) ?? misfit(definition.meta, meta);
     });
@@ -105,6 +106,15 @@ function misfit(schema: z.ZodType | undefined, value: unknown): string | undefin
   if (!result.success) return result.error.message;
   const [known, sent] = [membersOf(result.data), membersOf(value)];
   return sent.find((member) => !known.includes(member));
+}
+
+/** The same of lines of JSON. */
+function misfitOfLines(schema: z.ZodType | undefined, text: string): string | undefined {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => misfit(schema, JSON.parse(line)))
+    .find((wrong) => wrong !== undefined);
 }
 
 /** The paths of all members, with each element of a list. */

@@ -3,7 +3,8 @@ import { problemSchema } from '../../src/openapi/problemSchema.ts';
 import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
 import { PROBLEM_JSON } from '../../src/kernel/problem.ts';
-import type { Route } from '../../src/kernel/route.ts';
+import type { ResponseDefinition, Route } from '../../src/kernel/route.ts';
+import { NDJSON } from '../../src/routes/sendRows.ts';
 
 /** Checks each answer of a server against its route's declaration. */
 export function checkResponses(routes: readonly Route[]) {
@@ -15,6 +16,7 @@ export function checkResponses(routes: readonly Route[]) {
     if (status >= 400) return judgeProblem(route, status, type, text);
     const declared = route.responses[status];
     if (!declared) return `status ${status} is not declared`;
+    if (declared.rows) return judgeRows(declared, type, text);
     if (!declared.schema) return text === '' ? undefined : 'a body was not declared';
     const body = JSON.parse(text) as { data: unknown; meta?: unknown };
     const data = declared.schema.safeParse(body.data);
@@ -28,6 +30,7 @@ export function checkResponses(routes: readonly Route[]) {
       return (req, res) => {
         const header = watchHeaders(res);
         const end = res.end.bind(res) as (...args: unknown[]) => typeof res;
+        const streamed = watchWrites(res);
         res.end = ((...args: unknown[]) => {
           const [chunk] = args;
           const known = patterns.find(
@@ -38,8 +41,7 @@ export function checkResponses(routes: readonly Route[]) {
           // A compressed body goes through write() and is not checked here.
           if (known && header('Content-Encoding') === '') {
             const type = header('Content-Type');
-            const text =
-              typeof chunk === 'string' || Buffer.isBuffer(chunk) ? chunk.toString() : '';
+            const text = streamed() + textOf(chunk);
             const wrong = judge(known.route, res.statusCode, type, text);
             if (wrong) violations.push(`${req.method} ${req.url}: ${wrong}`);
           }
@@ -54,6 +56,29 @@ export function checkResponses(routes: readonly Route[]) {
       }
     },
   };
+}
+
+const textOf = (chunk: unknown) =>
+  typeof chunk === 'string' || Buffer.isBuffer(chunk) ? chunk.toString() : '';
+
+/** What is written before the end of an answer that is sent row by row. */
+function watchWrites(res: ServerResponse): () => string {
+  const chunks: string[] = [];
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean;
+  res.write = ((...args: unknown[]) => {
+    chunks.push(textOf(args[0]));
+    return write(...args);
+  }) as typeof res.write;
+  return () => chunks.join('');
+}
+
+function judgeRows({ schema }: ResponseDefinition, type: string, text: string) {
+  if (!type.startsWith(NDJSON)) return `rows came as ${type}`;
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => schema?.safeParse(JSON.parse(line)).error?.message)
+    .find((message) => message !== undefined);
 }
 
 /** Headers that are passed to writeHead() cannot be read afterwards. */

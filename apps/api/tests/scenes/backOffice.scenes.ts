@@ -39,6 +39,13 @@ async function addDisputes(stage: Stage, size: number): Promise<void> {
   });
 }
 
+async function addAuditEntries({ shop }: Stage, size: number): Promise<void> {
+  for (const number of upTo(size)) {
+    const act = { action: 'test.act', subject: `test_${number}` };
+    await shop.container.services.audit.record(shop.ctx, act);
+  }
+}
+
 /** Queues `size` jobs that no worker here runs. @returns the id of one. */
 async function addJobs({ shop }: Stage, size: number): Promise<string> {
   const rows = await shop.ctx.db.prisma.$queryRaw<{ id: string }[]>`
@@ -87,6 +94,16 @@ export const scenes: Scenes = {
       .post(`/api/v1/admin/credit-accounts/${id}/disable`)
       .set(asStaff)
       .send(body);
+  },
+
+  async listAuditEntries(stage, size) {
+    await addAuditEntries(stage, size);
+    return read(stage, `audit-log?limit=${size}`);
+  },
+
+  async exportAuditEntries(stage, size) {
+    await addAuditEntries(stage, size);
+    return read(stage, 'audit-log/export');
   },
 
   async listDisputes(stage, size) {

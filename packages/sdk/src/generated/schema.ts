@@ -869,6 +869,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done by hand
+         * @description Newest first. `npm run doctor` verifies that no entry was changed or removed.
+         *
+         *     Requires the permission `audit:read`.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description All entries that the filters leave, newest first, one JSON document on each line (NDJSON). The export is itself an entry. When it cannot be completed, the connection is broken off.
+         *
+         *     Requires the permission `audit:read`.
+         */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/doctor": {
         parameters: {
             query?: never;
@@ -2129,6 +2173,54 @@ export interface components {
              * @example 2026-01-31T09:30:00.000Z
              */
             updatedAt: string;
+        };
+        /** @description What was done by hand, by whom, and why. */
+        AuditEntry: {
+            id: string;
+            /**
+             * @description Who acted: `staff:`, `apiKey:` or `system:` and an id.
+             * @example staff:usr_01kagvrz8y0g2m4q6t8w0x2z4b
+             */
+            actor: string;
+            /**
+             * @description What was done: noun and verb.
+             * @example order.cancel
+             */
+            action: string;
+            /**
+             * @description The id of what it was done to.
+             * @example ord_01kagvrz8y0g2m4q6t8w0x2z4b
+             */
+            subject: string;
+            /** @description Empty where none is asked for, or it was erased. */
+            reason: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description What the act changed, as it was. Secrets are masked. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The same, as it was afterwards. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The client's address; of IPv6 the network.
+             * @example 203.0.113.7
+             */
+            ip: string | null;
+            requestId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description The number of its seal in the chain; null during its first minute. */
+            seal: number | null;
+            /** @description When personal data was erased from it; null if it was not. */
+            erasedAt: string | null;
         };
         /** @description The results of the doctor on one snapshot of the database. */
         Diagnosis: {
@@ -8280,8 +8372,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:30:28.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
+                     *         "placedAt": "2026-01-31T09:30:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -9803,7 +9895,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *           "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *           "kind": "gift_card",
                      *           "lastFour": "5HWE",
                      *           "customerId": null,
@@ -9813,13 +9905,13 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:16.000Z"
+                     *           "createdAt": "2026-01-31T09:30:17.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
-                     *         "hasMore": false,
-                     *         "nextCursor": null,
+                     *         "hasMore": true,
+                     *         "nextCursor": "cxaq4x7d7wmqa48akww2m6fs050zz2akfygcjnp37jv1jwsd8npbwj.6q42wkbma9w7w7sdq42t7m",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -9987,7 +10079,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
@@ -9997,7 +10089,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z",
+                     *         "createdAt": "2026-01-31T09:30:17.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -10160,7 +10252,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                /** @example ca_01kagvrz8ynjyg0b7f3c0r68e4 */
                 accountId: string;
             };
             cookie?: never;
@@ -10181,7 +10273,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
@@ -10191,7 +10283,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z"
+                     *         "createdAt": "2026-01-31T09:30:17.000Z"
                      *       }
                      *     }
                      */
@@ -10303,7 +10395,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                /** @example ca_01kagvrz8ynjyg0b7f3c0r68e4 */
                 accountId: string;
             };
             cookie?: never;
@@ -10341,7 +10433,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
@@ -10351,7 +10443,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z"
+                     *         "createdAt": "2026-01-31T09:30:17.000Z"
                      *       }
                      *     }
                      */
@@ -10520,7 +10612,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                /** @example ca_01kagvrz8ynjyg0b7f3c0r68e4 */
                 accountId: string;
             };
             cookie?: never;
@@ -10548,10 +10640,10 @@ export interface operations {
                      *             "amount": -500,
                      *             "currency": "USD"
                      *           },
-                     *           "reference": "aud_01kagvrz8y9hamaqyyy97fczcp",
+                     *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "staff",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *           "createdAt": "2026-01-31T09:30:18.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -10563,7 +10655,7 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:18.000Z"
+                     *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -10688,7 +10780,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                /** @example ca_01kagvrz8ynjyg0b7f3c0r68e4 */
                 accountId: string;
             };
             cookie?: never;
@@ -10731,7 +10823,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
@@ -10741,7 +10833,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:16.000Z"
+                     *         "createdAt": "2026-01-31T09:30:17.000Z"
                      *       }
                      *     }
                      */
@@ -10932,7 +11024,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                /** @example ca_01kagvrz8ynjyg0b7f3c0r68e4 */
                 accountId: string;
             };
             cookie?: never;
@@ -10969,7 +11061,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *         "id": "ca_01kagvrz8ynjyg0b7f3c0r68e4",
                      *         "kind": "gift_card",
                      *         "lastFour": "5HWE",
                      *         "customerId": null,
@@ -10978,8 +11070,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:19.000Z",
-                     *         "createdAt": "2026-01-31T09:30:16.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:20.000Z",
+                     *         "createdAt": "2026-01-31T09:30:17.000Z"
                      *       }
                      *     }
                      */
@@ -11356,23 +11448,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:21.000Z",
+                     *           "createdAt": "2026-01-31T09:30:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:22.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:20.000Z",
-                     *               "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *               "startedAt": "2026-01-31T09:30:21.000Z",
+                     *               "finishedAt": "2026-01-31T09:30:21.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:20.000Z",
+                     *               "startedAt": "2026-01-31T09:30:21.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -11508,23 +11600,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:20.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:21.000Z",
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:22.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -11685,25 +11777,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:30:22.000Z",
+                     *         "deadlineAt": "2026-01-31T09:30:23.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:20.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:23.000Z",
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -11931,24 +12023,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:20.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z",
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:20.000Z"
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:20.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:25.000Z"
+                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:26.000Z"
                      *           }
                      *         ]
                      *       }
@@ -12163,15 +12255,15 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:30:26.000Z",
-                     *           "createdAt": "2026-01-31T09:30:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *           "runAt": "2026-01-31T09:30:27.000Z",
+                     *           "createdAt": "2026-01-31T09:30:27.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:27.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "cxaq4x7d7wmqa48akww.2m6fs050zz2akfygcjnp37",
+                     *         "nextCursor": "pszah4h0naqs2jwby70.hk444ycr3ra72bkg5vfx2r",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -12299,9 +12391,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:26.000Z",
-                     *         "createdAt": "2026-01-31T09:30:26.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         "runAt": "2026-01-31T09:30:27.000Z",
+                     *         "createdAt": "2026-01-31T09:30:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -12458,9 +12550,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:27.000Z",
-                     *         "createdAt": "2026-01-31T09:30:26.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "runAt": "2026-01-31T09:30:28.000Z",
+                     *         "createdAt": "2026-01-31T09:30:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -12682,9 +12774,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:26.000Z",
-                     *         "createdAt": "2026-01-31T09:30:26.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         "runAt": "2026-01-31T09:30:27.000Z",
+                     *         "createdAt": "2026-01-31T09:30:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -12800,6 +12892,275 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                subject?: string;
+                /** @description Only entries from this time on. */
+                from?: string;
+                /** @description Only entries before this time. */
+                to?: string;
+                /**
+                 * @description The maximum number of items to return.
+                 * @example 1
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "aud_01kagvrz8y9hamaqyyy97fczcp",
+                     *           "actor": "staff:api-key",
+                     *           "action": "credit.change",
+                     *           "subject": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
+                     *           "reason": "The card was lost.",
+                     *           "details": {
+                     *             "disabled": true
+                     *           },
+                     *           "before": null,
+                     *           "after": null,
+                     *           "ip": "127.0.0.1",
+                     *           "requestId": "req_01kagvrz8y4ynxxjz4q81xy95v",
+                     *           "createdAt": "2026-01-31T09:30:16.000Z",
+                     *           "seal": null,
+                     *           "erasedAt": null
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                actor?: string;
+                /** @example credit.change */
+                action?: string;
+                /** @example ca_01kagvrz8y6ewrs0z1fwepvaxc */
+                subject?: string;
+                /** @description Only entries from this time on. */
+                from?: string;
+                /** @description Only entries before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{"disabled":true},"before":null,"after":null,"ip":"127.0.0.1","requestId":"req_01kagvrz8y4ynxxjz4q81xy95v","createdAt":"2026-01-31T09:30:16.000Z","seal":null,"erasedAt":null} */
+                    "application/x-ndjson": components["schemas"]["AuditEntry"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -12971,6 +13332,16 @@ export interface operations {
                      *           {
                      *             "id": "W5",
                      *             "title": "Nothing waits for staff: to be paid back by hand, or to be decided.",
+                     *             "state": "ok",
+                     *             "examined": 0,
+                     *             "broken": 0,
+                     *             "offenders": [],
+                     *             "fixable": false,
+                     *             "durationMs": 4.2
+                     *           },
+                     *           {
+                     *             "id": "A5",
+                     *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
                      *             "examined": 0,
                      *             "broken": 0,

@@ -1,0 +1,70 @@
+import type { Request, Response } from 'express';
+import type { RowsReply } from '../kernel/reply.ts';
+import type { Route } from '../kernel/route.ts';
+import { serverTiming } from '../utils/serverTiming.ts';
+import { cacheControl } from './send.ts';
+
+/** One JSON document on each line. */
+export const NDJSON = 'application/x-ndjson';
+
+/** So much is written at a time, since each write costs a system call. */
+const CHUNK_CHARS = 16_384;
+
+/**
+ * Sends rows as they are read, one JSON document on each line, and reads no faster than the client
+ * does. The first row is awaited before the head is sent, so a query that fails is answered by a
+ * problem document. One that fails later breaks the connection off, so that no one takes a part for
+ * the whole.
+ */
+export async function sendRows(
+  req: Request,
+  res: Response,
+  route: Pick<Route, 'cache'>,
+  { status, headers = {}, rows }: RowsReply,
+): Promise<void> {
+  const source = rows[Symbol.asyncIterator]();
+  const first = await source.next();
+  res.status(status);
+  res.setHeader('Cache-Control', cacheControl[route.cache]);
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader('Server-Timing', serverTiming());
+  res.setHeader('Content-Type', `${NDJSON}; charset=utf-8`);
+  if (req.method === 'HEAD') {
+    await source.return?.();
+    res.end();
+    return;
+  }
+  await write(res, chunksOf(first, source));
+}
+
+/** Not `pipeline`, which hands the error of its source to the response, as if the client were at fault. */
+async function write(res: Response, chunks: AsyncIterable<string>): Promise<void> {
+  let wake = () => {};
+  for (const event of ['drain', 'close'] as const) res.on(event, () => wake());
+  for await (const chunk of chunks) {
+    if (res.destroyed) return;
+    const { promise: hasRoom, resolve } = Promise.withResolvers<void>();
+    wake = resolve;
+    if (!res.write(chunk)) await hasRoom;
+  }
+  res.end();
+}
+
+/** Lines, several at a time. Ends its source when no one wants the rest. */
+async function* chunksOf(
+  first: IteratorResult<unknown>,
+  source: AsyncIterator<unknown>,
+): AsyncGenerator<string> {
+  let chunk = '';
+  try {
+    for (let next = first; next.done !== true; next = await source.next()) {
+      chunk += `${JSON.stringify(next.value)}\n`;
+      if (chunk.length < CHUNK_CHARS) continue;
+      yield chunk;
+      chunk = '';
+    }
+    if (chunk !== '') yield chunk;
+  } finally {
+    await source.return?.();
+  }
+}

@@ -1,0 +1,107 @@
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import express from 'express';
+import { errorHandler } from '../../src/middleware/error.middleware.ts';
+import { sendRows } from '../../src/routes/sendRows.ts';
+
+const logger = { error: jest.fn() };
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+  logger.error.mockClear();
+});
+
+/** Serves rows. @returns the answer's head, as soon as it is there. */
+async function ask(rows: AsyncIterable<unknown>, method = 'GET'): Promise<IncomingMessage> {
+  const app = express();
+  app.use(async (req, res) => sendRows(req, res, { cache: 'private' }, { status: 200, rows }));
+  app.use(errorHandler(logger as never));
+  const listening = createServer(app);
+  server = listening;
+  await new Promise<void>((resolve) => void listening.listen(0, '127.0.0.1', resolve));
+  const { port } = listening.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    get({ port, method, host: '127.0.0.1' }, resolve).on('error', reject);
+  });
+}
+
+/** Rows of a kilobyte, with a count of those that were read and whether their end was told. */
+function countedRows(limit: number, fails = false) {
+  const seen = { read: 0, isClosed: false };
+  async function* read() {
+    try {
+      for (; seen.read < limit; seen.read++) {
+        if (seen.read % 500 === 0) await delay(1);
+        yield { number: seen.read, text: 'x'.repeat(1000) };
+      }
+      if (fails) throw new Error('the database is gone');
+    } finally {
+      seen.isClosed = true;
+    }
+  }
+  return { seen, rows: read() };
+}
+
+describe('Rows', () => {
+  test('are sent as one JSON document on each line', async () => {
+    const { rows, seen } = countedRows(3);
+    const answer = await ask(rows);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'private, no-store',
+      'transfer-encoding': 'chunked',
+    });
+    const lines = (await text(answer)).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => (JSON.parse(line) as { number: number }).number)).toEqual([0, 1, 2]);
+    expect(seen.isClosed).toBe(true);
+  });
+
+  test('may be none', async () => {
+    const answer = await ask(countedRows(0).rows);
+    expect([answer.statusCode, await text(answer)]).toEqual([200, '']);
+  });
+
+  test('are read no faster than the client reads, and no further when it leaves', async () => {
+    const { rows, seen } = countedRows(1_000_000);
+    const answer = await ask(rows);
+    answer.pause();
+    await delay(400);
+    const readSoFar = seen.read;
+    await delay(200);
+    expect(seen.read).toBe(readSoFar);
+    // What lies in the buffers of both ends; all of them would be a gigabyte.
+    expect(readSoFar).toBeLessThan(50_000);
+    answer.destroy();
+    for (let waited = 0; !seen.isClosed && waited < 100; waited++) await delay(20);
+    expect(seen.isClosed).toBe(true);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  test('break the connection off when they end in an error, so that a part is not taken for all', async () => {
+    const answer = await ask(countedRows(2000, true).rows);
+    expect(answer.statusCode).toBe(200);
+    await expect(text(answer)).rejects.toThrow('aborted');
+    for (let waited = 0; logger.error.mock.calls.length === 0 && waited < 100; waited++) {
+      await delay(20);
+    }
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  test('are a problem document when the first one fails', async () => {
+    const answer = await ask(countedRows(0, true).rows);
+    expect(answer.statusCode).toBe(500);
+    expect(JSON.parse(await text(answer))).toMatchObject({ code: 'internal_error' });
+  });
+
+  test('are not sent to HEAD', async () => {
+    const { rows, seen } = countedRows(1000);
+    const answer = await ask(rows, 'HEAD');
+    expect([answer.statusCode, await text(answer)]).toEqual([200, '']);
+    expect(seen).toEqual({ read: 0, isClosed: true });
+  });
+});
