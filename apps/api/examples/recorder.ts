@@ -26,6 +26,8 @@ export interface Call {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The access token of the caller, where it is not the shop's key. It is not kept. */
+  readonly token?: string;
   /** Text is sent as it is. */
   readonly body?: unknown;
 }
@@ -106,7 +108,7 @@ export class Recorder {
   async ask<T = unknown>(operationId: string, call: Call): Promise<Answer<T>> {
     const operation = this.operations.get(operationId);
     if (!operation) throw new Error(`There is no operation ${operationId}`);
-    const { params = {}, query = {}, headers = {}, body } = call;
+    const { params = {}, query = {}, headers = {}, token, body } = call;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(params[name] ?? ''),
     );
@@ -117,7 +119,9 @@ export class Recorder {
       {
         method: operation.method.toUpperCase(),
         headers: {
-          ...(operation.forStaff && { Authorization: `Bearer ${this.#adminKey}` }),
+          ...((operation.forStaff || token !== undefined) && {
+            Authorization: `Bearer ${token ?? this.#adminKey}`,
+          }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...headers,
         },
@@ -155,7 +159,7 @@ export class Recorder {
     this.#keep(operationId, { problems: { ...known, [code]: this.#stable.of(body) } });
   }
 
-  #requestOf(call: Call): OperationExample['request'] {
+  #requestOf({ token: _secret, ...call }: Call): OperationExample['request'] {
     return this.#stable.of(call) as OperationExample['request'];
   }
 

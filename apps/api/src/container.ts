@@ -1,4 +1,5 @@
 import type { Config } from './config/index.ts';
+import { createAccounts } from './containers/accounts.ts';
 import { createCatalogue } from './containers/catalogue.ts';
 import { createCheckout } from './containers/checkout.ts';
 import { createEngagement } from './containers/engagement.ts';
@@ -28,19 +29,21 @@ export async function createContainer(
 ) {
   const platform = createPlatform(config);
   const { logger, database, metrics, mailer } = platform;
-  const { eventBus, health, limits, worker } = platform.services;
+  const { eventBus, health, worker } = platform.services;
   const providers = createProviders(config, platform, paymentProviders);
   const goods = {
     ...createCatalogue(config, platform, providers),
     ...createSales(config, providers),
   };
   const money = createMoney(config, platform, providers, goods);
+  const identity = createIdentity(config, platform);
   const services = {
     ...platform.services,
-    ...createIdentity(config, platform),
+    ...identity,
     ...goods,
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),
+    ...createAccounts(config, identity),
     ...createEngagement(config, platform, goods),
     ...createOperations(config, platform, providers),
   };
@@ -62,7 +65,6 @@ export async function createContainer(
       await eventBus.close();
       await mailer.close();
       await worker.close();
-      await limits.close();
       await database.close();
     },
   };

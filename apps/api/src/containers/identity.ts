@@ -3,6 +3,8 @@ import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
 import type { Platform } from './platform.ts';
 
+export type Identity = ReturnType<typeof createIdentity>;
+
 /** Who calls. */
 export function createIdentity(config: Config, { database, services }: Platform) {
   return {

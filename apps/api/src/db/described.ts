@@ -86,6 +86,107 @@ export interface Described {
     parameters: { after: 'int8'; limit: 'int8' };
     row: { number: 'int8'; hash: 'text'; keyId: 'text'; signature: 'text' };
   };
+  'auth.account': {
+    parameters: { sessionId: 'text' };
+    row: {
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      locale: 'text | null';
+      userCreatedAt: 'timestamptz';
+      customerId: 'text';
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      createdAt: 'timestamptz';
+      lastSeenAt: 'timestamptz';
+      expiresAt: 'timestamptz';
+    };
+  };
+  'auth.candidates': {
+    parameters: { emailKey: 'text'; limit: 'int8' };
+    row: { userId: 'text'; passwordHash: 'text | null'; passwordChangedAt: 'timestamptz | null' };
+  };
+  'auth.lock_address': { parameters: { emailKey: 'text' }; row: { pg_advisory_xact_lock: 'void' } };
+  'auth.open_session': {
+    parameters: {
+      userId: 'text';
+      isByPassword: 'bool';
+      passwordChangedAt: 'timestamptz';
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text';
+      ip: 'text';
+      hasFactor: 'bool';
+      tokenHash: 'text';
+    };
+    row: {
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      locale: 'text | null';
+      userCreatedAt: 'timestamptz';
+      customerId: 'text';
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      createdAt: 'timestamptz';
+      lastSeenAt: 'timestamptz';
+      expiresAt: 'timestamptz';
+    };
+  };
+  'auth.refresh': {
+    parameters: { hash: 'text'; ip: 'text'; userAgent: 'text'; nextHash: 'text' };
+    row: {
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      locale: 'text | null';
+      userCreatedAt: 'timestamptz';
+      customerId: 'text';
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      createdAt: 'timestamptz';
+      lastSeenAt: 'timestamptz';
+      expiresAt: 'timestamptz';
+    };
+  };
+  'auth.refresh_again': {
+    parameters: { nextHash: 'text'; hash: 'text' };
+    row: {
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      locale: 'text | null';
+      userCreatedAt: 'timestamptz';
+      customerId: 'text';
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      createdAt: 'timestamptz';
+      lastSeenAt: 'timestamptz';
+      expiresAt: 'timestamptz';
+    };
+  };
+  'auth.rehash': { parameters: { hash: 'text'; userId: 'text'; before: 'text' }; row: {} };
+  'auth.revoke_reused': {
+    parameters: { hash: 'text' };
+    row: { sessionId: 'text'; userId: 'text' };
+  };
+  'auth.sign_out': { parameters: { sessionId: 'text'; tokenHash: 'text' }; row: {} };
   'carts.complete': { parameters: { cartId: 'text' }; row: {} };
   'carts.insert': {
     parameters: {
@@ -601,15 +702,6 @@ export interface Described {
     };
   };
   'jobs.retry': { parameters: { id: 'text' }; row: { id: 'text' } };
-  'limits.add': {
-    parameters: { keys: 'text[]'; costs: 'int4[]'; seconds: 'int4[]' };
-    row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
-  };
-  'limits.purge': { parameters: { limit: 'int4' }; row: {} };
-  'limits.read': {
-    parameters: { keys: 'text[]' };
-    row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
-  };
   'media.image': { parameters: { imageId: 'text' }; row: { storageKey: 'text | null' } };
   'media.saveDerivatives': {
     parameters: {

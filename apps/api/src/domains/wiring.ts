@@ -29,6 +29,7 @@ export const wiring: readonly Wiring[] = [
     http: () => import('./disputes.http.ts'),
     mails: () => import('../mails/disputes/contents.ts'),
   },
+  { http: () => import('./auth.http.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },
@@ -36,6 +37,5 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./doctor.http.ts') },
   { http: () => import('./setup.http.ts') },
   { jobs: () => import('./idempotency.jobs.ts') },
-  { jobs: () => import('./limits.jobs.ts') },
   { jobs: () => import('./email.jobs.ts') },
 ];

@@ -31,3 +31,9 @@ export type Caller =
   | { readonly kind: 'user'; readonly identity: Identity }
   /** The holder of `ADMIN_API_KEY`. */
   | { readonly kind: 'adminKey' };
+
+/** Who is signed in, on a route that only people may call. @throws {Error} on any other. */
+export function requireIdentity({ identity }: { readonly identity?: Identity }): Identity {
+  if (!identity) throw new Error('This route lets in others than people');
+  return identity;
+}

@@ -4,6 +4,8 @@ import type { Envelope, CachedBody } from './cachedBody.ts';
 interface ReplyHead<Status extends number> {
   readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Lines of `Set-Cookie`. They may be secret, so a reply that is kept for a retry has none. */
+  readonly cookies?: readonly string[];
 }
 
 /** What a reply with an entity tag has. */

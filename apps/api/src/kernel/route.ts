@@ -3,7 +3,6 @@ import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Claim } from './idempotencyClaim.ts';
 import type { Identity } from './identity.ts';
-import type { RouteLimit } from './limitClasses.ts';
 import type { Permission } from './permissions.ts';
 import type { DataReply, EmptyReply, CachedReply, Reply, RowsReply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
@@ -18,8 +17,10 @@ export type CachePolicy = 'catalog' | 'private';
  * - `optional`, `required`: the route's one transaction holds the key, the effect and the answer.
  * - `saga`: required, and the use case continues outside its transaction (a call to a payment
  *   provider); it claims the key inside its own transaction with `ctx.claim`.
+ * - `none`: a key is not looked at, since nothing of the request or the answer may be kept: both hold
+ *   passwords or tokens.
  */
-type IdempotencyPolicy = 'optional' | 'required' | 'saga';
+type IdempotencyPolicy = 'optional' | 'required' | 'saga' | 'none';
 
 /** The context of a request: a use case's context and what only an HTTP request has. */
 export interface RequestContext extends Context {
@@ -64,16 +65,18 @@ interface RouteDeclaration {
   readonly permission: Permission;
   /** Whether a signed-in person must have given a second factor within STEP_UP_MINUTES. */
   readonly freshFactor?: true;
+  /** Public, and alike for everyone: a session that has ended keeps no one from signing in. */
+  readonly ignoresCaller?: true;
   readonly cache: CachePolicy;
   /** How the root of the API links to it, by relation. */
   readonly links?: Readonly<Record<string, RouteLink>>;
   /** Only for POST; the default is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
   /**
-   * Limits beside that of all requests: `'signIn'`, or `{ class: 'codes', per: 'giftCards' }` where
-   * each entry of a member counts. A request counts against all of them by one statement.
+   * The member of the body with codes that the answer confirms or denies: each code counts within a
+   * stricter rate limit, which all such routes share.
    */
-  readonly limit?: RouteLimit | readonly RouteLimit[];
+  readonly bruteForceField?: string;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
   readonly request: {
@@ -82,6 +85,8 @@ interface RouteDeclaration {
     readonly query?: z.ZodType;
     /** Of the headers this route reads; names in lower case. */
     readonly headers?: z.ZodType;
+    /** Of the cookies this route reads. */
+    readonly cookies?: z.ZodType;
     readonly body?: z.ZodType;
   };
   /** By status. Problems are not listed here but in `errors`. */
@@ -101,6 +106,7 @@ export interface RouteInput<Route extends RouteDeclaration = RouteDeclaration> {
   readonly query: Parsed<Route['request'], 'query'>;
   /** Header names in lower case. */
   readonly headers: Parsed<Route['request'], 'headers'>;
+  readonly cookies: Parsed<Route['request'], 'cookies'>;
   readonly body: Parsed<Route['request'], 'body'>;
 }
 

@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { withoutBlankMembers, withoutBlankParameters } from '../utils/blanks.ts';
@@ -30,7 +31,7 @@ class Findings {
  *   parameter cannot be the id of anything.
  */
 export function parseInput(route: Route, req: Request): RouteInput {
-  const { params, query, headers, body } = route.request;
+  const { params, query, headers, cookies, body } = route.request;
   const findings = new Findings();
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
     const result = schema.safeParse(value);
@@ -52,6 +53,7 @@ export function parseInput(route: Route, req: Request): RouteInput {
     params: parsedParams?.data,
     query: read(query ?? nothing, withoutBlankParameters(query ?? nothing, req.query), 'query.'),
     headers: headers && read(headers, req.headers, 'header.'),
+    cookies: cookies && read(cookies, parseCookie(req.headers.cookie ?? ''), 'cookie.'),
     // No body at all is an empty one: every member that is missing will be named.
     body: body && read(body, withoutBlankMembers(body, req.body ?? {}), ''),
   } as RouteInput;

@@ -1,6 +1,7 @@
 import type { ZodOpenApiHeadersObject } from 'zod-openapi';
 import { cacheControl } from '../routes/send.ts';
 import type { Route } from '../kernel/route.ts';
+import { honoursKeys } from './honoursKeys.ts';
 
 const text = { type: 'string' as const };
 
@@ -76,12 +77,12 @@ export const responseHeaders = {
     description:
       'For each limit: requests left (`r`) and seconds until the window ends (`t`), after draft-ietf-httpapi-ratelimit-headers. Absent in a shop without limits.',
     schema: text,
-    example: '"browse"; r=587; t=42',
+    example: '"1200-in-1min"; r=1187; t=42',
   },
   'RateLimit-Policy': {
     description: 'For each limit: requests (`q`) per window in seconds (`w`).',
     schema: text,
-    example: '"browse"; q=600; w=60',
+    example: '"1200-in-1min"; q=1200; w=60',
   },
 };
 
@@ -98,7 +99,7 @@ const onEveryAnswer: ZodOpenApiHeadersObject = {
 
 /** The headers of a route's success or 304 response. */
 export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeadersObject {
-  const { cache, method, responses } = route;
+  const { cache, responses } = route;
   const definition = responses[status];
   const isKept = cache === 'catalog';
   return {
@@ -108,7 +109,7 @@ export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeader
     ...((definition?.tagged === true || status === 304) && { ETag: ref('ETag') }),
     ...(status === 201 && { Location: ref('Location') }),
     ...(definition?.meta && { Link: ref('Link') }),
-    ...(method === 'post' && { 'Idempotent-Replayed': ref('Idempotent-Replayed') }),
+    ...(honoursKeys(route) && { 'Idempotent-Replayed': ref('Idempotent-Replayed') }),
   };
 }
 

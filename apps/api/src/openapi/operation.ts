@@ -4,6 +4,7 @@ import type { ResponseDefinition, Route } from '../kernel/route.ts';
 import { NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
+import { honoursKeys } from './honoursKeys.ts';
 import { codesOf, problems } from './problems.ts';
 
 const idempotencyKeySchema = z.string().min(1).max(255).meta({
@@ -17,7 +18,7 @@ export const ADMIN_KEY = 'adminKey';
 
 /** Builds the document's operation from a route and its recorded example. */
 export function operationOf(route: Route, example?: OperationExample): ZodOpenApiOperationObject {
-  const { params, query, body } = route.request;
+  const { params, query, cookies, body } = route.request;
   const header = headersOf(route);
   const description = [route.description, permissionNote(route)].filter((part) => part);
   const sent = example?.request.body;
@@ -31,6 +32,7 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
       ...(params && { path: asObject(params) }),
       ...(query && { query: asObject(query) }),
       ...(header && { header }),
+      ...(cookies && { cookie: asObject(cookies) }),
     },
     ...(body && {
       requestBody: {
@@ -52,7 +54,7 @@ function headersOf(route: Route): z.ZodObject | undefined {
   const own = route.request.headers ? asObject(route.request.headers).shape : {};
   const isRequired = route.idempotency === 'required' || route.idempotency === 'saga';
   const key = isRequired ? idempotencyKeySchema : idempotencyKeySchema.optional();
-  const shape = route.method === 'post' ? { 'idempotency-key': key, ...own } : own;
+  const shape = honoursKeys(route) ? { 'idempotency-key': key, ...own } : own;
   return Object.keys(shape).length > 0 ? z.object(shape) : undefined;
 }
 

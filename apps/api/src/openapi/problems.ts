@@ -5,6 +5,7 @@ import { holderOf } from '../kernel/permissions.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
+import { honoursKeys } from './honoursKeys.ts';
 import { problemSchema } from './problemSchema.ts';
 
 /** The codes that any route with a body can answer. */
@@ -19,17 +20,18 @@ const isOfStaff = ({ permission }: Route) => permission !== 'public' && !holderO
 
 /** The codes that a route can answer: its own, and those that follow from its shape. */
 export function codesOf(route: Route): ErrorCode[] {
-  const codes = new Set<ErrorCode>(['validation_failed', 'unauthorized', ...route.errors]);
+  const codes = new Set<ErrorCode>(['validation_failed', ...route.errors]);
+  if (!route.ignoresCaller) codes.add('unauthorized');
   if (route.permission !== 'public') codes.add('forbidden');
   if (holderOf.get(route.permission) === 'verified') codes.add('email_not_verified');
   if (isOfStaff(route)) codes.add('factor_enrolment_required');
   if (isOfStaff(route) || route.freshFactor) codes.add('factor_required');
-  if (route.method !== 'get') codes.add('csrf_token_invalid');
+  if (route.method !== 'get' && !route.ignoresCaller) codes.add('csrf_token_invalid');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {
     for (const code of codesOfBodies) codes.add(code);
   }
-  if (route.method === 'post') {
+  if (honoursKeys(route)) {
     if (route.idempotency && route.idempotency !== 'optional')
       codes.add('idempotency_key_required');
     codes.add('idempotency_in_flight').add('idempotency_key_reused');

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { authenticate, authorize, type Gate } from '../middleware/auth.middleware.ts';
-import { addressOf } from '../middleware/buyerAddress.middleware.ts';
+import {
+  createRateLimiter,
+  rateLimit,
+  type RateLimiter,
+} from '../middleware/rateLimit.middleware.ts';
 import type { CachedResponses } from '../middleware/cachedResponses.middleware.ts';
-import { countForCaller, limitRoute, subjectsOf } from '../middleware/routeLimits.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Caller } from '../kernel/identity.ts';
 import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 import type { SerializedReply } from '../kernel/reply.ts';
 import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
@@ -30,15 +34,39 @@ export function buildRouter(
 ): Router {
   // Each address has one spelling: what a proxy has a rule for cannot be had by another.
   const router = Router({ caseSensitive: true, strict: true });
-  const { identity, limits } = container.services;
-  const gate = { identity, limits, stepUpMinutes: container.config.auth.stepUpMinutes };
+  const { codeRateLimit } = container.config.http;
+  const guesses = createRateLimiter(codeRateLimit);
+  const gate = {
+    identity: container.services.identity,
+    wrongKeys: createRateLimiter(codeRateLimit),
+    stepUpMinutes: container.config.auth.stepUpMinutes,
+  };
   for (const route of routes) {
-    router[route.method](route.path, handlerOf(container, gate, route, responses));
+    const { bruteForceField } = route;
+    const guards =
+      bruteForceField === undefined ? [] : [limitCodeAttempts(guesses, bruteForceField)];
+    router[route.method](route.path, ...guards, handlerOf(container, gate, route, responses));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
   return router;
 }
+
+/** So many codes of one request are counted; schemas let fewer through. */
+const MAX_CODES = 10;
+
+/** Counts the codes in this member of the body, each as a guess. A request without it is none. */
+function limitCodeAttempts(limiter: RateLimiter | undefined, member: string): RequestHandler {
+  const codesOf = ({ body }: Request): unknown =>
+    typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
+  const limit = rateLimit(limiter, (req) => {
+    const codes = codesOf(req);
+    return Array.isArray(codes) ? Math.min(codes.length, MAX_CODES) : 1;
+  });
+  return (req, res, next) => (codesOf(req) === undefined ? next() : limit(req, res, next));
+}
+
+const GUEST: Caller = { kind: 'guest' };
 
 function handlerOf(
   container: Container,
@@ -49,18 +77,14 @@ function handlerOf(
   const template = API_BASE + route.path;
   return async (req, res) => {
     res.locals.route = template;
-    const caller = await authenticate(gate, req, res);
-    const from = addressOf(gate, req, caller);
-    const subjects = subjectsOf(caller, from);
-    countForCaller(gate.limits, res, subjects);
+    const caller = route.ignoresCaller ? GUEST : await authenticate(gate, req, res);
     const admission = authorize(gate, caller, route);
-    await limitRoute(gate.limits, route, { req, res, subjects });
     const input = parseInput(route, req);
     const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
       ...createContext(container.database, admission.actor, res.locals.requestId),
       ...admission,
-      ...(from.address !== undefined && { clientAddress: networkOf(from.address, IPV6_SITE_BITS) }),
+      ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
       ...(userAgent !== undefined && { userAgent }),
     };
     const key = idempotencyKeyOf(route, res);
@@ -77,7 +101,7 @@ function handlerOf(
 
 /** The key that applies to this request. @throws {AppError} when the route requires one and there is none. */
 function idempotencyKeyOf(route: Route, res: Response): string | undefined {
-  if (route.method !== 'post') return undefined;
+  if (route.method !== 'post' || route.idempotency === 'none') return undefined;
   const { idempotencyKey } = res.locals;
   if (idempotencyKey !== undefined) return idempotencyKey;
   if (route.idempotency === 'required' || route.idempotency === 'saga') {
@@ -114,8 +138,12 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   const { isReplayed, ...reply } = await container.services.idempotency.run(ctx, {
     mode: route.idempotency === 'saga' ? 'saga' : 'transaction',
     request,
-    work: async (inner, claim) =>
-      serialize(req, input.query, await route.handler(claim ? { ...inner, claim } : inner, input)),
+    async work(inner, claim) {
+      const reply = await route.handler(claim ? { ...inner, claim } : inner, input);
+      if ('cookies' in reply)
+        throw new Error(`${route.operationId} sets cookies that would be kept`);
+      return serialize(req, input.query, reply);
+    },
     refuse,
   });
   return isReplayed

@@ -22,11 +22,16 @@ export const cacheControl: Record<CachePolicy, string> = {
 export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
   if ('cached' in reply) throw new Error('A cached answer is not serialized again');
   if ('rows' in reply) throw new Error('Rows are sent as they are read, so they cannot be kept');
-  const { status, headers = {} } = reply;
-  if (!('data' in reply)) return { status, headers, body: '' };
+  const { status, headers = {}, cookies = [] } = reply;
+  if (!('data' in reply)) return { status, headers, cookies, body: '' };
   const { data, meta, links } = reply;
   const link = links && { Link: linkHeader(req.baseUrl + req.path, parametersOf(query), links) };
-  return { status, headers: { ...headers, ...link }, body: JSON.stringify({ data, meta }) };
+  return {
+    status,
+    headers: { ...headers, ...link },
+    cookies,
+    body: JSON.stringify({ data, meta }),
+  };
 }
 
 function parametersOf(query: unknown): URLSearchParams {
@@ -39,10 +44,11 @@ function parametersOf(query: unknown): URLSearchParams {
 
 /** Writes a reply, or 304 when the client has it already. */
 export function send(req: Request, res: Response, route: Route, reply: SerializedReply): void {
-  const { status, headers, body } = reply;
+  const { status, headers, cookies = [], body } = reply;
   res.status(status);
   res.setHeader('Cache-Control', status < 400 ? cacheControl[route.cache] : 'no-store');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
   res.setHeader('Server-Timing', serverTiming());
 
   const etag = headers['ETag'];

@@ -5,7 +5,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Caller, Identity } from '../kernel/identity.ts';
 import { holderOf, type Permission } from '../kernel/permissions.ts';
 import type { EventBus } from './eventBus.service.ts';
-import { createAccessTokens } from './identity/accessTokens.ts';
+import { ACCESS_TOKEN_SECONDS, createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
 import { judgeStaff } from './identity/judgeStaff.ts';
 import { readSigningKeys } from './identity/signingKeys.ts';
@@ -69,6 +69,9 @@ export function createIdentityService({
     /** Public keys that verify access tokens. */
     publishedKeys: signingKeys.published,
 
+    /** For how long an access token is valid. */
+    tokenSeconds: ACCESS_TOKEN_SECONDS,
+
     /** An access token for a session. */
     issueToken: (session: { userId: string; sessionId: string }) => tokens.sign(session),
 
@@ -80,9 +83,6 @@ export function createIdentityService({
 
     /** Forgets what this process knows of a user, where a notification would come too late. */
     forget: (userId: string) => cache.forget(userId),
-
-    /** Whose token it is, as far as is known without a look into the database: a user's id. */
-    knownUserOf: (token: string): string | undefined => cache.find(token)?.userId,
 
     /** Whether the token is known to be that of a live session, without a look into the database. */
     isKnown: (token: string) => cache.find(token) !== undefined,

@@ -15,6 +15,11 @@ export function page<Data, Meta extends PageEnds>(
   return { status: 200, data, meta, links: meta };
 }
 
+/** 202: it will be done. */
+export function accepted<Data>(data: Data): DataReply<202, Data, undefined> {
+  return { status: 202, data, meta: undefined };
+}
+
 /** 201 with the new resource and where it is. */
 export function created<Data>(data: Data, location: string): DataReply<201, Data, undefined> {
   return { status: 201, data, meta: undefined, headers: { Location: location } };

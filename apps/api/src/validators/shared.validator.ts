@@ -75,7 +75,7 @@ const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/u;
  * invisible characters that pasting adds.
  * @param tidy removes invisible characters.
  */
-function lineSchema(max: number, tidy: (text: string) => string = stripInvisible) {
+export function lineSchema(max: number, tidy: (text: string) => string = stripInvisible) {
   return z
     .string()
     .overwrite(tidy)

@@ -10,6 +10,7 @@ const AREAS = [
   'sales',
   'money',
   'checkout',
+  'accounts',
   'engagement',
   'operations',
 ];

@@ -6,6 +6,8 @@ const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 /** The files that may contain SQL, and why Prisma does not suffice there (docs/adr/0017). */
 const WRITERS: Readonly<Record<string, string>> = {
   'services/audit': 'Written with acts that move money, and hashed where the doctor hashes it.',
+  'services/auth':
+    'Exchanges a refresh token once, and opens no session that a new password has ended.',
   'services/carts': 'A shopper waits for it, and conditional updates keep two tabs apart.',
   'services/catalogImport': 'Thousands of rows by one statement.',
   'services/checkout': 'Locks of orders whose time is up.',
@@ -17,7 +19,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/identity': 'Who calls: one statement for each request whose identity is not cached.',
   'services/inventory': 'Stock.',
   'services/jobs': "graphile-worker's tables, which are not in the schema.",
-  'services/limits': 'One statement counts a request, before anything else looks at it.',
   'services/media': 'A conditional update for each picture of an import.',
   'services/orders': 'Transitions that only one of two racers makes.',
   'services/payments': 'Money.',

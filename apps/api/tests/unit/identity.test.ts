@@ -4,7 +4,6 @@ import { isFreshlyProved, requireFreshFactor } from '../../src/kernel/freshFacto
 import { authenticate } from '../../src/middleware/auth.middleware.ts';
 import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { createIdentityService } from '../../src/services/identity.service.ts';
-import { memoryLimits } from '../helpers/limits.ts';
 
 const identity = createIdentityService({
   database: { query: () => Promise.resolve([]) },
@@ -23,7 +22,7 @@ describe('The caller', () => {
     const get = (name: string) => (name === 'authorization' ? header : undefined);
     const request = { get } as unknown as Request;
     return authenticate(
-      { identity, limits: memoryLimits(), stepUpMinutes: 10 },
+      { identity, wrongKeys: undefined, stepUpMinutes: 10 },
       request,
       {} as Response,
     );

@@ -7,7 +7,7 @@ export const secrets = {
   JWT_SECRET: z.string().optional().register(documentation, {
     group: 'Secrets',
     description:
-      "Signs guests' order tokens, and encrypts stored answers that contain a secret. At least 32 characters in production.",
+      "Signs guests' order tokens, derives refresh tokens, and encrypts stored answers that contain a secret. At least 32 characters in production.",
     default: 'random, kept in DATA_DIR/keys.json; none in production',
     example: 'openssl rand -base64 48',
     secret: true,

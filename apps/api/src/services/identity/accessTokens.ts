@@ -3,7 +3,7 @@ import { once } from '../../utils/once.ts';
 import { ALGORITHM, type SigningKeys } from './signingKeys.ts';
 
 /** Until an access token must be replaced by means of the refresh token. */
-const ACCESS_TOKEN_SECONDS = 900;
+export const ACCESS_TOKEN_SECONDS = 900;
 
 const AUDIENCE = 'cartwright';
 /** Keeps other JWTs of the same key from being taken for an access token (RFC 9068). */

@@ -1,0 +1,58 @@
+import { REFRESH_COOKIE } from '../kernel/cookies.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireIdentity } from '../kernel/identity.ts';
+import type { Handlers } from '../kernel/route.ts';
+import { presentSession, presentUser } from '../presenters/auth.presenter.ts';
+import type { authRoutes } from '../routes/auth.routes.ts';
+import type { AuthService } from '../services/auth.service.ts';
+import type { IdentityService } from '../services/identity.service.ts';
+import { accepted, ok } from '../utils/response.ts';
+import { endedSessionCookies, replySession, replySignIn } from './signInReply.controller.ts';
+
+interface Services {
+  auth: AuthService;
+  identity: Pick<IdentityService, 'csrfTokenOf'>;
+}
+
+export function createAuthController({ auth, identity }: Services): Handlers<typeof authRoutes> {
+  return {
+    async register(ctx, { body }) {
+      await auth.register(ctx, body);
+      return accepted({ status: 'accepted' });
+    },
+
+    async login(ctx, { body }) {
+      return replySignIn(await auth.logIn(ctx, body));
+    },
+
+    async refreshSession(ctx, { body, cookies }) {
+      const token = body.refreshToken ?? cookies[REFRESH_COOKIE];
+      if (token === undefined) throw missingToken();
+      return replySession(await auth.refresh(ctx, token));
+    },
+
+    async logout(ctx, { body, cookies }) {
+      const refreshToken = body.refreshToken ?? cookies[REFRESH_COOKIE];
+      await auth.logOut(ctx, { sessionId: ctx.identity?.sessionId, refreshToken });
+      return { ...ok({ status: 'signed_out' } as const), cookies: endedSessionCookies };
+    },
+
+    async getAccount(ctx) {
+      const { sessionId, permissions } = requireIdentity(ctx);
+      const account = await auth.account(ctx, { sessionId });
+      return ok({
+        user: presentUser(account),
+        session: presentSession(account, sessionId),
+        permissions: [...permissions].sort(),
+        ...(account.mode === 'cookie' && { csrfToken: identity.csrfTokenOf(sessionId) }),
+      });
+    },
+  };
+}
+
+function missingToken(): AppError {
+  const message = 'is required, unless the session has a cookie';
+  return new AppError('validation_failed', `refreshToken: ${message}.`, {
+    errors: [{ path: 'refreshToken', code: 'required', message }],
+  });
+}

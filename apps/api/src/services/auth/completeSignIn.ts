@@ -1,0 +1,17 @@
+import type { AuthDeps } from './deps.ts';
+import { openSession } from './openSession.ts';
+import type { SignIn, SignInContext, SignInResult } from './signIn.ts';
+
+/**
+ * Decides what follows a proved first factor: a session, or the question for a second factor.
+ * @throws {AppError} invalid_credentials when the account has changed meanwhile.
+ */
+export async function completeSignIn(
+  deps: AuthDeps,
+  ctx: SignInContext,
+  signIn: SignIn,
+): Promise<SignInResult> {
+  const challenge = await deps.secondFactors.challengeFor(ctx, signIn);
+  if (challenge) return { status: 'factor_required', challenge };
+  return { status: 'signed_in', ...(await openSession(deps, ctx, signIn)) };
+}

@@ -1,0 +1,33 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** Set each use of the secret apart from every other. */
+const REFRESH_PURPOSE = 'cartwright/refresh-token/v1';
+const DEVICE_PURPOSE = 'cartwright/device-token/v1';
+
+/** A refresh token: 256 random bits. */
+export function newRefreshToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * The refresh token that follows one, always the same: two tabs that exchange a token at once get one
+ * successor between them, although only hashes are stored. Without the secret it cannot be computed.
+ */
+export function successorOf(secret: string, token: string): string {
+  return mac(secret, REFRESH_PURPOSE, token);
+}
+
+/** What is stored of a token. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Says, on a device where someone has signed in, that it was this user. */
+export function newDeviceToken(secret: string, userId: string): string {
+  const nonce = randomBytes(16).toString('base64url');
+  return `${nonce}.${mac(secret, DEVICE_PURPOSE, `${userId}\0${nonce}`)}`;
+}
+
+function mac(secret: string, purpose: string, text: string): string {
+  return createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url');
+}

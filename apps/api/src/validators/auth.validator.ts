@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { sessionModes } from '../domains/auth.enums.ts';
+import { DEVICE_COOKIE, REFRESH_COOKIE } from '../kernel/cookies.ts';
+import {
+  emailSchema,
+  idSchema,
+  lineSchema,
+  localeSchema,
+  timestampSchema,
+} from './shared.validator.ts';
+
+/** Longer than any token. */
+const tokenSchema = z.string().min(1).max(500);
+
+/** Long enough that no rule about its characters is needed. */
+const newPasswordSchema = z.string().min(12).max(256);
+
+/** A password that was set before, whatever the rules were then. */
+const givenPasswordSchema = z.string().min(1).max(1000);
+
+const modeSchema = z.enum(sessionModes).default('bearer').meta({
+  description:
+    '`bearer`: the answer has the tokens. `cookie`: they are cookies that scripts cannot read, and each write repeats `csrfToken` in the header `X-CSRF-Token`.',
+});
+
+export const registerBodySchema = z.strictObject({
+  email: emailSchema,
+  password: newPasswordSchema,
+  firstName: lineSchema(100).optional(),
+  lastName: lineSchema(100).optional(),
+  locale: localeSchema.optional().meta({
+    description: 'Language and region of mails (BCP 47).',
+    example: 'en-US',
+  }),
+});
+
+export const loginBodySchema = z.strictObject({
+  email: emailSchema,
+  password: givenPasswordSchema,
+  mode: modeSchema,
+  deviceToken: tokenSchema.optional().meta({
+    description: 'The `deviceToken` of an earlier sign-in on this device; browsers have a cookie.',
+  }),
+});
+
+export const loginCookiesSchema = z.object({ [DEVICE_COOKIE]: tokenSchema.optional() });
+
+export const refreshBodySchema = z.strictObject({
+  refreshToken: tokenSchema.optional().meta({ description: 'Of a session in the mode `bearer`.' }),
+});
+
+export const refreshCookiesSchema = z.object({ [REFRESH_COOKIE]: tokenSchema.optional() });
+
+export const userSchema = z
+  .object({
+    id: idSchema('user'),
+    customerId: idSchema('customer')
+      .nullable()
+      .meta({ description: 'Null for staff who are no customers.' }),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    locale: z.string().nullable(),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'User', description: 'Someone who signs in.' });
+
+export const sessionSchema = z
+  .object({
+    id: idSchema('session'),
+    current: z.boolean().meta({ description: 'Whether it is the session of this request.' }),
+    mode: z.enum(sessionModes),
+    device: z
+      .string()
+      .nullable()
+      .meta({ description: 'Browser or app, and system.', example: 'Firefox on Windows' }),
+    address: z.string().nullable().meta({ description: 'The network it was used from last.' }),
+    createdAt: timestampSchema,
+    lastSeenAt: timestampSchema,
+    expiresAt: timestampSchema,
+  })
+  .meta({ id: 'Session', description: 'A sign-in on one device.' });
+
+const signedInSchema = z
+  .object({
+    status: z.literal('signed_in'),
+    mode: z.enum(sessionModes),
+    accessToken: z
+      .string()
+      .optional()
+      .meta({ description: 'Send it as `Authorization: Bearer …`.' }),
+    tokenType: z.literal('Bearer').optional(),
+    expiresIn: z
+      .int()
+      .meta({ description: 'Seconds until the access token must be replaced.', example: 900 }),
+    refreshToken: z.string().optional().meta({ description: 'For `POST /auth/refresh`, once.' }),
+    csrfToken: z.string().optional().meta({ description: 'For the header `X-CSRF-Token`.' }),
+    deviceToken: z
+      .string()
+      .optional()
+      .meta({ description: 'For the next sign-in on this device.' }),
+    user: userSchema,
+    session: sessionSchema,
+  })
+  .meta({ id: 'SignedIn', description: 'An open session.' });
+
+const factorRequiredSchema = z
+  .object({
+    status: z.literal('factor_required'),
+    challenge: z.object({
+      token: z.string(),
+      factors: z.array(z.string()),
+      expiresAt: timestampSchema,
+    }),
+  })
+  .meta({
+    id: 'FactorRequired',
+    description: 'The password is right; a second factor is asked for.',
+  });
+
+export const signInSchema = z.discriminatedUnion('status', [signedInSchema, factorRequiredSchema]);
+export const refreshedSchema = signedInSchema;
+
+export const accountSchema = z.object({
+  user: userSchema,
+  session: sessionSchema,
+  permissions: z.array(z.string()).meta({ description: 'Of staff, by all their roles.' }),
+  csrfToken: z.string().optional().meta({ description: 'In the mode `cookie`.' }),
+});
+
+export const acceptedSchema = z.object({ status: z.literal('accepted') });
+export const signedOutSchema = z.object({ status: z.literal('signed_out') });
