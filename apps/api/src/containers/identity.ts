@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
+import { createRolesService } from '../services/roles.service.ts';
 import type { Platform } from './platform.ts';
 
 export type Identity = ReturnType<typeof createIdentity>;
@@ -19,5 +20,6 @@ export function createIdentity(config: Config, { database, services }: Platform)
       cost: config.passwords.bcryptCost,
       shopName: config.shop.name,
     }),
+    roles: createRolesService(services),
   };
 }

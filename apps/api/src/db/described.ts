@@ -571,7 +571,7 @@ export interface Described {
     row: {
       customerId: 'text';
       isVerified: 'bool';
-      permissions: 'text[]';
+      roles: 'json';
       authenticatedAt: 'timestamptz';
       factorAt: 'timestamptz | null';
       hasFactor: 'bool';
@@ -1200,6 +1200,7 @@ export interface Described {
     row: {};
   };
   'refunds.unclaimed': { parameters: { paymentId: 'text' }; row: { unclaimed: 'int8' } };
+  'roles.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
   'setup.facts': {
     parameters: { country: 'text'; currency: 'bpchar'; providers: 'text[]' };
     row: {

@@ -4,8 +4,11 @@ import type { Mail } from '../mails/defineMail.ts';
 
 export type TagGroup = 'Storefront' | 'Staff' | 'Machines';
 
-/** Who holds a permission on their own: each who signs in, each customer, or those with a proved address. */
-export type Holder = 'user' | 'customer' | 'verified';
+/**
+ * Who holds a permission on their own: each who signs in, each customer, those with a proved address,
+ * or each member of staff.
+ */
+export type Holder = 'user' | 'customer' | 'verified' | 'staff';
 
 /** A part of the API as a reader of its document meets it. */
 export interface TagDefinition {

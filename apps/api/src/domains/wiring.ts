@@ -30,6 +30,7 @@ export const wiring: readonly Wiring[] = [
     mails: () => import('../mails/disputes/contents.ts'),
   },
   { http: () => import('./auth.http.ts') },
+  { http: () => import('./roles.http.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },

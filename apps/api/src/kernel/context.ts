@@ -14,6 +14,8 @@ export interface Context {
   readonly db: Db;
   readonly actor: Actor;
   readonly requestId: string;
+  /** What the caller may do; undefined for the shop itself and the admin key, which may do everything. */
+  readonly permissions?: ReadonlySet<string>;
   /** Whether a signed-in person has proved a short while ago who it is; undefined for all others. */
   readonly isProved?: boolean;
   /** Where a request comes from; IPv6 addresses of one network are one. Missing where there is none. */

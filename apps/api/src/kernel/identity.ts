@@ -8,7 +8,7 @@ export interface Identity {
   readonly isVerified: boolean;
   /** Whether the person has a role, so is staff. */
   readonly isStaff: boolean;
-  /** Of staff, by all their roles; none while there is a `staffLock`. */
+  /** By all roles: of staff (none while there is a `staffLock`), and what a customer may do with what is theirs. */
   readonly permissions: ReadonlySet<string>;
   /** When the password, passkey or provider was asked last. */
   readonly authenticatedAt: Date;

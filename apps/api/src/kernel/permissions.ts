@@ -22,5 +22,10 @@ export const holderOf: ReadonlyMap<Permission, Holder> = new Map(
   Object.entries<Holder>(holders).map(([name, holder]) => [`${name}:own` as OwnPermission, holder]),
 );
 
+/** What customers may do with what is theirs, unless the shop takes it out of their role. */
+export const customerPermissions: readonly string[] = [...holderOf]
+  .filter(([, holder]) => holder === 'customer' || holder === 'verified')
+  .map(([permission]) => permission);
+
 /** Who may call a route. "public" is spelled out: what a guest may see is guarded by capabilities (a cart's id, an order's token). */
 export type Permission = 'public' | StaffPermission | OwnPermission;

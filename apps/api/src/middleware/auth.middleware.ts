@@ -53,7 +53,7 @@ export async function authenticate(gate: Gate, req: Request, res: Response): Pro
 }
 
 /** What the gate has found out about a caller, for the context of the request. */
-type Admission = Pick<RequestContext, 'actor' | 'identity' | 'isProved'>;
+type Admission = Pick<RequestContext, 'actor' | 'identity' | 'permissions' | 'isProved'>;
 
 /**
  * Checks that the caller has the route's permission, and the fresh factor that it may ask for.
@@ -61,12 +61,15 @@ type Admission = Pick<RequestContext, 'actor' | 'identity' | 'isProved'>;
  */
 export function authorize(gate: Gate, caller: Caller, route: Route): Admission {
   const actor = actorFor(gate, caller, route);
-  if (caller.kind !== 'user') return { actor };
+  if (caller.kind === 'guest') return { actor, permissions: NONE };
+  if (caller.kind === 'adminKey') return { actor };
   const { identity } = caller;
   const isProved = isFreshlyProved(identity, gate.stepUpMinutes * 60_000);
   if (route.freshFactor) requireFreshFactor({ isProved });
-  return { actor, identity, isProved };
+  return { actor, identity, permissions: identity.permissions, isProved };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function actorFor({ identity }: Gate, caller: Caller, { permission }: Route): Actor {
   try {

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Holder } from '../domains/defineDomain.ts';
 import type { Database } from '../db/client.ts';
 import type { Actor } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -8,6 +9,7 @@ import type { EventBus } from './eventBus.service.ts';
 import { ACCESS_TOKEN_SECONDS, createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
 import { judgeStaff } from './identity/judgeStaff.ts';
+import { createPermissionSets, isOfCustomers } from './identity/permissionSets.ts';
 import { readSigningKeys } from './identity/signingKeys.ts';
 import { selectIdentity } from './identity/statements.ts';
 
@@ -42,6 +44,7 @@ export function createIdentityService({
   const signingKeys = readSigningKeys(keys);
   const tokens = createAccessTokens(signingKeys, issuer);
   const cache = createIdentityCache();
+  const permissionSetOf = createPermissionSets();
   eventBus.on('identity.changed', ({ userId }) => cache.forget(userId));
   eventBus.on('bus.reconnected', () => cache.forget(null));
 
@@ -51,9 +54,9 @@ export function createIdentityService({
     const { userId, sessionId } = claims;
     const [row] = await database.query(selectIdentity, { userId, sessionId });
     if (!row) return undefined;
-    const { changesAt, permissions, staffSince: _since, ...rest } = row;
+    const { changesAt, roles, staffSince: _since, ...rest } = row;
     const staff = judgeStaff(row, staffGraceDays);
-    const held = new Set(staff.staffLock === null ? permissions : []);
+    const held = permissionSetOf(staff.staffLock === null ? roles : roles.filter(isOfCustomers));
     const dueAt = staff.factorDueAt?.getTime() ?? Infinity;
     return {
       identity: { userId, sessionId, ...rest, ...staff, permissions: held },
@@ -114,7 +117,7 @@ export function createIdentityService({
         return ADMIN_KEY;
       }
       const { identity } = caller;
-      if (holder) return ownerOf(identity, holder);
+      if (holder) return ownerOf(identity, permission, holder);
       refuseLocked(identity);
       if (!identity.permissions.has(permission)) {
         throw new AppError('forbidden', requirement(permission));
@@ -150,13 +153,21 @@ function visitorOf(caller: Caller): Actor {
 }
 
 /** As whom someone uses what is theirs. @throws {AppError} forbidden, email_not_verified */
-function ownerOf(identity: Identity, holder: 'user' | 'customer' | 'verified'): Actor {
+function ownerOf(identity: Identity, permission: Permission, holder: Holder): Actor {
   const { customerId, userId } = identity;
+  if (holder === 'staff') {
+    refuseLocked(identity);
+    if (identity.isStaff) return { kind: 'staff', id: userId };
+    throw new AppError('forbidden', 'This requires a role of staff.');
+  }
   if (holder === 'user' && customerId === null) return { kind: 'staff', id: userId };
   if (customerId === null) throw new AppError('forbidden', 'This requires a customer account.');
   if (holder === 'verified' && !identity.isVerified) {
     const advice = 'Open the link that was sent to it, or ask for another.';
     throw new AppError('email_not_verified', `The e-mail address is not verified. ${advice}`);
+  }
+  if (holder !== 'user' && !identity.permissions.has(permission)) {
+    throw new AppError('forbidden', requirement(permission));
   }
   return { kind: 'customer', id: customerId };
 }

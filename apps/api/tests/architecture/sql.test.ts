@@ -27,6 +27,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/reconciliation': 'Compares ledgers with the lists of a provider.',
   'services/refunds':
     'Plans and reads refunds in transactions that have locked their order, each step of which a crash test interrupts by name.',
+  'services/roles': 'Locks a role while it is checked.',
   'services/setup': 'Facts of ten tables in one statement.',
   'services/shop': 'A storefront reads it with each page.',
   'services/shopConfig': 'Locks tables.',

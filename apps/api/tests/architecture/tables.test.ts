@@ -36,8 +36,7 @@ const OWNED_ELSEWHERE: Readonly<Record<string, string>> = {
   refund_lines: 'payments',
   refund_transfers: 'payments',
   refunds: 'payments',
-  role_grants: 'identity',
-  roles: 'identity',
+  role_grants: 'roles',
   search_words: DERIVED,
   shipping_options: 'shopConfig',
   shipping_rates: 'shopConfig',
@@ -95,7 +94,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'A cart with all that its price depends on is one statement.',
   },
   identity: {
-    tables: ['customers', 'sessions', 'users'],
+    tables: ['customers', 'role_grants', 'roles', 'sessions', 'users'],
     why: 'Who calls is one statement.',
   },
   inventory: {

@@ -793,6 +793,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all permissions
+         * @description Each with the built-in roles that hold it, and the routes that require it.
+         *
+         *     Requires the permission `roles:read`.
+         */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description All of them, built-in ones first.
+         *
+         *     Requires the permission `roles:read`.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Create a role
+         * @description You can put a permission into a role, or take it out, only if you hold it yourself.
+         *
+         *     Requires the permission `roles:write`.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a role
+         * @description Requires the permission `roles:read`.
+         */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a role
+         * @description Only a role of the shop’s own that no one is granted.
+         *
+         *     Requires the permission `roles:write`.
+         */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description You can put a permission into a role, or take it out, only if you hold it yourself. The people who are granted the role have the change within a second. The role `owner` always holds everything.
+         *
+         *     Requires the permission `roles:write`.
+         */
+        patch: operations["changeRole"];
+        trace?: never;
+    };
     "/api/v1/admin/workflows": {
         parameters: {
             query?: never;
@@ -1157,6 +1239,11 @@ export interface components {
             country: string;
             phone?: string | null;
         };
+        /**
+         * @description `resource:action`, or `resource:action:own`.
+         * @enum {string}
+         */
+        Permission: "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "roles:read" | "roles:write" | "owners:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "account:read:own" | "account:write:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -1195,7 +1282,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "payment_failed" | "forbidden" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "password_too_weak" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "payment_failed" | "forbidden" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "role_name_taken" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "password_too_weak" | "role_built_in" | "role_permission_unfit" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -2286,6 +2373,49 @@ export interface components {
                  */
                 expiresAt: string;
             };
+        };
+        /** @description Something that a role may allow. */
+        ListedPermission: {
+            /** @example orders:refund */
+            name: string;
+            /**
+             * @description Who may hold it: `staff` by their roles; customers by the role `customer`, with a verified address where it says so; or every signed-in person.
+             * @enum {string}
+             */
+            holder: "staff" | "customer" | "verified_customer" | "user";
+            /** @description The built-in roles that hold it unless they are changed. */
+            defaultRoles: string[];
+            /**
+             * @description The routes that require it.
+             * @example [
+             *       "POST /admin/orders/{orderId}/refunds"
+             *     ]
+             */
+            routes: string[];
+        };
+        /** @description A set of permissions. */
+        Role: {
+            id: string;
+            name: string;
+            title: string;
+            description: string;
+            /** @description Whether it came with the shop. */
+            builtIn: boolean;
+            permissions: string[];
+            /** @description How many people have been granted it. */
+            grants: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            updatedAt: string;
         };
         /** @description The progress of a checkout or a refund. */
         Workflow: {
@@ -12379,6 +12509,1341 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed. */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "orders:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "catalogue_manager",
+                     *             "fulfilment",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/orders/{orderId}",
+                     *             "GET /admin/orders/{orderId}/refunds",
+                     *             "GET /admin/refunds/{refundId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "orders:cancel",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/orders/{orderId}/cancel"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "orders:capture",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "fulfilment",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/orders/{orderId}/capture",
+                     *             "POST /admin/orders/{orderId}/mark-paid"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "orders:refund",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/orders/{orderId}/refunds",
+                     *             "POST /admin/refunds/{refundId}/retry"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "disputes:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/disputes"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "creditAccounts:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/credit-accounts",
+                     *             "GET /admin/credit-accounts/{accountId}",
+                     *             "GET /admin/credit-accounts/{accountId}/entries"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "creditAccounts:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/credit-accounts",
+                     *             "POST /admin/credit-accounts/{accountId}/adjust",
+                     *             "PATCH /admin/credit-accounts/{accountId}",
+                     *             "POST /admin/credit-accounts/{accountId}/disable"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "roles:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/permissions",
+                     *             "GET /admin/roles",
+                     *             "GET /admin/roles/{roleId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "roles:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/roles",
+                     *             "PATCH /admin/roles/{roleId}",
+                     *             "DELETE /admin/roles/{roleId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "owners:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "owner"
+                     *           ],
+                     *           "routes": []
+                     *         },
+                     *         {
+                     *           "name": "workflows:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/workflows",
+                     *             "GET /admin/workflows/{workflowId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "workflows:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "finance",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/workflows/{workflowId}/retry",
+                     *             "POST /admin/workflows/{workflowId}/abandon"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "jobs:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/jobs",
+                     *             "GET /admin/jobs/{jobId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "jobs:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/jobs/{jobId}/retry",
+                     *             "POST /admin/jobs/{jobId}/discard"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "doctor:run",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/doctor"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "setup:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "catalogue_manager",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/setup"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "account:read:own",
+                     *           "holder": "user",
+                     *           "defaultRoles": [],
+                     *           "routes": []
+                     *         },
+                     *         {
+                     *           "name": "account:write:own",
+                     *           "holder": "user",
+                     *           "defaultRoles": [],
+                     *           "routes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ListedPermission"][];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
+                     *           "name": "owner",
+                     *           "title": "Owner",
+                     *           "description": "Everything, always. A shop has one at least.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "creditAccounts:read",
+                     *             "creditAccounts:write",
+                     *             "disputes:read",
+                     *             "doctor:run",
+                     *             "jobs:read",
+                     *             "jobs:write",
+                     *             "orders:cancel",
+                     *             "orders:capture",
+                     *             "orders:read",
+                     *             "orders:refund",
+                     *             "owners:write",
+                     *             "roles:read",
+                     *             "roles:write",
+                     *             "setup:read",
+                     *             "workflows:read",
+                     *             "workflows:write"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
+                     *           "name": "admin",
+                     *           "title": "Admin",
+                     *           "description": "Everything except saying who owns the shop.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "creditAccounts:read",
+                     *             "creditAccounts:write",
+                     *             "disputes:read",
+                     *             "doctor:run",
+                     *             "jobs:read",
+                     *             "jobs:write",
+                     *             "orders:cancel",
+                     *             "orders:capture",
+                     *             "orders:read",
+                     *             "orders:refund",
+                     *             "roles:read",
+                     *             "roles:write",
+                     *             "setup:read",
+                     *             "workflows:read",
+                     *             "workflows:write"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *           "name": "finance",
+                     *           "title": "Finance",
+                     *           "description": "Captures, refunds, disputes, gift cards and store credit.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "creditAccounts:read",
+                     *             "creditAccounts:write",
+                     *             "disputes:read",
+                     *             "orders:capture",
+                     *             "orders:read",
+                     *             "orders:refund",
+                     *             "workflows:read",
+                     *             "workflows:write"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
+                     *           "name": "fulfilment",
+                     *           "title": "Fulfilment",
+                     *           "description": "Orders to be sent, and stock.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "orders:capture",
+                     *             "orders:read"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
+                     *           "name": "catalogue_manager",
+                     *           "title": "Catalogue manager",
+                     *           "description": "Products and stock.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "orders:read",
+                     *             "setup:read"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
+                     *           "name": "support",
+                     *           "title": "Support",
+                     *           "description": "Reads what concerns customers, cancels and refunds orders.",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "creditAccounts:read",
+                     *             "creditAccounts:write",
+                     *             "disputes:read",
+                     *             "jobs:read",
+                     *             "orders:cancel",
+                     *             "orders:read",
+                     *             "orders:refund",
+                     *             "setup:read",
+                     *             "workflows:read"
+                     *           ],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         },
+                     *         {
+                     *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
+                     *           "name": "customer",
+                     *           "title": "Customer",
+                     *           "description": "What each customer may do with what is theirs. It is granted to no one.",
+                     *           "builtIn": true,
+                     *           "permissions": [],
+                     *           "grants": 0,
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Role"][];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "night_shift",
+                 *       "title": "Night shift",
+                 *       "description": "Looks at orders, and at nothing else.",
+                 *       "permissions": [
+                 *         "orders:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example night_shift */
+                    name: string;
+                    /** @example Night shift */
+                    title: string;
+                    /** @default  */
+                    description?: string;
+                    /** @default [] */
+                    permissions?: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The new role. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "role_01kagvrz8ycns4eg526h9qhp4a",
+                     *         "name": "night_shift",
+                     *         "title": "Night shift",
+                     *         "description": "Looks at orders, and at nothing else.",
+                     *         "builtIn": false,
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "grants": 0,
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Role"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_name_taken`: A role has this name. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_permission_unfit`: The permission does not fit the role. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example role_01kagvrz8ycns4eg526h9qhp4a */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "role_01kagvrz8ycns4eg526h9qhp4a",
+                     *         "name": "night_shift",
+                     *         "title": "Night shift",
+                     *         "description": "Looks at orders, and at nothing else.",
+                     *         "builtIn": false,
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "grants": 0,
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Role"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example role_01kagvrz8ycns4eg526h9qhp4a */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role as it was. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "role_01kagvrz8ycns4eg526h9qhp4a",
+                     *         "name": "night_shift",
+                     *         "title": "Night shift",
+                     *         "description": "Looks at orders, and at nothing else.",
+                     *         "builtIn": false,
+                     *         "permissions": [
+                     *           "orders:cancel",
+                     *           "orders:read"
+                     *         ],
+                     *         "grants": 0,
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Role"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_in_use`: The role is granted to someone. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_built_in`: The role belongs to the shop. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example role_01kagvrz8ycns4eg526h9qhp4a */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "orders:read",
+                 *         "orders:cancel"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    title?: string;
+                    description?: string;
+                    /** @description All that the role allows. */
+                    permissions?: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "role_01kagvrz8ycns4eg526h9qhp4a",
+                     *         "name": "night_shift",
+                     *         "title": "Night shift",
+                     *         "description": "Looks at orders, and at nothing else.",
+                     *         "builtIn": false,
+                     *         "permissions": [
+                     *           "orders:cancel",
+                     *           "orders:read"
+                     *         ],
+                     *         "grants": 0,
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Role"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_built_in`: The role belongs to the shop. `role_permission_unfit`: The permission does not fit the role. */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

@@ -1,10 +1,11 @@
+import type { StoredRole } from '../../kernel/builtInRoles.ts';
 import { statement } from '../../db/statement.ts';
 import { hasFactor } from '../factors/sql.ts';
 
 export interface IdentityRow {
   readonly customerId: string | null;
   readonly isVerified: boolean;
-  readonly permissions: string[];
+  readonly roles: StoredRole[];
   readonly authenticatedAt: Date;
   readonly factorAt: Date | null;
   readonly hasFactor: boolean;
@@ -20,8 +21,12 @@ export const selectIdentity = statement('identity.find')<
   IdentityRow
 >(
   `SELECT c.id AS "customerId", u.email_verified_at IS NOT NULL AS "isVerified",
-    ARRAY(SELECT DISTINCT unnest(r.permissions) FROM role_grants g JOIN roles r ON r.id = g.role_id
-      WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now())) AS permissions,
+    (SELECT coalesce(json_agg(json_build_object('name', r.name, 'builtIn', r.built_in,
+        'permissions', r.permissions, 'withheld', r.withheld) ORDER BY r.id), '[]')
+      FROM roles r
+      WHERE (r.built_in AND r.name = 'customer' AND c.id IS NOT NULL) OR r.id IN (
+        SELECT g.role_id FROM role_grants g
+        WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now()))) AS roles,
     s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
     ${hasFactor} AS "hasFactor",
     (SELECT min(g.created_at) FROM role_grants g WHERE g.user_id = u.id
