@@ -8,6 +8,7 @@ export const demo = {
   jwtSecret: 'demo-jwt-secret-not-for-production',
   cursorSecret: 'demo-cursor-secret-not-for-production',
   auditSecret: 'demo-audit-secret-not-for-production',
+  dataEncryptionKey: 'demo-encryption-key-not-for-production',
   adminApiKey: 'demo-admin-key-not-for-production',
   stripe: {
     secretKey: 'sk_test_cartwright',

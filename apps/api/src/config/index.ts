@@ -120,6 +120,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
     },
     /** Signs the cursors of paged lists. */
     cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,
+    /** Encrypt secrets in the database: the first encrypts, each decrypts. */
+    dataEncryptionKeys: env.DATA_ENCRYPTION_KEYS ?? [keys.DATA_ENCRYPTION_KEYS],
     /** Sign the seals of the audit log: the first signs, each verifies. */
     auditSecrets: env.AUDIT_SECRETS ?? [env.JWT_SECRET ?? keys.JWT_SECRET],
     stripe: stripeOf(env, keys),

@@ -24,6 +24,7 @@ const demoValues: Readonly<Record<string, string>> = {
   JWT_SECRET: demo.jwtSecret,
   CURSOR_SECRET: demo.cursorSecret,
   AUDIT_SECRETS: demo.auditSecret,
+  DATA_ENCRYPTION_KEYS: demo.dataEncryptionKey,
   ADMIN_API_KEY: demo.adminApiKey,
   STRIPE_SECRET_KEY: demo.stripe.secretKey,
   STRIPE_PUBLISHABLE_KEY: demo.stripe.publishableKey,
@@ -31,7 +32,13 @@ const demoValues: Readonly<Record<string, string>> = {
 };
 
 /** The secrets that the operator makes, as texts that can be guessed. */
-const own = ['JWT_SECRET', 'CURSOR_SECRET', 'ADMIN_API_KEY', 'AUDIT_SECRETS'] as const;
+const own = [
+  'JWT_SECRET',
+  'CURSOR_SECRET',
+  'ADMIN_API_KEY',
+  'AUDIT_SECRETS',
+  'DATA_ENCRYPTION_KEYS',
+] as const;
 
 /** What production does not start without. */
 const needed: readonly string[] = [
@@ -39,6 +46,7 @@ const needed: readonly string[] = [
   'CURSOR_SECRET',
   'ADMIN_API_KEY',
   'JWT_SIGNING_KEY',
+  'DATA_ENCRYPTION_KEYS',
 ];
 
 /** The problems of a production shop's secrets, at most one for each variable. */

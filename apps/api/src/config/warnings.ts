@@ -37,7 +37,8 @@ const warnings: readonly [applies: (config: Config) => boolean, text: string][] 
     'CORS_ORIGINS is *: pages of every site may call the API.',
   ],
   [
-    ({ auth, cursorSecret }) => new Set([auth.jwtSecret, auth.adminApiKey, cursorSecret]).size < 3,
-    'JWT_SECRET, CURSOR_SECRET and ADMIN_API_KEY are not all different: a leak of one exposes another.',
+    ({ auth, cursorSecret, dataEncryptionKeys: [key] }) =>
+      new Set([auth.jwtSecret, auth.adminApiKey, cursorSecret, key]).size < 4,
+    'JWT_SECRET, CURSOR_SECRET, DATA_ENCRYPTION_KEYS and ADMIN_API_KEY are not all different: a leak of one exposes another.',
   ],
 ];

@@ -7,6 +7,7 @@ import { createMailer } from '../integrations/smtp.ts';
 import { mediaUrlOf } from '../routes/base.ts';
 import { createAuditService } from '../services/audit.service.ts';
 import { createCacheService } from '../services/cache.service.ts';
+import { createEncryptionService } from '../services/encryption.service.ts';
 import { createEventBus } from '../services/eventBus.service.ts';
 import { createHealthService } from '../services/health.service.ts';
 import { createIdempotencyService } from '../services/idempotency.service.ts';
@@ -43,6 +44,7 @@ export function createPlatform(config: Config) {
         logger,
       }),
       cache: createCacheService({ maxBytes: CACHE_BYTES, ttlMs: CACHE_TTL_MS, isOutage }),
+      encryption: createEncryptionService({ secrets: config.dataEncryptionKeys }),
       eventBus: createEventBus({ url, logger }),
       health: createHealthService(database),
       idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),

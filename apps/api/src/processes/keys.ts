@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 import {
   developmentKeysSchema,
   newDevelopmentKeys,
@@ -13,6 +14,9 @@ import { errorCode } from '../utils/errorCode.ts';
 import { StartupError } from './fail.ts';
 
 const LOCK_MS = 10_000;
+
+/** An older version has written fewer. */
+const knownKeysSchema = developmentKeysSchema.partial();
 
 /** The file of a data folder's keys, readable for its owner only. */
 export function keysFile({ dataDir }: Pick<Config, 'dataDir'>): string {
@@ -34,26 +38,39 @@ export async function loadConfigWithKeys(
   return loadConfig(env, { ...options, keys: await openKeys(config) });
 }
 
-/** The keys of the data folder, generated if there are none yet. */
+/**
+ * The keys of the data folder. Those that it lacks are generated: all at the first start, and new
+ * ones after an update.
+ */
 export async function openKeys(config: Pick<Config, 'dataDir'>): Promise<DevelopmentKeys> {
-  const known = readKeys(config);
+  const known = completeKeys(config);
   if (known) return known;
   prepareDataDir(config.dataDir);
   const file = keysFile(config);
   // Processes that start at the same time generate them once.
   return withFileLock(`${file}.lock`, LOCK_MS, () =>
-    Promise.resolve(readKeys(config) ?? make(file)),
+    Promise.resolve(completeKeys(config) ?? write(file, readKeys(config) ?? newDevelopmentKeys())),
   );
 }
 
 /**
- * The keys of the data folder, if there are any.
+ * The keys of the data folder, if there are any; random ones in place of those that it lacks.
  * @throws {StartupError} when they are damaged.
  */
 export function readKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | undefined {
+  const known = readFile(config);
+  return known && developmentKeysSchema.parse({ ...newDevelopmentKeys(), ...known });
+}
+
+/** The keys of the data folder, if it lacks none. */
+function completeKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | undefined {
+  return developmentKeysSchema.safeParse(readFile(config)).data;
+}
+
+function readFile(config: Pick<Config, 'dataDir'>): z.output<typeof knownKeysSchema> | undefined {
   const file = keysFile(config);
   try {
-    return developmentKeysSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return knownKeysSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -62,8 +79,7 @@ export function readKeys(config: Pick<Config, 'dataDir'>): DevelopmentKeys | und
   }
 }
 
-function make(file: string): DevelopmentKeys {
-  const keys = newDevelopmentKeys();
+function write(file: string, keys: DevelopmentKeys): DevelopmentKeys {
   writeFileSync(`${file}.tmp`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
   return keys;

@@ -35,14 +35,15 @@ test('a data folder gets random keys, once, readable only by its owner', async (
 
 test('they replace unset variables, and nothing in production', async () => {
   const env = { DATA_DIR: dataDir, ADMIN_API_KEY: 'my own' };
-  const { auth, stripe, cursorSecret } = await loadConfigWithKeys(env);
+  const { auth, stripe, cursorSecret, dataEncryptionKeys } = await loadConfigWithKeys(env);
   const keys = readKeys({ dataDir });
-  expect(auth).toEqual({
+  expect(auth).toMatchObject({
     adminApiKey: 'my own',
     jwtSecret: keys?.JWT_SECRET,
     signingKey: keys?.JWT_SIGNING_KEY,
   });
   expect(cursorSecret).toBe(keys?.CURSOR_SECRET);
+  expect(dataEncryptionKeys).toEqual([keys?.DATA_ENCRYPTION_KEYS]);
   expect(stripe).toMatchObject({
     embedded: true,
     secretKey: keys?.STRIPE_SECRET_KEY,
@@ -52,6 +53,20 @@ test('they replace unset variables, and nothing in production', async () => {
   await expect(loadConfigWithKeys({ ...env, NODE_ENV: 'production' })).rejects.toThrow(
     /JWT_SECRET is needed in production/,
   );
+});
+
+test('a file of an older version is completed once, and keeps what it has', async () => {
+  const { JWT_SIGNING_KEY, DATA_ENCRYPTION_KEYS, ...older } = await openKeys({ dataDir });
+  writeFileSync(keysFile({ dataDir }), JSON.stringify(older));
+  expect(readKeys({ dataDir })).toMatchObject(older);
+  expect(JSON.parse(readFileSync(keysFile({ dataDir }), 'utf8'))).toEqual(older);
+  const [first, second] = await Promise.all([openKeys({ dataDir }), openKeys({ dataDir })]);
+  expect(first).toMatchObject(older);
+  expect(first.DATA_ENCRYPTION_KEYS).not.toBe(DATA_ENCRYPTION_KEYS);
+  expect(first.JWT_SIGNING_KEY).not.toBe(JWT_SIGNING_KEY);
+  expect(second).toEqual(first);
+  expect(readKeys({ dataDir })).toEqual(first);
+  expect(statSync(keysFile({ dataDir })).mode & 0o777).toBe(0o600);
 });
 
 test.each(['', '{', '{"ADMIN_API_KEY":""}', '[]'])(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { demo } from '../../src/config/demo.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { ConfigError } from '../../src/config/problems.ts';
@@ -21,6 +22,7 @@ const production = {
   JWT_SECRET: strong('j'),
   CURSOR_SECRET: strong('c'),
   JWT_SIGNING_KEY: newDevelopmentKeys().JWT_SIGNING_KEY,
+  DATA_ENCRYPTION_KEYS: strong('d'),
   ADMIN_API_KEY: strong('a'),
   STRIPE_SECRET_KEY: 'sk_live_abc',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_abc',
@@ -211,6 +213,27 @@ describe('MAIL_FROM', () => {
   );
 });
 
+describe('DATA_ENCRYPTION_KEYS', () => {
+  test('are several, the newest first', () => {
+    const keys = `${strong('n')}, ${strong('o')}`;
+    expect(loadConfig({ ...production, DATA_ENCRYPTION_KEYS: keys }).dataEncryptionKeys).toEqual([
+      strong('n'),
+      strong('o'),
+    ]);
+  });
+
+  test.each([
+    ['', 'is needed in production'],
+    [',', 'must name at least one key'],
+    [`${strong('n')},short`, 'at least 32 characters'],
+    [demo.dataEncryptionKey, 'demo value'],
+  ])('%j is refused in production: %s', (keys, message) => {
+    expect(problemsOf({ ...production, DATA_ENCRYPTION_KEYS: keys })).toEqual({
+      DATA_ENCRYPTION_KEYS: expect.stringContaining(message),
+    });
+  });
+});
+
 describe('PASSWORD_BCRYPT_COST', () => {
   test.each([
     [{}, 12],
@@ -356,6 +379,7 @@ describe('problems', () => {
       'JWT_SECRET',
       'JWT_SIGNING_KEY',
       'CURSOR_SECRET',
+      'DATA_ENCRYPTION_KEYS',
       'ADMIN_API_KEY',
       'STRIPE_SECRET_KEY',
       'DATABASE_URL',
@@ -376,7 +400,7 @@ describe('problems', () => {
     const alone = (env: Record<string, string>) => () => loadConfig(env, { alone: true });
     expect(alone({})).toThrow(/2 problems:[^]* STRIPE_SECRET_KEY is [^]* SMTP_URL is needed/);
     expect(alone({ NODE_ENV: 'production' })).toThrow(
-      /10 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
+      /11 problems:[^]* JWT_SECRET [^]* STRIPE_SECRET_KEY is needed in production[^]* SMTP_URL /,
     );
     const told = { STRIPE_API_BASE: 'http://127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:2' };
     expect(alone(told)).not.toThrow();

@@ -47,6 +47,17 @@ export const secrets = {
       example: 'openssl rand -base64 48',
       secret: true,
     }),
+  DATA_ENCRYPTION_KEYS: list()
+    .refine((values) => values.length > 0, 'must name at least one key')
+    .optional()
+    .register(documentation, {
+      group: 'Secrets',
+      description:
+        'Encrypt secrets in the database, such as those of authenticator apps. Separated by commas: the first encrypts, each decrypts; without its key, what was encrypted is lost. At least 32 characters each in production.',
+      default: 'random, kept in DATA_DIR/keys.json; none in production',
+      example: 'openssl rand -base64 48',
+      secret: true,
+    }),
   ADMIN_API_KEY: z.string().optional().register(documentation, {
     group: 'Secrets',
     description: 'Bearer key with every permission. At least 32 characters in production.',

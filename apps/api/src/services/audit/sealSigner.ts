@@ -1,9 +1,8 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKey, keyIdOf } from '../../utils/derivedKey.ts';
 
 /** Derives a key that no other use of the secret shares. */
 const PURPOSE = 'cartwright/audit-seal/v1';
-const KEY_BYTES = 32;
-const KEY_ID_BYTES = 8;
 
 /** The parts of a seal that its signature concerns. */
 interface Signed {
@@ -57,9 +56,8 @@ export function createSealSigner(secrets: readonly string[]) {
 }
 
 function keyOf(secret: string): { id: string; key: Buffer } {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, KEY_BYTES));
-  const id = createHash('sha256').update(key).digest().subarray(0, KEY_ID_BYTES).toString('hex');
-  return { id, key };
+  const key = deriveKey(secret, PURPOSE);
+  return { id: keyIdOf(key), key };
 }
 
 const signatureOf = (key: Buffer, hash: string) => createHmac('sha256', key).update(hash).digest();
