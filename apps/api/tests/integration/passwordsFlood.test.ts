@@ -37,6 +37,7 @@ test('while people sign in, the catalogue is read, files too, and the event loop
       verified += 1;
     }
   });
+  const start = performance.now();
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const reads = await timesOf(read, 200);
@@ -44,9 +45,11 @@ test('while people sign in, the catalogue is read, files too, and the event loop
   delay.disable();
   end.abort();
   await Promise.all(visitors);
-  // A hash takes 200 ms and more; without a limit, a file would wait for several of them.
-  expect(verified).toBeGreaterThan(0);
-  expect(delay.percentile(99) / 1e6).toBeLessThan(100);
-  expect(reads[10]).toBeLessThan(100);
-  expect(files[5]).toBeLessThan(100);
+
+  // Two are hashed at a time. On a busy machine a hash takes longer, and so does everything else.
+  const hashMs = ((performance.now() - start) * 2) / verified;
+  expect(delay.percentile(99) / 1e6).toBeLessThan(hashMs / 3);
+  expect(reads[10]).toBeLessThan(hashMs / 3);
+  // Without a limit, a file would wait for several hashes.
+  expect(files[5]).toBeLessThan(hashMs / 3);
 });
