@@ -14,7 +14,7 @@ import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
 import { measure } from './middleware/metrics.middleware.ts';
 import { boundInFlight } from './middleware/pipeline.middleware.ts';
-import { createRateLimiter, limitRequests, rateLimit } from './middleware/rateLimit.middleware.ts';
+import { limitRequests, rateLimit } from './middleware/rateLimit.middleware.ts';
 import { requestId } from './middleware/requestId.middleware.ts';
 import { cacheFastPath } from './middleware/cacheFastPath.middleware.ts';
 import { useLinks, type Link } from './middleware/link.middleware.ts';
@@ -55,7 +55,7 @@ export function partsOf(container: Container) {
 
 /** What every request passes before its route, top to bottom, whichever way it takes (ADR 12). */
 function linksOf(container: Container): readonly Link[] {
-  const { config, logger, metrics } = container;
+  const { config, logger, metrics, services } = container;
   const hasNoBody = 'A request with a body is not answered from the cache.';
   return [
     // First of all, so that every line that follows is tied to its request.
@@ -74,7 +74,7 @@ function linksOf(container: Container): readonly Link[] {
       chainOnly: 'A webhook is never cached.',
     },
     // Before any work on a request.
-    limitRequests('/api', createRateLimiter(config.http.rateLimit)),
+    limitRequests('/api', services),
     // Whatever follows may send a body without announcing its length.
     countBody,
     // Before whatever writes a body; what is small goes out as it is.
@@ -108,7 +108,7 @@ export function buildChain(
   app.use(healthRoutes(container));
   app.use(jwksRoutes(container));
   // The following requests come from browsers, and from strangers who look around.
-  app.use(rateLimit(createRateLimiter(config.http.fileRateLimit)));
+  app.use(rateLimit(services.limits, 'files'));
   app.use('/media', createMediaHandler(services.storage));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.

@@ -29,7 +29,7 @@ export async function createContainer(
 ) {
   const platform = createPlatform(config);
   const { logger, database, metrics, mailer } = platform;
-  const { eventBus, health, worker } = platform.services;
+  const { eventBus, health, limits, worker } = platform.services;
   const providers = createProviders(config, platform, paymentProviders);
   const goods = {
     ...createCatalogue(config, platform, providers),
@@ -65,6 +65,7 @@ export async function createContainer(
       await eventBus.close();
       await mailer.close();
       await worker.close();
+      await limits.close();
       await database.close();
     },
   };

@@ -6,6 +6,8 @@ declare namespace Express {
     /** The template of the route, for logs and metrics; missing where no route has the address. */
     route?: string;
     idempotencyKey?: string;
+    /** For whom the request was counted among all others. */
+    charge?: { readonly tier: 'address' | 'account' | 'key' | 'shop'; readonly id: string };
     /** Bytes that were sent of the body. */
     bodyBytes?: number;
   }

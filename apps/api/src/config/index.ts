@@ -96,6 +96,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       drainTimeoutMs: env.DRAIN_TIMEOUT_SECONDS * 1000,
     },
     http: httpOf(env),
+    limits: rateLimitsOf(env),
     log: {
       level: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'warn' : 'http'),
       format: env.LOG_FORMAT ?? (isProduction ? 'json' : 'pretty'),
@@ -162,8 +163,6 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
 
 function httpOf(env: Environment) {
   const isProduction = env.NODE_ENV === 'production';
-  const rateLimits = { development: 100_000, test: 0, production: 600 };
-  const requests = env.RATE_LIMIT_MAX ?? rateLimits[env.NODE_ENV];
   return {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
@@ -175,21 +174,27 @@ function httpOf(env: Environment) {
     trustProxy: env.TRUST_PROXY,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
     writeTimeoutMs: env.WRITE_TIMEOUT_SECONDS * 1000,
-    rateLimit: {
-      /** Requests per window and client; 0 is no limit. */
-      max: requests,
-      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+  };
+}
+
+/** What is counted, and where; kernel/limitClasses.ts says what each number limits. */
+function rateLimitsOf(env: Environment) {
+  const isProduction = env.NODE_ENV === 'production';
+  const requests =
+    env.RATE_LIMIT_MAX ?? { development: 100_000, test: 0, production: 600 }[env.NODE_ENV];
+  const unlessOff = (max: number) => (requests === 0 ? 0 : max);
+  return {
+    /** Requests per window; 0 is no limit. */
+    max: {
+      requests,
+      files: env.FILE_RATE_LIMIT_MAX ?? requests * FILES_PER_REQUEST,
+      codes: env.CODE_RATE_LIMIT_MAX ?? unlessOff(10),
+      signIns: env.SIGN_IN_RATE_LIMIT_MAX ?? unlessOff(10),
+      checkouts: env.CHECKOUT_RATE_LIMIT_MAX ?? unlessOff(isProduction ? 30 : 10_000),
     },
-    /** The limit of what is not the API: pictures, documents, unknown paths. */
-    fileRateLimit: {
-      max: env.FILE_RATE_LIMIT_MAX ?? requests * FILES_PER_REQUEST,
-      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
-    },
-    /** The limit of routes that reveal whether a code or a key is right; counted separately. */
-    codeRateLimit: {
-      max: env.CODE_RATE_LIMIT_MAX ?? (requests === 0 ? 0 : 10),
-      windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
-    },
+    windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,
+    /** Where all processes count together; undefined: in the database. */
+    redisUrl: env.REDIS_URL,
   };
 }
 

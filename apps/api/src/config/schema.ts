@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { access } from './variables/access.ts';
 import { database } from './variables/database.ts';
 import { http } from './variables/http.ts';
+import { limits } from './variables/limits.ts';
 import { internal } from './variables/internal.ts';
 import { mail } from './variables/mail.ts';
 import { process } from './variables/process.ts';
@@ -15,6 +16,7 @@ export const environment = z.object({
   ...process,
   ...database,
   ...http,
+  ...limits,
   ...secrets,
   ...access,
   ...stripe,

@@ -11,6 +11,7 @@ import { createEncryptionService } from '../services/encryption.service.ts';
 import { createEventBus } from '../services/eventBus.service.ts';
 import { createHealthService } from '../services/health.service.ts';
 import { createIdempotencyService } from '../services/idempotency.service.ts';
+import { createLimitsService, createLimitStore } from '../services/limits.service.ts';
 import { createMetrics } from '../services/metrics.service.ts';
 import { createQueueService } from '../services/queue.service.ts';
 import { createStorageService } from '../services/storage.service.ts';
@@ -28,6 +29,7 @@ export type Platform = ReturnType<typeof createPlatform>;
 export function createPlatform(config: Config) {
   const { url, poolSize, statementTimeoutMs } = config.database;
   if (url === undefined) throw new Error('The database has no address yet');
+  const { redisUrl, max, windowSeconds } = config.limits;
   const logger = createLogger(config.log);
   const database = openDatabase({ url, poolSize, statementTimeoutMs });
   const files = createLocalStorage({ folder: path.join(config.dataDir, 'files') });
@@ -48,6 +50,13 @@ export function createPlatform(config: Config) {
       eventBus: createEventBus({ url, logger }),
       health: createHealthService(database),
       idempotency: createIdempotencyService({ secret: config.auth.jwtSecret }),
+      limits: createLimitsService({
+        store: createLimitStore(database, redisUrl),
+        logger,
+        secret: config.auth.jwtSecret,
+        max,
+        windowSeconds,
+      }),
       queue: createQueueService(),
       storage: createStorageService(files),
       worker: createWorkerService(),

@@ -702,6 +702,15 @@ export interface Described {
     };
   };
   'jobs.retry': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'limits.add': {
+    parameters: { keys: 'text[]'; costs: 'int4[]'; seconds: 'int4[]' };
+    row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
+  };
+  'limits.purge': { parameters: { limit: 'int4' }; row: {} };
+  'limits.read': {
+    parameters: { keys: 'text[]' };
+    row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
+  };
   'media.image': { parameters: { imageId: 'text' }; row: { storageKey: 'text | null' } };
   'media.saveDerivatives': {
     parameters: {

@@ -12,6 +12,7 @@ import { factors } from './factors.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { jobs } from './jobs.domain.ts';
+import { limits } from './limits.domain.ts';
 import { orders } from './orders.domain.ts';
 import { passwords } from './passwords.domain.ts';
 import { payments } from './payments.domain.ts';
@@ -31,6 +32,7 @@ import { workflows } from './workflows.domain.ts';
 export const domains = [
   platform,
   idempotency,
+  limits,
   root,
   products,
   categories,

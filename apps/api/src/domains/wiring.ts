@@ -38,5 +38,6 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./doctor.http.ts') },
   { http: () => import('./setup.http.ts') },
   { jobs: () => import('./idempotency.jobs.ts') },
+  { jobs: () => import('./limits.jobs.ts') },
   { jobs: () => import('./email.jobs.ts') },
 ];

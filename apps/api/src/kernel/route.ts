@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Claim } from './idempotencyClaim.ts';
 import type { Identity } from './identity.ts';
+import type { RouteLimit } from './limitClasses.ts';
 import type { Permission } from './permissions.ts';
 import type { DataReply, EmptyReply, CachedReply, Reply, RowsReply, Tagged } from './reply.ts';
 import type { Tag } from './tags.ts';
@@ -73,10 +74,10 @@ interface RouteDeclaration {
   /** Only for POST; the default is `optional`. */
   readonly idempotency?: IdempotencyPolicy;
   /**
-   * The member of the body with codes that the answer confirms or denies: each code counts within a
-   * stricter rate limit, which all such routes share.
+   * Limits beside that of all requests: `'signIn'`, or `{ class: 'codes', per: 'giftCards' }` where
+   * each entry of a member counts. A request counts against all of them by one statement.
    */
-  readonly bruteForceField?: string;
+  readonly limit?: RouteLimit | readonly RouteLimit[];
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
   readonly request: {

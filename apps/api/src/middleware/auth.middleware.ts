@@ -6,15 +6,18 @@ import { ACCESS_COOKIE, clearedAccessCookie } from '../kernel/cookies.ts';
 import { AppError } from '../kernel/errors.ts';
 import { isFreshlyProved, requireFreshFactor } from '../kernel/freshFactor.ts';
 import type { Caller } from '../kernel/identity.ts';
+import type { Permission } from '../kernel/permissions.ts';
 import type { RequestContext, Route } from '../kernel/route.ts';
 import type { IdentityService } from '../services/identity.service.ts';
-import { applyAllowance, type RateLimiter } from './rateLimit.middleware.ts';
+import type { LimitsService } from '../services/limits.service.ts';
+import { bearerTokenIn } from '../utils/bearerToken.ts';
+import { applyAllowances, chargeOfAddress } from './rateLimit.middleware.ts';
 
 /** Who may call what, and how often an address may be wrong about its key. */
 export interface Gate {
   readonly identity: IdentityService;
-  /** Counts wrong keys; undefined where there is no limit. */
-  readonly wrongKeys: RateLimiter | undefined;
+  /** Counts wrong keys. */
+  readonly limits: LimitsService;
   /** How long a proof of who calls is fresh. */
   readonly stepUpMinutes: number;
 }
@@ -29,27 +32,47 @@ type Credentials =
  * Identifies the caller, before it reads anything else of the request, so that a refusal reveals
  * nothing to a stranger.
  * @throws {AppError} unauthorized; csrf_token_invalid for a write by cookie without its token;
- *   rate_limited after too many wrong keys, even for a right one.
+ *   rate_limited after too many wrong keys, even for a right one; service_unavailable while they
+ *   cannot be counted.
  */
 export async function authenticate(gate: Gate, req: Request, res: Response): Promise<Caller> {
   const credentials = credentialsOf(req);
   if (credentials.from === 'nowhere') return { kind: 'guest' };
   if (credentials.from === 'cookie') return authenticateCookie(gate, credentials.token, req);
-  const { identity, wrongKeys } = gate;
+  const { identity, limits } = gate;
   let caller: Caller;
   try {
     caller = await identity.identify(bearerToken(credentials.header));
   } catch (error) {
-    if (wrongKeys && isUnauthorized(error)) {
-      applyAllowance(res, wrongKeys, await wrongKeys.count(req.ip));
+    if (isUnauthorized(error) && !isSigned(credentials.header)) {
+      applyAllowances(res, await limits.count([chargeOfAddress('wrongKeys', req.ip)]));
     }
     throw withChallenge(error, { parameters: ', error="invalid_token"' });
   }
-  // A signed token cannot be guessed; a key can.
-  if (caller.kind === 'user' || !wrongKeys) return caller;
-  const allowance = await wrongKeys.peek(req.ip);
-  if (allowance.isUsedUp) applyAllowance(res, wrongKeys, allowance);
+  if (caller.kind !== 'adminKey') return caller;
+  const allowances = await limits.peek([chargeOfAddress('wrongKeys', req.ip)]);
+  if (allowances.some(({ isUsedUp }) => isUsedUp)) applyAllowances(res, allowances);
   return caller;
+}
+
+/** Whether a caller has a permission. */
+export function holdsPermission(
+  { identity }: Pick<Gate, 'identity'>,
+  caller: Caller,
+  permission: Permission,
+): boolean {
+  try {
+    identity.authorize(caller, permission);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/** A signed token cannot be guessed, and each of them expires one day; a key can be guessed. */
+function isSigned(header: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(bearerTokenIn(header) ?? '');
 }
 
 /** What the gate has found out about a caller, for the context of the request. */
@@ -77,11 +100,6 @@ function actorFor({ identity }: Gate, caller: Caller, { permission }: Route): Ac
   } catch (error) {
     throw withChallenge(error, { advice: ' Send Authorization: Bearer …' });
   }
-}
-
-/** The bearer token of a request that has a well-formed one. */
-export function bearerTokenIn(header: string): string | undefined {
-  return /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
 }
 
 function credentialsOf(req: Request): Credentials {

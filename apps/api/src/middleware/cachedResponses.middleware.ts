@@ -5,7 +5,7 @@ import type { CacheService } from '../services/cache.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { encodings, type Encoding, type CachedBody, type Staleness } from '../kernel/cachedBody.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
-import { bearerTokenIn } from './auth.middleware.ts';
+import { bearerTokenIn } from '../utils/bearerToken.ts';
 import { sendAsItIs } from './compression.middleware.ts';
 import { setLines, type HeaderLines } from './headers.middleware.ts';
 

@@ -77,12 +77,12 @@ export const responseHeaders = {
     description:
       'For each limit: requests left (`r`) and seconds until the window ends (`t`), after draft-ietf-httpapi-ratelimit-headers. Absent in a shop without limits.',
     schema: text,
-    example: '"1200-in-1min"; r=1187; t=42',
+    example: '"browse"; r=587; t=42',
   },
   'RateLimit-Policy': {
     description: 'For each limit: requests (`q`) per window in seconds (`w`).',
     schema: text,
-    example: '"1200-in-1min"; q=1200; w=60',
+    example: '"browse"; q=600; w=60',
   },
 };
 

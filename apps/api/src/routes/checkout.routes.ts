@@ -39,7 +39,7 @@ export const checkoutRoutes = (providers: readonly string[]) =>
       idempotency: 'saga',
       // An order's token grants access to the order; the shop stores only its hash.
       secretReply: true,
-      bruteForceField: 'giftCards',
+      limit: ['checkout', { class: 'codes', per: 'giftCards' }],
       request: {
         params: checkoutParamsSchema,
         headers: checkoutHeadersSchema,

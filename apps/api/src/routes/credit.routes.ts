@@ -34,7 +34,7 @@ export const creditRoutes = defineRoutes({
     description:
       'A POST, so that the code appears in no log and no browser history. A client address may ask ten times a minute, unless the shop sets another limit (`CODE_RATE_LIMIT_MAX`); gift cards of checkouts count too.',
     permission: 'public',
-    bruteForceField: 'code',
+    limit: { class: 'codes', per: 'code' },
     links: { 'gift-card-balance': { title: 'What is on a gift card (POST)' } },
     request: {
       body: giftCardBalanceBodySchema,

@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { authenticate, authorize, type Gate } from '../middleware/auth.middleware.ts';
-import {
-  createRateLimiter,
-  rateLimit,
-  type RateLimiter,
-} from '../middleware/rateLimit.middleware.ts';
+import { addressOf } from '../middleware/buyerAddress.middleware.ts';
 import type { CachedResponses } from '../middleware/cachedResponses.middleware.ts';
+import { countForCaller, limitRoute, subjectsOf } from '../middleware/routeLimits.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -34,36 +31,14 @@ export function buildRouter(
 ): Router {
   // Each address has one spelling: what a proxy has a rule for cannot be had by another.
   const router = Router({ caseSensitive: true, strict: true });
-  const { codeRateLimit } = container.config.http;
-  const guesses = createRateLimiter(codeRateLimit);
-  const gate = {
-    identity: container.services.identity,
-    wrongKeys: createRateLimiter(codeRateLimit),
-    stepUpMinutes: container.config.auth.stepUpMinutes,
-  };
+  const { identity, limits } = container.services;
+  const gate = { identity, limits, stepUpMinutes: container.config.auth.stepUpMinutes };
   for (const route of routes) {
-    const { bruteForceField } = route;
-    const guards =
-      bruteForceField === undefined ? [] : [limitCodeAttempts(guesses, bruteForceField)];
-    router[route.method](route.path, ...guards, handlerOf(container, gate, route, responses));
+    router[route.method](route.path, handlerOf(container, gate, route, responses));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
   return router;
-}
-
-/** So many codes of one request are counted; schemas let fewer through. */
-const MAX_CODES = 10;
-
-/** Counts the codes in this member of the body, each as a guess. A request without it is none. */
-function limitCodeAttempts(limiter: RateLimiter | undefined, member: string): RequestHandler {
-  const codesOf = ({ body }: Request): unknown =>
-    typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
-  const limit = rateLimit(limiter, (req) => {
-    const codes = codesOf(req);
-    return Array.isArray(codes) ? Math.min(codes.length, MAX_CODES) : 1;
-  });
-  return (req, res, next) => (codesOf(req) === undefined ? next() : limit(req, res, next));
 }
 
 const GUEST: Caller = { kind: 'guest' };
@@ -78,13 +53,17 @@ function handlerOf(
   return async (req, res) => {
     res.locals.route = template;
     const caller = route.ignoresCaller ? GUEST : await authenticate(gate, req, res);
+    const from = addressOf(gate, req, caller);
+    const subjects = subjectsOf(caller, from);
+    countForCaller(gate.limits, res, subjects);
     const admission = authorize(gate, caller, route);
+    await limitRoute(gate.limits, route, { req, res, subjects });
     const input = parseInput(route, req);
     const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
       ...createContext(container.database, admission.actor, res.locals.requestId),
       ...admission,
-      ...(req.ip !== undefined && { clientAddress: networkOf(req.ip, IPV6_SITE_BITS) }),
+      ...(from.address !== undefined && { clientAddress: networkOf(from.address, IPV6_SITE_BITS) }),
       ...(userAgent !== undefined && { userAgent }),
     };
     const key = idempotencyKeyOf(route, res);

@@ -5,7 +5,7 @@ import {
   type WebhooksController,
 } from '../controllers/webhooks.controller.ts';
 import { readBytes } from '../middleware/body.middleware.ts';
-import { applyAllowance, createRateLimiter } from '../middleware/rateLimit.middleware.ts';
+import { applyAllowances, chargeOfAddress } from '../middleware/rateLimit.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { API_BASE } from './base.ts';
@@ -30,14 +30,13 @@ const unsigned = new Set<ErrorCode>([
 export function providerWebhooks(container: Container): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const controller = createWebhooksController(container.services);
-  const refused = createRateLimiter(container.config.http.rateLimit);
   for (const sender of container.services.webhooks.senders) {
     const path = `/${sender.name}`;
     router.use(path, (_req, res, next) => {
       res.locals.route = `${API_BASE}/webhooks${path}`;
       next();
     });
-    router.post(path, receive(container, controller, sender, refused));
+    router.post(path, receive(container, controller, sender));
     router.all(path, (req) => {
       throw new AppError('method_not_allowed', `${req.method} is not allowed here. Use POST.`, {
         headers: { Allow: 'POST' },
@@ -48,25 +47,26 @@ export function providerWebhooks(container: Container): Router {
 }
 
 function receive(
-  { database }: Container,
+  { database, services: { limits } }: Container,
   controller: WebhooksController,
   { name, signatureHeader }: { name: string; signatureHeader: string },
-  refused: ReturnType<typeof createRateLimiter>,
 ): RequestHandler {
-  const isDoubtful = async ({ ip }: Request) => (await refused?.peek(ip))?.isUsedUp === true;
+  const chargeOf = ({ ip }: Request) => chargeOfAddress('unsignedWebhooks', ip);
+  const isDoubtful = (req: Request) => limits.peekHere(chargeOf(req))?.isUsedUp === true;
   return async (req, res) => {
     const actor = { kind: 'provider', id: name } as const;
     const ctx = createContext(database, actor, res.locals.requestId);
     const signature = req.get(signatureHeader);
     try {
-      const limit = (await isDoubtful(req)) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;
+      const limit = isDoubtful(req) ? MAX_DOUBTFUL_BYTES : MAX_EVENT_BYTES;
       // Of what is not even said to be signed nothing is read.
       const body = signature === undefined ? Buffer.alloc(0) : await readBytes(req, res, limit);
       const reply = await controller.receive(ctx, name, { body, signature });
       res.status(reply.status).type('application/json').end(reply.body);
     } catch (error) {
       const counts = error instanceof AppError && unsigned.has(error.code);
-      if (counts && refused) applyAllowance(res, refused, await refused.count(req.ip));
+      const allowance = counts ? limits.countHere(chargeOf(req)) : undefined;
+      if (allowance) applyAllowances(res, [allowance]);
       throw error;
     }
   };

@@ -87,6 +87,9 @@ export function createIdentityService({
     /** Forgets what this process knows of a user, where a notification would come too late. */
     forget: (userId: string) => cache.forget(userId),
 
+    /** Whose token it is, as far as is known without a look into the database: a user's id. */
+    knownUserOf: (token: string): string | undefined => cache.find(token)?.userId,
+
     /** Whether the token is known to be that of a live session, without a look into the database. */
     isKnown: (token: string) => cache.find(token) !== undefined,
 

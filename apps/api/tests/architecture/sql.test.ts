@@ -19,6 +19,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/identity': 'Who calls: one statement for each request whose identity is not cached.',
   'services/inventory': 'Stock.',
   'services/jobs': "graphile-worker's tables, which are not in the schema.",
+  'services/limits': 'One statement counts a request, before anything else looks at it.',
   'services/media': 'A conditional update for each picture of an import.',
   'services/orders': 'Transitions that only one of two racers makes.',
   'services/payments': 'Money.',

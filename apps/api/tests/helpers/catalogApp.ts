@@ -29,6 +29,7 @@ import { createProductsService } from '../../src/services/products.service.ts';
 import { createContext, type Context } from '../../src/kernel/context.ts';
 import { createLogger } from '../../src/utils/logger.ts';
 import type { Product, ProductListMeta } from '../../src/validators/products.validator.ts';
+import { memoryLimits } from './limits.ts';
 import { checkResponses } from './responseCheck.ts';
 
 /** The catalogue's routes, as one process of several on a database. */
@@ -84,12 +85,11 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
     cacheControl: cacheControl.catalog,
     isKnownToken: identity.isKnown,
   });
-  // Its routes reveal no codes.
-  const config = {
-    http: { codeRateLimit: { max: 0, windowSeconds: 60 } },
-    auth: { stepUpMinutes: 10 },
-  };
-  const container = { database, config, services: { identity } } as unknown as Container;
+  const container = {
+    database,
+    config: { auth: { stepUpMinutes: 10 } },
+    services: { identity, limits: memoryLimits() },
+  } as unknown as Container;
   app.use('/api/v1', buildRouter(container, routes, responses));
   app.use(errorHandler(logger));
   const listener = cacheFastPath(

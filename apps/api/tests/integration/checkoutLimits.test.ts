@@ -118,6 +118,22 @@ describe('Unpaid orders', () => {
     expect((await checkout(someone(), address)).status).toBe(429);
   });
 
+  test('of buyers whom a storefront’s server names are counted for each buyer', async () => {
+    const order = async (buyer: string) => {
+      const cartId = await shop.readyCart([item(0, 1)], { email: someone() });
+      const { status } = await shop.checkout(cartId).set({
+        Authorization: `Bearer ${shop.container.config.auth.adminApiKey}`,
+        'X-Buyer-Address': buyer,
+        'X-Forwarded-For': '192.0.2.250',
+      });
+      return status;
+    };
+    for (let count = 0; count < 4; count++) expect(await order('203.0.113.200')).toBe(201);
+    expect(await order('203.0.113.200')).toBe(429);
+    expect(await order('203.0.113.201')).toBe(201);
+    expect((await checkout(someone(), '203.0.113.200')).status).toBe(429);
+  });
+
   test('do not store the client address', async () => {
     await checkout(someone(), '203.0.113.77');
     const { rows } = await sql(`SELECT orders::text AS text FROM orders`);

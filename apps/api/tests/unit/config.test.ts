@@ -82,7 +82,7 @@ describe('without any variable', () => {
 
   test('it is frozen at every depth', () => {
     expect(Object.isFrozen(config)).toBe(true);
-    expect(Object.isFrozen(config.http.rateLimit)).toBe(true);
+    expect(Object.isFrozen(config.limits.max)).toBe(true);
     expect(Object.isFrozen(config.stripe.webhookSecrets)).toBe(true);
   });
 });
@@ -429,7 +429,10 @@ describe('production', () => {
         host: '0.0.0.0',
         metricsHost: '127.0.0.1',
         corsOrigins: [],
-        rateLimit: { max: 600, windowSeconds: 60 },
+      },
+      limits: {
+        max: { requests: 600, files: 6000, codes: 10, signIns: 10, checkouts: 30 },
+        windowSeconds: 60,
       },
       demoSeed: false,
       log: { format: 'json' },

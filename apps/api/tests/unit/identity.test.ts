@@ -4,6 +4,7 @@ import { isFreshlyProved, requireFreshFactor } from '../../src/kernel/freshFacto
 import { authenticate } from '../../src/middleware/auth.middleware.ts';
 import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { createIdentityService } from '../../src/services/identity.service.ts';
+import { memoryLimits } from '../helpers/limits.ts';
 
 const identity = createIdentityService({
   database: { query: () => Promise.resolve([]) },
@@ -22,7 +23,7 @@ describe('The caller', () => {
     const get = (name: string) => (name === 'authorization' ? header : undefined);
     const request = { get } as unknown as Request;
     return authenticate(
-      { identity, wrongKeys: undefined, stepUpMinutes: 10 },
+      { identity, limits: memoryLimits(), stepUpMinutes: 10 },
       request,
       {} as Response,
     );

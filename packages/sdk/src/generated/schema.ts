@@ -1243,7 +1243,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "roles:read" | "roles:write" | "owners:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "account:read:own" | "account:write:own";
+        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "roles:read" | "roles:write" | "owners:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "account:read:own" | "account:write:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -2675,12 +2675,12 @@ export interface components {
         "Cache-Status": string;
         /**
          * @description For each limit: requests left (`r`) and seconds until the window ends (`t`), after draft-ietf-httpapi-ratelimit-headers. Absent in a shop without limits.
-         * @example "1200-in-1min"; r=1187; t=42
+         * @example "browse"; r=587; t=42
          */
         RateLimit: string;
         /**
          * @description For each limit: requests (`q`) per window in seconds (`w`).
-         * @example "1200-in-1min"; q=1200; w=60
+         * @example "browse"; q=600; w=60
          */
         "RateLimit-Policy": string;
     };
