@@ -15,8 +15,10 @@ export function createCheckout(
   below: Catalogue & Sales & MoneyServices,
 ) {
   const { shop } = config;
+  const { audit } = services;
   const { carts, orders, inventory, payments, credit, refunds, workflows } = below;
   const checkout = createCheckoutService({
+    audit,
     carts,
     orders,
     inventory,
@@ -28,7 +30,6 @@ export function createCheckout(
     quantityLimits: shop.quantityLimits,
     paymentProviders: offered,
   });
-  const { audit } = services;
   return {
     checkout,
     recovery: createRecoveryService({

@@ -24,6 +24,7 @@ export function createMoney(
   const { cursorSecret } = config;
   const credit = createCreditService({ audit, cursorSecret });
   const payments = createPaymentsService({
+    audit,
     remotes,
     orders,
     inventory,
@@ -31,7 +32,7 @@ export function createMoney(
     workflows,
     credit,
   });
-  const refunds = createRefundsService({ payments, inventory });
+  const refunds = createRefundsService({ audit, payments, inventory });
   const disputes = createDisputesService({
     payments,
     refunds,

@@ -24,12 +24,12 @@ export function createCreditService(deps: CreditDeps) {
   return {
     get: getAccount,
     byCode: getByCode,
-    issue: issueCredit,
     lockShares,
     lockReleasedShares,
     move: enterOrderMoves,
     reopen: reopenCredit,
     ...withDeps(deps, {
+      issue: issueCredit,
       adjust: adjustCredit,
       change: changeCredit,
       disable: disableCredit,

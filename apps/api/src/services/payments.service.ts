@@ -1,6 +1,7 @@
 import { localProvider } from '../domains/payments.enums.ts';
 import type { RemoteProvider } from '../ports/paymentProvider.ts';
 import { withDeps } from '../utils/withDeps.ts';
+import type { AuditService } from './audit.service.ts';
 import { applyProviderUpdate, type ProviderUpdateDeps } from './payments/applyProviderUpdate.ts';
 import { cancelAtProviders, cancelLocalPayments } from './payments/cancelPayments.ts';
 import { captureAuthorization } from './payments/captureAuthorization.ts';
@@ -33,6 +34,7 @@ export type { PayablePayment } from './payments/payablePayment.ts';
 interface PaymentsDeps extends Omit<ProviderUpdateDeps, 'providers'> {
   /** Those outside of the shop, in the order in which refunds use them. */
   remotes: readonly RemoteProvider[];
+  audit: AuditService;
 }
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;

@@ -32,6 +32,7 @@ const capture: StepTable = {
   'payments.lockOrder': 'the order is locked',
   'payments.lockOfOrder': 'its payments are locked',
   'idempotency.claim': 'the key is claimed',
+  'audit.record': 'the audit log is written',
   COMMIT: 'the claim is committed',
   'Stripe: POST /v1/payment_intents/:id/capture': 'Stripe captures the money',
   'BEGIN 2': 'the payment’s transaction begins',

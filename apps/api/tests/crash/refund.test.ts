@@ -22,6 +22,7 @@ const steps: StepTable = {
   'queue.add': 'the job that pays back is queued',
   'inventory.restockSome': 'the lines are restocked',
   'refunds.find': 'the refund is read',
+  'audit.record': 'the audit log is written',
   'idempotency.store': 'the answer is stored',
   COMMIT: 'the refund is committed',
 };

@@ -18,6 +18,7 @@ export async function tracesOf(shop: CrashShop, orderId: string) {
   const events = await prisma.event.findMany({
     where: { payload: { path: ['orderId'], equals: orderId } },
   });
+  const acts = await prisma.auditEntry.findMany({ where: { subject: orderId } });
   return {
     order: `${order.status}, ${order.paymentStatus}`,
     orders: await prisma.order.count({ where: { cartId: order.cartId } }),
@@ -30,6 +31,7 @@ export async function tracesOf(shop: CrashShop, orderId: string) {
     reservations: order.reservations.map(({ state }) => state).toSorted(),
     stock: `${level.onHand} on hand, ${level.reserved} reserved`,
     events: events.map(({ type }) => type).toSorted(),
+    acts: acts.map(({ action }) => action).toSorted(),
     atStripe: await intentsOf(shop, order),
   };
 }

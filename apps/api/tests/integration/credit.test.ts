@@ -100,8 +100,13 @@ describe('The balance of an account', () => {
       { kind: 'adjusted', amount: usd(500) },
       { kind: 'issued', amount: usd(1000) },
     ]);
-    const audit = await shop.ctx.db.prisma.auditEntry.count({ where: { subject: id } });
-    expect(audit).toBe(2);
+    const where = { subject: id };
+    const audit = await shop.ctx.db.prisma.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
+    expect(audit.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
+      { action: 'credit.issue', before: null, after: null },
+      { action: 'credit.adjust', before: { balance: 1000 }, after: { balance: 1500 } },
+      { action: 'credit.adjust', before: { balance: 1500 }, after: { balance: 0 } },
+    ]);
   });
 
   test('never falls below zero, however many requests spend at once', async () => {
@@ -165,10 +170,12 @@ describe('Staff', () => {
       expect(body.data.disabledAt).toBeNull();
     }
     await balance(code).expect(200);
-    const audit = await shop.ctx.db.prisma.auditEntry.findMany({ where: { subject: id } });
+    const where = { subject: id, action: 'credit.change' };
+    const audit = await shop.ctx.db.prisma.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
+    const disabledAt = expect.any(String) as string;
     expect(audit).toMatchObject([
-      { action: 'credit.change', reason, details: { disabled: true } },
-      { action: 'credit.change', reason, details: { disabled: false } },
+      { reason, before: { disabledAt: null }, after: { disabledAt } },
+      { reason, before: { disabledAt }, after: { disabledAt: null } },
     ]);
   });
 

@@ -28,19 +28,20 @@ export async function cancelOrderAsStaff(
   { reason, claim }: { reason: string; claim: Claim },
 ): Promise<Order> {
   const order = await deps.orders.getForStaff(ctx, orderId);
-  return cancelFound(deps, ctx, { order, reason, claim });
+  return cancelFound(deps, ctx, { order, reason, claim, isByStaff: true });
 }
 
 /** @param order as it was found; the decision is made on the order as it is then. */
 async function cancelFound(
   deps: ClosingDeps,
   ctx: Context,
-  { order, reason, claim }: { order: Order; reason: string; claim: Claim },
+  cancellation: { order: Order; reason: string; claim: Claim; isByStaff?: boolean },
 ): Promise<Order> {
+  const { order, reason, claim, isByStaff = false } = cancellation;
   const { resumed } = await inTransaction(ctx, claim);
   if (resumed && order.status === 'canceled') return order;
   refuseUnlessCancelable(order);
-  const outcome = await closeOrder(deps, ctx, order.id, { state: 'canceled', reason });
+  const outcome = await closeOrder(deps, ctx, order.id, { state: 'canceled', reason, isByStaff });
   const now = await deps.orders.getOrThrow(ctx, order.id);
   // An earlier request with this key may have come to its end only now.
   if (outcome === 'closed' || (resumed && now.status === 'canceled')) return now;

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { AuditService } from '../audit.service.ts';
 import type { InventoryService } from '../inventory.service.ts';
 import type { OrdersService } from '../orders.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
@@ -11,12 +12,15 @@ interface ClosureReason {
   readonly state: 'expired' | 'canceled';
   /** For the history. */
   readonly reason: string;
+  /** Whether staff close it: then the audit log says so. */
+  readonly isByStaff?: boolean;
 }
 
 /** Closed; paid after all; being paid, so that it is not decided yet; or in no state for it. */
 export type ClosureOutcome = 'closed' | 'paid' | 'paying' | 'impossible';
 
 export interface ClosingDeps {
+  audit: AuditService;
   orders: OrdersService;
   payments: PaymentsService;
   inventory: InventoryService;
@@ -45,16 +49,21 @@ export async function closeOrder(
 
 /** The second step, once no provider can bring money. */
 async function closeHere(
-  { orders, payments, inventory, refunds }: ClosingDeps,
+  { audit, orders, payments, inventory, refunds }: ClosingDeps,
   ctx: Context,
   orderId: string,
-  { state, reason }: ClosureReason,
+  { state, reason, isByStaff = false }: ClosureReason,
 ): Promise<ClosureOutcome> {
   const locked = await payments.lockIfClosable(ctx, orderId, { allowPaid: state === 'canceled' });
   if (!locked || locked.fulfillmentStatus !== 'unfulfilled') return 'impossible';
   // A bank decides whose money it is; canceled now, it would belong to no order if we won.
   if (locked.orderPaymentStatus === 'disputed') return 'impossible';
   if (!(await orders.transition(ctx, orderId, { order: state, reason }))) return 'impossible';
+  if (isByStaff) {
+    const before = { status: locked.orderStatus, paymentStatus: locked.orderPaymentStatus };
+    const act = { action: 'order.cancel', subject: orderId, reason };
+    await audit.record(ctx, { ...act, before, after: { status: state } });
+  }
   await payments.cancelLocal(ctx, orderId);
   if (state === 'canceled') {
     await refunds.refundRest(ctx, orderId, { reason: state, note: reason });

@@ -35,9 +35,16 @@ export function adjustCredit(
     const reference = newId('audit');
     const moves = [{ accountId: id, amount, reference }];
     await enterMoves(ctx, { kind: 'adjusted', moves, note: reason });
-    const details = { amount, currency };
-    await audit.record(ctx, { action: 'credit.adjust', subject: id, reason, details });
-    return getAccount(ctx, id);
+    const adjusted = await getAccount(ctx, id);
+    await audit.record(ctx, {
+      action: 'credit.adjust',
+      subject: id,
+      reason,
+      details: { amount, currency },
+      before: { balance: account.balance },
+      after: { balance: adjusted.balance },
+    });
+    return adjusted;
   });
 }
 

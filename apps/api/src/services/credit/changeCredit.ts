@@ -38,8 +38,14 @@ export function changeCredit(
     });
     if (!after) throw new Error(`The account ${id} is gone under its lock`);
     if (isDeepStrictEqual(after, before)) return before;
-    const details = { disabled, expiresAt };
-    await audit.record(ctx, { action: 'credit.change', subject: id, reason, details });
+    const termsOf = ({ disabledAt, expiresAt }: CreditAccount) => ({ disabledAt, expiresAt });
+    await audit.record(ctx, {
+      action: 'credit.change',
+      subject: id,
+      reason,
+      before: termsOf(before),
+      after: termsOf(after),
+    });
     return after;
   });
 }

@@ -3,6 +3,7 @@ import type { CreditKind } from '../../domains/credit.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { AuditService } from '../audit.service.ts';
 import { hashCode, lastFourOf, newCode } from './code.ts';
 import { enterMoves } from './enterMoves.ts';
 import { getAccount } from './findAccounts.ts';
@@ -22,6 +23,7 @@ interface NewCredit {
  *   the answer that is kept for a retry, for a day and encrypted.
  */
 export function issueCredit(
+  { audit }: { audit: AuditService },
   ctx: Context,
   { kind, amount, customerId, expiresAt, note = '' }: NewCredit,
 ) {
@@ -42,6 +44,8 @@ export function issueCredit(
     const reference = ctx.requestId;
     const moves = [{ accountId: id, amount: amount.amount, reference }];
     await enterMoves(ctx, { kind: 'issued', moves, note });
+    const details = { kind, ...amount, customerId, expiresAt };
+    await audit.record(ctx, { action: 'credit.issue', subject: id, reason: note, details });
     return { account: await getAccount(ctx, id), code };
   });
 }

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Claim } from '../../kernel/idempotencyClaim.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
+import type { AuditService } from '../audit.service.ts';
 import type { RemotePayment } from '../../ports/paymentProvider.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
 import { applyProviderUpdate, type ProviderUpdateDeps } from './applyProviderUpdate.ts';
@@ -12,19 +13,23 @@ import type { ProviderRegistry } from './providers/registry.ts';
 import { alreadyPaid } from './findPayablePayment.ts';
 import { nextAttempt, type PaymentRow } from './ledger/statements.ts';
 
+interface CaptureDeps extends ProviderUpdateDeps {
+  audit: AuditService;
+}
+
 /**
  * Captures the whole of what is held for an order (manual capture). For staff.
  * @throws {AppError} not_found; state_conflict when nothing is held; payment_failed;
  *   service_unavailable. Nothing has been taken then, or the next try finds it.
  */
 export async function captureAuthorization(
-  deps: ProviderUpdateDeps,
+  deps: CaptureDeps,
   ctx: Context,
   orderId: string,
   claim: Claim,
 ): Promise<void> {
   const { providers } = deps;
-  const payment = await heldPayment(providers, ctx, orderId, claim);
+  const payment = await heldPayment(deps, ctx, orderId, claim);
   if (!payment) return;
   await toAppErrors(async () => {
     const seen = await askToCapture(providers, ctx, payment);
@@ -34,9 +39,12 @@ export async function captureAuthorization(
   });
 }
 
-/** @returns nothing when an earlier request with this key has captured it. */
+/**
+ * Records that staff ask for the capture, before the provider is asked.
+ * @returns nothing when an earlier request with this key has captured it.
+ */
 async function heldPayment(
-  { isRemote }: ProviderRegistry,
+  { audit, providers: { isRemote } }: CaptureDeps,
   ctx: Context,
   orderId: string,
   claim: Claim,
@@ -49,7 +57,12 @@ async function heldPayment(
     const held = payments.find(
       ({ status, provider }) => status === 'authorized' && isRemote(provider),
     );
-    if (held?.orderStatus === 'confirmed' || held?.orderStatus === 'completed') return held;
+    if (held?.orderStatus === 'confirmed' || held?.orderStatus === 'completed') {
+      const { id: paymentId, amount, currency } = held;
+      const details = { paymentId, amount, currency };
+      if (!resumed) await audit.record(ctx, { action: 'order.capture', subject: orderId, details });
+      return held;
+    }
     const isDone = payments.some(({ status }) => status === 'succeeded');
     if (resumed && isDone) return undefined;
     const [first] = payments;

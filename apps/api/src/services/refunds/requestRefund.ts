@@ -21,7 +21,7 @@ export async function requestRefund(
   orderId: string,
   request: RefundRequest,
 ): Promise<Refund> {
-  const { payments } = deps;
+  const { audit, payments } = deps;
   return inTransaction(ctx, async (ctx) => {
     if ((await payments.lock(ctx, orderId)).length === 0) throw notFound('order');
     const balance = await readRefundableBalance(ctx, orderId, payments.refundOrder);
@@ -32,7 +32,15 @@ export async function requestRefund(
     const terms = { ...plan, orderId, currency, reason, note, restocked };
     const id = await payments.beginRefund(ctx, terms);
     if (restocked) await restock(deps, ctx, orderId, { balance, plan });
-    return getRefund(ctx, id);
+    const refund = await getRefund(ctx, id);
+    const { amount, lines, shipping } = refund;
+    await audit.record(ctx, {
+      action: 'order.refund',
+      subject: orderId,
+      reason: note,
+      details: { refundId: id, why: reason, amount, currency, shipping, lines, restocked },
+    });
+    return refund;
   });
 }
 

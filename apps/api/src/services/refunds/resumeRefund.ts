@@ -37,13 +37,18 @@ export async function retryRefund(
   ctx: Context,
   refundId: string,
 ): Promise<Refund> {
-  const { payments } = deps;
+  const { audit, payments } = deps;
   return inTransaction(ctx, async (ctx) => {
     const { orderId } = await getRefund(ctx, refundId);
     const [payment] = await payments.lock(ctx, orderId);
     const isEnded = payment?.orderStatus === 'canceled' || payment?.orderStatus === 'expired';
     const other = await renewFailedRefund(deps, ctx, await getRefund(ctx, refundId), isEnded);
     if (other === undefined) await payments.retryRefund(ctx, refundId);
+    // The shop's own retries are no acts.
+    if (ctx.actor.kind !== 'system') {
+      const details = { orderId, ...(other !== undefined && { replacedBy: other }) };
+      await audit.record(ctx, { action: 'refund.retry', subject: refundId, details });
+    }
     return getRefund(ctx, other ?? refundId);
   });
 }
