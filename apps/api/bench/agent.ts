@@ -19,6 +19,10 @@ export interface Answers {
   /** Disables all caches, until `enableCaches`. */
   disableCaches: null;
   enableCaches: null;
+  /** Watches the event loop, until `stopLoopWatch`. */
+  startLoopWatch: null;
+  /** The 99th percentile of its delay, in milliseconds. */
+  stopLoopWatch: number;
   startProfile: null;
   /** A .cpuprofile. */
   stopProfile: object;
@@ -82,6 +86,8 @@ const handlers: { [Q in Question]: (say: (news: PaidReport) => void) => Promise<
   },
   disableCaches: async () => (await import('./cold.ts')).disableCaches(),
   enableCaches: async () => (await import('./cold.ts')).enableCaches(),
+  startLoopWatch: async () => (await import('./loopWatch.ts')).startLoopWatch(),
+  stopLoopWatch: async () => (await import('./loopWatch.ts')).stopLoopWatch(),
   startProfile: async () => (await import('./profiler.ts')).startProfile(),
   stopProfile: async () => (await import('./profiler.ts')).stopProfile(),
 };

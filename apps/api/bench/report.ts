@@ -1,4 +1,5 @@
 import { chainTable, percentiles, readTable, spread, workerTable } from './readReport.ts';
+import { signedInTable, signInTable } from './peopleReport.ts';
 import type { PromiseCosts } from './promises.ts';
 import type { PurchaseFigures } from './purchases.ts';
 import type { BenchResult } from './run.ts';
@@ -16,13 +17,19 @@ export function report(result: BenchResult): string {
   ].join('\n');
 }
 
-function sections({ reads, chain, purchases, statements, ...rest }: BenchResult): string[] {
+function sections({ reads, people, chain, purchases, statements, ...rest }: BenchResult): string[] {
   const { promises, flashSale, workers, failures } = rest;
   const sent = statements
     ? ` (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`
     : '';
   return [
     ...(reads ? [`Answers a second\n${readTable(reads)}`] : []),
+    ...(people
+      ? [
+          `Warm answers a second to someone who is signed in, and to guests\n${signedInTable(people)}`,
+          `Sign-ins by password, while one guest reads\n${signInTable(people)}`,
+        ]
+      : []),
     ...(chain ? [`What each link of the chain costs a request\n${chainTable(chain)}`] : []),
     ...(workers ? [`Warm answers a second by two HTTP workers\n${workerTable(workers)}`] : []),
     ...(purchases

@@ -4,6 +4,7 @@ import { measureChain, type LinkCost } from './chain.ts';
 import { flashSale, type FlashSaleFigures } from './flashSale.ts';
 import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
+import { measurePeople, type PeopleFigures } from './people.ts';
 import { createPartTaker, type PartFailure, type PartTaker } from './parts.ts';
 import { measurePromises, type PromiseCosts } from './promises.ts';
 import { measurePurchases, type PurchaseFigures, type PurchasePlan } from './purchases.ts';
@@ -14,7 +15,15 @@ import type { Script } from './script.ts';
 import { openStage, type Stage } from './stage.ts';
 import { measureWorkers, type WorkerFigures } from './workers.ts';
 
-export const parts = ['reads', 'chain', 'purchases', 'promises', 'sale', 'workers'] as const;
+export const parts = [
+  'reads',
+  'people',
+  'chain',
+  'purchases',
+  'promises',
+  'sale',
+  'workers',
+] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -39,6 +48,7 @@ export interface BenchResult {
   load: { before: number; after: number };
   products: number;
   reads?: ReadFigures[];
+  people?: PeopleFigures;
   chain?: LinkCost[];
   /** What one purchase sends; statements with BEGIN and COMMIT. */
   statements?: { shopper: number; beside: number };
@@ -92,6 +102,7 @@ async function takeFigures(
   const wanted = <T>(part: Part, take: () => Promise<T>) =>
     options.parts.has(part) ? taker.take(part, take) : Promise.resolve(undefined);
   const reads = await wanted('reads', () => measureReads(stage, options.reads, say));
+  const people = await wanted('people', () => measurePeople(stage, options.reads, say));
   const chain = await wanted('chain', () => {
     say('Taking the chain link by link');
     return measureChain(stage, options.chain);
@@ -108,6 +119,7 @@ async function takeFigures(
       machine,
       products: options.products,
       ...(reads && { reads }),
+      ...(people && { people }),
       ...(chain && { chain }),
       ...bought,
       ...(flashSale && { flashSale }),

@@ -21,10 +21,16 @@ export async function read(
   paths: readonly string[],
   connections: number,
   ms: number,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Reading> {
   const { hostname, port } = new URL(base);
+  const further = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   const requests = paths.map((path) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAccept: application/json\r\n\r\n`),
+    Buffer.from(
+      `GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAccept: application/json\r\n${further}\r\n`,
+    ),
   );
   const times: number[] = [];
   let next = 0;
