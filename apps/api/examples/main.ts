@@ -10,6 +10,7 @@ import { loadExamples } from './loadExamples.ts';
 import { jobs, machines, workflows } from './operations.ts';
 import { operationsOfTheApi } from './operationList.ts';
 import { Recorder } from './recorder.ts';
+import { signIn } from './people.ts';
 import { refusals } from './refusals.ts';
 import { browse, buy, cancel, fillCart } from './shopper.ts';
 import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts';
@@ -69,10 +70,13 @@ async function walk(recorder: Recorder): Promise<Recorder> {
   await retryRefund(recorder);
   await ordersByHand(recorder);
   await dispute(recorder);
-  for (const record of await loadExamples()) await record(recorder);
-  await workflows(recorder);
   const database = await ensureDatabase(loadConfig({ DATA_DIR: dataDir }));
   try {
+    const { PUBLIC_URL } = settings;
+    const place = { DATA_DIR: dataDir, DATABASE_URL: database.url, PUBLIC_URL };
+    recorder.actAs((await signIn(place)).as);
+    for (const record of await loadExamples()) await record(recorder);
+    await workflows(recorder);
     await jobs(recorder, database.url, sale);
   } finally {
     await database.stop();

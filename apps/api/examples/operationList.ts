@@ -1,4 +1,5 @@
 import { describeApi } from '../scripts/describeApi.ts';
+import { ADMIN_KEY, SESSION } from '../src/openapi/operation.ts';
 import type { Operation } from './recorder.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -11,7 +12,9 @@ export async function operationsOfTheApi(): Promise<Operation[]> {
       const operation = item[method];
       if (operation?.operationId === undefined) return [];
       const { operationId, security = [] } = operation;
-      return [{ operationId, method, path, forStaff: security.length > 0 }];
+      const needs = (scheme: string) => security.some((schemes) => scheme in schemes);
+      const [forStaff, forPeople] = [needs(ADMIN_KEY), needs(SESSION)];
+      return [{ operationId, method, path, forStaff, forPeople }];
     }),
   );
 }

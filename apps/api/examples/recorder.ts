@@ -20,6 +20,8 @@ export interface Operation {
   /** With `{name}` where a parameter goes. */
   readonly path: string;
   readonly forStaff: boolean;
+  /** Whether it is for what is the caller's own. */
+  readonly forPeople: boolean;
 }
 
 export interface Call {
@@ -47,6 +49,7 @@ export class Recorder {
   readonly #stable = new Stable();
   #base: string;
   readonly #adminKey: string;
+  #person: Readonly<Record<string, string>> = {};
 
   constructor(base: string, adminKey: string, operations: readonly Operation[]) {
     this.#base = base;
@@ -57,6 +60,11 @@ export class Recorder {
   /** Continues with a shop at another address. */
   moveTo(base: string): void {
     this.#base = base;
+  }
+
+  /** Calls what is a person's own as this one from now on. @param as the headers of a session. */
+  actAs(as: Readonly<Record<string, string>>): void {
+    this.#person = as;
   }
 
   /** Replaces a value that differs from run to run and has no recognisable form. */
@@ -119,6 +127,7 @@ export class Recorder {
       {
         method: operation.method.toUpperCase(),
         headers: {
+          ...(operation.forPeople && this.#person),
           ...((operation.forStaff || token !== undefined) && {
             Authorization: `Bearer ${token ?? this.#adminKey}`,
           }),

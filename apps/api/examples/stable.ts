@@ -22,6 +22,7 @@ const entityTag = /"(\d+\.)?([\w-]{22})"/g;
 /** Members whose text is completely random. */
 const randomMembers: ReadonlySet<string> = new Set([
   'orderToken',
+  'token',
   'x-order-token',
   'stripe-signature',
   'accessToken',

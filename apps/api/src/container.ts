@@ -2,6 +2,7 @@ import type { Config } from './config/index.ts';
 import { createAccounts } from './containers/accounts.ts';
 import { createCatalogue } from './containers/catalogue.ts';
 import { createCheckout } from './containers/checkout.ts';
+import { createCustomers } from './containers/customers.ts';
 import { createEngagement } from './containers/engagement.ts';
 import { createIdentity } from './containers/identity.ts';
 import { createMoney } from './containers/money.ts';
@@ -40,6 +41,7 @@ export async function createContainer(
   const services = {
     ...platform.services,
     ...identity,
+    ...createCustomers(),
     ...goods,
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),

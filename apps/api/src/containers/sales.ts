@@ -22,6 +22,7 @@ export function createSales(config: Config, providers: Providers) {
     carts: createCartsService({ pricing, shipping, shop: config.shop }),
     orders: createOrdersService({
       secret: config.auth.jwtSecret,
+      cursorSecret: config.cursorSecret,
       unpaidLimits: config.shop.unpaidLimits,
     }),
     workflows: createWorkflowsService({ cursorSecret: config.cursorSecret }),

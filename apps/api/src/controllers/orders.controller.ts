@@ -3,13 +3,14 @@ import {
   presentHistoryEntry,
   presentOrder,
   presentOrderForStaff,
+  presentOrderSummary,
 } from '../presenters/orders.presenter.ts';
 import type { orderRoutes } from '../routes/orders.routes.ts';
 import type { CheckoutService } from '../services/checkout.service.ts';
 import type { Order, OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import { ok, tagged } from '../utils/response.ts';
+import { ok, page, tagged } from '../utils/response.ts';
 
 interface Services {
   orders: OrdersService;
@@ -45,6 +46,15 @@ export function createOrdersController({
     async cancelOrder(ctx, { params, headers }) {
       const input = { token: headers['x-order-token'], claim: ctx.claim };
       return show(await checkout.cancel(ctx, params.orderId, input));
+    },
+
+    async listOwnOrders(ctx, { query }) {
+      const { rows, meta } = await orders.listOwn(ctx, query);
+      return page(rows.map(presentOrderSummary), meta);
+    },
+
+    async claimOrder(ctx, { body }) {
+      return show(await orders.claim(ctx, body));
     },
 
     async getOrderAsStaff(ctx, { params }) {

@@ -722,6 +722,11 @@ export interface Described {
     };
     row: {};
   };
+  'orders.attachGuests': { parameters: { customerId: 'text'; email: 'text' }; row: { id: 'text' } };
+  'orders.claim': {
+    parameters: { customerId: 'text'; number: 'int8'; tokenHash: 'text' };
+    row: { id: 'text' };
+  };
   'orders.claimDue': { parameters: { asOf: 'timestamptz'; limit: 'int8' }; row: { id: 'text' } };
   'orders.clock': { parameters: {}; row: { now: 'text' } };
   'orders.countRefund': { parameters: { refundId: 'text' }; row: { isCounted: 'bool' } };
@@ -1049,6 +1054,7 @@ export interface Described {
     row: {};
   };
   'processes.ping': { parameters: {}; row: { '?column?': 'int4' } };
+  'profile.lock': { parameters: { customerId: 'text' }; row: { id: 'text' } };
   'queue.add': {
     parameters: {
       name: 'text';

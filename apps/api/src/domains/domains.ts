@@ -18,6 +18,7 @@ import { passwords } from './passwords.domain.ts';
 import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
 import { products } from './products.domain.ts';
+import { profile } from './profile.domain.ts';
 import { reconciliation } from './reconciliation.domain.ts';
 import { refunds } from './refunds.domain.ts';
 import { roles } from './roles.domain.ts';
@@ -51,6 +52,7 @@ export const domains = [
   factors,
   passwords,
   customers,
+  profile,
   roles,
   workflows,
   jobs,

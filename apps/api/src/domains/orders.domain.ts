@@ -6,6 +6,7 @@ export const orders = defineDomain({
   movesMoney: true,
   idPrefixes: { order: 'ord', orderItem: 'oi', history: 'hist' },
   permissions: ['orders:read', 'orders:cancel', 'orders:capture', 'orders:refund'],
+  ownPermissions: { 'orders:read': 'customer', 'orders:claim': 'verified' },
   tags: {
     Orders: {
       group: 'Storefront',

@@ -31,6 +31,7 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./auth.http.ts') },
   { http: () => import('./roles.http.ts') },
+  { http: () => import('./profile.http.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },

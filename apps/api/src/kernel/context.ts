@@ -27,6 +27,12 @@ export function createContext(db: Db, actor: Actor, requestId: string): Context 
   return { db, actor, requestId };
 }
 
+/** The customer who acts, where the route's permission lets no one else in. @throws when it did. */
+export function customerIdOf({ actor }: Context): string {
+  if (actor.kind !== 'customer') throw new Error(`A ${actor.kind} is no customer`);
+  return actor.id;
+}
+
 /** Who did it, for the history: what kind of person, or which provider. */
 export function actorName(actor: Actor): string {
   return actor.kind === 'provider' ? actor.id : actor.kind;

@@ -3,7 +3,7 @@ import { API_BASE, templateOf } from '../routes/base.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
-import { ADMIN_KEY, operationOf } from './operation.ts';
+import { ADMIN_KEY, SESSION, operationOf } from './operation.ts';
 import { operationalPaths } from './outside.ts';
 import { allowBlankParameters, exampleParameters } from './parameters.ts';
 import { problemExamples } from './problems.ts';
@@ -60,6 +60,11 @@ export function buildDocument(
           type: 'http',
           scheme: 'bearer',
           description: 'The admin API key of the shop (`ADMIN_API_KEY`).',
+        },
+        [SESSION]: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The access token of a session.',
         },
       },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { holderOf } from '../kernel/permissions.ts';
 import type { ResponseDefinition, Route } from '../kernel/route.ts';
 import { NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
@@ -15,6 +16,8 @@ const idempotencyKeySchema = z.string().min(1).max(255).meta({
 
 /** Name of the security scheme of admin routes. */
 export const ADMIN_KEY = 'adminKey';
+/** Name of the security scheme of routes for what is the caller's own. */
+export const SESSION = 'session';
 
 /** Builds the document's operation from a route and its recorded example. */
 export function operationOf(route: Route, example?: OperationExample): ZodOpenApiOperationObject {
@@ -27,7 +30,7 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
     summary: route.summary,
     ...(description.length > 0 && { description: description.join('\n\n') }),
     tags: [route.tag],
-    security: route.permission === 'public' ? [] : [{ [ADMIN_KEY]: [] }],
+    security: securityOf(route),
     requestParams: {
       ...(params && { path: asObject(params) }),
       ...(query && { query: asObject(query) }),
@@ -44,6 +47,11 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
     }),
     responses: { ...successes(route, example), ...problems(codesOf(route), example?.problems) },
   };
+}
+
+function securityOf({ permission }: Route) {
+  if (permission === 'public') return [];
+  return [{ [holderOf.has(permission) ? SESSION : ADMIN_KEY]: [] }];
 }
 
 function permissionNote({ permission }: Route): string | undefined {

@@ -7,11 +7,13 @@ import type {
   OrderItem,
   OrderPayment,
   OrderRefund,
+  OrderSummary,
 } from '../services/orders.service.ts';
 import type { Refund } from '../services/refunds.service.ts';
 import type {
   historyEntrySchema,
   orderSchema,
+  orderSummarySchema,
   staffOrderSchema,
 } from '../validators/orders.validator.ts';
 import { presentRefund } from './refunds.presenter.ts';
@@ -46,6 +48,17 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
     expiresAt: order.expiresAt?.toISOString() ?? null,
     placedAt: order.placedAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
+  };
+}
+
+/** An order in a list. */
+export function presentOrderSummary(order: OrderSummary): Shown<typeof orderSummarySchema> {
+  const { currency, total, placedAt, ...summary } = order;
+  return {
+    ...summary,
+    currency,
+    total: { amount: total, currency },
+    placedAt: placedAt.toISOString(),
   };
 }
 

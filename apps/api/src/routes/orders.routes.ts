@@ -2,15 +2,20 @@ import { z } from 'zod';
 import { defineRoutes } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
+  claimOrderBodySchema,
   historyEntrySchema,
   orderHeadersSchema,
   orderParamsSchema,
   orderSchema,
+  orderSummarySchema,
+  ownOrdersQuerySchema,
   staffOrderSchema,
 } from '../validators/orders.validator.ts';
-import { ifNoneMatchSchema } from '../validators/shared.validator.ts';
+import { ifNoneMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const request = { params: orderParamsSchema, headers: orderHeadersSchema };
+
+const own = { tag: 'My account', cache: 'private' } as const;
 
 const forStaff = { tag: 'Order administration', cache: 'private' } as const;
 
@@ -58,6 +63,37 @@ export const orderRoutes = defineRoutes({
       200: { description: 'The order is canceled.', schema: orderSchema, tagged: true },
     },
     errors: ['not_found', 'state_conflict', 'service_unavailable'],
+  },
+  listOwnOrders: {
+    ...own,
+    method: 'get',
+    path: '/me/orders',
+    summary: 'List my orders',
+    description:
+      'Newest first. Orders that were placed as a guest are among them once their address is proved, or once they are claimed. Get one by `GET /orders/{id}`: a session needs no order token.',
+    permission: 'orders:read:own',
+    request: { query: ownOrdersQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of orders.',
+        schema: z.array(orderSummarySchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['invalid_cursor'],
+  },
+  claimOrder: {
+    ...own,
+    method: 'post',
+    path: '/me/orders/claim',
+    summary: 'Add an order that I placed as a guest',
+    description:
+      'The token of an order proves that it is yours. Claiming it again changes nothing. A wrong number, a wrong token and an order of another customer are the same 404. Attempts are limited (429).',
+    permission: 'orders:claim:own',
+    bruteForceField: 'token',
+    request: { body: claimOrderBodySchema },
+    responses: { 200: { description: 'The order.', schema: orderSchema, tagged: true } },
+    errors: ['not_found'],
   },
   getOrderAsStaff: {
     ...forStaff,

@@ -12,7 +12,9 @@ import { refundSchema } from './refunds.validator.ts';
 import {
   addressSchema,
   currencySchema,
+  cursorSchema,
   idSchema,
+  limitSchema,
   moneySchema,
   timestampSchema,
 } from './shared.validator.ts';
@@ -139,6 +141,44 @@ const staffPaymentSchema = orderPaymentSchema
     fee: moneySchema.meta({ description: "The provider's fee, where it is known." }),
   })
   .meta({ id: 'StaffPayment', description: 'A payment with the sums of its ledger.' });
+
+export const ownOrdersQuerySchema = z.strictObject({
+  status: z.enum(orderStatuses).optional(),
+  paymentStatus: z.enum(orderPaymentStatuses).optional(),
+  placedFrom: timestampSchema.optional().meta({ description: 'Placed at this time or later.' }),
+  placedTo: timestampSchema.optional().meta({ description: 'Placed before this time.' }),
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
+export const claimOrderBodySchema = z.strictObject({
+  orderNumber: z.int().min(1).max(Number.MAX_SAFE_INTEGER).meta({
+    description: 'The number of the order, as its mails show it.',
+    example: 1001,
+  }),
+  token: z.string().min(1).max(200).meta({
+    description: "The guest's order token, from the answer to the checkout or the link in a mail.",
+  }),
+});
+
+export const orderSummarySchema = z
+  .object({
+    ...orderSchema.pick({
+      id: true,
+      number: true,
+      status: true,
+      paymentStatus: true,
+      fulfillmentStatus: true,
+      currency: true,
+    }).shape,
+    total: moneySchema,
+    items: z
+      .array(orderItemSchema.pick({ title: true, variantTitle: true, quantity: true }))
+      .meta({ description: 'The first three lines.' }),
+    lineCount: z.int().meta({ description: 'The number of all lines.' }),
+    placedAt: timestampSchema,
+  })
+  .meta({ id: 'OrderSummary', description: 'An order in a list.' });
 
 export const staffOrderSchema = orderSchema
   .extend({

@@ -86,6 +86,9 @@ export function lineSchema(max: number, tidy: (text: string) => string = stripIn
     .refine((text) => text === '' || !isBlank(text), SEEN);
 }
 
+/** A first or last name. */
+export const nameSchema = lineSchema(100);
+
 /** A locale in its usual spelling. */
 export const localeSchema = z
   .string()

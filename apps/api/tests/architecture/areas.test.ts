@@ -6,6 +6,7 @@ const AREAS = [
   'platform',
   'providers',
   'identity',
+  'customers',
   'catalogue',
   'sales',
   'money',

@@ -24,6 +24,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/orders': 'Transitions that only one of two racers makes.',
   'services/payments': 'Money.',
   'services/products': 'The catalogue as shoppers read it.',
+  'services/profile': 'A lock, so that an address book has its limit and its defaults in a race.',
   'services/queue': "graphile-worker's functions and tables.",
   'services/reconciliation': 'Compares ledgers with the lists of a provider.',
   'services/refunds':

@@ -55,6 +55,7 @@ const OWNERS: Readonly<Record<string, string>> = {
 
 /** Other writers of a table, with the reason: "folder table". */
 const WRITERS: Readonly<Record<string, string>> = {
+  'profile users': "A customer's names and language are the user's.",
   'catalogImport locations': "A shop without a location gets its first with the import's stock.",
   'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
   'catalogImport stock_movements': 'Written with the levels that they add up to.',
@@ -124,6 +125,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     ],
     why: 'The catalogue as shoppers read it; the import writes it.',
   },
+  profile: { tables: ['customers'], why: 'A profile is of a customer, who is locked for changes.' },
   reconciliation: {
     tables: ['disputes', 'orders', 'payment_entries', 'payments', 'refund_transfers'],
     why: "Compares our records with a provider's lists.",

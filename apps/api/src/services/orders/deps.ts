@@ -9,5 +9,7 @@ export interface UnpaidLimits {
 export interface OrdersDeps {
   /** The shop's secret; the tokens of guests are made from it. */
   secret: string;
+  /** Signs the cursors of its lists. */
+  cursorSecret: string;
   unpaidLimits: UnpaidLimits;
 }

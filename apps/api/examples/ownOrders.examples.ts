@@ -1,0 +1,19 @@
+import type { Recorder } from './recorder.ts';
+import { placeOrder } from './shopper.ts';
+
+interface Order {
+  readonly number: number;
+}
+
+/** A customer adds an order that they placed as a guest, and finds it among their orders. */
+export async function record(recorder: Recorder): Promise<void> {
+  const { orderId, token } = await placeOrder(recorder);
+  const found = await recorder.ask<Order>('getOrder', { params: { orderId }, headers: token });
+  const body = { orderNumber: found.body.data.number, token: token['x-order-token'] };
+  await recorder.record('claimOrder', { body });
+  await recorder.refused('claimOrder', 'not_found', {
+    body: { orderNumber: 999_999, token: 'dGhlIHRva2VuIG9mIG5vIG9yZGVy' },
+  });
+  await recorder.record('listOwnOrders', { query: { limit: 1 } });
+  await recorder.refused('listOwnOrders', 'invalid_cursor', { query: { cursor: 'eyJv' } });
+}

@@ -1,0 +1,2 @@
+/** Entries of one address book. */
+export const MAX_ADDRESSES = 50;

@@ -1,0 +1,29 @@
+import { statement } from '../../db/statement.ts';
+import type { Context } from '../../kernel/context.ts';
+
+/** Locked in the order of their ids, so that two of these cannot deadlock. */
+const attachByEmail = statement('orders.attachGuests')<
+  { customerId: string; email: string },
+  { id: string }
+>(
+  `UPDATE orders o SET customer_id = :customerId, updated_at = now()
+   FROM (SELECT g.id FROM orders g WHERE g.email = :email AND g.customer_id IS NULL
+     ORDER BY g.id FOR NO KEY UPDATE) AS guests
+   WHERE o.id = guests.id AND o.customer_id IS NULL
+   RETURNING o.id`,
+);
+
+/**
+ * Attaches the orders that guests have placed with an address to the customer who has just proved
+ * it, in the transaction of the proof. Registering, changing or typing an address attaches nothing,
+ * nor is a guest's later order attached.
+ * @param email as utils/emailAddress.ts spells it.
+ * @returns the ids of the orders.
+ */
+export async function attachGuestOrders(
+  ctx: Context,
+  { customerId, email }: { customerId: string; email: string },
+): Promise<string[]> {
+  const rows = await ctx.db.query(attachByEmail, { customerId, email });
+  return rows.map(({ id }) => id);
+}

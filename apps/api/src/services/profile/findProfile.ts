@@ -1,0 +1,35 @@
+import { customerIdOf, type Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
+
+/** The signed-in customer. */
+export interface Profile {
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly isVerified: boolean;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  /** BCP 47; null where the shop's own is used. */
+  readonly locale: string | null;
+  readonly createdAt: Date;
+}
+
+const select = {
+  email: true,
+  emailVerifiedAt: true,
+  firstName: true,
+  lastName: true,
+  locale: true,
+} as const;
+
+/** @throws {AppError} not_found once the customer is gone. */
+export async function findProfile(ctx: Context): Promise<Profile> {
+  const found = await ctx.db.prisma.customer.findUnique({
+    where: { id: customerIdOf(ctx) },
+    select: { id: true, userId: true, createdAt: true, user: { select } },
+  });
+  if (!found) throw notFound('customer');
+  const { user, ...customer } = found;
+  const { email, emailVerifiedAt, firstName, lastName, locale } = user;
+  return { ...customer, email, isVerified: emailVerifiedAt !== null, firstName, lastName, locale };
+}
