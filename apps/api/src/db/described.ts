@@ -47,7 +47,10 @@ export interface Described {
     };
     row: { hash: 'text' };
   };
-  'audit.head': { parameters: {}; row: { number: 'int8'; hash: 'text' } };
+  'audit.head': {
+    parameters: {};
+    row: { number: 'int8'; hash: 'text'; keyId: 'text'; createdAt: 'timestamptz' };
+  };
   'audit.insertSeal': {
     parameters: {
       number: 'int8';

@@ -172,9 +172,12 @@ describe('Signatures of seals', () => {
     expect(await forgedWith('new', demo)).toEqual([]);
     // The old one alone knows nothing of the new.
     expect(await forgedWith(demo)).toEqual([expect.stringContaining('AUDIT_SECRETS lacks')]);
-    // Who has the old secret cannot go on with it.
+    // A process that was not restarted yet leaves the chain to those that were.
     await record(shop.ctx, 'with the old secret');
-    await serviceWith(demo).seal(shop.ctx);
+    await expect(serviceWith(demo).seal(shop.ctx)).rejects.toThrow('AUDIT_SECRETS lacks');
+    expect(await forgedWith('new', demo)).toEqual([]);
+    // One who has stolen the old secret cannot go on with it.
+    await serviceWith(demo, 'new').seal(shop.ctx);
     expect(await forgedWith('new', demo)).toEqual(['signed with a key that was replaced before']);
   });
 });

@@ -26,8 +26,11 @@ export const lockChain = statement('audit.lockChain')<None>(
 );
 
 /** The seal that the next one follows. */
-export const selectHead = statement('audit.head')<None, { number: number; hash: string }>(
-  `SELECT number, hash FROM audit_seals ORDER BY number DESC LIMIT 1`,
+export const selectHead = statement('audit.head')<
+  None,
+  { number: number; hash: string; keyId: string; createdAt: Date }
+>(
+  `SELECT number, hash, key_id AS "keyId", created_at AS "createdAt" FROM audit_seals ORDER BY number DESC LIMIT 1`,
 );
 
 /**
