@@ -54,7 +54,7 @@ export const responseHeaders = {
   'WWW-Authenticate': {
     description: 'How to authenticate (RFC 9110, RFC 6750).',
     schema: text,
-    example: 'Bearer realm="admin"',
+    example: 'Bearer realm="cartwright"',
   },
   'Retry-After': {
     description: 'Seconds until the next request may be made.',

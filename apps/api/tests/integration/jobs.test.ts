@@ -32,11 +32,11 @@ const act = (id: string, verb: 'retry' | 'discard', body: object = { reason: 'lo
 describe('The jobs of the queue', () => {
   test('are shown only to staff', async () => {
     const { headers } = await shop.api.get('/api/v1/admin/jobs').expect(401);
-    expect(headers['www-authenticate']).toBe('Bearer realm="admin"');
+    expect(headers['www-authenticate']).toBe('Bearer realm="cartwright"');
     const wrong = await shop.api.get('/api/v1/admin/jobs').set('Authorization', 'Bearer wrong');
     expect([wrong.status, wrong.headers['www-authenticate']]).toEqual([
       401,
-      'Bearer realm="admin", error="invalid_token"',
+      'Bearer realm="cartwright", error="invalid_token"',
     ]);
     await list().expect(200);
   });

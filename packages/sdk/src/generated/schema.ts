@@ -2862,7 +2862,7 @@ export interface components {
         "Idempotent-Replayed": "true";
         /**
          * @description How to authenticate (RFC 9110, RFC 6750).
-         * @example Bearer realm="admin"
+         * @example Bearer realm="cartwright"
          */
         "WWW-Authenticate": string;
         /**
