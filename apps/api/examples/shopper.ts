@@ -51,6 +51,7 @@ function buyable(products: readonly Product[]): [string, string] {
 export async function browse(recorder: Recorder): Promise<[string, string]> {
   await recorder.record('getRoot');
   await recorder.record('getShop');
+  await recorder.record('getProofOfWorkChallenge', { query: { purpose: 'sign_in' } });
   const found = await recorder.record<Product[]>('listProducts', {
     query: inStock,
   });

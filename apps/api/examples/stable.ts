@@ -21,6 +21,9 @@ const entityTag = /"(\d+\.)?([\w-]{22})"/g;
 
 /** Members whose text is completely random. */
 const randomMembers: ReadonlySet<string> = new Set([
+  'nonce',
+  'salt',
+  'signature',
   'orderToken',
   'token',
   'x-order-token',
@@ -52,6 +55,7 @@ export class Stable {
   of(value: unknown, member = ''): unknown {
     if (typeof value === 'string') return this.#text(value, member);
     if (member === 'durationMs') return 4.2;
+    if (member === 'expiresAt' && typeof value === 'number') return BEGIN / 1000 + 300;
     // What the doctor examines includes jobs, which come and go during a recording.
     if (member === 'examined') return Math.min(Number(value), 40);
     if (Array.isArray(value)) return value.map((inner) => this.of(inner, member));

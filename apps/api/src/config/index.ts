@@ -190,6 +190,7 @@ function rateLimitsOf(env: Environment) {
       files: env.FILE_RATE_LIMIT_MAX ?? requests * FILES_PER_REQUEST,
       codes: env.CODE_RATE_LIMIT_MAX ?? unlessOff(10),
       signIns: env.SIGN_IN_RATE_LIMIT_MAX ?? unlessOff(10),
+      failedSignIns: env.PROOF_OF_WORK_AFTER ?? unlessOff(5),
       checkouts: env.CHECKOUT_RATE_LIMIT_MAX ?? unlessOff(isProduction ? 30 : 10_000),
     },
     windowSeconds: env.RATE_LIMIT_WINDOW_SECONDS,

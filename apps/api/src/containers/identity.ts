@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
+import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
 import { createRolesService } from '../services/roles.service.ts';
 import type { Platform } from './platform.ts';
 
@@ -15,6 +16,10 @@ export function createIdentity(config: Config, { database, services }: Platform)
       issuer: config.http.publicUrl,
       staffGraceDays: config.auth.staffGraceDays,
       keys: config.auth,
+    }),
+    proofOfWork: createProofOfWorkService({
+      limits: services.limits,
+      secret: config.auth.jwtSecret,
     }),
     passwords: createPasswordsService({
       cost: config.passwords.bcryptCost,

@@ -19,6 +19,7 @@ import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
 import { products } from './products.domain.ts';
 import { profile } from './profile.domain.ts';
+import { proofOfWork } from './proofOfWork.domain.ts';
 import { reconciliation } from './reconciliation.domain.ts';
 import { refunds } from './refunds.domain.ts';
 import { roles } from './roles.domain.ts';
@@ -34,6 +35,7 @@ export const domains = [
   platform,
   idempotency,
   limits,
+  proofOfWork,
   root,
   products,
   categories,

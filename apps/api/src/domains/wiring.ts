@@ -4,6 +4,7 @@ import type { Wiring } from './defineWiring.ts';
 export const wiring: readonly Wiring[] = [
   { http: () => import('./root.http.ts') },
   { http: () => import('./shop.http.ts') },
+  { http: () => import('./proofOfWork.http.ts') },
   { http: () => import('./products.http.ts') },
   { jobs: () => import('./media.jobs.ts') },
   { http: () => import('./categories.http.ts') },

@@ -1,5 +1,5 @@
 /** The configured numbers that limits are multiples of; 0 is no limit. */
-export type LimitBase = 'requests' | 'files' | 'codes' | 'signIns' | 'checkouts';
+export type LimitBase = 'requests' | 'files' | 'codes' | 'signIns' | 'checkouts' | 'failedSignIns';
 
 /** By whom requests are counted; `shop` is everyone together. */
 export type Tier = 'address' | 'account' | 'key' | 'shop';
@@ -80,6 +80,14 @@ export const limitClasses = {
     tiers: { address: 1, account: 1, key: 20 },
     counting: 'exact',
     whenUnavailable: 'admit',
+  },
+  /** Limits nothing: from this count on, sign-in and registration demand a proof of work. */
+  failedSignIns: {
+    of: 'failedSignIns',
+    tiers: { address: 1, shop: 20 },
+    windowSeconds: 600,
+    counting: 'exact',
+    whenUnavailable: 'refuse',
   },
 } satisfies Readonly<Record<string, LimitClassDefinition>>;
 

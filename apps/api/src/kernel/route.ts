@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProofOfWorkPurpose } from '../domains/proofOfWork.limits.ts';
 import type { Context } from './context.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Claim } from './idempotencyClaim.ts';
@@ -78,6 +79,8 @@ interface RouteDeclaration {
    * each entry of a member counts. A request counts against all of them by one statement.
    */
   readonly limit?: RouteLimit | readonly RouteLimit[];
+  /** What its proof of work is for, where it demands one while many sign-ins fail. */
+  readonly proofOfWork?: ProofOfWorkPurpose;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
   readonly request: {

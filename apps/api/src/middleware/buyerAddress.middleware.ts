@@ -5,7 +5,7 @@ import { cleanAddress } from '../utils/clientAddress.ts';
 import { holdsPermission, type Gate } from './auth.middleware.ts';
 
 /** With it a storefront's server names the address of the buyer for whom it asks. */
-const BUYER_ADDRESS = 'x-buyer-address';
+export const BUYER_ADDRESS = 'x-buyer-address';
 
 interface CallerAddress {
   /** Undefined when the connection is closed. */

@@ -23,7 +23,7 @@ Begin with \`GET /api/v1\`, which links to everything. The examples in this docu
 - **Retries** are safe with an \`Idempotency-Key\` on every POST; a repeated request gets the first answer, with \`Idempotent-Replayed: true\`.
 - **Conflicts** between two tabs are seen with \`ETag\` and \`If-Match\`.
 - **Caching**: catalogue answers may be cached briefly, and \`If-None-Match\` saves the body; no other answer may be cached.
-- **Limits** are reported in \`RateLimit\` and \`RateLimit-Policy\`; requests beyond them get 429 with \`Retry-After\`.
+- **Limits** are reported in \`RateLimit\` and \`RateLimit-Policy\`; requests beyond them get 429 with \`Retry-After\`. A storefront’s server with the permission \`buyers:address\` names its buyer’s address in \`X-Buyer-Address\`, so that its buyers do not share one limit.
 - **Guests** need no account: a cart's id is the capability to it, an order's token opens the order.
 `.trim();
 

@@ -14,6 +14,11 @@ const idempotencyKeySchema = z.string().min(1).max(255).meta({
   example: '5b0f3c0e-8f0e-4a57-9a0c-0a4f6f0c2f8e',
 });
 
+const proofOfWorkSchema = z.string().optional().meta({
+  description:
+    'The payload of ALTCHA’s widget for the `challenge` of a refusal (`proof_of_work_required`).',
+});
+
 /** Name of the security scheme of admin routes. */
 export const ADMIN_KEY = 'adminKey';
 /** Name of the security scheme of routes for what is the caller's own. */
@@ -62,7 +67,11 @@ function headersOf(route: Route): z.ZodObject | undefined {
   const own = route.request.headers ? asObject(route.request.headers).shape : {};
   const isRequired = route.idempotency === 'required' || route.idempotency === 'saga';
   const key = isRequired ? idempotencyKeySchema : idempotencyKeySchema.optional();
-  const shape = honoursKeys(route) ? { 'idempotency-key': key, ...own } : own;
+  const shape = {
+    ...(honoursKeys(route) && { 'idempotency-key': key }),
+    ...(route.proofOfWork && { 'x-proof-of-work': proofOfWorkSchema }),
+    ...own,
+  };
   return Object.keys(shape).length > 0 ? z.object(shape) : undefined;
 }
 

@@ -27,6 +27,7 @@ export function codesOf(route: Route): ErrorCode[] {
   if (isOfStaff(route)) codes.add('factor_enrolment_required');
   if (isOfStaff(route) || route.freshFactor) codes.add('factor_required');
   if (route.method !== 'get' && !route.ignoresCaller) codes.add('csrf_token_invalid');
+  if (route.proofOfWork) codes.add('proof_of_work_required');
   if (route.request.params) codes.add('not_found');
   if (route.request.body) {
     for (const code of codesOfBodies) codes.add(code);

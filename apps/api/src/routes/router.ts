@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Container } from '../container.ts';
 import { authenticate, authorize, type Gate } from '../middleware/auth.middleware.ts';
-import { addressOf } from '../middleware/buyerAddress.middleware.ts';
+import { addressOf, BUYER_ADDRESS } from '../middleware/buyerAddress.middleware.ts';
 import type { CachedResponses } from '../middleware/cachedResponses.middleware.ts';
+import { requireProofOfWork } from '../middleware/proofOfWork.middleware.ts';
 import { countForCaller, limitRoute, subjectsOf } from '../middleware/routeLimits.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
@@ -43,6 +44,10 @@ export function buildRouter(
 
 const GUEST: Caller = { kind: 'guest' };
 
+/** Whether no credentials matter: not even those of a server that names its buyer's address. */
+const isIgnored = ({ ignoresCaller }: Route, req: Request) =>
+  ignoresCaller === true && req.get(BUYER_ADDRESS) === undefined;
+
 function handlerOf(
   container: Container,
   gate: Gate,
@@ -52,18 +57,21 @@ function handlerOf(
   const template = API_BASE + route.path;
   return async (req, res) => {
     res.locals.route = template;
-    const caller = route.ignoresCaller ? GUEST : await authenticate(gate, req, res);
-    const from = addressOf(gate, req, caller);
+    const sender = isIgnored(route, req) ? GUEST : await authenticate(gate, req, res);
+    const caller = route.ignoresCaller ? GUEST : sender;
+    const from = addressOf(gate, req, sender);
     const subjects = subjectsOf(caller, from);
     countForCaller(gate.limits, res, subjects);
     const admission = authorize(gate, caller, route);
     await limitRoute(gate.limits, route, { req, res, subjects });
+    const clientAddress = from.address && networkOf(from.address, IPV6_SITE_BITS);
+    await requireProofOfWork(container.services.proofOfWork, route, req, clientAddress);
     const input = parseInput(route, req);
     const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
       ...createContext(container.database, admission.actor, res.locals.requestId),
       ...admission,
-      ...(from.address !== undefined && { clientAddress: networkOf(from.address, IPV6_SITE_BITS) }),
+      ...(clientAddress !== undefined && { clientAddress }),
       ...(userAgent !== undefined && { userAgent }),
     };
     const key = idempotencyKeyOf(route, res);

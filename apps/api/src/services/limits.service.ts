@@ -41,6 +41,13 @@ export function createLimitsService(deps: LimitsDeps) {
      */
     peek: (charges: readonly Charge[]): Promise<Allowance[]> => exact.peek(charges),
 
+    /**
+     * Takes something that can be taken once, such as a solution.
+     * @returns whether no one has taken it within so many seconds.
+     * @throws {AppError} service_unavailable while the store is unavailable.
+     */
+    claim: (id: string, seconds: number): Promise<boolean> => exact.claim(id, seconds),
+
     /** Counts in this process's memory. @returns undefined without a limit. */
     countHere(charge: Charge): Allowance | undefined {
       const bound = boundOf(bounds, charge);

@@ -61,7 +61,7 @@ export function memoryLimits({
     store,
     logger: { warn: warn as never },
     secret: 'of the tests',
-    max: { requests: 0, files: 0, codes: 0, signIns: 0, checkouts: 0, ...max },
+    max: { requests: 0, files: 0, codes: 0, signIns: 0, checkouts: 0, failedSignIns: 0, ...max },
     windowSeconds,
   });
 }

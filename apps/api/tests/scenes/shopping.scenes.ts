@@ -37,6 +37,7 @@ export const scenes: Scenes = {
   getRoot: ({ shop }) => shop.api.get('/api/v1'),
 
   getShop: readCold('/shop'),
+  getProofOfWorkChallenge: readCold('/auth/proof-of-work/challenge?purpose=sign_in'),
   getCountry: readCold('/countries/US'),
 
   listProducts: (stage, size) => readCold(`/products?limit=${size}`)(stage, size),

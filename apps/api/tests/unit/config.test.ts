@@ -431,7 +431,14 @@ describe('production', () => {
         corsOrigins: [],
       },
       limits: {
-        max: { requests: 600, files: 6000, codes: 10, signIns: 10, checkouts: 30 },
+        max: {
+          requests: 600,
+          files: 6000,
+          codes: 10,
+          signIns: 10,
+          checkouts: 30,
+          failedSignIns: 5,
+        },
         windowSeconds: 60,
       },
       demoSeed: false,

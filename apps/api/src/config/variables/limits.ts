@@ -44,6 +44,13 @@ export const limits = {
     default: '30; 10000 in development; 0 when RATE_LIMIT_MAX is 0',
     example: '60',
   }),
+  PROOF_OF_WORK_AFTER: integer(0, 1_000_000).optional().register(documentation, {
+    group: 'Limits',
+    description:
+      'Failed sign-ins from one address within ten minutes after which signing in and registering require a proof of work from there; after 20 times as many in the whole shop, from everywhere. 0 is never.',
+    default: '5; 0 when RATE_LIMIT_MAX is 0',
+    example: '10',
+  }),
   REDIS_URL: url('redis:', 'rediss:').optional().register(documentation, {
     group: 'Limits',
     description: 'A Redis in which the processes count. Unset: they count in PostgreSQL.',

@@ -81,6 +81,21 @@ export class ExactCounter {
     }
   }
 
+  /**
+   * Takes something that can be taken once, such as a solution.
+   * @returns whether no one has taken it within so many seconds.
+   * @throws {AppError} service_unavailable while the store is unavailable.
+   */
+  async claim(id: string, seconds: number): Promise<boolean> {
+    const key = keyOf(this.#deps.secret, { name: 'claim' }, id);
+    try {
+      const [count] = await this.#deps.store.add([{ key, cost: 1, windowSeconds: seconds }]);
+      return count?.used === 1;
+    } catch (error) {
+      throw refusalFor(error);
+    }
+  }
+
   #bounded(charges: readonly Charge[]): Bounded[] {
     return charges.flatMap((charge) => {
       const bound = boundOf(this.#bounds, charge);
@@ -111,15 +126,18 @@ export class ExactCounter {
 
   /** @throws {AppError} unless each of the classes admits requests while the store is unavailable. */
   #refuseIfUnavailable(error: unknown, bounded: readonly Bounded[]): void {
-    if (!(error instanceof Unavailable)) throw error;
+    const refusal = refusalFor(error);
     if (bounded.every(({ bound }) => bound.definition.whenUnavailable === 'admit')) return;
-    throw new AppError(
-      'service_unavailable',
-      'This is not possible at the moment. Try again soon.',
-      {
-        retryAfterSeconds: RETRY_SECONDS,
-        cause: error,
-      },
-    );
+    throw refusal;
   }
+}
+
+/** The refusal of a request that cannot be counted. @throws the error, if the store is not to blame. */
+function refusalFor(error: unknown): AppError {
+  if (!(error instanceof Unavailable)) throw error;
+  return new AppError(
+    'service_unavailable',
+    'This is not possible at the moment. Try again soon.',
+    { retryAfterSeconds: RETRY_SECONDS, cause: error },
+  );
 }
