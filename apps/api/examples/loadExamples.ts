@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
 
-type Record = (recorder: Recorder) => Promise<void>;
+type Record = (recorder: Recorder, place: ShopPlace) => Promise<void>;
 
 /** The recordings of each `<stem>.examples.ts` for its domain's operations. */
 export async function loadExamples(): Promise<Record[]> {

@@ -75,7 +75,7 @@ async function walk(recorder: Recorder): Promise<Recorder> {
     const { PUBLIC_URL } = settings;
     const place = { DATA_DIR: dataDir, DATABASE_URL: database.url, PUBLIC_URL };
     recorder.actAs((await signIn(place)).as);
-    for (const record of await loadExamples()) await record(recorder);
+    for (const record of await loadExamples()) await record(recorder, place);
     await workflows(recorder);
     await jobs(recorder, database.url, sale);
   } finally {

@@ -21,7 +21,9 @@ import { useLinks, type Link } from './middleware/link.middleware.ts';
 import { API_BASE } from './routes/base.ts';
 import { withTarget } from './middleware/target.middleware.ts';
 import { withLingeringClose } from './middleware/unreadBody.middleware.ts';
+import { accountPageRoutes } from './routes/accountPages.routes.ts';
 import { docsRoutes } from './routes/docs.routes.ts';
+import { downloadRoutes } from './routes/downloads.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
 import { jwksRoutes } from './routes/jwks.routes.ts';
@@ -110,6 +112,7 @@ export function buildChain(
   // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(services.limits, 'files'));
   app.use('/media', createMediaHandler(services.storage));
+  app.use(accountPageRoutes(), downloadRoutes(container));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.
   if (!config.isProduction) app.use(homeRoutes(container), mailPreviewRoutes(container));

@@ -8,6 +8,7 @@ import { createIdentity } from './containers/identity.ts';
 import { createMoney } from './containers/money.ts';
 import { createOperations } from './containers/operations.ts';
 import { createPlatform } from './containers/platform.ts';
+import { createPrivacy } from './containers/privacy.ts';
 import { createProviders } from './containers/providers.ts';
 import { createSales } from './containers/sales.ts';
 import { migrationNames, migrationsFolder } from './db/migrate/files.ts';
@@ -38,6 +39,7 @@ export async function createContainer(
   };
   const money = createMoney(config, platform, providers, goods);
   const identity = createIdentity(config, platform);
+  const privacy = createPrivacy(config, platform, money);
   const services = {
     ...platform.services,
     ...identity,
@@ -46,7 +48,8 @@ export async function createContainer(
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),
     ...createAccounts(config, identity),
-    ...createEngagement(config, platform, goods),
+    ...privacy,
+    ...createEngagement(config, platform, { ...goods, ...privacy }),
     ...createOperations(config, platform, providers),
   };
   health.expectMigrations(await migrationNames(migrationsFolder));

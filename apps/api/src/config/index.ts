@@ -144,6 +144,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** With {id}, {number} and {token} to fill in. */
       orderPageUrl: env.ORDER_PAGE_URL,
       staffOrderPageUrl: env.STAFF_ORDER_PAGE_URL,
+      /** With {action} to fill in; the token follows in the fragment. */
+      accountPageUrl: env.ACCOUNT_PAGE_URL,
     },
     shop: {
       name: env.SHOP_NAME || demo.shopName,

@@ -1,14 +1,15 @@
 import type { Config } from '../config/index.ts';
-import { API_BASE } from '../routes/base.ts';
+import { ACCOUNT_PAGES, API_BASE } from '../routes/base.ts';
 import { createEmailService } from '../services/email.service.ts';
 import type { Platform } from './platform.ts';
+import type { Privacy } from './privacy.ts';
 import type { Sales } from './sales.ts';
 
 /** Mails to customers and staff. */
 export function createEngagement(
   config: Config,
   { mailer, mediaUrl }: Platform,
-  { orders }: Sales,
+  { orders, dataRequests }: Sales & Privacy,
 ) {
   const { mail, shop } = config;
   return {
@@ -21,6 +22,8 @@ export function createEngagement(
         shopName: shop.name,
         locale: shop.locale,
         mediaUrl,
+        accountPageUrl: mail.accountPageUrl ?? `${config.http.publicUrl}${ACCOUNT_PAGES}/{action}`,
+        exportTokenOf: dataRequests.linkTokenOf,
         apiBase: API_BASE,
         orderTokenOf: (orderId) => orders.tokenOf(orderId).token,
       },

@@ -406,6 +406,168 @@ export interface Described {
     parameters: { graceDays: 'int4'; id: 'text' };
     row: { disabledAt: 'timestamptz | null' };
   };
+  'dataRequests.attachByEmail': { parameters: { customerId: 'text'; emails: 'text[]' }; row: {} };
+  'dataRequests.blockers': {
+    parameters: {
+      orderIds: 'text[]';
+      customerIds: 'text[]';
+      forfeitsCredit: 'bool';
+      userIds: 'text[]';
+    };
+    row: { code: 'text'; subject: 'text' };
+  };
+  'dataRequests.closeAccounts': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.creditLeft': {
+    parameters: { customerIds: 'text[]' };
+    row: { id: 'text'; balance: 'int8'; currency: 'bpchar' };
+  };
+  'dataRequests.deleteCarts': { parameters: { cartIds: 'text[]' }; row: {} };
+  'dataRequests.deleteKeptAnswers': {
+    parameters: { principals: 'text[]'; texts: 'text[]' };
+    row: {};
+  };
+  'dataRequests.deleteSignIns': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.eraseCarts': { parameters: { cartIds: 'text[]' }; row: {} };
+  'dataRequests.eraseCredit': { parameters: { customerIds: 'text[]' }; row: {} };
+  'dataRequests.eraseCustomers': { parameters: { customerIds: 'text[]' }; row: {} };
+  'dataRequests.eraseEvents': { parameters: { email: 'text' }; row: {} };
+  'dataRequests.eraseExports': { parameters: { customerIds: 'text[]' }; row: {} };
+  'dataRequests.eraseHistory': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.eraseJobs': { parameters: { email: 'text' }; row: {} };
+  'dataRequests.eraseOrders': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.erasePayments': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.eraseProviderEvents': {
+    parameters: { orderIds: 'text[]'; ids: 'text[]' };
+    row: {};
+  };
+  'dataRequests.eraseRefunds': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.eraseUsers': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.eraseWorkflows': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.exportActs': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportAddresses': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportCarts': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportCredit': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportDevices': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportFactors': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportMails': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportOrders': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportPaymentCustomers': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportProfile': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportRequests': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportSessions': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.files': { parameters: { customerIds: 'text[]' }; row: { fileKey: 'text | null' } };
+  'dataRequests.finishErasure': { parameters: { id: 'text' }; row: {} };
+  'dataRequests.finishExport': {
+    parameters: { fileKey: 'text'; fileBytes: 'int8'; days: 'int4'; id: 'text' };
+    row: {};
+  };
+  'dataRequests.insert': {
+    parameters: {
+      id: 'text';
+      kind: 'text';
+      customerId: 'text';
+      requestedBy: 'text';
+      forfeitsCredit: 'bool';
+    };
+    row: {
+      id: 'text';
+      kind: 'text';
+      customerId: 'text';
+      state: 'text';
+      requestedBy: 'text';
+      forfeitsCredit: 'bool';
+      blockers: 'text[] | null';
+      fileKey: 'text | null';
+      fileBytes: 'int8 | null';
+      createdAt: 'timestamptz';
+      finishedAt: 'timestamptz | null';
+      expiresAt: 'timestamptz | null';
+    };
+  };
+  'dataRequests.person': {
+    parameters: { customerId: 'text' };
+    row: {
+      customerIds: 'text[]';
+      userIds: 'text[]';
+      emails: 'text[]';
+      provedEmails: 'text[]';
+      orderIds: 'text[]';
+      cartIds: 'text[]';
+      subjectIds: 'text[]';
+    };
+  };
+  'dataRequests.recent': {
+    parameters: { customerId: 'text'; kind: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      customerId: 'text';
+      state: 'text';
+      requestedBy: 'text';
+      forfeitsCredit: 'bool';
+      blockers: 'text[] | null';
+      fileKey: 'text | null';
+      fileBytes: 'int8 | null';
+      createdAt: 'timestamptz';
+      finishedAt: 'timestamptz | null';
+      expiresAt: 'timestamptz | null';
+    };
+  };
+  'dataRequests.refuse': { parameters: { blockers: 'text[]'; id: 'text' }; row: {} };
+  'dataRequests.reopenAccounts': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.start': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      customerId: 'text';
+      state: 'text';
+      requestedBy: 'text';
+      forfeitsCredit: 'bool';
+      blockers: 'text[] | null';
+      fileKey: 'text | null';
+      fileBytes: 'int8 | null';
+      createdAt: 'timestamptz';
+      finishedAt: 'timestamptz | null';
+      expiresAt: 'timestamptz | null';
+    };
+  };
   'disputes.find': { parameters: { providerId: 'text' }; row: { status: 'text' } };
   'disputes.upsert': {
     parameters: {
@@ -456,6 +618,10 @@ export interface Described {
     row: { before: 'jsonb'; after: 'jsonb' };
   };
   'doctor.snapshot': { parameters: {}; row: {} };
+  'email.dataRequest': {
+    parameters: { requestId: 'text' };
+    row: { id: 'text'; email: 'text'; locale: 'text | null'; expiresAt: 'timestamptz | null' };
+  };
   'email.order': {
     parameters: { orderId: 'text' };
     row: {
@@ -853,6 +1019,10 @@ export interface Described {
   'payments.customer': {
     parameters: { customerId: 'text'; provider: 'text' };
     row: { providerId: 'text' };
+  };
+  'payments.customersOf': {
+    parameters: { customerId: 'text' };
+    row: { provider: 'text'; providerId: 'text' };
   };
   'payments.deleteCustomer': { parameters: { customerId: 'text'; provider: 'text' }; row: {} };
   'payments.entry': {

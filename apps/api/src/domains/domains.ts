@@ -6,6 +6,7 @@ import { checkout } from './checkout.domain.ts';
 import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
 import { customers } from './customers.domain.ts';
+import { dataRequests } from './dataRequests.domain.ts';
 import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
 import { factors } from './factors.domain.ts';
@@ -55,6 +56,7 @@ export const domains = [
   passwords,
   customers,
   profile,
+  dataRequests,
   roles,
   workflows,
   jobs,

@@ -33,6 +33,11 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./auth.http.ts') },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
+  {
+    http: () => import('./dataRequests.http.ts'),
+    jobs: () => import('./dataRequests.jobs.ts'),
+    mails: () => import('../mails/dataRequests/contents.ts'),
+  },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },

@@ -50,6 +50,8 @@ export function createLocalStorage({ folder }: LocalStorageOptions): FileStore {
       return { stream: file.createReadStream(), size: stats.size, contentType };
     },
 
+    remove: (key) => rm(fileOf(key), { force: true }),
+
     localFile: (key) => ({ root, path: key }),
   };
 }

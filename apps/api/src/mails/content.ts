@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { Money } from '../kernel/money.ts';
 import type { WrittenAddress } from '../utils/address/formatAddress.ts';
+import type { AccountAction } from '../kernel/accountActions.ts';
 import type { Language } from '../utils/locale.ts';
 import type { Mail, MailOf } from './defineMail.ts';
 import type { Letter } from './letter.ts';
@@ -22,6 +23,10 @@ export interface Stationery {
   readonly address: (address: WrittenAddress) => string[];
   /** The storefront's page of an order; undefined where none is configured. */
   readonly orderPage: (order: OrderReference) => string | undefined;
+  /** The page that does what a link is for; its token stands in the fragment, which no server sees. */
+  readonly accountPage: (action: AccountAction, token: string) => string;
+  /** The token of a data export's link. */
+  readonly exportToken: (request: { readonly id: string; readonly expiresAt: Date }) => string;
   /** The page on which staff look at an order; undefined where none is configured. */
   readonly staffOrderPage: (order: OrderReference) => string | undefined;
   /** The URL of a file in the shop's storage. */

@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { StorageService } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../kernel/errors.ts';
-import { contentTypeOf } from '../utils/storageKeys.ts';
+import { contentTypeOf, PRIVATE_FILES } from '../utils/storageKeys.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -15,6 +15,7 @@ export function createMediaHandler(storage: StorageService): RequestHandler {
   return async (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next();
     const key = req.path.slice(1);
+    if (key.startsWith(PRIVATE_FILES)) throw fileNotFound();
     setHeaders(res, key, storage.isImmutable(key));
     const local = storage.localFile(key);
     if (local) return sendLocal(local, req, res, next);

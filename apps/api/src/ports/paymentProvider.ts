@@ -50,6 +50,8 @@ export interface RemoteProvider {
   capture?(payment: PaymentToCapture, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /** Creates a customer, once for each attempt; missing when it keeps none. @returns its id. */
   createCustomer?(customer: CustomerToCreate, retryPolicy?: RetryPolicy): Promise<string>;
+  /** Deletes a customer with the cards that are saved for them; one who is gone already is no error. */
+  deleteCustomer?(providerId: string): Promise<void>;
   /** Pays money back; the same refund and attempt are made once, for 24 hours or longer. */
   refund(refund: RefundToMake): Promise<RemoteRefund>;
   retrieveRefund(providerId: string): Promise<RemoteRefund>;

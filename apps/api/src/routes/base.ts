@@ -1,6 +1,12 @@
 /** The path under which the API is mounted. */
 export const API_BASE = '/api/v1';
 
+/** Where files are that a token opens. */
+export const DOWNLOADS = '/downloads/data-exports';
+
+/** Where the pages are to which links of mails lead, unless a storefront has them. */
+export const ACCOUNT_PAGES = '/account';
+
 /** Where stored pictures are found; without a slash at the end. */
 export function mediaUrlOf({ publicUrl }: { readonly publicUrl: string }): string {
   return `${publicUrl}/media`;

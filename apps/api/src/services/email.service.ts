@@ -1,5 +1,6 @@
 import type { Mailer } from '../integrations/smtp.ts';
 import type { Context } from '../kernel/context.ts';
+import { ERASED_EMAIL } from '../kernel/erased.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { Content } from '../mails/content.ts';
 import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
@@ -34,7 +35,7 @@ export function createEmailService({ mailer, from, staff, shop }: EmailServiceDe
       const draft = await prepare(ctx, about);
       if (!draft) throw notFound('order');
       const to = mail.to === 'customer' ? draft.email : staff;
-      if (to === undefined) return;
+      if (to === undefined || to === ERASED_EMAIL) return;
       const content = (await loadWriter()).writeMail(draft, mail.to, shop);
       if (!content) return;
       await mailer.send({ to, messageId: `${draft.id}.${mail.name}@${domain}`, ...content });

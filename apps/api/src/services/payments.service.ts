@@ -13,6 +13,7 @@ import { lockIfClosable } from './payments/lockIfClosable.ts';
 import { payAgain } from './payments/payAgain.ts';
 import { planPayments } from './payments/planPayments.ts';
 import { chargeableAmount } from './payments/providers/limits.ts';
+import { forgetEverywhere } from './payments/providers/remoteCustomer.ts';
 import { createProviderRegistry } from './payments/providers/registry.ts';
 import { lockDisputed, recordDispute } from './payments/recordDispute.ts';
 import { recordManualPayment } from './payments/recordManualPayment.ts';
@@ -66,6 +67,7 @@ export function createPaymentsService(services: PaymentsDeps) {
       lockIfClosable,
       options: listPaymentOptions,
       plan: planPayments,
+      forgetCustomer: forgetEverywhere,
     }),
 
     ...withDeps(deps, {

@@ -16,6 +16,8 @@ export interface FileStore {
   /** Stores all or nothing, replacing what was there. */
   put(key: string, body: Readable | Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredFile | null>;
+  /** Deletes a file; one that is not there is no error. */
+  remove(key: string): Promise<void>;
   /** The folder and the path in it, where files are on this machine's disk. */
   localFile?(key: string): { root: string; path: string };
 }
@@ -50,6 +52,9 @@ export function createStorageService(store: FileStore) {
     /** The file, or null when there is none; also for a key that cannot be one. */
     get: async (key: string): Promise<StoredFile | null> =>
       isStorageKey(key) ? store.get(key) : null,
+
+    /** Deletes a file; one that is not there is no error. @throws {RangeError} for a malformed key. */
+    remove: async (key: string): Promise<void> => store.remove(checked(key)),
 
     /** Where the file would be on this machine's disk, if that is where files are. */
     localFile: (key: string) => (isStorageKey(key) ? store.localFile?.(key) : undefined),

@@ -3,6 +3,9 @@ const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const CONTENT_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]+$/;
 const MAX_KEY_LENGTH = 255;
 
+/** Where keys begin whose files are not pictures of the shop: they are never served by their key. */
+export const PRIVATE_FILES = 'private/';
+
 /** The types of files that are kept; everything else is bytes to download. None of them is HTML. */
 const extensions: Readonly<Record<string, string>> = {
   'image/avif': 'avif',
@@ -12,6 +15,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
   'image/webp': 'webp',
   'application/pdf': 'pdf',
+  'application/zip': 'zip',
   'text/csv': 'csv',
 };
 const UNKNOWN_TYPE = 'application/octet-stream';

@@ -12,6 +12,7 @@ const AREAS = [
   'money',
   'checkout',
   'accounts',
+  'privacy',
   'engagement',
   'operations',
 ];

@@ -12,6 +12,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/catalogImport': 'Thousands of rows by one statement.',
   'services/checkout': 'Locks of orders whose time is up.',
   'services/credit': 'Locks and balances.',
+  'services/dataRequests': 'Reads and erases rows of twenty tables, each set by one statement.',
   'services/disputes': 'Written with the money that it takes back.',
   'services/doctor': 'Compares sums of whole tables on one snapshot.',
   'services/health': 'Asks the server about itself.',

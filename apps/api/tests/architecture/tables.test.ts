@@ -53,12 +53,40 @@ const OWNERS: Readonly<Record<string, string>> = {
   ...OWNED_ELSEWHERE,
 };
 
+const ERASES =
+  'An erasure replaces what is personal; what it reaches stands in one place (personalData.ts).';
+
 /** Other writers of a table, with the reason: "folder table". */
 const WRITERS: Readonly<Record<string, string>> = {
   'profile users': "A customer's names and language are the user's.",
   'catalogImport locations': "A shop without a location gets its first with the import's stock.",
   'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
   'catalogImport stock_movements': 'Written with the levels that they add up to.',
+  'dataRequests carts': ERASES,
+  'dataRequests credit_entries': ERASES,
+  'dataRequests customer_addresses': ERASES,
+  'dataRequests customers': ERASES,
+  'dataRequests events': ERASES,
+  'dataRequests idempotency_keys': ERASES,
+  'dataRequests order_history': ERASES,
+  'dataRequests orders': ERASES,
+  'dataRequests payments': ERASES,
+  'dataRequests provider_events': ERASES,
+  'dataRequests refund_transfers': ERASES,
+  'dataRequests refunds': ERASES,
+  'dataRequests sessions': ERASES,
+  'dataRequests stripe_events': ERASES,
+  'dataRequests user_tokens': ERASES,
+  'dataRequests users': ERASES,
+  'dataRequests backup_codes': ERASES,
+  'dataRequests factor_attempts': ERASES,
+  'dataRequests passkeys': ERASES,
+  'dataRequests remembered_devices': ERASES,
+  'dataRequests sign_in_challenges': ERASES,
+  'dataRequests totp_secrets': ERASES,
+  'dataRequests webauthn_challenges': ERASES,
+  'dataRequests workflow_steps': ERASES,
+  'dataRequests workflows': ERASES,
   'doctor credit_accounts': 'Counts a balance again from its ledger.',
   'doctor order_items': 'Counts what is refunded of a line again.',
   'doctor orders': 'Counts what is refunded of shipping again.',
@@ -71,6 +99,7 @@ const WRITERS: Readonly<Record<string, string>> = {
 
 /** Folders that may read any table, because they join tables for one purpose and write nothing. */
 const READ_ALL: Readonly<Record<string, string>> = {
+  dataRequests: 'Exports all that the shop has of a person.',
   doctor: 'Compares what the rooms have written.',
   mails: 'Reads what a mail says by one statement.',
   setup: 'Checks what a new shop still lacks.',
@@ -155,6 +184,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
 
 /** Who writes the tables of graphile-worker, all but the queue by calling its functions in a statement. */
 const QUEUE_WRITERS: Readonly<Record<string, string>> = {
+  dataRequests: 'An erasure replaces an address in what jobs carry.',
   events: 'An event and the jobs of its subscribers are one statement.',
   jobs: 'Staff retry and discard jobs.',
   queue: 'Its own.',

@@ -11,6 +11,8 @@ export const testShop: ShopDetails = {
   footer: [],
   orderPageUrl: undefined,
   staffOrderPageUrl: undefined,
+  accountPageUrl: 'https://shop.test/account/{action}',
+  exportTokenOf: ({ id }) => `token of ${id}`,
   mediaUrl: 'https://api.shop.test/media',
   apiBase: '/api/v1',
   orderTokenOf: (orderId) => `token of ${orderId}`,

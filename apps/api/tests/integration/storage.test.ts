@@ -64,6 +64,14 @@ describe('the storage', () => {
     expect(await readdir(path.join(folder, '.incoming'))).toEqual([]);
   });
 
+  test('deletes a file, and takes one that is not there for deleted', async () => {
+    await storage().put('gone.csv', Buffer.from('x'), 'text/csv');
+    await storage().remove('gone.csv');
+    await storage().remove('gone.csv');
+    expect(await contentOf('gone.csv')).toBeNull();
+    await expect(storage().remove('../secret')).rejects.toThrow(RangeError);
+  });
+
   test.each(['../secret', 'a/../../secret', '/etc/passwd', '.incoming/x', 'a//b', 'A.png', ''])(
     'refuses the key %p',
     async (key) => {
@@ -78,6 +86,7 @@ describe('the storage', () => {
 const remote: FileStore = {
   put: (...args) => store.put(...args),
   get: (key) => store.get(key),
+  remove: (key) => store.remove(key),
 };
 
 describe.each([
@@ -97,6 +106,18 @@ describe.each([
   };
   const put = (content: string, type: string) =>
     createStorageService(store).putContent(Buffer.from(content), type);
+
+  test('never has a private file, though its key is known', async () => {
+    await store.put('private/exports/a.zip', Buffer.from('all of someone'), 'application/zip');
+    for (const path of [
+      'private/exports/a.zip',
+      'private%2Fexports/a.zip',
+      '%70rivate/exports/a.zip',
+    ]) {
+      const { status } = await request(app()).get(`/media/${path}`);
+      expect(status).toBe(404);
+    }
+  });
 
   test('is served with its type, as immutable, and with a safe policy', async () => {
     const key = await put('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml');

@@ -60,4 +60,11 @@ export const mail = {
     description: 'The page on which staff look at an order, to which mails to staff lead.',
     example: 'https://admin.shop.example/orders/{id}',
   }),
+  ACCOUNT_PAGE_URL: urlTemplate('action').optional().register(documentation, {
+    group: 'Mail',
+    description:
+      'The storefront’s pages to which links of mails lead that carry a token: {action} is filled in, and the token follows as #token=…, which no server sees. Unset: small pages that the shop serves itself.',
+    default: '{PUBLIC_URL}/account/{action}',
+    example: 'https://shop.example/account/{action}',
+  }),
 };

@@ -1,5 +1,6 @@
 import type { Ask } from './breaker.ts';
 import type { CallOptions } from './callOptions.ts';
+import { StripeMissing } from './errors.ts';
 import { metadataOf } from './metadata.ts';
 
 interface NewStripeCustomer {
@@ -23,6 +24,15 @@ export function customerCalls(ask: Ask) {
         );
         return id;
       });
+    },
+
+    /** Deletes a customer and detaches their cards; one who is gone already is no error. */
+    async deleteCustomer(id: string, options?: CallOptions): Promise<void> {
+      try {
+        await ask((stripe) => stripe.customers.del(id, {}, options));
+      } catch (error) {
+        if (!(error instanceof StripeMissing)) throw error;
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ import { byJob, eachInProviderErrors, optionsFor, toProviderErrors } from './pro
 
 type PaymentCalls = Pick<
   RemoteProvider,
-  'open' | 'retrieve' | 'list' | 'cancel' | 'capture' | 'createCustomer'
+  'open' | 'retrieve' | 'list' | 'cancel' | 'capture' | 'createCustomer' | 'deleteCustomer'
 >;
 
 /** @param shopMark by which the shop knows its payments on an account that it shares. */
@@ -52,6 +52,7 @@ export function providerPayments(stripe: StripeGateway, shopMark: string): Payme
           optionsFor(retryPolicy),
         ),
       ),
+    deleteCustomer: (id) => toProviderErrors(() => stripe.deleteCustomer(id, byJob)),
   };
 }
 

@@ -11,9 +11,13 @@ export interface ShopDetails {
   /** URLs with the placeholders {id}, {number} and, for the customer, {token}. */
   readonly orderPageUrl: string | undefined;
   readonly staffOrderPageUrl: string | undefined;
+  /** With the placeholder {action}: pages for links that carry a token. */
+  readonly accountPageUrl: string;
   readonly mediaUrl: string;
   /** Where the API's paths begin. */
   readonly apiBase: string;
   /** The key by which a guest opens an order. */
   readonly orderTokenOf: (orderId: string) => string;
+  /** The key by which a data export is fetched. */
+  readonly exportTokenOf: (request: { readonly id: string; readonly expiresAt: Date }) => string;
 }

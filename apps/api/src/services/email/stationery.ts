@@ -18,6 +18,9 @@ export function stationeryFor(shop: ShopDetails, preferred: string | null | unde
     address: (address) => formatAddress(address, locale),
     orderPage: ({ id, number }) =>
       fill(shop.orderPageUrl, { id, number: String(number), token: shop.orderTokenOf(id) }),
+    accountPage: (action, token) =>
+      `${fill(shop.accountPageUrl, { action })}#token=${encodeURIComponent(token)}`,
+    exportToken: shop.exportTokenOf,
     staffOrderPage: ({ id, number }) =>
       fill(shop.staffOrderPageUrl, { id, number: String(number) }),
     mediaUrl: (key) => `${shop.mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`,

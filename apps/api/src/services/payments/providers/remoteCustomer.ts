@@ -25,6 +25,13 @@ const deleteCustomer = statement('payments.deleteCustomer')<{
   provider: string;
 }>(`DELETE FROM payment_customers WHERE customer_id = :customerId AND provider = :provider`);
 
+const selectCustomers = statement('payments.customersOf')<
+  { customerId: string },
+  { provider: string; providerId: string }
+>(
+  `SELECT provider, provider_id AS "providerId" FROM payment_customers WHERE customer_id = :customerId`,
+);
+
 interface Paying {
   /** Ours; null for a guest. */
   readonly customerId: string | null;
@@ -58,4 +65,20 @@ export async function forgetCustomer(
   { customerId }: Pick<Paying, 'customerId'>,
 ): Promise<void> {
   await ctx.db.execute(deleteCustomer, { customerId, provider });
+}
+
+/**
+ * Has all providers delete a customer, with the cards that are saved for them there. Outside of any
+ * transaction. A provider that the shop has no longer is not asked.
+ * @throws as the provider's calls do.
+ */
+export async function forgetEverywhere(
+  { remotes }: { readonly remotes: readonly RemoteProvider[] },
+  ctx: Context,
+  customerId: string,
+): Promise<void> {
+  for (const { provider, providerId } of await ctx.db.query(selectCustomers, { customerId })) {
+    await remotes.find(({ name }) => name === provider)?.deleteCustomer?.(providerId);
+    await ctx.db.execute(deleteCustomer, { customerId, provider });
+  }
 }

@@ -1,0 +1,18 @@
+import type { Config } from '../config/index.ts';
+import { createDataRequestsService } from '../services/dataRequests.service.ts';
+import type { MoneyServices } from './money.ts';
+import type { Platform } from './platform.ts';
+
+export type Privacy = ReturnType<typeof createPrivacy>;
+
+/** What people may ask about their data: it reaches into every area below. */
+export function createPrivacy(
+  config: Config,
+  { services: { audit, queue, storage } }: Platform,
+  { credit, payments }: MoneyServices,
+) {
+  const { jwtSecret: secret } = config.auth;
+  return {
+    dataRequests: createDataRequestsService({ audit, credit, payments, queue, storage, secret }),
+  };
+}

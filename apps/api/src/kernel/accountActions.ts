@@ -1,0 +1,3 @@
+/** What a link of a mail is for: `{action}` of ACCOUNT_PAGE_URL. */
+export const accountActions = ['data-export'] as const;
+export type AccountAction = (typeof accountActions)[number];

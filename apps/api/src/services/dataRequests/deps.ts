@@ -1,0 +1,15 @@
+import type { AuditService } from '../audit.service.ts';
+import type { CreditService } from '../credit.service.ts';
+import type { PaymentsService } from '../payments.service.ts';
+import type { QueueService } from '../queue.service.ts';
+import type { StorageService } from '../storage.service.ts';
+
+export interface DataRequestsDeps {
+  readonly audit: AuditService;
+  readonly credit: Pick<CreditService, 'adjust'>;
+  readonly payments: Pick<PaymentsService, 'forgetCustomer'>;
+  readonly queue: Pick<QueueService, 'enqueue'>;
+  readonly storage: Pick<StorageService, 'put' | 'get' | 'remove'>;
+  /** Signs the tokens of downloads. */
+  readonly secret: string;
+}

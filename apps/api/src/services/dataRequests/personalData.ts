@@ -1,0 +1,65 @@
+/** Why something is not done with a table. */
+interface Exception {
+  readonly not: string;
+}
+
+/** How a table with something of a person is exported and erased: by name, or why not. */
+interface PersonalTable {
+  /** The section of exportSections.ts that contains it. */
+  readonly export: string | Exception;
+  /** The step of erasureSteps.ts that erases it; `accounts` are the last. */
+  readonly erase: string | Exception;
+}
+
+const machineCopy: Exception = { not: 'A copy for machines of what another section has.' };
+const withOrder = { export: 'orders', erase: 'orders' } as const;
+const ofAccount = { erase: 'accounts' } as const;
+
+/**
+ * Every table that says something of a person. A test compares it with the schema, so that a new
+ * domain is not forgotten: a new table gets a line, and a section or a statement.
+ */
+export const personalData: Readonly<Record<string, PersonalTable>> = {
+  audit_entries: { export: 'acts-of-staff', erase: 'audit' },
+  backup_codes: { ...ofAccount, export: { not: 'Hashes of secrets.' } },
+  carts: { export: 'carts', erase: 'orders' },
+  cart_items: { export: 'carts', erase: 'orders' },
+  credit_accounts: {
+    export: 'store-credit',
+    erase: { not: 'Balances of a customer who has no name then; the ledger stays.' },
+  },
+  credit_entries: { export: 'store-credit', erase: 'credit' },
+  customer_addresses: { ...ofAccount, export: 'addresses' },
+  customers: { ...ofAccount, export: 'profile' },
+  data_requests: { export: 'data-requests', erase: 'exports' },
+  disputes: { export: 'orders', erase: { not: 'Codes and amounts of a bank.' } },
+  events: { export: machineCopy, erase: 'events' },
+  factor_attempts: { ...ofAccount, export: { not: 'A count of wrong codes, for minutes.' } },
+  idempotency_keys: { export: machineCopy, erase: 'keptAnswers' },
+  order_history: withOrder,
+  order_items: { export: 'orders', erase: { not: 'What was sold, for accounting.' } },
+  orders: withOrder,
+  passkeys: { ...ofAccount, export: 'second-factors' },
+  payment_customers: {
+    export: 'payment-providers',
+    erase: { not: 'Deleted with the customer at the provider, before the steps.' },
+  },
+  payments: withOrder,
+  provider_events: { export: machineCopy, erase: 'providerEvents' },
+  remembered_devices: { ...ofAccount, export: 'remembered-devices' },
+  refund_transfers: { export: machineCopy, erase: 'orders' },
+  refunds: withOrder,
+  role_grants: {
+    export: 'profile',
+    erase: { not: 'A role blocks the erasure; what has ended names no one.' },
+  },
+  sessions: { ...ofAccount, export: 'sessions' },
+  sign_in_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
+  stripe_events: { export: machineCopy, erase: 'providerEvents' },
+  totp_secrets: { ...ofAccount, export: 'second-factors' },
+  user_tokens: { ...ofAccount, export: 'mailed-links' },
+  users: { ...ofAccount, export: 'profile' },
+  webauthn_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
+  workflow_steps: { export: machineCopy, erase: 'orders' },
+  workflows: { export: machineCopy, erase: 'orders' },
+};

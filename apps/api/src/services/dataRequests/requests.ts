@@ -1,0 +1,128 @@
+import { statement } from '../../db/statement.ts';
+import type {
+  DataRequestKind,
+  DataRequestState,
+  ErasureBlocker,
+} from '../../domains/dataRequests.enums.ts';
+import type { Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+
+export interface DataRequest {
+  readonly id: string;
+  readonly kind: DataRequestKind;
+  readonly customerId: string;
+  readonly state: DataRequestState;
+  readonly requestedBy: string;
+  readonly forfeitsCredit: boolean;
+  readonly blockers: readonly ErasureBlocker[];
+  readonly fileKey: string | null;
+  readonly fileBytes: number | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
+const columns = `r.id, r.kind, r.customer_id AS "customerId", r.state, r.requested_by AS "requestedBy",
+  r.forfeits_credit AS "forfeitsCredit", r.blockers, r.file_key AS "fileKey", r.file_bytes AS "fileBytes",
+  r.created_at AS "createdAt", r.finished_at AS "finishedAt", r.expires_at AS "expiresAt"`;
+
+/** No row where one is open already: the index keeps the first of those that come at the same time. */
+const insertRequest = statement('dataRequests.insert')<
+  { id: string; kind: string; customerId: string; requestedBy: string; forfeitsCredit: boolean },
+  DataRequest,
+  'blockers'
+>(
+  `INSERT INTO data_requests AS r (id, kind, customer_id, requested_by, forfeits_credit)
+   VALUES (:id, :kind, :customerId, :requestedBy, :forfeitsCredit)
+   ON CONFLICT (customer_id, kind) WHERE state IN ('queued', 'running') DO NOTHING
+   RETURNING ${columns}`,
+);
+
+/** What is pending, or was done within the hour: another export would say the same. */
+const selectRecent = statement('dataRequests.recent')<
+  { kind: string; customerId: string },
+  DataRequest,
+  'blockers'
+>(
+  `SELECT ${columns} FROM data_requests r
+   WHERE r.customer_id = :customerId AND r.kind = :kind AND (r.state IN ('queued', 'running')
+     OR (r.state = 'done' AND r.finished_at > now() - interval '1 hour'))
+   ORDER BY r.created_at DESC LIMIT 1`,
+);
+
+const startRequest = statement('dataRequests.start')<{ id: string }, DataRequest, 'blockers'>(
+  `UPDATE data_requests r SET state = 'running' WHERE r.id = :id AND r.state IN ('queued', 'running')
+   RETURNING ${columns}`,
+);
+
+interface NewRequest {
+  readonly kind: DataRequestKind;
+  readonly customerId: string;
+  readonly requestedBy: string;
+  readonly forfeitsCredit?: boolean;
+}
+
+/**
+ * The request that is pending, or a new one.
+ * @returns whether it is new.
+ */
+export async function openRequest(
+  { db }: Context,
+  { kind, customerId, requestedBy, forfeitsCredit = false }: NewRequest,
+): Promise<{ request: DataRequest; isNew: boolean }> {
+  for (;;) {
+    const [recent] = await db.query(selectRecent, { kind, customerId });
+    if (recent) return { request: recent, isNew: false };
+    const id = newId('dataRequest');
+    const given = { id, kind, customerId, requestedBy, forfeitsCredit };
+    // Waits for who inserts at the same time; afterwards theirs is found.
+    const [made] = await db.query(insertRequest, given);
+    if (made) return { request: made, isNew: true };
+  }
+}
+
+/** Begins with a request, or continues with one whose job died; undefined when it is finished. */
+export async function takeRequest({ db }: Context, id: string): Promise<DataRequest | undefined> {
+  const [request] = await db.query(startRequest, { id });
+  return request;
+}
+
+/** A customer's request. @throws {AppError} not_found, also for someone else's. */
+export async function getRequest(
+  { db }: Context,
+  id: string,
+  of: { customerId: string },
+): Promise<DataRequest> {
+  const row = await db.prisma.dataRequest.findFirst({ where: { id, ...of } });
+  if (!row) throw notFound('data request');
+  return requestOf(row);
+}
+
+/** @throws {AppError} not_found for a customer that does not exist. */
+export async function checkCustomer({ db }: Context, id: string): Promise<void> {
+  const found = await db.prisma.customer.findUnique({ where: { id }, select: { id: true } });
+  if (!found) throw notFound('customer');
+}
+
+/** The latest requests of a customer, newest first. @throws {AppError} not_found */
+export async function listRequests(ctx: Context, customerId: string): Promise<DataRequest[]> {
+  await checkCustomer(ctx, customerId);
+  const rows = await ctx.db.prisma.dataRequest.findMany({
+    where: { customerId },
+    orderBy: { id: 'desc' },
+    take: 100,
+  });
+  return rows.map(requestOf);
+}
+
+type Row = Omit<DataRequest, 'kind' | 'state' | 'blockers' | 'fileBytes'> & {
+  kind: string;
+  state: string;
+  blockers: string[];
+  fileBytes: bigint | null;
+};
+
+function requestOf({ fileBytes, ...row }: Row): DataRequest {
+  return { ...row, fileBytes: fileBytes === null ? null : Number(fileBytes) } as DataRequest;
+}
