@@ -1,5 +1,4 @@
 import type { Config } from '../config/index.ts';
-import { demoOwner } from './demoOwner.ts';
 import { keysFile } from './keys.ts';
 import { API_BASE } from '../routes/base.ts';
 
@@ -53,14 +52,9 @@ function replacements({ database, stripe, mail, dataDir }: Config): Row[] {
   ];
 }
 
-function credentials(config: Config): Row[] {
-  const { isProduction, stripe, auth } = config;
+function credentials({ isProduction, stripe, auth }: Config): Row[] {
   if (isProduction) return [];
-  const owner = demoOwner(config);
   return [
-    ...(config.demoSeed && config.env === 'development'
-      ? [['First owner', `${owner.email}  ${owner.password}`] as const]
-      : []),
     ['Admin API key', auth.adminApiKey],
     ...(stripe.embedded
       ? [

@@ -20,6 +20,8 @@ interface PersonOptions {
   isCustomer?: boolean;
   /** Permissions of a role that is made for this person. */
   permissions?: readonly string[];
+  /** The name of a role that is granted. */
+  role?: string;
 }
 
 let people = 0;
@@ -29,7 +31,7 @@ export async function signInPerson(
   { database, services }: Pick<Container, 'database' | 'services'>,
   options: PersonOptions = {},
 ): Promise<SignedInPerson> {
-  const { isVerified = true, isCustomer = true, permissions = [] } = options;
+  const { isVerified = true, isCustomer = true, permissions = [], role } = options;
   const email = options.email ?? `person${++people}.${Date.now()}@example.com`;
   const [userId, customerId, sessionId] = [newId('user'), newId('customer'), newId('session')];
   const roleId = newId('role');
@@ -55,6 +57,12 @@ export async function signInPerson(
       }),
     },
   });
+  if (role !== undefined) {
+    const grant = { id: newId('roleGrant'), user: { connect: { id: userId } } };
+    await database.prisma.roleGrant.create({
+      data: { ...grant, role: { connect: { name: role } } },
+    });
+  }
   const token = await services.identity.issueToken({ userId, sessionId });
   const as = { Authorization: `Bearer ${token}` };
   return { userId, customerId: isCustomer ? customerId : '', sessionId, token, as };
