@@ -3,12 +3,19 @@ import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
 import { createRolesService } from '../services/roles.service.ts';
+import { createStaffService } from '../services/staff.service.ts';
 import type { Platform } from './platform.ts';
 
 export type Identity = ReturnType<typeof createIdentity>;
 
 /** Who calls. */
 export function createIdentity(config: Config, { database, services }: Platform) {
+  const { audit } = services;
+  const passwords = createPasswordsService({
+    cost: config.passwords.bcryptCost,
+    shopName: config.shop.name,
+  });
+  const roles = createRolesService({ audit });
   return {
     identity: createIdentityService({
       database,
@@ -21,10 +28,8 @@ export function createIdentity(config: Config, { database, services }: Platform)
       limits: services.limits,
       secret: config.auth.jwtSecret,
     }),
-    passwords: createPasswordsService({
-      cost: config.passwords.bcryptCost,
-      shopName: config.shop.name,
-    }),
-    roles: createRolesService(services),
+    passwords,
+    roles,
+    staff: createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret }),
   };
 }

@@ -1389,6 +1389,7 @@ export interface Described {
   };
   'refunds.unclaimed': { parameters: { paymentId: 'text' }; row: { unclaimed: 'int8' } };
   'roles.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'roles.share': { parameters: { id: 'text' }; row: { id: 'text' } };
   'setup.facts': {
     parameters: { country: 'text'; currency: 'bpchar'; providers: 'text[]' };
     row: {
@@ -1410,6 +1411,21 @@ export interface Described {
   };
   'shopConfig.lock': { parameters: {}; row: {} };
   'shopConfig.usedLocations': { parameters: { ids: 'text[]' }; row: { id: 'text' } };
+  'staff.endSessions': { parameters: { reason: 'text'; userId: 'text' }; row: {} };
+  'staff.grant': {
+    parameters: { id: 'text'; userId: 'text'; roleId: 'text'; expiresAt: 'timestamptz' };
+    row: {};
+  };
+  'staff.lockAddress': { parameters: { emailKey: 'text' }; row: { pg_advisory_xact_lock: 'void' } };
+  'staff.lockUser': {
+    parameters: { userId: 'text' };
+    row: { status: 'user_status'; isVerified: 'bool' };
+  };
+  'staff.moveUser': {
+    parameters: { userId: 'text'; to: 'user_status'; from: 'user_status' };
+    row: { id: 'text' };
+  };
+  'staff.revoke': { parameters: { userId: 'text'; roleId: 'text' }; row: {} };
   'transfers.find': {
     parameters: { id: 'text' };
     row: {

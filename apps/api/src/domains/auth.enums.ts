@@ -7,3 +7,5 @@ export type SessionMode = (typeof sessionModes)[number];
 
 /** What someone signed in with. */
 export type SignInMethod = 'password' | 'passkey' | 'provider';
+
+export type UserStatus = (typeof userStatuses)[number];

@@ -27,6 +27,7 @@ import { roles } from './roles.domain.ts';
 import { root } from './root.domain.ts';
 import { setup } from './setup.domain.ts';
 import { shipping } from './shipping.domain.ts';
+import { staff } from './staff.domain.ts';
 import { tax } from './tax.domain.ts';
 import { webhooks } from './webhooks.domain.ts';
 import { workflows } from './workflows.domain.ts';
@@ -58,6 +59,7 @@ export const domains = [
   profile,
   dataRequests,
   roles,
+  staff,
   workflows,
   jobs,
   audit,

@@ -27,7 +27,7 @@ export const customerRole = 'customer';
 /** What an admin cannot do: say who owns the shop. */
 const OWNERS_ONLY: ReadonlySet<string> = new Set(['owners:write']);
 /** Read by none but admins and owners unless a shop adds it: what tells of staff and machines. */
-const CONFIDENTIAL: ReadonlySet<string> = new Set(['roles:read', 'audit:read']);
+const CONFIDENTIAL: ReadonlySet<string> = new Set(['roles:read', 'staff:read', 'audit:read']);
 
 /** The permissions of each built-in role before a shop changes it. */
 export const defaultPermissions: ReadonlyMap<string, readonly string[]> = new Map<

@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { demoOwner } from './demoOwner.ts';
 import { keysFile } from './keys.ts';
 import { API_BASE } from '../routes/base.ts';
 
@@ -52,9 +53,14 @@ function replacements({ database, stripe, mail, dataDir }: Config): Row[] {
   ];
 }
 
-function credentials({ isProduction, stripe, auth }: Config): Row[] {
+function credentials(config: Config): Row[] {
+  const { isProduction, stripe, auth } = config;
   if (isProduction) return [];
+  const owner = demoOwner(config);
   return [
+    ...(config.demoSeed && config.env === 'development'
+      ? [['First owner', `${owner.email}  ${owner.password}`] as const]
+      : []),
     ['Admin API key', auth.adminApiKey],
     ...(stripe.embedded
       ? [

@@ -9,6 +9,7 @@ import { migrate } from '../db/migrate.ts';
 import type { Logger } from '../utils/logger.ts';
 import type { Started } from './banner.ts';
 import { createClusterMetrics } from './clusterMetrics.ts';
+import { makeOwnerIfNone } from './demoOwner.ts';
 import { claimFolder } from './folder.ts';
 import { forkWorker } from './forkWorker.ts';
 import { forkMailCatcher, mailAddresses, mailPorts } from './mail.ts';
@@ -120,7 +121,14 @@ export class Shop {
         `Applied migrations that differ from this code: ${deviating.join(', ')} (db:migrate --check)`,
       );
     }
-    return this.#config.demoSeed && (await seedIfEmpty(url, this.#childEnvironment({})));
+    if (!this.#config.demoSeed) return false;
+    const env = this.#childEnvironment({});
+    const isDevelopment = this.#config.env === 'development';
+    const [isSeeded] = await Promise.all([
+      seedIfEmpty(url, env),
+      isDevelopment && makeOwnerIfNone(this.#config, url, env),
+    ]);
+    return isSeeded;
   }
 
   async #openSandbox(): Promise<string | undefined> {

@@ -1,17 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { callerFolder } from '../config/caller.ts';
-import { childEnvironment } from '../config/childEnv.ts';
-import { loadConfig } from '../config/index.ts';
 import { projectRoot } from '../config/paths.ts';
-import { createContainer } from '../container.ts';
-import { ensureDatabase } from '../db/embedded.ts';
-import { migrate, migrationStatus } from '../db/migrate.ts';
 import type { ApplyReport } from '../services/shopConfig.service.ts';
-import { createContext } from '../kernel/context.ts';
-import { newId } from '../kernel/ids.ts';
 import { writeOut } from '../utils/logger.ts';
 import { readArguments, UsageError } from './commandLine.ts';
+import { runInShop } from './commandShop.ts';
 import { runMain, StartupError } from './fail.ts';
 import { applyOutput } from './shopApplyOutput.ts';
 
@@ -69,33 +63,8 @@ function readText(file: string): string {
   }
 }
 
-async function apply(source: string, name: string, dryRun: boolean): Promise<ApplyReport> {
-  const config = loadConfig();
-  const database = await ensureDatabase(config);
-  try {
-    // Migrating an external database is a step of the deployment, as for a process that runs alone.
-    if (config.database.embedded) await migrate(database.url);
-    else await refuseIfBehind(database.url);
-    const container = await createContainer(
-      loadConfig(childEnvironment(config.database.embedded ? { databaseUrl: database.url } : {})),
-    );
-    try {
-      const actor = { kind: 'system', id: 'shop:apply' } as const;
-      const ctx = createContext(container.database, actor, newId('request'));
-      return await container.services.shopConfig.apply(ctx, source, { name, dryRun });
-    } finally {
-      await container.close();
-    }
-  } finally {
-    await database.stop();
-  }
-}
-
-async function refuseIfBehind(url: string): Promise<void> {
-  const { pending, failed } = await migrationStatus(url);
-  const missing = [...pending, ...failed];
-  if (missing.length === 0) return;
-  throw new StartupError(
-    `The database lacks ${missing.join(', ')}. To apply them: npm run db:migrate (or dist/processes/dbMigrate.js)`,
+function apply(source: string, name: string, dryRun: boolean): Promise<ApplyReport> {
+  return runInShop('shop:apply', ({ services }, ctx) =>
+    services.shopConfig.apply(ctx, source, { name, dryRun }),
   );
 }

@@ -1,6 +1,6 @@
 import { withDeps } from '../utils/withDeps.ts';
 import type { AuditService } from './audit.service.ts';
-import { getRole, listRoles } from './roles/findRoles.ts';
+import { getRole, listRoles, lockForGrant } from './roles/findRoles.ts';
 import { changeRole, createRole, deleteRole } from './roles/writeRoles.ts';
 
 export type { Role } from './roles/findRoles.ts';
@@ -12,6 +12,7 @@ export function createRolesService(deps: { readonly audit: AuditService }) {
   return {
     list: listRoles,
     get: getRole,
+    lockForGrant,
     ...withDeps(deps, { create: createRole, change: changeRole, remove: deleteRole }),
   };
 }

@@ -34,6 +34,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/setup': 'Facts of ten tables in one statement.',
   'services/shop': 'A storefront reads it with each page.',
   'services/shopConfig': 'Locks tables.',
+  'services/staff': 'Conditional changes of people, whose sessions end with them.',
   'services/webhooks': 'Keeps an event and queues its job in one statement.',
   'services/workflows': 'Conditional moves; SKIP LOCKED.',
   db: 'Declares statements.',

@@ -36,7 +36,6 @@ const OWNED_ELSEWHERE: Readonly<Record<string, string>> = {
   refund_lines: 'payments',
   refund_transfers: 'payments',
   refunds: 'payments',
-  role_grants: 'roles',
   search_words: DERIVED,
   shipping_options: 'shopConfig',
   shipping_rates: 'shopConfig',
@@ -95,6 +94,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
     'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',
+  'staff sessions': 'A person who is disabled, or gets another password, is signed out at once.',
+  'staff users': 'Staff are made by invitation or command, and disabled, beside registration.',
 };
 
 /** Folders that may read any table, because they join tables for one purpose and write nothing. */
@@ -136,7 +137,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'An order is read with its refunds by one statement, and counts what they refund of its lines.',
   },
   payments: { tables: ['orders'], why: 'A payment is read and locked with its order.' },
-  processes: { tables: ['products'], why: 'A shop without products is seeded.' },
+  processes: {
+    tables: ['products', 'role_grants', 'roles'],
+    why: 'A demo without products is seeded, and one without an owner gets one.',
+  },
   products: {
     tables: [
       'categories',

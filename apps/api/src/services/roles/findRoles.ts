@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { permissionsOf } from '../../kernel/builtInRoles.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { shareRole } from './statements.ts';
 
 /** A set of permissions, and how many people are granted it. */
 export interface Role {
@@ -13,6 +14,17 @@ export interface Role {
   readonly grants: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/**
+ * A role that stays as it is until the transaction ends, so that what is checked of it is what is
+ * granted.
+ * @throws {AppError} not_found
+ */
+export async function lockForGrant(ctx: Context, id: string): Promise<Role> {
+  const [row] = await ctx.db.query(shareRole, { id });
+  if (!row) throw notFound('role');
+  return getRole(ctx, id);
 }
 
 const include = { _count: { select: { grants: true } } } as const;

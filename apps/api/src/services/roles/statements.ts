@@ -4,3 +4,8 @@ import { statement } from '../../db/statement.ts';
 export const lockRole = statement('roles.lock')<{ id: string }, { id: string }>(
   `SELECT id FROM roles WHERE id = :id FOR UPDATE`,
 );
+
+/** Keeps a role as it is until the transaction ends, beside others who grant it. */
+export const shareRole = statement('roles.share')<{ id: string }, { id: string }>(
+  `SELECT id FROM roles WHERE id = :id FOR SHARE`,
+);

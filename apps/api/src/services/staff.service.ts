@@ -1,0 +1,26 @@
+import { withDeps } from '../utils/withDeps.ts';
+import { grantRole, revokeRole } from './staff/changeRoles.ts';
+import { disableStaffMember, enableStaffMember } from './staff/changeStatus.ts';
+import type { StaffDeps } from './staff/deps.ts';
+import { getStaffMember, listStaff } from './staff/findStaff.ts';
+import { createMember, resetMemberPassword } from './staff/provision.ts';
+
+export type { StaffMember } from './staff/findStaff.ts';
+
+export type StaffService = ReturnType<typeof createStaffService>;
+
+/** The people who run the shop, and their roles. */
+export function createStaffService(deps: StaffDeps) {
+  return {
+    get: getStaffMember,
+    ...withDeps(deps, {
+      list: listStaff,
+      grant: grantRole,
+      revoke: revokeRole,
+      disable: disableStaffMember,
+      enable: enableStaffMember,
+      create: createMember,
+      resetPassword: resetMemberPassword,
+    }),
+  };
+}
