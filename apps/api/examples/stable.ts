@@ -33,10 +33,29 @@ const randomMembers: ReadonlySet<string> = new Set([
   'refreshToken',
   'csrfToken',
   'deviceToken',
+  'attestationObject',
+  'authenticatorData',
+  'challenge',
+  'clientDataJSON',
+  'rawId',
+  'secret',
+  'signature',
+  'token',
+  'userHandle',
   'nextCursor',
   'prevCursor',
   'cursor',
 ]);
+
+/** An id that an authenticator has made, and one of a user as authenticators keep it. */
+const credentialId = /^(?:[\w-]{43}|[\w-]{40})$/;
+const backupCode = /^([0-9a-z]{4}-){3}[0-9a-z]{4}$/;
+/** What follows from a random secret. */
+const drawn: Readonly<Record<string, string>> = {
+  uri: 'otpauth://totp/My%20Shop:grace%40example.com?issuer=My%20Shop&secret=7KJ2MQ4NZ3XW5V6B&algorithm=SHA1&digits=6&period=30',
+  svg: '<svg viewBox="0 0 53 53" version="1.1" xmlns="http://www.w3.org/2000/svg"><path d="M4 4h7v7h-7z"/></svg>',
+  png: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+};
 
 /**
  * Replaces values that differ from run to run (ids, times, codes, secrets, addresses) by deterministic
@@ -75,6 +94,13 @@ export class Stable {
       text = text.replace(new RegExp(String.raw`/${from}(?=[/?]|$)`), `/${to}`);
     }
     if (randomMembers.has(member)) return this.#standIn(text, member, sameForm);
+    if (member in drawn) return drawn[member] ?? text;
+    if (member === 'id' && credentialId.test(text)) return this.#standIn(text, 'rawId', sameForm);
+    if (backupCode.test(text)) {
+      return this.#standIn(text, 'backupCode', (seed) =>
+        random(seed, 16).replaceAll(/.{4}(?=.)/g, '$&-'),
+      );
+    }
     // Only codes of issued cards; the `code` of an error is not random.
     const card = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
     if (card.test(text)) return this.#standIn(text, 'card', () => '7K2M-9QXD-0VTR-5HWE');

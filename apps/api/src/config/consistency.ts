@@ -1,3 +1,4 @@
+import { isOfDomain } from '../utils/isOfDomain.ts';
 import { demo } from './demo.ts';
 import type { Environment } from './schema.ts';
 import type { Problem } from './problems.ts';
@@ -17,9 +18,20 @@ export function consistencyProblems(env: Environment): Problem[] {
   return [
     ...companions,
     ...mixedModes(env),
+    ...foreignOrigins(env),
     ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : []),
     ...cheapHashes(env),
   ];
+}
+
+/** Browsers use a passkey on pages of its domain alone. */
+function foreignOrigins({ WEBAUTHN_ORIGINS, WEBAUTHN_RP_ID, PUBLIC_URL }: Environment): Problem[] {
+  const rpId =
+    WEBAUTHN_RP_ID ?? (PUBLIC_URL === undefined ? 'localhost' : new URL(PUBLIC_URL).hostname);
+  const foreign = WEBAUTHN_ORIGINS?.find((origin) => !isOfDomain(origin, rpId));
+  if (foreign === undefined) return [];
+  const message = `names ${foreign}, which is not of the domain ${rpId}: see WEBAUTHN_RP_ID`;
+  return [{ variable: 'WEBAUTHN_ORIGINS', message }];
 }
 
 /** A payment that one key starts cannot be confirmed with a key of the other mode. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { isOfDomain } from '../utils/isOfDomain.ts';
 import { withoutPassword } from '../utils/redact.ts';
 import { configuredProviders } from './variables/shop.ts';
 import { consistencyProblems, MIN_BCRYPT_COST, standaloneProblems } from './consistency.ts';
@@ -119,6 +120,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** The logarithm of bcrypt's rounds. */
       bcryptCost: env.PASSWORD_BCRYPT_COST ?? (env.NODE_ENV === 'test' ? 4 : MIN_BCRYPT_COST),
     },
+    webauthn: webauthnOf(env),
     /** Signs the cursors of paged lists. */
     cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,
     /** Encrypt secrets in the database: the first encrypts, each decrypts. */
@@ -199,6 +201,14 @@ function rateLimitsOf(env: Environment) {
     /** Where all processes count together; undefined: in the database. */
     redisUrl: env.REDIS_URL,
   };
+}
+
+/** Which pages may use passkeys. */
+function webauthnOf(env: Environment) {
+  const { publicUrl, corsOrigins } = httpOf(env);
+  const rpId = env.WEBAUTHN_RP_ID ?? new URL(publicUrl).hostname;
+  const found = [publicUrl, ...corsOrigins].filter((origin) => isOfDomain(origin, rpId));
+  return { rpId, origins: env.WEBAUTHN_ORIGINS ?? [...new Set(found)] };
 }
 
 /** In a trial or a test, few addresses place many orders at once. */

@@ -112,6 +112,15 @@ export const mailbox = () =>
       'must be an e-mail address, alone or as Name <address>',
     );
 
+/** A domain in the form in which a browser names it, without scheme and port. */
+export const domain = () =>
+  z
+    .string()
+    .refine(
+      (text) => URL.parse(`https://${text}`)?.hostname === text,
+      'must be a domain in lower case, without scheme, port and path',
+    );
+
 /** Origins for CORS: `*`, or a list of scheme, host and port without a path. */
 export const origins = () =>
   list().refine(

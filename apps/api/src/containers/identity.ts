@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { createFactorsService } from '../services/factors.service.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
@@ -8,28 +9,33 @@ import type { Platform } from './platform.ts';
 
 export type Identity = ReturnType<typeof createIdentity>;
 
-/** Who calls. */
+/** Who calls, and what they prove it with. */
 export function createIdentity(config: Config, { database, services }: Platform) {
-  const { audit } = services;
+  const { audit, encryption, eventBus } = services;
+  const identity = createIdentityService({
+    database,
+    eventBus,
+    issuer: config.http.publicUrl,
+    staffGraceDays: config.auth.staffGraceDays,
+    keys: config.auth,
+  });
   const passwords = createPasswordsService({
     cost: config.passwords.bcryptCost,
     shopName: config.shop.name,
   });
-  const roles = createRolesService({ audit });
-  return {
-    identity: createIdentityService({
-      database,
-      eventBus: services.eventBus,
-      issuer: config.http.publicUrl,
-      staffGraceDays: config.auth.staffGraceDays,
-      keys: config.auth,
-    }),
-    proofOfWork: createProofOfWorkService({
-      limits: services.limits,
-      secret: config.auth.jwtSecret,
-    }),
+  const factors = createFactorsService({
+    audit,
+    encryption,
+    identity,
     passwords,
-    roles,
-    staff: createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret }),
-  };
+    shopName: config.shop.name,
+    webauthn: config.webauthn,
+  });
+  const proofOfWork = createProofOfWorkService({
+    limits: services.limits,
+    secret: config.auth.jwtSecret,
+  });
+  const roles = createRolesService({ audit });
+  const staff = createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret });
+  return { identity, passwords, factors, proofOfWork, roles, staff };
 }

@@ -1,4 +1,4 @@
-import { REFRESH_COOKIE } from '../kernel/cookies.ts';
+import { DEVICE_COOKIE, REFRESH_COOKIE } from '../kernel/cookies.ts';
 import { AppError } from '../kernel/errors.ts';
 import { requireIdentity } from '../kernel/identity.ts';
 import type { Handlers } from '../kernel/route.ts';
@@ -21,8 +21,9 @@ export function createAuthController({ auth, identity }: Services): Handlers<typ
       return accepted({ status: 'accepted' });
     },
 
-    async login(ctx, { body }) {
-      return replySignIn(await auth.logIn(ctx, body));
+    async login(ctx, { body, cookies }) {
+      const { deviceToken = cookies[DEVICE_COOKIE] } = body;
+      return replySignIn(await auth.logIn(ctx, { ...body, deviceToken }));
     },
 
     async refreshSession(ctx, { body, cookies }) {

@@ -21,8 +21,12 @@ export function replySignIn(
   result: SignInResult,
 ): DataReply<200, Shown<typeof signInSchema>, undefined> {
   if (result.status === 'signed_in') return replySession(result);
-  const { token, factors, expiresAt } = result.challenge;
-  const challenge = { token, factors, expiresAt: expiresAt.toISOString() };
+  const { passkey, expiresAt, ...rest } = result.challenge;
+  const challenge = {
+    ...rest,
+    expiresAt: expiresAt.toISOString(),
+    ...(passkey && { passkey: { ...passkey } }),
+  };
   return ok({ status: 'factor_required', challenge } as const);
 }
 

@@ -123,7 +123,7 @@ export interface Described {
       mode: 'text';
       userAgent: 'text';
       ip: 'text';
-      hasFactor: 'bool';
+      factorAt: 'timestamptz';
       tokenHash: 'text';
     };
     row: {
@@ -693,6 +693,77 @@ export interface Described {
       consumers: 'text[]';
     };
     row: { id: 'int8' };
+  };
+  'factors.accept_backup_code': {
+    parameters: { hash: 'text'; userId: 'text' };
+    row: { left: 'int4' };
+  };
+  'factors.accept_step': {
+    parameters: { step: 'int4'; userId: 'text'; secret: 'text'; isConfirmed: 'bool' };
+    row: { userId: 'text' };
+  };
+  'factors.add_webauthn': {
+    parameters: { hash: 'text'; purpose: 'text'; userId: 'text' };
+    row: {};
+  };
+  'factors.advance_counter': {
+    parameters: { counter: 'int8'; isBackedUp: 'bool'; id: 'text' };
+    row: { id: 'text' };
+  };
+  'factors.begin_totp': { parameters: { userId: 'text'; secret: 'text' }; row: { userId: 'text' } };
+  'factors.close_challenge': { parameters: { hash: 'text' }; row: { hash: 'text' } };
+  'factors.consume_webauthn': {
+    parameters: { hash: 'text'; purpose: 'text'; userId: 'text' };
+    row: { hash: 'text' };
+  };
+  'factors.count_attempt': {
+    parameters: { userId: 'text' };
+    row: { tries: 'int4'; secondsLeft: 'int4' };
+  };
+  'factors.find_passkey': {
+    parameters: { credentialId: 'text' };
+    row: { id: 'text'; userId: 'text'; publicKey: 'text'; isSuspected: 'bool' };
+  };
+  'factors.find_totp': {
+    parameters: { userId: 'text'; isConfirmed: 'bool' };
+    row: { secret: 'text' };
+  };
+  'factors.forget_attempts': { parameters: { userId: 'text' }; row: {} };
+  'factors.lock_user': { parameters: { userId: 'text' }; row: { id: 'text' } };
+  'factors.mark_session': { parameters: { isFactor: 'bool'; sessionId: 'text' }; row: {} };
+  'factors.of_user': {
+    parameters: { userId: 'text' };
+    row: { hasTotp: 'bool'; codesLeft: 'int4'; passkeys: 'json' };
+  };
+  'factors.open_challenge': {
+    parameters: {
+      hash: 'text';
+      userId: 'text';
+      mode: 'text';
+      method: 'text';
+      device: 'text';
+      passwordChangedAt: 'timestamptz';
+    };
+    row: { expiresAt: 'timestamptz' };
+  };
+  'factors.remember_device': {
+    parameters: { id: 'text'; hash: 'text'; userId: 'text'; userAgent: 'text'; ip: 'text' };
+    row: {};
+  };
+  'factors.suspect_passkey': { parameters: { id: 'text' }; row: { userId: 'text'; name: 'text' } };
+  'factors.take_try': {
+    parameters: { hash: 'text'; device: 'text'; maxTries: 'int4' };
+    row: {
+      userId: 'text';
+      mode: 'text';
+      method: 'text';
+      passwordChangedAt: 'timestamptz | null';
+      triesLeft: 'int4';
+    };
+  };
+  'factors.use_device': {
+    parameters: { hash: 'text'; userId: 'text' };
+    row: { factorAt: 'timestamptz' };
   };
   'health.readiness': { parameters: {}; row: { migrations: 'text[]'; queue: 'bool' } };
   'health.shrinkMemory': { parameters: {}; row: { set_config: 'text' } };

@@ -31,6 +31,11 @@ export const wiring: readonly Wiring[] = [
     mails: () => import('../mails/disputes/contents.ts'),
   },
   { http: () => import('./auth.http.ts') },
+  {
+    http: () => import('./factors.http.ts'),
+    jobs: () => import('./factors.jobs.ts'),
+    mails: () => import('../mails/factors/contents.ts'),
+  },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
   {

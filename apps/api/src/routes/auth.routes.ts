@@ -3,7 +3,7 @@ import {
   acceptedSchema,
   accountSchema,
   loginBodySchema,
-  loginCookiesSchema,
+  deviceCookiesSchema,
   refreshBodySchema,
   refreshCookiesSchema,
   refreshedSchema,
@@ -41,7 +41,7 @@ export const authRoutes = defineRoutes({
     description:
       'An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor.',
     links: { login: { title: 'Sign in (POST)' } },
-    request: { body: loginBodySchema, cookies: loginCookiesSchema },
+    request: { body: loginBodySchema, cookies: deviceCookiesSchema },
     responses: {
       200: { description: 'The session, or what it still needs.', schema: signInSchema },
     },

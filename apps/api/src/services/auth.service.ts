@@ -1,11 +1,13 @@
 import { withDeps } from '../utils/withDeps.ts';
 import { logOut, readAccount } from './auth/account.ts';
+import { answerChallenge } from './auth/answerChallenge.ts';
 import { completeSignIn } from './auth/completeSignIn.ts';
 import type { AuthDeps } from './auth/deps.ts';
 import { logIn } from './auth/logIn.ts';
 import { openSession } from './auth/openSession.ts';
 import { refreshSession } from './auth/refreshSession.ts';
 import { register } from './auth/register.ts';
+import { signInByPasskey } from './auth/signInByPasskey.ts';
 
 export type { Account, OpenedSession, SignInResult } from './auth/signIn.ts';
 
@@ -16,6 +18,14 @@ export function createAuthService(deps: AuthDeps) {
   return {
     account: readAccount,
     logOut,
-    ...withDeps(deps, { register, logIn, completeSignIn, openSession, refresh: refreshSession }),
+    ...withDeps(deps, {
+      register,
+      logIn,
+      signInByPasskey,
+      answerChallenge,
+      completeSignIn,
+      openSession,
+      refresh: refreshSession,
+    }),
   };
 }

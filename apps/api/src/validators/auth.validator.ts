@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionModes } from '../domains/auth.enums.ts';
+import { factorKinds } from '../domains/factors.enums.ts';
 import { DEVICE_COOKIE, REFRESH_COOKIE } from '../kernel/cookies.ts';
 import {
   emailSchema,
@@ -18,9 +19,13 @@ const newPasswordSchema = z.string().min(12).max(256);
 /** A password that was set before, whatever the rules were then. */
 const givenPasswordSchema = z.string().min(1).max(1000);
 
-const modeSchema = z.enum(sessionModes).default('bearer').meta({
+export const modeSchema = z.enum(sessionModes).default('bearer').meta({
   description:
     '`bearer`: the answer has the tokens. `cookie`: they are cookies that scripts cannot read, and each write repeats `csrfToken` in the header `X-CSRF-Token`.',
+});
+
+export const deviceTokenSchema = tokenSchema.optional().meta({
+  description: 'The `deviceToken` of an earlier sign-in on this device; browsers have a cookie.',
 });
 
 export const registerBodySchema = z.strictObject({
@@ -38,12 +43,10 @@ export const loginBodySchema = z.strictObject({
   email: emailSchema,
   password: givenPasswordSchema,
   mode: modeSchema,
-  deviceToken: tokenSchema.optional().meta({
-    description: 'The `deviceToken` of an earlier sign-in on this device; browsers have a cookie.',
-  }),
+  deviceToken: deviceTokenSchema,
 });
 
-export const loginCookiesSchema = z.object({ [DEVICE_COOKIE]: tokenSchema.optional() });
+export const deviceCookiesSchema = z.object({ [DEVICE_COOKIE]: tokenSchema.optional() });
 
 export const refreshBodySchema = z.strictObject({
   refreshToken: tokenSchema.optional().meta({ description: 'Of a session in the mode `bearer`.' }),
@@ -105,14 +108,23 @@ const signedInSchema = z
   })
   .meta({ id: 'SignedIn', description: 'An open session.' });
 
+export const webauthnOptionsSchema = z.record(z.string(), z.unknown()).meta({
+  description:
+    'For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`. Valid for five minutes, once.',
+});
+
+/** What a sign-in waits for. */
+const factorChallengeSchema = z.object({
+  token: z.string().meta({ description: 'For `POST /auth/challenge`, from this device.' }),
+  factors: z.array(z.enum(factorKinds)),
+  expiresAt: timestampSchema,
+  passkey: webauthnOptionsSchema.optional(),
+});
+
 const factorRequiredSchema = z
   .object({
     status: z.literal('factor_required'),
-    challenge: z.object({
-      token: z.string(),
-      factors: z.array(z.string()),
-      expiresAt: timestampSchema,
-    }),
+    challenge: factorChallengeSchema,
   })
   .meta({
     id: 'FactorRequired',

@@ -15,6 +15,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/dataRequests': 'Reads and erases rows of twenty tables, each set by one statement.',
   'services/disputes': 'Written with the money that it takes back.',
   'services/doctor': 'Compares sums of whole tables on one snapshot.',
+  'services/factors': 'A code counts once, and a try before its answer is looked at.',
   'services/health': 'Asks the server about itself.',
   'services/idempotency': 'One conditional statement claims a key.',
   'services/identity': 'Who calls: one statement for each request whose identity is not cached.',

@@ -91,6 +91,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'doctor orders': 'Counts what is refunded of shipping again.',
   'doctor payments': "Counts a payment's figures again from its ledger.",
   'doctor stock_levels': 'Counts a level again from its movements and reservations.',
+  'factors sessions': 'A session is fresh by the statement that follows the proof.',
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
     'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',
@@ -124,6 +125,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     ],
     why: 'A cart with all that its price depends on is one statement.',
   },
+  factors: { tables: ['users'], why: 'Whose factors they are, and since when the password is.' },
   identity: {
     tables: ['customers', 'role_grants', 'roles', 'sessions', 'users'],
     why: 'Who calls is one statement.',

@@ -1,4 +1,4 @@
-import { integer } from '../parsers.ts';
+import { domain, integer, origins } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** Who may do what. */
@@ -23,5 +23,19 @@ export const access = {
       'Days after their first role within which staff must add a second factor: from then on they may do nothing as staff until they have. 0 is at once.',
     default: '7 in production; else for ever',
     example: '0',
+  }),
+  WEBAUTHN_RP_ID: domain().optional().register(documentation, {
+    group: 'Access',
+    description:
+      'The domain that passkeys belong to. Set it to the parent of the API and the storefront, if they have different hosts. Changed, it makes all passkeys void.',
+    default: 'the host of PUBLIC_URL',
+    example: 'shop.example',
+  }),
+  WEBAUTHN_ORIGINS: origins().optional().register(documentation, {
+    group: 'Access',
+    description:
+      'Origins of the pages that use passkeys, comma-separated: of WEBAUTHN_RP_ID or its subdomains.',
+    default: 'PUBLIC_URL, and what of CORS_ORIGINS is of the domain',
+    example: 'https://www.shop.example',
   }),
 };

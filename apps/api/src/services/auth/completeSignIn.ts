@@ -11,7 +11,8 @@ export async function completeSignIn(
   ctx: SignInContext,
   signIn: SignIn,
 ): Promise<SignInResult> {
-  const challenge = await deps.secondFactors.challengeFor(ctx, signIn);
-  if (challenge) return { status: 'factor_required', challenge };
-  return { status: 'signed_in', ...(await openSession(deps, ctx, signIn)) };
+  const verdict = await deps.secondFactors.judgeSignIn(ctx, signIn);
+  if (verdict.challenge) return { status: 'factor_required', challenge: verdict.challenge };
+  const { factorAt } = verdict;
+  return { status: 'signed_in', ...(await openSession(deps, ctx, { ...signIn, factorAt })) };
 }

@@ -9,6 +9,7 @@ interface Login {
   readonly email: string;
   readonly password: string;
   readonly mode: SessionMode;
+  readonly deviceToken?: string | undefined;
 }
 
 /**
@@ -25,10 +26,11 @@ const MAX_CANDIDATES = 3;
 export async function logIn(
   deps: AuthDeps,
   ctx: SignInContext,
-  { email, password, mode }: Login,
+  { email, password, mode, deviceToken }: Login,
 ): Promise<SignInResult> {
   const proved = await findHolder(deps, ctx, { email, password });
-  const result = await completeSignIn(deps, ctx, { ...proved, method: 'password', mode });
+  const signIn = { ...proved, method: 'password', mode, deviceToken } as const;
+  const result = await completeSignIn(deps, ctx, signIn);
   if (proved.needsRehash) {
     const { userId, passwordHash } = proved;
     const hash = await deps.passwords.hash(password);

@@ -3,7 +3,7 @@ import type { AuthDeps } from './deps.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { Account, OpenedSession, SignIn, SignInContext } from './signIn.ts';
 import { insertSession } from './statements.ts';
-import { hashToken, newDeviceToken, newRefreshToken } from './tokens.ts';
+import { hashToken, isDeviceOf, newDeviceToken, newRefreshToken } from './tokens.ts';
 
 /** As much of a user agent as is kept. */
 const MAX_USER_AGENT = 500;
@@ -17,7 +17,7 @@ const MAX_USER_AGENT = 500;
 export async function openSession(
   deps: AuthDeps,
   ctx: SignInContext,
-  { userId, method, mode, hasFactor = false, passwordChangedAt = null }: SignIn,
+  { userId, method, mode, factorAt = null, deviceToken: shown, passwordChangedAt = null }: SignIn,
 ): Promise<OpenedSession> {
   const refreshToken = newRefreshToken();
   const [account] = await ctx.db.query(insertSession, {
@@ -25,13 +25,15 @@ export async function openSession(
     userId,
     mode,
     ...originOf(ctx),
-    hasFactor,
+    factorAt,
     isByPassword: method === 'password',
     passwordChangedAt,
     tokenHash: hashToken(refreshToken),
   });
   if (!account) throw invalidCredentials();
-  const deviceToken = newDeviceToken(deps.secret, userId);
+  // A device keeps its token, by which it may be remembered.
+  const isKnown = shown !== undefined && isDeviceOf(deps.secret, shown, userId);
+  const deviceToken = isKnown ? shown : newDeviceToken(deps.secret, userId);
   return { ...(await tokensOf(deps, account, refreshToken)), deviceToken };
 }
 

@@ -1,5 +1,6 @@
 import type { SessionMode, SignInMethod } from '../../domains/auth.enums.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { FactorChallenge } from '../factors.service.ts';
 
 /** What a sign-in knows of its request. */
 export interface SignInContext extends Context {
@@ -12,17 +13,12 @@ export interface SignIn {
   readonly method: SignInMethod;
   /** How the client wants its tokens. */
   readonly mode: SessionMode;
-  /** Whether a second factor was given too, as a passkey that verifies its user is. */
-  readonly hasFactor?: boolean;
+  /** When a second factor was given too, as a passkey that verifies its user is. */
+  readonly factorAt?: Date | null;
+  /** What the device showed of an earlier sign-in. */
+  readonly deviceToken?: string | undefined;
   /** Of a sign-in by password: when it was set, so that a session never outlives a change. */
   readonly passwordChangedAt?: Date | null;
-}
-
-/** What a sign-in waits for. */
-export interface FactorChallenge {
-  readonly token: string;
-  readonly factors: readonly string[];
-  readonly expiresAt: Date;
 }
 
 /** A user as the account shows them. */

@@ -55,7 +55,7 @@ export const insertSession = statement('auth.open_session')<
     mode: string;
     userAgent: string | null;
     ip: string | null;
-    hasFactor: boolean;
+    factorAt: Date | null;
     isByPassword: boolean;
     passwordChangedAt: Date | null;
     tokenHash: string;
@@ -70,7 +70,7 @@ export const insertSession = statement('auth.open_session')<
   ), opened AS (
     INSERT INTO sessions (id, user_id, mode, user_agent, ip, expires_at, factor_at)
     SELECT :sessionId, id, :mode, :userAgent, :ip, now() + ${IDLE},
-      CASE WHEN :hasFactor::bool THEN now() END
+      :factorAt::timestamptz
     FROM holder
     RETURNING *
   ), token AS (

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Set each use of the secret apart from every other. */
 const REFRESH_PURPOSE = 'cartwright/refresh-token/v1';
@@ -26,6 +26,14 @@ export function hashToken(token: string): string {
 export function newDeviceToken(secret: string, userId: string): string {
   const nonce = randomBytes(16).toString('base64url');
   return `${nonce}.${mac(secret, DEVICE_PURPOSE, `${userId}\0${nonce}`)}`;
+}
+
+/** Whether a device token is this user's. */
+export function isDeviceOf(secret: string, token: string, userId: string): boolean {
+  const [nonce = '', given = ''] = token.split('.');
+  const expected = Buffer.from(mac(secret, DEVICE_PURPOSE, `${userId}\0${nonce}`));
+  const actual = Buffer.from(given);
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 function mac(secret: string, purpose: string, text: string): string {
