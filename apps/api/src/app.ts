@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
 import { jwksRoutes } from './routes/jwks.routes.ts';
 import { mailPreviewRoutes } from './routes/mailPreviews.routes.ts';
+import { oneClickRoutes } from './routes/oneClick.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
@@ -112,7 +113,7 @@ export function buildChain(
   // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(services.limits, 'files'));
   app.use('/media', createMediaHandler(services.storage));
-  app.use(accountPageRoutes(), downloadRoutes(container));
+  app.use(accountPageRoutes(), downloadRoutes(container), oneClickRoutes(container));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.
   if (!config.isProduction) app.use(homeRoutes(container), mailPreviewRoutes(container));

@@ -9,7 +9,7 @@ import type { Sales } from './sales.ts';
 export function createEngagement(
   config: Config,
   { mailer, mediaUrl }: Platform,
-  { orders, dataRequests }: Sales & Privacy,
+  { orders, dataRequests, consents }: Sales & Privacy,
 ) {
   const { mail, shop } = config;
   return {
@@ -24,6 +24,7 @@ export function createEngagement(
         mediaUrl,
         accountPageUrl: mail.accountPageUrl ?? `${config.http.publicUrl}${ACCOUNT_PAGES}/{action}`,
         exportTokenOf: dataRequests.linkTokenOf,
+        newsletterTokenOf: consents.confirmTokenOf,
         apiBase: API_BASE,
         orderTokenOf: (orderId) => orders.tokenOf(orderId).token,
       },

@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { createConsentsService } from '../services/consents.service.ts';
 import { createDataRequestsService } from '../services/dataRequests.service.ts';
 import type { MoneyServices } from './money.ts';
 import type { Platform } from './platform.ts';
@@ -13,6 +14,7 @@ export function createPrivacy(
 ) {
   const { jwtSecret: secret } = config.auth;
   return {
+    consents: createConsentsService({ secret, publicUrl: config.http.publicUrl }),
     dataRequests: createDataRequestsService({ audit, credit, payments, queue, storage, secret }),
   };
 }

@@ -328,6 +328,27 @@ export interface Described {
     parameters: {};
     row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
   };
+  'consents.askConfirmation': {
+    parameters: { id: 'text'; email: 'text'; topics: 'text[]'; locale: 'text' };
+    row: { id: 'text' };
+  };
+  'consents.confirm': {
+    parameters: { id: 'text' };
+    row: { email: 'text'; topics: 'text[] | null' };
+  };
+  'consents.current': {
+    parameters: { email: 'text' };
+    row: {
+      id: 'text';
+      topic: 'text';
+      state: 'text';
+      level: 'text';
+      wording: 'text';
+      source: 'text';
+      at: 'timestamptz';
+      hasLapsed: 'bool';
+    };
+  };
   'credit.change': {
     parameters: { isDisabled: 'bool'; changesExpiry: 'bool'; expiresAt: 'timestamptz'; id: 'text' };
     row: {
@@ -428,6 +449,7 @@ export interface Described {
   };
   'dataRequests.deleteSignIns': { parameters: { userIds: 'text[]' }; row: {} };
   'dataRequests.eraseCarts': { parameters: { cartIds: 'text[]' }; row: {} };
+  'dataRequests.eraseConsents': { parameters: { emails: 'text[]' }; row: {} };
   'dataRequests.eraseCredit': { parameters: { customerIds: 'text[]' }; row: {} };
   'dataRequests.eraseCustomers': { parameters: { customerIds: 'text[]' }; row: {} };
   'dataRequests.eraseEvents': { parameters: { email: 'text' }; row: {} };
@@ -452,6 +474,10 @@ export interface Described {
     row: { id: 'text'; record: 'jsonb' };
   };
   'dataRequests.exportCarts': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportConsents': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };
@@ -621,6 +647,10 @@ export interface Described {
   'email.dataRequest': {
     parameters: { requestId: 'text' };
     row: { id: 'text'; email: 'text'; locale: 'text | null'; expiresAt: 'timestamptz | null' };
+  };
+  'email.newsletter': {
+    parameters: { requestId: 'text' };
+    row: { id: 'text'; email: 'text'; locale: 'text | null'; isOpen: 'bool' };
   };
   'email.order': {
     parameters: { orderId: 'text' };

@@ -3,6 +3,7 @@ import { auth } from './auth.domain.ts';
 import { carts } from './carts.domain.ts';
 import { categories } from './categories.domain.ts';
 import { checkout } from './checkout.domain.ts';
+import { consents } from './consents.domain.ts';
 import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
 import { customers } from './customers.domain.ts';
@@ -57,6 +58,7 @@ export const domains = [
   passwords,
   customers,
   profile,
+  consents,
   dataRequests,
   roles,
   staff,

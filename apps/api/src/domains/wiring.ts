@@ -39,6 +39,10 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
   {
+    http: () => import('./consents.http.ts'),
+    mails: () => import('../mails/consents/contents.ts'),
+  },
+  {
     http: () => import('./dataRequests.http.ts'),
     jobs: () => import('./dataRequests.jobs.ts'),
     mails: () => import('../mails/dataRequests/contents.ts'),

@@ -30,6 +30,20 @@ const pages: Readonly<Record<AccountAction, ActionPage>> = {
     done: 'The download begins.',
     call: '/data-exports/open',
   },
+  newsletter: {
+    title: 'Newsletter',
+    text: 'Confirm that you want the newsletter. You can unsubscribe at any time.',
+    button: 'Confirm',
+    done: 'Thank you. You will get the newsletter.',
+    call: '/newsletter/confirm',
+  },
+  unsubscribe: {
+    title: 'Newsletter',
+    text: 'You will get no more of these mails.',
+    button: 'Unsubscribe',
+    done: 'You are unsubscribed.',
+    call: '/newsletter/unsubscribe',
+  },
 };
 
 /** The page of an action. It does nothing by itself: programs that open links in mails press no button. */

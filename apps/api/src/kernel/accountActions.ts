@@ -1,3 +1,3 @@
 /** What a link of a mail is for: `{action}` of ACCOUNT_PAGE_URL. */
-export const accountActions = ['data-export'] as const;
+export const accountActions = ['data-export', 'newsletter', 'unsubscribe'] as const;
 export type AccountAction = (typeof accountActions)[number];

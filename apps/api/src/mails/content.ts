@@ -25,6 +25,8 @@ export interface Stationery {
   readonly orderPage: (order: OrderReference) => string | undefined;
   /** The page that does what a link is for; its token stands in the fragment, which no server sees. */
   readonly accountPage: (action: AccountAction, token: string) => string;
+  /** The token that confirms a sign-up for newsletters. */
+  readonly newsletterToken: (requestId: string) => string;
   /** The token of a data export's link. */
   readonly exportToken: (request: { readonly id: string; readonly expiresAt: Date }) => string;
   /** The page on which staff look at an order; undefined where none is configured. */

@@ -1,6 +1,9 @@
 /** The path under which the API is mounted. */
 export const API_BASE = '/api/v1';
 
+/** Where mail readers unsubscribe by one click. */
+export const UNSUBSCRIBE = '/newsletter/unsubscribe';
+
 /** Where files are that a token opens. */
 export const DOWNLOADS = '/downloads/data-exports';
 

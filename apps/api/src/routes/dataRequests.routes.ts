@@ -48,7 +48,7 @@ export const dataRequestRoutes = defineRoutes({
     description:
       'Exchanges the token of the mail, which works for 7 days, for an address that works for minutes. A POST, so that the token appears in no log.',
     permission: 'public',
-    bruteForceField: 'token',
+    limit: { class: 'codes', per: 'token' },
     links: { 'open-data-export': { title: 'The download of a data export (POST)' } },
     request: { body: openExportBodySchema },
     responses: { 200: { description: 'Where to fetch it.', schema: downloadSchema } },

@@ -12,6 +12,7 @@ export const testShop: ShopDetails = {
   orderPageUrl: undefined,
   staffOrderPageUrl: undefined,
   accountPageUrl: 'https://shop.test/account/{action}',
+  newsletterTokenOf: (id) => `token of ${id}`,
   exportTokenOf: ({ id }) => `token of ${id}`,
   mediaUrl: 'https://api.shop.test/media',
   apiBase: '/api/v1',

@@ -1,6 +1,7 @@
 import { statement } from '../../db/statement.ts';
 import { ERASED_EMAIL, ERASED_TEXT } from '../../kernel/erased.ts';
 import type { Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { DataRequestsDeps } from './deps.ts';
 import type { Person } from './person.ts';
 import type { DataRequest } from './requests.ts';
@@ -87,6 +88,15 @@ const eraseCredit = statement('dataRequests.eraseCredit')<{ customerIds: readonl
    WHERE a.id = e.account_id AND a.customer_id = ANY (:customerIds::text[]) AND e.note NOT IN ('', ${erased})`,
 );
 
+/** What was agreed to ends, and what is left of the address is a hash, by which the opt-out is known. */
+const eraseConsents = statement('dataRequests.eraseConsents')<{ emails: readonly string[] }>(
+  `WITH asked AS (
+     DELETE FROM newsletter_requests WHERE address_key = ANY (:emails::text[])
+   )
+   UPDATE consents SET address_key = address_hash(address_key), ip = NULL
+   WHERE address_key = ANY (:emails)`,
+);
+
 /** Answers that are kept for retries: of the customer, and those that name them or what is theirs. */
 const deleteKeptAnswers = statement('dataRequests.deleteKeptAnswers')<{
   principals: readonly string[];
@@ -138,6 +148,29 @@ export const erasureSteps: readonly ErasureStep[] = [
     name: 'credit',
     async run(_deps, { db }, { person: { customerIds } }) {
       await db.execute(eraseCredit, { customerIds });
+    },
+  },
+  {
+    name: 'consents',
+    async run(_deps, { db }, { person: { provedEmails: emails } }) {
+      const rows = await db.prisma.consent.findMany({
+        where: { addressKey: { in: [...emails] } },
+        distinct: ['addressKey', 'channel', 'topic'],
+        orderBy: { id: 'desc' },
+      });
+      await db.prisma.consent.createMany({
+        data: rows.map(({ channel, topic, level, wording, addressKey }) => ({
+          id: newId('consent'),
+          addressKey,
+          channel,
+          topic,
+          level,
+          wording,
+          state: 'unsubscribed',
+          source: 'erasure',
+        })),
+      });
+      await db.execute(eraseConsents, { emails });
     },
   },
   {

@@ -39,6 +39,11 @@ const selectAddresses = statement('dataRequests.exportAddresses')<Page, Row>(
    WHERE a.customer_id = ANY (:ids::text[]) AND a.id > :after ORDER BY a.id LIMIT :limit`,
 );
 
+const selectConsents = statement('dataRequests.exportConsents')<Page, Row>(
+  `SELECT c.id, to_jsonb(c) AS record FROM consents c
+   WHERE c.address_key = ANY (:ids::text[]) AND c.id > :after ORDER BY c.id LIMIT :limit`,
+);
+
 /** That there is one, and since when; no secret of it. */
 const selectFactors = statement('dataRequests.exportFactors')<Page, Row>(
   `SELECT f.id, f.record FROM (
@@ -122,6 +127,7 @@ export const exportSections: readonly ExportSection[] = [
   { name: 'carts', idsOf: ({ cartIds }) => cartIds, statement: selectCarts },
   { name: 'store-credit', idsOf: customers, statement: selectCredit },
   { name: 'payment-providers', idsOf: customers, statement: selectPaymentCustomers },
+  { name: 'consents', idsOf: ({ provedEmails }) => provedEmails, statement: selectConsents },
   { name: 'data-requests', idsOf: customers, statement: selectRequests },
   {
     name: 'acts-of-staff',

@@ -24,6 +24,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   backup_codes: { ...ofAccount, export: { not: 'Hashes of secrets.' } },
   carts: { export: 'carts', erase: 'orders' },
   cart_items: { export: 'carts', erase: 'orders' },
+  consents: { export: 'consents', erase: 'consents' },
   credit_accounts: {
     export: 'store-credit',
     erase: { not: 'Balances of a customer who has no name then; the ledger stays.' },
@@ -36,6 +37,10 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   events: { export: machineCopy, erase: 'events' },
   factor_attempts: { ...ofAccount, export: { not: 'A count of wrong codes, for minutes.' } },
   idempotency_keys: { export: machineCopy, erase: 'keptAnswers' },
+  newsletter_requests: {
+    export: { not: 'A sign-up of the last week; what came of it is in consents.' },
+    erase: 'consents',
+  },
   order_history: withOrder,
   order_items: { export: 'orders', erase: { not: 'What was sold, for accounting.' } },
   orders: withOrder,

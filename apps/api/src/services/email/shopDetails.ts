@@ -18,6 +18,8 @@ export interface ShopDetails {
   readonly apiBase: string;
   /** The key by which a guest opens an order. */
   readonly orderTokenOf: (orderId: string) => string;
+  /** The key that confirms a sign-up for newsletters. */
+  readonly newsletterTokenOf: (requestId: string) => string;
   /** The key by which a data export is fetched. */
   readonly exportTokenOf: (request: { readonly id: string; readonly expiresAt: Date }) => string;
 }

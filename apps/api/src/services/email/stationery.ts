@@ -21,6 +21,7 @@ export function stationeryFor(shop: ShopDetails, preferred: string | null | unde
     accountPage: (action, token) =>
       `${fill(shop.accountPageUrl, { action })}#token=${encodeURIComponent(token)}`,
     exportToken: shop.exportTokenOf,
+    newsletterToken: shop.newsletterTokenOf,
     staffOrderPage: ({ id, number }) =>
       fill(shop.staffOrderPageUrl, { id, number: String(number) }),
     mediaUrl: (key) => `${shop.mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`,

@@ -1,0 +1,29 @@
+import { withShopAt, type ShopPlace } from './people.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Sign-up for newsletters, its confirmation, and the way out. */
+export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
+  const email = 'reader@example.com';
+  await recorder.record('subscribeToNewsletter', { body: { email, locale: 'en-US' } });
+  const confirmation = await withShopAt(place, async ({ database, services }) => {
+    const where = { addressKey: email };
+    const { id } = await database.prisma.newsletterRequest.findUniqueOrThrow({ where });
+    return services.consents.confirmTokenOf(id);
+  });
+  await recorder.record('confirmNewsletter', { body: { token: confirmation } });
+  await recorder.refused('confirmNewsletter', 'not_found', { body: { token: 'nlc_wrong' } });
+  const terms = await withShopAt(place, ({ database, services }) =>
+    services.consents.marketingTerms(
+      { db: database, actor: { kind: 'system', id: 'examples' }, requestId: 'req_examples' },
+      { email, topic: 'newsletter' },
+    ),
+  );
+  await recorder.record('unsubscribeFromNewsletter', { body: { token: terms?.token } });
+  await recorder.refused('unsubscribeFromNewsletter', 'not_found', {
+    body: { token: 'nlu_wrong' },
+  });
+  await recorder.record('setConsents', {
+    body: { consents: [{ topic: 'offers', subscribed: true }] },
+  });
+  await recorder.record('getConsents');
+}
