@@ -12,6 +12,7 @@ import { createCachedResponses } from './middleware/cachedResponses.middleware.t
 import { commonHeaders } from './middleware/headers.middleware.ts';
 import { idempotencyKey } from './middleware/idempotency.middleware.ts';
 import { createMediaHandler } from './middleware/media.middleware.ts';
+import { isSurelyAdmitted } from './middleware/publishableKey.middleware.ts';
 import { measure } from './middleware/metrics.middleware.ts';
 import { boundInFlight } from './middleware/pipeline.middleware.ts';
 import { limitRequests, rateLimit } from './middleware/rateLimit.middleware.ts';
@@ -30,7 +31,7 @@ import { jwksRoutes } from './routes/jwks.routes.ts';
 import { mailPreviewRoutes } from './routes/mailPreviews.routes.ts';
 import { oneClickRoutes } from './routes/oneClick.routes.ts';
 import { apiRoutes } from './routes/index.ts';
-import { buildRouter } from './routes/router.ts';
+import { buildRouter, storefrontsOf } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
 import { providerWebhooks } from './routes/webhooks.routes.ts';
 
@@ -44,6 +45,7 @@ export function buildApp(container: Container): RequestListener {
 
 /** What the chain and the fast path share. */
 export function partsOf(container: Container) {
+  const storefronts = storefrontsOf(container);
   const { config, services } = container;
   return {
     addresses: createAddressReader(config.http.trustProxy),
@@ -51,6 +53,7 @@ export function partsOf(container: Container) {
       cache: services.cache,
       cacheControl: cacheControl.catalog,
       isKnownToken: services.identity.isKnown,
+      isAdmitted: (headers) => isSurelyAdmitted(storefronts, headers),
     }),
     links: linksOf(container),
   };

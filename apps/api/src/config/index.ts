@@ -112,6 +112,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       previousKey: env.JWT_PREVIOUS_KEY,
       /** How long a proof of who calls is fresh. */
       stepUpMinutes: env.STEP_UP_MINUTES,
+      requirePublishableKey: env.REQUIRE_PUBLISHABLE_KEY,
+      isAdminKeyAllowed: env.ALLOW_ADMIN_API_KEY,
       /** How long someone may be staff without a second factor; null for ever. */
       staffGraceDays: env.STAFF_FACTOR_GRACE_DAYS ?? (isProduction ? 7 : null),
       adminApiKey: env.ADMIN_API_KEY ?? keys.ADMIN_API_KEY,

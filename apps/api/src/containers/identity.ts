@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { createApiKeysService } from '../services/apiKeys.service.ts';
 import { createFactorsService } from '../services/factors.service.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
@@ -12,7 +13,14 @@ export type Identity = ReturnType<typeof createIdentity>;
 /** Who calls, and what they prove it with. */
 export function createIdentity(config: Config, { database, services }: Platform) {
   const { audit, encryption, eventBus } = services;
+  const apiKeys = createApiKeysService({
+    database,
+    eventBus: services.eventBus,
+    audit,
+    cursorSecret: config.cursorSecret,
+  });
   const identity = createIdentityService({
+    apiKeys,
     database,
     eventBus,
     issuer: config.http.publicUrl,
@@ -37,5 +45,5 @@ export function createIdentity(config: Config, { database, services }: Platform)
   });
   const roles = createRolesService({ audit });
   const staff = createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret });
-  return { identity, passwords, factors, proofOfWork, roles, staff };
+  return { apiKeys, identity, passwords, factors, proofOfWork, roles, staff };
 }

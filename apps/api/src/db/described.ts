@@ -35,6 +35,29 @@ export interface Enums {
 
 /** What PostgreSQL says of every statement: the types that it takes and gives. */
 export interface Described {
+  'apiKeys.findByHash': {
+    parameters: { hash: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      permissions: 'text[]';
+      salesChannel: 'text | null';
+      origins: 'text[]';
+      endsAt: 'timestamptz';
+    };
+  };
+  'apiKeys.revoke': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'apiKeys.rotate': {
+    parameters: {
+      overlapMinutes: 'int4';
+      hash: 'text';
+      publicKey: 'text';
+      lastFour: 'text';
+      id: 'text';
+    };
+    row: { id: 'text' };
+  };
+  'apiKeys.touch': { parameters: { id: 'text' }; row: {} };
   'audit.erase': { parameters: { subjects: 'text[]'; actors: 'text[]' }; row: { id: 'text' } };
   'audit.hashSeal': {
     parameters: {

@@ -1,4 +1,5 @@
 import { audit } from './audit.domain.ts';
+import { apiKeys } from './apiKeys.domain.ts';
 import { auth } from './auth.domain.ts';
 import { carts } from './carts.domain.ts';
 import { categories } from './categories.domain.ts';
@@ -62,6 +63,7 @@ export const domains = [
   dataRequests,
   roles,
   staff,
+  apiKeys,
   workflows,
   jobs,
   audit,

@@ -48,6 +48,7 @@ export const wiring: readonly Wiring[] = [
     mails: () => import('../mails/dataRequests/contents.ts'),
   },
   { http: () => import('./staff.http.ts') },
+  { http: () => import('./apiKeys.http.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },

@@ -5,6 +5,8 @@ export type Actor =
   | { kind: 'guest' }
   | { kind: 'customer'; id: string }
   | { kind: 'staff'; id: string }
+  /** A server, by its secret key. */
+  | { kind: 'apiKey'; id: string }
   /** A payment provider, by its name. */
   | { kind: 'provider'; id: string }
   | { kind: 'system'; id: string };

@@ -29,6 +29,8 @@ type StaffLock = 'enrolment' | 'factor';
 export type Caller =
   | { readonly kind: 'guest' }
   | { readonly kind: 'user'; readonly identity: Identity }
+  /** A server with a secret key. */
+  | { readonly kind: 'apiKey'; readonly id: string; readonly permissions: ReadonlySet<string> }
   /** The holder of `ADMIN_API_KEY`. */
   | { readonly kind: 'adminKey' };
 

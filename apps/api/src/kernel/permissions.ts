@@ -29,3 +29,8 @@ export const customerPermissions: readonly string[] = [...holderOf]
 
 /** Who may call a route. "public" is spelled out: what a guest may see is guarded by capabilities (a cart's id, an order's token). */
 export type Permission = 'public' | StaffPermission | OwnPermission;
+
+const ofStaff: ReadonlySet<Permission> = new Set(staffPermissions);
+
+/** Whether it is a permission of staff, not of shoppers. */
+export const isStaffPermission = (permission: Permission) => ofStaff.has(permission);

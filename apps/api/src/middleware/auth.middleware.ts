@@ -86,6 +86,7 @@ export function authorize(gate: Gate, caller: Caller, route: Route): Admission {
   const actor = actorFor(gate, caller, route);
   if (caller.kind === 'guest') return { actor, permissions: NONE };
   if (caller.kind === 'adminKey') return { actor };
+  if (caller.kind === 'apiKey') return { actor, permissions: caller.permissions };
   const { identity } = caller;
   const isProved = isFreshlyProved(identity, gate.stepUpMinutes * 60_000);
   if (route.freshFactor) requireFreshFactor({ isProved });

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { CacheService } from '../services/cache.service.ts';
@@ -60,12 +60,15 @@ interface CachedResponsesOptions {
   readonly cacheControl: string;
   /** Whether a bearer token is known to be valid: its holder sees what everyone sees. */
   readonly isKnownToken: (token: string) => boolean;
+  /** Whether the storefront that sends it may see it. */
+  readonly isAdmitted: (headers: IncomingHttpHeaders) => boolean;
 }
 
 export function createCachedResponses({
   cache,
   cacheControl,
   isKnownToken,
+  isAdmitted,
 }: CachedResponsesOptions): CachedResponses {
   const formsOfAnswers = new WeakMap<CachedBody, Map<Coding, ResponseForm>>();
   const codingByAccept = new LRUCache<string, Coding>({ max: MAX_CODINGS });
@@ -82,7 +85,9 @@ export function createCachedResponses({
   }
 
   /** Another token is refused, or looked up, by the chain. */
-  function hasGoodToken({ headers: { authorization } }: IncomingMessage): boolean {
+  function hasGoodToken({ headers }: IncomingMessage): boolean {
+    if (!isAdmitted(headers)) return false;
+    const { authorization } = headers;
     if (authorization === undefined) return true;
     const token = bearerTokenIn(authorization);
     return token !== undefined && isKnownToken(token);

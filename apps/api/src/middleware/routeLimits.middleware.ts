@@ -29,6 +29,7 @@ export function subjectsOf(
   const subjects = { address: networkOfClient(address) };
   if (isNamed || caller.kind === 'guest') return subjects;
   if (caller.kind === 'adminKey') return { ...subjects, key: 'admin' };
+  if (caller.kind === 'apiKey') return { ...subjects, key: caller.id };
   return { ...subjects, account: caller.identity.userId };
 }
 

@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { errorCatalog, type ErrorCode } from '../kernel/errors.ts';
 import { PROBLEM_JSON } from '../kernel/problem.ts';
-import { holderOf } from '../kernel/permissions.ts';
+import { holderOf, isStaffPermission } from '../kernel/permissions.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { headersOfProblem } from './headers.ts';
@@ -22,6 +22,9 @@ const isOfStaff = ({ permission }: Route) => permission !== 'public' && !holderO
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', ...route.errors]);
   if (!route.ignoresCaller) codes.add('unauthorized');
+  if (!isStaffPermission(route.permission)) {
+    codes.add('publishable_key_required').add('origin_not_allowed');
+  }
   if (route.permission !== 'public') codes.add('forbidden');
   if (holderOf.get(route.permission) === 'verified') codes.add('email_not_verified');
   if (isOfStaff(route)) codes.add('factor_enrolment_required');

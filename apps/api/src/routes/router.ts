@@ -6,6 +6,7 @@ import { addressOf, BUYER_ADDRESS } from '../middleware/buyerAddress.middleware.
 import type { CachedResponses } from '../middleware/cachedResponses.middleware.ts';
 import { requireProofOfWork } from '../middleware/proofOfWork.middleware.ts';
 import { countForCaller, limitRoute, subjectsOf } from '../middleware/routeLimits.middleware.ts';
+import { admitStorefront, type Storefronts } from '../middleware/publishableKey.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -42,6 +43,14 @@ export function buildRouter(
   return router;
 }
 
+/** What the gate asks about publishable keys. */
+export function storefrontsOf({
+  services,
+  config,
+}: Pick<Container, 'services' | 'config'>): Storefronts {
+  return { apiKeys: services.apiKeys, isKeyRequired: config.auth.requirePublishableKey };
+}
+
 const GUEST: Caller = { kind: 'guest' };
 
 /** Whether no credentials matter: not even those of a server that names its buyer's address. */
@@ -55,6 +64,7 @@ function handlerOf(
   responses: CachedResponses,
 ): RequestHandler {
   const template = API_BASE + route.path;
+  const storefronts = storefrontsOf(container);
   return async (req, res) => {
     res.locals.route = template;
     const sender = isIgnored(route, req) ? GUEST : await authenticate(gate, req, res);
@@ -62,6 +72,7 @@ function handlerOf(
     const from = addressOf(gate, req, sender);
     const subjects = subjectsOf(caller, from);
     countForCaller(gate.limits, res, subjects);
+    const storefront = await admitStorefront(storefronts, route, sender, req.headers);
     const admission = authorize(gate, caller, route);
     await limitRoute(gate.limits, route, { req, res, subjects });
     const clientAddress = from.address && networkOf(from.address, IPV6_SITE_BITS);
@@ -71,6 +82,7 @@ function handlerOf(
     const ctx: RequestContext = {
       ...createContext(container.database, admission.actor, res.locals.requestId),
       ...admission,
+      ...storefront,
       ...(clientAddress !== undefined && { clientAddress }),
       ...(userAgent !== undefined && { userAgent }),
     };

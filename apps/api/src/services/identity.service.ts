@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Caller, Identity } from '../kernel/identity.ts';
 import { holderOf, type Permission } from '../kernel/permissions.ts';
+import type { ApiKeysService } from './apiKeys.service.ts';
 import type { EventBus } from './eventBus.service.ts';
 import { ACCESS_TOKEN_SECONDS, createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
@@ -14,6 +15,8 @@ import { readSigningKeys } from './identity/signingKeys.ts';
 import { selectIdentity } from './identity/statements.ts';
 
 interface IdentityDeps {
+  /** Missing where no machine calls. */
+  readonly apiKeys?: Pick<ApiKeysService, 'isSecretKey' | 'secretKey'>;
   readonly database: Pick<Database, 'query'>;
   readonly eventBus: Pick<EventBus, 'on'>;
   /** The shop's public origin. */
@@ -22,6 +25,8 @@ interface IdentityDeps {
   readonly staffGraceDays: number | null;
   readonly keys: {
     readonly adminApiKey: string;
+    /** Whether that key opens anything; it does by default. */
+    readonly isAdminKeyAllowed?: boolean;
     readonly jwtSecret: string;
     readonly signingKey: string;
     readonly previousKey?: string | undefined;
@@ -34,6 +39,7 @@ const CSRF_PURPOSE = 'cartwright/csrf/v1';
 
 /** Who calls, and what they may do. */
 export function createIdentityService({
+  apiKeys,
   database,
   eventBus,
   issuer,
@@ -100,7 +106,13 @@ export function createIdentityService({
     async identify(token: string | undefined): Promise<Caller> {
       if (token === undefined) return { kind: 'guest' };
       // Compares hashes, so that the duration reveals nothing, not even the length.
-      if (timingSafeEqual(sha256(token), adminKey)) return { kind: 'adminKey' };
+      if (timingSafeEqual(sha256(token), adminKey) && keys.isAdminKeyAllowed !== false)
+        return { kind: 'adminKey' };
+      if (apiKeys?.isSecretKey(token)) {
+        const key = await apiKeys.secretKey(token);
+        if (key) return { kind: 'apiKey', id: key.id, permissions: new Set(key.permissions) };
+        throw new AppError('unauthorized', 'The API key is not valid.');
+      }
       const identity = cache.find(token) ?? (await cache.load(token, () => readIdentity(token)));
       if (identity) return { kind: 'user', identity };
       throw new AppError('unauthorized', 'The bearer token is not valid.');
@@ -119,6 +131,7 @@ export function createIdentityService({
         if (holder) throw new AppError('forbidden', 'This requires a signed-in person.');
         return ADMIN_KEY;
       }
+      if (caller.kind === 'apiKey') return machineOf(caller, permission);
       const { identity } = caller;
       if (holder) return ownerOf(identity, permission, holder);
       refuseLocked(identity);
@@ -144,12 +157,22 @@ function refuseLocked({ staffLock }: Identity): void {
   }
 }
 
+/** As what a machine uses a route: by the permissions of its key alone. @throws {AppError} forbidden */
+function machineOf(
+  { id, permissions }: Extract<Caller, { kind: 'apiKey' }>,
+  permission: Permission,
+): Actor {
+  if (permissions.has(permission)) return { kind: 'apiKey', id };
+  throw new AppError('forbidden', requirement(permission));
+}
+
 const requirement = (permission: Permission) => `This requires the permission ${permission}.`;
 
 /** As whom someone uses a public route; locked staff are guests there. */
 function visitorOf(caller: Caller): Actor {
   if (caller.kind === 'guest') return { kind: 'guest' };
   if (caller.kind === 'adminKey') return ADMIN_KEY;
+  if (caller.kind === 'apiKey') return { kind: 'apiKey', id: caller.id };
   const { customerId, staffLock, userId } = caller.identity;
   if (customerId === null && staffLock !== null) return { kind: 'guest' };
   return customerId === null ? { kind: 'staff', id: userId } : { kind: 'customer', id: customerId };

@@ -5,6 +5,7 @@ const sources = readSources(path.resolve(import.meta.dirname, '../../src'));
 
 /** The files that may contain SQL, and why Prisma does not suffice there (docs/adr/0017). */
 const WRITERS: Readonly<Record<string, string>> = {
+  'services/apiKeys': 'A machine waits for it with each request whose key is not cached.',
   'services/audit': 'Written with acts that move money, and hashed where the doctor hashes it.',
   'services/auth':
     'Exchanges a refresh token once, and opens no session that a new password has ended.',

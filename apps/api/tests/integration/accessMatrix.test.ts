@@ -107,6 +107,22 @@ async function makeColumns(): Promise<Column[]> {
       headers: bearer(container.config.auth.adminApiKey),
       expected: (permission) => (holderOf.has(permission) ? 403 : 'let in'),
     },
+    {
+      name: 'a secret key with one permission',
+      headers: bearer(await makeKey({ kind: 'secret', permissions: ['orders:read'] })),
+      expected: (permission) =>
+        permission === 'public' || permission === 'orders:read' ? 'let in' : 403,
+    },
+    {
+      name: 'a publishable key',
+      headers: { 'X-Publishable-Key': await makeKey({ kind: 'publishable' }) },
+      expected: (permission) => (permission === 'public' ? 'let in' : 401),
+    },
+    {
+      name: 'a publishable key as a bearer token',
+      headers: bearer(await makeKey({ kind: 'publishable' })),
+      expected: refused,
+    },
     { name: 'a revoked session', headers: bearer(revoked.token), expected: refused },
     { name: 'a disabled user', headers: bearer(disabled.token), expected: refused },
     { name: 'an expired token', headers: bearer(signed({ expiresIn: -1 })), expected: refused },
@@ -120,6 +136,15 @@ async function makeColumns(): Promise<Column[]> {
 }
 
 const isOfGate = (code = '') => /^(forbidden|email_not_verified|factor_.*required)$/.test(code);
+
+async function makeKey(body: { kind: string; permissions?: string[] }): Promise<string> {
+  const { body: made } = await shop.api
+    .post('/api/v1/admin/api-keys')
+    .set({ Authorization: `Bearer ${shop.container.config.auth.adminApiKey}` })
+    .send({ name: 'A column', ...body })
+    .expect(201);
+  return (made as { data: { key: string } }).data.key;
+}
 
 /** What the gate said: whether it let the request in. */
 async function ask({ method, path }: Route, headers: Column['headers']): Promise<Verdict> {

@@ -1,8 +1,22 @@
-import { domain, integer, origins } from '../parsers.ts';
+import { domain, flag, integer, origins } from '../parsers.ts';
 import { documentation } from './variableDoc.ts';
 
 /** Who may do what. */
 export const access = {
+  REQUIRE_PUBLISHABLE_KEY: flag().default(false).register(documentation, {
+    group: 'Access',
+    description:
+      'Whether each request of a shopper must name its storefront by a publishable key (X-Publishable-Key).',
+    default: 'false',
+    example: 'true',
+  }),
+  ALLOW_ADMIN_API_KEY: flag().default(true).register(documentation, {
+    group: 'Access',
+    description:
+      'Whether ADMIN_API_KEY opens the API. Once staff sign in, false leaves no key that can do everything.',
+    default: 'true',
+    example: 'false',
+  }),
   STEP_UP_MINUTES: integer(1, 1440).default(10).register(documentation, {
     group: 'Access',
     description:

@@ -1,0 +1,65 @@
+import type { Database } from '../db/client.ts';
+import { withDeps } from '../utils/withDeps.ts';
+import type { AuditService } from './audit.service.ts';
+import { getKey, listKeys } from './apiKeys/findKeys.ts';
+import { createKeyCache } from './apiKeys/keyCache.ts';
+import { hashOf, isSecretKey } from './apiKeys/keyText.ts';
+import { selectKeyByHash, touchKey, type LiveKey } from './apiKeys/statements.ts';
+import { createKey, revokeApiKey, rotateApiKey } from './apiKeys/writeKeys.ts';
+import type { EventBus } from './eventBus.service.ts';
+
+export type { ApiKey } from './apiKeys/findKeys.ts';
+export type { MadeApiKey } from './apiKeys/writeKeys.ts';
+export type { LiveKey } from './apiKeys/statements.ts';
+
+interface ApiKeysDeps {
+  readonly database: Pick<Database, 'query' | 'execute'>;
+  readonly eventBus: Pick<EventBus, 'on'>;
+  readonly audit: AuditService;
+  readonly cursorSecret: string;
+}
+
+export type ApiKeysService = ReturnType<typeof createApiKeysService>;
+
+/** Keys of machines: storefronts, servers, and clients of OAuth 2. */
+export function createApiKeysService(deps: ApiKeysDeps) {
+  const { database, eventBus } = deps;
+  const cache = createKeyCache();
+  eventBus.on('apiKeys.changed', ({ id }) => cache.forget(id));
+  eventBus.on('bus.reconnected', () => cache.forget(null));
+
+  /** Records a use, without making the request wait or fail. */
+  function used<Key extends LiveKey>(key: Key | undefined): Key | undefined {
+    if (key && cache.isDue(key.id)) {
+      void database.execute(touchKey, { id: key.id }).catch(() => undefined);
+    }
+    return key;
+  }
+
+  /** Every token costs a hash and, unless it is known, one look by an index. */
+  async function findLive(key: string, kind: LiveKey['kind']): Promise<LiveKey | undefined> {
+    const hash = hashOf(key);
+    const found = await cache.find(hash, () => database.query(selectKeyByHash, { hash }));
+    return used(found?.kind === kind ? found : undefined);
+  }
+
+  return {
+    get: getKey,
+    isSecretKey,
+    /** The secret key that a bearer token is; undefined for one that is not valid. */
+    secretKey: (key: string) => findLive(key, 'secret'),
+    /** A storefront's key; undefined for one that is not valid. */
+    publishableKey: (key: string) => findLive(key, 'publishable'),
+    /** The same without a look into the database; undefined where that would be needed. */
+    knownPublishable(key: string): LiveKey | undefined {
+      const found = cache.known(hashOf(key));
+      return found?.kind === 'publishable' ? found : undefined;
+    },
+    ...withDeps(deps, {
+      list: listKeys,
+      create: createKey,
+      rotate: rotateApiKey,
+      revoke: revokeApiKey,
+    }),
+  };
+}

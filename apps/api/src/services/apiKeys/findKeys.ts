@@ -1,0 +1,63 @@
+import { idPage } from '../../db/idPage.ts';
+import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { readIdPage, type IdListQuery } from '../../utils/page.ts';
+import { hintOf } from './keyText.ts';
+
+/** A key without its secret. */
+export interface ApiKey {
+  readonly id: string;
+  readonly kind: ApiKeyKind;
+  readonly name: string;
+  /** How it begins and ends. */
+  readonly hint: string;
+  readonly publicKey: string | null;
+  readonly permissions: readonly string[];
+  readonly salesChannel: string | null;
+  readonly origins: readonly string[];
+  readonly expiresAt: Date | null;
+  readonly previousExpiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+
+interface ApiKeyQuery extends IdListQuery {
+  readonly kind?: ApiKeyKind | undefined;
+}
+
+const omit = { hash: true, previousHash: true } as const;
+
+/** Newest first. @throws {AppError} invalid_cursor */
+export function listKeys(
+  { cursorSecret }: { readonly cursorSecret: string },
+  { db }: Context,
+  query: ApiKeyQuery,
+) {
+  const { kind } = query;
+  return readIdPage({ secret: cursorSecret, name: 'apiKeys' }, query, async (range) => {
+    const { id, ...page } = idPage(range);
+    const where = { id, ...(kind && { kind }) };
+    const rows = await db.prisma.apiKey.findMany({ where, omit, ...page });
+    return rows.map(keyOf);
+  });
+}
+
+/** @throws {AppError} not_found */
+export async function getKey({ db }: Context, id: string): Promise<ApiKey> {
+  const row = await db.prisma.apiKey.findUnique({ where: { id }, omit });
+  if (!row) throw notFound('API key');
+  return keyOf(row);
+}
+
+interface Row extends Omit<ApiKey, 'kind' | 'hint'> {
+  readonly kind: string;
+  readonly lastFour: string;
+}
+
+function keyOf({ lastFour, ...row }: Row): ApiKey {
+  const kind = row.kind as ApiKeyKind;
+  return { ...row, kind, hint: hintOf(kind, lastFour) };
+}
