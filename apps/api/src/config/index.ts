@@ -160,6 +160,8 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** What a checkout may be paid with. */
       paymentProviders:
         env.PAYMENT_PROVIDERS ?? (isProduction ? (['stripe'] as const) : configuredProviders),
+      /** Refunds of an order above this ask for a fresh factor; minor units of the shop's currency. */
+      refundStepUpAmount: env.REFUND_STEP_UP_AMOUNT,
       reservationMinutes: env.RESERVATION_MINUTES,
       ...limitsOf(env),
       cartTtlDays: env.CART_TTL_DAYS,

@@ -32,7 +32,9 @@ export function createMoney(
     workflows,
     credit,
   });
-  const refunds = createRefundsService({ audit, payments, inventory });
+  const { currency, refundStepUpAmount } = config.shop;
+  const stepUp = { amount: refundStepUpAmount, currency };
+  const refunds = createRefundsService({ audit, payments, inventory, stepUp });
   const disputes = createDisputesService({
     payments,
     refunds,

@@ -2,6 +2,7 @@ import { withDeps } from '../utils/withDeps.ts';
 import type { RefundsDeps } from './refunds/deps.ts';
 import { getRefund, listRefunds } from './refunds/findRefunds.ts';
 import { refundRest, refundWon } from './refunds/refundRest.ts';
+import { requireFreshForRest } from './refunds/requireFresh.ts';
 import { requestRefund } from './refunds/requestRefund.ts';
 import { resumeAllocation, retryRefund } from './refunds/resumeRefund.ts';
 
@@ -17,6 +18,7 @@ export function createRefundsService(deps: RefundsDeps) {
     ...withDeps(deps, {
       request: requestRefund,
       refundRest,
+      requireFreshForRest,
       refundWon,
       retry: retryRefund,
       resumeAllocation,

@@ -38,6 +38,13 @@ export const access = {
     default: '7 in production; else for ever',
     example: '0',
   }),
+  REFUND_STEP_UP_AMOUNT: integer(0, 1_000_000_000_000).default(50_000).register(documentation, {
+    group: 'Access',
+    description:
+      'Above this sum of an order’s refunds, staff must have given a fresh factor: minor units of DEFAULT_CURRENCY. Each refund in another currency asks; keys are exempt. 0 is every refund.',
+    default: '50000',
+    example: '20000',
+  }),
   WEBAUTHN_RP_ID: domain().optional().register(documentation, {
     group: 'Access',
     description:

@@ -20,7 +20,7 @@ export async function cancelOrder(
   return cancelFound(deps, ctx, { order, reason: 'canceled by the customer', claim });
 }
 
-/** The same for staff, who say why. @throws as {@link cancelOrder} does. */
+/** The same for staff, who say why. @throws as {@link cancelOrder} does; factor_required. */
 export async function cancelOrderAsStaff(
   deps: ClosingDeps,
   ctx: Context,
@@ -28,6 +28,7 @@ export async function cancelOrderAsStaff(
   { reason, claim }: { reason: string; claim: Claim },
 ): Promise<Order> {
   const order = await deps.orders.getForStaff(ctx, orderId);
+  await deps.refunds.requireFreshForRest(ctx, orderId);
   return cancelFound(deps, ctx, { order, reason, claim, isByStaff: true });
 }
 

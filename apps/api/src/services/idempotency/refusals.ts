@@ -25,13 +25,14 @@ export function isInFlight(error: unknown): boolean {
 
 /**
  * A refusal is an answer like any other and is kept; a breakdown is not, nor is our own word about the
- * key, nor one that says when the same may be tried again.
+ * key, nor one that says when or how the same may be tried again.
  */
 export function isRefusal(error: unknown): error is AppError {
   return (
     error instanceof AppError &&
     error.status < 500 &&
     error.status !== 429 &&
+    error.code !== 'factor_required' &&
     !error.code.startsWith('idempotency_')
   );
 }

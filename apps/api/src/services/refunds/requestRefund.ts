@@ -7,13 +7,14 @@ import type { RefundPlan } from './plan.ts';
 import { refuseUnlessPaid } from './refusals.ts';
 import { readRefundableBalance, type RefundableBalance } from './refundableBalance.ts';
 import { planOf, type RefundRequest } from './request.ts';
+import { requireFresh } from './requireFresh.ts';
 import type { Refund } from './statements.ts';
 
 /**
  * Writes a refund down; jobs pay it back. Of refunds that race, each sees what the others left.
  * Lines and shipping come to what they are worth, or to what is left where that is less.
  * @throws {AppError} not_found; state_conflict for an order that is unpaid; refund_not_possible;
- *   refund_exceeds_payment, with what is left.
+ *   refund_exceeds_payment, with what is left; factor_required for more than the limit.
  */
 export async function requestRefund(
   deps: RefundsDeps,
@@ -27,6 +28,7 @@ export async function requestRefund(
     const balance = await readRefundableBalance(ctx, orderId, payments.refundOrder);
     refuseUnlessPaid(balance);
     const plan = planOf(balance, request, payments.chargeable);
+    requireFresh(deps, ctx, balance, plan.amount);
     const { reason, note = '', restock: restocked = false } = request;
     const { currency } = balance;
     const terms = { ...plan, orderId, currency, reason, note, restocked };
