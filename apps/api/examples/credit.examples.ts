@@ -57,4 +57,22 @@ export async function record(recorder: Recorder): Promise<void> {
   for (const list of ['listCreditAccounts', 'listCreditEntries'] as const) {
     await recorder.refused(list, 'invalid_cursor', { params, query: { cursor: 'eyJv' } });
   }
+  await ownCredit(recorder);
+}
+
+interface Profile {
+  readonly id: string;
+}
+
+/** Store credit, as its customer sees it. */
+async function ownCredit(recorder: Recorder): Promise<void> {
+  const { body } = await recorder.ask<Profile>('getProfile', {});
+  const amount = { amount: 3000, currency: 'USD' };
+  await recorder.ask('issueCredit', {
+    headers: key(4),
+    body: { kind: 'store_credit', customerId: body.data.id, amount },
+  });
+  await recorder.record('listOwnCredit');
+  await recorder.record('listOwnCreditEntries', { query: { limit: 1 } });
+  await recorder.refused('listOwnCreditEntries', 'invalid_cursor', { query: { cursor: 'eyJv' } });
 }

@@ -16,4 +16,17 @@ export async function record(recorder: Recorder): Promise<void> {
   });
   await recorder.record('listOwnOrders', { query: { limit: 1 } });
   await recorder.refused('listOwnOrders', 'invalid_cursor', { query: { cursor: 'eyJv' } });
+  await ownCart(recorder);
+}
+
+/** A guest's cart is taken over. */
+async function ownCart(recorder: Recorder): Promise<void> {
+  await recorder.refused('getOwnCart', 'not_found');
+  const { body } = await recorder.ask<{ id: string }>('createCart', { body: {} });
+  const cartId = body.data.id;
+  await recorder.record('mergeCart', { body: { cartId } });
+  await recorder.refused('mergeCart', 'not_found', {
+    body: { cartId: `${cartId.slice(0, -4)}0000` },
+  });
+  await recorder.record('getOwnCart');
 }

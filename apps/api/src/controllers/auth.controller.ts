@@ -5,16 +5,22 @@ import type { Handlers } from '../kernel/route.ts';
 import { presentSession, presentUser } from '../presenters/auth.presenter.ts';
 import type { authRoutes } from '../routes/auth.routes.ts';
 import type { AuthService } from '../services/auth.service.ts';
+import type { CartsService } from '../services/carts.service.ts';
 import type { IdentityService } from '../services/identity.service.ts';
 import { accepted, ok } from '../utils/response.ts';
 import { endedSessionCookies, replySession, replySignIn } from './signInReply.controller.ts';
 
 interface Services {
   auth: AuthService;
+  carts: Pick<CartsService, 'mergeAtSignIn'>;
   identity: Pick<IdentityService, 'csrfTokenOf'>;
 }
 
-export function createAuthController({ auth, identity }: Services): Handlers<typeof authRoutes> {
+export function createAuthController({
+  auth,
+  carts,
+  identity,
+}: Services): Handlers<typeof authRoutes> {
   return {
     async register(ctx, { body }) {
       await auth.register(ctx, body);
@@ -22,8 +28,13 @@ export function createAuthController({ auth, identity }: Services): Handlers<typ
     },
 
     async login(ctx, { body, cookies }) {
-      const { deviceToken = cookies[DEVICE_COOKIE] } = body;
-      return replySignIn(await auth.logIn(ctx, { ...body, deviceToken }));
+      const { cartId, deviceToken = cookies[DEVICE_COOKIE], ...login } = body;
+      const result = await auth.logIn(ctx, { ...login, deviceToken });
+      if (result.status === 'signed_in') {
+        const { customerId } = result.account;
+        await carts.mergeAtSignIn(ctx, { guestCartId: cartId, customerId });
+      }
+      return replySignIn(result);
     },
 
     async refreshSession(ctx, { body, cookies }) {

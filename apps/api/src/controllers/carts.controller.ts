@@ -1,8 +1,10 @@
+import { customerIdOf } from '../kernel/context.ts';
 import type { Handlers } from '../kernel/route.ts';
 import {
   cartEtag,
   expectedVersionsOf,
   presentCart,
+  presentCartMerge,
   presentOutdatedCart,
   presentShippingOption,
 } from '../presenters/carts.presenter.ts';
@@ -62,6 +64,15 @@ export function createCartsController({ carts }: Services): Handlers<typeof cart
       const expectedVersions = expectedVersionsOf(headers['if-match']);
       const item = { itemId: params.itemId, quantity: 0 };
       return showWritten(carts.setItem(ctx, params.cartId, { ...item, expectedVersions }));
+    },
+
+    async getOwnCart(ctx, { query }) {
+      return show(await carts.getOwn(ctx, query));
+    },
+
+    async mergeCart(ctx, { body }) {
+      const request = { guestCartId: body.cartId, customerId: customerIdOf(ctx) };
+      return ok(presentCartMerge(await carts.merge(ctx, request)));
     },
 
     async listShippingOptions(ctx, { params }) {

@@ -28,6 +28,7 @@ export function createCheckoutController({
         cartId: params.cartId,
         expectedVersions: expectedVersionsOf(headers['if-match']),
         clientAddress,
+        isVerified: ctx.identity?.isVerified === true,
         locale: body.locale ?? preferredLocale(headers['accept-language']),
         claim: ctx.claim,
       };

@@ -6,6 +6,8 @@ import {
   presentCreditAccount,
   presentCreditEntry,
   presentOutdatedAccount,
+  presentOwnCredit,
+  presentOwnCreditEntry,
 } from '../presenters/credit.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { creditRoutes } from '../routes/credit.routes.ts';
@@ -67,6 +69,15 @@ export function createCreditController({ credit }: Services): Handlers<typeof cr
 
     async getGiftCardBalance(ctx, { body }) {
       return ok(presentBalance(await credit.byCode(ctx, body.code)));
+    },
+
+    async listOwnCredit(ctx) {
+      return ok((await credit.listOwn(ctx)).map(presentOwnCredit));
+    },
+
+    async listOwnCreditEntries(ctx, { query }) {
+      const { rows, meta } = await credit.ownEntries(ctx, query);
+      return page(rows.map(presentOwnCreditEntry), meta);
     },
   };
 }

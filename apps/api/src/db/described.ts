@@ -213,7 +213,13 @@ export interface Described {
     row: { sessionId: 'text'; userId: 'text' };
   };
   'auth.sign_out': { parameters: { sessionId: 'text'; tokenHash: 'text' }; row: {} };
+  'carts.adopt': {
+    parameters: { customerId: 'text'; expiresAt: 'timestamptz'; cartId: 'text' };
+    row: {};
+  };
+  'carts.closeMerged': { parameters: { cartId: 'text'; intoId: 'text' }; row: {} };
   'carts.complete': { parameters: { cartId: 'text' }; row: {} };
+  'carts.findOwn': { parameters: { customerId: 'text'; currency: 'text' }; row: { id: 'text' } };
   'carts.insert': {
     parameters: {
       id: 'text';
@@ -290,6 +296,11 @@ export interface Described {
       clientLocks: 'json';
     };
   };
+  'carts.lockGuest': {
+    parameters: { cartId: 'text' };
+    row: { status: 'cart_status'; customerId: 'text | null'; mergedIntoId: 'text | null' };
+  };
+  'carts.lockMerges': { parameters: { customerId: 'text' }; row: { locked: 'text' } };
   'carts.newCartFacts': {
     parameters: { currency: 'bpchar'; variantIds: 'text[]'; shopCountry: 'bpchar' };
     row: { hasPrices: 'bool'; wanted: 'json'; taxRate: 'json' };

@@ -11,6 +11,7 @@ export const carts = defineDomain({
     currency_unavailable: [422, 'There is no price in this currency'],
     promotion_unavailable: [422, 'The promotion code cannot be used'],
   },
+  ownPermissions: { 'carts:read': 'customer', 'carts:write': 'customer' },
   tags: {
     Carts: {
       group: 'Storefront',

@@ -8,6 +8,7 @@ export const credit = defineDomain({
     credit_unavailable: [422, 'The gift card or store credit cannot be used'],
   },
   permissions: ['creditAccounts:read', 'creditAccounts:write'],
+  ownPermissions: { 'credit:read': 'verified' },
   tags: {
     'Gift cards': {
       group: 'Storefront',

@@ -2,11 +2,15 @@ import { detailsOf } from '../kernel/cartDetails.ts';
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
-import { isAvailable } from '../services/carts.service.ts';
+import { isAvailable, type MergedCart } from '../services/carts.service.ts';
 import type { PricedCart, PricedLine } from '../services/pricing.service.ts';
 import type { ShippingQuote } from '../services/shipping.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import type { cartSchema, shippingOptionSchema } from '../validators/carts.validator.ts';
+import type {
+  cartMergeSchema,
+  cartSchema,
+  shippingOptionSchema,
+} from '../validators/carts.validator.ts';
 
 type ShownCart = Shown<typeof cartSchema>;
 
@@ -36,6 +40,15 @@ export function presentCart(cart: PricedCart): ShownCart {
     requiresShipping: cart.requiresShipping,
     expiresAt: cart.expiresAt.toISOString(),
   };
+}
+
+/** The outcome of a merge. */
+export function presentCartMerge({
+  cart,
+  outcome,
+  reduced,
+}: MergedCart): Shown<typeof cartMergeSchema> {
+  return { cart: presentCart(cart), outcome, reduced };
 }
 
 function presentLine(item: PricedLine, money: (amount: number) => Money) {

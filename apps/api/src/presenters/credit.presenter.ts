@@ -1,11 +1,18 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Shown } from '../kernel/route.ts';
-import type { CreditAccount, CreditEntry } from '../services/credit.service.ts';
+import type {
+  CreditAccount,
+  CreditEntry,
+  OwnCredit,
+  OwnCreditEntry,
+} from '../services/credit.service.ts';
 import { etagOf, matchesEtag } from '../utils/etag.ts';
 import type {
   creditAccountSchema,
   creditEntrySchema,
   giftCardBalanceSchema,
+  ownCreditEntrySchema,
+  ownCreditSchema,
 } from '../validators/credit.validator.ts';
 
 /** An account as staff see it. */
@@ -59,4 +66,34 @@ export function presentCreditEntry(
 export function presentBalance(account: CreditAccount): Shown<typeof giftCardBalanceSchema> {
   const { balance, expiresAt } = presentCreditAccount(account);
   return { balance, expiresAt };
+}
+
+/** A customer's store credit in one currency. */
+export function presentOwnCredit({
+  currency,
+  available,
+  accounts,
+}: OwnCredit): Shown<typeof ownCreditSchema> {
+  return {
+    available: { amount: available, currency },
+    accounts: accounts.map(({ id, balance, isUsable, expiresAt, createdAt }) => ({
+      id,
+      balance: { amount: balance, currency },
+      usable: isUsable,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      createdAt: createdAt.toISOString(),
+    })),
+  };
+}
+
+/** For the customer: without who did it, and the note of staff. */
+export function presentOwnCreditEntry({
+  id,
+  accountId,
+  kind,
+  amount,
+  currency,
+  createdAt,
+}: OwnCreditEntry): Shown<typeof ownCreditEntrySchema> {
+  return { id, accountId, kind, amount: { amount, currency }, createdAt: createdAt.toISOString() };
 }

@@ -3,10 +3,13 @@ import type { ErrorCode } from '../kernel/errors.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import {
   cartItemParamsSchema,
+  cartMergeSchema,
   cartParamsSchema,
   cartSchema,
   createCartSchema,
   itemInputSchema,
+  mergeCartSchema,
+  ownCartQuerySchema,
   shippingOptionSchema,
   updateCartItemSchema,
   updateCartSchema,
@@ -27,6 +30,8 @@ const refusedItems: readonly ErrorCode[] = [
   'cart_limit_exceeded',
 ];
 const refusedWrite: readonly ErrorCode[] = ['not_found', 'cart_completed', 'precondition_failed'];
+
+const own = { tag: 'My account', cache: 'private' } as const;
 
 /** The routes of carts, without their checkout. */
 export const cartRoutes = defineRoutes({
@@ -123,5 +128,32 @@ export const cartRoutes = defineRoutes({
     request: { params: cartItemParamsSchema, headers: ifMatchSchema },
     responses: { 200: theCart },
     errors: [...refusedWrite, 'cart_limit_exceeded'],
+  },
+  getOwnCart: {
+    ...own,
+    method: 'get',
+    path: '/me/cart',
+    summary: 'Get my open cart',
+    description:
+      'The open cart that was written to last; with `currency`, the last one in that currency. 404 where there is none. Carts that are opened with a session belong to its customer.',
+    permission: 'carts:read:own',
+    request: { query: ownCartQuerySchema, headers: ifNoneMatchSchema },
+    responses: {
+      200: theCart,
+      304: { description: 'The cart still matches `If-None-Match`.' },
+    },
+    errors: ['not_found', 'cart_limit_exceeded'],
+  },
+  mergeCart: {
+    ...own,
+    method: 'post',
+    path: '/me/cart/merge',
+    summary: "Take over a guest's cart",
+    description:
+      "For the cart of a guest who has signed in; `cartId` of a sign-in does the same. With no open cart in its currency, the customer gets the guest's cart as it is. Otherwise its lines are added to the customer's cart, whose own e-mail address and addresses stay; quantities of one variant add up, as far as stock and limits allow, and no line disappears. Carts in different currencies, and carts that together exceed the limits of one, are kept apart: the guest's cart becomes the customer's beside the other, and is the one that `GET /me/cart` shows. Repeating a merge changes nothing.",
+    permission: 'carts:write:own',
+    request: { body: mergeCartSchema },
+    responses: { 200: { description: 'The cart, and what was done.', schema: cartMergeSchema } },
+    errors: ['not_found', 'cart_completed', 'cart_limit_exceeded'],
   },
 });

@@ -52,6 +52,7 @@ export const checkoutRoutes = (providers: readonly string[]) =>
         'precondition_failed',
         'payment_provider_unavailable',
         'cart_incomplete',
+        'email_not_verified',
         'price_changed',
         'out_of_stock',
         'cart_limit_exceeded',

@@ -13,10 +13,19 @@ import {
   giftCardBalanceSchema,
   issueCreditBodySchema,
   issuedCreditSchema,
+  ownCreditEntriesQuerySchema,
+  ownCreditEntrySchema,
+  ownCreditSchema,
 } from '../validators/credit.validator.ts';
 import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const shared = { tag: 'Credit accounts', cache: 'private' } as const;
+const own = {
+  tag: 'My account',
+  cache: 'private',
+  method: 'get',
+  permission: 'credit:read:own',
+} as const;
 const params = creditAccountParamsSchema;
 const theAccount = {
   description: 'The account.',
@@ -143,5 +152,32 @@ export const creditRoutes = defineRoutes({
     request: { params, headers: ifMatchSchema, body: reasonBodySchema },
     responses: { 200: theAccount },
     errors: ['not_found', 'precondition_failed'],
+  },
+  listOwnCredit: {
+    ...own,
+    path: '/me/credit',
+    summary: 'Get my store credit',
+    description:
+      'By currency: what can be spent now, and the accounts it is on. A checkout with `useStoreCredit` spends what is in its currency, first what expires first.',
+    request: {},
+    responses: {
+      200: { description: 'The store credit.', schema: z.array(ownCreditSchema) },
+    },
+    errors: [],
+  },
+  listOwnCreditEntries: {
+    ...own,
+    path: '/me/credit/entries',
+    summary: 'List what changed my store credit',
+    description: 'Every change of the balances of the accounts, newest first.',
+    request: { query: ownCreditEntriesQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of the entries.',
+        schema: z.array(ownCreditEntrySchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['invalid_cursor'],
   },
 });

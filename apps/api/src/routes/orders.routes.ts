@@ -90,7 +90,7 @@ export const orderRoutes = defineRoutes({
     description:
       'The token of an order proves that it is yours. Claiming it again changes nothing. A wrong number, a wrong token and an order of another customer are the same 404. Attempts are limited (429).',
     permission: 'orders:claim:own',
-    bruteForceField: 'token',
+    limit: { class: 'codes', per: 'token' },
     request: { body: claimOrderBodySchema },
     responses: { 200: { description: 'The order.', schema: orderSchema, tagged: true } },
     errors: ['not_found'],

@@ -3,11 +3,14 @@ import { isEnough } from './carts/changes.ts';
 import { lockForCheckout, markCompleted, requireVersion } from './carts/completeCart.ts';
 import { createCart } from './carts/createCart.ts';
 import type { CartsDeps } from './carts/deps.ts';
+import { mergeAtSignIn, mergeCarts } from './carts/mergeCarts.ts';
+import { getOwnCart } from './carts/ownCart.ts';
 import { purgeCarts } from './carts/purgeCarts.ts';
 import { listShippingOptions, readCart } from './carts/readCart.ts';
 import { addItem, agreeToPrices, setItem, updateCart } from './carts/updateCart.ts';
 import type { PricedLine } from './pricing.service.ts';
 
+export type { MergedCart } from './carts/mergeCarts.ts';
 export type { QuantityLimits } from './carts/changes.ts';
 
 export type CartsService = ReturnType<typeof createCartsService>;
@@ -20,6 +23,9 @@ export function createCartsService(deps: CartsDeps) {
     purge: purgeCarts,
     ...withDeps(deps, {
       get: readCart,
+      getOwn: getOwnCart,
+      merge: mergeCarts,
+      mergeAtSignIn,
       create: createCart,
       update: updateCart,
       addItem,

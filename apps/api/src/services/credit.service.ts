@@ -7,10 +7,12 @@ import { getAccount } from './credit/findAccounts.ts';
 import { getByCode } from './credit/getByCode.ts';
 import { issueCredit } from './credit/issueCredit.ts';
 import { listAccounts, listEntries, type CreditListDeps } from './credit/listAccounts.ts';
+import { listOwnCredit, listOwnEntries } from './credit/ownCredit.ts';
 import { reopenCredit } from './credit/reopenCredit.ts';
 import { lockReleasedShares, lockShares } from './credit/shares.ts';
 
 export type { CreditShare, CreditSelection } from './credit/shares.ts';
+export type { OwnCredit, OwnCreditEntry } from './credit/ownCredit.ts';
 export type { CreditAccount, CreditEntry } from './credit/findAccounts.ts';
 
 interface CreditDeps extends CreditListDeps {
@@ -24,6 +26,7 @@ export function createCreditService(deps: CreditDeps) {
   return {
     get: getAccount,
     byCode: getByCode,
+    listOwn: listOwnCredit,
     lockShares,
     lockReleasedShares,
     move: enterOrderMoves,
@@ -35,6 +38,7 @@ export function createCreditService(deps: CreditDeps) {
       disable: disableCredit,
       list: listAccounts,
       entries: listEntries,
+      ownEntries: listOwnEntries,
     }),
   };
 }

@@ -43,6 +43,10 @@ export const loginBodySchema = z.strictObject({
   email: emailSchema,
   password: givenPasswordSchema,
   mode: modeSchema,
+  cartId: idSchema('cart').optional().meta({
+    description:
+      "The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding.",
+  }),
   deviceToken: deviceTokenSchema,
 });
 

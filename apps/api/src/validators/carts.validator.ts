@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cartStatuses } from '../domains/carts.enums.ts';
+import { cartMergeOutcomes, cartStatuses } from '../domains/carts.enums.ts';
 import { MAX_LINES, MAX_QUANTITY } from '../domains/carts.limits.ts';
 import {
   addressInputSchema,
@@ -148,3 +148,28 @@ export const cartSchema = z
     id: 'Cart',
     description: 'A cart with current prices; a completed cart has the prices of its order.',
   });
+
+export const ownCartQuerySchema = z.strictObject({ currency: currencySchema.optional() });
+
+export const mergeCartSchema = z.strictObject({
+  cartId: idSchema('cart').meta({ description: "The guest's cart." }),
+});
+
+export const cartMergeSchema = z
+  .object({
+    cart: cartSchema,
+    outcome: z.enum(cartMergeOutcomes).meta({
+      description:
+        "`adopted`: the guest's cart is the customer's now. `merged`: its lines were added to the customer's cart. `kept_apart`: it is the customer's beside another. `unchanged`: it was merged before.",
+    }),
+    reduced: z
+      .array(
+        z.object({
+          variantId: idSchema('variant'),
+          requested: z.int().meta({ description: 'The units of both carts.' }),
+          quantity: z.int().meta({ description: 'The units that the cart has.' }),
+        }),
+      )
+      .meta({ description: 'Lines that stock or limits did not allow in full.' }),
+  })
+  .meta({ id: 'CartMerge', description: 'The outcome of a merge.' });

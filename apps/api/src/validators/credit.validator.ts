@@ -142,3 +142,39 @@ export const creditEntrySchema = z
 export const giftCardBalanceSchema = z
   .object({ balance: moneySchema, expiresAt: timestampSchema.nullable() })
   .meta({ id: 'GiftCardBalance' });
+
+export const ownCreditSchema = z
+  .object({
+    available: moneySchema.meta({ description: 'What can be spent now.' }),
+    accounts: z.array(
+      z.object({
+        id: idSchema('creditAccount'),
+        balance: moneySchema,
+        usable: z.boolean().meta({
+          description: 'Whether it can be spent: neither expired nor disabled.',
+        }),
+        expiresAt: timestampSchema.nullable(),
+        createdAt: timestampSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'OwnCredit', description: 'The store credit of a customer in one currency.' });
+
+export const ownCreditEntriesQuerySchema = z.strictObject({
+  currency: currencySchema.optional(),
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
+export const ownCreditEntrySchema = z
+  .object({
+    id: idSchema('creditEntry'),
+    accountId: idSchema('creditAccount'),
+    kind: z.enum(creditEntryKinds).meta({
+      description:
+        '`held` for an order, `released` when the order was not paid, `refunded` after it.',
+    }),
+    amount: moneySchema.meta({ description: 'Negative where it was spent.' }),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'OwnCreditEntry', description: 'A change of the store credit of a customer.' });

@@ -189,6 +189,7 @@ describe('Store credit', () => {
       paymentProvider: 'stripe',
       giftCards,
       useStoreCredit: true,
+      isVerified: true,
       claim: async () => ({ resumed: false }),
     });
   };

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src/kernel/ids.ts';
+import { openCart } from '../helpers/carts.ts';
 import { signInPerson } from '../helpers/people.ts';
 import { placeOrder } from '../helpers/orders.ts';
 import { address } from '../helpers/salesApp.ts';
@@ -8,10 +10,16 @@ type Headers = Readonly<Record<string, string>>;
 
 const me = '/api/v1/me';
 
-/** Signs a customer in, and has the session be known before the request that counts. */
+/**
+ * Signs a customer in, and has the session be known before the request that counts: the notification
+ * of a new customer, which comes a moment later, has an identity be forgotten.
+ */
 async function signIn({ shop }: Stage) {
   const person = await signInPerson(shop.container);
-  await shop.api.get(me).set(person.as).expect(200);
+  do {
+    await shop.api.get(me).set(person.as).expect(200);
+    await delay(50);
+  } while (!shop.container.services.identity.isKnown(person.token));
   return person;
 }
 
@@ -37,6 +45,17 @@ async function claimedOrder(stage: Stage, size: number) {
       .set(as)
       .send({ orderNumber: Number(number), token });
   return { as, claim };
+}
+
+/** Store credit on `size` accounts. */
+async function storeCredit(stage: Stage, size: number) {
+  const { as, customerId } = await signIn(stage);
+  const { container, ctx } = stage.shop;
+  const amount = { amount: 100, currency: 'USD' };
+  for (const _number of upTo(size)) {
+    await container.services.credit.issue(ctx, { kind: 'store_credit', amount, customerId });
+  }
+  return { as };
 }
 
 /** What a signed-in customer does with what is theirs. */
@@ -86,5 +105,38 @@ export const scenes: Scenes = {
     const { as, claim } = await claimedOrder(stage, size);
     await claim().expect(200);
     return stage.shop.api.get(`${me}/orders`).set(as);
+  },
+
+  async getOwnCart(stage, size) {
+    const { as } = await signIn(stage);
+    await stage.shop.api
+      .post('/api/v1/carts')
+      .set(as)
+      .send({ items: goods(stage, size) });
+    return stage.shop.api.get(`${me}/cart`).set(as);
+  },
+
+  async mergeCart(stage, size) {
+    const { as } = await signIn(stage);
+    const { id } = await openCart(stage.shop, goods(stage, size));
+    return stage.shop.api.post(`${me}/cart/merge`).set(as).send({ cartId: id });
+  },
+
+  async 'mergeCart, into an open cart'(stage, size) {
+    const { as } = await signIn(stage);
+    const items = goods(stage, size);
+    await stage.shop.api.post('/api/v1/carts').set(as).send({ items });
+    const { id } = await openCart(stage.shop, items);
+    return stage.shop.api.post(`${me}/cart/merge`).set(as).send({ cartId: id });
+  },
+
+  async listOwnCredit(stage, size) {
+    const { as } = await storeCredit(stage, size);
+    return stage.shop.api.get(`${me}/credit`).set(as);
+  },
+
+  async listOwnCreditEntries(stage, size) {
+    const { as } = await storeCredit(stage, size);
+    return stage.shop.api.get(`${me}/credit/entries`).set(as);
   },
 };

@@ -38,6 +38,8 @@ export interface CheckoutRequest {
   readonly giftCards?: readonly string[] | undefined;
   /** Whether the customer's store credit pays, after the cards. */
   readonly useStoreCredit?: boolean | undefined;
+  /** Whether the caller is a customer who has proved their e-mail address. */
+  readonly isVerified: boolean;
   /** Claims the request's Idempotency-Key. */
   readonly claim: Claim;
 }
