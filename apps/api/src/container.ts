@@ -43,7 +43,7 @@ export async function createContainer(
   const services = {
     ...platform.services,
     ...identity,
-    ...createCustomers(),
+    ...createCustomers(config, platform),
     ...goods,
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),

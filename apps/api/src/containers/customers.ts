@@ -1,6 +1,12 @@
+import type { Config } from '../config/index.ts';
+import { createCompaniesService } from '../services/companies.service.ts';
 import { createProfileService } from '../services/profile.service.ts';
+import type { Platform } from './platform.ts';
 
-/** What customers keep about themselves. */
-export function createCustomers() {
-  return { profile: createProfileService() };
+/** What customers keep about themselves, and the companies that they buy for. */
+export function createCustomers({ cursorSecret }: Config, { services }: Platform) {
+  return {
+    companies: createCompaniesService({ ...services, cursorSecret }),
+    profile: createProfileService(),
+  };
 }

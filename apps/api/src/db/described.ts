@@ -3,6 +3,9 @@
 /** The database's enumerations. */
 export interface Enums {
   cart_status: 'open' | 'completed';
+  company_role: 'buyer' | 'approver' | 'admin';
+  exemption_reason:
+    'reverse_charge' | 'resale' | 'nonprofit' | 'government' | 'diplomatic' | 'other';
   fulfillment_status:
     'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'delivered' | 'returned';
   inventory_policy: 'deny' | 'continue';
@@ -29,6 +32,7 @@ export interface Enums {
   reservation_state: 'live' | 'committed' | 'released';
   shipping_rate_kind: 'flat' | 'weight';
   user_status: 'active' | 'disabled' | 'erased';
+  vat_status: 'unverified' | 'valid' | 'invalid';
   workflow_state:
     'running' | 'waiting' | 'succeeded' | 'compensated' | 'needs_person' | 'abandoned';
 }
@@ -362,6 +366,7 @@ export interface Described {
     parameters: {};
     row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
   };
+  'companies.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
   'consents.askConfirmation': {
     parameters: { id: 'text'; email: 'text'; topics: 'text[]'; locale: 'text' };
     row: { id: 'text' };
@@ -508,6 +513,10 @@ export interface Described {
     row: { id: 'text'; record: 'jsonb' };
   };
   'dataRequests.exportCarts': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportCompanies': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };

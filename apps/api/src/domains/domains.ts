@@ -5,6 +5,7 @@ import { carts } from './carts.domain.ts';
 import { categories } from './categories.domain.ts';
 import { checkout } from './checkout.domain.ts';
 import { consents } from './consents.domain.ts';
+import { companies } from './companies.domain.ts';
 import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
 import { customers } from './customers.domain.ts';
@@ -61,6 +62,7 @@ export const domains = [
   profile,
   consents,
   dataRequests,
+  companies,
   roles,
   staff,
   apiKeys,

@@ -13,6 +13,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/catalogImport': 'Thousands of rows by one statement.',
   'services/checkout': 'Locks of orders whose time is up.',
   'services/consents': 'One conditional statement keeps sign-ups to a mail an hour.',
+  'services/companies': 'A lock, so that changes of a company run one after another.',
   'services/credit': 'Locks and balances.',
   'services/dataRequests': 'Reads and erases rows of twenty tables, each set by one statement.',
   'services/disputes': 'Written with the money that it takes back.',

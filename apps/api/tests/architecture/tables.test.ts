@@ -63,6 +63,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'catalogImport stock_movements': 'Written with the levels that they add up to.',
   'dataRequests carts': ERASES,
   'dataRequests consents': ERASES,
+  'dataRequests company_members': ERASES,
   'dataRequests credit_entries': ERASES,
   'dataRequests customer_addresses': ERASES,
   'dataRequests customers': ERASES,

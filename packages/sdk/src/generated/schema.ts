@@ -1865,6 +1865,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List companies
+         * @description Newest first.
+         *
+         *     Requires the permission `companies:read`.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        /**
+         * Create a company
+         * @description Without locations and members, which are added next.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/companies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a company
+         * @description Requires the permission `companies:read`.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a company
+         * @description With its locations, members and rules. Orders stay as they are; open carts for it cannot be checked out.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        delete: operations["deleteCompany"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a company
+         * @description With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        patch: operations["changeCompany"];
+        trace?: never;
+    };
+    "/api/v1/admin/companies/{companyId}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a location to a company
+         * @description With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        post: operations["addCompanyLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/companies/{companyId}/locations/{locationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a location from a company
+         * @description Open carts for it cannot be checked out. With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        delete: operations["removeCompanyLocation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a location of a company
+         * @description Null clears a member. What changes here changes no order. With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        patch: operations["changeCompanyLocation"];
+        trace?: never;
+    };
+    "/api/v1/admin/companies/{companyId}/members/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a member of a company
+         * @description A buyer buys up to their limit; approvers and admins also complete the carts of others. With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        put: operations["putCompanyMember"];
+        post?: never;
+        /**
+         * Remove a member from a company
+         * @description With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        delete: operations["removeCompanyMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/companies/{companyId}/quantity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the quantities in which a company buys
+         * @description The whole list: rules that it does not name are removed. With `If-Match`, the write is refused (412) if the company has changed since.
+         *
+         *     Requires the permission `companies:write`.
+         */
+        put: operations["putQuantityRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my companies
+         * @description Those that the signed-in customer buys for, with their locations and rules.
+         *
+         *     Requires the permission `companies:read:own`.
+         */
+        get: operations["listOwnCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/workflows": {
         parameters: {
             query?: never;
@@ -2271,7 +2453,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own";
+        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -2310,7 +2492,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "challenge_void" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "role_built_in" | "role_permission_unfit" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "challenge_void" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -3836,6 +4018,84 @@ export interface components {
             /** @description The key. Shown only now. */
             key: string;
         };
+        /** @description A business that buys. */
+        Company: {
+            id: string;
+            name: string;
+            note: string;
+            locations: components["schemas"]["CompanyLocation"][];
+            members: components["schemas"]["CompanyMember"][];
+            quantityRules: components["schemas"]["QuantityRule"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description Where a company buys. */
+        CompanyLocation: {
+            id: string;
+            name: string;
+            shippingAddress: components["schemas"]["Address"] | null;
+            billingAddress: components["schemas"]["Address"] | null;
+            vatId: string | null;
+            /** @description What the registry has last said about the VAT id. */
+            vatCheck: {
+                /** @enum {string} */
+                status: "unverified" | "valid" | "invalid";
+                checkedAt: string | null;
+                consultationNumber: string | null;
+                name: string | null;
+                address: string | null;
+            };
+            exemption: {
+                /**
+                 * @description `reverse_charge` holds for a location with a VAT id, and outside of the shop’s own country.
+                 * @enum {string}
+                 */
+                reason: "reverse_charge" | "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                certificate: string | null;
+                country: string | null;
+                region: string | null;
+                validUntil: string | null;
+            } | null;
+            paymentTermsDays: number | null;
+        };
+        /** @description A customer who buys for the company. */
+        CompanyMember: {
+            customerId: string;
+            /** @enum {string} */
+            role: "buyer" | "approver" | "admin";
+            orderLimit: components["schemas"]["Money"] | null;
+        };
+        /** @description A variant is bought in the minimum quantity, or in whole steps above it. */
+        QuantityRule: {
+            variantId: string;
+            locationId: string | null;
+            minimum: number;
+            step: number;
+        };
+        /** @description A company that the signed-in customer buys for. */
+        OwnCompany: {
+            id: string;
+            name: string;
+            /**
+             * @description Of the signed-in customer.
+             * @enum {string}
+             */
+            role: "buyer" | "approver" | "admin";
+            /** @description What the signed-in customer may order without approval; null: anything. */
+            orderLimit: components["schemas"]["Money"] | null;
+            locations: components["schemas"]["CompanyLocation"][];
+            quantityRules: components["schemas"]["QuantityRule"][];
+        };
         /** @description The progress of a checkout or a refund. */
         Workflow: {
             id: string;
@@ -4208,17 +4468,9 @@ export interface operations {
                      *             "href": "/api/v1/auth/logout",
                      *             "title": "Sign out (POST)"
                      *           },
-                     *           "challenge": {
-                     *             "href": "/api/v1/auth/challenge",
-                     *             "title": "Give the second factor of a sign-in (POST)"
-                     *           },
-                     *           "passkey-options": {
-                     *             "href": "/api/v1/auth/passkeys/sign-in/options",
-                     *             "title": "Ask for a passkey to sign in with (POST)"
-                     *           },
-                     *           "passkey-sign-in": {
-                     *             "href": "/api/v1/auth/passkeys/sign-in",
-                     *             "title": "Sign in with a passkey (POST)"
+                     *           "open-data-export": {
+                     *             "href": "/api/v1/data-exports/open",
+                     *             "title": "The download of a data export (POST)"
                      *           },
                      *           "docs": {
                      *             "href": "/docs",
@@ -9968,7 +10220,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:30:20.000Z"
+                     *           "placedAt": "2026-01-31T09:30:38.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -10082,7 +10334,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "orderNumber": 1008,
-                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvrcx37b2mkxf4"
+                 *       "token": "w925tg4mwxvh6zxscwk3gk25y6q621fhhh339t3sq8k"
                  *     }
                  */
                 "application/json": {
@@ -10208,8 +10460,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:30:20.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *         "placedAt": "2026-01-31T09:30:38.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -11222,7 +11474,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example ord_01kagvrz8y5rjc98mt7xns8zh1 */
+                /** @example ord_01kagvrz8y9ce8twxhm6yed06j */
                 orderId: string;
             };
             cookie?: never;
@@ -11243,9 +11495,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "ord_01kagvrz8y5rjc98mt7xns8zh1",
-                     *         "number": 1009,
-                     *         "cartId": "cart_01kagvrz8yg8gnqry9tt29vm0j24mbyd5r85",
+                     *         "id": "ord_01kagvrz8y9ce8twxhm6yed06j",
+                     *         "number": 1010,
+                     *         "cartId": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj",
                      *         "status": "confirmed",
                      *         "paymentStatus": "paid",
                      *         "fulfillmentStatus": "unfulfilled",
@@ -11272,7 +11524,7 @@ export interface operations {
                      *         "locale": null,
                      *         "items": [
                      *           {
-                     *             "id": "oi_01kagvrz8y90y31gzb85t0sdxs",
+                     *             "id": "oi_01kagvrz8ykwdpc1e952s1pszz",
                      *             "variantId": "var_01kagvrz8ykzrg878za455gjpb",
                      *             "productId": "prod_01kagvrz8ymgtbsaqea3k7vwrg",
                      *             "title": "Assam Breakfast",
@@ -11326,7 +11578,7 @@ export interface operations {
                      *         },
                      *         "payments": [
                      *           {
-                     *             "id": "pay_01kagvrz8yc5tna2xeh3s12e3y",
+                     *             "id": "pay_01kagvrz8y7xzarb72n791exmc",
                      *             "provider": "stripe",
                      *             "status": "succeeded",
                      *             "amount": {
@@ -11339,8 +11591,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:30:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
+                     *         "placedAt": "2026-01-31T09:30:59.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -12872,13 +13124,13 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *           "createdAt": "2026-01-31T09:30:29.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "cxaq4x7d7wmqa48akww2m6fs050zz2akfygcjnp37jv1jwsd8npbwj.6q42wkbma9w7w7sdq42t7m",
+                     *         "nextCursor": "pszah4h0naqs2jwby70hk444ycr3ra72bkg5vfx2reszxxrqcpzfx4.47wak4xxx6appcsv083nek",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -13056,7 +13308,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:17.000Z",
+                     *         "createdAt": "2026-01-31T09:30:29.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -13250,7 +13502,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:17.000Z"
+                     *         "createdAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -13410,7 +13662,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:17.000Z"
+                     *         "createdAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -13610,7 +13862,7 @@ export interface operations {
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "staff",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:18.000Z"
+                     *           "createdAt": "2026-01-31T09:30:30.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -13622,13 +13874,13 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:19.000Z"
+                     *           "createdAt": "2026-01-31T09:30:31.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 2,
                      *         "hasMore": true,
-                     *         "nextCursor": "vzdczxnqg6y29j1jsqembc53nppypgg3h4jxxc7szq1av3944hggnb.3045ew1zpbjfy4nt5egw17",
+                     *         "nextCursor": "cxaq4x7d7wmqa48akww2m6fs050zz2akfygcjnp37jv1jwsd8npbwj.6q42wkbma9w7w7sdq42t7m",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -13800,7 +14052,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:17.000Z"
+                     *         "createdAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -14037,8 +14289,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:20.000Z",
-                     *         "createdAt": "2026-01-31T09:30:17.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:32.000Z",
+                     *         "createdAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -14881,7 +15133,7 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:16.000Z"
+                     *           "createdAt": "2026-01-31T09:30:17.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
@@ -14889,8 +15141,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:17.000Z",
+                     *           "createdAt": "2026-01-31T09:30:18.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:18.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "xdzhn862bnek6vh14yg78d51etb23rtwb44sxcyc2qebdm3xg1wq03a0mf2psazn3639e25nf5jr9v5mcqv2ydcaws2esrw9qes9hwg5t1hk9h.01p688rtvyj3dpet7y67a1pxx3tcb0d4p5v9rba6eezxnstev046ev0kvvejsx77e3ny2z1a1tbkw18azf8e18tzqfmjpmjffrnwwmyzxe8b77j85mwgcdrmdjhftt1am1qwty044zdn8n8h24qv2n528h2943d82tr63wcka4475a3bp3m730b9aprs6p6xa6ra77t881tchqxzeshwxcb9re36.cwwsgsvqhbx4pfqr9rqybx3vg7wmmn8qqjt7atg49qtzc4b7vyb8bxvadnc5qb7j26dngpd9xz2s2mpt5782bs",
@@ -15074,7 +15326,7 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:16.000Z"
+                     *           "createdAt": "2026-01-31T09:30:17.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ybnrvbst4787949mz",
@@ -15082,8 +15334,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:18.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:19.000Z",
+                     *           "createdAt": "2026-01-31T09:30:19.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "x56qd7hactbenh84vq737w7gcxxaqqgnrepncwys1hmwxeyg41bvkqbc209c8mb6wrz034ymgyvzdrgbs2sjrnvre5s7cr0t4692k5z95emwrn.1xsqp93eqqkehgbz3xsr2x23d630qj1cbjxgc0g56xpt892kzxnd11y21rjdevdsw8najs5t0b51g54g1n7wg3zd81xxjj03jva2h0g80ncp696zv5cetawxfrd0nvwsgs6n3yagh7f2h910t54bnv6jz5z7awrdz4q3yhd5s10e8w96zr6hrhzs445tp3kz2tcjr7zcyha1xw09b337ce1bg3j2.t8jqbwg1q5krd8exnynrpqxpe51yrf06v3waptmsy6dxsbw5qec03haqy5sgqssjz45nzg7a1s4ardg29xq4dv",
@@ -15419,7 +15671,7 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:16.000Z"
+                     *           "createdAt": "2026-01-31T09:30:17.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
@@ -15427,11 +15679,22 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:17.000Z",
+                     *           "createdAt": "2026-01-31T09:30:18.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:18.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
-                     *         "permissions": []
+                     *         "permissions": [
+                     *           "addresses:read:own",
+                     *           "addresses:write:own",
+                     *           "companies:read:own",
+                     *           "dataExports:read:own",
+                     *           "dataExports:write:own",
+                     *           "erasures:write:own",
+                     *           "orders:claim:own",
+                     *           "orders:read:own",
+                     *           "profile:read:own",
+                     *           "profile:write:own"
+                     *         ]
                      *       }
                      *     }
                      */
@@ -18268,6 +18531,15 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "name": "buyers:address",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": []
+                     *         },
+                     *         {
                      *           "name": "orders:read",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -18369,6 +18641,61 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "customers:export",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/customers/{customerId}/data-requests",
+                     *             "POST /admin/customers/{customerId}/data-export"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:erase",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/customers/{customerId}/erasure"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "companies:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/companies",
+                     *             "GET /admin/companies/{companyId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "companies:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/companies",
+                     *             "PATCH /admin/companies/{companyId}",
+                     *             "DELETE /admin/companies/{companyId}",
+                     *             "POST /admin/companies/{companyId}/locations",
+                     *             "PATCH /admin/companies/{companyId}/locations/{locationId}",
+                     *             "DELETE /admin/companies/{companyId}/locations/{locationId}",
+                     *             "PUT /admin/companies/{companyId}/members/{customerId}",
+                     *             "DELETE /admin/companies/{companyId}/members/{customerId}",
+                     *             "PUT /admin/companies/{companyId}/quantity-rules"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "roles:read",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -18401,6 +18728,32 @@ export interface operations {
                      *             "owner"
                      *           ],
                      *           "routes": []
+                     *         },
+                     *         {
+                     *           "name": "staff:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/staff",
+                     *             "GET /admin/staff/{userId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "staff:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "PUT /admin/staff/{userId}/roles/{roleId}",
+                     *             "DELETE /admin/staff/{userId}/roles/{roleId}",
+                     *             "POST /admin/staff/{userId}/disable",
+                     *             "POST /admin/staff/{userId}/enable"
+                     *           ]
                      *         },
                      *         {
                      *           "name": "workflows:read",
@@ -18455,6 +18808,18 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "audit:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/audit-log",
+                     *             "GET /admin/audit-log/export"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "doctor:run",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -18479,16 +18844,121 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "orders:read:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/orders"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "orders:claim:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/orders/claim"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "account:read:own",
                      *           "holder": "user",
                      *           "defaultRoles": [],
-                     *           "routes": []
+                     *           "routes": [
+                     *             "GET /auth/me"
+                     *           ]
                      *         },
                      *         {
                      *           "name": "account:write:own",
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": []
+                     *         },
+                     *         {
+                     *           "name": "profile:read:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "profile:write:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "PATCH /me"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "addresses:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/addresses",
+                     *             "GET /me/addresses/{addressId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "addresses:write:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/addresses",
+                     *             "PATCH /me/addresses/{addressId}",
+                     *             "DELETE /me/addresses/{addressId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "dataExports:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/data-export/{requestId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "dataExports:write:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/data-export"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "erasures:write:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/erasure"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "companies:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/companies"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -18610,8 +19080,14 @@ export interface operations {
                      *           "description": "Everything, always. A shop has one at least.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "audit:read",
+                     *             "buyers:address",
+                     *             "companies:read",
+                     *             "companies:write",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customers:erase",
+                     *             "customers:export",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -18624,12 +19100,14 @@ export interface operations {
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
+                     *             "staff:read",
+                     *             "staff:write",
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "grants": 1,
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
@@ -18638,8 +19116,14 @@ export interface operations {
                      *           "description": "Everything except saying who owns the shop.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "audit:read",
+                     *             "buyers:address",
+                     *             "companies:read",
+                     *             "companies:write",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customers:erase",
+                     *             "customers:export",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -18651,12 +19135,14 @@ export interface operations {
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
+                     *             "staff:read",
+                     *             "staff:write",
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -18674,9 +19160,9 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "grants": 1,
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -18689,8 +19175,8 @@ export interface operations {
                      *             "orders:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -18703,8 +19189,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -18713,6 +19199,7 @@ export interface operations {
                      *           "description": "Reads what concerns customers, cancels and refunds orders.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
                      *             "disputes:read",
@@ -18724,8 +19211,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -18733,10 +19220,21 @@ export interface operations {
                      *           "title": "Customer",
                      *           "description": "What each customer may do with what is theirs. It is granted to no one.",
                      *           "builtIn": true,
-                     *           "permissions": [],
+                     *           "permissions": [
+                     *             "addresses:read:own",
+                     *             "addresses:write:own",
+                     *             "companies:read:own",
+                     *             "dataExports:read:own",
+                     *             "dataExports:write:own",
+                     *             "erasures:write:own",
+                     *             "orders:claim:own",
+                     *             "orders:read:own",
+                     *             "profile:read:own",
+                     *             "profile:write:own"
+                     *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:20.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
                      *         }
                      *       ]
                      *     }
@@ -18888,8 +19386,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:44.000Z"
                      *       }
                      *     }
                      */
@@ -19081,8 +19579,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:44.000Z"
                      *       }
                      *     }
                      */
@@ -19222,8 +19720,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -19409,8 +19907,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -19605,13 +20103,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
-                     *         "email": "grace@example.com",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:22.000Z"
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
                      *       }
                      *     }
                      */
@@ -19759,13 +20257,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
-                     *         "email": "grace@example.com",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:22.000Z"
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
                      *       }
                      *     }
                      */
@@ -19944,8 +20442,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:30:23.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *           "createdAt": "2026-01-31T09:30:41.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
                      *       ]
                      *     }
@@ -20101,8 +20599,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -20299,8 +20797,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -20456,8 +20954,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -20631,8 +21129,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -21782,7 +22280,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:25.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -21934,8 +22432,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:25.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:26.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:34.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -22305,7 +22803,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:29.000Z",
+                     *         "createdAt": "2026-01-31T09:30:37.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -22469,7 +22967,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yvzghf5v2pe39527x */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -22496,7 +22994,7 @@ export interface operations {
                      *           "requestedBy": "staff:api-key",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:27.000Z",
+                     *           "createdAt": "2026-01-31T09:30:35.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -22611,7 +23109,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yvzghf5v2pe39527x */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -22653,7 +23151,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:27.000Z",
+                     *         "createdAt": "2026-01-31T09:30:35.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -22832,7 +23330,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yvzghf5v2pe39527x */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -22876,7 +23374,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:28.000Z",
+                     *         "createdAt": "2026-01-31T09:30:36.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -23094,7 +23592,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:46.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -23108,7 +23606,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:34.000Z"
+                     *           "createdAt": "2026-01-31T09:30:47.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
@@ -23122,14 +23620,18 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:35.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:48.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
                      *             "audit:read",
                      *             "buyers:address",
+                     *             "companies:read",
+                     *             "companies:write",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customers:erase",
+                     *             "customers:export",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -23148,7 +23650,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:36.000Z"
+                     *           "createdAt": "2026-01-31T09:30:49.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -23284,7 +23786,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -23298,7 +23800,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:34.000Z"
+                     *         "createdAt": "2026-01-31T09:30:47.000Z"
                      *       }
                      *     }
                      */
@@ -23453,17 +23955,18 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8ypw1k2xtbq42m2ajw",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:30:37.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:50.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
+                     *           "companies:read",
                      *           "creditAccounts:read",
                      *           "creditAccounts:write",
                      *           "disputes:read",
@@ -23477,7 +23980,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:34.000Z"
+                     *         "createdAt": "2026-01-31T09:30:47.000Z"
                      *       }
                      *     }
                      */
@@ -23685,7 +24188,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -23699,7 +24202,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:34.000Z"
+                     *         "createdAt": "2026-01-31T09:30:47.000Z"
                      *       }
                      *     }
                      */
@@ -23871,7 +24374,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -23885,7 +24388,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:34.000Z"
+                     *         "createdAt": "2026-01-31T09:30:47.000Z"
                      *       }
                      *     }
                      */
@@ -24109,7 +24612,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -24123,7 +24626,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:34.000Z"
+                     *         "createdAt": "2026-01-31T09:30:47.000Z"
                      *       }
                      *     }
                      */
@@ -24481,7 +24984,7 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                 };
             };
         };
@@ -25277,6 +25780,2648 @@ export interface operations {
             };
         };
     };
+    listCompanies: {
+        parameters: {
+            query?: {
+                /** @description A part of the name. */
+                name?: string;
+                /**
+                 * @description The maximum number of items to return.
+                 * @example 1
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of companies. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *           "name": "Ottakar GmbH",
+                     *           "note": "Ask for Mr. Ottakar.",
+                     *           "locations": [
+                     *             {
+                     *               "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *               "name": "Linz",
+                     *               "shippingAddress": {
+                     *                 "city": "Portland",
+                     *                 "line1": "12 Analytical Row",
+                     *                 "region": "OR",
+                     *                 "country": "US",
+                     *                 "lastName": "Lovelace",
+                     *                 "firstName": "Ada",
+                     *                 "postalCode": "97201"
+                     *               },
+                     *               "billingAddress": null,
+                     *               "vatId": "ATU13585627",
+                     *               "vatCheck": {
+                     *                 "status": "unverified",
+                     *                 "checkedAt": null,
+                     *                 "consultationNumber": null,
+                     *                 "name": null,
+                     *                 "address": null
+                     *               },
+                     *               "exemption": {
+                     *                 "reason": "reverse_charge",
+                     *                 "certificate": null,
+                     *                 "country": null,
+                     *                 "region": null,
+                     *                 "validUntil": null
+                     *               },
+                     *               "paymentTermsDays": 30
+                     *             }
+                     *           ],
+                     *           "members": [
+                     *             {
+                     *               "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *               "role": "buyer",
+                     *               "orderLimit": {
+                     *                 "amount": 100000,
+                     *                 "currency": "USD"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "quantityRules": [
+                     *             {
+                     *               "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *               "locationId": null,
+                     *               "minimum": 10,
+                     *               "step": 5
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-01-31T09:30:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ottakar GmbH",
+                 *       "note": "Ask for Mr. Ottakar."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Ottakar GmbH */
+                    name: string;
+                    /**
+                     * @description Of staff; members do not see it.
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [],
+                     *         "members": [],
+                     *         "quantityRules": [],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 100000,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The company as it was. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Ms. Ottakar.",
+                     *         "locations": [],
+                     *         "members": [],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Ask for Ms. Ottakar."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Ottakar GmbH */
+                    name?: string;
+                    /** @description Of staff; members do not see it. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Ms. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 100000,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompanyLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Linz",
+                 *       "shippingAddress": {
+                 *         "firstName": "Ada",
+                 *         "lastName": "Lovelace",
+                 *         "line1": "12 Analytical Row",
+                 *         "city": "Portland",
+                 *         "region": "OR",
+                 *         "postalCode": "97201",
+                 *         "country": "US"
+                 *       },
+                 *       "vatId": "ATU13585627",
+                 *       "exemption": {
+                 *         "reason": "reverse_charge"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    shippingAddress?: components["schemas"]["AddressInput"] | null;
+                    billingAddress?: components["schemas"]["AddressInput"] | null;
+                    vatId?: string | null;
+                    /** @description Why the location pays no tax; null: it pays. */
+                    exemption?: {
+                        /**
+                         * @description `reverse_charge` holds for a location with a VAT id, and outside of the shop’s own country.
+                         * @enum {string}
+                         */
+                        reason: "reverse_charge" | "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                        /**
+                         * @description The number of the certificate, or where it is kept.
+                         * @default null
+                         */
+                        certificate?: string | null;
+                        /**
+                         * @description Where it holds; null: everywhere.
+                         * @default null
+                         */
+                        country?: string | null;
+                        /**
+                         * @description The part of the ISO 3166-2 code after the hyphen; null: in the whole country.
+                         * @default null
+                         * @example CA
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Its last day, in UTC; null: without an end.
+                         * @default null
+                         * @example 2027-12-31
+                         */
+                        validUntil?: string | null;
+                    } | null;
+                    paymentTermsDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": null
+                     *           }
+                     *         ],
+                     *         "members": [],
+                     *         "quantityRules": [],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `company_limit_exceeded`: The company cannot hold more of this. `vat_id_invalid`: The VAT id has no valid format. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanyLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+                /** @example coloc_01kagvrz8y7j8ja1fv4t5xk7a6 */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Ms. Ottakar.",
+                     *         "locations": [],
+                     *         "members": [],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompanyLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+                /** @example coloc_01kagvrz8y7j8ja1fv4t5xk7a6 */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "paymentTermsDays": 30
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    shippingAddress?: components["schemas"]["AddressInput"] | null;
+                    billingAddress?: components["schemas"]["AddressInput"] | null;
+                    vatId?: string | null;
+                    /** @description Why the location pays no tax; null: it pays. */
+                    exemption?: {
+                        /**
+                         * @description `reverse_charge` holds for a location with a VAT id, and outside of the shop’s own country.
+                         * @enum {string}
+                         */
+                        reason: "reverse_charge" | "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                        /**
+                         * @description The number of the certificate, or where it is kept.
+                         * @default null
+                         */
+                        certificate?: string | null;
+                        /**
+                         * @description Where it holds; null: everywhere.
+                         * @default null
+                         */
+                        country?: string | null;
+                        /**
+                         * @description The part of the ISO 3166-2 code after the hyphen; null: in the whole country.
+                         * @default null
+                         * @example CA
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Its last day, in UTC; null: without an end.
+                         * @default null
+                         * @example 2027-12-31
+                         */
+                        validUntil?: string | null;
+                    } | null;
+                    paymentTermsDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [],
+                     *         "quantityRules": [],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vat_id_invalid`: The VAT id has no valid format. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCompanyMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+                /** @example cus_01kagvrz8yvzghf5v2pe39527x */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "buyer",
+                 *       "orderLimit": {
+                 *         "amount": 100000,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    role: "buyer" | "approver" | "admin";
+                    /**
+                     * @description The most that an order may come to without approval; null: no limit. An order in another currency needs approval.
+                     * @default null
+                     */
+                    orderLimit?: {
+                        amount: number;
+                        currency: components["schemas"]["Currency"];
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 100000,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "quantityRules": [],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `company_limit_exceeded`: The company cannot hold more of this. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanyMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+                /** @example cus_01kagvrz8yvzghf5v2pe39527x */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Ms. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putQuantityRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rules": [
+                 *         {
+                 *           "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                 *           "minimum": 10,
+                 *           "step": 5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rules: {
+                        variantId: string;
+                        /**
+                         * @description Null: for all locations that have no separate rule.
+                         * @default null
+                         */
+                        locationId?: string | null;
+                        /** @example 10 */
+                        minimum: number;
+                        /**
+                         * @default 1
+                         * @example 5
+                         */
+                        step?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The whole company. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *         "name": "Ottakar GmbH",
+                     *         "note": "Ask for Mr. Ottakar.",
+                     *         "locations": [
+                     *           {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz",
+                     *             "shippingAddress": {
+                     *               "city": "Portland",
+                     *               "line1": "12 Analytical Row",
+                     *               "region": "OR",
+                     *               "country": "US",
+                     *               "lastName": "Lovelace",
+                     *               "firstName": "Ada",
+                     *               "postalCode": "97201"
+                     *             },
+                     *             "billingAddress": null,
+                     *             "vatId": "ATU13585627",
+                     *             "vatCheck": {
+                     *               "status": "unverified",
+                     *               "checkedAt": null,
+                     *               "consultationNumber": null,
+                     *               "name": null,
+                     *               "address": null
+                     *             },
+                     *             "exemption": {
+                     *               "reason": "reverse_charge",
+                     *               "certificate": null,
+                     *               "country": null,
+                     *               "region": null,
+                     *               "validUntil": null
+                     *             },
+                     *             "paymentTermsDays": 30
+                     *           }
+                     *         ],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 100000,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "quantityRules": [
+                     *           {
+                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "locationId": null,
+                     *             "minimum": 10,
+                     *             "step": 5
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:30:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Company"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quantity_rule_invalid`: A quantity rule names what does not exist. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The companies. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *           "name": "Ottakar GmbH",
+                     *           "role": "buyer",
+                     *           "orderLimit": {
+                     *             "amount": 100000,
+                     *             "currency": "USD"
+                     *           },
+                     *           "locations": [
+                     *             {
+                     *               "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *               "name": "Linz",
+                     *               "shippingAddress": {
+                     *                 "city": "Portland",
+                     *                 "line1": "12 Analytical Row",
+                     *                 "region": "OR",
+                     *                 "country": "US",
+                     *                 "lastName": "Lovelace",
+                     *                 "firstName": "Ada",
+                     *                 "postalCode": "97201"
+                     *               },
+                     *               "billingAddress": null,
+                     *               "vatId": "ATU13585627",
+                     *               "vatCheck": {
+                     *                 "status": "unverified",
+                     *                 "checkedAt": null,
+                     *                 "consultationNumber": null,
+                     *                 "name": null,
+                     *                 "address": null
+                     *               },
+                     *               "exemption": {
+                     *                 "reason": "reverse_charge",
+                     *                 "certificate": null,
+                     *                 "country": null,
+                     *                 "region": null,
+                     *                 "validUntil": null
+                     *               },
+                     *               "paymentTermsDays": 30
+                     *             }
+                     *           ],
+                     *           "quantityRules": [
+                     *             {
+                     *               "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *               "locationId": null,
+                     *               "minimum": 10,
+                     *               "step": 5
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OwnCompany"][];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `email_not_verified`: The e-mail address is not verified. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkflows: {
         parameters: {
             query?: {
@@ -25286,7 +28431,7 @@ export interface operations {
                 kind?: "checkout" | "refund";
                 /**
                  * @description The id of the order or the refund.
-                 * @example ord_01kagvrz8ytgr88nsswy9d3ayt
+                 * @example ord_01kagvrz8y5rjc98mt7xns8zh1
                  */
                 subject?: string;
                 /**
@@ -25319,29 +28464,29 @@ export interface operations {
                      *         {
                      *           "id": "wf_01kagvrz8yk1dw27q4965yzhby",
                      *           "kind": "checkout",
-                     *           "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *           "subjectId": "ord_01kagvrz8y5rjc98mt7xns8zh1",
                      *           "state": "waiting",
                      *           "step": "authorize",
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:30:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:22.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:52.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:21.000Z",
-                     *               "finishedAt": "2026-01-31T09:30:21.000Z"
+                     *               "startedAt": "2026-01-31T09:30:51.000Z",
+                     *               "finishedAt": "2026-01-31T09:30:51.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:21.000Z",
+                     *               "startedAt": "2026-01-31T09:30:51.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -25471,29 +28616,29 @@ export interface operations {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
                      *         "kind": "checkout",
-                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "subjectId": "ord_01kagvrz8y5rjc98mt7xns8zh1",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:22.000Z",
+                     *         "createdAt": "2026-01-31T09:30:51.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:52.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -25650,29 +28795,29 @@ export interface operations {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
                      *         "kind": "checkout",
-                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "subjectId": "ord_01kagvrz8y5rjc98mt7xns8zh1",
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:30:23.000Z",
+                     *         "deadlineAt": "2026-01-31T09:30:53.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z",
+                     *         "createdAt": "2026-01-31T09:30:51.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:54.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -25894,30 +29039,30 @@ export interface operations {
                      *       "data": {
                      *         "id": "wf_01kagvrz8yk1dw27q4965yzhby",
                      *         "kind": "checkout",
-                     *         "subjectId": "ord_01kagvrz8ytgr88nsswy9d3ayt",
+                     *         "subjectId": "ord_01kagvrz8y5rjc98mt7xns8zh1",
                      *         "state": "abandoned",
                      *         "step": "authorize",
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:25.000Z",
+                     *         "createdAt": "2026-01-31T09:30:51.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:55.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:21.000Z"
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:21.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:26.000Z"
+                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "finishedAt": "2026-01-31T09:30:56.000Z"
                      *           }
                      *         ]
                      *       }
@@ -26132,15 +29277,15 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:30:27.000Z",
-                     *           "createdAt": "2026-01-31T09:30:27.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *           "runAt": "2026-01-31T09:30:57.000Z",
+                     *           "createdAt": "2026-01-31T09:30:57.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:57.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "pszah4h0naqs2jwby70.hk444ycr3ra72bkg5vfx2r",
+                     *         "nextCursor": "wzkth5ztxmnvjq6wncp.8y0m9fz71jgn3qzp8gsgav",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -26268,9 +29413,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:27.000Z",
-                     *         "createdAt": "2026-01-31T09:30:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "runAt": "2026-01-31T09:30:57.000Z",
+                     *         "createdAt": "2026-01-31T09:30:57.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -26427,9 +29572,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:28.000Z",
-                     *         "createdAt": "2026-01-31T09:30:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "runAt": "2026-01-31T09:30:58.000Z",
+                     *         "createdAt": "2026-01-31T09:30:57.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:58.000Z"
                      *       }
                      *     }
                      */
@@ -26651,9 +29796,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:27.000Z",
-                     *         "createdAt": "2026-01-31T09:30:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "runAt": "2026-01-31T09:30:57.000Z",
+                     *         "createdAt": "2026-01-31T09:30:57.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -26867,11 +30012,15 @@ export interface operations {
                      *           "action": "credit.change",
                      *           "subject": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
                      *           "reason": "The card was lost.",
-                     *           "details": {
-                     *             "disabled": true
+                     *           "details": {},
+                     *           "before": {
+                     *             "expiresAt": null,
+                     *             "disabledAt": null
                      *           },
-                     *           "before": null,
-                     *           "after": null,
+                     *           "after": {
+                     *             "expiresAt": null,
+                     *             "disabledAt": "2026-01-31T09:30:16.000Z"
+                     *           },
                      *           "ip": "127.0.0.1",
                      *           "requestId": "req_01kagvrz8y4ynxxjz4q81xy95v",
                      *           "createdAt": "2026-01-31T09:30:16.000Z",
@@ -26881,8 +30030,8 @@ export interface operations {
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
-                     *         "hasMore": false,
-                     *         "nextCursor": null,
+                     *         "hasMore": true,
+                     *         "nextCursor": "vzdczxnqg6y29j1jsqembc53nppypgg3h4jxxc7szq1av3944hggnb3.045ew1zpbjfy4nt5egw17c",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -27005,7 +30154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{"disabled":true},"before":null,"after":null,"ip":"127.0.0.1","requestId":"req_01kagvrz8y4ynxxjz4q81xy95v","createdAt":"2026-01-31T09:30:16.000Z","seal":null,"erasedAt":null} */
+                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{},"before":{"expiresAt":null,"disabledAt":null},"after":{"expiresAt":null,"disabledAt":"2026-01-31T09:30:16.000Z"},"ip":"127.0.0.1","requestId":"req_01kagvrz8y4ynxxjz4q81xy95v","createdAt":"2026-01-31T09:30:16.000Z","seal":null,"erasedAt":null} */
                     "application/x-ndjson": components["schemas"]["AuditEntry"];
                 };
             };
@@ -27220,7 +30369,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 0,
+                     *             "examined": 3,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

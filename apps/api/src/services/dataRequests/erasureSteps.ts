@@ -233,6 +233,8 @@ const deleteSignIns = statement('dataRequests.deleteSignIns')<{ userIds: readonl
 const eraseCustomers = statement('dataRequests.eraseCustomers')<{ customerIds: readonly string[] }>(
   `WITH book AS (
      DELETE FROM customer_addresses WHERE customer_id = ANY (:customerIds::text[])
+   ), bought_for AS (
+     DELETE FROM company_members WHERE customer_id = ANY (:customerIds)
    )
    UPDATE customers SET tags = '{}', note = '', metafields = '{}' WHERE id = ANY (:customerIds)`,
 );

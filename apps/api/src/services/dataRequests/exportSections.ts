@@ -44,6 +44,14 @@ const selectConsents = statement('dataRequests.exportConsents')<Page, Row>(
    WHERE c.address_key = ANY (:ids::text[]) AND c.id > :after ORDER BY c.id LIMIT :limit`,
 );
 
+const selectCompanies = statement('dataRequests.exportCompanies')<Page, Row>(
+  `SELECT m.company_id || ' ' || m.customer_id AS id,
+     to_jsonb(m) - 'customer_id' || jsonb_build_object('company', c.name) AS record
+   FROM company_members m JOIN companies c ON c.id = m.company_id
+   WHERE m.customer_id = ANY (:ids::text[]) AND m.company_id || ' ' || m.customer_id > :after
+   ORDER BY m.company_id || ' ' || m.customer_id LIMIT :limit`,
+);
+
 /** That there is one, and since when; no secret of it. */
 const selectFactors = statement('dataRequests.exportFactors')<Page, Row>(
   `SELECT f.id, f.record FROM (
@@ -119,6 +127,7 @@ const users = ({ userIds }: Person) => userIds;
 export const exportSections: readonly ExportSection[] = [
   { name: 'profile', idsOf: users, statement: selectProfiles },
   { name: 'addresses', idsOf: customers, statement: selectAddresses },
+  { name: 'companies', idsOf: customers, statement: selectCompanies },
   { name: 'sessions', idsOf: users, statement: selectSessions },
   { name: 'second-factors', idsOf: users, statement: selectFactors },
   { name: 'remembered-devices', idsOf: users, statement: selectDevices },

@@ -25,6 +25,11 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   carts: { export: 'carts', erase: 'orders' },
   cart_items: { export: 'carts', erase: 'orders' },
   consents: { export: 'consents', erase: 'consents' },
+  companies: {
+    export: { not: 'A business; the section of its members names it.' },
+    erase: { not: 'What staff noted about a business.' },
+  },
+  company_members: { ...ofAccount, export: 'companies' },
   credit_accounts: {
     export: 'store-credit',
     erase: { not: 'Balances of a customer who has no name then; the ledger stays.' },

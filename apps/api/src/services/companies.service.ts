@@ -1,0 +1,49 @@
+import type { Context } from '../kernel/context.ts';
+import { readIdPage, type IdListQuery } from '../utils/page.ts';
+import { withDeps } from '../utils/withDeps.ts';
+import type { CompaniesDeps } from './companies/changeInPlace.ts';
+import { findCompanies, getCompany, listOwnCompanies } from './companies/findCompanies.ts';
+import { putQuantityRules } from './companies/putQuantityRules.ts';
+import { changeCompany, createCompany, deleteCompany } from './companies/writeCompanies.ts';
+import { addLocation, changeLocation, removeLocation } from './companies/writeLocations.ts';
+import { putMember, removeMember } from './companies/writeMembers.ts';
+
+export type { Company, CompanyLocation, OwnCompany, QuantityRule } from './companies/company.ts';
+
+interface CompanyQuery extends IdListQuery {
+  /** A part of the name. */
+  readonly name?: string | undefined;
+}
+
+interface ServiceDeps extends CompaniesDeps {
+  /** Signs the cursors of the list. */
+  readonly cursorSecret: string;
+}
+
+export type CompaniesService = ReturnType<typeof createCompaniesService>;
+
+/** Businesses that buy: their locations, members, and the quantities in which they buy. */
+export function createCompaniesService({ cursorSecret, ...deps }: ServiceDeps) {
+  return {
+    get: getCompany,
+    listOwn: listOwnCompanies,
+
+    /** Newest first. @throws {AppError} invalid_cursor */
+    list: (ctx: Context, query: CompanyQuery) =>
+      readIdPage({ secret: cursorSecret, name: 'companies' }, query, (range) =>
+        findCompanies(ctx, range, query.name),
+      ),
+
+    ...withDeps(deps, {
+      create: createCompany,
+      change: changeCompany,
+      remove: deleteCompany,
+      addLocation,
+      changeLocation,
+      removeLocation,
+      putMember,
+      removeMember,
+      putQuantityRules,
+    }),
+  };
+}
