@@ -1,5 +1,8 @@
+import { postAuth } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { SoftwareAuthenticator } from '../helpers/authenticator.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { addPasskey } from '../helpers/factors.ts';
 import { signInPerson } from '../helpers/people.ts';
 
 let shop: TestApp;
@@ -51,6 +54,22 @@ describe('Staff without a second factor', () => {
     await listJobs(as).expect(200);
     await new Promise((resolve) => setTimeout(resolve, 1600));
     expect((await listJobs(as)).status).toBe(403);
+  });
+});
+
+describe('Second factors of staff', () => {
+  test('unlock them once they are added, and leave entries in the audit log', async () => {
+    const { as, userId } = await clerk();
+    await grantedAgo(userId, 2);
+    expect(await eventually(async () => (await listJobs(as)).status === 403, 1000)).toBe(true);
+    await addPasskey(shop, { as }, new SoftwareAuthenticator());
+    expect(await eventually(async () => (await listJobs(as)).status === 200, 1000)).toBe(true);
+    await postAuth(shop, 'factors/backup-codes', {}, as).expect(200);
+    const entries = await shop.ctx.db.prisma.auditEntry.findMany({ where: { subject: userId } });
+    expect(entries.map(({ action }) => action).toSorted()).toEqual([
+      'factor.add',
+      'factor.regenerate_codes',
+    ]);
   });
 });
 

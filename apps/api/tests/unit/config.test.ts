@@ -213,6 +213,37 @@ describe('MAIL_FROM', () => {
   );
 });
 
+describe('Passkeys', () => {
+  test('are of the host of PUBLIC_URL, on pages of it and of its subdomains', () => {
+    const { webauthn } = loadConfig({
+      PUBLIC_URL: 'https://shop.example',
+      CORS_ORIGINS: 'https://www.shop.example,https://notshop.example,https://shop.example',
+    });
+    expect(webauthn).toEqual({
+      rpId: 'shop.example',
+      origins: ['https://shop.example', 'https://www.shop.example'],
+    });
+  });
+
+  test('have origins of their domain alone', () => {
+    const env = {
+      PUBLIC_URL: 'https://api.shop.example',
+      WEBAUTHN_RP_ID: 'shop.example',
+      WEBAUTHN_ORIGINS: 'https://www.shop.example',
+    };
+    expect(loadConfig(env).webauthn).toEqual({
+      rpId: 'shop.example',
+      origins: ['https://www.shop.example'],
+    });
+    expect(() => loadConfig({ ...env, WEBAUTHN_ORIGINS: 'https://notshop.example' })).toThrow(
+      /WEBAUTHN_ORIGINS/,
+    );
+    expect(() => loadConfig({ ...env, WEBAUTHN_RP_ID: 'https://shop.example' })).toThrow(
+      /WEBAUTHN_RP_ID/,
+    );
+  });
+});
+
 describe('DATA_ENCRYPTION_KEYS', () => {
   test('are several, the newest first', () => {
     const keys = `${strong('n')}, ${strong('o')}`;

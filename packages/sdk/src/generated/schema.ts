@@ -4472,6 +4472,18 @@ export interface operations {
                      *             "href": "/api/v1/data-exports/open",
                      *             "title": "The download of a data export (POST)"
                      *           },
+                     *           "newsletter": {
+                     *             "href": "/api/v1/newsletter",
+                     *             "title": "Sign up for newsletters (POST)"
+                     *           },
+                     *           "newsletter-confirm": {
+                     *             "href": "/api/v1/newsletter/confirm",
+                     *             "title": "Confirm a sign-up for newsletters (POST)"
+                     *           },
+                     *           "newsletter-unsubscribe": {
+                     *             "href": "/api/v1/newsletter/unsubscribe",
+                     *             "title": "Unsubscribe from a newsletter (POST)"
+                     *           },
                      *           "docs": {
                      *             "href": "/docs",
                      *             "title": "The reference, for people"
