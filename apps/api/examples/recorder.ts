@@ -34,6 +34,12 @@ export interface Call {
   readonly body?: unknown;
 }
 
+interface Caught {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly text: string;
+}
+
 interface Answer<T = unknown> {
   readonly status: number;
   readonly headers: Headers;
@@ -111,6 +117,23 @@ export class Recorder {
       if (Date.now() > deadline) this.#fail(operationId, answer, 'what was waited for');
       await delay(100);
     }
+  }
+
+  /** The token in the newest mail to an address that leads to this page. */
+  async tokenFor(to: string, page: string): Promise<string> {
+    const home = await (await fetch(`${this.#base}/`)).text();
+    const mails = /href="(http[^"]+)">Mail</.exec(home)?.[1]?.replace(/\/$/, '');
+    const deadline = Date.now() + PATIENCE_MS;
+    while (Date.now() < deadline) {
+      const list = (await (await fetch(`${mails}/messages`)).json()) as Caught[];
+      for (const { id } of list.filter((mail) => mail.to.includes(to))) {
+        const { text } = (await (await fetch(`${mails}/messages/${id}`)).json()) as Caught;
+        const token = new RegExp(`/account/${page}#token=([\\w-]+)`).exec(text)?.[1];
+        if (token !== undefined) return token;
+      }
+      await delay(100);
+    }
+    throw new Error(`No mail to ${to} has a link to ${page}`);
   }
 
   async ask<T = unknown>(operationId: string, call: Call): Promise<Answer<T>> {

@@ -29,6 +29,7 @@ const randomMembers: ReadonlySet<string> = new Set([
   'token',
   'x-order-token',
   'stripe-signature',
+  'token',
   'accessToken',
   'refreshToken',
   'csrfToken',

@@ -116,7 +116,7 @@ export function buildChain(
   // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(services.limits, 'files'));
   app.use('/media', createMediaHandler(services.storage));
-  app.use(accountPageRoutes(), downloadRoutes(container), oneClickRoutes(container));
+  app.use(accountPageRoutes(container), downloadRoutes(container), oneClickRoutes(container));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.
   if (!config.isProduction) app.use(homeRoutes(container), mailPreviewRoutes(container));

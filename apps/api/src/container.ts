@@ -47,7 +47,7 @@ export async function createContainer(
     ...goods,
     ...money,
     ...createCheckout(config, platform, providers, { ...goods, ...money }),
-    ...createAccounts(config, identity),
+    ...createAccounts(config, platform, identity, goods),
     ...privacy,
     ...createEngagement(config, platform, { ...goods, ...privacy }),
     ...createOperations(config, platform, providers),

@@ -1,15 +1,28 @@
 import type { Config } from '../config/index.ts';
 import { createAuthService } from '../services/auth.service.ts';
 import type { Identity } from './identity.ts';
+import type { Platform } from './platform.ts';
+import type { Sales } from './sales.ts';
 
 /** How people sign up and in. It stands above sales, since an account owns carts and orders. */
-export function createAccounts(config: Config, { identity, passwords, factors }: Identity) {
+export function createAccounts(
+  config: Config,
+  { services }: Platform,
+  { identity, passwords, factors }: Identity,
+  { orders }: Sales,
+) {
   return {
     auth: createAuthService({
       identity,
       passwords,
+      queue: services.queue,
       secret: config.auth.jwtSecret,
       secondFactors: factors,
+      onVerified: [
+        async (ctx, { customerId, email }) => {
+          if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, email });
+        },
+      ],
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { ACCOUNT_PAGES, API_BASE } from '../routes/base.ts';
 import { createEmailService } from '../services/email.service.ts';
+import { linkTokenOf } from '../utils/linkToken.ts';
 import type { Platform } from './platform.ts';
 import type { Privacy } from './privacy.ts';
 import type { Sales } from './sales.ts';
@@ -26,6 +27,7 @@ export function createEngagement(
         exportTokenOf: dataRequests.linkTokenOf,
         newsletterTokenOf: consents.confirmTokenOf,
         apiBase: API_BASE,
+        linkTokenOf: (tokenId) => linkTokenOf(config.auth.jwtSecret, tokenId),
         orderTokenOf: (orderId) => orders.tokenOf(orderId).token,
       },
     }),

@@ -16,6 +16,10 @@ interface Services {
   identity: Pick<IdentityService, 'csrfTokenOf'>;
 }
 
+const onItsWay = { status: 'accepted' } as const;
+const done = { status: 'done' } as const;
+const signedOut = { status: 'signed_out' } as const;
+
 export function createAuthController({
   auth,
   carts,
@@ -24,7 +28,7 @@ export function createAuthController({
   return {
     async register(ctx, { body }) {
       await auth.register(ctx, body);
-      return accepted({ status: 'accepted' });
+      return accepted(onItsWay);
     },
 
     async login(ctx, { body, cookies }) {
@@ -46,7 +50,57 @@ export function createAuthController({
     async logout(ctx, { body, cookies }) {
       const refreshToken = body.refreshToken ?? cookies[REFRESH_COOKIE];
       await auth.logOut(ctx, { sessionId: ctx.identity?.sessionId, refreshToken });
-      return { ...ok({ status: 'signed_out' } as const), cookies: endedSessionCookies };
+      return { ...ok(signedOut), cookies: endedSessionCookies };
+    },
+
+    async logoutAll(ctx) {
+      await auth.endAllSessions(ctx, requireIdentity(ctx).userId);
+      return { ...ok(signedOut), cookies: endedSessionCookies };
+    },
+
+    async listSessions(ctx) {
+      const { userId, sessionId } = requireIdentity(ctx);
+      const sessions = await auth.sessions(ctx, userId);
+      return ok(sessions.map((session) => presentSession(session, sessionId)));
+    },
+
+    async endSession(ctx, { params: { sessionId } }) {
+      await auth.endSession(ctx, { userId: requireIdentity(ctx).userId, sessionId });
+      return ok(signedOut);
+    },
+
+    async changePassword(ctx, { body }) {
+      await auth.changePassword(ctx, { ...body, identity: requireIdentity(ctx) });
+      return ok(done);
+    },
+
+    async changeEmail(ctx, { body }) {
+      await auth.beginEmailChange(ctx, { ...body, userId: requireIdentity(ctx).userId });
+      return accepted(onItsWay);
+    },
+
+    async confirmEmailChange(ctx, { body }) {
+      await auth.completeEmailChange(ctx, body);
+      return ok(done);
+    },
+
+    async verifyEmail(ctx, { body }) {
+      return ok(await auth.verifyEmail(ctx, { ...body, userId: ctx.identity?.userId }));
+    },
+
+    async resendVerification(ctx, { body: { email } }) {
+      await auth.requestMail(ctx, { purpose: 'verify_email', email });
+      return accepted(onItsWay);
+    },
+
+    async forgotPassword(ctx, { body: { email } }) {
+      await auth.requestMail(ctx, { purpose: 'reset_password', email });
+      return accepted(onItsWay);
+    },
+
+    async resetPassword(ctx, { body }) {
+      await auth.resetPassword(ctx, body);
+      return ok(done);
     },
 
     async getAccount(ctx) {

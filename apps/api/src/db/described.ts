@@ -140,7 +140,27 @@ export interface Described {
     parameters: { emailKey: 'text'; limit: 'int8' };
     row: { userId: 'text'; passwordHash: 'text | null'; passwordChangedAt: 'timestamptz | null' };
   };
+  'auth.credentials': {
+    parameters: { userId: 'text' };
+    row: { email: 'text'; passwordHash: 'text | null' };
+  };
+  'auth.issue_token': {
+    parameters: {
+      userId: 'text';
+      purpose: 'text';
+      email: 'text';
+      id: 'text';
+      hash: 'text';
+      seconds: 'int4';
+    };
+    row: { id: 'text' };
+  };
   'auth.lock_address': { parameters: { emailKey: 'text' }; row: { pg_advisory_xact_lock: 'void' } };
+  'auth.mailed': {
+    parameters: { email: 'text'; onlyUnproved: 'bool' };
+    row: { userId: 'text'; isProved: 'bool' };
+  };
+  'auth.mark_authenticated': { parameters: { sessionId: 'text' }; row: {} };
   'auth.open_session': {
     parameters: {
       userId: 'text';
@@ -170,6 +190,10 @@ export interface Described {
       lastSeenAt: 'timestamptz';
       expiresAt: 'timestamptz';
     };
+  };
+  'auth.prove_address': {
+    parameters: { email: 'text'; keepsPassword: 'bool'; userId: 'text' };
+    row: { customerId: 'text' };
   };
   'auth.refresh': {
     parameters: { hash: 'text'; ip: 'text'; userAgent: 'text'; nextHash: 'text' };
@@ -216,7 +240,43 @@ export interface Described {
     parameters: { hash: 'text' };
     row: { sessionId: 'text'; userId: 'text' };
   };
+  'auth.revoke_sessions': {
+    parameters: { reason: 'text'; userId: 'text'; sessionId: 'text'; exceptId: 'text' };
+    row: {};
+  };
+  'auth.sessions': {
+    parameters: { userId: 'text'; limit: 'int8' };
+    row: {
+      sessionId: 'text';
+      mode: 'text';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      createdAt: 'timestamptz';
+      lastSeenAt: 'timestamptz';
+      expiresAt: 'timestamptz';
+    };
+  };
+  'auth.set_password': {
+    parameters: { hash: 'text'; userId: 'text'; email: 'text'; before: 'text' };
+    row: {};
+  };
   'auth.sign_out': { parameters: { sessionId: 'text'; tokenHash: 'text' }; row: {} };
+  'auth.supersede': { parameters: { email: 'text'; userId: 'text' }; row: { userId: 'text' } };
+  'auth.take_token': {
+    parameters: { hash: 'text'; purpose: 'text' };
+    row: { userId: 'text'; email: 'text' };
+  };
+  'auth.token': {
+    parameters: { hash: 'text'; purpose: 'text' };
+    row: {
+      userId: 'text';
+      email: 'text';
+      passwordHash: 'text | null';
+      isValid: 'bool';
+      isProved: 'bool';
+    };
+  };
+  'auth.void_tokens': { parameters: { userId: 'text'; purpose: 'text' }; row: {} };
   'carts.adopt': {
     parameters: { customerId: 'text'; expiresAt: 'timestamptz'; cartId: 'text' };
     row: {};
@@ -687,6 +747,21 @@ export interface Described {
     row: { before: 'jsonb'; after: 'jsonb' };
   };
   'doctor.snapshot': { parameters: {}; row: {} };
+  'email.account': {
+    parameters: { userId: 'text' };
+    row: { id: 'text'; email: 'text'; locale: 'text | null' };
+  };
+  'email.account_token': {
+    parameters: { tokenId: 'text' };
+    row: {
+      id: 'text';
+      email: 'text';
+      locale: 'text | null';
+      accountEmail: 'text';
+      isPending: 'bool';
+      isTaken: 'bool';
+    };
+  };
   'email.dataRequest': {
     parameters: { requestId: 'text' };
     row: { id: 'text'; email: 'text'; locale: 'text | null'; expiresAt: 'timestamptz | null' };

@@ -30,7 +30,11 @@ export const wiring: readonly Wiring[] = [
     http: () => import('./disputes.http.ts'),
     mails: () => import('../mails/disputes/contents.ts'),
   },
-  { http: () => import('./auth.http.ts') },
+  {
+    http: () => import('./auth.http.ts'),
+    jobs: () => import('./auth.jobs.ts'),
+    mails: () => import('../mails/auth/contents.ts'),
+  },
   {
     http: () => import('./factors.http.ts'),
     jobs: () => import('./factors.jobs.ts'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiRoot } from '../config/paths.ts';
-import type { AccountAction } from '../kernel/accountActions.ts';
+import type { AccountAction, FormAction } from '../kernel/accountActions.ts';
 import { html, Html } from '../utils/html.ts';
 import { page, pagePolicy } from './layout.ts';
 
@@ -22,7 +22,10 @@ interface ActionPage {
   readonly call: string;
 }
 
-const pages: Readonly<Record<AccountAction, ActionPage>> = {
+/** Those whose page asks for nothing but a click. */
+type PageAction = Exclude<AccountAction, FormAction>;
+
+const pages: Readonly<Record<PageAction, ActionPage>> = {
   'data-export': {
     title: 'Your data',
     text: 'A zip file with all that the shop has of you.',
@@ -47,7 +50,7 @@ const pages: Readonly<Record<AccountAction, ActionPage>> = {
 };
 
 /** The page of an action. It does nothing by itself: programs that open links in mails press no button. */
-export function accountPage(action: AccountAction): string {
+export function accountPage(action: PageAction): string {
   const { title, text, button, done, call } = pages[action];
   const main = html`<main>
     <h1>${title}</h1>

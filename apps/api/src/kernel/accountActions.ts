@@ -1,3 +1,8 @@
+/** Links whose page does one thing at a click. */
+export const clickActions = ['data-export', 'newsletter', 'unsubscribe'] as const;
+/** Links whose page has a form, for a password or the proof of an address. */
+export const formActions = ['verify-email', 'reset-password', 'change-email'] as const;
+export type FormAction = (typeof formActions)[number];
+
 /** What a link of a mail is for: `{action}` of ACCOUNT_PAGE_URL. */
-export const accountActions = ['data-export', 'newsletter', 'unsubscribe'] as const;
-export type AccountAction = (typeof accountActions)[number];
+export type AccountAction = (typeof clickActions)[number] | FormAction;

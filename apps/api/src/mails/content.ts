@@ -31,6 +31,8 @@ export interface Stationery {
   readonly exportToken: (request: { readonly id: string; readonly expiresAt: Date }) => string;
   /** The page on which staff look at an order; undefined where none is configured. */
   readonly staffOrderPage: (order: OrderReference) => string | undefined;
+  /** The token of a link, by its id. */
+  readonly linkToken: (tokenId: string) => string;
   /** The URL of a file in the shop's storage. */
   readonly mediaUrl: (key: string) => string;
   /** A call of the API as text, such as "POST /api/v1/admin/orders/ord_1/cancel". */

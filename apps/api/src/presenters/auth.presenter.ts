@@ -1,5 +1,5 @@
 import type { Shown } from '../kernel/route.ts';
-import type { Account } from '../services/auth.service.ts';
+import type { Account, AccountSession } from '../services/auth.service.ts';
 import { deviceOf } from '../utils/userAgent.ts';
 import type { sessionSchema, userSchema } from '../validators/auth.validator.ts';
 
@@ -18,7 +18,7 @@ export function presentUser(account: Account): Shown<typeof userSchema> {
 
 /** @param currentId the session of the request. */
 export function presentSession(
-  session: Omit<Account, 'userCreatedAt'>,
+  session: AccountSession,
   currentId: string | undefined,
 ): Shown<typeof sessionSchema> {
   return {

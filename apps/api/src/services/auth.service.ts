@@ -1,23 +1,32 @@
 import { withDeps } from '../utils/withDeps.ts';
-import { logOut, readAccount } from './auth/account.ts';
 import { answerChallenge } from './auth/answerChallenge.ts';
+import { endAllSessions, endSession, listSessions, logOut, readAccount } from './auth/account.ts';
+import { beginEmailChange, completeEmailChange } from './auth/changeEmail.ts';
+import { changePassword } from './auth/changePassword.ts';
 import { completeSignIn } from './auth/completeSignIn.ts';
 import type { AuthDeps } from './auth/deps.ts';
 import { logIn } from './auth/logIn.ts';
 import { openSession } from './auth/openSession.ts';
 import { refreshSession } from './auth/refreshSession.ts';
 import { register } from './auth/register.ts';
+import { answerMailRequest, requestMail } from './auth/requestMail.ts';
+import { requirePassword } from './auth/requirePassword.ts';
+import { resetPassword } from './auth/resetPassword.ts';
 import { signInByPasskey } from './auth/signInByPasskey.ts';
+import { verifyEmail } from './auth/verifyEmail.ts';
 
-export type { Account, OpenedSession, SignInResult } from './auth/signIn.ts';
+export type { Account, AccountSession, OpenedSession, SignInResult } from './auth/signIn.ts';
 
 export type AuthService = ReturnType<typeof createAuthService>;
 
-/** Accounts: sign-up, sign-in and sessions. */
+/** Accounts: sign-up, sign-in and sessions, proof of addresses, lost passwords. */
 export function createAuthService(deps: AuthDeps) {
   return {
     account: readAccount,
     logOut,
+    sessions: listSessions,
+    endSession,
+    endAllSessions,
     ...withDeps(deps, {
       register,
       logIn,
@@ -26,6 +35,14 @@ export function createAuthService(deps: AuthDeps) {
       completeSignIn,
       openSession,
       refresh: refreshSession,
+      requirePassword,
+      changePassword,
+      beginEmailChange,
+      completeEmailChange,
+      verifyEmail,
+      resetPassword,
+      requestMail,
+      answerMailRequest,
     }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sessionModes } from '../domains/auth.enums.ts';
 import { factorKinds } from '../domains/factors.enums.ts';
 import { DEVICE_COOKIE, REFRESH_COOKIE } from '../kernel/cookies.ts';
+import { newPasswordSchema, passwordSchema } from './passwords.validator.ts';
 import {
   emailSchema,
   idSchema,
@@ -12,12 +13,6 @@ import {
 
 /** Longer than any token. */
 const tokenSchema = z.string().min(1).max(500);
-
-/** Long enough that no rule about its characters is needed. */
-const newPasswordSchema = z.string().min(12).max(256);
-
-/** A password that was set before, whatever the rules were then. */
-const givenPasswordSchema = z.string().min(1).max(1000);
 
 export const modeSchema = z.enum(sessionModes).default('bearer').meta({
   description:
@@ -41,7 +36,7 @@ export const registerBodySchema = z.strictObject({
 
 export const loginBodySchema = z.strictObject({
   email: emailSchema,
-  password: givenPasswordSchema,
+  password: passwordSchema,
   mode: modeSchema,
   cartId: idSchema('cart').optional().meta({
     description:
@@ -57,6 +52,36 @@ export const refreshBodySchema = z.strictObject({
 });
 
 export const refreshCookiesSchema = z.object({ [REFRESH_COOKIE]: tokenSchema.optional() });
+
+export const changePasswordBodySchema = z.strictObject({
+  currentPassword: passwordSchema,
+  newPassword: newPasswordSchema,
+});
+
+export const changeEmailBodySchema = z.strictObject({
+  email: emailSchema,
+  password: passwordSchema,
+});
+
+const linkTokenSchema = tokenSchema.meta({
+  description: 'From the fragment of the link in the mail.',
+});
+
+export const tokenBodySchema = z.strictObject({ token: linkTokenSchema });
+
+export const verifyEmailBodySchema = z.strictObject({
+  token: linkTokenSchema,
+  password: passwordSchema.optional(),
+});
+
+export const addressBodySchema = z.strictObject({ email: emailSchema });
+
+export const resetPasswordBodySchema = z.strictObject({
+  token: linkTokenSchema,
+  newPassword: newPasswordSchema,
+});
+
+export const sessionParamsSchema = z.object({ sessionId: idSchema('session') });
 
 export const userSchema = z
   .object({
@@ -141,9 +166,19 @@ export const refreshedSchema = signedInSchema;
 export const accountSchema = z.object({
   user: userSchema,
   session: sessionSchema,
-  permissions: z.array(z.string()).meta({ description: 'Of staff, by all their roles.' }),
+  permissions: z
+    .array(z.string())
+    .meta({ description: 'By all roles, that of customers included.' }),
   csrfToken: z.string().optional().meta({ description: 'In the mode `cookie`.' }),
 });
 
 export const acceptedSchema = z.object({ status: z.literal('accepted') });
+export const doneSchema = z.object({ status: z.literal('done') });
+export const verifiedSchema = z.object({
+  status: z.enum(['verified', 'already_verified']),
+  passwordReset: z.object({ token: z.string() }).optional().meta({
+    description:
+      'For `POST /auth/reset-password`. Present where the request has shown neither a session of the account nor its password, which was therefore removed.',
+  }),
+});
 export const signedOutSchema = z.object({ status: z.literal('signed_out') });

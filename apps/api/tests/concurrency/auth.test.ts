@@ -1,5 +1,13 @@
 import { inTransaction } from '../../src/db/transaction.ts';
-import { logIn, postAuth, registerAccount } from '../helpers/accounts.ts';
+import {
+  askForReset,
+  logIn,
+  newEmail,
+  newestToken,
+  postAuth,
+  registerAccount,
+  verifiedAccount,
+} from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 
 let shop: TestApp;
@@ -47,4 +55,46 @@ test('No session outlives a disabled account, whichever of sign-in and disabling
     });
     expect(open).toBe(0);
   }
+});
+
+test('Of parallel uses of a link to reset a password, one sets it', async () => {
+  const account = await verifiedAccount(shop);
+  const token = await askForReset(shop, account);
+  const passwords = Array.from({ length: 5 }, (_, index) => `a new password number ${index}`);
+  const answers = await Promise.all(
+    passwords.map((newPassword) => postAuth(shop, 'reset-password', { token, newPassword })),
+  );
+  const won = answers.flatMap(({ status }, index) => (status === 200 ? [index] : []));
+  expect(won).toHaveLength(1);
+  const password = passwords[won[0] ?? 0] ?? '';
+  expect((await logIn(shop, { email: account.email, password })).session.id).toBeDefined();
+});
+
+test('Parallel clicks on a link to verify an address verify it once, and all are friendly', async () => {
+  const { userId } = await registerAccount(shop);
+  const token = await newestToken(shop, userId, 'verify_email');
+  const answers = await times(6, () => postAuth(shop, 'verify-email', { token }));
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+  const resets = answers.filter(({ body }) => body.data.passwordReset !== undefined);
+  expect(resets).toHaveLength(1);
+  const events = await shop.ctx.db.prisma.event.findMany({ where: { type: 'user.verified' } });
+  const own = events.filter(({ payload }) => (payload as { userId: string }).userId === userId);
+  expect(own).toHaveLength(1);
+});
+
+test('Of several users of one address that are verified in parallel, one gets it', async () => {
+  const email = newEmail();
+  const users = [];
+  for (let count = 0; count < 3; count++) users.push(await registerAccount(shop, { email }));
+  const tokens = await Promise.all(
+    users.map(({ userId }) => newestToken(shop, userId, 'verify_email')),
+  );
+  const answers = await Promise.all(
+    tokens.map((token) => postAuth(shop, 'verify-email', { token })),
+  );
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400, 400]);
+  const active = await shop.ctx.db.prisma.user.findMany({
+    where: { emailKey: email, status: 'active' },
+  });
+  expect(active).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import type supertest from 'supertest';
 import { newId } from '../../src/kernel/ids.ts';
+import { linkTokenOf } from '../../src/utils/linkToken.ts';
 import type { TestApp } from './app.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -68,4 +69,36 @@ export function cookiesOf(answer: supertest.Response): Record<string, string> {
       return [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     }),
   );
+}
+
+/** The token of the newest link of a purpose, as its mail has it. */
+export async function newestToken(
+  { container, ctx }: Pick<TestApp, 'container' | 'ctx'>,
+  userId: string,
+  purpose: 'verify_email' | 'reset_password' | 'change_email',
+): Promise<string> {
+  const { id } = await ctx.db.prisma.userToken.findFirstOrThrow({
+    where: { userId, purpose },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return linkTokenOf(container.config.auth.jwtSecret, id);
+}
+
+/** An account that has proved its address, with an open session. */
+export async function verifiedAccount(shop: TestApp, profile: Record<string, string> = {}) {
+  const account = await registerAccount(shop, profile);
+  const token = await newestToken(shop, account.userId, 'verify_email');
+  await postAuth(shop, 'verify-email', { token, password: account.password }).expect(200);
+  return { ...account, ...(await logIn(shop, account)) };
+}
+
+/** Asks for a link to choose a password, and does the job that it queues. @returns the token. */
+export async function askForReset(
+  shop: TestApp,
+  { email, userId }: { email: string; userId: string },
+): Promise<string> {
+  await postAuth(shop, 'forgot-password', { email }).expect(202);
+  const request = { purpose: 'reset_password', email } as const;
+  await shop.container.services.auth.answerMailRequest(shop.ctx, request);
+  return newestToken(shop, userId, 'reset_password');
 }

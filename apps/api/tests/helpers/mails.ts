@@ -16,6 +16,7 @@ export const testShop: ShopDetails = {
   exportTokenOf: ({ id }) => `token of ${id}`,
   mediaUrl: 'https://api.shop.test/media',
   apiBase: '/api/v1',
+  linkTokenOf: (tokenId) => `token-of-${tokenId}`,
   orderTokenOf: (orderId) => `token of ${orderId}`,
 };
 

@@ -72,7 +72,6 @@ describe('A sign-in', () => {
     expect(body.data).toMatchObject({
       user: { id: account.userId, email: account.email, emailVerified: false },
       session: { id: session.id, current: true, mode: 'bearer' },
-      permissions: [],
     });
     const stored = await shop.ctx.db.prisma.refreshToken.findMany({
       where: { sessionId: session.id },

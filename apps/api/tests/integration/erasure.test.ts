@@ -121,6 +121,7 @@ test('an erasure leaves none of forty planted strings in a dump of the database,
   });
   await prisma.userToken.create({
     data: {
+      id: newId('userToken'),
       hash: plant('hash'),
       userId,
       purpose: 'verify_email',

@@ -1,15 +1,30 @@
+import type { Context } from '../../kernel/context.ts';
 import type { FactorsService } from '../factors.service.ts';
 import type { IdentityService } from '../identity.service.ts';
 import type { PasswordsService } from '../passwords.service.ts';
+import type { QueueService } from '../queue.service.ts';
+
+/** Someone who has just proved an address. */
+interface VerifiedUser {
+  readonly userId: string;
+  /** Null for staff who are no customers. */
+  readonly customerId: string | null;
+  readonly email: string;
+  /** False where a stranger may have set up the account: its password and sessions are gone. */
+  readonly keepsPassword: boolean;
+}
 
 export interface AuthDeps {
   readonly identity: Pick<IdentityService, 'issueToken' | 'csrfTokenOf' | 'tokenSeconds'>;
-  readonly passwords: Pick<PasswordsService, 'hash' | 'verify'>;
+  readonly passwords: Pick<PasswordsService, 'hash' | 'verify' | 'requireStrong'>;
+  readonly queue: Pick<QueueService, 'enqueue'>;
   /** What stands between a right password and a session. */
   readonly secondFactors: Pick<
     FactorsService,
     'judgeSignIn' | 'answerChallenge' | 'rememberDevice' | 'verifySignIn'
   >;
-  /** Derives refresh tokens, and signs those of devices. */
+  /** What is done in the transaction in which an address is proved, in this order. */
+  readonly onVerified: readonly ((ctx: Context, verified: VerifiedUser) => Promise<void>)[];
+  /** Derives refresh tokens and those of mails, and signs those of devices. */
   readonly secret: string;
 }

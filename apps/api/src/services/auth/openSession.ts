@@ -1,9 +1,10 @@
 import { newId } from '../../kernel/ids.ts';
+import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { Account, OpenedSession, SignIn, SignInContext } from './signIn.ts';
 import { insertSession } from './statements.ts';
-import { hashToken, isDeviceOf, newDeviceToken, newRefreshToken } from './tokens.ts';
+import { isDeviceOf, newDeviceToken, newRefreshToken } from './tokens.ts';
 
 /** As much of a user agent as is kept. */
 const MAX_USER_AGENT = 500;

@@ -1,11 +1,12 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { originOf, tokensOf } from './openSession.ts';
 import type { OpenedSession, SignInContext } from './signIn.ts';
 import { revokeReused, rotateToken, selectRacer } from './statements.ts';
-import { hashToken, successorOf } from './tokens.ts';
+import { successorOf } from './tokens.ts';
 
 /**
  * Exchanges a refresh token for the next. A token that was exchanged a moment ago, as by another tab,

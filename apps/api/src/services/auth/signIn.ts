@@ -35,7 +35,7 @@ interface AccountUser {
 }
 
 /** A session as the account shows it. */
-interface AccountSession {
+export interface AccountSession {
   readonly sessionId: string;
   readonly mode: SessionMode;
   readonly userAgent: string | null;

@@ -1,11 +1,13 @@
 import { statement } from '../../db/statement.ts';
-import type { Account } from './signIn.ts';
+import type { Account, AccountSession } from './signIn.ts';
+
+const SESSION = `s.id AS "sessionId", s.mode, s.user_agent AS "userAgent", s.ip,
+  s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt"`;
 
 /** The columns of an {@link Account}, of `u`, `s` and `c`. */
 const ACCOUNT = `u.id AS "userId", u.email, u.email_verified_at IS NOT NULL AS "isVerified",
   u.first_name AS "firstName", u.last_name AS "lastName", u.locale, u.created_at AS "userCreatedAt",
-  c.id AS "customerId", s.id AS "sessionId", s.mode, s.user_agent AS "userAgent", s.ip,
-  s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt"`;
+  c.id AS "customerId", ${SESSION}`;
 
 const CUSTOMER = `LEFT JOIN customers c ON c.user_id = u.id AND c.merged_into_id IS NULL`;
 
@@ -148,4 +150,26 @@ export const selectAccount = statement('auth.account')<{ sessionId: string }, Ac
 /** Until the transaction ends, so that parallel registrations of an address are counted one by one. */
 export const lockAddress = statement('auth.lock_address')<{ emailKey: string }>(
   `SELECT pg_advisory_xact_lock(hashtextextended('users.email_key ' || :emailKey, 0))`,
+);
+
+/** The sessions of a user, the one used last first. */
+export const selectSessions = statement('auth.sessions')<
+  { userId: string; limit: number },
+  AccountSession
+>(
+  `SELECT ${SESSION} FROM sessions s WHERE s.user_id = :userId AND ${LIVE}
+  ORDER BY s.last_seen_at DESC, s.id DESC LIMIT :limit`,
+);
+
+/** Ends sessions of a user: one of them, all, or all but one. */
+export const revokeSessions = statement('auth.revoke_sessions')<{
+  userId: string;
+  sessionId: string | null;
+  exceptId: string | null;
+  reason: string;
+}>(
+  `UPDATE sessions SET revoked_at = now(), revoked_reason = :reason
+  WHERE user_id = :userId AND revoked_at IS NULL AND expires_at > now()
+    AND (:sessionId::text IS NULL OR id = :sessionId)
+    AND (:exceptId::text IS NULL OR id <> :exceptId)`,
 );

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Set each use of the secret apart from every other. */
 const REFRESH_PURPOSE = 'cartwright/refresh-token/v1';
@@ -15,11 +15,6 @@ export function newRefreshToken(): string {
  */
 export function successorOf(secret: string, token: string): string {
   return mac(secret, REFRESH_PURPOSE, token);
-}
-
-/** What is stored of a token. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }
 
 /** Says, on a device where someone has signed in, that it was this user. */

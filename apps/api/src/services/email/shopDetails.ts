@@ -22,4 +22,6 @@ export interface ShopDetails {
   readonly newsletterTokenOf: (requestId: string) => string;
   /** The key by which a data export is fetched. */
   readonly exportTokenOf: (request: { readonly id: string; readonly expiresAt: Date }) => string;
+  /** The token in the link of a mail, by its id. */
+  readonly linkTokenOf: (tokenId: string) => string;
 }

@@ -24,6 +24,7 @@ export function stationeryFor(shop: ShopDetails, preferred: string | null | unde
     newsletterToken: shop.newsletterTokenOf,
     staffOrderPage: ({ id, number }) =>
       fill(shop.staffOrderPageUrl, { id, number: String(number) }),
+    linkToken: shop.linkTokenOf,
     mediaUrl: (key) => `${shop.mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`,
     call: (method, path) => `${method} ${shop.apiBase}${path}`,
   };

@@ -1,0 +1,54 @@
+import { statement } from '../../db/statement.ts';
+import type { Context } from '../../kernel/context.ts';
+
+/** A user whose mail has a link. */
+export interface MailToken {
+  /** The token's id, from which the link's token is made. */
+  readonly id: string;
+  /** The address that the token proves. */
+  readonly email: string;
+  readonly locale: string | null;
+  /** Whether the link can still be used. */
+  readonly isPending: boolean;
+  /** Whether another user has proved the address. */
+  readonly isTaken: boolean;
+  /** The address that the account has. */
+  readonly accountEmail: string;
+}
+
+/** A user who is told of something that has happened. */
+export interface MailAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly locale: string | null;
+}
+
+const tokenForMail = statement('email.account_token')<{ tokenId: string }, MailToken>(
+  `SELECT t.id, t.email, u.locale, u.email AS "accountEmail",
+    t.used_at IS NULL AND t.expires_at > now() AND u.status = 'active' AS "isPending",
+    EXISTS (SELECT FROM users o WHERE o.email_key = t.email AND o.id <> u.id
+      AND o.email_verified_at IS NOT NULL AND o.status <> 'erased') AS "isTaken"
+  FROM user_tokens t JOIN users u ON u.id = t.user_id WHERE t.id = :tokenId`,
+);
+
+const accountForMail = statement('email.account')<{ userId: string }, MailAccount>(
+  `SELECT id, email, locale FROM users WHERE id = :userId AND status <> 'erased'`,
+);
+
+export async function readToken(
+  { db }: Context,
+  { tokenId }: { tokenId: string },
+): Promise<MailToken | undefined> {
+  const [token] = await db.query(tokenForMail, { tokenId });
+  return token;
+}
+
+/** @param event what tells two mails of one user apart. */
+export async function readAccount(
+  { db }: Context,
+  { userId }: { userId: string },
+  event: string,
+): Promise<MailAccount | undefined> {
+  const [account] = await db.query(accountForMail, { userId });
+  return account && { ...account, id: `${userId}.${event}` };
+}

@@ -1,0 +1,50 @@
+import { isUniqueViolation } from '../../db/errors.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { AuthDeps } from './deps.ts';
+import { invalidToken } from './refusals.ts';
+import { lockAddress, revokeSessions } from './statements.ts';
+import { proveAddress, supersedeOthers } from './tokenStatements.ts';
+
+interface Proved {
+  readonly userId: string;
+  /** The address, which becomes the user's where it was not. */
+  readonly email: string;
+  /** Whether the account's password is known to be its holder's. */
+  readonly keepsPassword: boolean;
+}
+
+/**
+ * Makes an address that is proved a user's alone: others who registered with it are disabled. In the
+ * same transaction, those who wait for it are told (`onVerified`).
+ * @throws {AppError} invalid_token when another user has proved the address, or this one was disabled.
+ */
+export async function proveAddressOf(
+  { onVerified }: AuthDeps,
+  ctx: Context,
+  { userId, email, keepsPassword }: Proved,
+): Promise<void> {
+  const { db } = ctx;
+  await db.query(lockAddress, { emailKey: email });
+  const customerId = await claimAddress(ctx, { userId, email, keepsPassword });
+  const all = { sessionId: null, exceptId: null };
+  if (!keepsPassword) {
+    await db.execute(revokeSessions, { userId, ...all, reason: 'password_removed' });
+  }
+  for (const other of await db.query(supersedeOthers, { userId, email })) {
+    await db.execute(revokeSessions, { userId: other.userId, ...all, reason: 'superseded' });
+  }
+  const verified = { userId, customerId, email, keepsPassword };
+  await emit(ctx, 'user.verified', { userId, customerId, email });
+  for (const tell of onVerified) await tell(ctx, verified);
+}
+
+async function claimAddress({ db }: Context, proved: Proved): Promise<string | null> {
+  try {
+    const [row] = await db.query(proveAddress, { ...proved });
+    if (row) return row.customerId;
+  } catch (error) {
+    if (!isUniqueViolation(error, 'users_verified_email_key')) throw error;
+  }
+  throw invalidToken();
+}

@@ -1,0 +1,40 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
+import { hashToken } from '../../utils/linkToken.ts';
+import type { AuthDeps } from './deps.ts';
+import { proveAddressOf } from './proveAddressOf.ts';
+import { invalidToken } from './refusals.ts';
+import { revokeSessions } from './statements.ts';
+import { selectToken, setPassword, takeToken, voidTokens } from './tokenStatements.ts';
+
+const purpose = 'reset_password';
+
+/**
+ * Sets a password by the token of a mail, which proves the address as well. All sessions end.
+ * @throws {AppError} invalid_token, password_too_weak
+ */
+export async function resetPassword(
+  deps: AuthDeps,
+  ctx: Context,
+  { token, newPassword }: { token: string; newPassword: string },
+): Promise<void> {
+  const hash = hashToken(token);
+  const [known] = await ctx.db.query(selectToken, { hash, purpose });
+  if (!known?.isValid) throw invalidToken();
+  const chosen = { password: newPassword, email: known.email, path: 'newPassword' };
+  await deps.passwords.requireStrong(chosen);
+  const passwordHash = await deps.passwords.hash(newPassword);
+  await inTransaction(ctx, async (ctx) => {
+    const [taken] = await ctx.db.query(takeToken, { hash, purpose });
+    if (!taken) throw invalidToken();
+    const { userId } = taken;
+    const change = { ...taken, hash: passwordHash, before: null };
+    if ((await ctx.db.execute(setPassword, change)) === 0) throw invalidToken();
+    const ended = { userId, sessionId: null, exceptId: null, reason: 'password_reset' };
+    await ctx.db.execute(revokeSessions, ended);
+    await ctx.db.execute(voidTokens, { userId, purpose });
+    if (!known.isProved) await proveAddressOf(deps, ctx, { ...taken, keepsPassword: true });
+    await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
+  });
+}

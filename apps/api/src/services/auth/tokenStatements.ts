@@ -1,0 +1,136 @@
+import { statement } from '../../db/statement.ts';
+
+interface TokenHolder {
+  readonly userId: string;
+  /** The address that the token proves. */
+  readonly email: string;
+  /** Whether it can still be used. */
+  readonly isValid: boolean;
+  /** Whether the user has proved this very address. */
+  readonly isProved: boolean;
+  readonly passwordHash: string | null;
+}
+
+/** A token of a mail, with its user. */
+export const selectToken = statement('auth.token')<{ hash: string; purpose: string }, TokenHolder>(
+  `SELECT t.user_id AS "userId", t.email, u.password_hash AS "passwordHash",
+    t.used_at IS NULL AND t.expires_at > now() AND u.status = 'active' AS "isValid",
+    u.email_verified_at IS NOT NULL AND u.email_key = t.email AS "isProved"
+  FROM user_tokens t JOIN users u ON u.id = t.user_id
+  WHERE t.hash = :hash AND t.purpose = :purpose`,
+);
+
+/** Uses a token: of two racers one does. */
+export const takeToken = statement('auth.take_token')<
+  { hash: string; purpose: string },
+  { userId: string; email: string }
+>(
+  `UPDATE user_tokens SET used_at = now()
+  WHERE hash = :hash AND purpose = :purpose AND used_at IS NULL AND expires_at > now()
+  RETURNING user_id AS "userId", email`,
+);
+
+/**
+ * Issues a token and voids the older ones of its purpose, unless one for the same address was issued
+ * less than a minute ago.
+ * The user's row is locked, so that of parallel requests one issues a token.
+ */
+export const insertToken = statement('auth.issue_token')<
+  {
+    id: string;
+    hash: string;
+    userId: string;
+    purpose: string;
+    email: string;
+    seconds: number;
+  },
+  { id: string }
+>(
+  `WITH holder AS (
+    SELECT id FROM users u WHERE u.id = :userId AND u.status = 'active' FOR UPDATE
+  ), due AS (
+    SELECT id FROM holder WHERE NOT EXISTS (
+      SELECT FROM user_tokens t WHERE t.user_id = :userId AND t.purpose = :purpose
+        AND t.email = :email AND t.created_at > now() - interval '1 minute'
+        AND t.used_at IS NULL AND t.expires_at > now())
+  ), voided AS (
+    UPDATE user_tokens t SET expires_at = now() FROM due
+    WHERE t.user_id = due.id AND t.purpose = :purpose AND t.used_at IS NULL
+      AND t.expires_at > now()
+  )
+  INSERT INTO user_tokens (id, hash, user_id, purpose, email, expires_at)
+  SELECT :id, :hash, due.id, :purpose, :email, now() + :seconds::int * interval '1 second' FROM due
+  RETURNING id`,
+);
+
+/** Voids the unused tokens of a purpose, such as those to reset a password that was changed. */
+export const voidTokens = statement('auth.void_tokens')<{ userId: string; purpose: string }>(
+  `UPDATE user_tokens SET expires_at = now()
+  WHERE user_id = :userId AND purpose = :purpose AND used_at IS NULL AND expires_at > now()`,
+);
+
+/**
+ * Marks an address as proved; without proof that its holder chose the password, that is taken away.
+ */
+export const proveAddress = statement('auth.prove_address')<
+  { userId: string; email: string; keepsPassword: boolean },
+  { customerId: string | null }
+>(
+  `WITH proved AS (
+    UPDATE users SET email = :email, email_key = :email, email_verified_at = now(),
+      updated_at = now(),
+      password_hash = CASE WHEN :keepsPassword::bool THEN password_hash END,
+      password_changed_at = CASE WHEN :keepsPassword::bool THEN password_changed_at ELSE now() END
+    WHERE id = :userId AND status = 'active'
+    RETURNING id
+  )
+  SELECT c.id AS "customerId" FROM proved
+  LEFT JOIN customers c ON c.user_id = proved.id AND c.merged_into_id IS NULL`,
+);
+
+/** Disables the users who registered with an address that someone else has proved. */
+export const supersedeOthers = statement('auth.supersede')<
+  { userId: string; email: string },
+  { userId: string }
+>(
+  `UPDATE users SET status = 'disabled', updated_at = now()
+  WHERE email_key = :email AND id <> :userId AND email_verified_at IS NULL AND status = 'active'
+  RETURNING id AS "userId"`,
+);
+
+/** Whom a mail to an address concerns: the one who has proved it, or the newest who has not. */
+export const selectMailed = statement('auth.mailed')<
+  { email: string; onlyUnproved: boolean },
+  { userId: string; isProved: boolean }
+>(
+  `SELECT id AS "userId", email_verified_at IS NOT NULL AS "isProved" FROM users
+  WHERE email_key = :email AND status = 'active'
+    AND (NOT :onlyUnproved::bool OR email_verified_at IS NULL)
+  ORDER BY email_verified_at IS NULL, created_at DESC, id DESC LIMIT 1`,
+);
+
+/** Sets a password; `before` is the hash that it replaces, where that was looked at. */
+export const setPassword = statement('auth.set_password')<{
+  userId: string;
+  hash: string;
+  email: string | null;
+  before: string | null;
+}>(
+  `UPDATE users SET password_hash = :hash, password_changed_at = now(), updated_at = now()
+  WHERE id = :userId AND status = 'active' AND (:email::text IS NULL OR email_key = :email)
+    AND (:before::text IS NULL OR password_hash = :before)`,
+);
+
+/** The password has just been asked for. */
+export const markAuthenticated = statement('auth.mark_authenticated')<{ sessionId: string }>(
+  `UPDATE sessions SET authenticated_at = now() WHERE id = :sessionId AND revoked_at IS NULL`,
+);
+
+/** What a change of the account is checked against. */
+export const selectCredentials = statement('auth.credentials')<
+  { userId: string },
+  { email: string; passwordHash: string | null }
+>(
+  `SELECT email_key AS email, password_hash AS "passwordHash" FROM users
+  WHERE id = :userId AND status = 'active'`,
+);
