@@ -1,4 +1,5 @@
 import { createApi, unwrap, type Api, type ApiOptions } from './api.ts';
+import type { Account, Challenge, SignedIn, SignInResult, User } from './account/signIn.ts';
 import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
 import type { Order, Payment } from './areas/orders.ts';
 import type { CallOptions, PostOptions } from './callOptions.ts';
@@ -14,7 +15,15 @@ import { CartwrightConnectionError } from './connectionError.ts';
 import { createAreas, type Areas } from './generated/areas.ts';
 import type { components, operations, paths } from './generated/schema.ts';
 import { paginate, type Page } from './paginate.ts';
-import { CartwrightProblem, type Problem, type ProblemCode } from './problem.ts';
+import { CartwrightProblem, isProblem, type Problem, type ProblemCode } from './problem.ts';
+import type { SessionEnd, SessionOptions } from './session/session.ts';
+import {
+  createMemoryStore,
+  createStorageStore,
+  type SavedSession,
+  type SessionStore,
+  type SessionTokens,
+} from './session/sessionStore.ts';
 
 /** The client of a shop, for a storefront. */
 export interface Cartwright extends Catalog, Areas {
@@ -23,18 +32,22 @@ export interface Cartwright extends Catalog, Areas {
 }
 
 /**
- * Creates the client of a shop. It is stateless, so that one client can serve all requests of a server.
+ * Creates the client of a shop. Its only state is the session of who signs in with it: as long as no one
+ * does, one client can serve all requests of a server; each signed-in shopper needs a separate one there.
  * Its calls return the data of the answer, or throw CartwrightProblem (the shop refuses) or
  * CartwrightConnectionError (the shop did not answer).
  */
 export function createCartwright(options: ApiOptions): Cartwright {
-  const api = createApi(options);
-  return { api, ...createCatalog(api), ...createAreas(api) };
+  const { api, session } = createApi(options);
+  return { api, ...createCatalog(api), ...createAreas(api, session) };
 }
 
 // The public types; the package's modules do not import from here.
-export { CartwrightConnectionError, CartwrightProblem, paginate, unwrap };
+export { CartwrightConnectionError, CartwrightProblem, isProblem, paginate, unwrap };
+export { createMemoryStore, createStorageStore };
 export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemCode };
+export type { SavedSession, SessionEnd, SessionOptions, SessionStore, SessionTokens };
+export type { Account, Challenge, SignedIn, SignInResult, User };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };
 export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

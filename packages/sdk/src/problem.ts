@@ -42,7 +42,7 @@ export class CartwrightProblem extends Error {
 }
 
 /** Whether a body is a problem document of the shop, and not the page of a proxy before it. */
-export function isProblem(body: unknown): body is Problem {
+export function isProblemBody(body: unknown): body is Problem {
   return (
     typeof body === 'object' &&
     body !== null &&
@@ -51,4 +51,12 @@ export function isProblem(body: unknown): body is Problem {
     'errors' in body &&
     Array.isArray(body.errors)
   );
+}
+
+/** Whether what was thrown is a refusal, and one with this code: `isProblem(error, 'out_of_stock')`. */
+export function isProblem<const Code extends ProblemCode = ProblemCode>(
+  error: unknown,
+  code?: Code,
+): error is CartwrightProblem & { readonly code: Code } {
+  return error instanceof CartwrightProblem && (code === undefined || error.code === code);
 }

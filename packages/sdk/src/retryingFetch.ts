@@ -1,7 +1,7 @@
 import { backoff, retryAfter, sleep } from './backoff.ts';
 import { CartwrightConnectionError } from './connectionError.ts';
 import { IDEMPOTENCY_KEY, newIdempotencyKey } from './idempotencyKey.ts';
-import { isProblem } from './problem.ts';
+import { isProblemBody } from './problem.ts';
 
 /** The options of retries. */
 export interface RetryOptions {
@@ -84,5 +84,5 @@ async function isNotNow(answer: Response): Promise<boolean> {
     .clone()
     .json()
     .catch(() => undefined);
-  return isProblem(body) && body.code === 'idempotency_in_flight';
+  return isProblemBody(body) && body.code === 'idempotency_in_flight';
 }

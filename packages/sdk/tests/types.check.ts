@@ -1,6 +1,13 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 import {
   CartwrightProblem,
   createCartwright,
+  isProblem,
   paginate,
   unwrap,
   type Cart,
@@ -49,6 +56,29 @@ export async function neverRuns(): Promise<unknown[]> {
   for await (const job of jobs) names.push(job.id);
 
   return [whole, names, nameOf(new Error('none'))];
+}
+
+/** Passkeys: the types of @simplewebauthn, and those that TypeScript has for browsers. */
+export async function neverSignsIn(
+  registration: RegistrationResponseJSON,
+  assertion: AuthenticationResponseJSON,
+): Promise<unknown[]> {
+  const { auth } = createCartwright({ baseUrl: '' });
+  const creation: PublicKeyCredentialCreationOptionsJSON = await auth.passkeys.creationOptions();
+  const request: PublicKeyCredentialRequestOptionsJSON = await auth.passkeys.signInOptions();
+  await auth.passkeys.add('Phone', registration);
+  const result = await auth.passkeys.signIn(assertion);
+  // @ts-expect-error: a sign-in may ask for a second factor first
+  const { user } = result;
+  if (result.status === 'factor_required') return [result.challenge.factors];
+  try {
+    await auth.answerChallenge({ token: '' }, { passkey: assertion });
+  } catch (error) {
+    if (isProblem(error, 'challenge_void')) return [error.code satisfies 'challenge_void'];
+    // @ts-expect-error: a code that the document does not have
+    if (isProblem(error, 'challenge_lost')) return [];
+  }
+  return [user, result.user, creation, request];
 }
 
 function nameOf(error: unknown): string {

@@ -115,7 +115,8 @@ function target(cart: CartRef) {
   return { params: { path: { cartId: id } }, condition: { 'If-Match': etag } };
 }
 
-async function toCart(call: Parameters<typeof answerOf<{ data: Schemas['Cart'] }>>[0]) {
+/** The cart of an answer, with its entity tag. */
+export async function toCart(call: Parameters<typeof answerOf<{ data: Schemas['Cart'] }>>[0]) {
   const { body, response } = await answerOf(call);
   return { ...body.data, etag: response.headers.get('ETag') ?? undefined };
 }
