@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { createCompaniesService } from '../services/companies.service.ts';
+import { createCustomersService } from '../services/customers.service.ts';
 import { createProfileService } from '../services/profile.service.ts';
 import type { Platform } from './platform.ts';
 
@@ -7,6 +8,7 @@ import type { Platform } from './platform.ts';
 export function createCustomers({ cursorSecret }: Config, { services }: Platform) {
   return {
     companies: createCompaniesService({ ...services, cursorSecret }),
+    customers: createCustomersService({ ...services, cursorSecret }),
     profile: createProfileService(),
   };
 }

@@ -526,6 +526,69 @@ export interface Described {
     parameters: { graceDays: 'int4'; id: 'text' };
     row: { disabledAt: 'timestamptz | null' };
   };
+  'customers.closeSessions': { parameters: { why: 'text'; userIds: 'text[]' }; row: {} };
+  'customers.find': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      status: 'text';
+      tags: 'text[]';
+      note: 'text';
+      metafields: 'jsonb';
+      mergedIntoId: 'text | null';
+      createdAt: 'timestamptz';
+      orders: 'int4';
+      lastOrderAt: 'timestamptz';
+      spent: 'json';
+    };
+  };
+  'customers.list': {
+    parameters: {
+      id: 'text';
+      isBack: 'bool';
+      q: 'text';
+      tag: 'text';
+      status: 'text';
+      country: 'text';
+      minOrders: 'int4';
+      lastOrderBefore: 'timestamptz';
+      minSpent: 'int8';
+      currency: 'text';
+      consent: 'text';
+      take: 'int8';
+    };
+    row: {
+      id: 'text';
+      userId: 'text';
+      email: 'text';
+      isVerified: 'bool';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      status: 'text';
+      tags: 'text[]';
+      note: 'text';
+      metafields: 'jsonb';
+      mergedIntoId: 'text | null';
+      createdAt: 'timestamptz';
+      orders: 'int4';
+      lastOrderAt: 'timestamptz';
+      spent: 'json';
+    };
+  };
+  'customers.lock': {
+    parameters: { ids: 'text[]' };
+    row: { id: 'text'; userId: 'text'; mergedIntoId: 'text | null'; status: 'text' };
+  };
+  'customers.moveAddresses': { parameters: { to: 'text'; from: 'text'; max: 'int4' }; row: {} };
+  'customers.moveCarts': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveCredit': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'dataRequests.attachByEmail': { parameters: { customerId: 'text'; emails: 'text[]' }; row: {} };
   'dataRequests.blockers': {
     parameters: {

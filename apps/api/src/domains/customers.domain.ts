@@ -1,5 +1,14 @@
+import { customerEvents } from '../events/customers.events.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const customers = defineDomain({
   idPrefixes: { customer: 'cus' },
+  permissions: ['customers:read', 'customers:write', 'customers:merge'],
+  tags: {
+    Customers: {
+      group: 'Staff',
+      description: 'Customers with what they bought; duplicates are merged.',
+    },
+  },
+  events: customerEvents,
 });

@@ -42,6 +42,7 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
+  { http: () => import('./customers.http.ts') },
   {
     http: () => import('./consents.http.ts'),
     mails: () => import('../mails/consents/contents.ts'),

@@ -24,7 +24,6 @@ const OWNED_ELSEWHERE: Readonly<Record<string, string>> = {
   categories: 'catalogImport',
   category_prices: DERIVED,
   collections: 'catalogImport',
-  customers: 'auth',
   locations: 'shopConfig',
   price_ranges: DERIVED,
   prices: 'catalogImport',
@@ -52,12 +51,15 @@ const OWNERS: Readonly<Record<string, string>> = {
   ...OWNED_ELSEWHERE,
 };
 
+const MERGES = 'A merge makes the survivor the owner of what was the duplicate’s.';
+
 const ERASES =
   'An erasure replaces what is personal; what it reaches stands in one place (personalData.ts).';
 
 /** Other writers of a table, with the reason: "folder table". */
 const WRITERS: Readonly<Record<string, string>> = {
   'profile users': "A customer's names and language are the user's.",
+  'auth customers': 'A registration makes both sides of an account at once.',
   'catalogImport locations': "A shop without a location gets its first with the import's stock.",
   'catalogImport stock_levels': 'Thousands of levels by one statement, locked as checkouts lock.',
   'catalogImport stock_movements': 'Written with the levels that they add up to.',
@@ -80,6 +82,13 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests stripe_events': ERASES,
   'dataRequests user_tokens': ERASES,
   'dataRequests users': ERASES,
+  'customers carts': MERGES,
+  'customers credit_accounts': MERGES,
+  'customers customer_addresses': MERGES,
+  'customers orders': MERGES,
+  'customers payment_customers': MERGES,
+  'customers sessions': 'A disabled or merged account is signed out.',
+  'customers users': 'Staff disable and enable accounts.',
   'dataRequests backup_codes': ERASES,
   'dataRequests factor_attempts': ERASES,
   'dataRequests passkeys': ERASES,
@@ -133,6 +142,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     tables: ['customers', 'role_grants', 'roles', 'sessions', 'users'],
     why: 'Who calls is one statement.',
   },
+  customers: { tables: ['consents', 'payments'], why: 'Staff filter customers by these.' },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {
     tables: ['locations', 'variants'],

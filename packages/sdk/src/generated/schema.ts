@@ -1622,6 +1622,122 @@ export interface paths {
         patch: operations["updateAddress"];
         trace?: never;
     };
+    "/api/v1/admin/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Newest first. Those that were merged into another are left out.
+         *
+         *     Requires the permission `customers:read`.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer
+         * @description One that was merged into another names it in `mergedIntoId`.
+         *
+         *     Requires the permission `customers:read`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the tags, note or metafields of a customer
+         * @description Absent members keep their values. With `If-Match`, the change is refused (412) if the customer has changed since.
+         *
+         *     Requires the permission `customers:write`.
+         */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{customerId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a customer
+         * @description Ends all sessions; the customer cannot sign in until enabled again.
+         *
+         *     Requires the permission `customers:write`.
+         */
+        post: operations["disableCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{customerId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a customer
+         * @description The customer can sign in again.
+         *
+         *     Requires the permission `customers:write`.
+         */
+        post: operations["enableCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/customers/{customerId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a duplicate into a customer
+         * @description Carts, orders, store credit and addresses of `loserId` become those of the customer; the ledgers of the credit move as they are. The account of the duplicate is closed. It cannot be undone.
+         *
+         *     Requires the permission `customers:merge`.
+         */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/newsletter": {
         parameters: {
             query?: never;
@@ -2656,7 +2772,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own";
+        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -4048,6 +4164,34 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @description A customer as staff see them. */
+        Customer: {
+            id: string;
+            email: string;
+            emailVerified: boolean;
+            firstName: string | null;
+            lastName: string | null;
+            /** @enum {string} */
+            status: "active" | "disabled" | "erased";
+            tags: string[];
+            note: string;
+            metafields: {
+                [key: string]: unknown;
+            };
+            /** @description The customer that this one was merged into. */
+            mergedIntoId: string | null;
+            /** @description Neither canceled nor expired. */
+            orders: number;
+            lastOrderAt: string | null;
+            /** @description Paid and not paid back, by currency. */
+            spent: components["schemas"]["Money"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+        };
         /** @description What a customer has agreed to about a topic, and since when. */
         Consent: {
             /** @enum {string} */
@@ -4671,9 +4815,37 @@ export interface operations {
                      *             "href": "/api/v1/auth/logout",
                      *             "title": "Sign out (POST)"
                      *           },
-                     *           "open-data-export": {
-                     *             "href": "/api/v1/data-exports/open",
-                     *             "title": "The download of a data export (POST)"
+                     *           "confirm-email-change": {
+                     *             "href": "/api/v1/auth/change-email/confirm",
+                     *             "title": "Confirm a new e-mail address (POST)"
+                     *           },
+                     *           "verify-email": {
+                     *             "href": "/api/v1/auth/verify-email",
+                     *             "title": "Verify an e-mail address (POST)"
+                     *           },
+                     *           "resend-verification": {
+                     *             "href": "/api/v1/auth/verify-email/resend",
+                     *             "title": "Send the verification mail again (POST)"
+                     *           },
+                     *           "forgot-password": {
+                     *             "href": "/api/v1/auth/forgot-password",
+                     *             "title": "Ask for a new password (POST)"
+                     *           },
+                     *           "reset-password": {
+                     *             "href": "/api/v1/auth/reset-password",
+                     *             "title": "Choose a new password by a link (POST)"
+                     *           },
+                     *           "challenge": {
+                     *             "href": "/api/v1/auth/challenge",
+                     *             "title": "Give the second factor of a sign-in (POST)"
+                     *           },
+                     *           "passkey-options": {
+                     *             "href": "/api/v1/auth/passkeys/sign-in/options",
+                     *             "title": "Ask for a passkey to sign in with (POST)"
+                     *           },
+                     *           "passkey-sign-in": {
+                     *             "href": "/api/v1/auth/passkeys/sign-in",
+                     *             "title": "Sign in with a passkey (POST)"
                      *           },
                      *           "newsletter": {
                      *             "href": "/api/v1/newsletter",
@@ -4686,6 +4858,10 @@ export interface operations {
                      *           "newsletter-unsubscribe": {
                      *             "href": "/api/v1/newsletter/unsubscribe",
                      *             "title": "Unsubscribe from a newsletter (POST)"
+                     *           },
+                     *           "open-data-export": {
+                     *             "href": "/api/v1/data-exports/open",
+                     *             "title": "The download of a data export (POST)"
                      *           },
                      *           "docs": {
                      *             "href": "/docs",
@@ -10435,7 +10611,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:30:38.000Z"
+                     *           "placedAt": "2026-01-31T09:30:53.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -10549,7 +10725,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "orderNumber": 1008,
-                 *       "token": "w925tg4mwxvh6zxscwk3gk25y6q621fhhh339t3sq8k"
+                 *       "token": "zft06an703rnk888me4ck3yazt9jnxv9z3xybtms1gh"
                  *     }
                  */
                 "application/json": {
@@ -10675,8 +10851,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:30:38.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "placedAt": "2026-01-31T09:30:53.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
                      *       }
                      *     }
                      */
@@ -11712,7 +11888,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "ord_01kagvrz8y9ce8twxhm6yed06j",
                      *         "number": 1010,
-                     *         "cartId": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj",
+                     *         "cartId": "cart_01kagvrz8ya5s5vpafagzzebhs5f24vzjgrn",
                      *         "status": "confirmed",
                      *         "paymentStatus": "paid",
                      *         "fulfillmentStatus": "unfulfilled",
@@ -11806,8 +11982,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:30:59.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
+                     *         "placedAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -13339,7 +13515,7 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:29.000Z"
+                     *           "createdAt": "2026-01-31T09:30:33.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -13523,7 +13699,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:29.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -13717,7 +13893,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:29.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -13877,7 +14053,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:29.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -14077,7 +14253,7 @@ export interface operations {
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "staff",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:30.000Z"
+                     *           "createdAt": "2026-01-31T09:30:34.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -14089,7 +14265,7 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:31.000Z"
+                     *           "createdAt": "2026-01-31T09:30:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -14267,7 +14443,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:29.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -14504,8 +14680,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:32.000Z",
-                     *         "createdAt": "2026-01-31T09:30:29.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:36.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -14724,7 +14900,7 @@ export interface operations {
                      *               },
                      *               "usable": true,
                      *               "expiresAt": null,
-                     *               "createdAt": "2026-01-31T09:30:25.000Z"
+                     *               "createdAt": "2026-01-31T09:30:37.000Z"
                      *             }
                      *           ]
                      *         }
@@ -14858,7 +15034,7 @@ export interface operations {
                      *             "amount": 3000,
                      *             "currency": "USD"
                      *           },
-                     *           "createdAt": "2026-01-31T09:30:26.000Z"
+                     *           "createdAt": "2026-01-31T09:30:38.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -15365,11 +15541,11 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
@@ -15377,8 +15553,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:18.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:18.000Z",
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "xdzhn862bnek6vh14yg78d51etb23rtwb44sxcyc2qebdm3xg1wq03a0mf2psazn3639e25nf5jr9v5mcqv2ydcaws2esrw9qes9hwg5t1hk9h.01p688rtvyj3dpet7y67a1pxx3tcb0d4p5v9rba6eezxnstev046ev0kvvejsx77e3ny2z1a1tbkw18azf8e18tzqfmjpmjffrnwwmyzxe8b77j85mwgcdrmdjhftt1am1qwty044zdn8n8h24qv2n528h2943d82tr63wcka4475a3bp3m730b9aprs6p6xa6ra77t881tchqxzeshwxcb9re36.cwwsgsvqhbx4pfqr9rqybx3vg7wmmn8qqjt7atg49qtzc4b7vyb8bxvadnc5qb7j26dngpd9xz2s2mpt5782bs",
@@ -15558,11 +15734,11 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ybnrvbst4787949mz",
@@ -15570,8 +15746,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:19.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
+                     *           "createdAt": "2026-01-31T09:30:21.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:22.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "x56qd7hactbenh84vq737w7gcxxaqqgnrepncwys1hmwxeyg41bvkqbc209c8mb6wrz034ymgyvzdrgbs2sjrnvre5s7cr0t4692k5z95emwrn.1xsqp93eqqkehgbz3xsr2x23d630qj1cbjxgc0g56xpt892kzxnd11y21rjdevdsw8najs5t0b51g54g1n7wg3zd81xxjj03jva2h0g80ncp696zv5cetawxfrd0nvwsgs6n3yagh7f2h910t54bnv6jz5z7awrdz4q3yhd5s10e8w96zr6hrhzs445tp3kz2tcjr7zcyha1xw09b337ce1bg3j2.t8jqbwg1q5krd8exnynrpqxpe51yrf06v3waptmsy6dxsbw5qec03haqy5sgqssjz45nzg7a1s4ardg29xq4dv",
@@ -16022,8 +16198,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:19.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
+                     *           "createdAt": "2026-01-31T09:30:21.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:22.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         {
@@ -16032,8 +16208,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:21.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:21.000Z",
+                     *           "createdAt": "2026-01-31T09:30:23.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:23.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
                      *       ]
@@ -17528,26 +17704,31 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
-                     *           "createdAt": "2026-01-31T09:30:17.000Z"
+                     *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
+                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:18.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:18.000Z",
+                     *           "createdAt": "2026-01-31T09:30:23.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:23.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "permissions": [
                      *           "addresses:read:own",
                      *           "addresses:write:own",
+                     *           "carts:read:own",
+                     *           "carts:write:own",
                      *           "companies:read:own",
+                     *           "consents:read:own",
+                     *           "consents:write:own",
+                     *           "credit:read:own",
                      *           "dataExports:read:own",
                      *           "dataExports:write:own",
                      *           "erasures:write:own",
@@ -17667,7 +17848,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvrcx37b2mkxf4",
+                 *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
                  *       "code": "z11h-0t19-c211-53fd",
                  *       "rememberDevice": true
                  *     }
@@ -17720,22 +17901,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *           "customerId": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *           "email": "grace@example.com",
                      *           "emailVerified": false,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:25.000Z"
+                     *           "createdAt": "2026-01-31T09:30:46.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
+                     *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:26.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:26.000Z",
+                     *           "createdAt": "2026-01-31T09:30:47.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:47.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -18026,7 +18207,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "15wgr8fp62pn9mvbnfknph0hvjwfwg9dqtdbsmaegnagsfxc947ksqn7xy3rqy6ee55qvzqjbbhths27c1d29qxrahp22cc7",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -18064,22 +18245,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *           "customerId": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *           "email": "grace@example.com",
                      *           "emailVerified": false,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:25.000Z"
+                     *           "createdAt": "2026-01-31T09:30:46.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
+                     *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:29.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:29.000Z",
+                     *           "createdAt": "2026-01-31T09:30:50.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -18576,7 +18757,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:30.000Z"
+                     *           "addedAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -18584,8 +18765,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:28.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:31.000Z"
+                     *             "createdAt": "2026-01-31T09:30:49.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:52.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -19478,7 +19659,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:28.000Z",
+                     *           "createdAt": "2026-01-31T09:30:49.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -19629,7 +19810,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:28.000Z",
+                     *           "createdAt": "2026-01-31T09:30:49.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -19970,7 +20151,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:28.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -20141,7 +20322,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:27.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -20502,6 +20683,43 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "customers:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/customers",
+                     *             "GET /admin/customers/{customerId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "PATCH /admin/customers/{customerId}",
+                     *             "POST /admin/customers/{customerId}/disable",
+                     *             "POST /admin/customers/{customerId}/enable"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:merge",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/customers/{customerId}/merge"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "customers:export",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -20617,6 +20835,32 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "apiKeys:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/api-keys",
+                     *             "GET /admin/api-keys/{keyId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "apiKeys:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/api-keys",
+                     *             "POST /admin/api-keys/{keyId}/rotate",
+                     *             "POST /admin/api-keys/{keyId}/revoke"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "workflows:read",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -20705,6 +20949,26 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "carts:read:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/cart"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "carts:write:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/cart/merge"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "orders:read:own",
                      *           "holder": "customer",
                      *           "defaultRoles": [
@@ -20725,18 +20989,49 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
+                     *           "name": "credit:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/credit",
+                     *             "GET /me/credit/entries"
+                     *           ]
+                     *         },
+                     *         {
                      *           "name": "account:read:own",
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": [
-                     *             "GET /auth/me"
+                     *             "GET /auth/sessions",
+                     *             "GET /auth/me",
+                     *             "GET /auth/factors",
+                     *             "GET /auth/passkeys",
+                     *             "GET /auth/devices"
                      *           ]
                      *         },
                      *         {
                      *           "name": "account:write:own",
                      *           "holder": "user",
                      *           "defaultRoles": [],
-                     *           "routes": []
+                     *           "routes": [
+                     *             "POST /auth/logout-all",
+                     *             "DELETE /auth/sessions/{sessionId}",
+                     *             "POST /auth/change-password",
+                     *             "POST /auth/change-email",
+                     *             "POST /auth/step-up/options",
+                     *             "POST /auth/step-up",
+                     *             "POST /auth/factors/totp",
+                     *             "POST /auth/factors/totp/confirm",
+                     *             "DELETE /auth/factors/totp",
+                     *             "POST /auth/factors/backup-codes",
+                     *             "POST /auth/passkeys/options",
+                     *             "POST /auth/passkeys",
+                     *             "PATCH /auth/passkeys/{passkeyId}",
+                     *             "DELETE /auth/passkeys/{passkeyId}",
+                     *             "DELETE /auth/devices/{deviceId}"
+                     *           ]
                      *         },
                      *         {
                      *           "name": "profile:read:own",
@@ -20779,6 +21074,26 @@ export interface operations {
                      *             "POST /me/addresses",
                      *             "PATCH /me/addresses/{addressId}",
                      *             "DELETE /me/addresses/{addressId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "consents:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/consents"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "consents:write:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "PUT /me/consents"
                      *           ]
                      *         },
                      *         {
@@ -20941,6 +21256,8 @@ export interface operations {
                      *           "description": "Everything, always. A shop has one at least.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "apiKeys:read",
+                     *             "apiKeys:write",
                      *             "audit:read",
                      *             "buyers:address",
                      *             "companies:read",
@@ -20949,6 +21266,9 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -20967,8 +21287,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
@@ -20977,6 +21297,8 @@ export interface operations {
                      *           "description": "Everything except saying who owns the shop.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "apiKeys:read",
+                     *             "apiKeys:write",
                      *             "audit:read",
                      *             "buyers:address",
                      *             "companies:read",
@@ -20985,6 +21307,9 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -21002,8 +21327,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -21022,8 +21347,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -21036,8 +21361,8 @@ export interface operations {
                      *             "orders:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -21050,8 +21375,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -21060,9 +21385,11 @@ export interface operations {
                      *           "description": "Reads what concerns customers, cancels and refunds orders.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "apiKeys:read",
                      *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
                      *             "orders:cancel",
@@ -21072,8 +21399,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -21084,7 +21411,12 @@ export interface operations {
                      *           "permissions": [
                      *             "addresses:read:own",
                      *             "addresses:write:own",
+                     *             "carts:read:own",
+                     *             "carts:write:own",
                      *             "companies:read:own",
+                     *             "consents:read:own",
+                     *             "consents:write:own",
+                     *             "credit:read:own",
                      *             "dataExports:read:own",
                      *             "dataExports:write:own",
                      *             "erasures:write:own",
@@ -21094,8 +21426,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
                      *         }
                      *       ]
                      *     }
@@ -21247,8 +21579,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:44.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -21440,8 +21772,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:44.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -21581,8 +21913,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -21768,8 +22100,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -21964,13 +22296,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8ye32pc5gk9nt4eafd",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:55.000Z"
                      *       }
                      *     }
                      */
@@ -22118,13 +22450,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8ye32pc5gk9nt4eafd",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:55.000Z"
                      *       }
                      *     }
                      */
@@ -22303,8 +22635,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:30:41.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:41.000Z"
+                     *           "createdAt": "2026-01-31T09:30:56.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:56.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22460,8 +22792,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -22658,8 +22990,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -22815,8 +23147,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -22990,8 +23322,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -23094,6 +23426,1215 @@ export interface operations {
             };
             /** @description `expectation_failed`: The expectation cannot be met. */
             417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A part of the address or the name, or an id.
+                 * @example twice
+                 */
+                q?: string;
+                tag?: string;
+                status?: "active" | "disabled" | "erased";
+                /** @description Where one of their orders went. */
+                country?: string;
+                minOrders?: number;
+                /** @description In minor units of `currency`: paid and not paid back. */
+                minSpent?: number;
+                currency?: components["schemas"]["Currency"];
+                lastOrderBefore?: string;
+                /** @description Subscribed to this topic. */
+                consent?: "newsletter" | "offers" | "surveys";
+                /**
+                 * @description The maximum number of items to return.
+                 * @example 1
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of customers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *           "email": "twice.again@example.com",
+                     *           "firstName": null,
+                     *           "lastName": null,
+                     *           "tags": [],
+                     *           "note": "",
+                     *           "metafields": {},
+                     *           "mergedIntoId": null,
+                     *           "orders": 0,
+                     *           "spent": [],
+                     *           "emailVerified": true,
+                     *           "status": "active",
+                     *           "lastOrderAt": null,
+                     *           "createdAt": "2026-01-31T09:30:39.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": true,
+                     *         "nextCursor": "wzkth5ztxmnvjq6wncp8y0m9fz71jgn3qzp8gsgav4pc029bywcf2wg.q0vxfev9q78bx7d6fzsrnn",
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "email": "twice@example.com",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "tags": [],
+                     *         "note": "",
+                     *         "metafields": {},
+                     *         "mergedIntoId": null,
+                     *         "orders": 0,
+                     *         "spent": [],
+                     *         "emailVerified": true,
+                     *         "status": "active",
+                     *         "lastOrderAt": null,
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "note": "By phone."
+                 *     }
+                 */
+                "application/json": {
+                    tags?: string[];
+                    note?: string;
+                    metafields?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "email": "twice@example.com",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "note": "By phone.",
+                     *         "metafields": {},
+                     *         "mergedIntoId": null,
+                     *         "orders": 0,
+                     *         "spent": [],
+                     *         "emailVerified": true,
+                     *         "status": "active",
+                     *         "lastOrderAt": null,
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Registered twice"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The reason, for the audit log.
+                     * @example Stripe was down until noon
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "email": "twice@example.com",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "note": "By phone.",
+                     *         "metafields": {},
+                     *         "mergedIntoId": null,
+                     *         "orders": 0,
+                     *         "spent": [],
+                     *         "emailVerified": true,
+                     *         "status": "disabled",
+                     *         "lastOrderAt": null,
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Registered twice"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The reason, for the audit log.
+                     * @example Stripe was down until noon
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "email": "twice@example.com",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "note": "By phone.",
+                     *         "metafields": {},
+                     *         "mergedIntoId": null,
+                     *         "orders": 0,
+                     *         "spent": [],
+                     *         "emailVerified": true,
+                     *         "status": "active",
+                     *         "lastOrderAt": null,
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "loserId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                 *       "reason": "Registered twice"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The duplicate, whose account is closed. */
+                    loserId: string;
+                    /** @description The reason, for the audit log. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "email": "twice@example.com",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "note": "By phone.",
+                     *         "metafields": {},
+                     *         "mergedIntoId": null,
+                     *         "orders": 0,
+                     *         "spent": [],
+                     *         "emailVerified": true,
+                     *         "status": "active",
+                     *         "lastOrderAt": null,
+                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -23370,7 +24911,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvrcx.37b2mkxf4frxp1td8bpffyzet867qeg4kc48p8643pc"
+                 *       "token": "n2mehsjgp2sqkpytqqc3kwm1jx2ch88v8x.w284d2xmv9etjmch1q9pjnp662aykv8h078n808970a"
                  *     }
                  */
                 "application/json": {
@@ -23580,7 +25121,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "w925tg4mwxvh6zxscwk3gk25y6q621fhhh.339t3sq8k9ffsch709z7w7rvxd5yahz7pz2t6nh0d1z"
+                 *       "token": "nfe298485dac8jkw4gsyc6mr97409s3ex5.8z587gx1nc13czm7h8x9dbmxrtd2arpcxkp1fpnkcyw"
                  *     }
                  */
                 "application/json": {
@@ -23813,7 +25354,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:21.000Z"
+                     *           "at": "2026-01-31T09:30:32.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -23970,7 +25511,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:21.000Z"
+                     *           "at": "2026-01-31T09:30:32.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -24141,7 +25682,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -24293,8 +25834,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:34.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:42.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -24417,7 +25958,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvr.cx37b2mkxf.4frxp1td8bpffyzet867qeg4kc48p8643pc2raq7p4f"
+                 *       "token": "gctgjnar6jb403nh55gped3227qn7gf8.8wwdt68vys.7dam1hqe32nfq8xav8fnxf78nv3z26z6pqy5y9112d3"
                  *     }
                  */
                 "application/json": {
@@ -24664,7 +26205,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:37.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -24828,7 +26369,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -24855,7 +26396,7 @@ export interface operations {
                      *           "requestedBy": "staff:api-key",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:35.000Z",
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -24970,7 +26511,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -25012,7 +26553,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:35.000Z",
+                     *         "createdAt": "2026-01-31T09:30:43.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -25191,7 +26732,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -25235,7 +26776,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:36.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -25442,7 +26983,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *           "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *           "email": "hedy@example.com",
                      *           "firstName": null,
                      *           "lastName": null,
@@ -25453,7 +26994,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:01.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -25467,10 +27008,10 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:47.000Z"
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
                      *         },
                      *         {
-                     *           "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *           "email": "owner@localhost",
                      *           "firstName": null,
                      *           "lastName": null,
@@ -25481,10 +27022,12 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:48.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
+                     *             "apiKeys:read",
+                     *             "apiKeys:write",
                      *             "audit:read",
                      *             "buyers:address",
                      *             "companies:read",
@@ -25493,6 +27036,9 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -25511,7 +27057,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -25616,7 +27162,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8ywewfqywcptavfscr */
+                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
                 userId: string;
             };
             cookie?: never;
@@ -25636,7 +27182,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -25647,7 +27193,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -25661,7 +27207,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -25771,7 +27317,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8ywewfqywcptavfscr */
+                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
                 userId: string;
                 /** @example role_01kagvrz8ypw1k2xtbq42m2ajw */
                 roleId: string;
@@ -25805,7 +27351,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -25816,20 +27362,22 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8ypw1k2xtbq42m2ajw",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:30:50.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:05.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
+                     *           "apiKeys:read",
                      *           "companies:read",
                      *           "creditAccounts:read",
                      *           "creditAccounts:write",
+                     *           "customers:read",
                      *           "disputes:read",
                      *           "jobs:read",
                      *           "orders:cancel",
@@ -25841,7 +27389,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -26016,7 +27564,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8ywewfqywcptavfscr */
+                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
                 userId: string;
                 /** @example role_01kagvrz8ypw1k2xtbq42m2ajw */
                 roleId: string;
@@ -26038,7 +27586,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -26049,7 +27597,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -26063,7 +27611,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -26188,7 +27736,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example usr_01kagvrz8ywewfqywcptavfscr */
+                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
                 userId: string;
             };
             cookie?: never;
@@ -26224,7 +27772,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -26235,7 +27783,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -26249,7 +27797,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -26426,7 +27974,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example usr_01kagvrz8ywewfqywcptavfscr */
+                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
                 userId: string;
             };
             cookie?: never;
@@ -26462,7 +28010,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8ywewfqywcptavfscr",
+                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -26473,7 +28021,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:46.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -26487,7 +28035,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -26693,7 +28241,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…hebp",
+                     *           "hint": "cw_sk_…5wqa",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -26845,7 +28393,7 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                 };
             };
         };
@@ -26868,7 +28416,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…hebp",
+                     *         "hint": "cw_sk_…5wqa",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -26881,7 +28429,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_dapmssm6kwcxg8wjym3zy8xmn7q095gyv748hebp"
+                     *         "key": "cw_sk_y8jbv63r26341gtbjzg7nkvwaa9rz6at10ay5wqa"
                      *       }
                      *     }
                      */
@@ -27066,7 +28614,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…hebp",
+                     *         "hint": "cw_sk_…5wqa",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -27230,7 +28778,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y3d0",
+                     *         "hint": "cw_sk_…4ct1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -27243,7 +28791,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_rjbt1ya1vnabwcwn6eh5zxmzp014m04t1macy3d0"
+                     *         "key": "cw_sk_7q1xb04jwa5wgmrmwjb1pvejvcg7tckr63ds4ct1"
                      *       }
                      *     }
                      */
@@ -27459,7 +29007,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y3d0",
+                     *         "hint": "cw_sk_…4ct1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -27727,8 +29275,8 @@ export interface operations {
                      *               "step": 5
                      *             }
                      *           ],
-                     *           "createdAt": "2026-01-31T09:30:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *           "createdAt": "2026-01-31T09:30:24.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:28.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -27879,8 +29427,8 @@ export interface operations {
                      *         "locations": [],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:21.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
                      *       }
                      *     }
                      */
@@ -28116,8 +29664,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -28260,8 +29808,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
                      *       }
                      *     }
                      */
@@ -28461,8 +30009,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -28745,8 +30293,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:22.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
                      *       }
                      *     }
                      */
@@ -28972,8 +30520,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
                      *       }
                      *     }
                      */
@@ -29203,8 +30751,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
                      *       }
                      *     }
                      */
@@ -29474,8 +31022,8 @@ export interface operations {
                      *           }
                      *         ],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -29719,8 +31267,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -29950,8 +31498,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -30331,23 +31879,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:31:06.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:07.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:51.000Z",
-                     *               "finishedAt": "2026-01-31T09:30:51.000Z"
+                     *               "startedAt": "2026-01-31T09:31:06.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:06.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:30:51.000Z",
+                     *               "startedAt": "2026-01-31T09:31:06.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -30483,23 +32031,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:51.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:52.000Z",
+                     *         "createdAt": "2026-01-31T09:31:06.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:07.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -30660,25 +32208,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:30:53.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:08.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:51.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:54.000Z",
+                     *         "createdAt": "2026-01-31T09:31:06.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -30906,24 +32454,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:30:51.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:55.000Z",
+                     *         "createdAt": "2026-01-31T09:31:06.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:51.000Z"
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:30:51.000Z",
-                     *             "finishedAt": "2026-01-31T09:30:56.000Z"
+                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:11.000Z"
                      *           }
                      *         ]
                      *       }
@@ -31138,15 +32686,15 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:30:57.000Z",
-                     *           "createdAt": "2026-01-31T09:30:57.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *           "runAt": "2026-01-31T09:31:12.000Z",
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "wzkth5ztxmnvjq6wncp.8y0m9fz71jgn3qzp8gsgav",
+                     *         "nextCursor": "gk6c3abcc27a4dwnnxk.1zwqbe8xywe7b306438cb4",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -31274,9 +32822,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:57.000Z",
-                     *         "createdAt": "2026-01-31T09:30:57.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "runAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -31433,9 +32981,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:58.000Z",
-                     *         "createdAt": "2026-01-31T09:30:57.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *         "runAt": "2026-01-31T09:31:13.000Z",
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -31657,9 +33205,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:30:57.000Z",
-                     *         "createdAt": "2026-01-31T09:30:57.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "runAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -31880,11 +33428,11 @@ export interface operations {
                      *           },
                      *           "after": {
                      *             "expiresAt": null,
-                     *             "disabledAt": "2026-01-31T09:30:16.000Z"
+                     *             "disabledAt": "2026-01-31T09:30:18.000Z"
                      *           },
                      *           "ip": "127.0.0.1",
-                     *           "requestId": "req_01kagvrz8y4ynxxjz4q81xy95v",
-                     *           "createdAt": "2026-01-31T09:30:16.000Z",
+                     *           "requestId": "req_01kagvrz8y0q17w8nf2fagyhaq",
+                     *           "createdAt": "2026-01-31T09:30:18.000Z",
                      *           "seal": null,
                      *           "erasedAt": null
                      *         }
@@ -32015,7 +33563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{},"before":{"expiresAt":null,"disabledAt":null},"after":{"expiresAt":null,"disabledAt":"2026-01-31T09:30:16.000Z"},"ip":"127.0.0.1","requestId":"req_01kagvrz8y4ynxxjz4q81xy95v","createdAt":"2026-01-31T09:30:16.000Z","seal":null,"erasedAt":null} */
+                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{},"before":{"expiresAt":null,"disabledAt":null},"after":{"expiresAt":null,"disabledAt":"2026-01-31T09:30:18.000Z"},"ip":"127.0.0.1","requestId":"req_01kagvrz8y0q17w8nf2fagyhaq","createdAt":"2026-01-31T09:30:18.000Z","seal":null,"erasedAt":null} */
                     "application/x-ndjson": components["schemas"]["AuditEntry"];
                 };
             };

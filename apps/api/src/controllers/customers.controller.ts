@@ -1,0 +1,55 @@
+import type { Handlers } from '../kernel/route.ts';
+import {
+  customerEtag,
+  presentCustomer,
+  presentOutdatedCustomer,
+} from '../presenters/customers.presenter.ts';
+import type { customerRoutes } from '../routes/customers.routes.ts';
+import type { Customer, CustomersService } from '../services/customers.service.ts';
+import { matchesEtag } from '../utils/etag.ts';
+import { ok, page, showingCurrent, tagged } from '../utils/response.ts';
+
+interface Services {
+  customers: CustomersService;
+}
+
+const show = (customer: Customer) => tagged(ok(presentCustomer(customer)), customerEtag(customer));
+
+export function createCustomersController({
+  customers,
+}: Services): Handlers<typeof customerRoutes> {
+  return {
+    async listCustomers(ctx, { query }) {
+      const { rows, meta } = await customers.list(ctx, query);
+      return page(rows.map(presentCustomer), meta);
+    },
+
+    async getCustomer(ctx, { params }) {
+      return show(await customers.get(ctx, params.customerId));
+    },
+
+    async changeCustomer(ctx, { params, headers, body }) {
+      const ifMatch = headers['if-match'];
+      const isExpected =
+        ifMatch === undefined
+          ? undefined
+          : (customer: Customer) => matchesEtag(ifMatch, customerEtag(customer));
+      const changed = customers.change(ctx, params.customerId, { ...body, isExpected });
+      return show(await showingCurrent(changed, presentOutdatedCustomer));
+    },
+
+    async disableCustomer(ctx, { params, body }) {
+      const change = { ...body, isEnabled: false };
+      return show(await customers.setEnabled(ctx, params.customerId, change));
+    },
+
+    async enableCustomer(ctx, { params, body }) {
+      const change = { ...body, isEnabled: true };
+      return show(await customers.setEnabled(ctx, params.customerId, change));
+    },
+
+    async mergeCustomers(ctx, { params, body }) {
+      return show(await customers.merge(ctx, params.customerId, body));
+    },
+  };
+}

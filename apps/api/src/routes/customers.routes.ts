@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineRoutes } from '../kernel/route.ts';
+import { reasonBodySchema } from '../validators/admin.validator.ts';
+import {
+  customerChangeBodySchema,
+  customerListQuerySchema,
+  customerMergeBodySchema,
+  customerParamsSchema,
+  customerSchema,
+} from '../validators/customers.validator.ts';
+import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
+
+const shared = { tag: 'Customers', cache: 'private' } as const;
+const params = customerParamsSchema;
+const theCustomer = { description: 'The customer.', schema: customerSchema, tagged: true } as const;
+
+export const customerRoutes = defineRoutes({
+  listCustomers: {
+    ...shared,
+    method: 'get',
+    path: '/admin/customers',
+    summary: 'List customers',
+    description: 'Newest first. Those that were merged into another are left out.',
+    permission: 'customers:read',
+    request: { query: customerListQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of customers.',
+        schema: z.array(customerSchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['invalid_cursor'],
+  },
+  getCustomer: {
+    ...shared,
+    method: 'get',
+    path: '/admin/customers/:customerId',
+    summary: 'Get a customer',
+    description: 'One that was merged into another names it in `mergedIntoId`.',
+    permission: 'customers:read',
+    request: { params },
+    responses: { 200: theCustomer },
+    errors: ['not_found'],
+  },
+  changeCustomer: {
+    ...shared,
+    method: 'patch',
+    path: '/admin/customers/:customerId',
+    summary: 'Change the tags, note or metafields of a customer',
+    description:
+      'Absent members keep their values. With `If-Match`, the change is refused (412) if the customer has changed since.',
+    permission: 'customers:write',
+    request: { params, headers: ifMatchSchema, body: customerChangeBodySchema },
+    responses: { 200: theCustomer },
+    errors: ['not_found', 'precondition_failed'],
+  },
+  disableCustomer: {
+    ...shared,
+    method: 'post',
+    path: '/admin/customers/:customerId/disable',
+    summary: 'Disable a customer',
+    description: 'Ends all sessions; the customer cannot sign in until enabled again.',
+    permission: 'customers:write',
+    request: { params, body: reasonBodySchema },
+    responses: { 200: theCustomer },
+    errors: ['not_found', 'state_conflict'],
+  },
+  enableCustomer: {
+    ...shared,
+    method: 'post',
+    path: '/admin/customers/:customerId/enable',
+    summary: 'Enable a customer',
+    description: 'The customer can sign in again.',
+    permission: 'customers:write',
+    request: { params, body: reasonBodySchema },
+    responses: { 200: theCustomer },
+    errors: ['not_found', 'state_conflict'],
+  },
+  mergeCustomers: {
+    ...shared,
+    method: 'post',
+    path: '/admin/customers/:customerId/merge',
+    summary: 'Merge a duplicate into a customer',
+    description:
+      'Carts, orders, store credit and addresses of `loserId` become those of the customer; the ledgers of the credit move as they are. The account of the duplicate is closed. It cannot be undone.',
+    permission: 'customers:merge',
+    freshFactor: true,
+    request: { params, body: customerMergeBodySchema },
+    responses: { 200: theCustomer },
+    errors: ['not_found', 'state_conflict'],
+  },
+});

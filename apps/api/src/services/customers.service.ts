@@ -1,0 +1,20 @@
+import { withDeps } from '../utils/withDeps.ts';
+import { changeCustomer, setEnabled, type CustomersDeps } from './customers/changeCustomer.ts';
+import { getCustomer, listCustomers } from './customers/findCustomers.ts';
+import { mergeCustomers } from './customers/mergeCustomers.ts';
+
+export type { Customer } from './customers/findCustomers.ts';
+export type CustomersService = ReturnType<typeof createCustomersService>;
+
+/** Customers as staff work with them. */
+export function createCustomersService(deps: CustomersDeps) {
+  return {
+    get: getCustomer,
+    ...withDeps(deps, {
+      list: listCustomers,
+      change: changeCustomer,
+      setEnabled,
+      merge: mergeCustomers,
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Prisma } from '../../db/generated/client.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError, OutdatedError } from '../../kernel/errors.ts';
+import type { AuditService } from '../audit.service.ts';
+import { getCustomer, type Customer } from './findCustomers.ts';
+import { closeSessions, lockCustomers } from './statements.ts';
+
+export interface CustomersDeps {
+  readonly audit: Pick<AuditService, 'record'>;
+  readonly cursorSecret: string;
+}
+
+interface CustomerChange {
+  readonly tags?: readonly string[] | undefined;
+  readonly note?: string | undefined;
+  readonly metafields?: Readonly<Record<string, unknown>> | undefined;
+  readonly isExpected?: ((customer: Customer) => boolean) | undefined;
+}
+
+/** @throws {AppError} not_found; {OutdatedError} precondition_failed */
+export function changeCustomer(
+  { audit }: CustomersDeps,
+  ctx: Context,
+  id: string,
+  { tags, note, metafields, isExpected }: CustomerChange,
+): Promise<Customer> {
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db.query(lockCustomers, { ids: [id] });
+    const customer = await getCustomer(ctx, id);
+    if (isExpected?.(customer) === false) {
+      const message = 'It has changed. Read it again, then retry.';
+      throw new OutdatedError('precondition_failed', message, customer);
+    }
+    await ctx.db.prisma.customer.update({
+      where: { id },
+      data: {
+        ...(tags && { tags: [...tags] }),
+        ...(note !== undefined && { note }),
+        ...(metafields && { metafields: metafields as Prisma.InputJsonObject }),
+      },
+    });
+    const reason = 'changed by hand';
+    await audit.record(ctx, { action: 'customer.change', subject: id, reason });
+    return getCustomer(ctx, id);
+  });
+}
+
+/**
+ * Keeps someone from signing in, or lets them again. An erased account stays so.
+ * @throws {AppError} not_found, state_conflict
+ */
+export function setEnabled(
+  { audit }: CustomersDeps,
+  ctx: Context,
+  id: string,
+  { isEnabled, reason }: { readonly isEnabled: boolean; readonly reason: string },
+): Promise<Customer> {
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db.query(lockCustomers, { ids: [id] });
+    const { userId, status, mergedIntoId } = await getCustomer(ctx, id);
+    if (status === 'erased' || mergedIntoId !== null) {
+      throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
+    }
+    await ctx.db.prisma.user.update({
+      where: { id: userId },
+      data: { status: isEnabled ? 'active' : 'disabled' },
+    });
+    if (!isEnabled) await ctx.db.execute(closeSessions, { userIds: [userId], why: 'disabled' });
+    const action = isEnabled ? 'customer.enable' : 'customer.disable';
+    await audit.record(ctx, { action, subject: id, reason });
+    return getCustomer(ctx, id);
+  });
+}

@@ -1,0 +1,128 @@
+import { statement } from '../../db/statement.ts';
+import type { Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { readIdPage, type IdListQuery } from '../../utils/page.ts';
+
+/** A customer as staff see them, with figures of what they bought. */
+export interface Customer {
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly isVerified: boolean;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly status: string;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly metafields: Record<string, unknown>;
+  readonly mergedIntoId: string | null;
+  readonly createdAt: Date;
+  /** Orders that were neither canceled nor expired. */
+  readonly orders: number;
+  readonly lastOrderAt: Date | null;
+  /** What was paid and not paid back, by currency, in minor units. */
+  readonly spent: readonly { readonly currency: string; readonly amount: number }[];
+}
+
+interface CustomerFilters {
+  /** In the address, a name or the id. */
+  readonly q?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly status?: string | undefined;
+  /** Of an order. */
+  readonly country?: string | undefined;
+  readonly minOrders?: number | undefined;
+  readonly minSpent?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly lastOrderBefore?: string | undefined;
+  readonly consent?: string | undefined;
+}
+
+const columns = `c.id, c.user_id AS "userId", u.email, u.email_verified_at IS NOT NULL AS "isVerified",
+  u.first_name AS "firstName", u.last_name AS "lastName", u.status::text AS status, coalesce(c.tags, '{}') AS tags, c.note,
+  c.metafields, c.merged_into_id AS "mergedIntoId", c.created_at AS "createdAt",
+  bought.orders::int AS orders, bought.last AS "lastOrderAt",
+  (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'amount', s.amount) ORDER BY s.currency), '[]')
+   FROM (SELECT o.currency, sum(p.captured - p.refunded)::bigint AS amount
+         FROM orders o JOIN payments p ON p.order_id = o.id
+         WHERE o.customer_id = c.id GROUP BY o.currency) AS s) AS spent`;
+
+const source = `customers c JOIN users u ON u.id = c.user_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS orders, max(o.placed_at) AS last FROM orders o
+    WHERE o.customer_id = c.id AND o.status NOT IN ('canceled', 'expired')) AS bought`;
+
+const selectCustomer = statement('customers.find')<
+  { id: string },
+  Customer,
+  'tags' | 'orders' | 'spent'
+>(`SELECT ${columns} FROM ${source} WHERE c.id = :id`);
+
+const listPage = statement('customers.list')<
+  {
+    id: string | null;
+    isBack: boolean;
+    take: number;
+    q: string | null;
+    tag: string | null;
+    status: string | null;
+    country: string | null;
+    minOrders: number | null;
+    minSpent: number | null;
+    currency: string | null;
+    lastOrderBefore: string | null;
+    consent: string | null;
+  },
+  Customer,
+  'tags' | 'orders' | 'spent'
+>(
+  `SELECT ${columns} FROM ${source}
+   WHERE c.merged_into_id IS NULL
+     AND (:id::text IS NULL OR CASE WHEN :isBack::boolean THEN c.id > :id ELSE c.id < :id END)
+     AND (:q::text IS NULL OR c.id = :q OR strpos(u.email_key, lower(:q)) > 0
+       OR strpos(lower(concat_ws(' ', u.first_name, u.last_name)), lower(:q)) > 0)
+     AND (:tag::text IS NULL OR :tag = ANY (c.tags))
+     AND (:status::text IS NULL OR u.status::text = :status)
+     AND (:country::text IS NULL OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id
+       AND coalesce(o.shipping_address, o.billing_address) ->> 'country' = :country))
+     AND (:minOrders::int IS NULL OR bought.orders >= :minOrders)
+     AND (:lastOrderBefore::timestamptz IS NULL OR bought.last < :lastOrderBefore)
+     AND (:minSpent::bigint IS NULL OR :minSpent <= (SELECT sum(p.captured - p.refunded)
+       FROM orders o JOIN payments p ON p.order_id = o.id
+       WHERE o.customer_id = c.id AND o.currency = :currency::text))
+     AND (:consent::text IS NULL OR 'subscribed' = (SELECT n.state FROM consents n
+       WHERE n.address_key = u.email_key AND n.channel = 'email' AND n.topic = :consent ORDER BY n.id DESC LIMIT 1))
+   ORDER BY CASE WHEN :isBack THEN c.id END, CASE WHEN NOT :isBack THEN c.id END DESC
+   LIMIT :take`,
+);
+
+/** @throws {AppError} not_found */
+export async function getCustomer({ db }: Context, id: string): Promise<Customer> {
+  const [customer] = await db.query(selectCustomer, { id });
+  if (!customer) throw notFound('customer');
+  return customer;
+}
+
+/** A page of customers, newest first; those that were merged into another are left out. @throws {AppError} invalid_cursor */
+export function listCustomers(
+  { cursorSecret }: { readonly cursorSecret: string },
+  { db }: Context,
+  query: IdListQuery & CustomerFilters,
+) {
+  const { q, tag, status, country, minOrders, minSpent, currency, lastOrderBefore, consent } =
+    query;
+  return readIdPage({ secret: cursorSecret, name: 'customers' }, query, (range) =>
+    db.query(listPage, {
+      ...range,
+      q: q ?? null,
+      tag: tag ?? null,
+      status: status ?? null,
+      country: country ?? null,
+      minOrders: minOrders ?? null,
+      minSpent: minSpent ?? null,
+      currency: currency ?? null,
+      lastOrderBefore: lastOrderBefore ?? null,
+      consent: consent ?? null,
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { userStatuses } from '../domains/auth.enums.ts';
+import { consentTopics } from '../domains/consents.enums.ts';
+import {
+  currencySchema,
+  cursorSchema,
+  idSchema,
+  limitSchema,
+  moneySchema,
+  reasonSchema,
+  textSchema,
+  timestampSchema,
+  wholeNumberSchema,
+} from './shared.validator.ts';
+
+export const customerParamsSchema = z.object({ customerId: idSchema('customer') });
+const statusSchema = z.enum(userStatuses);
+const MANY = 1_000_000_000_000;
+
+export const customerListQuerySchema = z
+  .strictObject({
+    q: textSchema(100).optional().meta({
+      description: 'A part of the address or the name, or an id.',
+    }),
+    tag: textSchema(50).optional(),
+    status: statusSchema.optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code in capitals')
+      .optional()
+      .meta({ description: 'Where one of their orders went.' }),
+    minOrders: wholeNumberSchema(0, 1_000_000, 'must be a whole number').optional(),
+    minSpent: wholeNumberSchema(0, MANY, 'must be a whole number').optional().meta({
+      description: 'In minor units of `currency`: paid and not paid back.',
+    }),
+    currency: currencySchema.optional(),
+    lastOrderBefore: timestampSchema.optional(),
+    consent: z.enum(consentTopics).optional().meta({ description: 'Subscribed to this topic.' }),
+    limit: limitSchema,
+    cursor: cursorSchema.optional(),
+  })
+  .refine(({ minSpent, currency }) => minSpent === undefined || currency !== undefined, {
+    path: ['currency'],
+    message: 'is needed with `minSpent`',
+  });
+
+export const customerChangeBodySchema = z.strictObject({
+  tags: z.array(textSchema(50)).max(50).optional(),
+  note: textSchema(5000, 0).optional(),
+  metafields: z
+    .record(z.string().min(1).max(100), z.union([z.string().max(5000), z.number(), z.boolean()]))
+    .optional(),
+});
+
+export const customerMergeBodySchema = z.strictObject({
+  loserId: idSchema('customer').meta({ description: 'The duplicate, whose account is closed.' }),
+  reason: reasonSchema,
+});
+
+export const customerSchema = z
+  .object({
+    id: idSchema('customer'),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    status: statusSchema,
+    tags: z.array(z.string()),
+    note: z.string(),
+    metafields: z.record(z.string(), z.unknown()),
+    mergedIntoId: idSchema('customer')
+      .nullable()
+      .meta({ description: 'The customer that this one was merged into.' }),
+    orders: z.int().meta({ description: 'Neither canceled nor expired.' }),
+    lastOrderAt: timestampSchema.nullable(),
+    spent: z.array(moneySchema).meta({ description: 'Paid and not paid back, by currency.' }),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'Customer', description: 'A customer as staff see them.' });

@@ -1,0 +1,38 @@
+import { signInPerson } from '../helpers/people.ts';
+import { asStaff } from '../helpers/staff.ts';
+import { post, upTo, type Scenes, type Stage } from './scene.ts';
+
+const person = ({ shop }: Stage) => signInPerson(shop.container);
+const body = { reason: 'for the test' };
+
+/** Customers as staff work with them. */
+export const scenes: Scenes = {
+  async listCustomers(stage, size) {
+    for (const _ of upTo(size)) await person(stage);
+    return stage.shop.api.get(`/api/v1/admin/customers?limit=${size}`).set(asStaff);
+  },
+
+  async getCustomer(stage) {
+    const { customerId } = await person(stage);
+    return stage.shop.api.get(`/api/v1/admin/customers/${customerId}`).set(asStaff);
+  },
+
+  async changeCustomer(stage) {
+    const { customerId } = await person(stage);
+    const path = `/api/v1/admin/customers/${customerId}`;
+    return stage.shop.api.patch(path).set(asStaff).send({ note: 'a note' });
+  },
+
+  disableCustomer: async (stage) =>
+    post(stage, `/admin/customers/${(await person(stage)).customerId}/disable`, asStaff).send(body),
+
+  enableCustomer: async (stage) =>
+    post(stage, `/admin/customers/${(await person(stage)).customerId}/enable`, asStaff).send(body),
+
+  async mergeCustomers(stage) {
+    const { customerId } = await person(stage);
+    const { customerId: loserId } = await person(stage);
+    const path = `/admin/customers/${customerId}/merge`;
+    return post(stage, path, asStaff).send({ ...body, loserId });
+  },
+};
