@@ -137,10 +137,11 @@ function keyedRequest(request: ApiRequest): KeyedRequest | undefined {
 }
 
 function publicError(error: ApiError): ApiError {
-  const { payment_intent: intent, ...details } = error.details;
+  const { payment_intent: intent, setup_intent: setup, ...details } = error.details;
   return new ApiError(error.status, error.type, error.message, {
     ...details,
     ...(intent === undefined ? {} : { payment_intent: publicView(intent) }),
+    ...(setup === undefined ? {} : { setup_intent: publicView(setup) }),
   });
 }
 

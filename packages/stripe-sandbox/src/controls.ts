@@ -13,6 +13,7 @@ import { authenticate } from './paymentConfirmation.ts';
 import { cancelFields, captureFields } from './paymentIntentFields.ts';
 import { createRefund, failRefund } from './refunds.ts';
 import type { RequestLog } from './requestLog.ts';
+import { authenticateSetup } from './setupConfirmation.ts';
 import { PLAIN_RULES } from './webhooks.ts';
 
 /** The parts of the sandbox that controls change. */
@@ -135,6 +136,11 @@ export const CONTROLS: readonly Control[] = [
     '/payment_intents/:id/authenticate',
     { outcome: required(oneOf('complete', 'fail')) },
     (call, { outcome }, id) => authenticate(call, id, outcome === 'complete'),
+  ),
+  action(
+    '/setup_intents/:id/authenticate',
+    { outcome: required(oneOf('complete', 'fail')) },
+    (call, { outcome }, id) => authenticateSetup(call, id, outcome === 'complete'),
   ),
   action('/payment_intents/:id/capture', captureFields, capturePaymentIntent),
   action('/payment_intents/:id/cancel', cancelFields, cancelPaymentIntent),

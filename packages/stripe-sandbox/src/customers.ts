@@ -1,3 +1,4 @@
+import { detachAllOf } from './attachments.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { invalidParameter, resourceMissing } from './errors.ts';
@@ -87,10 +88,11 @@ export function updateCustomer(
 export const retrieveCustomer = (call: Call, id: string): Customer | DeletedCustomer =>
   call.core.store.get('customer', id);
 
-/** DELETE /v1/customers/{id} */
+/** DELETE /v1/customers/{id}; what is saved for them is detached. */
 export function deleteCustomer(call: Call, id: string): DeletedCustomer {
   const customer = existingCustomer(call, id);
   const deleted: DeletedCustomer = { id, object: 'customer', deleted: true };
+  detachAllOf(call, id);
   call.core.store.put(deleted);
   emit(call, 'customer.deleted', customer);
   return deleted;

@@ -8,6 +8,7 @@ export interface ErrorDetails {
   charge?: string;
   payment_intent?: JsonObject;
   payment_method?: JsonObject;
+  setup_intent?: JsonObject;
 }
 
 export type ErrorType =
@@ -69,14 +70,18 @@ export const invalidParameter = (message: string, param: string, code?: string):
     true,
   );
 
+/** Objects that Stripe's messages name in another way. */
+const NOUNS: Readonly<Record<string, string>> = {
+  payment_method: 'PaymentMethod',
+  setup_intent: 'setupintent',
+};
+
 /** The object of a path (404) or of a parameter (400) does not exist. */
 export const resourceMissing = (kind: string, id: string, param = 'id', status = 404): ApiError =>
-  new ApiError(
-    status,
-    'invalid_request_error',
-    `No such ${kind.replace('payment_method', 'PaymentMethod')}: '${id}'`,
-    { code: 'resource_missing', param },
-  );
+  new ApiError(status, 'invalid_request_error', `No such ${NOUNS[kind] ?? kind}: '${id}'`, {
+    code: 'resource_missing',
+    param,
+  });
 
 /** 401 for a missing or wrong API key. */
 export const unauthorized = (message: string, code?: string): ApiError =>

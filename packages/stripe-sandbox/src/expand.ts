@@ -12,6 +12,7 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, Kind | readonl
     payment_method: 'payment_method',
   },
   payment_method: { customer: 'customer' },
+  setup_intent: { customer: 'customer', payment_method: 'payment_method' },
   charge: {
     balance_transaction: 'balance_transaction',
     customer: 'customer',
@@ -30,6 +31,8 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, Kind | readonl
 
 /** Members that Stripe can expand and that are always null here. */
 const ALWAYS_NULL = new Set([
+  'latest_attempt',
+  'mandate',
   'failure_balance_transaction',
   'review',
   'application',

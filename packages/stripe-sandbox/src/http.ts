@@ -1,16 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api } from './api.ts';
+import { handleAuthentication } from './authenticationRequests.ts';
 import { readControlForm, runControl } from './controlRequests.ts';
 import type { Controlled } from './controls.ts';
-import { internalCall } from './core.ts';
 import { ApiError } from './errors.ts';
 import { ConnectionReset } from './faults.ts';
 import { newId } from './ids.ts';
 import type { Answer } from './idempotency.ts';
-import { authenticationPage, dashboardPage } from './pages.ts';
-import { oneOf, plainText, readParams, required } from './params.ts';
-import { authenticate } from './paymentConfirmation.ts';
-import { accessibleIntent } from './paymentIntentInputs.ts';
+import { dashboardPage } from './pages.ts';
 import { findRoute } from './routes.ts';
 import { refuseStrangers } from './strangers.ts';
 import { readTarget } from './target.ts';
@@ -58,7 +55,7 @@ async function handle(
     const form = await readControlForm(request, target);
     sendJson(response, 200, runControl(controlled, request.method ?? 'GET', path, form));
   } else if (path.startsWith('/authenticate/')) {
-    await handleAuthentication(controlled, request, response, target);
+    await handleAuthentication(controlled.core, request, response, target);
   } else if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
     sendPage(response, dashboardPage(controlled.core));
   } else {
@@ -113,38 +110,6 @@ function sendAnswer(response: ServerResponse, answer: Answer, key: string | unde
   }
   response.writeHead(answer.status, { 'Content-Type': 'application/json' });
   response.end(answer.body);
-}
-
-/** GET shows the page; POST `outcome=complete|fail` is what its buttons send. */
-async function handleAuthentication(
-  { core }: Controlled,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { path, query }: Target,
-): Promise<void> {
-  const call = { ...internalCall(core), publishable: true };
-  const id = decodeURIComponent(path.slice('/authenticate/'.length));
-  const secret = new URLSearchParams(query).get('client_secret') ?? undefined;
-  const intent = accessibleIntent(call, id, secret);
-  if (request.method !== 'POST') {
-    sendPage(response, authenticationPage(intent));
-    return;
-  }
-  const fields = { outcome: required(oneOf('complete', 'fail')), client_secret: plainText };
-  const form = readForm(request, query, await readBody(request));
-  const { outcome } = readParams(fields, form);
-  const returnUrl = intent.next_action?.redirect_to_url?.return_url ?? null;
-  const after = core.store.transaction(() => authenticate(call, id, outcome === 'complete'));
-  if (returnUrl === null) {
-    sendPage(response, authenticationPage(after));
-    return;
-  }
-  const location = new URL(returnUrl);
-  location.searchParams.set('payment_intent', after.id);
-  location.searchParams.set('payment_intent_client_secret', after.client_secret ?? '');
-  const passed = after.status === 'succeeded' || after.status === 'requires_capture';
-  location.searchParams.set('redirect_status', passed ? 'succeeded' : 'failed');
-  response.writeHead(303, { Location: location.href }).end();
 }
 
 const unexpected = (error: unknown): ApiError =>

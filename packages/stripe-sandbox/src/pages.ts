@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import { money } from './currencies.ts';
 import { listFields, listPage } from './list.ts';
 import { readParams } from './params.ts';
-import type { PaymentIntent } from './types.ts';
+import type { PaymentIntent, SetupIntent } from './types.ts';
 
 const STYLE = `
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
@@ -79,11 +79,16 @@ function rowOf(intent: PaymentIntent): string {
 }
 
 /** The page in place of the bank's 3-D Secure page. */
-export const authenticationPage = (intent: PaymentIntent): string =>
-  intent.status === 'requires_action'
-    ? page(
-        'Confirm your payment',
-        `<p>This page stands for your bank's. Do you confirm ${money(intent.amount, intent.currency)}?</p>
+export function authenticationPage(intent: PaymentIntent | SetupIntent): string {
+  const isSetup = intent.object === 'setup_intent';
+  if (intent.status !== 'requires_action') {
+    const [title, it] = isSetup ? ['Card', 'card'] : ['Payment', 'payment'];
+    return page(title, `<p>This ${it} has the status <code>${intent.status}</code>.</p>`);
+  }
+  const what = isSetup ? 'that this card is saved' : money(intent.amount, intent.currency);
+  return page(
+    isSetup ? 'Confirm your card' : 'Confirm your payment',
+    `<p>This page stands for your bank's. Do you confirm ${what}?</p>
          <form method="post"><button name="outcome" value="complete">Complete</button><button name="outcome" value="fail">Fail</button></form>`,
-      )
-    : page('Payment', `<p>This payment has the status <code>${intent.status}</code>.</p>`);
+  );
+}

@@ -1,3 +1,4 @@
+import { attachMethod } from './attachments.ts';
 import { bookCharge } from './balanceTransactions.ts';
 import { createCharge, outcomeOf } from './charges.ts';
 import type { Call } from './core.ts';
@@ -22,6 +23,9 @@ export function attemptPayment(call: Call, intent: PaymentIntent): PaymentIntent
   const captured = intent.capture_method !== 'manual';
   const charge = createCharge(call, intent, method, { status: 'succeeded', captured });
   intent.latest_charge = charge.id;
+  if (intent.setup_future_usage !== null && intent.customer !== null) {
+    attachMethod(call, method, intent.customer);
+  }
   if (captured) return succeed(call, intent, charge);
   intent.status = 'requires_capture';
   intent.amount_capturable = intent.amount;

@@ -16,11 +16,14 @@ const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation', 'requir
 export function confirmPaymentIntent(call: Call, params: ConfirmParams, id: string): PaymentIntent {
   const intent = accessibleIntent(call, id, params.client_secret);
   if (!CONFIRMABLE.includes(intent.status)) throw notConfirmable(intent);
-  const method = methodOf(call, params);
+  const method = methodOf(call, params, intent.customer);
   if (method !== null) intent.payment_method = method;
   if (params.shipping !== undefined) intent.shipping = shippingOf(params);
   if (params.receipt_email !== undefined) intent.receipt_email = params.receipt_email;
   if (params.capture_method !== undefined) intent.capture_method = params.capture_method;
+  if (params.setup_future_usage !== undefined) {
+    intent.setup_future_usage = params.setup_future_usage || null;
+  }
   return confirm(call, intent, params);
 }
 
@@ -31,12 +34,23 @@ export function confirmPaymentIntent(call: Call, params: ConfirmParams, id: stri
 export function confirm(
   call: Call,
   intent: PaymentIntent,
-  params: Pick<ConfirmParams, 'return_url' | 'error_on_requires_action' | 'use_stripe_sdk'>,
+  params: Pick<
+    ConfirmParams,
+    'return_url' | 'error_on_requires_action' | 'off_session' | 'use_stripe_sdk'
+  >,
 ): PaymentIntent {
   if (intent.payment_method === null) throw missingMethod(intent);
   const redirects = intent.automatic_payment_methods?.allow_redirects === 'always';
   // In a browser, Stripe.js handles redirects itself.
-  if (redirects && !params.return_url && params.use_stripe_sdk !== true && !call.publishable) {
+  // Off session there is no customer who could authenticate.
+  const isAlone = params.off_session !== undefined && params.off_session !== 'false';
+  if (
+    redirects &&
+    !isAlone &&
+    !params.return_url &&
+    params.use_stripe_sdk !== true &&
+    !call.publishable
+  ) {
     throw missingReturnUrl();
   }
   if (params.return_url && !URL.canParse(params.return_url)) {
@@ -50,7 +64,7 @@ export function confirm(
     );
   }
   if (behaviour.authenticates !== true) return attemptPayment(call, intent);
-  if (params.error_on_requires_action === true) {
+  if (params.error_on_requires_action === true || isAlone) {
     throw declinePayment(call, intent, {
       code: 'authentication_required',
       declineCode: 'authentication_required',

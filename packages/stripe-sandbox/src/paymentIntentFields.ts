@@ -56,7 +56,7 @@ const confirmationFields = {
   error_on_requires_action: boolean,
   mandate: ignored,
   mandate_data: ignored,
-  off_session: ignored,
+  off_session: oneOf('true', 'false', 'one_off', 'recurring'),
   radar_options: ignored,
   return_url: text,
   use_stripe_sdk: boolean,

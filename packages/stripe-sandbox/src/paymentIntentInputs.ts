@@ -1,3 +1,4 @@
+import { refuseUnusable } from './attachments.ts';
 import type { Call } from './core.ts';
 import { wholeAddress } from './customers.ts';
 import { invalidParameter, invalidRequest } from './errors.ts';
@@ -33,16 +34,23 @@ export function accessibleIntent(
   return intent;
 }
 
-/** The id of the payment method in a request, or null. */
+/**
+ * The id of the payment method in a request, or null.
+ * @param customer of the intent, whose saved ones alone it may use besides new ones
+ */
 export function methodOf(
   call: Call,
   params: Pick<Values<typeof updateFields>, 'payment_method' | 'payment_method_data'>,
+  customer: string | null,
 ): string | null {
   if (params.payment_method_data !== undefined) {
     return createPaymentMethod(call, params.payment_method_data).id;
   }
   const named = params.payment_method ?? null;
-  return named === null ? null : usePaymentMethod(call, named).id;
+  if (named === null) return null;
+  const method = usePaymentMethod(call, named);
+  refuseUnusable(call, method, { customer, kind: 'PaymentIntent' });
+  return method.id;
 }
 
 /** The shipping of a request as the intent stores it, or null. */

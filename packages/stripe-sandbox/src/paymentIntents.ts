@@ -2,7 +2,7 @@ import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { checkAmount, checkedCurrency } from './currencies.ts';
 import { existingCustomer } from './customers.ts';
-import { ApiError, invalidRequest } from './errors.ts';
+import { ApiError, invalidParameter, invalidRequest } from './errors.ts';
 import { emit } from './events.ts';
 import { newId, randomText } from './ids.ts';
 import { listFields, listPage } from './list.ts';
@@ -24,7 +24,8 @@ export function createPaymentIntent(
   const currency = checkedCurrency(params.currency);
   checkAmount(params.amount, currency);
   const customer = customerOf(call, params.customer);
-  const method = methodOf(call, params);
+  refuseUnconfirmed(params);
+  const method = methodOf(call, params, customer?.id ?? null);
   const automatic = automaticMethods(params);
   const id = newId('pi');
   const intent: PaymentIntent = {
@@ -119,7 +120,7 @@ export function updatePaymentIntent(
     intent.statement_descriptor = params.statement_descriptor;
   }
   intent.metadata = mergeMetadata(intent.metadata, params.metadata);
-  const method = methodOf(call, params);
+  const method = methodOf(call, params, intent.customer);
   if (method !== null) Object.assign(intent, { payment_method: method, next_action: null });
   if (OPEN.includes(intent.status) && intent.next_action === null) {
     intent.status =
@@ -136,6 +137,15 @@ export function listPaymentIntents(call: Call, query: Values<typeof intentListFi
   return listPage(call.core.store, 'payment_intent', '/v1/payment_intents', query, [
     ['customer', [query.customer]],
   ]);
+}
+
+/** Whether the customer is present matters to a confirmation alone. */
+function refuseUnconfirmed(params: Values<typeof createFields>): void {
+  if (params.off_session === undefined || params.confirm === true) return;
+  throw invalidParameter(
+    'The `off_session` parameter can only be used with `confirm=true`.',
+    'off_session',
+  );
 }
 
 function customerOf(call: Call, id: string | null | undefined): Customer | null {

@@ -16,6 +16,7 @@ const VISIBLE = [
   'currency',
   'description',
   'last_payment_error',
+  'last_setup_error',
   'livemode',
   'next_action',
   'payment_method',
@@ -26,10 +27,11 @@ const VISIBLE = [
   'shipping',
   'source',
   'status',
+  'usage',
 ];
 
 /** The object as the publishable key may see it: intents without customer, charges and metadata. */
 export function publicView(object: JsonObject): JsonObject {
-  if (object['object'] !== 'payment_intent') return object;
+  if (object['object'] !== 'payment_intent' && object['object'] !== 'setup_intent') return object;
   return Object.fromEntries(Object.entries(object).filter(([key]) => VISIBLE.includes(key)));
 }

@@ -53,6 +53,27 @@ import {
   refundUpdateFields,
   updateRefund,
 } from './refunds.ts';
+import {
+  attachFields,
+  attachPaymentMethod,
+  customerMethodListFields,
+  detachPaymentMethod,
+  listCustomerMethods,
+  listPaymentMethods,
+  methodListFields,
+} from './savedMethods.ts';
+import {
+  cancelSetupFields,
+  cancelSetupIntent,
+  confirmSetupFields,
+  confirmSetupIntent,
+  createSetupFields,
+  createSetupIntent,
+  listSetupIntents,
+  retrieveSetupFields,
+  retrieveSetupIntent,
+  setupListFields,
+} from './setupIntents.ts';
 import type { Kind } from './types.ts';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -105,6 +126,17 @@ export const ROUTES: readonly Route[] = [
   route('POST', '/v1/payment_intents/:id/cancel', cancelFields, cancelPaymentIntent),
   route('POST', '/v1/payment_methods', createMethodFields, createPaymentMethod, true),
   retrieve('/v1/payment_methods/:id', 'payment_method'),
+  route('GET', '/v1/payment_methods', methodListFields, listPaymentMethods),
+  route('POST', '/v1/payment_methods/:id/attach', attachFields, attachPaymentMethod),
+  route('POST', '/v1/payment_methods/:id/detach', onlyExpand, (call, _params, id) =>
+    detachPaymentMethod(call, id),
+  ),
+  route('GET', '/v1/customers/:id/payment_methods', customerMethodListFields, listCustomerMethods),
+  route('POST', '/v1/setup_intents', createSetupFields, createSetupIntent),
+  route('GET', '/v1/setup_intents', setupListFields, listSetupIntents),
+  route('GET', '/v1/setup_intents/:id', retrieveSetupFields, retrieveSetupIntent, true),
+  route('POST', '/v1/setup_intents/:id/confirm', confirmSetupFields, confirmSetupIntent, true),
+  route('POST', '/v1/setup_intents/:id/cancel', cancelSetupFields, cancelSetupIntent),
   route('GET', '/v1/charges', chargeListFields, listCharges),
   retrieve('/v1/charges/:id', 'charge'),
   route('POST', '/v1/refunds', refundFields, createRefund),

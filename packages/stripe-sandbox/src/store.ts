@@ -125,7 +125,7 @@ export class Store {
     const found = this.find(kind, id);
     if (found === undefined) {
       throw param === undefined
-        ? resourceMissing(kind, id, kind === 'payment_intent' ? 'intent' : 'id')
+        ? resourceMissing(kind, id, kind.endsWith('_intent') ? 'intent' : 'id')
         : resourceMissing(kind, id, param, 400);
     }
     return found;

@@ -18,6 +18,8 @@ export interface TestMethod {
   authenticates?: true;
   /** Declined at once, or (with `delayed`) after a while. */
   decline?: Decline;
+  /** Saving it succeeds, and only charges are declined. */
+  isSavedFirst?: true;
   /** The result comes later; the payment is `processing` until then. */
   delayed?: true;
   /** The cardholder disputes the charge in this way as soon as it has succeeded. */
@@ -70,6 +72,7 @@ const METHODS: Readonly<Record<string, TestMethod>> = {
   pm_card_amex: card('378282246310005', { brand: 'amex' }),
   pm_card_discover: card('6011111111111117', { brand: 'discover' }),
   pm_card_chargeDeclined: card('4000000000000002', { decline: GENERIC }),
+  pm_card_chargeCustomerFail: card('4000000000000341', { decline: GENERIC, isSavedFirst: true }),
   pm_card_chargeDeclinedInsufficientFunds: card('4000000000009995', { decline: INSUFFICIENT }),
   pm_card_chargeDeclinedLostCard: card('4000000000009987', { decline: declined('lost_card') }),
   pm_card_chargeDeclinedStolenCard: card('4000000000009979', { decline: declined('stolen_card') }),

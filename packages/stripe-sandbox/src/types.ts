@@ -10,6 +10,7 @@ type Stored<T> = {
 
 export type PaymentIntent = Stored<Stripe.PaymentIntent>;
 export type PaymentMethod = Stored<Stripe.PaymentMethod>;
+export type SetupIntent = Stored<Stripe.SetupIntent>;
 export type Charge = Stored<Stripe.Charge>;
 export type Refund = Stored<Stripe.Refund>;
 export type Dispute = Stored<Stripe.Dispute>;
@@ -35,6 +36,7 @@ export interface StripeEvent {
 export interface ObjectsByKind {
   payment_intent: PaymentIntent;
   payment_method: PaymentMethod;
+  setup_intent: SetupIntent;
   charge: Charge;
   refund: Refund;
   dispute: Dispute;
