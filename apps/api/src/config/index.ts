@@ -151,6 +151,12 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       /** With {action} to fill in; the token follows in the fragment. */
       accountPageUrl: env.ACCOUNT_PAGE_URL,
     },
+    vat: {
+      /** Whether a VAT id that the registry has not answered about exempts for the time being. */
+      acceptsUnverified: env.VAT_UNVERIFIED === 'provisional',
+      shopVatId: env.SHOP_VAT_ID,
+      viesUrl: env.VIES_URL,
+    },
     shop: {
       name: env.SHOP_NAME || demo.shopName,
       currency: env.DEFAULT_CURRENCY,

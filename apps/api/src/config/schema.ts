@@ -9,6 +9,7 @@ import { process } from './variables/process.ts';
 import { secrets } from './variables/secrets.ts';
 import { shop } from './variables/shop.ts';
 import { stripe } from './variables/stripe.ts';
+import { vat } from './variables/vat.ts';
 import { documentation, type VariableDoc } from './variables/variableDoc.ts';
 
 /** Every environment variable that Cartwright reads. Others in the environment are ignored. */
@@ -22,6 +23,7 @@ export const environment = z.object({
   ...stripe,
   ...mail,
   ...shop,
+  ...vat,
   ...internal,
 });
 

@@ -14,7 +14,12 @@ export type Sales = ReturnType<typeof createSales>;
 export function createSales(config: Config, providers: Providers) {
   const tax = createTaxService();
   const shipping = createShippingService();
-  const pricing = createPricingService({ tax, shipping, payable: payableBy(providers) });
+  const pricing = createPricingService({
+    tax,
+    shipping,
+    exemptions: { ...config.vat, shopCountry: config.shop.country },
+    payable: payableBy(providers),
+  });
   return {
     tax,
     shipping,

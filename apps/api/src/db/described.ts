@@ -302,10 +302,10 @@ export interface Described {
     parameters: {
       variantIds: 'text[]';
       everyTariff: 'bool';
+      customerId: 'text';
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
-      customerId: 'text';
     };
     row: {
       id: 'text';
@@ -314,6 +314,8 @@ export interface Described {
       currency: 'bpchar';
       customerId: 'text | null';
       email: 'text | null';
+      companyLocationId: 'text | null';
+      purchaseOrderNumber: 'text | null';
       shippingAddress: 'jsonb | null';
       billingAddress: 'jsonb | null';
       shippingOptionId: 'text | null';
@@ -325,6 +327,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
+      company: 'json';
       orderedPrices: 'json';
     };
   };
@@ -332,11 +335,11 @@ export interface Described {
     parameters: {
       variantIds: 'text[]';
       everyTariff: 'bool';
+      customerId: 'text';
       clientKey: 'text';
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
-      customerId: 'text';
     };
     row: {
       id: 'text';
@@ -345,6 +348,8 @@ export interface Described {
       currency: 'bpchar';
       customerId: 'text | null';
       email: 'text | null';
+      companyLocationId: 'text | null';
+      purchaseOrderNumber: 'text | null';
       shippingAddress: 'jsonb | null';
       billingAddress: 'jsonb | null';
       shippingOptionId: 'text | null';
@@ -356,6 +361,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
+      company: 'json';
       orderedPrices: 'json';
       clientLocks: 'json';
     };
@@ -373,10 +379,10 @@ export interface Described {
     parameters: {
       variantIds: 'text[]';
       everyTariff: 'bool';
+      customerId: 'text';
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
-      customerId: 'text';
     };
     row: {
       id: 'text';
@@ -385,6 +391,8 @@ export interface Described {
       currency: 'bpchar';
       customerId: 'text | null';
       email: 'text | null';
+      companyLocationId: 'text | null';
+      purchaseOrderNumber: 'text | null';
       shippingAddress: 'jsonb | null';
       billingAddress: 'jsonb | null';
       shippingOptionId: 'text | null';
@@ -396,6 +404,7 @@ export interface Described {
       wanted: 'json';
       tariffs: 'json';
       taxRate: 'json';
+      company: 'json';
       orderedPrices: 'json';
     };
   };
@@ -405,6 +414,8 @@ export interface Described {
       shippingAddress: 'jsonb';
       billingAddress: 'jsonb';
       shippingOptionId: 'text';
+      companyLocationId: 'text';
+      purchaseOrderNumber: 'text';
       promotionCodes: 'text[]';
       expiresAt: 'timestamptz';
       agreedTotal: 'int8';
@@ -853,6 +864,7 @@ export interface Described {
       received: 'numeric';
       held: 'numeric';
       taxInclusive: 'bool';
+      taxExemption: 'jsonb | null';
       shippingAddress: 'jsonb | null';
       shippingOption: 'jsonb | null';
       items: 'json';
@@ -1200,6 +1212,11 @@ export interface Described {
       shippingAddress: 'jsonb';
       billingAddress: 'jsonb';
       shippingOption: 'jsonb';
+      companyLocationId: 'text';
+      purchaseOrderNumber: 'text';
+      approvedBy: 'text';
+      taxExemption: 'jsonb';
+      paymentTermsDays: 'int4';
       tokenHash: 'text';
       clientKey: 'text';
       expiresInMinutes: 'int4';
@@ -1250,6 +1267,12 @@ export interface Described {
       tax: 'int8';
       rounding: 'int8';
       total: 'int8';
+      companyLocationId: 'text | null';
+      purchaseOrderNumber: 'text | null';
+      approvedBy: 'text | null';
+      taxExemption: 'jsonb | null';
+      paymentTermsDays: 'int4 | null';
+      paymentDueAt: 'timestamptz | null';
       taxInclusive: 'bool';
       shippingAddress: 'jsonb | null';
       billingAddress: 'jsonb';

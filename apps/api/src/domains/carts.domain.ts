@@ -7,6 +7,7 @@ export const carts = defineDomain({
     cart_completed: [409, 'The cart has been checked out'],
     cart_incomplete: [422, 'The cart is not ready for checkout'],
     cart_limit_exceeded: [422, 'The cart would exceed a limit'],
+    quantity_not_allowed: [422, 'The company does not buy in this quantity'],
     variant_unavailable: [422, 'The variant is not for sale'],
     currency_unavailable: [422, 'There is no price in this currency'],
     promotion_unavailable: [422, 'The promotion code cannot be used'],

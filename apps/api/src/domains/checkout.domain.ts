@@ -1,7 +1,10 @@
 import { defineDomain } from './defineDomain.ts';
 
 export const checkout = defineDomain({
-  errors: { price_changed: [409, 'The price has changed'] },
+  errors: {
+    approval_required: [409, 'The order must be approved'],
+    price_changed: [409, 'The price has changed'],
+  },
   tags: {
     Checkout: {
       group: 'Storefront',

@@ -54,7 +54,7 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./staff.http.ts') },
   { http: () => import('./apiKeys.http.ts') },
-  { http: () => import('./companies.http.ts') },
+  { http: () => import('./companies.http.ts'), jobs: () => import('./companies.jobs.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },
   { http: () => import('./audit.http.ts'), jobs: () => import('./audit.jobs.ts') },

@@ -5,6 +5,10 @@ export interface CartDetails {
   email: string | null;
   shippingAddress: Address | null;
   billingAddress: Address | null;
+  /** The company location that it is bought for. */
+  companyLocationId: string | null;
+  /** The buyer's reference, for the order and its documents. */
+  purchaseOrderNumber: string | null;
 }
 
 /** A cart's details, complete enough for an order. */
@@ -18,6 +22,8 @@ export function detailsOf<Details extends CartDetails>({
   email,
   shippingAddress,
   billingAddress,
+  companyLocationId,
+  purchaseOrderNumber,
 }: Details): Pick<Details, keyof CartDetails> {
-  return { email, shippingAddress, billingAddress };
+  return { email, shippingAddress, billingAddress, companyLocationId, purchaseOrderNumber };
 }

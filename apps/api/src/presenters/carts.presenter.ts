@@ -37,6 +37,7 @@ export function presentCart(cart: PricedCart): ShownCart {
       total: money(total),
     },
     taxInclusive: cart.taxInclusive,
+    taxNote: cart.exemption?.note ?? null,
     requiresShipping: cart.requiresShipping,
     expiresAt: cart.expiresAt.toISOString(),
   };

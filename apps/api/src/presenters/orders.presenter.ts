@@ -42,6 +42,8 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
       total: money(order.total),
     },
     taxInclusive: order.taxInclusive,
+    taxNote: order.taxExemption?.note ?? null,
+    paymentTerms: termsOf(order),
     shippingOption: option && { ...option, amount: money(option.amount) },
     payments: order.payments.map(presentOrderPayment),
     refunds: order.refunds.map((refund) => presentOrderRefund(refund, money)),
@@ -49,6 +51,10 @@ export function presentOrder(order: Order): Shown<typeof orderSchema> {
     placedAt: order.placedAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
   };
+}
+
+function termsOf({ paymentTermsDays: days, paymentDueAt: dueAt }: Order) {
+  return days === null || dueAt === null ? null : { days, dueAt: dueAt.toISOString() };
 }
 
 /** An order in a list. */
@@ -71,6 +77,8 @@ export function presentOrderForStaff(
     ...presentOrder(order),
     refunds: refunds.map(presentRefund),
     customerId: order.customerId,
+    approvedBy: order.approvedBy,
+    taxExemption: order.taxExemption,
     payments: order.payments.map((payment) => {
       const money = (amount: number): Money => ({ amount, currency: payment.currency });
       return {

@@ -28,6 +28,7 @@ const refusedItems: readonly ErrorCode[] = [
   'currency_unavailable',
   'out_of_stock',
   'cart_limit_exceeded',
+  'quantity_not_allowed',
 ];
 const refusedWrite: readonly ErrorCode[] = ['not_found', 'cart_completed', 'precondition_failed'];
 
@@ -47,7 +48,7 @@ export const cartRoutes = defineRoutes({
       body: createCartSchema,
     },
     responses: { 201: theCart },
-    errors: refusedItems,
+    errors: refusedItems.filter((code) => code !== 'quantity_not_allowed'),
   },
   getCart: {
     ...common,
@@ -76,7 +77,13 @@ export const cartRoutes = defineRoutes({
       body: updateCartSchema,
     },
     responses: { 200: theCart },
-    errors: [...refusedWrite, ...refusedItems, 'promotion_unavailable', 'shipping_unavailable'],
+    errors: [
+      ...refusedWrite,
+      ...refusedItems,
+      'promotion_unavailable',
+      'shipping_unavailable',
+      'state_conflict',
+    ],
   },
   listShippingOptions: {
     ...common,

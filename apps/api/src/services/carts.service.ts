@@ -6,6 +6,7 @@ import type { CartsDeps } from './carts/deps.ts';
 import { mergeAtSignIn, mergeCarts } from './carts/mergeCarts.ts';
 import { getOwnCart } from './carts/ownCart.ts';
 import { purgeCarts } from './carts/purgeCarts.ts';
+import { refuseQuantities } from './carts/quantityRules.ts';
 import { listShippingOptions, readCart } from './carts/readCart.ts';
 import { addItem, agreeToPrices, setItem, updateCart } from './carts/updateCart.ts';
 import type { PricedLine } from './pricing.service.ts';
@@ -19,6 +20,7 @@ export type CartsService = ReturnType<typeof createCartsService>;
 export function createCartsService(deps: CartsDeps) {
   return {
     requireVersion,
+    refuseQuantities,
     markCompleted,
     purge: purgeCarts,
     ...withDeps(deps, {

@@ -1,13 +1,16 @@
 import type { Context } from '../kernel/context.ts';
+import type { VatValidator } from '../ports/vatValidator.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import type { CompaniesDeps } from './companies/changeInPlace.ts';
 import { findCompanies, getCompany, listOwnCompanies } from './companies/findCompanies.ts';
 import { putQuantityRules } from './companies/putQuantityRules.ts';
 import { changeCompany, createCompany, deleteCompany } from './companies/writeCompanies.ts';
+import { queueVatChecks, verifyVatId } from './companies/verifyVatIds.ts';
 import { addLocation, changeLocation, removeLocation } from './companies/writeLocations.ts';
 import { putMember, removeMember } from './companies/writeMembers.ts';
 
+export type { CartCompany } from './companies/sql.ts';
 export type { Company, CompanyLocation, OwnCompany, QuantityRule } from './companies/company.ts';
 
 interface CompanyQuery extends IdListQuery {
@@ -16,6 +19,7 @@ interface CompanyQuery extends IdListQuery {
 }
 
 interface ServiceDeps extends CompaniesDeps {
+  readonly vatValidator: VatValidator;
   /** Signs the cursors of the list. */
   readonly cursorSecret: string;
 }
@@ -44,6 +48,8 @@ export function createCompaniesService({ cursorSecret, ...deps }: ServiceDeps) {
       putMember,
       removeMember,
       putQuantityRules,
+      queueVatChecks,
+      verifyVatId,
     }),
   };
 }

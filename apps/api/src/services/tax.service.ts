@@ -24,6 +24,12 @@ interface TaxAssessment {
   shipping: number;
 }
 
+/** Amounts without tax, in minor units, in the cart's order. */
+interface NetAmounts {
+  lines: readonly number[];
+  shipping: number;
+}
+
 export type TaxService = ReturnType<typeof createTaxService>;
 
 const MILLION = 1_000_000n;
@@ -39,10 +45,7 @@ export function createTaxService() {
      */
     assess(rate: TaxRate | null, amounts: TaxableAmounts): TaxAssessment {
       if (rate === null) return { total: 0, lines: amounts.lines.map(() => 0), shipping: 0 };
-      const bases = [
-        ...amounts.lines.map(({ amount, taxable }) => (taxable ? amount : 0)),
-        rate.taxesShipping ? amounts.shipping : 0,
-      ];
+      const bases = basesOf(rate, amounts);
       const total = taxOn(
         bases.reduce((sum, base) => sum + BigInt(base), 0n),
         rate,
@@ -50,7 +53,31 @@ export function createTaxService() {
       const shares = allocate(total, bases);
       return { total, lines: shares.slice(0, -1), shipping: shares.at(-1) ?? 0 };
     },
+
+    /**
+     * What the amounts come to without the tax that they contain: the sum is divided and rounded once
+     * (half up), then shared by the largest remainder. Amounts without tax stay as they are.
+     * @throws {AmountError} when the sum is beyond 2^53 - 1.
+     */
+    withoutTax(rate: TaxRate | null, amounts: TaxableAmounts): NetAmounts {
+      const { lines, shipping } = amounts;
+      if (!rate?.inclusive) return { lines: lines.map(({ amount }) => amount), shipping };
+      const bases = basesOf(rate, amounts);
+      const gross = bases.reduce((sum, base) => sum + BigInt(base), 0n);
+      const net = toAmount(divideHalfUp(gross * MILLION, MILLION + BigInt(rate.ratePpm)));
+      const shares = allocate(net, bases);
+      return {
+        lines: lines.map(({ amount, taxable }, index) => (taxable ? (shares[index] ?? 0) : amount)),
+        shipping: rate.taxesShipping ? (shares.at(-1) ?? 0) : shipping,
+      };
+    },
   };
+}
+
+/** What each line and shipping is taxed on. */
+function basesOf({ taxesShipping }: TaxRate, { lines, shipping }: TaxableAmounts): number[] {
+  const ofLines = lines.map(({ amount, taxable }) => (taxable ? amount : 0));
+  return [...ofLines, taxesShipping ? shipping : 0];
 }
 
 function taxOn(base: bigint, { ratePpm, inclusive }: TaxRate): number {

@@ -7,6 +7,7 @@ import {
   currencySchema,
   emailSchema,
   idSchema,
+  lineSchema,
   moneySchema,
   textSchema,
   timestampSchema,
@@ -61,6 +62,14 @@ export const updateCartSchema = z.strictObject({
   }),
   billingAddress: addressInputSchema.nullable().optional().meta({
     description: 'Whom to bill. Default at checkout: the shipping address.',
+  }),
+  companyLocationId: idSchema('companyLocation').nullable().optional().meta({
+    description:
+      "The company location to buy for, one of `GET /me/companies`: its tax exemption, quantities and order limits apply. Only a member may choose it, for a customer's cart.",
+  }),
+  purchaseOrderNumber: lineSchema(100).nullable().optional().meta({
+    description: "The buyer's reference, kept on the order.",
+    example: 'PO-4711',
   }),
   shippingOptionId: idSchema('shippingOption').nullable().optional().meta({
     description: "One of the cart's shipping options.",
@@ -134,6 +143,8 @@ export const cartSchema = z
     email: z.string().nullable(),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema.nullable(),
+    companyLocationId: idSchema('companyLocation').nullable(),
+    purchaseOrderNumber: z.string().nullable(),
     shippingOption: shippingOptionSchema.nullable().meta({
       description: 'The chosen option; null when none is chosen or it no longer applies.',
     }),
@@ -141,6 +152,10 @@ export const cartSchema = z
     items: z.array(cartItemSchema),
     totals: totalsSchema,
     taxInclusive: z.boolean().meta({ description: 'Whether prices include tax.' }),
+    taxNote: z.string().nullable().meta({
+      description:
+        'Why no tax is charged, such as reverse charge; prices are then without tax. Null where it is.',
+    }),
     requiresShipping: z.boolean(),
     expiresAt: timestampSchema.meta({ description: 'Extended by every write.' }),
   })

@@ -5,6 +5,7 @@ import {
   orderPaymentStatuses,
   orderStatuses,
 } from '../domains/orders.enums.ts';
+import { exemptionReasons } from '../domains/companies.enums.ts';
 import { captureMethods } from '../domains/payments.enums.ts';
 import { settlementStatuses } from '../domains/refunds.enums.ts';
 import { paymentStatusSchema, providerSchema } from './payments.validator.ts';
@@ -109,6 +110,17 @@ export const orderSchema = z
         description: 'total = subtotal − discount + shipping (+ tax unless inclusive) + rounding.',
       }),
     taxInclusive: z.boolean().meta({ description: 'Whether prices include tax.' }),
+    taxNote: z.string().nullable().meta({
+      description: 'Why no tax was charged, such as reverse charge; null where it was.',
+    }),
+    companyLocationId: idSchema('companyLocation').nullable().meta({
+      description: 'The company location that it was bought for.',
+    }),
+    purchaseOrderNumber: z.string().nullable(),
+    paymentTerms: z
+      .object({ days: z.int(), dueAt: timestampSchema })
+      .nullable()
+      .meta({ description: 'When an order that is paid by hand is due; null without terms.' }),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema,
     shippingOption: orderShippingSchema.nullable(),
@@ -183,6 +195,21 @@ export const orderSummarySchema = z
 export const staffOrderSchema = orderSchema
   .extend({
     customerId: z.string().nullable(),
+    approvedBy: idSchema('customer').nullable().meta({
+      description: "The approver who checked out the cart of another of the company's members.",
+    }),
+    taxExemption: z
+      .object({
+        reason: z.enum(exemptionReasons),
+        vatId: z.string().nullable(),
+        certificate: z.string().nullable(),
+        isProvisional: z.boolean().meta({
+          description: 'The registry had not answered yet whether the VAT id is valid: look again.',
+        }),
+        consultationNumber: z.string().nullable(),
+        note: z.string(),
+      })
+      .nullable(),
     payments: z.array(staffPaymentSchema).meta({ description: 'Oldest first.' }),
     refunds: z.array(refundSchema).meta({ description: 'Oldest first.' }),
   })

@@ -21,6 +21,7 @@ const order: MailOrder = {
   rounding: 0,
   total: 6610,
   taxInclusive: false,
+  taxExemption: null,
   shippingAddress: {
     firstName: 'Ann',
     lastName: 'O’Neil',
@@ -33,12 +34,20 @@ const order: MailOrder = {
   },
   shippingOption: { name: 'Standard' },
   items: [
-    { title: 'Tee', variantTitle: 'Red / M', quantity: 2, unitPrice: 1999, pictures: null },
+    {
+      title: 'Tee',
+      variantTitle: 'Red / M',
+      quantity: 2,
+      unitPrice: 1999,
+      total: 3998,
+      pictures: null,
+    },
     {
       title: 'Mug & Cup',
       variantTitle: 'Default Title',
       quantity: 1,
       unitPrice: 2000,
+      total: 2000,
       pictures: null,
     },
   ],
@@ -98,7 +107,14 @@ describe('the confirmation', () => {
     const hostile = {
       ...order,
       items: [
-        { title: '<img src=x>', variantTitle: '"&\'', quantity: 1, unitPrice: 1, pictures: null },
+        {
+          title: '<img src=x>',
+          variantTitle: '"&\'',
+          quantity: 1,
+          unitPrice: 1,
+          total: 1,
+          pictures: null,
+        },
       ],
       shippingAddress: { line1: '<script>' },
     };
@@ -184,6 +200,7 @@ describe('the confirmation', () => {
       shippingAddress: null,
       shippingOption: null,
       taxInclusive: true,
+      taxExemption: null,
       discount: 0,
     });
     expect(text).not.toContain('Delivery');

@@ -6,6 +6,7 @@ import { cartWith, lineWith } from '../helpers/priceable.ts';
 
 const pricing = createPricingService({
   tax: createTaxService(),
+  exemptions: { shopCountry: 'DE', acceptsUnverified: false },
   shipping: createShippingService(),
 });
 
@@ -22,6 +23,7 @@ const chosen = { tariffs: [standard], shippingOptionId: standard.id };
 describe('A total that no provider can charge', () => {
   const inSteps = createPricingService({
     tax: createTaxService(),
+    exemptions: { shopCountry: 'DE', acceptsUnverified: false },
     shipping: createShippingService(),
     payable: chargeable,
   });
@@ -130,7 +132,13 @@ describe('The price of a cart', () => {
       status: 'completed',
       lines: [lineWith({ price: 1200 })],
       taxRate: vat,
-      orderedPrices: { totals, taxInclusive: false, shippingOption, lines: { var_a: line } },
+      orderedPrices: {
+        totals,
+        taxInclusive: false,
+        exemption: null,
+        shippingOption,
+        lines: { var_a: line },
+      },
     });
     expect(pricing.priceCart(cart)).toMatchObject({
       totals,

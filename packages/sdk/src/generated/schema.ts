@@ -344,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Check out a cart
-         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). Each of the `giftCards` counts towards the rate limit of balance requests (429).
+         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). A cart for a company above the order limit of the member needs approval (409): an approver of the company checks out the same cart. Each of the `giftCards` counts towards the rate limit of balance requests (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -2811,7 +2811,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "challenge_void" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "price_changed" | "refund_exceeds_payment" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "challenge_void" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -3258,6 +3258,8 @@ export interface components {
             email: string | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"] | null;
+            companyLocationId: string | null;
+            purchaseOrderNumber: string | null;
             /** @description The chosen option; null when none is chosen or it no longer applies. */
             shippingOption: components["schemas"]["ShippingOption"] | null;
             promotionCodes: string[];
@@ -3265,6 +3267,8 @@ export interface components {
             totals: components["schemas"]["Totals"];
             /** @description Whether prices include tax. */
             taxInclusive: boolean;
+            /** @description Why no tax is charged, such as reverse charge; prices are then without tax. Null where it is. */
+            taxNote: string | null;
             requiresShipping: boolean;
             /**
              * Format: date-time
@@ -3443,6 +3447,21 @@ export interface components {
             };
             /** @description Whether prices include tax. */
             taxInclusive: boolean;
+            /** @description Why no tax was charged, such as reverse charge; null where it was. */
+            taxNote: string | null;
+            /** @description The company location that it was bought for. */
+            companyLocationId: string | null;
+            purchaseOrderNumber: string | null;
+            /** @description When an order that is paid by hand is due; null without terms. */
+            paymentTerms: {
+                days: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 * @example 2026-01-31T09:30:00.000Z
+                 */
+                dueAt: string;
+            } | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"];
             shippingOption: components["schemas"]["OrderShippingOption"] | null;
@@ -3666,6 +3685,21 @@ export interface components {
             };
             /** @description Whether prices include tax. */
             taxInclusive: boolean;
+            /** @description Why no tax was charged, such as reverse charge; null where it was. */
+            taxNote: string | null;
+            /** @description The company location that it was bought for. */
+            companyLocationId: string | null;
+            purchaseOrderNumber: string | null;
+            /** @description When an order that is paid by hand is due; null without terms. */
+            paymentTerms: {
+                days: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 * @example 2026-01-31T09:30:00.000Z
+                 */
+                dueAt: string;
+            } | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"];
             shippingOption: components["schemas"]["OrderShippingOption"] | null;
@@ -3688,6 +3722,18 @@ export interface components {
              */
             updatedAt: string;
             customerId: string | null;
+            /** @description The approver who checked out the cart of another of the company's members. */
+            approvedBy: string | null;
+            taxExemption: {
+                /** @enum {string} */
+                reason: "reverse_charge" | "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                vatId: string | null;
+                certificate: string | null;
+                /** @description The registry had not answered yet whether the VAT id is valid: look again. */
+                isProvisional: boolean;
+                consultationNumber: string | null;
+                note: string;
+            } | null;
         };
         /** @description A payment with the sums of its ledger. */
         StaffPayment: {
@@ -4814,26 +4860,6 @@ export interface operations {
                      *           "logout": {
                      *             "href": "/api/v1/auth/logout",
                      *             "title": "Sign out (POST)"
-                     *           },
-                     *           "confirm-email-change": {
-                     *             "href": "/api/v1/auth/change-email/confirm",
-                     *             "title": "Confirm a new e-mail address (POST)"
-                     *           },
-                     *           "verify-email": {
-                     *             "href": "/api/v1/auth/verify-email",
-                     *             "title": "Verify an e-mail address (POST)"
-                     *           },
-                     *           "resend-verification": {
-                     *             "href": "/api/v1/auth/verify-email/resend",
-                     *             "title": "Send the verification mail again (POST)"
-                     *           },
-                     *           "forgot-password": {
-                     *             "href": "/api/v1/auth/forgot-password",
-                     *             "title": "Ask for a new password (POST)"
-                     *           },
-                     *           "reset-password": {
-                     *             "href": "/api/v1/auth/reset-password",
-                     *             "title": "Choose a new password by a link (POST)"
                      *           },
                      *           "challenge": {
                      *             "href": "/api/v1/auth/challenge",
@@ -7130,6 +7156,8 @@ export interface operations {
                      *         "email": null,
                      *         "shippingAddress": null,
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [
@@ -7179,6 +7207,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -7380,6 +7409,8 @@ export interface operations {
                      *           "postalCode": "97201"
                      *         },
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -7437,6 +7468,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -7602,6 +7634,13 @@ export interface operations {
                     shippingAddress?: components["schemas"]["AddressInput"] | null;
                     /** @description Whom to bill. Default at checkout: the shipping address. */
                     billingAddress?: components["schemas"]["AddressInput"] | null;
+                    /** @description The company location to buy for, one of `GET /me/companies`: its tax exemption, quantities and order limits apply. Only a member may choose it, for a customer's cart. */
+                    companyLocationId?: string | null;
+                    /**
+                     * @description The buyer's reference, kept on the order.
+                     * @example PO-4711
+                     */
+                    purchaseOrderNumber?: string | null;
                     /** @description One of the cart's shipping options. */
                     shippingOptionId?: string | null;
                     promotionCodes?: string[];
@@ -7647,6 +7686,8 @@ export interface operations {
                      *           "country": "US"
                      *         },
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [
@@ -7696,6 +7737,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -7759,7 +7801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has been checked out. `out_of_stock`: Not enough stock. */
+            /** @description `cart_completed`: The cart has been checked out. `out_of_stock`: Not enough stock. `state_conflict`: The current status does not allow this. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7824,7 +7866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `promotion_unavailable`: The promotion code cannot be used. `shipping_unavailable`: The shipping option is not available. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `quantity_not_allowed`: The company does not buy in this quantity. `promotion_unavailable`: The promotion code cannot be used. `shipping_unavailable`: The shipping option is not available. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8093,6 +8135,8 @@ export interface operations {
                      *         "email": null,
                      *         "shippingAddress": null,
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [
@@ -8164,6 +8208,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -8292,7 +8337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `quantity_not_allowed`: The company does not buy in this quantity. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8385,6 +8430,8 @@ export interface operations {
                      *         "email": null,
                      *         "shippingAddress": null,
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [
@@ -8434,6 +8481,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -8631,6 +8679,8 @@ export interface operations {
                      *         "email": null,
                      *         "shippingAddress": null,
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [
@@ -8702,6 +8752,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": true,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -8830,7 +8881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. */
+            /** @description `variant_unavailable`: The variant is not for sale. `currency_unavailable`: There is no price in this currency. `cart_limit_exceeded`: The cart would exceed a limit. `quantity_not_allowed`: The company does not buy in this quantity. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8920,6 +8971,8 @@ export interface operations {
                      *         "email": null,
                      *         "shippingAddress": null,
                      *         "billingAddress": null,
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "shippingOption": null,
                      *         "promotionCodes": [],
                      *         "items": [],
@@ -8946,6 +8999,7 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
                      *         "requiresShipping": false,
                      *         "expiresAt": "2026-03-02T09:30:00.000Z"
                      *       }
@@ -9122,6 +9176,8 @@ export interface operations {
                      *           "email": null,
                      *           "shippingAddress": null,
                      *           "billingAddress": null,
+                     *           "companyLocationId": null,
+                     *           "purchaseOrderNumber": null,
                      *           "shippingOption": null,
                      *           "promotionCodes": [],
                      *           "items": [],
@@ -9148,6 +9204,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "taxInclusive": false,
+                     *           "taxNote": null,
                      *           "requiresShipping": false,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
@@ -9608,6 +9665,8 @@ export interface operations {
                      *             "firstName": "Ada",
                      *             "postalCode": "97201"
                      *           },
+                     *           "companyLocationId": null,
+                     *           "purchaseOrderNumber": null,
                      *           "locale": null,
                      *           "items": [
                      *             {
@@ -9655,6 +9714,8 @@ export interface operations {
                      *             }
                      *           },
                      *           "taxInclusive": false,
+                     *           "taxNote": null,
+                     *           "paymentTerms": null,
                      *           "shippingOption": {
                      *             "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *             "name": "Standard",
@@ -9755,7 +9816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has been checked out. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `idempotency_in_flight`: The first request is still running. */
+            /** @description `cart_completed`: The cart has been checked out. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `approval_required`: The order must be approved. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9820,7 +9881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_provider_unavailable`: The shop does not offer this payment provider. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is below the minimum of this payment provider. `amount_too_large`: The amount is above the maximum of this payment provider. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            /** @description `payment_provider_unavailable`: The shop does not offer this payment provider. `cart_incomplete`: The cart is not ready for checkout. `cart_limit_exceeded`: The cart would exceed a limit. `quantity_not_allowed`: The company does not buy in this quantity. `credit_unavailable`: The gift card or store credit cannot be used. `amount_too_small`: The amount is below the minimum of this payment provider. `amount_too_large`: The amount is above the maximum of this payment provider. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9935,6 +9996,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -9982,6 +10045,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -10354,6 +10419,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -10401,6 +10468,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -10611,7 +10680,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:30:53.000Z"
+                     *           "placedAt": "2026-01-31T09:30:50.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -10725,7 +10794,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "orderNumber": 1008,
-                 *       "token": "zft06an703rnk888me4ck3yazt9jnxv9z3xybtms1gh"
+                 *       "token": "nfe298485dac8jkw4gsyc6mr97409s3ex58z587gx1n"
                  *     }
                  */
                 "application/json": {
@@ -10781,6 +10850,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -10828,6 +10899,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -10851,8 +10924,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:30:53.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
+                     *         "placedAt": "2026-01-31T09:30:50.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:51.000Z"
                      *       }
                      *     }
                      */
@@ -11073,6 +11146,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -11120,6 +11195,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -11217,7 +11294,9 @@ export interface operations {
                      *         "expiresAt": null,
                      *         "placedAt": "2026-01-31T09:30:02.000Z",
                      *         "updatedAt": "2026-01-31T09:30:08.000Z",
-                     *         "customerId": null
+                     *         "customerId": null,
+                     *         "approvedBy": null,
+                     *         "taxExemption": null
                      *       }
                      *     }
                      */
@@ -11395,6 +11474,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -11442,6 +11523,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -11494,7 +11577,9 @@ export interface operations {
                      *         "expiresAt": null,
                      *         "placedAt": "2026-01-31T09:30:10.000Z",
                      *         "updatedAt": "2026-01-31T09:30:11.000Z",
-                     *         "customerId": null
+                     *         "customerId": null,
+                     *         "approvedBy": null,
+                     *         "taxExemption": null
                      *       }
                      *     }
                      */
@@ -11912,6 +11997,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -11959,6 +12046,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -11982,8 +12071,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:14.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "placedAt": "2026-01-31T09:31:11.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -12197,6 +12286,8 @@ export interface operations {
                      *           "firstName": "Ada",
                      *           "postalCode": "97201"
                      *         },
+                     *         "companyLocationId": null,
+                     *         "purchaseOrderNumber": null,
                      *         "locale": null,
                      *         "items": [
                      *           {
@@ -12244,6 +12335,8 @@ export interface operations {
                      *           }
                      *         },
                      *         "taxInclusive": false,
+                     *         "taxNote": null,
+                     *         "paymentTerms": null,
                      *         "shippingOption": {
                      *           "id": "so_01kagvrz8yv4g89k23jyxwae1j",
                      *           "name": "Standard",
@@ -13515,7 +13608,7 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:33.000Z"
+                     *           "createdAt": "2026-01-31T09:30:32.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -13699,7 +13792,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z",
+                     *         "createdAt": "2026-01-31T09:30:32.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -13893,7 +13986,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:32.000Z"
                      *       }
                      *     }
                      */
@@ -14053,7 +14146,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:32.000Z"
                      *       }
                      *     }
                      */
@@ -14253,7 +14346,7 @@ export interface operations {
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "staff",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:34.000Z"
+                     *           "createdAt": "2026-01-31T09:30:33.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -14265,7 +14358,7 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:35.000Z"
+                     *           "createdAt": "2026-01-31T09:30:34.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -14443,7 +14536,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:32.000Z"
                      *       }
                      *     }
                      */
@@ -14680,8 +14773,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:36.000Z",
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:35.000Z",
+                     *         "createdAt": "2026-01-31T09:30:32.000Z"
                      *       }
                      *     }
                      */
@@ -14900,7 +14993,7 @@ export interface operations {
                      *               },
                      *               "usable": true,
                      *               "expiresAt": null,
-                     *               "createdAt": "2026-01-31T09:30:37.000Z"
+                     *               "createdAt": "2026-01-31T09:30:36.000Z"
                      *             }
                      *           ]
                      *         }
@@ -15034,7 +15127,7 @@ export interface operations {
                      *             "amount": 3000,
                      *             "currency": "USD"
                      *           },
-                     *           "createdAt": "2026-01-31T09:30:38.000Z"
+                     *           "createdAt": "2026-01-31T09:30:37.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -15541,7 +15634,7 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": true,
+                     *           "emailVerified": false,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
@@ -15734,7 +15827,7 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": true,
+                     *           "emailVerified": false,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
@@ -17704,20 +17797,20 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": true,
+                     *           "emailVerified": false,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
                      *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
+                     *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:23.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:23.000Z",
+                     *           "createdAt": "2026-01-31T09:30:20.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "permissions": [
@@ -17848,7 +17941,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
+                 *       "token": "n2mehsjgp2sqkpytqqc3kwm1jx2ch88v8xw284d2xmv",
                  *       "code": "z11h-0t19-c211-53fd",
                  *       "rememberDevice": true
                  *     }
@@ -17901,22 +17994,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8y3d20eb2xdp7n566y",
+                     *           "customerId": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *           "email": "grace@example.com",
                      *           "emailVerified": false,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
+                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:44.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:44.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -18207,7 +18300,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -18245,22 +18338,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8y3d20eb2xdp7n566y",
+                     *           "customerId": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *           "email": "grace@example.com",
                      *           "emailVerified": false,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z"
+                     *           "createdAt": "2026-01-31T09:30:43.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
+                     *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:50.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
+                     *           "createdAt": "2026-01-31T09:30:47.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:47.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -18757,7 +18850,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:51.000Z"
+                     *           "addedAt": "2026-01-31T09:30:48.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -18765,8 +18858,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:49.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:52.000Z"
+                     *             "createdAt": "2026-01-31T09:30:46.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:49.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -19659,7 +19752,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -19810,7 +19903,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -20151,7 +20244,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:49.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -20322,7 +20415,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:45.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -20683,43 +20776,6 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
-                     *           "name": "customers:read",
-                     *           "holder": "staff",
-                     *           "defaultRoles": [
-                     *             "support",
-                     *             "admin",
-                     *             "owner"
-                     *           ],
-                     *           "routes": [
-                     *             "GET /admin/customers",
-                     *             "GET /admin/customers/{customerId}"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "name": "customers:write",
-                     *           "holder": "staff",
-                     *           "defaultRoles": [
-                     *             "admin",
-                     *             "owner"
-                     *           ],
-                     *           "routes": [
-                     *             "PATCH /admin/customers/{customerId}",
-                     *             "POST /admin/customers/{customerId}/disable",
-                     *             "POST /admin/customers/{customerId}/enable"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "name": "customers:merge",
-                     *           "holder": "staff",
-                     *           "defaultRoles": [
-                     *             "admin",
-                     *             "owner"
-                     *           ],
-                     *           "routes": [
-                     *             "POST /admin/customers/{customerId}/merge"
-                     *           ]
-                     *         },
-                     *         {
                      *           "name": "customers:export",
                      *           "holder": "staff",
                      *           "defaultRoles": [
@@ -21004,7 +21060,6 @@ export interface operations {
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": [
-                     *             "GET /auth/sessions",
                      *             "GET /auth/me",
                      *             "GET /auth/factors",
                      *             "GET /auth/passkeys",
@@ -21016,10 +21071,6 @@ export interface operations {
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": [
-                     *             "POST /auth/logout-all",
-                     *             "DELETE /auth/sessions/{sessionId}",
-                     *             "POST /auth/change-password",
-                     *             "POST /auth/change-email",
                      *             "POST /auth/step-up/options",
                      *             "POST /auth/step-up",
                      *             "POST /auth/factors/totp",
@@ -21266,9 +21317,6 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
-                     *             "customers:merge",
-                     *             "customers:read",
-                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -21287,8 +21335,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
@@ -21307,9 +21355,6 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
-                     *             "customers:merge",
-                     *             "customers:read",
-                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -21327,8 +21372,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -21347,8 +21392,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -21361,8 +21406,8 @@ export interface operations {
                      *             "orders:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -21375,8 +21420,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -21389,7 +21434,6 @@ export interface operations {
                      *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
-                     *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
                      *             "orders:cancel",
@@ -21399,8 +21443,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -21426,8 +21470,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
                      *         }
                      *       ]
                      *     }
@@ -21579,8 +21623,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -21772,8 +21816,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -21913,8 +21957,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -22100,8 +22144,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
                      *       }
                      *     }
                      */
@@ -22296,13 +22340,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *         "id": "cus_01kagvrz8yn20kc0fnvf2j9bps",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:30:52.000Z"
                      *       }
                      *     }
                      */
@@ -22450,13 +22494,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *         "id": "cus_01kagvrz8yn20kc0fnvf2j9bps",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:30:52.000Z"
                      *       }
                      *     }
                      */
@@ -22635,8 +22679,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:30:56.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:56.000Z"
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:53.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22792,8 +22836,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:53.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:53.000Z"
                      *       }
                      *     }
                      */
@@ -22990,8 +23034,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:53.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:53.000Z"
                      *       }
                      *     }
                      */
@@ -23147,8 +23191,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "createdAt": "2026-01-31T09:30:53.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
                      *       }
                      *     }
                      */
@@ -23322,8 +23366,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "createdAt": "2026-01-31T09:30:53.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
                      *       }
                      *     }
                      */
@@ -24911,7 +24955,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "n2mehsjgp2sqkpytqqc3kwm1jx2ch88v8x.w284d2xmv9etjmch1q9pjnp662aykv8h078n808970a"
+                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvrcx.37b2mkxf4frxp1td8bpffyzet867qeg4kc48p8643pc"
                  *     }
                  */
                 "application/json": {
@@ -25121,7 +25165,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "nfe298485dac8jkw4gsyc6mr97409s3ex5.8z587gx1nc13czm7h8x9dbmxrtd2arpcxkp1fpnkcyw"
+                 *       "token": "w925tg4mwxvh6zxscwk3gk25y6q621fhhh.339t3sq8k9ffsch709z7w7rvxd5yahz7pz2t6nh0d1z"
                  *     }
                  */
                 "application/json": {
@@ -25354,7 +25398,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:32.000Z"
+                     *           "at": "2026-01-31T09:30:31.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -25511,7 +25555,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:32.000Z"
+                     *           "at": "2026-01-31T09:30:31.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -25682,7 +25726,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "createdAt": "2026-01-31T09:30:38.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -25834,8 +25878,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:42.000Z",
+                     *         "createdAt": "2026-01-31T09:30:38.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:39.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -25958,7 +26002,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "gctgjnar6jb403nh55gped3227qn7gf8.8wwdt68vys.7dam1hqe32nfq8xav8fnxf78nv3z26z6pqy5y9112d3"
+                 *       "token": "1mswz7trgt8zj4wmhdzwqmbr96tzxpmq.8radaanwvq.v0j5aby2tqqx2zgzn89bcr3mja4npc18cr5z2fch2j4"
                  *     }
                  */
                 "application/json": {
@@ -26205,7 +26249,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:42.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -26369,7 +26413,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -26396,7 +26440,7 @@ export interface operations {
                      *           "requestedBy": "staff:api-key",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "createdAt": "2026-01-31T09:30:40.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -26511,7 +26555,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -26553,7 +26597,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:40.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -26732,7 +26776,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
                 customerId: string;
             };
             cookie?: never;
@@ -26776,7 +26820,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -26994,7 +27038,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:58.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -27008,7 +27052,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:30:59.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -27022,7 +27066,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:00.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -27036,9 +27080,6 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customers:erase",
                      *             "customers:export",
-                     *             "customers:merge",
-                     *             "customers:read",
-                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -27057,7 +27098,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:01.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -27193,7 +27234,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -27207,7 +27248,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -27362,14 +27403,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8ypw1k2xtbq42m2ajw",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:05.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:02.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -27377,7 +27418,6 @@ export interface operations {
                      *           "companies:read",
                      *           "creditAccounts:read",
                      *           "creditAccounts:write",
-                     *           "customers:read",
                      *           "disputes:read",
                      *           "jobs:read",
                      *           "orders:cancel",
@@ -27389,7 +27429,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -27597,7 +27637,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -27611,7 +27651,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -27783,7 +27823,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -27797,7 +27837,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -28021,7 +28061,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:01.000Z"
+                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -28035,7 +28075,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -28241,7 +28281,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…5wqa",
+                     *           "hint": "cw_sk_…eds6",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -28416,7 +28456,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…5wqa",
+                     *         "hint": "cw_sk_…eds6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -28429,7 +28469,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_y8jbv63r26341gtbjzg7nkvwaa9rz6at10ay5wqa"
+                     *         "key": "cw_sk_8g2ea50f9vcgv1x1x1wy4tcqw4ee9mnxybj1eds6"
                      *       }
                      *     }
                      */
@@ -28614,7 +28654,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…5wqa",
+                     *         "hint": "cw_sk_…eds6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -28778,7 +28818,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…4ct1",
+                     *         "hint": "cw_sk_…fp2w",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -28791,7 +28831,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_7q1xb04jwa5wgmrmwjb1pvejvcg7tckr63ds4ct1"
+                     *         "key": "cw_sk_qz9h1wk4f0958x1jw7689w7cadz5m7cfc21afp2w"
                      *       }
                      *     }
                      */
@@ -29007,7 +29047,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…4ct1",
+                     *         "hint": "cw_sk_…fp2w",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -29275,8 +29315,8 @@ export interface operations {
                      *               "step": 5
                      *             }
                      *           ],
-                     *           "createdAt": "2026-01-31T09:30:24.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *           "createdAt": "2026-01-31T09:30:23.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:27.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -29427,8 +29467,8 @@ export interface operations {
                      *         "locations": [],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
                      *       }
                      *     }
                      */
@@ -29664,8 +29704,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -29808,8 +29848,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -30009,8 +30049,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -30293,8 +30333,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
                      *       }
                      *     }
                      */
@@ -30520,8 +30560,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -30751,8 +30791,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
                      *       }
                      *     }
                      */
@@ -31022,8 +31062,8 @@ export interface operations {
                      *           }
                      *         ],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
                      *       }
                      *     }
                      */
@@ -31267,8 +31307,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -31498,8 +31538,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "createdAt": "2026-01-31T09:30:23.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -31879,23 +31919,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:06.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:07.000Z",
+                     *           "createdAt": "2026-01-31T09:31:03.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:04.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:06.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:06.000Z"
+                     *               "startedAt": "2026-01-31T09:31:03.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:03.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:06.000Z",
+                     *               "startedAt": "2026-01-31T09:31:03.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -32031,23 +32071,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:06.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:07.000Z",
+                     *         "createdAt": "2026-01-31T09:31:03.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:04.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -32208,25 +32248,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:08.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:05.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:06.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:03.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:06.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -32454,24 +32494,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:06.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z",
+                     *         "createdAt": "2026-01-31T09:31:03.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:07.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:06.000Z"
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:06.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:11.000Z"
+                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:08.000Z"
                      *           }
                      *         ]
                      *       }
@@ -32686,15 +32726,15 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:12.000Z",
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "runAt": "2026-01-31T09:31:09.000Z",
+                     *           "createdAt": "2026-01-31T09:31:09.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "gk6c3abcc27a4dwnnxk.1zwqbe8xywe7b306438cb4",
+                     *         "nextCursor": "wzkth5ztxmnvjq6wncp.8y0m9fz71jgn3qzp8gsgav",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -32822,9 +32862,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "runAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -32981,9 +33021,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:13.000Z",
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "runAt": "2026-01-31T09:31:10.000Z",
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -33205,9 +33245,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "runAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */

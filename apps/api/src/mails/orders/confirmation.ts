@@ -18,9 +18,9 @@ export const confirmation = defineContent(orderMails.confirmation, {
     return {
       subject: t('confirmation.subject', { number: String(number), shop: stationery.shopName }),
       heading: t('confirmation.heading', { number: String(number) }),
-      paragraphs: [paymentLine(order, t, money)],
+      paragraphs: [paymentLine(order, t, money), ...taxNote(order, t)],
       action: viewOrder(order, t, stationery),
-      items: order.items.map((item) => itemOf(item, money, stationery)),
+      items: order.items.map((item) => itemOf(withAmount(order, item), money, stationery)),
       sums: [...sumsOf(order, t, money), ...paymentSums(order, t, money)],
       address: addressOf(order, t, stationery),
     };
@@ -30,8 +30,23 @@ export const confirmation = defineContent(orderMails.confirmation, {
 /** Twice the size at which it is shown. */
 const PICTURE_WIDTH = 128;
 
+type MailItem = MailOrder['items'][number] & { readonly amount: number };
+
+/** Before discounts. Of prices without tax, unit prices are rounded and totals exact. */
+function withAmount({ taxExemption }: MailOrder, item: MailOrder['items'][number]): MailItem {
+  return { ...item, amount: taxExemption ? item.total : item.unitPrice * item.quantity };
+}
+
+/** Why no tax is charged: as the order says, and in the reader's language where the law has a word for it. */
+function taxNote({ taxExemption }: MailOrder, t: Translate<Key>): string[] {
+  if (!taxExemption) return [];
+  const { reason, note, vatId } = taxExemption;
+  if (reason !== 'reverse_charge') return [note];
+  return [t('reverseCharge', { vatId: vatId ?? '' }), note];
+}
+
 function itemOf(
-  { title, variantTitle, quantity, unitPrice, pictures }: MailOrder['items'][number],
+  { title, variantTitle, quantity, unitPrice, pictures, amount }: MailItem,
   money: FormatAmount,
   { mediaUrl }: Stationery,
 ): Item {
@@ -43,7 +58,7 @@ function itemOf(
     variant: variantTitle === 'Default Title' ? '' : variantTitle,
     quantity,
     unitPrice: money(unitPrice),
-    amount: money(unitPrice * quantity),
+    amount: money(amount),
     picture: picture && mediaUrl(picture.key),
   };
 }

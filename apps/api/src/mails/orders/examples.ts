@@ -20,6 +20,7 @@ const paid: MailOrder = {
   rounding: 0,
   total: 10_385,
   taxInclusive: true,
+  taxExemption: null,
   shippingAddress: {
     firstName: 'Ada',
     lastName: 'Müller',
@@ -36,6 +37,7 @@ const paid: MailOrder = {
       variantTitle: 'Sand / M',
       quantity: 1,
       unitPrice: 5990,
+      total: 5990,
       pictures: picture('shirt.svg'),
     },
     {
@@ -43,6 +45,7 @@ const paid: MailOrder = {
       variantTitle: 'Default Title',
       quantity: 2,
       unitPrice: 2450,
+      total: 4900,
       pictures: picture('tote.svg'),
     },
   ],
@@ -53,6 +56,25 @@ const card = { lastFour: '5HWE', amount: 5000 };
 /** Orders of which each is paid in another way. */
 export const orderExamples: Record<string, MailOrder> = {
   paid,
+  'without tax, by reverse charge': {
+    ...paid,
+    received: 8727,
+    subtotal: 9151,
+    discount: 840,
+    shipping: 416,
+    tax: 0,
+    total: 8727,
+    taxInclusive: false,
+    items: paid.items.map((item, index) => {
+      const [unitPrice, total] = index === 0 ? [5034, 5034] : [2059, 4117];
+      return { ...item, unitPrice, total };
+    }),
+    taxExemption: {
+      reason: 'reverse_charge',
+      vatId: 'ATU13585627',
+      note: 'Reverse charge: the recipient is liable for the VAT. VAT id of the recipient: ATU13585627.',
+    },
+  },
   'held, to be captured': { ...paid, received: 0, held: 10_385 },
   'to be paid outside of the shop': { ...paid, received: 0 },
   'paid with a gift card and by card': { ...paid, received: 5385, credit: [card], hadCredit: true },
@@ -79,6 +101,7 @@ export const orderExamples: Record<string, MailOrder> = {
         variantTitle: 'Default Title',
         quantity: 1,
         unitPrice: 0,
+        total: 0,
         pictures: picture('book.svg'),
       },
     ],

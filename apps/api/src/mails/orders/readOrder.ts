@@ -25,6 +25,7 @@ export interface MailOrder {
   rounding: number;
   total: number;
   taxInclusive: boolean;
+  taxExemption: { reason: string; note: string; vatId: string | null } | null;
   shippingAddress: WrittenAddress | null;
   shippingOption: { name?: string } | null;
   items: MailItem[];
@@ -35,6 +36,7 @@ interface MailItem {
   variantTitle: string;
   quantity: number;
   unitPrice: number;
+  total: number;
   /** Smaller versions of the variant's picture, or else of the product's first. */
   pictures: { width: number; key: string }[] | null;
 }
@@ -42,12 +44,12 @@ interface MailItem {
 const orderForMail = statement('email.order')<{ orderId: string }, MailOrder>(
   `SELECT o.id, o.number, o.email, o.locale, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
           o.status = 'canceled' AS "isCanceled", p.credit, p."hadCredit", p.received, p.held,
-          o.tax_inclusive AS "taxInclusive",
+          o.tax_inclusive AS "taxInclusive", o.tax_exemption AS "taxExemption",
           o.shipping_address AS "shippingAddress",
           o.shipping_option AS "shippingOption",
           (SELECT coalesce(json_agg(json_build_object(
                     'title', i.title, 'variantTitle', i.variant_title,
-                    'quantity', i.quantity, 'unitPrice', i.unit_price, 'pictures', (
+                    'quantity', i.quantity, 'unitPrice', i.unit_price, 'total', i.total, 'pictures', (
                       SELECT m.derivatives FROM product_images m
                       WHERE m.product_id = i.product_id
                       ORDER BY m.id = v.image_id DESC NULLS LAST, m.position LIMIT 1)

@@ -43,6 +43,7 @@ export const adoptCart = statement('carts.adopt')<{
 export const closeMergedCart = statement('carts.closeMerged')<{ cartId: string; intoId: string }>(
   `WITH emptied AS (DELETE FROM cart_items WHERE cart_id = :cartId)
    UPDATE carts SET merged_into_id = :intoId, version = version + 1, email = NULL,
-     shipping_address = NULL, billing_address = NULL, shipping_option_id = NULL, updated_at = now()
+     shipping_address = NULL, billing_address = NULL, shipping_option_id = NULL,
+     purchase_order_number = NULL, updated_at = now()
    WHERE id = :cartId`,
 );

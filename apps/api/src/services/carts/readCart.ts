@@ -24,7 +24,7 @@ export async function readCart(
  * @throws {AppError} not_found; cart_incomplete without a shipping address.
  */
 export async function listShippingOptions(
-  { shipping, shop }: CartsDeps,
+  { pricing, shipping, shop }: CartsDeps,
   ctx: Context,
   cartId: string,
 ): Promise<{ currency: string; options: ShippingQuote[] }> {
@@ -32,5 +32,5 @@ export async function listShippingOptions(
   const { cart } = await loadCart(ctx, cartId, reading);
   const parcel = shipping.parcelOf(cart.lines);
   if (parcel.requiresShipping && cart.shippingAddress === null) throw addressMissing();
-  return { currency: cart.currency, options: shipping.quotes(cart.tariffs, parcel) };
+  return { currency: cart.currency, options: pricing.quoteShipping(cart) };
 }

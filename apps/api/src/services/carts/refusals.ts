@@ -9,6 +9,14 @@ export function cartCompleted(): AppError {
   );
 }
 
+/** 409: anyone who knows the id of a guest's cart could buy for the company. */
+export function cartOfNoCustomer(): AppError {
+  return new AppError(
+    'state_conflict',
+    'The cart belongs to no customer. Open one while you are signed in to buy for a company.',
+  );
+}
+
 /** 412 with the cart as it is now. */
 export function preconditionFailed(cart: PricedCart): OutdatedError<PricedCart> {
   const message = 'The cart has changed. Read it again, then retry.';

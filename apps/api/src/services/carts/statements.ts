@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { CartDetails } from '../../kernel/cartDetails.ts';
+import { companyOf, isApproverOf } from '../companies/sql.ts';
 import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
@@ -67,7 +68,7 @@ const taxRateAt = (country: string, region: string, condition: string) => `
 
 /** The {@link OrderedPrices} of a cart that has become an order. */
 const orderedPricesOf = (cart: string) => `
-  SELECT json_build_object('taxInclusive', o.tax_inclusive, 'shippingOption', o.shipping_option,
+  SELECT json_build_object('taxInclusive', o.tax_inclusive, 'exemption', o.tax_exemption, 'shippingOption', o.shipping_option,
     'totals', jsonb_build_object('subtotal', o.subtotal, 'discount', o.discount,
       'shipping', o.shipping, 'tax', o.tax, 'total', o.total)
       || CASE WHEN o.rounding <> 0 THEN jsonb_build_object('rounding', o.rounding) ELSE '{}' END,
@@ -107,6 +108,7 @@ const readText = textOf();
 function textOf(also = '', from = ''): string {
   return `
   SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
+    c.company_location_id AS "companyLocationId", c.purchase_order_number AS "purchaseOrderNumber",
     c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
     c.shipping_option_id AS "shippingOptionId",
     coalesce(c.promotion_codes, '{}') AS "promotionCodes",
@@ -136,15 +138,21 @@ function textOf(also = '', from = ''): string {
       'tax_place.region',
       '(place.destination IS NOT NULL OR t.inclusive)',
     )}) AS "taxRate",
+    CASE WHEN place.location_id IS NOT NULL THEN (${companyOf(
+      'place.location_id',
+      ':customerId',
+      `(q.variant_id = ANY(${list(':variantIds::text[]')})
+        OR q.variant_id IN (SELECT i.variant_id FROM cart_items i WHERE i.cart_id = c.id))`,
+    )}) END AS company,
     CASE c.status WHEN 'completed' THEN (${orderedPricesOf('c.id')}) END AS "orderedPrices"${also}
   FROM carts c${from}
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('shippingAddress', c.shipping_address, 'billingAddress', c.billing_address,
-      'shippingOptionId', c.shipping_option_id) || :changes::jsonb AS state OFFSET 0
+      'shippingOptionId', c.shipping_option_id, 'companyLocationId', c.company_location_id) || :changes::jsonb AS state OFFSET 0
   ) soon
   CROSS JOIN LATERAL (
     SELECT coalesce(soon.state->'shippingAddress'->>'country', '') AS ships_to,
-      soon.state->>'shippingOptionId' AS option_id,
+      soon.state->>'shippingOptionId' AS option_id, soon.state->>'companyLocationId' AS location_id,
       coalesce(nullif(soon.state->'shippingAddress', 'null'), nullif(soon.state->'billingAddress', 'null'))
         AS destination OFFSET 0
   ) place
@@ -152,7 +160,8 @@ function textOf(also = '', from = ''): string {
     SELECT coalesce(place.destination->>'country', :shopCountry)::char(2) AS country,
       regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '') AS region OFFSET 0
   ) tax_place
-  WHERE c.id = :cartId AND (c.customer_id IS NULL OR c.customer_id = :customerId)
+  WHERE c.id = :cartId AND (c.customer_id IS NULL OR c.customer_id = :customerId
+      OR (c.company_location_id IS NOT NULL AND ${isApproverOf('c.company_location_id', ':customerId')}))
     AND c.merged_into_id IS NULL
     AND (c.status = 'completed' OR c.expires_at > now())`;
 }
@@ -231,6 +240,7 @@ export const saveCart = statement('carts.save')<CartChange, { id: string }>(
   `WITH cart AS (
     UPDATE carts SET version = version + 1, email = :email, shipping_address = :shippingAddress,
       billing_address = :billingAddress, shipping_option_id = :shippingOptionId,
+      company_location_id = :companyLocationId, purchase_order_number = :purchaseOrderNumber,
       promotion_codes = :promotionCodes, expires_at = :expiresAt, agreed_total = :agreedTotal,
       updated_at = now()
     WHERE id = :id AND version = :version AND status = 'open'

@@ -1,9 +1,16 @@
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Cart, PricedCart } from '../pricing.service.ts';
+import { notFound } from '../../kernel/errors.ts';
+import type { Cart, CartLine, PricedCart } from '../pricing.service.ts';
 import { editLines, variantsOf, type FieldsEdit, type LinesEdit } from './changes.ts';
 import { newExpiry, type CartWriteDeps } from './deps.ts';
-import { cartCompleted, preconditionFailed, shippingUnavailable } from './refusals.ts';
+import { refuseQuantities } from './quantityRules.ts';
+import {
+  cartCompleted,
+  cartOfNoCustomer,
+  preconditionFailed,
+  shippingUnavailable,
+} from './refusals.ts';
 import { loadCart, loadCartLocked, storeCart, type LoadedCart } from './store.ts';
 
 /** What a write does to the cart. */
@@ -55,6 +62,7 @@ async function attempt(
   }
   if (cart.status === 'completed') throw cartCompleted();
   const lines = editLines(cart.lines, change.lines, variants, cart.currency, shop.quantityLimits);
+  refuseForCompany(cart, lines, change.fields);
   const asked = withFields({ ...cart, lines, version: cart.version + 1 }, change.fields);
   const priced = pricing.priceCart({ ...asked, expiresAt: newExpiry(shop) });
   const { shippingOption, expiresAt } = priced;
@@ -69,6 +77,19 @@ async function attempt(
     agreedTotal,
   });
   return isStored ? { ...priced, agreedTotal } : undefined;
+}
+
+/** A location is chosen by its company's members alone, and all lines follow its rules from then on. */
+function refuseForCompany(cart: Cart, lines: readonly CartLine[], fields: FieldsEdit): void {
+  const { companyLocationId } = fields;
+  if (companyLocationId && !cart.company) throw notFound('company location');
+  if (companyLocationId && cart.customerId === null) throw cartOfNoCustomer();
+  const before = new Map(cart.lines.map((line) => [line.variantId, line.quantity]));
+  const ruled = lines.map(({ variantId, quantity }, index) => {
+    return { variantId, quantity, path: `items.${index}.quantity` };
+  });
+  const changed = ruled.filter(({ variantId, quantity }) => before.get(variantId) !== quantity);
+  refuseQuantities(companyLocationId ? ruled : changed, cart.company);
 }
 
 function withFields(cart: Cart, fields: FieldsEdit): Cart {

@@ -14,7 +14,7 @@ interface CheckoutResult {
  * Turns the cart into an order and starts its payment. The order exists once the first step is
  * committed, whatever happens at the provider; a retry with the same key continues from there.
  * @throws {AppError} not_found, cart_completed, precondition_failed,
- *   payment_provider_unavailable, cart_incomplete, price_changed, out_of_stock,
+ *   payment_provider_unavailable, cart_incomplete, price_changed, approval_required, quantity_not_allowed, out_of_stock,
  *   credit_unavailable, amount_too_small, amount_too_large, rate_limited
  */
 export async function checkOutCart(

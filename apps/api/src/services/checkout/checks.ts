@@ -72,7 +72,13 @@ export function refuseUnlessOffered(wanted: string, offered: readonly string[]):
 
 function missingParts(cart: PricedCart): ErrorDetail[] {
   const { items, email, shippingAddress, billingAddress, shippingOption, requiresShipping } = cart;
+  const { companyLocationId, company } = cart;
   const missing: [boolean, path: string, message: string][] = [
+    [
+      companyLocationId !== null && !company,
+      'companyLocationId',
+      'is no location that you can buy for any longer',
+    ],
     [items.length === 0, 'items', 'is empty'],
     [email === null, 'email', 'is required for the confirmation'],
     [requiresShipping && !shippingAddress, 'shippingAddress', 'is required to ship the goods'],

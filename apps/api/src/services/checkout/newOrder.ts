@@ -12,6 +12,10 @@ interface OrderTerms {
   readonly clientKey: string | null;
   /** In which mails are written, if the customer named one. */
   readonly locale: string | null;
+  /** The customer who completes the cart of another. */
+  readonly approvedBy: string | null;
+  /** Days until it is to be paid; null without terms. */
+  readonly paymentTermsDays: number | null;
 }
 
 /** The cart as an order: names, prices and taxes as they are at this moment. */
@@ -31,6 +35,9 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
     locale,
     totals: cart.totals,
     taxInclusive: cart.taxInclusive,
+    taxExemption: cart.exemption,
+    approvedBy: terms.approvedBy,
+    paymentTermsDays: terms.paymentTermsDays,
     shippingOption: shippingOption && {
       id: shippingOption.id,
       name: shippingOption.name,

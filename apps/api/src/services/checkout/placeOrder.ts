@@ -20,6 +20,12 @@ import {
   refuseUnlessOffered,
   visibleShortages,
 } from './checks.ts';
+import {
+  companyTermsOf,
+  refuseCreditForOthers,
+  refuseRuledQuantities,
+  refuseWithoutApproval,
+} from './companyTerms.ts';
 import { creditSelectionOf } from './creditSelection.ts';
 import { newOrderOf } from './newOrder.ts';
 
@@ -112,9 +118,12 @@ async function orderOf(
   const { credit, inventory, orders, payments, reservationMinutes } = deps;
   refuseUnlessOffered(request.paymentProvider, deps.paymentProviders);
   const selection = creditSelectionOf(ctx, request);
+  if (request.useStoreCredit) refuseCreditForOthers(ctx, cart);
   const ready = readyCart(cart);
   refuseAboveLimits(ready, deps.quantityLimits);
+  refuseRuledQuantities(deps.carts, ready);
   if (!hasAgreedTotal(ready, request.expectedTotal)) throw new PriceChanged();
+  refuseWithoutApproval(ready);
   const shortages = visibleShortages(ready);
   if (shortages.length > 0) throw inventory.outOfStock(ready.items, shortages);
   const total = { amount: ready.totals.total, currency: ready.currency };
@@ -125,6 +134,7 @@ async function orderOf(
     tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
     clientKey: request.clientKey,
     locale: request.locale ?? null,
+    ...companyTermsOf(ctx, cart, request.paymentProvider),
   });
 }
 

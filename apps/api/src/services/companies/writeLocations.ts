@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { changeInPlace, type ChangeTerms, type CompaniesDeps } from './changeInPlace.ts';
 import type { Company, TaxExemption } from './company.ts';
 import { tidyVatId } from './tidyVatId.ts';
+import { queueVatCheck } from './verifyVatIds.ts';
 
 /** What a location is to be; undefined keeps, null clears. */
 interface LocationInput {
@@ -35,6 +36,7 @@ export function addLocation(
       const id = newId('companyLocation');
       const data = { id, companyId, name: input.name, ...(await columnsOf(input)) };
       await ctx.db.prisma.companyLocation.create({ data });
+      if (data.vatId) await queueVatCheck(deps, ctx, id);
     },
   });
 }
@@ -68,6 +70,7 @@ export function changeLocation(
         // What was said about another number is no answer to this one.
         data: { ...data, ...(isNewVatId && { vatId, ...unverified }) },
       });
+      if (isNewVatId && vatId !== null) await queueVatCheck(deps, ctx, locationId);
     },
   });
 }

@@ -75,7 +75,8 @@ const eraseProviderEvents = statement('dataRequests.eraseProviderEvents')<{
 
 /** Open ones are deleted with their lines; an order needs the one that it came from. */
 const eraseCarts = statement('dataRequests.eraseCarts')<{ cartIds: readonly string[] }>(
-  `UPDATE carts SET email = NULL, shipping_address = NULL, billing_address = NULL, promotion_codes = '{}'
+  `UPDATE carts SET email = NULL, shipping_address = NULL, billing_address = NULL,
+     promotion_codes = '{}', purchase_order_number = NULL
    WHERE id = ANY (:cartIds::text[])`,
 );
 const deleteCarts = statement('dataRequests.deleteCarts')<{ cartIds: readonly string[] }>(

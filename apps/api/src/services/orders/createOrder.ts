@@ -5,6 +5,7 @@ import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.
 import type { OrderDetails } from '../../kernel/cartDetails.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { AppliedExemption } from '../pricing.service.ts';
 import { beginWorkflowSql } from '../workflows/sql.ts';
 import { checkoutPosition } from './checkoutPosition.ts';
 import type { OrdersDeps, UnpaidLimits } from './deps.ts';
@@ -53,6 +54,12 @@ export interface NewOrder extends Readonly<OrderDetails> {
     readonly total: number;
   };
   readonly taxInclusive: boolean;
+  /** Why no tax is charged; null where it is. */
+  readonly taxExemption: AppliedExemption | null;
+  /** The customer who completes the cart of another. */
+  readonly approvedBy: string | null;
+  /** Days until it is to be paid by hand; null without terms. */
+  readonly paymentTermsDays: number | null;
   readonly shippingOption: {
     readonly id: string;
     readonly name: string;
@@ -77,7 +84,7 @@ interface CreatedRow {
 }
 
 type RequiredJson = 'billingAddress' | 'items' | 'payments';
-type OptionalJson = 'shippingAddress' | 'shippingOption';
+type OptionalJson = 'shippingAddress' | 'shippingOption' | 'taxExemption';
 
 /** The order with each total in a separate column, some members as JSON, and the new rows. */
 type OrderParameters = Omit<NewOrder, 'totals' | RequiredJson | OptionalJson> &
@@ -113,6 +120,12 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
        shipping_address: ':shippingAddress::jsonb',
        billing_address: ':billingAddress::jsonb',
        shipping_option: ':shippingOption::jsonb',
+       company_location_id: ':companyLocationId',
+       purchase_order_number: ':purchaseOrderNumber',
+       approved_by: ':approvedBy',
+       tax_exemption: ':taxExemption::jsonb',
+       payment_terms_days: ':paymentTermsDays::int',
+       payment_due_at: "now() + :paymentTermsDays::int * interval '1 day'",
        token_hash: ':tokenHash',
        client_key: ':clientKey',
        expires_at: expiry,
@@ -185,6 +198,7 @@ export async function createOrder(
     shippingAddress: order.shippingAddress && JSON.stringify(order.shippingAddress),
     billingAddress: JSON.stringify(order.billingAddress),
     shippingOption: order.shippingOption && JSON.stringify(order.shippingOption),
+    taxExemption: order.taxExemption && JSON.stringify(order.taxExemption),
     items: JSON.stringify(items),
     payments: JSON.stringify(order.payments),
     orderHistoryId: newId('history'),

@@ -8,6 +8,8 @@ import type {
 } from '../../domains/orders.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../../domains/payments.enums.ts';
 import type { RefundStatus } from '../../domains/refunds.enums.ts';
+import { isApproverOf } from '../companies/sql.ts';
+import type { AppliedExemption } from '../pricing.service.ts';
 import { isUndoneSql } from '../workflows/sql.ts';
 
 export interface OrderItem {
@@ -80,6 +82,12 @@ export interface Order extends OrderDetails {
   rounding: number;
   total: number;
   taxInclusive: boolean;
+  /** Why no tax was charged; null where it was. */
+  taxExemption: AppliedExemption | null;
+  /** The customer who completed the cart of another. */
+  approvedBy: string | null;
+  paymentTermsDays: number | null;
+  paymentDueAt: Date | null;
   shippingOption: { id: string; name: string; amount: number } | null;
   payments: OrderPayment[];
   refunds: OrderRefund[];
@@ -92,7 +100,7 @@ export interface Order extends OrderDetails {
 /**
  * Payments of one moment are ordered by their ids, which ascend as they are planned
  * (planPayments.ts). `isPrivate` requires a right to see them: the customer's, or a guest's by the
- * hash of the token.
+ * hash of the token; approvers see their company's.
  */
 const selectOrder = statement('orders.read')<
   { orderId: string; isPrivate: boolean; customerId: string | null; tokenHash: string | null },
@@ -101,6 +109,9 @@ const selectOrder = statement('orders.read')<
   `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
      o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
      o.email, o.locale, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
+     o.company_location_id AS "companyLocationId", o.purchase_order_number AS "purchaseOrderNumber",
+     o.approved_by AS "approvedBy", o.tax_exemption AS "taxExemption",
+     o.payment_terms_days AS "paymentTermsDays", o.payment_due_at AS "paymentDueAt",
      o.tax_inclusive AS "taxInclusive", o.shipping_address AS "shippingAddress",
      o.billing_address AS "billingAddress", o.shipping_option AS "shippingOption",
      o.expires_at AS "expiresAt", o.placed_at AS "placedAt", o.updated_at AS "updatedAt",
@@ -129,7 +140,8 @@ const selectOrder = statement('orders.read')<
        ) ORDER BY r.created_at, r.id), '[]'::json)
       FROM refunds r WHERE r.order_id = o.id) AS refunds
    FROM orders o
-   WHERE o.id = :orderId AND (NOT :isPrivate::boolean OR o.customer_id = :customerId OR o.token_hash = :tokenHash)`,
+   WHERE o.id = :orderId AND (NOT :isPrivate::boolean OR o.customer_id = :customerId OR o.token_hash = :tokenHash
+     OR (o.company_location_id IS NOT NULL AND ${isApproverOf('o.company_location_id', ':customerId')}))`,
 );
 
 /** Who may see an order: its customer, or a guest with the hash of its token. */

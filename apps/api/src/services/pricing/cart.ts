@@ -1,8 +1,23 @@
 import type { CartStatus } from '../../domains/carts.enums.ts';
+import type { ExemptionReason } from '../../domains/companies.enums.ts';
 import type { InventoryPolicy } from '../../domains/products.enums.ts';
 import type { CartDetails } from '../../kernel/cartDetails.ts';
+import type { CartCompany } from '../companies.service.ts';
 import type { ShippingQuote, ShippingTariff } from '../shipping.service.ts';
 import type { TaxRate } from '../tax.service.ts';
+
+/** Why a cart or an order costs no tax. */
+export interface AppliedExemption {
+  readonly reason: ExemptionReason;
+  readonly vatId: string | null;
+  readonly certificate: string | null;
+  /** The registry has not answered yet whether the VAT id is valid. */
+  readonly isProvisional: boolean;
+  /** The proof that the registry was asked. */
+  readonly consultationNumber: string | null;
+  /** What documents say about it. */
+  readonly note: string;
+}
 
 /** The current facts about a variant in a cart. */
 export interface VariantFacts {
@@ -47,6 +62,8 @@ export interface Cart extends CartDetails {
   /** Those that serve the shipping address's country; the chosen one is among them if it still does. */
   tariffs: readonly ShippingTariff[];
   taxRate: TaxRate | null;
+  /** That it is bought for, if the one who acts is a member of it. */
+  company: CartCompany | null;
   /** Once the cart is completed. */
   orderedPrices: OrderedPrices | null;
 }
@@ -55,6 +72,7 @@ export interface Cart extends CartDetails {
 export interface OrderedPrices {
   totals: Totals;
   taxInclusive: boolean;
+  exemption: AppliedExemption | null;
   shippingOption: Pick<ShippingQuote, 'id' | 'name' | 'amount'> | null;
   /** By variant. */
   lines: Readonly<Record<string, Pick<PricedLine, 'unitPrice' | 'tax' | 'total'>>>;
@@ -67,7 +85,7 @@ export interface PricedLine extends Omit<VariantFacts, 'active' | 'price'> {
   unitPrice: number;
   /** Its share of the cart's tax; contained in `total` where tax is inclusive. */
   tax: number;
-  /** `unitPrice` × `quantity`, less its share of the discount. */
+  /** `unitPrice` × `quantity`, less its share of the discount; exact where tax is left out, and the unit price rounded. */
   total: number;
   /** On sale and priced in the cart's currency. Stock is another matter: see `available`. */
   buyable: boolean;
@@ -95,5 +113,7 @@ export interface PricedCart extends Omit<
   items: readonly PricedLine[];
   totals: Totals;
   taxInclusive: boolean;
+  /** Why it costs no tax; null where it does, or has none. */
+  exemption: AppliedExemption | null;
   requiresShipping: boolean;
 }

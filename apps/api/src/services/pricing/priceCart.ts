@@ -1,13 +1,15 @@
 import { AppError } from '../../kernel/errors.ts';
 import { AmountError, toAmount, type Money } from '../../kernel/money.ts';
-import type { ShippingService } from '../shipping.service.ts';
+import type { ShippingQuote, ShippingService } from '../shipping.service.ts';
 import type { TaxService } from '../tax.service.ts';
 import type { Cart, CartLine, PricedCart, PricedLine, Totals } from './cart.ts';
+import { exemptionOf, type ExemptionTerms } from './exemption.ts';
 import { priceFromOrder } from './priceFromOrder.ts';
 
 export interface PricingDeps {
   tax: TaxService;
   shipping: ShippingService;
+  exemptions: ExemptionTerms;
   /** What a total comes to that can be paid by whatever the shop offers, never more; see `chargeable` of a provider. */
   payable?: (total: Money) => Money;
 }
@@ -29,27 +31,67 @@ export function priceCart(deps: PricingDeps, cart: Cart): PricedCart {
   }
 }
 
+/** The options of a cart with what they cost it: without tax where it pays none. */
+export function quoteShipping(deps: PricingDeps, cart: Cart): ShippingQuote[] {
+  const quotes = deps.shipping.quotes(cart.tariffs, deps.shipping.parcelOf(cart.lines));
+  if (!exemptionOf(deps.exemptions, cart)) return quotes;
+  return quotes.map((quote) => {
+    const { shipping } = deps.tax.withoutTax(cart.taxRate, { lines: [], shipping: quote.amount });
+    return { ...quote, amount: shipping };
+  });
+}
+
+type UntaxedLine = Omit<PricedLine, 'tax'>;
+
 function price(deps: PricingDeps, cart: Cart): PricedCart {
   const { shipping, tax } = deps;
   const { lines, tariffs, taxRate, shippingOptionId, orderedPrices, ...rest } = cart;
   if (orderedPrices) return priceFromOrder(cart, orderedPrices);
   const parcel = shipping.parcelOf(lines);
-  const quotes = shipping.quotes(tariffs, parcel);
-  const shippingOption = quotes.find(({ id }) => id === shippingOptionId) ?? null;
+  const chosen = shipping.quotes(tariffs, parcel).find(({ id }) => id === shippingOptionId) ?? null;
+  const exemption = exemptionOf(deps.exemptions, cart);
+  const gross = lines.map(untaxedLine);
+  const { items, shippingOption } = exemption
+    ? withoutTax(deps, cart, { items: gross, shippingOption: chosen })
+    : { items: gross, shippingOption: chosen };
   const fee = shippingOption?.amount ?? 0;
-  const items = lines.map(untaxedLine);
-  const assessment = tax.assess(taxRate, {
-    lines: items.map(({ total, taxable }) => ({ amount: total, taxable })),
-    shipping: fee,
-  });
-  const taxInclusive = taxRate?.inclusive ?? false;
+  const assessment = tax.assess(exemption ? null : taxRate, amountsOf(items, fee));
+  const taxInclusive = !exemption && (taxRate?.inclusive ?? false);
   return {
     ...rest,
     shippingOption,
     items: items.map((item, index) => ({ ...item, tax: assessment.lines[index] ?? 0 })),
     totals: roundTotals(deps, totalsOf(items, fee, assessment.total, taxInclusive), cart.currency),
     taxInclusive,
+    exemption,
     requiresShipping: parcel.requiresShipping,
+  };
+}
+
+const amountsOf = (items: readonly UntaxedLine[], shipping: number) => ({
+  lines: items.map(({ total, taxable }) => ({ amount: total, taxable })),
+  shipping,
+});
+
+interface Goods {
+  readonly items: readonly UntaxedLine[];
+  readonly shippingOption: ShippingQuote | null;
+}
+
+/** The cart's goods and shipping less the tax that their prices contain. Unit prices are rounded, totals exact. */
+function withoutTax(
+  { tax }: PricingDeps,
+  { taxRate }: Cart,
+  { items, shippingOption }: Goods,
+): Goods {
+  const net = tax.withoutTax(taxRate, amountsOf(items, shippingOption?.amount ?? 0));
+  return {
+    items: items.map((item, index) => {
+      const total = net.lines[index] ?? item.total;
+      if (total === item.total) return item;
+      return { ...item, total, unitPrice: Math.round(total / item.quantity) };
+    }),
+    shippingOption: shippingOption && { ...shippingOption, amount: net.shipping },
   };
 }
 
@@ -60,12 +102,7 @@ function roundTotals({ payable }: PricingDeps, totals: Totals, currency: string)
   return total === totals.total ? totals : { ...totals, rounding: total - totals.total, total };
 }
 
-function untaxedLine({
-  active,
-  price,
-  agreedUnitPrice,
-  ...line
-}: CartLine): Omit<PricedLine, 'tax'> {
+function untaxedLine({ active, price, agreedUnitPrice, ...line }: CartLine): UntaxedLine {
   const unitPrice = price ?? agreedUnitPrice;
   return {
     ...line,

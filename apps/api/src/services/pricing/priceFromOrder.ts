@@ -25,6 +25,7 @@ export function priceFromOrder(cart: Cart, ordered: OrderedPrices): PricedCart {
     }),
     totals: ordered.totals,
     taxInclusive: ordered.taxInclusive,
+    exemption: ordered.exemption,
     requiresShipping: ordered.shippingOption !== null,
   };
 }
