@@ -10,6 +10,15 @@ export async function addressForm(shop: Cartwright, country: string) {
   }));
 }
 
+/**
+ * Signs a shopper in, with the cart that was filled before.
+ * @returns the question for a second factor, where there is one: `answerChallenge`, then `me.cart.merge`.
+ */
+export async function signIn(shop: Cartwright, cart: Cart, email: string, password: string) {
+  const result = await shop.auth.signIn({ email, password, cartId: cart.id });
+  return result.status === 'factor_required' ? result.challenge : undefined;
+}
+
 /** One click, one order: the key is made once per attempt and outlives a reload of the page. */
 export function placeOrder(shop: Cartwright, cart: Cart, idempotencyKey: string) {
   // What the shopper has seen: a cart that costs something else by now is refused (`price_changed`).

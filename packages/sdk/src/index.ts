@@ -1,4 +1,5 @@
 import { createApi, unwrap, type Api, type ApiOptions } from './api.ts';
+import type { StepUp } from './account/factors.ts';
 import type { Account, Challenge, SignedIn, SignInResult, User } from './account/signIn.ts';
 import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
 import type { Order, Payment } from './areas/orders.ts';
@@ -47,7 +48,7 @@ export { CartwrightConnectionError, CartwrightProblem, isProblem, paginate, unwr
 export { createMemoryStore, createStorageStore };
 export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemCode };
 export type { SavedSession, SessionEnd, SessionOptions, SessionStore, SessionTokens };
-export type { Account, Challenge, SignedIn, SignInResult, User };
+export type { Account, Challenge, SignedIn, SignInResult, StepUp, User };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };
 export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

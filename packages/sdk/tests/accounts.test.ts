@@ -12,7 +12,7 @@ import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // The areas `auth`, `me` and `newsletter` against a running shop.
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let running: DemoShop;
 beforeAll(async () => {

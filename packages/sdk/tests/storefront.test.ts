@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addressForm, awaitPayment, paymentOf, placeOrder } from '../examples/storefront.ts';
-import type { Cartwright, CheckoutResult } from '../src/index.ts';
+import {
+  addressForm,
+  awaitPayment,
+  paymentOf,
+  placeOrder,
+  signIn,
+} from '../examples/storefront.ts';
+import { createCartwright, type Cartwright, type CheckoutResult } from '../src/index.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // Runs the code of docs/guides/storefront.md against a shop; the sandbox answers Stripe.js.
@@ -45,7 +51,7 @@ test('the guide shows the code of this test', async () => {
   const guide = await readFile(path.join(root, 'docs/guides/storefront.md'), 'utf8');
   const example = await readFile(path.join(root, 'packages/sdk/examples/storefront.ts'), 'utf8');
   const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
-  expect(blocks).toHaveLength(4);
+  expect(blocks).toHaveLength(5);
   for (const block of blocks) expect(example).toContain(block);
 });
 
@@ -61,6 +67,17 @@ test('an address form has the fields of its country', async () => {
   const inHongKong = await addressForm(shop, 'HK');
   expect(inHongKong.map(({ name }) => name)).not.toContain('postalCode');
   await expect(addressForm(shop, 'UK')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a shopper who signs in keeps the cart, and reads the order without a token', async () => {
+  const ada = { email: 'ada.signs.in@example.com', password: 'correct horse battery' };
+  const own = createCartwright({ baseUrl: running.base });
+  await own.auth.register(ada);
+  const cart = await fullCart(own);
+  expect(await signIn(own, cart, ada.email, ada.password)).toBeUndefined();
+  const { order } = await placeOrder(own, await own.carts.get(cart.id), crypto.randomUUID());
+  expect(await own.orders.get(order.id)).toMatchObject({ cartId: cart.id });
+  await expect(shop.orders.get(order.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('two clicks place one order', async () => {

@@ -1,5 +1,7 @@
+import { createProofs } from '../account/addressProof.ts';
 import { createFactors } from '../account/factors.ts';
 import { createPasskeys } from '../account/passkeys.ts';
+import { createSessions } from '../account/sessions.ts';
 import { createSignIn } from '../account/signIn.ts';
 import { unwrap, type Api } from '../api.ts';
 import { initOf, type PostOptions } from '../callOptions.ts';
@@ -13,17 +15,19 @@ export function createAuth(api: Api, session: Session) {
   return {
     /**
      * Registers an account. It resolves for a known address as well: the mail says what to do.
-     * @throws {CartwrightProblem} password_too_common, …
+     * @throws {CartwrightProblem} password_too_weak
      */
     async register(input: Registration, options: PostOptions = {}): Promise<void> {
       await unwrap(api.POST('/api/v1/auth/register', { body: input, ...initOf(options) }));
     },
 
     ...createSignIn(api, session),
+    ...createProofs(api),
 
     /** Calls the listener when the session ends. @returns a function that stops it. */
     onEnd: (listener: (reason: SessionEnd) => void) => session.onEnd(listener),
 
+    sessions: createSessions(api, session),
     factors: createFactors(api),
     passkeys: createPasskeys(api, session),
   };

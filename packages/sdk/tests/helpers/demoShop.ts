@@ -7,6 +7,8 @@ import { createCartwright, type Cart, type Cartwright } from '../../src/index.ts
 /** A shop with the demo catalogue, as `npm start` runs it. */
 export interface DemoShop {
   readonly base: string;
+  /** Where its mails are caught. */
+  readonly mailUrl: string;
   /** For further files of a test; deleted with the shop. */
   readonly folder: string;
   readonly client: Cartwright;
@@ -18,8 +20,11 @@ export async function startDemoShop(): Promise<DemoShop> {
   // PostgreSQL does not run as root; its account must be able to enter the folder.
   await chmod(folder, 0o755);
   const running = await startShop(folder, { DEMO_SEED: 'true' });
+  const opened = running.log.find(({ message }) => message === 'The shop is open');
+  const { mailUrl = '' } = opened as { mailUrl?: string };
   return {
     base: running.base,
+    mailUrl,
     folder,
     client: createCartwright({ baseUrl: running.base }),
     async stop() {
