@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../../src/config/paths.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 
-// The tour of the README is what a newcomer runs first, so this test runs it literally.
+// The tours of the README are what a newcomer runs first, so this test runs them literally, in one shell.
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-tour-'));
 let shop: RunningShop;
@@ -30,8 +30,10 @@ interface Step {
 
 function stepsOfTour(): Step[] {
   const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
-  const [, tour = ''] = /<!-- tour -->([^]*)<!-- \/tour -->/.exec(readme) ?? [];
-  const blocks = tour.matchAll(/^```sh\n([^]*?)^```(?:\n\n```text\n([^]*?)^```)?/gm);
+  const tours = [...readme.matchAll(/<!-- tour -->([^]*?)<!-- \/tour -->/g)].map(
+    ([, tour]) => tour,
+  );
+  const blocks = tours.join('').matchAll(/^```sh\n([^]*?)^```(?:\n\n```text\n([^]*?)^```)?/gm);
   return [...blocks].map(([, command = '', prints = '']) => ({ command, prints }));
 }
 
@@ -54,14 +56,14 @@ async function run(steps: readonly Step[]): Promise<string[]> {
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
     cwd: folder,
     env: { PATH },
-    timeout: 90_000,
+    timeout: 200_000,
   });
   return stdout.split(END_OF_STEP).slice(0, -1);
 }
 
-test('the tour of the README prints what the README says', async () => {
+test('the tours of the README print what the README says', async () => {
   const steps = stepsOfTour();
-  expect(steps.length).toBeGreaterThan(6);
+  expect(steps.length).toBeGreaterThan(12);
   const printed = await run(steps);
   const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = (text: string) =>
@@ -72,7 +74,7 @@ test('the tour of the README prints what the README says', async () => {
   }
 });
 
-test('the tour needs nothing but bash, curl and Node.js', () => {
+test('the tours need nothing but bash, curl and Node.js', () => {
   const commands = stepsOfTour().map(({ command }) => command);
   expect(commands.join('\n')).not.toMatch(/\b(jq|python|perl|openssl|uuidgen)\b/);
 });
