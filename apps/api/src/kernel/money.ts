@@ -46,7 +46,7 @@ export function parseDecimalAmount(text: string, currency: string): number {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null) throw new AmountError(`"${text}" is not a plain decimal number like 19.99`);
   const [, sign = '', whole = '', written = ''] = match;
-  const decimals = written.replace(/0+$/, '');
+  const decimals = written.replace(/(?<!0)0+$/, '');
   if (decimals.length > exponent) {
     throw new AmountError(`"${text}" has more decimals than ${currency} has (${exponent})`);
   }

@@ -36,7 +36,7 @@ function withoutPort(text: string): string {
 }
 
 function shortForm(ipv6: string): string {
-  const short = new URL(`http://[${ipv6.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
+  const short = new URL(`http://[${ipv6.replace(/%.*$/s, '')}]`).hostname.slice(1, -1);
   const [, high, low] = MAPPED.exec(short) ?? [];
   if (high === undefined || low === undefined) return short;
   return [high, low]

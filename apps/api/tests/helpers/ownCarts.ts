@@ -10,6 +10,7 @@ interface ShownCart {
   readonly currency: string;
   readonly email: string | null;
   readonly items: readonly {
+    readonly id: string;
     readonly variantId: string;
     readonly quantity: number;
     readonly available: boolean;

@@ -1,0 +1,144 @@
+import { ACCESS_COOKIE } from '../../src/kernel/cookies.ts';
+import type { Route } from '../../src/kernel/route.ts';
+import { apiRoutes } from '../../src/routes/index.ts';
+import { cookiesOf, postAuth, registerAccount } from '../helpers/accounts.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { dataOf } from '../helpers/factors.ts';
+import { exchange } from '../helpers/rawHttp.ts';
+
+let shop: TestApp;
+let writes: readonly Route[];
+beforeAll(async () => {
+  shop = await startTestApp({ RATE_LIMIT_MAX: '0', CORS_ORIGINS: 'https://store.example' });
+  writes = apiRoutes(shop.container).filter(({ method }) => method !== 'get');
+});
+afterAll(() => shop.close());
+
+const addressOf = ({ path }: Route) => `/api/v1${path.replaceAll(/:(\w+)/g, 'made_up')}`;
+
+/** Someone who has signed in with a browser. */
+async function signInByCookie() {
+  const { email, password } = await registerAccount(shop);
+  const answer = await postAuth(shop, 'login', { email, password, mode: 'cookie' }).expect(200);
+  const { csrfToken } = dataOf<{ csrfToken: string }>(answer);
+  const cookies = cookiesOf(answer);
+  const all = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return { cookies: all.join('; '), csrfToken, answer };
+}
+
+/** The codes that writes get which another site has a browser send. */
+async function codesOf(headers: Record<string, string>): Promise<Map<string, string>> {
+  const codes = new Map<string, string>();
+  for (const route of writes.filter(({ ignoresCaller }) => !ignoresCaller)) {
+    const { body } = await shop.api[route.method](addressOf(route)).set(headers).send({});
+    codes.set(route.operationId, (body as { code?: string }).code ?? 'none');
+  }
+  return codes;
+}
+
+const others = (codes: ReadonlyMap<string, string>) =>
+  [...codes].filter(([, code]) => code !== 'csrf_token_invalid');
+
+describe('A write that another site has a browser send', () => {
+  test('is refused on every route, by the cookie alone', async () => {
+    const { cookies } = await signInByCookie();
+    const codes = await codesOf({ Cookie: cookies });
+    expect(others(codes)).toEqual([]);
+    expect(codes.size).toBeGreaterThan(60);
+  });
+
+  test('is refused on every route with the CSRF token of another session', async () => {
+    const [victim, attacker] = [await signInByCookie(), await signInByCookie()];
+    const codes = await codesOf({ Cookie: victim.cookies, 'X-CSRF-Token': attacker.csrfToken });
+    expect(others(codes)).toEqual([]);
+  });
+
+  test('is no form: on every route that takes a body one is refused', async () => {
+    const taken: string[] = [];
+    for (const route of writes.filter(({ request }) => request.body)) {
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+        const { status } = await shop.api[route.method](addressOf(route))
+          .set({ 'Content-Type': type, 'Idempotency-Key': 'a-key' })
+          .send('{"email":"ada@example.com"}');
+        if (![401, 404, 415].includes(status)) taken.push(`${route.operationId}: ${status}`);
+      }
+    }
+    expect(taken).toEqual([]);
+  });
+
+  test('brings no refresh token: that cookie is sent along with no request of another site', async () => {
+    const { answer } = await signInByCookie();
+    const lines = answer.headers['set-cookie'] as unknown as readonly string[];
+    for (const line of lines) {
+      const isAccess = line.startsWith(ACCESS_COOKIE);
+      expect(line).toMatch(
+        isAccess ? /; SameSite=Lax/ : /; Path=\/api\/v1\/auth; .*SameSite=Strict/,
+      );
+      expect(line).toMatch(/; HttpOnly; Secure; /);
+      expect(line).not.toMatch(/Domain=/i);
+    }
+  });
+});
+
+test('No page of another origin reads an answer to a request with cookies', async () => {
+  const { cookies } = await signInByCookie();
+  for (const origin of ['https://store.example', 'https://evil.example', 'null']) {
+    const answer = await shop.api.get('/api/v1/auth/me').set({ Cookie: cookies, Origin: origin });
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+    expect(answer.headers['access-control-allow-origin']).toBe(
+      origin === 'https://store.example' ? origin : undefined,
+    );
+  }
+});
+
+describe('A session', () => {
+  test('is never one that the browser brought along', async () => {
+    const attacker = await signInByCookie();
+    const { email, password } = await registerAccount(shop);
+    const answer = await postAuth(
+      shop,
+      'login',
+      { email, password, mode: 'cookie' },
+      { Cookie: attacker.cookies },
+    ).expect(200);
+    const fresh = Object.values(cookiesOf(answer));
+    expect(fresh.length).toBeGreaterThan(1);
+    expect(fresh.filter((value) => attacker.cookies.includes(value))).toEqual([]);
+    const { session } = dataOf<{ session: { id: string } }>(answer);
+    const old = dataOf<{ session: { id: string } }>(attacker.answer);
+    expect(session.id).not.toBe(old.session.id);
+  });
+
+  test('is not taken from the address of a request', async () => {
+    const { answer } = await signInByCookie();
+    const token = cookiesOf(answer)[ACCESS_COOKIE] ?? '';
+    for (const name of ['access_token', 'token', ACCESS_COOKIE]) {
+      const { status } = await shop.api.get(`/api/v1/auth/me?${name}=${token}`);
+      expect([400, 401]).toContain(status);
+    }
+  });
+});
+
+describe('A redirect', () => {
+  test.each([
+    '//evil.example',
+    '//evil.example/%2e%2e',
+    '/%2f%2fevil.example',
+    '/\\evil.example',
+    '/https://evil.example',
+    '/account/verify-email?next=//evil.example',
+    '/unsubscribe/%2f%2fevil.example',
+    '/unsubscribe/https:%2f%2fevil.example%2f',
+    '/unsubscribe/x%0d%0aLocation:%20https:%2f%2fevil.example',
+    '/unsubscribe/@evil.example',
+  ])('leads from %s to no other site', async (path) => {
+    const head = `GET ${path} HTTP/1.1\r\nHost: shop.test\r\nConnection: close\r\n`;
+    const answer = await exchange(shop.url, `${head}X-Forwarded-Host: evil.example\r\n\r\n`);
+    const [headers = ''] = answer.split('\r\n\r\n');
+    const targets = [...headers.matchAll(/^location: *(.*)$/gim)].map(([, target = '']) => target);
+    expect(targets.filter((to) => new URL(to, 'http://shop.test').host !== 'shop.test')).toEqual(
+      [],
+    );
+    expect(targets.length).toBeLessThan(2);
+  });
+});
