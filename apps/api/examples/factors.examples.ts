@@ -10,7 +10,7 @@ interface Challenge {
   readonly challenge: { readonly token: string };
 }
 
-const person = { email: 'grace@example.com', password: 'a moth in the relay' };
+const person = { email: 'joan@example.com', password: 'a moth in the relay' };
 
 const codeOf = (secret: string, steps: number) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({
@@ -20,6 +20,9 @@ const codeOf = (secret: string, steps: number) =>
 /** Second factors: an app is added and asked for, then a passkey, and all is removed. */
 export async function record(recorder: Recorder): Promise<void> {
   await recorder.record('register', { body: person });
+  const link = await recorder.tokenFor(person.email, 'verify-email');
+  const { password } = person;
+  await recorder.record('verifyEmail', { body: { token: link, password } });
   const { accessToken: token } = await recorder.record<Session>('login', { body: person });
   await recorder.refused('regenerateBackupCodes', 'factor_missing', { token });
   await addApp(recorder, token);

@@ -19,6 +19,9 @@ export function createAccounts(
       secret: config.auth.jwtSecret,
       secondFactors: factors,
       onVerified: [
+        async (ctx, { userId, isHolder }) => {
+          if (!isHolder) await factors.removeAll(ctx, userId);
+        },
         async (ctx, { customerId, email }) => {
           if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, email });
         },

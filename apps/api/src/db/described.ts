@@ -164,7 +164,7 @@ export interface Described {
   'auth.open_session': {
     parameters: {
       userId: 'text';
-      isByPassword: 'bool';
+      isPasswordKnown: 'bool';
       passwordChangedAt: 'timestamptz';
       sessionId: 'text';
       mode: 'text';
@@ -945,7 +945,13 @@ export interface Described {
   };
   'factors.find_passkey': {
     parameters: { credentialId: 'text' };
-    row: { id: 'text'; userId: 'text'; publicKey: 'text'; isSuspected: 'bool' };
+    row: {
+      id: 'text';
+      userId: 'text';
+      publicKey: 'text';
+      isSuspected: 'bool';
+      passwordChangedAt: 'timestamptz | null';
+    };
   };
   'factors.find_totp': {
     parameters: { userId: 'text'; isConfirmed: 'bool' };

@@ -110,7 +110,7 @@ export const factorRoutes = defineRoutes({
     freshFactor: true,
     request: {},
     responses: { 200: { description: 'What the app needs.', schema: pendingTotpSchema } },
-    errors: ['factor_exists'],
+    errors: ['factor_exists', 'email_not_verified'],
   },
   confirmTotp: {
     ...mine,
@@ -121,7 +121,7 @@ export const factorRoutes = defineRoutes({
     limit: 'codes',
     request: { body: totpCodeBodySchema },
     responses: { 200: { description: 'The app is added.', schema: addedFactorSchema } },
-    errors: ['factor_invalid'],
+    errors: ['factor_invalid', 'email_not_verified'],
   },
   removeTotp: {
     ...mine,
@@ -154,7 +154,7 @@ export const factorRoutes = defineRoutes({
     freshFactor: true,
     request: {},
     responses: { 200: { description: 'The options.', schema: webauthnOptionsSchema } },
-    errors: ['too_many_passkeys'],
+    errors: ['too_many_passkeys', 'email_not_verified'],
   },
   addPasskey: {
     ...mine,
@@ -164,7 +164,7 @@ export const factorRoutes = defineRoutes({
     description: `At most ${MAX_PASSKEYS}. It is a second factor, and signs in alone where it verifies its user.`,
     request: { body: addPasskeyBodySchema },
     responses: { 201: { description: 'The passkey.', schema: addedPasskeySchema } },
-    errors: ['factor_invalid', 'too_many_passkeys'],
+    errors: ['factor_invalid', 'too_many_passkeys', 'email_not_verified'],
   },
   listPasskeys: {
     ...read,

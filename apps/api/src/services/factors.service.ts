@@ -14,6 +14,7 @@ import {
 } from './factors/managePasskeys.ts';
 import { beginTotp, confirmTotp, removeTotp } from './factors/manageTotp.ts';
 import { purgeFactors } from './factors/purgeFactors.ts';
+import { removeAll } from './factors/removeAll.ts';
 import { stepUp } from './factors/stepUp.ts';
 import { verifySignIn } from './factors/verifySignIn.ts';
 
@@ -34,6 +35,7 @@ export function createFactorsService(deps: FactorsDeps) {
     devices: listDevices,
     rememberDevice,
     removeDevice,
+    removeAll,
     purge: purgeFactors,
     ...withDeps(deps, {
       beginTotp,

@@ -85,7 +85,10 @@ export async function newestToken(
 }
 
 /** An account that has proved its address, with an open session. */
-export async function verifiedAccount(shop: TestApp, profile: Record<string, string> = {}) {
+export async function verifiedAccount(
+  shop: Pick<TestApp, 'api' | 'ctx' | 'container'>,
+  profile: Record<string, string> = {},
+) {
   const account = await registerAccount(shop, profile);
   const token = await newestToken(shop, account.userId, 'verify_email');
   await postAuth(shop, 'verify-email', { token, password: account.password }).expect(200);

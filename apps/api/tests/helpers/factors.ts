@@ -1,10 +1,10 @@
 import { Secret, TOTP } from 'otpauth';
 import type supertest from 'supertest';
-import { asBearer, logIn, postAuth, registerAccount } from './accounts.ts';
+import { asBearer, postAuth, verifiedAccount } from './accounts.ts';
 import type { TestApp } from './app.ts';
 import type { SoftwareAuthenticator } from './authenticator.ts';
 
-type Shop = Pick<TestApp, 'api' | 'ctx'>;
+type Shop = Pick<TestApp, 'api' | 'ctx' | 'container'>;
 
 /** The headers of a request as someone. */
 type Headers = Readonly<Record<string, string>>;
@@ -24,11 +24,10 @@ export interface TotpMember extends Member {
   readonly backupCodes: readonly string[];
 }
 
-/** Someone with an account, signed in. */
+/** Someone with a verified account, signed in. */
 export async function newMember(shop: Shop): Promise<Member> {
-  const account = await registerAccount(shop);
-  const session = await logIn(shop, account);
-  return { ...account, sessionId: session.session.id, as: asBearer(session) };
+  const account = await verifiedAccount(shop);
+  return { ...account, sessionId: account.session.id, as: asBearer(account) };
 }
 
 /** Someone who has added an authenticator app. */

@@ -12,6 +12,8 @@ interface VerifiedUser {
   readonly email: string;
   /** False where a stranger may have set up the account: its password and sessions are gone. */
   readonly keepsPassword: boolean;
+  /** False where only the address is proved: other ways to sign in may be a stranger's. */
+  readonly isHolder: boolean;
 }
 
 export interface AuthDeps {

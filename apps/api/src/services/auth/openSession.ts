@@ -27,7 +27,7 @@ export async function openSession(
     mode,
     ...originOf(ctx),
     factorAt,
-    isByPassword: method === 'password',
+    isPasswordKnown: method !== 'provider',
     passwordChangedAt,
     tokenHash: hashToken(refreshToken),
   });

@@ -12,6 +12,8 @@ interface Proved {
   readonly email: string;
   /** Whether the account's password is known to be its holder's. */
   readonly keepsPassword: boolean;
+  /** Whether who proves it is known to hold the account, too; as `keepsPassword` if left out. */
+  readonly isHolder?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Proved {
 export async function proveAddressOf(
   { onVerified }: AuthDeps,
   ctx: Context,
-  { userId, email, keepsPassword }: Proved,
+  { userId, email, keepsPassword, isHolder = keepsPassword }: Proved,
 ): Promise<void> {
   const { db } = ctx;
   await db.query(lockAddress, { emailKey: email });
@@ -34,7 +36,7 @@ export async function proveAddressOf(
   for (const other of await db.query(supersedeOthers, { userId, email })) {
     await db.execute(revokeSessions, { userId: other.userId, ...all, reason: 'superseded' });
   }
-  const verified = { userId, customerId, email, keepsPassword };
+  const verified = { userId, customerId, email, keepsPassword, isHolder };
   await emit(ctx, 'user.verified', { userId, customerId, email });
   for (const tell of onVerified) await tell(ctx, verified);
 }

@@ -34,7 +34,9 @@ export async function resetPassword(
     const ended = { userId, sessionId: null, exceptId: null, reason: 'password_reset' };
     await ctx.db.execute(revokeSessions, ended);
     await ctx.db.execute(voidTokens, { userId, purpose });
-    if (!known.isProved) await proveAddressOf(deps, ctx, { ...taken, keepsPassword: true });
+    if (!known.isProved) {
+      await proveAddressOf(deps, ctx, { ...taken, keepsPassword: true, isHolder: false });
+    }
     await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
   });
 }

@@ -17,7 +17,7 @@ export interface SignIn {
   readonly factorAt?: Date | null;
   /** What the device showed of an earlier sign-in. */
   readonly deviceToken?: string | undefined;
-  /** Of a sign-in by password: when it was set, so that a session never outlives a change. */
+  /** When the password was set, so that a session never outlives a change; not of providers. */
   readonly passwordChangedAt?: Date | null;
 }
 

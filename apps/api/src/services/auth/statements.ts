@@ -58,7 +58,7 @@ export const insertSession = statement('auth.open_session')<
     userAgent: string | null;
     ip: string | null;
     factorAt: Date | null;
-    isByPassword: boolean;
+    isPasswordKnown: boolean;
     passwordChangedAt: Date | null;
     tokenHash: string;
   },
@@ -66,7 +66,7 @@ export const insertSession = statement('auth.open_session')<
 >(
   `WITH holder AS (
     SELECT * FROM users
-    WHERE id = :userId AND status = 'active' AND (NOT :isByPassword::bool
+    WHERE id = :userId AND status = 'active' AND (NOT :isPasswordKnown::bool
       OR password_changed_at IS NOT DISTINCT FROM :passwordChangedAt::timestamptz)
     FOR SHARE
   ), opened AS (

@@ -8,7 +8,7 @@ import { newId } from '../../kernel/ids.ts';
 import { recordAdded, recordRemoved } from './changeFactors.ts';
 import type { FactorsDeps } from './deps.ts';
 import type { PasskeyRegistration } from './passkeyAnswers.ts';
-import { invalidFactor } from './refusals.ts';
+import { invalidFactor, requireVerified } from './refusals.ts';
 import { lockUser } from './statements.ts';
 import { ANSWER_MS, loadWebauthn, newChallenge, takeChallenge } from './webauthn.ts';
 
@@ -31,12 +31,17 @@ const shown = {
   suspectedAt: true,
 } as const;
 
-/** What a browser asks an authenticator for to make a passkey. @throws {AppError} too_many_passkeys */
+/**
+ * What a browser asks an authenticator for to make a passkey.
+ * @throws {AppError} too_many_passkeys, email_not_verified
+ */
 export async function askForPasskey(
   { shopName, webauthn }: FactorsDeps,
   ctx: Context,
-  { userId }: Identity,
+  identity: Identity,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  requireVerified(identity);
+  const { userId } = identity;
   const { email, passkeys } = await ctx.db.prisma.user.findUniqueOrThrow({
     where: { id: userId },
     select: { email: true, passkeys: { select: { credentialId: true, transports: true } } },
@@ -64,7 +69,7 @@ interface NewPasskey {
 /**
  * Keeps a passkey that an authenticator has made.
  * @returns it, with backup codes for someone who has none.
- * @throws {AppError} factor_invalid, too_many_passkeys
+ * @throws {AppError} factor_invalid, too_many_passkeys, email_not_verified
  */
 export async function addPasskey(
   deps: FactorsDeps,
@@ -72,6 +77,7 @@ export async function addPasskey(
   identity: Identity,
   { name, response }: NewPasskey,
 ): Promise<{ passkey: Passkey; backupCodes: string[] | undefined }> {
+  requireVerified(identity);
   const { userId } = identity;
   const made = await verifyRegistration(deps, ctx, userId, response);
   const added = await inTransaction(ctx, async (ctx) => {

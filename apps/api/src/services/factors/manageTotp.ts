@@ -6,7 +6,7 @@ import { recordAdded, recordRemoved } from './changeFactors.ts';
 import type { FactorsDeps } from './deps.ts';
 import { countAnswer } from './countAnswer.ts';
 import { drawQrCode } from './qrCode.ts';
-import { invalidFactor } from './refusals.ts';
+import { invalidFactor, requireVerified } from './refusals.ts';
 import { forgetAttempts, putPendingSecret } from './statements.ts';
 import { newSecret, otpauthUri } from './totp.ts';
 import { totpPlace, useTotp } from './useTotp.ts';
@@ -22,13 +22,15 @@ export interface PendingTotp {
 
 /**
  * Makes a secret for an authenticator app, which counts once a code has confirmed it.
- * @throws {AppError} factor_exists
+ * @throws {AppError} factor_exists, email_not_verified
  */
 export async function beginTotp(
   { encryption, shopName }: FactorsDeps,
   { db }: Context,
-  { userId }: Identity,
+  identity: Identity,
 ): Promise<PendingTotp> {
+  requireVerified(identity);
+  const { userId } = identity;
   const { email } = await db.prisma.user.findUniqueOrThrow({
     where: { id: userId },
     select: { email: true },
@@ -46,7 +48,8 @@ export async function beginTotp(
 /**
  * Confirms the app with its first code, which then counts no longer.
  * @returns backup codes, for someone who has none.
- * @throws {AppError} factor_invalid, also when no secret is pending; rate_limited
+ * @throws {AppError} factor_invalid, also when no secret is pending; rate_limited,
+ *   email_not_verified
  */
 export async function confirmTotp(
   deps: FactorsDeps,
@@ -54,6 +57,7 @@ export async function confirmTotp(
   identity: Identity,
   code: string,
 ): Promise<string[] | undefined> {
+  requireVerified(identity);
   const { userId } = identity;
   await countAnswer(ctx, userId);
   const codes = await inTransaction(ctx, async (ctx) => {

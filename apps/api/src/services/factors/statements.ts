@@ -98,10 +98,13 @@ export interface KeyRow {
   /** COSE, in base 64. */
   readonly publicKey: string;
   readonly isSuspected: boolean;
+  /** Of its user: a sign-in ends before a change that comes between. */
+  readonly passwordChangedAt: Date | null;
 }
 
 export const selectPasskey = statement('factors.find_passkey')<{ credentialId: string }, KeyRow>(
-  `SELECT p.id, p.user_id AS "userId", encode(p.public_key, 'base64') AS "publicKey", p.suspected_at IS NOT NULL AS "isSuspected"
+  `SELECT p.id, p.user_id AS "userId", encode(p.public_key, 'base64') AS "publicKey", p.suspected_at IS NOT NULL AS "isSuspected",
+    u.password_changed_at AS "passwordChangedAt"
   FROM passkeys p JOIN users u ON u.id = p.user_id AND u.status = 'active'
   WHERE p.credential_id = :credentialId`,
 );

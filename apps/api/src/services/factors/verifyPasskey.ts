@@ -17,14 +17,14 @@ interface Assertion {
 /**
  * Checks what a passkey has signed. A passkey that signs someone in alone must have verified its user
  * by PIN or finger: it then stands for both factors.
- * @returns whose it is.
+ * @returns whose it is, and since when the user's password is as it is.
  * @throws {AppError} factor_invalid
  */
 export async function verifyPasskey(
   deps: Pick<FactorsDeps, 'webauthn'>,
   ctx: Context,
   { purpose, userId, response }: Assertion,
-): Promise<string> {
+): Promise<Pick<KeyRow, 'userId' | 'passwordChangedAt'>> {
   const { clientDataJSON, userHandle } = response.response;
   const challenge = await takeChallenge(ctx, { purpose, userId }, clientDataJSON);
   const [key] = await ctx.db.query(selectPasskey, { credentialId: response.id });
@@ -43,7 +43,7 @@ export async function verifyPasskey(
     await suspect(ctx, key);
     throw invalidFactor();
   }
-  return key.userId;
+  return key;
 }
 
 async function verifySignature(

@@ -11,7 +11,8 @@ export async function verifySignIn(
   deps: FactorsDeps,
   ctx: Context,
   response: PasskeyAssertion,
-): Promise<{ userId: string; factorAt: Date }> {
-  const userId = await verifyPasskey(deps, ctx, { purpose: 'sign_in', userId: null, response });
-  return { userId, factorAt: new Date() };
+): Promise<{ userId: string; factorAt: Date; passwordChangedAt: Date | null }> {
+  const asked = { purpose: 'sign_in', userId: null, response } as const;
+  const { userId, passwordChangedAt } = await verifyPasskey(deps, ctx, asked);
+  return { userId, factorAt: new Date(), passwordChangedAt };
 }
