@@ -11,6 +11,16 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   await recorder.record('listCustomers', { query: { q: 'twice', limit: 1 } });
   await recorder.refused('listCustomers', 'invalid_cursor', { query: { cursor: 'eyJv' } });
   await recorder.record('getCustomer', { params });
+  await recorder.record('listCustomerOrders', { params });
+  await recorder.refused('listCustomerOrders', 'invalid_cursor', {
+    params,
+    query: { cursor: 'eyJv' },
+  });
+  await recorder.record('getCustomerTimeline', { params });
+  await recorder.refused('getCustomerTimeline', 'invalid_cursor', {
+    params,
+    query: { cursor: 'eyJv' },
+  });
   await recorder.record('changeCustomer', { params, body: { tags: ['vip'], note: 'By phone.' } });
   await recorder.refused('changeCustomer', 'precondition_failed', {
     params,

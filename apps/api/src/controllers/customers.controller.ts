@@ -3,20 +3,25 @@ import {
   customerEtag,
   presentCustomer,
   presentOutdatedCustomer,
+  presentTimelineEntry,
 } from '../presenters/customers.presenter.ts';
+import { presentOrderSummary } from '../presenters/orders.presenter.ts';
 import type { customerRoutes } from '../routes/customers.routes.ts';
 import type { Customer, CustomersService } from '../services/customers.service.ts';
+import type { OrdersService } from '../services/orders.service.ts';
 import { matchesEtag } from '../utils/etag.ts';
 import { ok, page, showingCurrent, tagged } from '../utils/response.ts';
 
 interface Services {
   customers: CustomersService;
+  orders: Pick<OrdersService, 'listOfCustomer'>;
 }
 
 const show = (customer: Customer) => tagged(ok(presentCustomer(customer)), customerEtag(customer));
 
 export function createCustomersController({
   customers,
+  orders,
 }: Services): Handlers<typeof customerRoutes> {
   return {
     async listCustomers(ctx, { query }) {
@@ -26,6 +31,17 @@ export function createCustomersController({
 
     async getCustomer(ctx, { params }) {
       return show(await customers.get(ctx, params.customerId));
+    },
+
+    async listCustomerOrders(ctx, { params, query }) {
+      const { id } = await customers.get(ctx, params.customerId);
+      const { rows, meta } = await orders.listOfCustomer(ctx, id, query);
+      return page(rows.map(presentOrderSummary), meta);
+    },
+
+    async getCustomerTimeline(ctx, { params, query }) {
+      const { rows, meta } = await customers.timeline(ctx, params.customerId, query);
+      return page(rows.map(presentTimelineEntry), meta);
     },
 
     async changeCustomer(ctx, { params, headers, body }) {

@@ -560,17 +560,20 @@ export interface Described {
   };
   'customers.list': {
     parameters: {
-      id: 'text';
-      isBack: 'bool';
+      sort: 'text';
+      currency: 'text';
       q: 'text';
       tag: 'text';
       status: 'text';
       country: 'text';
       minOrders: 'int4';
+      lastOrderAfter: 'timestamptz';
       lastOrderBefore: 'timestamptz';
       minSpent: 'int8';
-      currency: 'text';
       consent: 'text';
+      id: 'text';
+      isUp: 'bool';
+      place: 'int8';
       take: 'int8';
     };
     row: {
@@ -589,6 +592,7 @@ export interface Described {
       orders: 'int4';
       lastOrderAt: 'timestamptz';
       spent: 'json';
+      place: 'int8';
     };
   };
   'customers.lock': {
@@ -600,6 +604,10 @@ export interface Described {
   'customers.moveCredit': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.timeline': {
+    parameters: { customerId: 'text'; id: 'text'; isBack: 'bool'; at: 'timestamptz'; take: 'int8' };
+    row: { id: 'text'; kind: 'text'; at: 'timestamptz'; about: 'jsonb' };
+  };
   'dataRequests.attachByEmail': { parameters: { customerId: 'text'; emails: 'text[]' }; row: {} };
   'dataRequests.blockers': {
     parameters: {

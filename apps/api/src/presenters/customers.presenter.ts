@@ -1,8 +1,9 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Shown } from '../kernel/route.ts';
-import type { Customer } from '../services/customers.service.ts';
+import type { Customer, TimelineEntry } from '../services/customers.service.ts';
 import { etagOf } from '../utils/etag.ts';
-import type { customerSchema } from '../validators/customers.validator.ts';
+import { deviceOf } from '../utils/userAgent.ts';
+import type { customerSchema, timelineEntrySchema } from '../validators/customers.validator.ts';
 
 export function presentCustomer(customer: Customer): Shown<typeof customerSchema> {
   const { userId: _userId, isVerified, lastOrderAt, createdAt, status, ...shown } = customer;
@@ -13,6 +14,20 @@ export function presentCustomer(customer: Customer): Shown<typeof customerSchema
     lastOrderAt: lastOrderAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };
+}
+
+export function presentTimelineEntry({
+  id,
+  kind,
+  at,
+  about: { userAgent, ...about },
+}: TimelineEntry): Shown<typeof timelineEntrySchema> {
+  const device = kind === 'sign_in' && {
+    device: deviceOf(typeof userAgent === 'string' ? userAgent : ''),
+  };
+  const entry = { id, kind, at: at.toISOString(), ...about, ...device };
+  // Each kind's members are what the statement of the timeline selects.
+  return entry as Shown<typeof timelineEntrySchema>;
 }
 
 /** The entity tag of a customer as staff see them: of what staff change. */

@@ -7,7 +7,10 @@ import {
   customerMergeBodySchema,
   customerParamsSchema,
   customerSchema,
+  timelineEntrySchema,
+  timelineQuerySchema,
 } from '../validators/customers.validator.ts';
+import { orderSummarySchema, ownOrdersQuerySchema } from '../validators/orders.validator.ts';
 import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const shared = { tag: 'Customers', cache: 'private' } as const;
@@ -20,7 +23,8 @@ export const customerRoutes = defineRoutes({
     method: 'get',
     path: '/admin/customers',
     summary: 'List customers',
-    description: 'Newest first. Those that were merged into another are left out.',
+    description:
+      'The newest first, unless `sort` says otherwise. Those that were merged into another are left out.',
     permission: 'customers:read',
     request: { query: customerListQuerySchema },
     responses: {
@@ -42,6 +46,41 @@ export const customerRoutes = defineRoutes({
     request: { params },
     responses: { 200: theCustomer },
     errors: ['not_found'],
+  },
+  listCustomerOrders: {
+    ...shared,
+    method: 'get',
+    path: '/admin/customers/:customerId/orders',
+    summary: 'List the orders of a customer',
+    description: 'Newest first.',
+    permission: 'orders:read',
+    request: { params, query: ownOrdersQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of orders.',
+        schema: z.array(orderSummarySchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['not_found', 'invalid_cursor'],
+  },
+  getCustomerTimeline: {
+    ...shared,
+    method: 'get',
+    path: '/admin/customers/:customerId/timeline',
+    summary: 'Get the timeline of a customer',
+    description:
+      'Orders, sign-ins, consents and acts of staff about the customer, newest first. Consents of an address that is not proved are left out.',
+    permission: 'customers:read',
+    request: { params, query: timelineQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of the timeline.',
+        schema: z.array(timelineEntrySchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['not_found', 'invalid_cursor'],
   },
   changeCustomer: {
     ...shared,

@@ -1,9 +1,11 @@
 import { withDeps } from '../utils/withDeps.ts';
 import { changeCustomer, setEnabled, type CustomersDeps } from './customers/changeCustomer.ts';
 import { getCustomer, listCustomers } from './customers/findCustomers.ts';
+import { listTimeline } from './customers/findTimeline.ts';
 import { mergeCustomers } from './customers/mergeCustomers.ts';
 
 export type { Customer } from './customers/findCustomers.ts';
+export type { TimelineEntry } from './customers/findTimeline.ts';
 export type CustomersService = ReturnType<typeof createCustomersService>;
 
 /** Customers as staff work with them. */
@@ -12,6 +14,7 @@ export function createCustomersService(deps: CustomersDeps) {
     get: getCustomer,
     ...withDeps(deps, {
       list: listCustomers,
+      timeline: listTimeline,
       change: changeCustomer,
       setEnabled,
       merge: mergeCustomers,

@@ -9,7 +9,7 @@ import { findLines } from './orders/findLines.ts';
 import { findOrderOfCart } from './orders/findOrderOfCart.ts';
 import { getOrderForShopper, getOrderForStaff, getOrderOrThrow } from './orders/getOrder.ts';
 import { listHistory } from './orders/listHistory.ts';
-import { listOwnOrders } from './orders/listOwnOrders.ts';
+import { listOrdersOf, listOwnOrders } from './orders/listOwnOrders.ts';
 import { makeOrderToken } from './orders/orderToken.ts';
 import { transitionOrder } from './orders/transitionOrder.ts';
 import { hashClientAddress } from './orders/unpaid.ts';
@@ -43,6 +43,7 @@ export function createOrdersService(deps: OrdersDeps) {
     ...withDeps(deps, {
       create: createOrder,
       listOwn: listOwnOrders,
+      listOfCustomer: listOrdersOf,
       tokenOf: makeOrderToken,
       clientKeyOf: hashClientAddress,
     }),

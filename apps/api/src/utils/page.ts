@@ -66,19 +66,41 @@ export interface IdRange {
  * Reads a page of such a list. Every parameter but the cursor belongs to its scope.
  * @throws {AppError} invalid_cursor
  */
-export async function readIdPage<Row extends { id: string }>(
-  { secret, name }: IdList,
+export function readIdPage<Row extends { id: string }>(
+  list: IdList,
   query: IdListQuery,
   read: (range: IdRange) => Promise<Row[]>,
+) {
+  return readPage(list, query, {
+    placeOf: ({ id }: Row) => ({ id, keys: [] }),
+    read: (position, take) =>
+      read({ id: position?.id ?? null, isBack: position?.direction === 'prev', take }),
+  });
+}
+
+/** How a list in another order is read. */
+interface PageReader<Row> {
+  /** Where a row lies in the list. */
+  readonly placeOf: (row: Row) => Omit<Position, 'direction'>;
+  /** `take` rows from a position on, in the direction of that; from the first where there is none. */
+  readonly read: (position: Position | undefined, take: number) => Promise<Row[]>;
+}
+
+/**
+ * Reads a page of a list in any order. Every parameter but the cursor belongs to its scope.
+ * @throws {AppError} invalid_cursor
+ */
+export async function readPage<Row>(
+  { secret, name }: IdList,
+  query: IdListQuery,
+  { placeOf, read }: PageReader<Row>,
 ) {
   const { cursor, limit, ...filters } = query;
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
   const scope = JSON.stringify([name, given]);
   const position = cursor === undefined ? undefined : decodeCursor(secret, scope, cursor);
-  const isBack = position?.direction === 'prev';
-  const found = await read({ id: position?.id ?? null, isBack, take: limit + 1 });
-  const inOrder = isBack ? found.toReversed() : found;
-  const placeOf = ({ id }: Row) => ({ id, keys: [] });
+  const found = await read(position, limit + 1);
+  const inOrder = position?.direction === 'prev' ? found.toReversed() : found;
   const { rows, ...ends } = pageOf(inOrder, { limit, position, placeOf, secret, scope });
   return { rows, meta: { limit, ...ends } };
 }

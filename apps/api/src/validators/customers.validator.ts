@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { userStatuses } from '../domains/auth.enums.ts';
-import { consentTopics } from '../domains/consents.enums.ts';
+import { consentLevels, consentStates, consentTopics } from '../domains/consents.enums.ts';
+import { customerSorts } from '../domains/customers.enums.ts';
+import { orderStatuses } from '../domains/orders.enums.ts';
 import {
   currencySchema,
   cursorSchema,
@@ -34,15 +36,64 @@ export const customerListQuerySchema = z
       description: 'In minor units of `currency`: paid and not paid back.',
     }),
     currency: currencySchema.optional(),
-    lastOrderBefore: timestampSchema.optional(),
+    lastOrderAfter: timestampSchema.optional().meta({
+      description: 'The last order was placed at this time or later.',
+    }),
+    lastOrderBefore: timestampSchema.optional().meta({
+      description: 'The last order was placed before this time.',
+    }),
     consent: z.enum(consentTopics).optional().meta({ description: 'Subscribed to this topic.' }),
+    sort: z.enum(customerSorts).optional().meta({
+      description: '"-" sorts down; default: -createdAt. `spent` is that of `currency`.',
+    }),
     limit: limitSchema,
     cursor: cursorSchema.optional(),
   })
-  .refine(({ minSpent, currency }) => minSpent === undefined || currency !== undefined, {
-    path: ['currency'],
-    message: 'is needed with `minSpent`',
-  });
+  .refine(
+    ({ minSpent, sort, currency }) =>
+      currency !== undefined || (minSpent === undefined && !sort?.endsWith('spent')),
+    { path: ['currency'], message: 'is needed with `minSpent`, and to sort by `spent`' },
+  );
+
+export const timelineQuerySchema = z.strictObject({
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
+const ofTimeline = { id: z.string(), at: timestampSchema };
+
+export const timelineEntrySchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      ...ofTimeline,
+      kind: z.literal('order'),
+      number: z.int(),
+      status: z.enum(orderStatuses),
+      total: moneySchema,
+    }),
+    z.object({
+      ...ofTimeline,
+      kind: z.literal('sign_in'),
+      device: z.string().meta({ description: 'As it names itself.' }),
+      ip: z.string().nullable(),
+    }),
+    z.object({
+      ...ofTimeline,
+      kind: z.literal('consent'),
+      topic: z.enum(consentTopics),
+      state: z.enum(consentStates),
+      level: z.enum(consentLevels),
+      source: z.string(),
+    }),
+    z.object({
+      ...ofTimeline,
+      kind: z.literal('act').meta({ description: 'Of staff, by hand.' }),
+      action: z.string().meta({ example: 'customer.disable' }),
+      actor: z.string(),
+      reason: z.string(),
+    }),
+  ])
+  .meta({ id: 'CustomerTimelineEntry' });
 
 export const customerChangeBodySchema = z.strictObject({
   tags: z.array(textSchema(50)).max(50).optional(),

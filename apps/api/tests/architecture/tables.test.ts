@@ -142,7 +142,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     tables: ['customers', 'role_grants', 'roles', 'sessions', 'users'],
     why: 'Who calls is one statement.',
   },
-  customers: { tables: ['consents', 'payments'], why: 'Staff filter customers by these.' },
+  customers: {
+    tables: ['audit_entries', 'consents', 'payments'],
+    why: 'Staff filter customers by these, and see them in a timeline.',
+  },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {
     tables: ['locations', 'variants'],

@@ -19,7 +19,7 @@ afterAll(() => shop.close());
 
 interface Page {
   data: { id: string }[];
-  meta: { nextCursor: string | null };
+  meta: { nextCursor: string | null; prevCursor: string | null };
 }
 
 const reason = 'registered twice';
@@ -65,6 +65,7 @@ test('staff find customers by address, tag, country, orders, spending and consen
     { consent: 'offers' },
     { status: 'active', q: customerId },
     { lastOrderBefore: '2999-01-01T00:00:00.000Z' },
+    { lastOrderAfter: '2000-01-01T00:00:00.000Z' },
   ]) {
     const { body } = await list(query).expect(200);
     expect({ query, ids: idsOf(body) }).toEqual({ query, ids: [customerId] });
@@ -77,6 +78,7 @@ test('staff find customers by address, tag, country, orders, spending and consen
     { q: 'needle', consent: 'surveys' },
     { q: 'needle', status: 'disabled' },
     { q: 'needle', lastOrderBefore: '2000-01-01T00:00:00.000Z' },
+    { q: 'needle', lastOrderAfter: '2999-01-01T00:00:00.000Z' },
   ]) {
     const { body } = await list(query).expect(200);
     expect({ query, ids: idsOf(body) }).toEqual({ query, ids: [] });
@@ -97,6 +99,61 @@ test('the list of customers is walked by cursors', async () => {
   }
   expect(seen).toEqual(seen.toSorted().toReversed());
   expect(seen).toHaveLength(await shop.ctx.db.prisma.customer.count());
+});
+
+test('the list of customers is sorted by orders, spending and last order, over pages in both directions', async () => {
+  const tag = 'sorted';
+  const ids: string[] = [];
+  for (const orders of [2, 0, 1]) {
+    const { customerId } = await signInPerson(shop.container);
+    await patch(customerId, { tags: [tag] }).expect(200);
+    for (let count = 0; count < orders; count++) await buyAs(customerId);
+    ids.push(customerId);
+  }
+  const [two, none, one] = ids;
+  for (const [query, expected] of [
+    [{ sort: '-createdAt' }, [one, none, two]],
+    [{ sort: 'createdAt' }, [two, none, one]],
+    [{ sort: '-orders' }, [two, one, none]],
+    [{ sort: 'orders' }, [none, one, two]],
+    [{ sort: '-spent', currency: 'USD' }, [two, one, none]],
+    [{ sort: '-lastOrderAt' }, [one, two, none]],
+  ] as const) {
+    const first = (await list({ ...query, tag, limit: 2 }).expect(200)).body as Page;
+    const cursor = first.meta.nextCursor ?? '';
+    const second = (await list({ ...query, tag, limit: 2, cursor }).expect(200)).body as Page;
+    expect({ query, ids: [...idsOf(first), ...idsOf(second)] }).toEqual({ query, ids: expected });
+    const back = await list({ ...query, tag, limit: 2, cursor: second.meta.prevCursor ?? '' });
+    expect({ query, ids: idsOf(back.body) }).toEqual({ query, ids: expected.slice(0, 2) });
+  }
+  await list({ sort: '-spent' }).expect(400);
+});
+
+test('staff see the orders of a customer alone, and a timeline of orders, sign-ins, consents and acts', async () => {
+  const { customerId, as } = await signInPerson(shop.container);
+  const stranger = await signInPerson(shop.container);
+  const path = `/api/v1/admin/customers/${customerId}`;
+  const orderId = await buyAs(customerId);
+  await buyAs(stranger.customerId);
+  const { body: orders } = await shop.api.get(`${path}/orders`).set(asStaff).expect(200);
+  expect(idsOf(orders)).toEqual([orderId]);
+  const consents = [{ topic: 'offers', subscribed: true }];
+  await shop.api.put('/api/v1/me/consents').set(as).send({ consents }).expect(200);
+  await act(customerId, 'disable', { reason: 'asked for it' }).expect(200);
+  const kinds: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: Record<string, string | number> = { limit: 3, ...(cursor && { cursor }) };
+    const { body } = await shop.api.get(`${path}/timeline`).query(query).set(asStaff).expect(200);
+    kinds.push(...(body.data as { kind: string }[]).map(({ kind }) => kind));
+    cursor = (body as Page).meta.nextCursor;
+  }
+  expect(kinds).toEqual(['act', 'consent', 'order', 'sign_in']);
+  const { body: all } = await shop.api.get(`${path}/timeline`).set(asStaff).expect(200);
+  expect(all.data[0]).toMatchObject({ action: 'customer.disable', reason: 'asked for it' });
+  const unknown = `/api/v1/admin/customers/${newId('customer')}`;
+  await shop.api.get(`${unknown}/orders`).set(asStaff).expect(404);
+  await shop.api.get(`${unknown}/timeline`).set(asStaff).expect(404);
 });
 
 test('of two who change a customer as they read it, the second is refused', async () => {

@@ -1,8 +1,18 @@
 import { signInPerson } from '../helpers/people.ts';
 import { asStaff } from '../helpers/staff.ts';
-import { post, upTo, type Scenes, type Stage } from './scene.ts';
+import { goods, post, upTo, type Scenes, type Stage } from './scene.ts';
 
 const person = ({ shop }: Stage) => signInPerson(shop.container);
+/** A customer with an order of `size` lines. */
+async function buyer(stage: Stage, size: number) {
+  const { customerId } = await person(stage);
+  const cartId = await stage.shop.readyCart(goods(stage, size));
+  const { body } = await stage.shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
+  const where = { id: body.data.order.id as string };
+  await stage.shop.ctx.db.prisma.order.update({ where, data: { customerId } });
+  return { customerId };
+}
+
 const body = { reason: 'for the test' };
 
 /** Customers as staff work with them. */
@@ -15,6 +25,16 @@ export const scenes: Scenes = {
   async getCustomer(stage) {
     const { customerId } = await person(stage);
     return stage.shop.api.get(`/api/v1/admin/customers/${customerId}`).set(asStaff);
+  },
+
+  async listCustomerOrders(stage, size) {
+    const { customerId } = await buyer(stage, size);
+    return stage.shop.api.get(`/api/v1/admin/customers/${customerId}/orders`).set(asStaff);
+  },
+
+  async getCustomerTimeline(stage, size) {
+    const { customerId } = await buyer(stage, size);
+    return stage.shop.api.get(`/api/v1/admin/customers/${customerId}/timeline`).set(asStaff);
   },
 
   async changeCustomer(stage) {

@@ -42,24 +42,40 @@ const SHOWN_LINES = 3;
 
 /** A page of the caller's orders, newest first. @throws {AppError} invalid_cursor */
 export function listOwnOrders(
-  { cursorSecret }: Pick<OrdersDeps, 'cursorSecret'>,
+  deps: Pick<OrdersDeps, 'cursorSecret'>,
   ctx: Context,
   query: IdListQuery & OrderFilters,
 ) {
-  const list = { secret: cursorSecret, name: `orders of ${customerIdOf(ctx)}` };
-  return readIdPage(list, query, (range) => findOwnOrders(ctx, range, query));
+  return listOrdersOf(deps, ctx, customerIdOf(ctx), query);
 }
 
-async function findOwnOrders(
+/** A page of a customer's orders, newest first. @throws {AppError} invalid_cursor */
+export function listOrdersOf(
+  { cursorSecret }: Pick<OrdersDeps, 'cursorSecret'>,
+  ctx: Context,
+  customerId: string,
+  query: IdListQuery & OrderFilters,
+) {
+  const list = { secret: cursorSecret, name: `orders of ${customerId}` };
+  return readIdPage(list, query, (range) => findOrdersOf(ctx, range, { ...query, customerId }));
+}
+
+async function findOrdersOf(
   ctx: Context,
   range: IdRange,
-  { status, paymentStatus, placedFrom, placedTo }: OrderFilters,
+  {
+    customerId,
+    status,
+    paymentStatus,
+    placedFrom,
+    placedTo,
+  }: OrderFilters & { readonly customerId: string },
 ): Promise<OrderSummary[]> {
   const { id, ...page } = idPage(range);
   const rows = await ctx.db.prisma.order.findMany({
     where: {
       id,
-      customerId: customerIdOf(ctx),
+      customerId,
       ...(status && { status }),
       ...(paymentStatus && { paymentStatus }),
       placedAt: { ...(placedFrom && { gte: placedFrom }), ...(placedTo && { lt: placedTo }) },
