@@ -537,6 +537,25 @@ export interface Described {
     parameters: { graceDays: 'int4'; id: 'text' };
     row: { disabledAt: 'timestamptz | null' };
   };
+  'customerGroups.applyRule': {
+    parameters: {
+      hasRule: 'bool';
+      tag: 'text';
+      minOrders: 'int4';
+      minSpent: 'int8';
+      currency: 'text';
+      country: 'text';
+      id: 'text';
+      limit: 'int8';
+    };
+    row: { customerId: 'text'; hasJoined: 'bool' };
+  };
+  'customerGroups.lock': { parameters: { id: 'text' }; row: { id: 'text'; rule: 'text' } };
+  'customerGroups.moveMemberships': {
+    parameters: { from: 'text'; to: 'text' };
+    row: { groupId: 'text'; hasJoined: 'bool' };
+  };
+  'customerGroups.setRule': { parameters: { rule: 'jsonb'; id: 'text' }; row: {} };
   'customers.closeSessions': { parameters: { why: 'text'; userIds: 'text[]' }; row: {} };
   'customers.find': {
     parameters: { id: 'text' };
@@ -564,6 +583,7 @@ export interface Described {
       currency: 'text';
       q: 'text';
       tag: 'text';
+      group: 'text';
       status: 'text';
       country: 'text';
       minOrders: 'int4';
@@ -675,6 +695,10 @@ export interface Described {
     row: { id: 'text'; record: 'jsonb' };
   };
   'dataRequests.exportFactors': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportGroups': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };

@@ -8,6 +8,7 @@ import { consents } from './consents.domain.ts';
 import { companies } from './companies.domain.ts';
 import { countries } from './countries.domain.ts';
 import { credit } from './credit.domain.ts';
+import { customerGroups } from './customerGroups.domain.ts';
 import { customers } from './customers.domain.ts';
 import { dataRequests } from './dataRequests.domain.ts';
 import { disputes } from './disputes.domain.ts';
@@ -59,6 +60,7 @@ export const domains = [
   factors,
   passwords,
   customers,
+  customerGroups,
   profile,
   consents,
   dataRequests,

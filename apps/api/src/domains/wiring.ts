@@ -44,6 +44,10 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./profile.http.ts') },
   { http: () => import('./customers.http.ts') },
   {
+    http: () => import('./customerGroups.http.ts'),
+    jobs: () => import('./customerGroups.jobs.ts'),
+  },
+  {
     http: () => import('./consents.http.ts'),
     mails: () => import('../mails/consents/contents.ts'),
   },

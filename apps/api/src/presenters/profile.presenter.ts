@@ -5,7 +5,7 @@ import { etagOf, matchesEtag } from '../utils/etag.ts';
 import type { profileSchema, savedAddressSchema } from '../validators/profile.validator.ts';
 
 export function presentProfile(profile: Profile): Shown<typeof profileSchema> {
-  const { id, email, isVerified, firstName, lastName, locale, createdAt } = profile;
+  const { id, email, isVerified, firstName, lastName, locale, groups, createdAt } = profile;
   return {
     id,
     email,
@@ -13,6 +13,7 @@ export function presentProfile(profile: Profile): Shown<typeof profileSchema> {
     firstName,
     lastName,
     locale,
+    groups: [...groups],
     createdAt: createdAt.toISOString(),
   };
 }

@@ -25,6 +25,7 @@ export const customerListQuerySchema = z
       description: 'A part of the address or the name, or an id.',
     }),
     tag: textSchema(50).optional(),
+    group: idSchema('customerGroup').optional(),
     status: statusSchema.optional(),
     country: z
       .string()

@@ -31,6 +31,9 @@ export const profileSchema = z
     firstName: z.string().nullable(),
     lastName: z.string().nullable(),
     locale: z.string().nullable(),
+    groups: z
+      .array(z.object({ id: idSchema('customerGroup'), name: z.string() }))
+      .meta({ description: 'The customer groups that you are in.' }),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Profile', description: 'The signed-in customer.' });

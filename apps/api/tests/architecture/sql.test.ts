@@ -15,6 +15,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/consents': 'One conditional statement keeps sign-ups to a mail an hour.',
   'services/companies': 'A lock, so that changes of a company run one after another.',
   'services/credit': 'Locks and balances.',
+  'services/customerGroups': 'Finds who enters and leaves by a rule, and locks the group.',
   'services/customers': 'Figures beside each customer, and moves of a merge, each one statement.',
   'services/dataRequests': 'Reads and erases rows of twenty tables, each set by one statement.',
   'services/disputes': 'Written with the money that it takes back.',

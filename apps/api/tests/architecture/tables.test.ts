@@ -68,6 +68,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests company_members': ERASES,
   'dataRequests credit_entries': ERASES,
   'dataRequests customer_addresses': ERASES,
+  'dataRequests customer_group_members': ERASES,
   'dataRequests customers': ERASES,
   'dataRequests events': ERASES,
   'dataRequests idempotency_keys': ERASES,
@@ -143,8 +144,12 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'Who calls is one statement.',
   },
   customers: {
-    tables: ['audit_entries', 'consents', 'payments'],
+    tables: ['audit_entries', 'consents', 'customer_group_members', 'payments'],
     why: 'Staff filter customers by these, and see them in a timeline.',
+  },
+  customerGroups: {
+    tables: ['customers', 'orders', 'payments', 'users'],
+    why: 'What rules of groups are about.',
   },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {

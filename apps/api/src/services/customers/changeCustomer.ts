@@ -3,12 +3,14 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, OutdatedError } from '../../kernel/errors.ts';
 import type { AuditService } from '../audit.service.ts';
+import type { CustomerGroupsService } from '../customerGroups.service.ts';
 import { getCustomer, type Customer } from './findCustomers.ts';
 import { closeSessions, lockCustomers } from './statements.ts';
 
 export interface CustomersDeps {
   readonly audit: Pick<AuditService, 'record'>;
   readonly cursorSecret: string;
+  readonly groups: Pick<CustomerGroupsService, 'moveMembers'>;
 }
 
 interface CustomerChange {

@@ -30,6 +30,7 @@ interface CustomerFilters {
   readonly q?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: string | undefined;
+  readonly group?: string | undefined;
   /** Of an order. */
   readonly country?: string | undefined;
   readonly minOrders?: number | undefined;
@@ -73,6 +74,8 @@ const filters = `c.merged_into_id IS NULL
   AND (:q::text IS NULL OR c.id = :q OR strpos(u.email_key, lower(:q)) > 0
     OR strpos(lower(concat_ws(' ', u.first_name, u.last_name)), lower(:q)) > 0)
   AND (:tag::text IS NULL OR :tag = ANY (c.tags))
+  AND (:group::text IS NULL OR EXISTS (SELECT FROM customer_group_members m
+    WHERE m.group_id = :group AND m.customer_id = c.id))
   AND (:status::text IS NULL OR u.status::text = :status)
   AND (:country::text IS NULL OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id
     AND coalesce(o.shipping_address, o.billing_address) ->> 'country' = :country))
@@ -96,6 +99,7 @@ const listPage = statement('customers.list')<
     sort: string;
     q: string | null;
     tag: string | null;
+    group: string | null;
     status: string | null;
     country: string | null;
     minOrders: number | null;
@@ -138,7 +142,7 @@ export async function listCustomers(
   { db }: Context,
   query: IdListQuery & CustomerFilters,
 ) {
-  const { q, tag, status, country, minOrders, minSpent, currency } = query;
+  const { q, tag, group, status, country, minOrders, minSpent, currency } = query;
   const { lastOrderAfter, lastOrderBefore, consent, sort = '-createdAt' } = query;
   const list = { secret: cursorSecret, name: 'customers' };
   const { rows, meta } = await readPage(list, query, {
@@ -147,6 +151,7 @@ export async function listCustomers(
       db.query(listPage, {
         q: q ?? null,
         tag: tag ?? null,
+        group: group ?? null,
         status: status ?? null,
         country: country ?? null,
         minOrders: minOrders ?? null,

@@ -27,7 +27,7 @@ interface Merge {
  * @throws {AppError} not_found; state_conflict for one that is merged or erased already.
  */
 export function mergeCustomers(
-  { audit }: CustomersDeps,
+  { audit, groups }: CustomersDeps,
   ctx: Context,
   survivorId: string,
   { loserId, reason }: Merge,
@@ -51,6 +51,7 @@ export function mergeCustomers(
     await ctx.db.execute(moveCredit, move);
     await ctx.db.execute(moveAddresses, { ...move, max: MAX_ADDRESSES });
     await ctx.db.execute(movePaymentCustomers, move);
+    await groups.moveMembers(ctx, move);
     const { userId } = loser;
     await ctx.db.execute(closeSessions, { userIds: [userId], why: 'merged' });
     await ctx.db.prisma.user.update({ where: { id: userId }, data: { status: 'disabled' } });

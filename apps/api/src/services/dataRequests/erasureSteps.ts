@@ -236,6 +236,8 @@ const eraseCustomers = statement('dataRequests.eraseCustomers')<{ customerIds: r
      DELETE FROM customer_addresses WHERE customer_id = ANY (:customerIds::text[])
    ), bought_for AS (
      DELETE FROM company_members WHERE customer_id = ANY (:customerIds)
+   ), grouped AS (
+     DELETE FROM customer_group_members WHERE customer_id = ANY (:customerIds)
    )
    UPDATE customers SET tags = '{}', note = '', metafields = '{}' WHERE id = ANY (:customerIds)`,
 );

@@ -52,6 +52,13 @@ const selectCompanies = statement('dataRequests.exportCompanies')<Page, Row>(
    ORDER BY m.company_id || ' ' || m.customer_id LIMIT :limit`,
 );
 
+const selectGroups = statement('dataRequests.exportGroups')<Page, Row>(
+  `SELECT m.group_id || ' ' || m.customer_id AS id, jsonb_build_object('group', g.name, 'since', m.created_at) AS record
+   FROM customer_group_members m JOIN customer_groups g ON g.id = m.group_id
+   WHERE m.customer_id = ANY (:ids::text[]) AND m.group_id || ' ' || m.customer_id > :after
+   ORDER BY m.group_id || ' ' || m.customer_id LIMIT :limit`,
+);
+
 /** That there is one, and since when; no secret of it. */
 const selectFactors = statement('dataRequests.exportFactors')<Page, Row>(
   `SELECT f.id, f.record FROM (
@@ -128,6 +135,7 @@ export const exportSections: readonly ExportSection[] = [
   { name: 'profile', idsOf: users, statement: selectProfiles },
   { name: 'addresses', idsOf: customers, statement: selectAddresses },
   { name: 'companies', idsOf: customers, statement: selectCompanies },
+  { name: 'groups', idsOf: customers, statement: selectGroups },
   { name: 'sessions', idsOf: users, statement: selectSessions },
   { name: 'second-factors', idsOf: users, statement: selectFactors },
   { name: 'remembered-devices', idsOf: users, statement: selectDevices },

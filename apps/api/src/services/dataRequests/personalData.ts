@@ -36,6 +36,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   },
   credit_entries: { export: 'store-credit', erase: 'credit' },
   customer_addresses: { ...ofAccount, export: 'addresses' },
+  customer_group_members: { ...ofAccount, export: 'groups' },
   customers: { ...ofAccount, export: 'profile' },
   data_requests: { export: 'data-requests', erase: 'exports' },
   disputes: { export: 'orders', erase: { not: 'Codes and amounts of a bank.' } },

@@ -11,6 +11,8 @@ export interface Profile {
   readonly lastName: string | null;
   /** BCP 47; null where the shop's own is used. */
   readonly locale: string | null;
+  /** That the customer is in. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly createdAt: Date;
 }
 
@@ -26,10 +28,21 @@ const select = {
 export async function findProfile(ctx: Context): Promise<Profile> {
   const found = await ctx.db.prisma.customer.findUnique({
     where: { id: customerIdOf(ctx) },
-    select: { id: true, userId: true, createdAt: true, user: { select } },
+    select: {
+      id: true,
+      userId: true,
+      createdAt: true,
+      user: { select },
+      groups: {
+        select: { group: { select: { id: true, name: true } } },
+        orderBy: { groupId: 'asc' },
+      },
+    },
   });
   if (!found) throw notFound('customer');
-  const { user, ...customer } = found;
+  const { user, groups: memberships, ...customer } = found;
+  const groups = memberships.map(({ group }) => group);
   const { email, emailVerifiedAt, firstName, lastName, locale } = user;
-  return { ...customer, email, isVerified: emailVerifiedAt !== null, firstName, lastName, locale };
+  const isVerified = emailVerifiedAt !== null;
+  return { ...customer, groups, email, isVerified, firstName, lastName, locale };
 }

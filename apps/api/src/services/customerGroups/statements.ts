@@ -1,0 +1,70 @@
+import { statement } from '../../db/statement.ts';
+
+/** Writes of a group and of its members run one after another. */
+export const lockGroup = statement('customerGroups.lock')<
+  { id: string },
+  { id: string; rule: string | null }
+>(`SELECT id, rule::text AS rule FROM customer_groups WHERE id = :id FOR UPDATE`);
+
+/** Null takes it away. */
+export const setRule = statement('customerGroups.setRule')<{ id: string; rule: string | null }>(
+  `UPDATE customer_groups SET rule = :rule::jsonb WHERE id = :id`,
+);
+
+/** Some of those who meet the rule and are no members, and of those who no longer meet it. */
+export const applyRule = statement('customerGroups.applyRule')<
+  {
+    id: string;
+    hasRule: boolean;
+    minOrders: number | null;
+    minSpent: number | null;
+    currency: string | null;
+    tag: string | null;
+    country: string | null;
+    limit: number;
+  },
+  { customerId: string; hasJoined: boolean },
+  'customerId' | 'hasJoined'
+>(
+  `WITH due AS MATERIALIZED (
+     SELECT c.id FROM customers c JOIN users u ON u.id = c.user_id
+     WHERE :hasRule::boolean AND c.merged_into_id IS NULL AND u.status <> 'erased'
+       AND (:tag::text IS NULL OR :tag = ANY (c.tags))
+       AND (:minOrders::int IS NULL OR :minOrders <= (SELECT count(*) FROM orders o
+         WHERE o.customer_id = c.id AND o.status NOT IN ('canceled', 'expired')))
+       AND (:minSpent::bigint IS NULL OR :minSpent <= (SELECT coalesce(sum(p.captured - p.refunded), 0)
+         FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.customer_id = c.id AND o.currency = :currency::text))
+       AND (:country::text IS NULL OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id
+         AND coalesce(o.shipping_address, o.billing_address) ->> 'country' = :country))
+   ), leaving AS (
+     DELETE FROM customer_group_members m WHERE m.group_id = :id AND m.customer_id IN (
+       SELECT n.customer_id FROM customer_group_members n WHERE n.group_id = :id AND n.source = 'rule'
+         AND NOT EXISTS (SELECT FROM due WHERE due.id = n.customer_id) ORDER BY n.customer_id LIMIT :limit)
+     RETURNING m.customer_id
+   ), joining AS (
+     INSERT INTO customer_group_members (group_id, customer_id, source)
+     SELECT :id, due.id, 'rule' FROM due WHERE NOT EXISTS (
+       SELECT FROM customer_group_members n WHERE n.group_id = :id AND n.customer_id = due.id)
+     ORDER BY due.id LIMIT :limit
+     RETURNING customer_id
+   )
+   SELECT customer_id AS "customerId", false AS "hasJoined" FROM leaving
+   UNION ALL SELECT customer_id, true FROM joining`,
+);
+
+/** What staff put the duplicate into; what rules did, they do again. */
+export const moveMemberships = statement('customerGroups.moveMemberships')<
+  { from: string; to: string },
+  { groupId: string; hasJoined: boolean },
+  'groupId' | 'hasJoined'
+>(
+  `WITH left_groups AS (
+     DELETE FROM customer_group_members WHERE customer_id = :from RETURNING group_id, source
+   ), joined AS (
+     INSERT INTO customer_group_members (group_id, customer_id, source)
+     SELECT group_id, :to, source FROM left_groups WHERE source = 'manual'
+     ON CONFLICT DO NOTHING RETURNING group_id
+   )
+   SELECT group_id AS "groupId", false AS "hasJoined" FROM left_groups
+   UNION ALL SELECT group_id, true FROM joined`,
+);
