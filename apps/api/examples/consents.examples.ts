@@ -26,4 +26,9 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
     body: { consents: [{ topic: 'offers', subscribed: true }] },
   });
   await recorder.record('getConsents');
+  const wording = 'old shop, form of 2024';
+  const consent = { email, topic: 'offers', level: 'confirmed_opt_in', wording };
+  await recorder.record('importConsents', {
+    body: { consents: [{ ...consent, state: 'subscribed' }] },
+  });
 }

@@ -14,7 +14,7 @@ export function createPrivacy(
 ) {
   const { jwtSecret: secret } = config.auth;
   return {
-    consents: createConsentsService({ secret, publicUrl: config.http.publicUrl }),
+    consents: createConsentsService({ audit, secret, publicUrl: config.http.publicUrl }),
     dataRequests: createDataRequestsService({ audit, credit, payments, queue, storage, secret }),
   };
 }

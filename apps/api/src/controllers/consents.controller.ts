@@ -26,6 +26,11 @@ export function createConsentsController({ consents }: Services): Handlers<typeo
       return ok({ status: 'unsubscribed' });
     },
 
+    async importConsents(ctx, { body }) {
+      const taken = await consents.import(ctx, body.consents);
+      return ok({ given: body.consents.length, taken });
+    },
+
     async getConsents(ctx) {
       return ok((await consents.own(ctx, ownId(ctx))).map(presentConsent));
     },

@@ -459,6 +459,7 @@ export interface Described {
       hasLapsed: 'bool';
     };
   };
+  'consents.import': { parameters: { rows: 'json' }; row: { id: 'text' } };
   'credit.change': {
     parameters: { isDisabled: 'bool'; changesExpiry: 'bool'; expiresAt: 'timestamptz'; id: 'text' };
     row: {

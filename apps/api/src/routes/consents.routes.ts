@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineRoutes } from '../kernel/route.ts';
 import {
+  consentImportBodySchema,
+  consentImportSchema,
   consentsBodySchema,
   consentSchema,
   newsletterAnswerSchema,
@@ -74,6 +76,21 @@ export const consentRoutes = defineRoutes({
     permission: 'consents:write:own',
     request: { body: consentsBodySchema },
     responses: { 200: theConsents },
+    errors: [],
+  },
+  importConsents: {
+    ...shared,
+    tag: 'Consents',
+    method: 'post',
+    path: '/admin/consents/import',
+    summary: 'Import consents from another system',
+    description:
+      'At most 1,000 in a request. Each says how it was given (`level`); `unknown` stays unknown, and allows no mail. An address that has opted out here, or that the list names both ways, stays opted out. Importing a list again changes nothing.',
+    permission: 'consents:import',
+    request: { body: consentImportBodySchema },
+    responses: {
+      200: { description: 'How many were taken over.', schema: consentImportSchema },
+    },
     errors: [],
   },
 });

@@ -13,9 +13,14 @@ export function createConsentsService(deps: ConsentsDeps) {
   return {
     own: readOwnConsents,
     setOwn: setOwnConsents,
-    import: importConsents,
     /** The token in the mail that asks for the confirmation of a sign-up. */
     confirmTokenOf: (requestId: string) => newsletterToken(deps.secret, 'confirm', requestId),
-    ...withDeps(deps, { subscribe, confirm: confirmSubscription, unsubscribe, marketingTerms }),
+    ...withDeps(deps, {
+      subscribe,
+      confirm: confirmSubscription,
+      unsubscribe,
+      marketingTerms,
+      import: importConsents,
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { loadContent } from '../../src/mails/registry.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { signInPerson } from '../helpers/people.ts';
+import { asStaff } from '../helpers/staff.ts';
 
 let shop: TestApp;
 let counter = 0;
@@ -141,6 +142,30 @@ test('an imported consent of an unknown level allows no mail, and undoes no opt-
     { ...row, email: out, level: 'confirmed_opt_in' },
   ]);
   expect(taken).toBe(0);
+});
+
+test('staff import consents with their levels; a second import changes nothing, and a list without a level is refused', async () => {
+  const path = '/api/v1/admin/consents/import';
+  const send = (consents: readonly object[]) => shop.api.post(path).set(asStaff).send({ consents });
+  const [email, both, out] = [anAddress(), anAddress(), await subscribed()];
+  const row = { topic: 'newsletter', state: 'subscribed', level: 'single_opt_in', wording: 'old' };
+  const rows = [
+    { ...row, email: email.toUpperCase() },
+    { ...row, email: both, state: 'unsubscribed' },
+    { ...row, email: both },
+    { ...row, email: out, state: 'unsubscribed' },
+  ];
+  const { body } = await send(rows).expect(200);
+  expect(body.data).toEqual({ given: 4, taken: 3 });
+  const { body: again } = await send(rows).expect(200);
+  expect(again.data.taken).toBe(0);
+  expect(await rowsOf(email)).toMatchObject([{ level: 'single_opt_in', source: 'import' }]);
+  expect((await rowsOf(both)).map(({ state }) => state)).toEqual(['unsubscribed']);
+  expect((await rowsOf(out)).at(-1)?.state).toBe('unsubscribed');
+  await send([{ ...row, email, level: undefined }]).expect(400);
+  await send(Array.from({ length: 1001 }, () => ({ ...row, email }))).expect(400);
+  const { as } = await signInPerson(shop.container);
+  await shop.api.post(path).set(as).send({ consents: rows }).expect(403);
 });
 
 test('an erasure leaves a hash that honours the opt-out', async () => {

@@ -1,5 +1,6 @@
 import { signInPerson } from '../helpers/people.ts';
-import { post, type Scenes, type Stage } from './scene.ts';
+import { asStaff } from '../helpers/staff.ts';
+import { post, upTo, type Scenes, type Stage } from './scene.ts';
 
 let readers = 0;
 
@@ -31,6 +32,17 @@ export const scenes: Scenes = {
     const terms = await services.consents.marketingTerms(stage.shop.ctx, { email, topic });
     return post(stage, '/newsletter/unsubscribe').send({ token: terms?.token });
   },
+
+  importConsents: (stage, size) =>
+    post(stage, '/admin/consents/import', asStaff).send({
+      consents: upTo(size).map((index) => ({
+        email: `imported${index}.${Date.now()}@example.com`,
+        topic: 'offers',
+        state: 'subscribed',
+        level: 'unknown',
+        wording: 'x',
+      })),
+    }),
 
   async getConsents({ shop }) {
     const { as } = await signInPerson(shop.container);

@@ -5,10 +5,12 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { AuditService } from '../audit.service.ts';
 import { readConsents, recordConsents } from './record.ts';
 import { readNewsletterToken } from './tokens.ts';
 
 export interface ConsentsDeps {
+  readonly audit: Pick<AuditService, 'record'>;
   /** Signs the tokens of links. */
   readonly secret: string;
   /** The shop's public origin. */
