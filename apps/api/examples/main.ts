@@ -12,6 +12,7 @@ import { operationsOfTheApi } from './operationList.ts';
 import { Recorder } from './recorder.ts';
 import { signIn } from './people.ts';
 import { refusals } from './refusals.ts';
+import { startGitHub } from './gitHub.ts';
 import { browse, buy, cancel, fillCart } from './shopper.ts';
 import { addColleague } from './staffMembers.examples.ts';
 import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts';
@@ -22,12 +23,18 @@ import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts'
  * examples. The same code writes the same file in each run.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const gitHub = await startGitHub();
 const settings = {
   RATE_LIMIT_MAX: '0',
   PUBLIC_URL: 'https://shop.example.com',
   // A quantity above the stock must still be valid in a cart.
   MAX_LINE_QUANTITY: '9999',
   MAX_ORDER_QUANTITY: '99999',
+  GITHUB_CLIENT_ID: gitHub.clientId,
+  GITHUB_CLIENT_SECRET: gitHub.clientSecret,
+  GITHUB_URL: gitHub.url,
+  GITHUB_API_URL: gitHub.apiUrl,
+  SIGN_IN_ORIGINS: 'https://shop.example.com',
 };
 
 const operations = await operationsOfTheApi();
@@ -44,6 +51,7 @@ try {
   });
   await write(recorder);
 } finally {
+  await gitHub.close();
   await rm(dataDir, { recursive: true, force: true });
 }
 

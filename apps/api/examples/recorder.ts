@@ -82,7 +82,7 @@ export class Recorder {
   /** Sends a request that succeeds, and keeps it with its answer. @returns the answer's data. */
   async record<T = unknown>(operationId: string, call: Call = {}): Promise<T> {
     const answer = await this.ask<T>(operationId, call);
-    if (answer.status >= 300) this.#fail(operationId, answer);
+    if (answer.status > 303) this.#fail(operationId, answer);
     if (!this.calls.has(operationId)) {
       this.calls.set(operationId, call);
       this.#keep(operationId, {
@@ -149,6 +149,7 @@ export class Recorder {
       `${this.#base}${path}${search.size > 0 ? `?${search.toString()}` : ''}`,
       {
         method: operation.method.toUpperCase(),
+        redirect: 'manual',
         headers: {
           ...(operation.forPeople && this.#person),
           ...((operation.forStaff || token !== undefined) && {

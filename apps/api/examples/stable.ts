@@ -16,6 +16,8 @@ const stripesId = /\b(pi|py|ch|re|du|dp|evt|cus|pm|seti)_(?!01k)([A-Za-z0-9]{8,}
 const timestamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const address = /http:\/\/127\.0\.0\.1:\d+/g;
 const download = /\bdxd_dr[\w.-]+/g;
+/** What a sign-in with a provider carries in addresses. */
+const signInParameter = /([?&](?:code|state|code_challenge)=)([\w-]{20,})/g;
 const cursor = /([?&]cursor=)([^&>"]+)/g;
 /** The hash of an image's content is stable; an entity tag depends on ids and times. */
 const entityTag = /"(\d+\.)?([\w-]{22})"/g;
@@ -126,6 +128,10 @@ export class Stable {
       .replaceAll(address, (url) =>
         this.#standIn(url, 'address', (_seed, count) => `http://127.0.0.1:${3001 + count}`),
       )
+      .replaceAll(signInParameter, (_all, before: string, value: string) => {
+        const known = this.#renamed.get(value);
+        return before + (known ?? this.#standIn(value, 'signIn', sameForm));
+      })
       .replaceAll(cursor, (_all, before: string, value: string) => {
         return before + this.#standIn(decodeURIComponent(value), 'cursor', sameForm);
       })

@@ -21,6 +21,8 @@ export function consistencyProblems(env: Environment): Problem[] {
     ...foreignOrigins(env),
     ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : []),
     ...cheapHashes(env),
+    ...halfClients(env),
+    ...openIssuers(env),
   ];
 }
 
@@ -43,6 +45,33 @@ function mixedModes({ STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: key }: 
   if (isDemo || mode === secretMode) return [];
   const message = `is a ${mode} key, and STRIPE_SECRET_KEY is a ${secretMode} key: use both from the same mode`;
   return [{ variable: 'STRIPE_PUBLISHABLE_KEY', message }];
+}
+
+/** A client of a provider is its id and its secret. */
+function halfClients(env: Environment) {
+  const pairs = [
+    ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+    ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ] as const;
+  return pairs
+    .filter(([id, secret]) => env[id] !== undefined && env[secret] === undefined)
+    .map(([id, secret]) => ({ variable: secret, message: `is needed when ${id} is set` }));
+}
+
+/** Whom a provider vouches for must not depend on the network in between; a machine's own is none. */
+function openIssuers(env: Environment) {
+  const issuers = env.OIDC_PROVIDERS?.map(({ issuer }) => ['OIDC_PROVIDERS', issuer] as const);
+  const addresses = [
+    ...(issuers ?? []),
+    ['GITHUB_URL', env.GITHUB_URL] as const,
+    ['GITHUB_API_URL', env.GITHUB_API_URL] as const,
+  ];
+  return addresses
+    .filter(([, address]) => {
+      const { protocol, hostname } = new URL(address);
+      return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    })
+    .map(([variable]) => ({ variable, message: 'must begin with https://, except on localhost' }));
 }
 
 function cheapHashes({ NODE_ENV, PASSWORD_BCRYPT_COST: cost = MIN_BCRYPT_COST }: Environment) {

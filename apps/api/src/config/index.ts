@@ -123,6 +123,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
       bcryptCost: env.PASSWORD_BCRYPT_COST ?? (env.NODE_ENV === 'test' ? 4 : MIN_BCRYPT_COST),
     },
     webauthn: webauthnOf(env),
+    signIn: signInOf(env),
     /** Signs the cursors of paged lists. */
     cursorSecret: env.CURSOR_SECRET ?? keys.CURSOR_SECRET,
     /** Encrypt secrets in the database: the first encrypts, each decrypts. */
@@ -219,6 +220,27 @@ function webauthnOf(env: Environment) {
   const rpId = env.WEBAUTHN_RP_ID ?? new URL(publicUrl).hostname;
   const found = [publicUrl, ...corsOrigins].filter((origin) => isOfDomain(origin, rpId));
   return { rpId, origins: env.WEBAUTHN_ORIGINS ?? [...new Set(found)] };
+}
+
+/** Whom people may sign in with, and where that may end. */
+function signInOf(env: Environment) {
+  const { publicUrl, corsOrigins } = httpOf(env);
+  const named = env.SIGN_IN_ORIGINS ?? corsOrigins.filter((origin) => origin !== '*');
+  return {
+    google: clientOf(env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
+    github: clientOf(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET),
+    githubUrl: env.GITHUB_URL,
+    githubApiUrl: env.GITHUB_API_URL.replace(/\/$/, ''),
+    oidc: env.OIDC_PROVIDERS ?? [],
+    /** The first has the page to which a sign-in returns that names none. */
+    origins: named.length > 0 ? named : [publicUrl],
+  };
+}
+
+function clientOf(clientId: string | undefined, clientSecret: string | undefined) {
+  return clientId === undefined || clientSecret === undefined
+    ? undefined
+    : { clientId, clientSecret };
 }
 
 /** In a trial or a test, few addresses place many orders at once. */

@@ -179,3 +179,44 @@ export const locale = () =>
 function perhaps(code: string | undefined): string {
   return code === undefined ? '' : ` (perhaps ${code})`;
 }
+
+/** A name in addresses. */
+const PROVIDER_ID = /^[a-z][a-z0-9-]{0,31}$/;
+/** They have separate variables. */
+const KNOWN_PROVIDERS: readonly string[] = ['google', 'github'];
+
+const oidcProvider = z.strictObject({
+  id: z
+    .string()
+    .regex(PROVIDER_ID, 'must begin with a letter and have up to 32 of a-z, 0-9 and -')
+    .refine((id) => !KNOWN_PROVIDERS.includes(id), 'must not be google or github'),
+  name: z.string().trim().min(1).max(60),
+  issuer: z.url({ protocol: /^https?$/ }),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  authoritativeFor: z.array(z.string().toLowerCase()).default([]),
+});
+
+/** Providers of OpenID Connect as JSON. A problem names the place and shows no value: there are secrets. */
+export const oidcProviders = () =>
+  z.string().transform((text, ctx) => {
+    const parsed = z.array(oidcProvider).safeParse(jsonOf(text));
+    if (parsed.success && new Set(parsed.data.map(({ id }) => id)).size === parsed.data.length) {
+      return parsed.data;
+    }
+    const [issue] = parsed.error?.issues ?? [];
+    const wrong = issue
+      ? `${issue.path.join('.') || 'the text'}: ${issue.message}`
+      : 'an id is there twice';
+    ctx.addIssue({ code: 'custom', message: `must be a JSON list of providers (${wrong})` });
+    return z.NEVER;
+  });
+
+/** @returns undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -8,6 +8,7 @@ import { mail } from './variables/mail.ts';
 import { process } from './variables/process.ts';
 import { secrets } from './variables/secrets.ts';
 import { shop } from './variables/shop.ts';
+import { signIn } from './variables/signIn.ts';
 import { stripe } from './variables/stripe.ts';
 import { vat } from './variables/vat.ts';
 import { documentation, type VariableDoc } from './variables/variableDoc.ts';
@@ -20,6 +21,7 @@ export const environment = z.object({
   ...limits,
   ...secrets,
   ...access,
+  ...signIn,
   ...stripe,
   ...mail,
   ...shop,

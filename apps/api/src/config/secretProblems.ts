@@ -56,13 +56,19 @@ export function secretProblems(env: Environment): Problem[] {
   );
   const values: Readonly<Record<string, unknown>> = env;
   return names.flatMap((variable) => {
-    const given = [values[variable]].flat().filter((value) => typeof value === 'string');
+    const given = [values[variable]].flat().flatMap(textOf);
     const message =
       given.length === 0
         ? missing(variable)
         : given.map((value) => judge(variable, value)).find(Boolean);
     return message === undefined ? [] : [{ variable, message }];
   });
+}
+
+/** A secret as it is written; that of a list, as a list of one. */
+function textOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? [JSON.stringify([value])] : [];
 }
 
 function missing(variable: string): string | undefined {

@@ -1,5 +1,8 @@
 import type { Config } from '../config/index.ts';
+import { createIdentityProviders } from '../integrations/identityProviders.ts';
+import { API_BASE } from '../routes/base.ts';
 import { createAuthService } from '../services/auth.service.ts';
+import { createSignInProvidersService } from '../services/signInProviders.service.ts';
 import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
 import type { Sales } from './sales.ts';
@@ -7,25 +10,33 @@ import type { Sales } from './sales.ts';
 /** How people sign up and in. It stands above sales, since an account owns carts and orders. */
 export function createAccounts(
   config: Config,
-  { services }: Platform,
+  { logger, services }: Platform,
   { identity, passwords, factors }: Identity,
   { orders }: Sales,
 ) {
-  return {
-    auth: createAuthService({
-      identity,
-      passwords,
-      queue: services.queue,
-      secret: config.auth.jwtSecret,
-      secondFactors: factors,
-      onVerified: [
-        async (ctx, { userId, isHolder }) => {
-          if (!isHolder) await factors.removeAll(ctx, userId);
-        },
-        async (ctx, { customerId, email }) => {
-          if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, email });
-        },
-      ],
-    }),
-  };
+  const auth = createAuthService({
+    identity,
+    passwords,
+    queue: services.queue,
+    secret: config.auth.jwtSecret,
+    secondFactors: factors,
+    onVerified: [
+      async (ctx, { userId, isHolder }) => {
+        if (!isHolder) await factors.removeAll(ctx, userId);
+      },
+      async (ctx, { customerId, email }) => {
+        if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, email });
+      },
+      (ctx, verified) => signInProviders.dropUnproved(ctx, verified),
+    ],
+  });
+  const signInProviders = createSignInProvidersService({
+    auth,
+    providers: createIdentityProviders(config.signIn),
+    origins: config.signIn.origins,
+    callbackUrlOf: (id) => `${config.http.publicUrl}${API_BASE}/auth/providers/${id}/callback`,
+    secret: config.auth.jwtSecret,
+    logger,
+  });
+  return { auth, signInProviders };
 }

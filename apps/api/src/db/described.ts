@@ -703,6 +703,10 @@ export interface Described {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };
+  'dataRequests.exportIdentities': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
   'dataRequests.exportMails': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
@@ -1755,6 +1759,37 @@ export interface Described {
   };
   'shopConfig.lock': { parameters: {}; row: {} };
   'shopConfig.usedLocations': { parameters: { ids: 'text[]' }; row: { id: 'text' } };
+  'sign_in_providers.begin': {
+    parameters: {
+      stateHash: 'text';
+      provider: 'text';
+      secretHash: 'text';
+      userId: 'text';
+      mode: 'text';
+      redirectTo: 'text';
+    };
+    row: { expiresAt: 'timestamptz' };
+  };
+  'sign_in_providers.keep_person': {
+    parameters: { codeHash: 'text'; person: 'jsonb'; stateHash: 'text' };
+    row: {};
+  };
+  'sign_in_providers.lock_holder': {
+    parameters: { userId: 'text' };
+    row: { hasPassword: 'bool'; passkeys: 'int4' };
+  };
+  'sign_in_providers.lock_subject': {
+    parameters: { subject: 'text' };
+    row: { pg_advisory_xact_lock: 'void' };
+  };
+  'sign_in_providers.return': {
+    parameters: { stateHash: 'text'; provider: 'text' };
+    row: { redirectTo: 'text'; isLink: 'bool' };
+  };
+  'sign_in_providers.take': {
+    parameters: { codeHash: 'text'; secretHash: 'text'; userId: 'text' };
+    row: { provider: 'text'; mode: 'text'; person: 'jsonb | null' };
+  };
   'staff.endSessions': { parameters: { reason: 'text'; userId: 'text' }; row: {} };
   'staff.grant': {
     parameters: { id: 'text'; userId: 'text'; roleId: 'text'; expiresAt: 'timestamptz' };

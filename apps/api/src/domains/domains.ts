@@ -32,6 +32,7 @@ import { root } from './root.domain.ts';
 import { setup } from './setup.domain.ts';
 import { shipping } from './shipping.domain.ts';
 import { staff } from './staff.domain.ts';
+import { signInProviders } from './signInProviders.domain.ts';
 import { tax } from './tax.domain.ts';
 import { webhooks } from './webhooks.domain.ts';
 import { workflows } from './workflows.domain.ts';
@@ -57,6 +58,7 @@ export const domains = [
   disputes,
   credit,
   auth,
+  signInProviders,
   factors,
   passwords,
   customers,

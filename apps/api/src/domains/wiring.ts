@@ -40,6 +40,10 @@ export const wiring: readonly Wiring[] = [
     jobs: () => import('./factors.jobs.ts'),
     mails: () => import('../mails/factors/contents.ts'),
   },
+  {
+    http: () => import('./signInProviders.http.ts'),
+    jobs: () => import('./signInProviders.jobs.ts'),
+  },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
   { http: () => import('./customers.http.ts') },

@@ -7,6 +7,7 @@ import {
 } from '../db/errors.ts';
 import { isConnectionError } from '../utils/connectionError.ts';
 import { AppError } from '../kernel/errors.ts';
+import { withoutSecretParameters } from '../utils/redact.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../kernel/problem.ts';
 
@@ -37,7 +38,11 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     res
       .status(known.status)
       .type('application/problem+json')
-      .end(JSON.stringify(problemOf(known, req.originalUrl, res.locals.requestId)));
+      .end(
+        JSON.stringify(
+          problemOf(known, withoutSecretParameters(req.originalUrl), res.locals.requestId),
+        ),
+      );
   };
 }
 

@@ -41,7 +41,7 @@ export const responseHeaders = {
     example: '</api/v1/products?limit=20&cursor=eyJ0…>; rel="next"',
   },
   Location: {
-    description: 'The address of the new resource.',
+    description: 'The address of the new resource, or where a redirect leads.',
     schema: text,
     example: '/api/v1/orders/ord_01kagvrz8y0g2m4q6t8w0x2z4b',
   },
@@ -107,7 +107,7 @@ export function headersOfSuccess(route: Route, status: number): ZodOpenApiHeader
     'Cache-Control': ref(isKept ? 'Cache-Control-Catalog' : 'Cache-Control-Private'),
     ...(isKept && { Age: ref('Age'), 'Cache-Status': ref('Cache-Status') }),
     ...((definition?.tagged === true || status === 304) && { ETag: ref('ETag') }),
-    ...(status === 201 && { Location: ref('Location') }),
+    ...((status === 201 || status === 303) && { Location: ref('Location') }),
     ...(definition?.meta && { Link: ref('Link') }),
     ...(honoursKeys(route) && { 'Idempotent-Replayed': ref('Idempotent-Replayed') }),
   };

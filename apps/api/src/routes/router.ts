@@ -15,6 +15,7 @@ import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 import type { SerializedReply } from '../kernel/reply.ts';
 import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
 import { networkOf } from '../utils/clientAddress.ts';
+import { withoutSecretParameters } from '../utils/redact.ts';
 import { API_BASE } from './base.ts';
 import { send, serialize } from './send.ts';
 import { sendRows } from './sendRows.ts';
@@ -125,7 +126,9 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   const refuse = (error: AppError): SerializedReply => ({
     status: error.status,
     headers: { 'Content-Type': PROBLEM_JSON, ...error.headers },
-    body: JSON.stringify(problemOf(error, req.originalUrl, res.locals.requestId)),
+    body: JSON.stringify(
+      problemOf(error, withoutSecretParameters(req.originalUrl), res.locals.requestId),
+    ),
   });
   const request = {
     principal: principalOf(ctx, req),

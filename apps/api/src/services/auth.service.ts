@@ -1,4 +1,5 @@
 import { withDeps } from '../utils/withDeps.ts';
+import { addPerson, findOwner } from './auth/addPerson.ts';
 import { answerChallenge } from './auth/answerChallenge.ts';
 import { endAllSessions, endSession, listSessions, logOut, readAccount } from './auth/account.ts';
 import { beginEmailChange, completeEmailChange } from './auth/changeEmail.ts';
@@ -27,8 +28,10 @@ export function createAuthService(deps: AuthDeps) {
     sessions: listSessions,
     endSession,
     endAllSessions,
+    findOwner,
     ...withDeps(deps, {
       register,
+      addPerson,
       logIn,
       signInByPasskey,
       answerChallenge,

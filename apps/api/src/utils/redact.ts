@@ -8,6 +8,8 @@ const SECRET_PARAMETER = new RegExp(
   `(?<=[?&;][^=&#\\s]{0,60}(?:${SECRET_NAME})[^=&#\\s]{0,60}=)[^&#\\s"]+`,
   'gi',
 );
+/** What comes back from a sign-in with a provider; a short one is a code of an error, or a status. */
+const SIGN_IN_PARAMETER = /(?<=[?&](?:code|state)=)[^&#\s"]{16,}/g;
 /** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, tokens of data exports, and carts, whose ids are capabilities. */
 export const SECRET_TEXT =
   /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}|(?:dx[ld]|nl[cu])_[\w.-]+/gi;
@@ -57,11 +59,16 @@ function maskedText(text: string): string {
 
 function withoutSecrets(text: string): string {
   let shown = text;
-  if (text.includes('=')) shown = shown.replace(SECRET_PARAMETER, '[masked]');
+  if (text.includes('=')) shown = withoutSecretParameters(shown);
   if (text.includes('_')) shown = shown.replace(SECRET_TEXT, ends);
   if (text.includes('@')) shown = withoutPassword(shown).replace(EMAIL_NAME, '$1…@');
   if (text.includes('-')) shown = shown.replace(GIFT_CARD_CODE, '…');
   return shown;
+}
+
+/** Masks the parameters of an address that are secret. */
+export function withoutSecretParameters(text: string): string {
+  return text.replace(SECRET_PARAMETER, '[masked]').replace(SIGN_IN_PARAMETER, '[masked]');
 }
 
 /** Masks the whole password in an address: a short one could be guessed from its ends. */

@@ -12,7 +12,7 @@ import {
 } from './shared.validator.ts';
 
 /** Longer than any token. */
-const tokenSchema = z.string().min(1).max(500);
+export const tokenSchema = z.string().min(1).max(500);
 
 export const modeSchema = z.enum(sessionModes).default('bearer').meta({
   description:
@@ -34,14 +34,16 @@ export const registerBodySchema = z.strictObject({
   }),
 });
 
+export const guestCartSchema = idSchema('cart').optional().meta({
+  description:
+    "The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding.",
+});
+
 export const loginBodySchema = z.strictObject({
   email: emailSchema,
   password: passwordSchema,
   mode: modeSchema,
-  cartId: idSchema('cart').optional().meta({
-    description:
-      "The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding.",
-  }),
+  cartId: guestCartSchema,
   deviceToken: deviceTokenSchema,
 });
 

@@ -62,9 +62,11 @@ describe('Every route', () => {
     expect(without(declared)).toEqual([]);
   });
 
-  test('declares a success with a schema', () => {
+  test('declares a success with a schema, or a redirect', () => {
     const hasSuccess = ({ responses }: Route) =>
-      Object.entries(responses).some(([status, { schema }]) => status.startsWith('2') && schema);
+      Object.entries(responses).some(
+        ([status, { schema }]) => status === '303' || (status.startsWith('2') && schema),
+      );
     expect(without(hasSuccess)).toEqual([]);
   });
 

@@ -40,6 +40,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/setup': 'Facts of ten tables in one statement.',
   'services/shop': 'A storefront reads it with each page.',
   'services/shopConfig': 'Locks tables.',
+  'services/signInProviders':
+    'Codes and states that only one of two racers takes; locks of people and ways to sign in.',
   'services/staff': 'Conditional changes of people, whose sessions end with them.',
   'services/webhooks': 'Keeps an event and queues its job in one statement.',
   'services/workflows': 'Conditional moves; SKIP LOCKED.',

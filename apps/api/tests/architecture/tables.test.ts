@@ -77,10 +77,12 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests orders': ERASES,
   'dataRequests payments': ERASES,
   'dataRequests provider_events': ERASES,
+  'dataRequests provider_sign_ins': ERASES,
   'dataRequests refund_transfers': ERASES,
   'dataRequests refunds': ERASES,
   'dataRequests sessions': ERASES,
   'dataRequests stripe_events': ERASES,
+  'dataRequests user_identities': ERASES,
   'dataRequests user_tokens': ERASES,
   'dataRequests users': ERASES,
   'customers carts': MERGES,
@@ -206,6 +208,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
   shopConfig: {
     tables: ['carts', 'reservations', 'stock_levels', 'stock_movements'],
     why: 'What is in use is not removed.',
+  },
+  signInProviders: {
+    tables: ['passkeys', 'users'],
+    why: 'The last way to sign in is not removed.',
   },
   webhooks: { tables: ['audit_entries'], why: 'An event whose job staff discarded is closed.' },
 };

@@ -119,6 +119,16 @@ test('an erasure leaves none of forty planted strings in a dump of the database,
     where: { id: sessionId },
     data: { userAgent: plant('agent'), ip: plant('ip') },
   });
+  await prisma.userIdentity.create({
+    data: {
+      id: newId('identity'),
+      userId,
+      provider: 'acme',
+      issuer: 'https://id.acme.example',
+      subject: plant('subject'),
+      email: `${plant('identity').toLowerCase()}@example.com`,
+    },
+  });
   await prisma.userToken.create({
     data: {
       id: newId('userToken'),

@@ -452,6 +452,61 @@ describe('problems', () => {
   });
 });
 
+describe('Sign-in with others', () => {
+  const acme = {
+    id: 'acme',
+    name: 'Acme',
+    issuer: 'https://id.acme.example',
+    clientId: 'shop',
+    clientSecret: 'GuessMe',
+  };
+  const listed = (...providers: object[]) =>
+    problemsOf({ OIDC_PROVIDERS: JSON.stringify(providers) });
+
+  test('has a provider for each client, whose secret is not forgotten', () => {
+    const { signIn } = loadConfig({
+      OIDC_PROVIDERS: JSON.stringify([acme]),
+      GITHUB_CLIENT_ID: 'a',
+      GITHUB_CLIENT_SECRET: 'b',
+    });
+    expect(signIn.oidc).toEqual([{ ...acme, authoritativeFor: [] }]);
+    expect(signIn).toMatchObject({ github: { clientId: 'a' }, google: undefined });
+    expect(problemsOf({ GITHUB_CLIENT_ID: 'a' })).toEqual({
+      GITHUB_CLIENT_SECRET: 'is needed when GITHUB_CLIENT_ID is set',
+    });
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['no list', '{}'],
+    ['another member', JSON.stringify([{ ...acme, colour: 'red' }])],
+    ['a bad id', JSON.stringify([{ ...acme, id: 'A/..' }])],
+    ['an id twice', JSON.stringify([acme, acme])],
+    ['the id of another', JSON.stringify([{ ...acme, id: 'google' }])],
+  ])('refuses %s, and shows no secret', (_what, text) => {
+    const { OIDC_PROVIDERS: message = '' } = problemsOf({ OIDC_PROVIDERS: text });
+    expect(message).toContain('must be a JSON list of providers');
+    expect(message).not.toContain('GuessMe');
+  });
+
+  test('asks no provider over a network that can read along', () => {
+    expect(listed({ ...acme, issuer: 'http://id.acme.example' })['OIDC_PROVIDERS']).toContain(
+      'https://',
+    );
+    expect(listed({ ...acme, issuer: 'http://127.0.0.1:4000' })).toEqual({});
+    expect(problemsOf({ GITHUB_URL: 'http://github.example.com' })).toHaveProperty('GITHUB_URL');
+  });
+
+  test('returns to the storefront’s pages, which must be named', () => {
+    const originsOf = (env: Record<string, string>) => loadConfig(env).signIn.origins;
+    expect(originsOf({ CORS_ORIGINS: 'https://a.example' })).toEqual(['https://a.example']);
+    expect(originsOf({ CORS_ORIGINS: '*', PUBLIC_URL: 'https://b.example' })).toEqual([
+      'https://b.example',
+    ]);
+    expect(problemsOf({ SIGN_IN_ORIGINS: '*' })).toHaveProperty('SIGN_IN_ORIGINS');
+  });
+});
+
 describe('production', () => {
   test('runs with what it needs', () => {
     expect(loadConfig(production)).toMatchObject({

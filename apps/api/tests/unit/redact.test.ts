@@ -49,6 +49,8 @@ describe('The log', () => {
     'GET /return?x=1%26orderToken%3DGuessMe',
     'referer https://shop.example/o?apiKey=GuessMe#there',
     'Error: no such order: /o?x-order-token=GuessMe\n    at /src/a.ts:1:1',
+    'GET /api/v1/auth/providers/google/callback?code=4/0AGuessMe-and-more&scope=email',
+    'GET /api/v1/auth/providers/google/callback?scope=email&state=GuessMe_and_much_more',
   ])('masks the secret parameter in %j', (line) => {
     const masked = redactText(line);
     expect(masked).not.toContain('GuessMe');

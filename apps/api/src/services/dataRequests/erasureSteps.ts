@@ -225,6 +225,10 @@ const deleteSignIns = statement('dataRequests.deleteSignIns')<{ userIds: readonl
      DELETE FROM sign_in_challenges WHERE user_id = ANY (:userIds)
    ), asked AS (
      DELETE FROM webauthn_challenges WHERE user_id = ANY (:userIds)
+   ), linked AS (
+     DELETE FROM user_identities WHERE user_id = ANY (:userIds)
+   ), linking AS (
+     DELETE FROM provider_sign_ins WHERE user_id = ANY (:userIds)
    ), tried AS (
      DELETE FROM factor_attempts WHERE user_id = ANY (:userIds)
    )

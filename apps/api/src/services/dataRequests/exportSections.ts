@@ -70,6 +70,12 @@ const selectFactors = statement('dataRequests.exportFactors')<Page, Row>(
    ) AS f WHERE f.user_id = ANY (:ids::text[]) AND f.id > :after ORDER BY f.id LIMIT :limit`,
 );
 
+/** Accounts at providers, by which they sign in. */
+const selectIdentities = statement('dataRequests.exportIdentities')<Page, Row>(
+  `SELECT i.id, to_jsonb(i) - 'user_id' AS record FROM user_identities i
+   WHERE i.user_id = ANY (:ids::text[]) AND i.id > :after ORDER BY i.id LIMIT :limit`,
+);
+
 const selectDevices = statement('dataRequests.exportDevices')<Page, Row>(
   `SELECT d.id, to_jsonb(d) - 'hash' AS record FROM remembered_devices d
    WHERE d.user_id = ANY (:ids::text[]) AND d.id > :after ORDER BY d.id LIMIT :limit`,
@@ -138,6 +144,7 @@ export const exportSections: readonly ExportSection[] = [
   { name: 'groups', idsOf: customers, statement: selectGroups },
   { name: 'sessions', idsOf: users, statement: selectSessions },
   { name: 'second-factors', idsOf: users, statement: selectFactors },
+  { name: 'identities', idsOf: users, statement: selectIdentities },
   { name: 'remembered-devices', idsOf: users, statement: selectDevices },
   { name: 'mailed-links', idsOf: users, statement: selectMails },
   { name: 'orders', idsOf: ({ orderIds }) => orderIds, statement: selectOrders },

@@ -58,6 +58,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   payments: withOrder,
   provider_events: { export: machineCopy, erase: 'providerEvents' },
   remembered_devices: { ...ofAccount, export: 'remembered-devices' },
+  provider_sign_ins: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
   refund_transfers: { export: machineCopy, erase: 'orders' },
   refunds: withOrder,
   role_grants: {
@@ -68,6 +69,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   sign_in_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
   stripe_events: { export: machineCopy, erase: 'providerEvents' },
   totp_secrets: { ...ofAccount, export: 'second-factors' },
+  user_identities: { ...ofAccount, export: 'identities' },
   user_tokens: { ...ofAccount, export: 'mailed-links' },
   users: { ...ofAccount, export: 'profile' },
   webauthn_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+const identity = z.object({ identityId: z.string(), userId: z.string(), provider: z.string() });
+
+export const signInProvidersEvents = {
+  /** A provider was added to an account that was there before. */
+  'identity.linked': identity,
+  'identity.removed': identity,
+};
