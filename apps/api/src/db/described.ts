@@ -552,10 +552,13 @@ export interface Described {
     row: { customerId: 'text'; hasJoined: 'bool' };
   };
   'customerGroups.lock': { parameters: { id: 'text' }; row: { id: 'text'; rule: 'text' } };
+  'customerGroups.lockCustomer': { parameters: { id: 'text' }; row: { isGone: 'bool' } };
   'customerGroups.moveMemberships': {
     parameters: { from: 'text'; to: 'text' };
     row: { groupId: 'text'; hasJoined: 'bool' };
   };
+  'customerGroups.noteRefresh': { parameters: { id: 'text' }; row: {} };
+  'customerGroups.ruled': { parameters: {}; row: { id: 'text' } };
   'customerGroups.setRule': { parameters: { rule: 'jsonb'; id: 'text' }; row: {} };
   'customers.closeSessions': { parameters: { why: 'text'; userIds: 'text[]' }; row: {} };
   'customers.find': {

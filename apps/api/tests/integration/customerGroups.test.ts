@@ -108,9 +108,23 @@ test('a change of the rule, and a refresh by hand, queue the job that finds the 
   await shop.api.post(`${base}/${group}/refresh`).set(asStaff).expect(202);
   expect(await queued()).toBe(2);
   const { services } = shop.container;
+  const show = async () => (await shop.api.get(`${base}/${group}`).set(asStaff)).body.data;
+  const before = await show();
   await services.customerGroups.refreshAll(shop.ctx);
-  const { body } = await shop.api.get(`${base}/${group}`).set(asStaff).expect(200);
-  expect(body.data.refreshedAt).not.toBeNull();
+  const { refreshedAt, ...after } = await show();
+  expect({ ...after, refreshedAt: null }).toEqual(before);
+  expect(refreshedAt).not.toBeNull();
+});
+
+test('the members of a rule that is taken away leave', async () => {
+  const { customerId } = await signInPerson(shop.container);
+  await tag(customerId, ['until the rule goes']);
+  const group = await createGroup({ tag: 'until the rule goes' });
+  await refresh(group);
+  expect(await membersOf(group)).toEqual([customerId]);
+  await shop.api.patch(`${base}/${group}`).set(asStaff).send({ rule: null }).expect(200);
+  await shop.container.services.customerGroups.refreshAll(shop.ctx);
+  expect(await membersOf(group)).toEqual([]);
 });
 
 test('two refreshes at the same time add a member once', async () => {
@@ -175,6 +189,33 @@ test('a merge moves what staff put the duplicate into', async () => {
     .expect(200);
   expect(await membersOf(group)).toEqual([survivor.customerId]);
   await put(group, loser.customerId).expect(409);
+});
+
+test('no one is put into a group while they are merged into another', async () => {
+  for (const _ of [1, 2, 3, 4, 5]) {
+    const survivor = await signInPerson(shop.container);
+    const loser = await signInPerson(shop.container);
+    const group = await createGroup();
+    const path = `/api/v1/admin/customers/${survivor.customerId}/merge`;
+    const merge = { loserId: loser.customerId, reason: 'registered twice' };
+    await Promise.all([
+      put(group, loser.customerId),
+      shop.api.post(path).set(asStaff).send(merge).expect(200),
+    ]);
+    const where = { customerId: loser.customerId };
+    expect(await shop.ctx.db.prisma.customerGroupMember.count({ where })).toBe(0);
+  }
+});
+
+test('an erasure takes a customer out of every group', async () => {
+  const { customerId, as } = await signInPerson(shop.container);
+  const group = await createGroup();
+  await put(group, customerId).expect(200);
+  const asked = await shop.api.post('/api/v1/me/erasure').set(as).send({ confirm: true });
+  expect(asked.status).toBe(202);
+  await shop.container.services.dataRequests.erase(shop.ctx, asked.body.data.id);
+  const where = { customerId };
+  expect(await shop.ctx.db.prisma.customerGroupMember.count({ where })).toBe(0);
 });
 
 test('a rule without a condition is refused', async () => {

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import type { CustomerGroupsDeps } from './deps.ts';
 import { getGroup, type CustomerGroup } from './findGroups.ts';
-import { lockGroup, moveMemberships } from './statements.ts';
+import { lockCustomer, lockGroup, moveMemberships } from './statements.ts';
 
 /**
  * Puts a customer into a group by hand; a member by the rule stays from then on, whatever it says.
@@ -18,12 +18,9 @@ export function addMember(
 ): Promise<CustomerGroup> {
   return inTransaction(ctx, async (ctx) => {
     await lock(ctx, groupId);
-    const customer = await ctx.db.prisma.customer.findUnique({
-      where: { id: customerId },
-      select: { mergedIntoId: true, user: { select: { status: true } } },
-    });
+    const [customer] = await ctx.db.query(lockCustomer, { id: customerId });
     if (!customer) throw notFound('customer');
-    if (customer.mergedIntoId !== null || customer.user.status === 'erased') {
+    if (customer.isGone) {
       throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
     }
     const where = { groupId_customerId: { groupId, customerId } };

@@ -4,7 +4,7 @@ import { refreshGroupsJob } from '../../jobs/customerGroups.refresh.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { CustomerGroupsDeps } from './deps.ts';
 import { getGroup, type CustomerGroup, type GroupRule } from './findGroups.ts';
-import { applyRule, lockGroup } from './statements.ts';
+import { applyRule, lockGroup, noteRefresh, selectRuled } from './statements.ts';
 
 /** Members that a transaction adds and removes at most, each with its event. */
 const BATCH = 200;
@@ -15,10 +15,7 @@ const BATCH = 200;
  */
 export async function refreshGroup(ctx: Context, id: string): Promise<void> {
   while (await refreshSome(ctx, id));
-  await ctx.db.prisma.customerGroup.updateMany({
-    where: { id },
-    data: { refreshedAt: new Date() },
-  });
+  await ctx.db.execute(noteRefresh, { id });
 }
 
 /** @returns whether there may be more. */
@@ -47,11 +44,7 @@ function refreshSome(ctx: Context, id: string): Promise<boolean> {
 
 /** Every group that has a rule, or had one. */
 export async function refreshAllGroups(ctx: Context): Promise<void> {
-  const groups = await ctx.db.prisma.customerGroup.findMany({
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of groups) await refreshGroup(ctx, id);
+  for (const { id } of await ctx.db.query(selectRuled)) await refreshGroup(ctx, id);
 }
 
 /** Has a job refresh a group now. @throws {AppError} not_found */

@@ -1,4 +1,4 @@
-import { statement } from '../../db/statement.ts';
+import { statement, type None } from '../../db/statement.ts';
 
 /** Writes of a group and of its members run one after another. */
 export const lockGroup = statement('customerGroups.lock')<
@@ -6,9 +6,31 @@ export const lockGroup = statement('customerGroups.lock')<
   { id: string; rule: string | null }
 >(`SELECT id, rule::text AS rule FROM customer_groups WHERE id = :id FOR UPDATE`);
 
+/** Waits for a merge of the customer, and makes one wait. */
+export const lockCustomer = statement('customerGroups.lockCustomer')<
+  { id: string },
+  { isGone: boolean },
+  'isGone'
+>(
+  `SELECT c.merged_into_id IS NOT NULL OR u.status = 'erased' AS "isGone"
+   FROM customers c JOIN users u ON u.id = c.user_id WHERE c.id = :id FOR SHARE OF c`,
+);
+
 /** Null takes it away. */
 export const setRule = statement('customerGroups.setRule')<{ id: string; rule: string | null }>(
   `UPDATE customer_groups SET rule = :rule::jsonb WHERE id = :id`,
+);
+
+/** What is compared with its rule, or was: those with members of a rule that is gone are among them. */
+export const selectRuled = statement('customerGroups.ruled')<None, { id: string }>(
+  `SELECT g.id FROM customer_groups g WHERE g.rule IS NOT NULL
+     OR EXISTS (SELECT FROM customer_group_members m WHERE m.group_id = g.id AND m.source = 'rule')
+   ORDER BY g.id`,
+);
+
+/** Nothing of the group itself has changed, so `updated_at` stays. */
+export const noteRefresh = statement('customerGroups.noteRefresh')<{ id: string }>(
+  `UPDATE customer_groups SET refreshed_at = now() WHERE id = :id`,
 );
 
 /** Some of those who meet the rule and are no members, and of those who no longer meet it. */
