@@ -20,6 +20,7 @@ export async function record(recorder: Recorder): Promise<void> {
   await recorder.record('listApiKeys', { query: { kind: 'secret', limit: 1 } });
   await recorder.refused('listApiKeys', 'invalid_cursor', { query: { cursor: 'eyJv' } });
   await recorder.record('rotateApiKey', { params, headers: key(2), body: { overlapMinutes: 30 } });
+  await recorder.record('takeApiKey', { params, body: { reason: 'Its maker has left.' } });
   const body = { reason: 'The warehouse has moved.' };
   await recorder.record('revokeApiKey', { params, body });
   await recorder.refused('revokeApiKey', 'state_conflict', { params, body });

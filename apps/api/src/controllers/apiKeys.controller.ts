@@ -29,6 +29,10 @@ export function createApiKeysController({ apiKeys }: Services): Handlers<typeof 
       return ok(presentMadeApiKey(await apiKeys.rotate(ctx, params.keyId, body)));
     },
 
+    async takeApiKey(ctx, { params, body }) {
+      return ok(presentApiKey(await apiKeys.take(ctx, params.keyId, body.reason)));
+    },
+
     async revokeApiKey(ctx, { params, body }) {
       return ok(presentApiKey(await apiKeys.revoke(ctx, params.keyId, body.reason)));
     },

@@ -47,9 +47,13 @@ export interface Described {
       permissions: 'text[]';
       salesChannel: 'text | null';
       origins: 'text[]';
-      endsAt: 'timestamptz';
+      ownerId: 'text | null';
+      ownerRoles: 'json';
+      expiresAt: 'timestamptz';
+      changesAt: 'timestamptz';
     };
   };
+  'apiKeys.owner': { parameters: { id: 'text' }; row: { ownerId: 'text | null' } };
   'apiKeys.revoke': { parameters: { id: 'text' }; row: { id: 'text' } };
   'apiKeys.rotate': {
     parameters: {
@@ -61,6 +65,7 @@ export interface Described {
     };
     row: { id: 'text' };
   };
+  'apiKeys.take': { parameters: { ownerId: 'text'; id: 'text' }; row: { id: 'text' } };
   'apiKeys.touch': { parameters: { id: 'text' }; row: {} };
   'audit.erase': { parameters: { subjects: 'text[]'; actors: 'text[]' }; row: { id: 'text' } };
   'audit.hashSeal': {

@@ -18,6 +18,8 @@ export interface Context {
   readonly requestId: string;
   /** What the caller may do; undefined for the shop itself and the admin key, which may do everything. */
   readonly permissions?: ReadonlySet<string>;
+  /** When those of them end that the caller has not for an unlimited time. */
+  readonly permissionEnds?: ReadonlyMap<string, Date>;
   /** Whether a signed-in person has proved a short while ago who it is; undefined for all others. */
   readonly isProved?: boolean;
   /** Where a request comes from; IPv6 addresses of one network are one. Missing where there is none. */

@@ -10,6 +10,8 @@ export interface Identity {
   readonly isStaff: boolean;
   /** By all roles: of staff (none while there is a `staffLock`), and what a customer may do with what is theirs. */
   readonly permissions: ReadonlySet<string>;
+  /** When those of them end that are granted for a limited time only. */
+  readonly permissionEnds: ReadonlyMap<string, Date>;
   /** When the password, passkey or provider was asked last. */
   readonly authenticatedAt: Date;
   /** When a second factor was given last. */
@@ -30,9 +32,18 @@ export type Caller =
   | { readonly kind: 'guest' }
   | { readonly kind: 'user'; readonly identity: Identity }
   /** A server with a secret key. */
-  | { readonly kind: 'apiKey'; readonly id: string; readonly permissions: ReadonlySet<string> }
+  | MachineCaller
   /** The holder of `ADMIN_API_KEY`. */
   | { readonly kind: 'adminKey' };
+
+/** What a key or a client of OAuth 2 may do. */
+interface MachineCaller {
+  readonly kind: 'apiKey';
+  readonly id: string;
+  readonly permissions: ReadonlySet<string>;
+  /** When those of them end that the machine has not for an unlimited time. */
+  readonly permissionEnds: ReadonlyMap<string, Date>;
+}
 
 /** Who is signed in, on a route that only people may call. @throws {Error} on any other. */
 export function requireIdentity({ identity }: { readonly identity?: Identity }): Identity {

@@ -76,7 +76,10 @@ function isSigned(header: string): boolean {
 }
 
 /** What the gate has found out about a caller, for the context of the request. */
-type Admission = Pick<RequestContext, 'actor' | 'identity' | 'permissions' | 'isProved'>;
+type Admission = Pick<
+  RequestContext,
+  'actor' | 'identity' | 'permissions' | 'permissionEnds' | 'isProved'
+>;
 
 /**
  * Checks that the caller has the route's permission, and the fresh factor that it may ask for.
@@ -86,11 +89,15 @@ export function authorize(gate: Gate, caller: Caller, route: Route): Admission {
   const actor = actorFor(gate, caller, route);
   if (caller.kind === 'guest') return { actor, permissions: NONE };
   if (caller.kind === 'adminKey') return { actor };
-  if (caller.kind === 'apiKey') return { actor, permissions: caller.permissions };
+  if (caller.kind === 'apiKey') {
+    const { permissions, permissionEnds } = caller;
+    return { actor, permissions, permissionEnds };
+  }
   const { identity } = caller;
   const isProved = isFreshlyProved(identity, gate.stepUpMinutes * 60_000);
   if (route.freshFactor) requireFreshFactor({ isProved });
-  return { actor, identity, permissions: identity.permissions, isProved };
+  const { permissions, permissionEnds } = identity;
+  return { actor, identity, permissions, permissionEnds, isProved };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -18,6 +18,7 @@ export function presentApiKey(key: ApiKey): Shown<typeof apiKeySchema> {
     previousExpiresAt: time(key.previousExpiresAt),
     lastUsedAt: time(key.lastUsedAt),
     revokedAt: time(key.revokedAt),
+    ownerId: key.ownerId,
     createdBy: key.createdBy,
     createdAt: key.createdAt.toISOString(),
   };

@@ -4,13 +4,14 @@ import type { AuditService } from './audit.service.ts';
 import { getKey, listKeys } from './apiKeys/findKeys.ts';
 import { createKeyCache } from './apiKeys/keyCache.ts';
 import { hashOf, isSecretKey } from './apiKeys/keyText.ts';
-import { selectKeyByHash, touchKey, type LiveKey } from './apiKeys/statements.ts';
-import { createKey, revokeApiKey, rotateApiKey } from './apiKeys/writeKeys.ts';
+import type { LiveKey } from './apiKeys/limitKey.ts';
+import { selectKeyByHash, touchKey } from './apiKeys/statements.ts';
+import { createKey, revokeApiKey, rotateApiKey, takeApiKey } from './apiKeys/writeKeys.ts';
 import type { EventBus } from './eventBus.service.ts';
 
 export type { ApiKey } from './apiKeys/findKeys.ts';
 export type { MadeApiKey } from './apiKeys/writeKeys.ts';
-export type { LiveKey } from './apiKeys/statements.ts';
+export type { LiveKey } from './apiKeys/limitKey.ts';
 
 interface ApiKeysDeps {
   readonly database: Pick<Database, 'query' | 'execute'>;
@@ -26,6 +27,7 @@ export function createApiKeysService(deps: ApiKeysDeps) {
   const { database, eventBus } = deps;
   const cache = createKeyCache();
   eventBus.on('apiKeys.changed', ({ id }) => cache.forget(id));
+  eventBus.on('identity.changed', ({ userId }) => cache.forgetOwner(userId));
   eventBus.on('bus.reconnected', () => cache.forget(null));
 
   /** Records a use, without making the request wait or fail. */
@@ -60,6 +62,7 @@ export function createApiKeysService(deps: ApiKeysDeps) {
       create: createKey,
       rotate: rotateApiKey,
       revoke: revokeApiKey,
+      take: takeApiKey,
     }),
   };
 }

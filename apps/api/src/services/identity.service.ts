@@ -4,8 +4,9 @@ import type { Database } from '../db/client.ts';
 import type { Actor } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Caller, Identity } from '../kernel/identity.ts';
+import { permissionEndsOf } from '../kernel/permissionEnds.ts';
 import { holderOf, type Permission } from '../kernel/permissions.ts';
-import type { ApiKeysService } from './apiKeys.service.ts';
+import type { ApiKeysService, LiveKey } from './apiKeys.service.ts';
 import type { EventBus } from './eventBus.service.ts';
 import { ACCESS_TOKEN_SECONDS, createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
@@ -62,10 +63,17 @@ export function createIdentityService({
     if (!row) return undefined;
     const { changesAt, roles, staffSince: _since, ...rest } = row;
     const staff = judgeStaff(row, staffGraceDays);
-    const held = permissionSetOf(staff.staffLock === null ? roles : roles.filter(isOfCustomers));
+    const active = staff.staffLock === null ? roles : roles.filter(isOfCustomers);
     const dueAt = staff.factorDueAt?.getTime() ?? Infinity;
     return {
-      identity: { userId, sessionId, ...rest, ...staff, permissions: held },
+      identity: {
+        userId,
+        sessionId,
+        ...rest,
+        ...staff,
+        permissions: permissionSetOf(active),
+        permissionEnds: permissionEndsOf(active),
+      },
       expiresAt: Math.min(
         claims.expiresAt,
         changesAt.getTime(),
@@ -110,7 +118,7 @@ export function createIdentityService({
         return { kind: 'adminKey' };
       if (apiKeys?.isSecretKey(token)) {
         const key = await apiKeys.secretKey(token);
-        if (key) return { kind: 'apiKey', id: key.id, permissions: new Set(key.permissions) };
+        if (key) return machineCaller(key);
         throw new AppError('unauthorized', 'The API key is not valid.');
       }
       const identity = cache.find(token) ?? (await cache.load(token, () => readIdentity(token)));
@@ -155,6 +163,10 @@ function refuseLocked({ staffLock }: Identity): void {
     const advice = 'Call POST /auth/step-up, then repeat the request.';
     throw new AppError('factor_required', `This session lacks your second factor. ${advice}`);
   }
+}
+
+function machineCaller({ id, permissions, permissionEnds }: LiveKey): Caller {
+  return { kind: 'apiKey', id, permissions, permissionEnds };
 }
 
 /** As what a machine uses a route: by the permissions of its key alone. @throws {AppError} forbidden */

@@ -63,6 +63,9 @@ export const apiKeySchema = z
     }),
     lastUsedAt: timestampSchema.nullable(),
     revokedAt: timestampSchema.nullable(),
+    ownerId: idSchema('user').nullable().meta({
+      description: 'Of a secret key: the person whose rights limit it; null for none.',
+    }),
     createdBy: z.string().meta({ example: 'staff:usr_01k…' }),
     createdAt: timestampSchema,
   })

@@ -124,6 +124,10 @@ const READ_ALL: Readonly<Record<string, string>> = {
 
 /** Other readers of a table, with the reason: folder → tables. */
 const READERS: Readonly<Record<string, { tables: readonly string[]; why: string }>> = {
+  apiKeys: {
+    tables: ['users'],
+    why: 'A key is limited by what its owner may do, in the one statement that finds it.',
+  },
   carts: {
     tables: [
       'order_items',
@@ -142,7 +146,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
   },
   factors: { tables: ['users'], why: 'Whose factors they are, and since when the password is.' },
   identity: {
-    tables: ['customers', 'role_grants', 'roles', 'sessions', 'users'],
+    tables: ['customers', 'role_grants', 'sessions', 'users'],
     why: 'Who calls is one statement.',
   },
   customers: {
@@ -201,6 +205,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     ],
     why: 'Shows refunds and plans them; payments writes them with the money that they move.',
   },
+  roles: { tables: ['role_grants'], why: 'What someone may do is a part of other statements.' },
   shop: {
     tables: ['price_ranges', 'shipping_options', 'shipping_rates', 'shipping_zones', 'tax_rates'],
     why: 'The profile that a storefront begins with.',

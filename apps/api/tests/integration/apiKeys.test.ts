@@ -149,7 +149,81 @@ describe('A secret key', () => {
     expect(role.body).toMatchObject({ status: 403, code: 'permission_not_held' });
   });
 
-  test.each(['hash', 'id', 'createdBy', 'previousHash', 'lastUsedAt'])(
+  test('loses what its maker loses, ends while that person is disabled, and is taken over', async () => {
+    const permissions = ['apiKeys:read', 'apiKeys:write', 'jobs:read', 'workflows:read'];
+    const maker = await signInPerson(shop.container, { permissions });
+    const answer = await create(maker.as, {
+      kind: 'secret',
+      permissions: ['jobs:read', 'workflows:read'],
+    }).expect(201);
+    const key = (answer.body as { data: Made }).data;
+    for (const app of [shop, otherProcess]) await listJobs(bearer(key), app).expect(200);
+    const { prisma } = shop.ctx.db;
+    await prisma.role.updateMany({
+      where: { grants: { some: { userId: maker.userId } } },
+      data: { permissions: ['workflows:read'] },
+    });
+    for (const app of [shop, otherProcess]) {
+      expect(await expectSoon(403, bearer(key), app)).toBe(true);
+    }
+    await shop.api.get('/api/v1/admin/workflows').set(bearer(key)).expect(200);
+    await shop.api
+      .post(`/api/v1/admin/staff/${maker.userId}/disable`)
+      .set(asStaff)
+      .send({ reason: 'Left' })
+      .expect(200);
+    for (const app of [shop, otherProcess]) {
+      expect(await expectSoon(401, bearer(key), app)).toBe(true);
+    }
+    const heir = await signInPerson(shop.container, { permissions });
+    const take = (as: Headers) =>
+      shop.api.post(`${path}/${key.id}/take`).set(as).send({ reason: 'A successor' });
+    const lesser = await signInPerson(shop.container, { permissions: ['apiKeys:write'] });
+    expect((await take(lesser.as)).body).toMatchObject({ code: 'permission_not_held' });
+    const taken = await take(heir.as).expect(200);
+    expect((taken.body as { data: object }).data).toMatchObject({ ownerId: heir.userId });
+    for (const app of [shop, otherProcess]) {
+      expect(await expectSoon(200, bearer(key), app)).toBe(true);
+    }
+  });
+
+  test('ends with the grant by which its maker made it', async () => {
+    const permissions = ['apiKeys:write', 'jobs:read'];
+    const maker = await signInPerson(shop.container, { permissions });
+    await shop.ctx.db.prisma.roleGrant.updateMany({
+      where: { userId: maker.userId },
+      data: { expiresAt: new Date(Date.now() + 2500) },
+    });
+    const answer = await create(maker.as, { kind: 'secret', permissions: ['jobs:read'] });
+    const key = (answer.body as { data: Made }).data;
+    await listJobs(bearer(key)).expect(200);
+    const strong = await secretKey(['jobs:read']);
+    const rotated = await shop.api.post(`${path}/${strong.id}/rotate`).set(maker.as).send({});
+    expect(rotated.body).toMatchObject({ status: 403, code: 'permission_not_held' });
+    const isRefused = async () => (await listJobs(bearer(key))).status === 403;
+    expect(await eventually(isRefused, 5000)).toBe(true);
+  });
+
+  test('makes keys that last no longer than itself, and are revoked with it', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const machine = await make({
+      kind: 'secret',
+      permissions: ['apiKeys:write', 'jobs:read'],
+      expiresAt: inAnHour,
+    });
+    const body = { kind: 'secret', permissions: ['jobs:read'] };
+    const longer = await create(bearer(machine), body);
+    expect(longer.body).toMatchObject({ status: 403, code: 'permission_not_held' });
+    const made = await create(bearer(machine), { ...body, expiresAt: inAnHour }).expect(201);
+    const child = (made.body as { data: Made }).data;
+    await listJobs(bearer(child)).expect(200);
+    await shop.api.post(`${path}/${machine.id}/revoke`).set(asStaff).send({ reason: 'It leaked' });
+    for (const app of [shop, otherProcess]) {
+      expect(await expectSoon(401, bearer(child), app)).toBe(true);
+    }
+  });
+
+  test.each(['hash', 'id', 'createdBy', 'ownerId', 'previousHash', 'lastUsedAt'])(
     'takes no member %s from a request',
     async (member) => {
       const answer = await create(asStaff, {

@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/ids.ts';
 import { customerPermissions, staffPermissions } from '../../src/kernel/permissions.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -174,6 +175,27 @@ describe('A role', () => {
     const deleted = await shop.api.delete(`${path}/${deletable.id}`).set(person.as);
     expect(deleted.body).toMatchObject({ status: 403, code: 'permission_not_held' });
     await change(person.as, role.id, { permissions: ['roles:write'] }).expect(200);
+  });
+
+  test('is given no permission by someone who holds it only for a while', async () => {
+    const lasting = await createRole(['roles:write']);
+    const person = await personOf(lasting);
+    const ending = await createRole(['orders:read']);
+    await shop.ctx.db.prisma.roleGrant.create({
+      data: {
+        id: newId('roleGrant'),
+        userId: person.userId,
+        roleId: ending.id,
+        expiresAt: new Date(Date.now() + 3_600_000),
+      },
+    });
+    const permissions = ['roles:write', 'orders:read'];
+    const raise = () => change(person.as, lasting.id, { permissions });
+    const isRefused = async () => {
+      const { body } = await raise();
+      return /only until/.test(body.detail ?? '') && body.code === 'permission_not_held';
+    };
+    expect(await eventually(isRefused, 1000)).toBe(true);
   });
 
   test.each(['builtIn', 'withheld', 'id', 'grants', 'createdAt'])(

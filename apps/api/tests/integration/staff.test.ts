@@ -88,6 +88,27 @@ describe('A role', () => {
     expect(self.body).toMatchObject({ status: 403, code: 'own_role' });
   });
 
+  test('that one holds for a while is granted for no longer', async () => {
+    const admin = await personWith();
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    await grant(asStaff, admin.userId, 'admin', { expiresAt }).expect(200);
+    const other = await signInPerson(shop.container);
+    const later = new Date(Date.now() + 7_200_000).toISOString();
+    const isAdmin = async () =>
+      (await shop.api.get(member(admin.userId)).set(admin.as)).status === 200;
+    expect(await eventually(isAdmin, 1000)).toBe(true);
+    for (const body of [{}, { expiresAt: null }, { expiresAt: later }]) {
+      const refused = await grant(admin.as, other.userId, 'support', body);
+      expect(refused.body).toMatchObject({ status: 403, code: 'permission_not_held' });
+      expect(refused.body.detail).toContain(expiresAt);
+    }
+    await grant(admin.as, other.userId, 'support', { expiresAt }).expect(200);
+    // What another role gives for an unlimited time has no end.
+    await grant(asStaff, admin.userId, 'support').expect(200);
+    const isLasting = async () => (await grant(admin.as, other.userId, 'support')).status === 200;
+    expect(await eventually(isLasting, 1000)).toBe(true);
+  });
+
   test('that one does not hold is not revoked from others, but is given up', async () => {
     const admin = await personWith('admin');
     const owner = await personWith('owner');

@@ -35,6 +35,12 @@ export const scenes: Scenes = {
       .set(asStaff)
       .send({}),
 
+  takeApiKey: async (stage, size) =>
+    stage.shop.api
+      .post(`${await addKeys(stage, size)}/take`)
+      .set(asStaff)
+      .send({ reason: 'A scene' }),
+
   revokeApiKey: async (stage, size) =>
     stage.shop.api
       .post(`${await addKeys(stage, size)}/revoke`)

@@ -2432,7 +2432,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description The answer alone shows the key. You can do this only if you hold each permission of the key yourself.
+         * @description The answer alone shows the key. A secret key loses what its owner, the person who makes it, may no longer do, and is refused while that person is disabled. You can do this only if you hold each permission of the key yourself.
          *
          *     Requires the permission `apiKeys:write`.
          */
@@ -2496,11 +2496,33 @@ export interface paths {
         put?: never;
         /**
          * Revoke an API key
-         * @description It, and each token made of it, is refused within a second. It cannot be undone.
+         * @description It, and each key made by it, is refused within a second. It cannot be undone.
          *
          *     Requires the permission `apiKeys:write`.
          */
         post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/api-keys/{keyId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over a secret key
+         * @description You become its owner, whose rights limit it from then on. You can do this only if you hold each permission of the key yourself.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        post: operations["takeApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4816,6 +4838,8 @@ export interface components {
             previousExpiresAt: string | null;
             lastUsedAt: string | null;
             revokedAt: string | null;
+            /** @description Of a secret key: the person whose rights limit it; null for none. */
+            ownerId: string | null;
             /** @example staff:usr_01k… */
             createdBy: string;
             /**
@@ -4846,6 +4870,8 @@ export interface components {
             previousExpiresAt: string | null;
             lastUsedAt: string | null;
             revokedAt: string | null;
+            /** @description Of a secret key: the person whose rights limit it; null for none. */
+            ownerId: string | null;
             /** @example staff:usr_01k… */
             createdBy: string;
             /**
@@ -31964,7 +31990,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…eds6",
+                     *           "hint": "cw_sk_…9k8d",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -31975,6 +32001,7 @@ export interface operations {
                      *           "previousExpiresAt": null,
                      *           "lastUsedAt": null,
                      *           "revokedAt": null,
+                     *           "ownerId": null,
                      *           "createdBy": "staff:api-key",
                      *           "createdAt": "2026-01-31T09:30:16.000Z"
                      *         }
@@ -32139,7 +32166,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…eds6",
+                     *         "hint": "cw_sk_…9k8d",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -32150,9 +32177,10 @@ export interface operations {
                      *         "previousExpiresAt": null,
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
+                     *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_8g2ea50f9vcgv1x1x1wy4tcqw4ee9mnxybj1eds6"
+                     *         "key": "cw_sk_mj7t5h9xz75282khcjrvn23vm47astwstpqh9k8d"
                      *       }
                      *     }
                      */
@@ -32337,7 +32365,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…eds6",
+                     *         "hint": "cw_sk_…9k8d",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -32348,6 +32376,7 @@ export interface operations {
                      *         "previousExpiresAt": null,
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
+                     *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
@@ -32501,7 +32530,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fp2w",
+                     *         "hint": "cw_sk_…67ec",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -32512,9 +32541,10 @@ export interface operations {
                      *         "previousExpiresAt": "2026-01-31T10:00:00.000Z",
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
+                     *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_qz9h1wk4f0958x1jw7689w7cadz5m7cfc21afp2w"
+                     *         "key": "cw_sk_tja37gsjgbndwxqskj0cpk0ee7frbezzk1s067ec"
                      *       }
                      *     }
                      */
@@ -32730,7 +32760,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fp2w",
+                     *         "hint": "cw_sk_…67ec",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -32741,6 +32771,7 @@ export interface operations {
                      *         "previousExpiresAt": "2026-01-31T10:00:00.000Z",
                      *         "lastUsedAt": null,
                      *         "revokedAt": "2026-01-31T09:30:17.000Z",
+                     *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
@@ -32779,6 +32810,235 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example key_01kagvrz8yjknn0y2rr34mgax2 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Its maker has left."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The reason, for the audit log.
+                     * @example Stripe was down until noon
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
+                     *         "kind": "secret",
+                     *         "name": "Warehouse",
+                     *         "hint": "cw_sk_…67ec",
+                     *         "publicKey": null,
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "salesChannel": null,
+                     *         "origins": [],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": "2026-01-31T10:00:00.000Z",
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "staff:api-key",
+                     *         "createdAt": "2026-01-31T09:30:16.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -20,6 +20,8 @@ export interface ApiKey {
   readonly previousExpiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** Whose rights limit a secret key; null for one that the shop itself made. */
+  readonly ownerId: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
 }

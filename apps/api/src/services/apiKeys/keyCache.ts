@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { LiveKey } from './statements.ts';
+import { limitKey, type LiveKey } from './limitKey.ts';
+import type { KeyRow } from './statements.ts';
 
 /** A notification that is lost leaves an old key for no longer than this. */
 const TTL_MS = 10_000;
@@ -15,22 +16,21 @@ export function createKeyCache() {
 
   return {
     /** A key from the cache, or as it is read. Unknown ones are read each time. */
-    async find(
-      name: string,
-      read: () => Promise<readonly LiveKey[]>,
-    ): Promise<LiveKey | undefined> {
+    async find(name: string, read: () => Promise<readonly KeyRow[]>): Promise<LiveKey | undefined> {
       const found = known.get(name);
-      if (found) return isLive(found) ? found : undefined;
+      if (found && isCurrent(found)) return found;
       const before = generation;
       const [row] = await read();
-      if (row && generation === before) known.set(name, row);
-      return row;
+      if (!row) return undefined;
+      const key = limitKey(row);
+      if (generation === before) known.set(name, key);
+      return key;
     },
 
     /** A key that is known to be valid, without a look into the database. */
     known(name: string): LiveKey | undefined {
       const found = known.get(name);
-      return found && isLive(found) ? found : undefined;
+      return found && isCurrent(found) ? found : undefined;
     },
 
     /** Whether a use of the key is to be recorded now: once a minute. */
@@ -38,6 +38,14 @@ export function createKeyCache() {
       if (touched.has(id)) return false;
       touched.set(id, true);
       return true;
+    },
+
+    /** Forgets the keys that someone's rights limit. @param userId null for everyone. */
+    forgetOwner(userId: string | null): void {
+      generation++;
+      for (const [name, { ownerId }] of known.entries()) {
+        if (ownerId !== null && (userId === null || ownerId === userId)) known.delete(name);
+      }
     },
 
     /** @param id null for all. */
@@ -49,4 +57,5 @@ export function createKeyCache() {
   };
 }
 
-const isLive = ({ endsAt }: LiveKey) => endsAt === null || endsAt.getTime() > Date.now();
+const isCurrent = ({ changesAt }: LiveKey) =>
+  changesAt === null || changesAt.getTime() > Date.now();

@@ -2,13 +2,13 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { requireHeld } from '../../kernel/heldPermissions.ts';
+import { requireHeld, requireHeldUntil } from '../../kernel/heldPermissions.ts';
 import { newId } from '../../kernel/ids.ts';
 import { requireFuture } from '../../kernel/requireFuture.ts';
 import type { AuditService } from '../audit.service.ts';
 import { getKey, type ApiKey } from './findKeys.ts';
 import { newKey } from './keyText.ts';
-import { revokeKey, rotateKey } from './statements.ts';
+import { moveKey, revokeKey, rotateKey, selectOwner } from './statements.ts';
 
 interface WriteDeps {
   readonly audit: Pick<AuditService, 'record'>;
@@ -36,8 +36,10 @@ export async function createKey(
   input: NewApiKey,
 ): Promise<MadeApiKey> {
   const permissions = [...new Set(input.permissions ?? [])];
-  requireHeld(ctx, permissions);
   requireFuture(input.expiresAt);
+  const ends = input.expiresAt ?? null;
+  if (ctx.actor.kind === 'apiKey') requireHeldUntil(ctx, permissions, ends);
+  else requireHeld(ctx, permissions);
   const { kind, name, expiresAt, salesChannel = null, origins = [] } = input;
   const { key, ...stored } = newKey(kind);
   const id = newId('apiKey');
@@ -52,6 +54,7 @@ export async function createKey(
         salesChannel,
         origins: [...origins],
         expiresAt: expiresAt ?? null,
+        ownerId: kind === 'secret' ? await ownerOf(ctx) : null,
         createdBy: makerOf(ctx),
       },
     });
@@ -78,8 +81,10 @@ export function rotateApiKey(
   { overlapMinutes }: Rotation,
 ): Promise<MadeApiKey> {
   return inTransaction(ctx, async (ctx) => {
-    const { kind, permissions } = await getKey(ctx, id);
-    requireHeld(ctx, permissions);
+    const { kind, permissions, expiresAt, ownerId } = await getKey(ctx, id);
+    // One's own key ends with one's own rights; another's may last longer than them.
+    if (ownerId !== null && ownerId === (await ownerOf(ctx))) requireHeld(ctx, permissions);
+    else requireHeldUntil(ctx, permissions, expiresAt);
     const { key, ...stored } = newKey(kind);
     const [rotated] = await ctx.db.query(rotateKey, { id, overlapMinutes, ...stored });
     if (!rotated) throw new AppError('state_conflict', 'The key has ended. Make another.');
@@ -89,7 +94,7 @@ export function rotateApiKey(
   });
 }
 
-/** Revokes a key for good. @throws {AppError} not_found, state_conflict */
+/** Revokes a key for good, and with it those that it has made. @throws {AppError} not_found, state_conflict */
 export function revokeApiKey(
   { audit }: WriteDeps,
   ctx: Context,
@@ -98,11 +103,49 @@ export function revokeApiKey(
 ): Promise<ApiKey> {
   return inTransaction(ctx, async (ctx) => {
     await getKey(ctx, id);
-    const [revoked] = await ctx.db.query(revokeKey, { id });
-    if (!revoked) throw new AppError('state_conflict', 'The key is revoked already.');
-    await audit.record(ctx, { action: 'apiKey.revoke', subject: id, reason });
+    const revoked = await ctx.db.query(revokeKey, { id });
+    if (revoked.length === 0) throw new AppError('state_conflict', 'The key is revoked already.');
+    for (const { id: subject } of revoked) {
+      await audit.record(ctx, { action: 'apiKey.revoke', subject, reason });
+    }
     return getKey(ctx, id);
   });
+}
+
+/**
+ * Makes the caller the owner of a secret key, so that it outlives a maker who leaves.
+ * @throws {AppError} not_found, permission_not_held, state_conflict
+ */
+export function takeApiKey(
+  { audit }: WriteDeps,
+  ctx: Context,
+  id: string,
+  reason: string,
+): Promise<ApiKey> {
+  return inTransaction(ctx, async (ctx) => {
+    const { permissions, ownerId: before } = await getKey(ctx, id);
+    requireHeld(ctx, permissions);
+    const ownerId = await ownerOf(ctx);
+    const [taken] = await ctx.db.query(moveKey, { id, ownerId });
+    if (!taken)
+      throw new AppError('state_conflict', 'Only a secret key that is valid has an owner.');
+    await audit.record(ctx, {
+      action: 'apiKey.take',
+      subject: id,
+      reason,
+      before: { ownerId: before },
+      after: { ownerId },
+    });
+    return getKey(ctx, id);
+  });
+}
+
+/** Whose rights limit what the caller makes: a person's own, a key's owner's, or none's. */
+async function ownerOf({ actor, db, permissions }: Context): Promise<string | null> {
+  if (actor.kind === 'staff' && permissions) return actor.id;
+  if (actor.kind !== 'apiKey') return null;
+  const [maker] = await db.query(selectOwner, { id: actor.id });
+  return maker?.ownerId ?? null;
 }
 
 function makerOf({ actor }: Context): string {

@@ -8,7 +8,14 @@ const MAX_SETS = 1000;
 export function createPermissionSets(): (roles: readonly StoredRole[]) => ReadonlySet<string> {
   const known = new LRUCache<string, ReadonlySet<string>>({ max: MAX_SETS });
   return (roles) => {
-    const key = JSON.stringify(roles);
+    const key = JSON.stringify(
+      roles.map(({ name, builtIn, permissions, withheld }) => [
+        name,
+        builtIn,
+        permissions,
+        withheld,
+      ]),
+    );
     const found = known.get(key);
     if (found) return found;
     const made = new Set(roles.flatMap(permissionsOf));

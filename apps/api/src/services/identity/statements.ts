@@ -1,11 +1,12 @@
-import type { StoredRole } from '../../kernel/builtInRoles.ts';
+import type { HeldRole } from '../../kernel/permissionEnds.ts';
 import { statement } from '../../db/statement.ts';
 import { hasFactor } from '../factors/sql.ts';
+import { firstGrantEnd, rolesOfUser } from '../roles/sql.ts';
 
 export interface IdentityRow {
   readonly customerId: string | null;
   readonly isVerified: boolean;
-  readonly roles: StoredRole[];
+  readonly roles: HeldRole[];
   readonly authenticatedAt: Date;
   readonly factorAt: Date | null;
   readonly hasFactor: boolean;
@@ -21,18 +22,12 @@ export const selectIdentity = statement('identity.find')<
   IdentityRow
 >(
   `SELECT c.id AS "customerId", u.email_verified_at IS NOT NULL AS "isVerified",
-    (SELECT coalesce(json_agg(json_build_object('name', r.name, 'builtIn', r.built_in,
-        'permissions', r.permissions, 'withheld', r.withheld) ORDER BY r.id), '[]')
-      FROM roles r
-      WHERE (r.built_in AND r.name = 'customer' AND c.id IS NOT NULL) OR r.id IN (
-        SELECT g.role_id FROM role_grants g
-        WHERE g.user_id = u.id AND (g.expires_at IS NULL OR g.expires_at > now()))) AS roles,
+    ${rolesOfUser(`g.id IS NOT NULL OR (r.built_in AND r.name = 'customer' AND c.id IS NOT NULL)`)} AS roles,
     s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
     ${hasFactor} AS "hasFactor",
     (SELECT min(g.created_at) FROM role_grants g WHERE g.user_id = u.id
       AND (g.expires_at IS NULL OR g.expires_at > now())) AS "staffSince",
-    least(s.expires_at, (SELECT min(g.expires_at) FROM role_grants g
-      WHERE g.user_id = u.id AND g.expires_at > now())) AS "changesAt"
+    least(s.expires_at, ${firstGrantEnd}) AS "changesAt"
   FROM sessions s
   JOIN users u ON u.id = s.user_id AND u.status = 'active'
   LEFT JOIN customers c ON c.user_id = u.id AND c.merged_into_id IS NULL

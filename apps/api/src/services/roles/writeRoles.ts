@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { customerRole, differenceFromDefaults, ownerRole } from '../../kernel/builtInRoles.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound, OutdatedError } from '../../kernel/errors.ts';
-import { requireHeld } from '../../kernel/heldPermissions.ts';
+import { requireHeld, requireHeldUntil } from '../../kernel/heldPermissions.ts';
 import { newId } from '../../kernel/ids.ts';
 import { customerPermissions, staffPermissions } from '../../kernel/permissions.ts';
 import type { AuditService } from '../audit.service.ts';
@@ -113,12 +113,14 @@ function storedPermissions(ctx: Context, before: Role, wanted: readonly string[]
     throw new AppError('role_built_in', 'Owners hold every permission, always.');
   }
   requireFit(name, wanted);
-  const changed = [
-    ...wanted.filter((permission) => !before.permissions.includes(permission)),
-    ...before.permissions.filter((permission) => !wanted.includes(permission)),
-  ];
+  const added = wanted.filter((permission) => !before.permissions.includes(permission));
+  const removed = before.permissions.filter((permission) => !wanted.includes(permission));
   // What customers may do with what is theirs, no one of staff holds.
-  if (name !== customerRole) requireHeld(ctx, changed);
+  if (name !== customerRole) {
+    requireHeld(ctx, removed);
+    // A role may be granted for an unlimited time, also to the caller.
+    requireHeldUntil(ctx, added, null);
+  }
   return builtIn ? differenceFromDefaults(name, wanted) : { permissions: [...wanted] };
 }
 

@@ -1,7 +1,7 @@
 import { customerRole } from '../../kernel/builtInRoles.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
-import { requireHeld } from '../../kernel/heldPermissions.ts';
+import { requireHeld, requireHeldUntil } from '../../kernel/heldPermissions.ts';
 import { requireFuture } from '../../kernel/requireFuture.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { StaffDeps } from './deps.ts';
@@ -38,7 +38,7 @@ export async function grantRole(
     if (role.builtIn && role.name === customerRole) {
       throw new AppError('role_built_in', 'Each customer has this role; it is granted to no one.');
     }
-    requireHeld(ctx, role.permissions);
+    requireHeldUntil(ctx, role.permissions, expiresAt);
     const [user] = await ctx.db.query(lockUser, { userId });
     if (!user) throw notFound('person');
     if (user.status !== 'active' || !user.isVerified) {
