@@ -2,6 +2,7 @@ import type { Config } from '../config/index.ts';
 import { createApiKeysService } from '../services/apiKeys.service.ts';
 import { createFactorsService } from '../services/factors.service.ts';
 import { createIdentityService } from '../services/identity.service.ts';
+import { createInvitationsService } from '../services/invitations.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
 import { createRolesService } from '../services/roles.service.ts';
@@ -45,5 +46,14 @@ export function createIdentity(config: Config, { database, services }: Platform)
   });
   const roles = createRolesService({ audit });
   const staff = createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret });
-  return { apiKeys, identity, passwords, factors, proofOfWork, roles, staff };
+  const invitations = createInvitationsService({
+    apiKeys,
+    audit,
+    cursorSecret: config.cursorSecret,
+    passwords,
+    roles,
+    secret: config.auth.jwtSecret,
+    staff,
+  });
+  return { apiKeys, invitations, identity, passwords, factors, proofOfWork, roles, staff };
 }

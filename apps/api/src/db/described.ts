@@ -53,6 +53,20 @@ export interface Described {
       changesAt: 'timestamptz';
     };
   };
+  'apiKeys.findById': {
+    parameters: { id: 'text' };
+    row: {
+      id: 'text';
+      kind: 'text';
+      permissions: 'text[]';
+      salesChannel: 'text | null';
+      origins: 'text[]';
+      ownerId: 'text | null';
+      ownerRoles: 'json';
+      expiresAt: 'timestamptz | null';
+      changesAt: 'timestamptz';
+    };
+  };
   'apiKeys.owner': { parameters: { id: 'text' }; row: { ownerId: 'text | null' } };
   'apiKeys.revoke': { parameters: { id: 'text' }; row: { id: 'text' } };
   'apiKeys.rotate': {
@@ -653,6 +667,7 @@ export interface Described {
     row: { id: 'text'; balance: 'int8'; currency: 'bpchar' };
   };
   'dataRequests.deleteCarts': { parameters: { cartIds: 'text[]' }; row: {} };
+  'dataRequests.deleteInvitations': { parameters: { emails: 'text[]' }; row: {} };
   'dataRequests.deleteKeptAnswers': {
     parameters: { principals: 'text[]'; texts: 'text[]' };
     row: {};
@@ -884,6 +899,18 @@ export interface Described {
   'email.dataRequest': {
     parameters: { requestId: 'text' };
     row: { id: 'text'; email: 'text'; locale: 'text | null'; expiresAt: 'timestamptz | null' };
+  };
+  'email.invitation': {
+    parameters: { invitationId: 'text' };
+    row: {
+      id: 'text';
+      email: 'text';
+      locale: 'text | null';
+      number: 'int4';
+      expiresAt: 'timestamptz';
+      isOpen: 'bool';
+      roles: 'text[]';
+    };
   };
   'email.newsletter': {
     parameters: { requestId: 'text' };
@@ -1184,6 +1211,34 @@ export interface Described {
     parameters: { variantIds: 'text[]'; quantities: 'int4[]'; orderId: 'text'; firstId: 'text' };
     row: {};
   };
+  'invitations.claim': {
+    parameters: { tokenHash: 'text' };
+    row: {
+      id: 'text';
+      emailKey: 'text';
+      locale: 'text | null';
+      roleIds: 'text[] | null';
+      grantExpiresAt: 'timestamptz | null';
+      invitedBy: 'text';
+    };
+  };
+  'invitations.lock': { parameters: { id: 'text' }; row: { sends: 'int4'; isOpen: 'bool' } };
+  'invitations.open': {
+    parameters: { tokenHash: 'text' };
+    row: {
+      id: 'text';
+      emailKey: 'text';
+      locale: 'text | null';
+      roleIds: 'text[] | null';
+      grantExpiresAt: 'timestamptz | null';
+      invitedBy: 'text';
+    };
+  };
+  'invitations.renew': {
+    parameters: { tokenHash: 'text'; invitedBy: 'text'; id: 'text' };
+    row: {};
+  };
+  'invitations.revoke': { parameters: { id: 'text' }; row: { id: 'text' } };
   'jobs.discard': { parameters: { id: 'text' }; row: { id: 'text' } };
   'jobs.find': {
     parameters: { id: 'text' };
@@ -1803,6 +1858,10 @@ export interface Described {
     parameters: { id: 'text'; userId: 'text'; roleId: 'text'; expiresAt: 'timestamptz' };
     row: {};
   };
+  'staff.join': {
+    parameters: { id: 'text'; userId: 'text'; roleId: 'text'; expiresAt: 'timestamptz' };
+    row: {};
+  };
   'staff.lockAddress': { parameters: { emailKey: 'text' }; row: { pg_advisory_xact_lock: 'void' } };
   'staff.lockUser': {
     parameters: { userId: 'text' };
@@ -1813,6 +1872,7 @@ export interface Described {
     row: { id: 'text' };
   };
   'staff.revoke': { parameters: { userId: 'text'; roleId: 'text' }; row: {} };
+  'staff.rights': { parameters: { userId: 'text' }; row: { roles: 'json' } };
   'transfers.find': {
     parameters: { id: 'text' };
     row: {

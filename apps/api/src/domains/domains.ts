@@ -16,6 +16,7 @@ import { doctor } from './doctor.domain.ts';
 import { factors } from './factors.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
 import { inventory } from './inventory.domain.ts';
+import { invitations } from './invitations.domain.ts';
 import { jobs } from './jobs.domain.ts';
 import { limits } from './limits.domain.ts';
 import { orders } from './orders.domain.ts';
@@ -69,6 +70,7 @@ export const domains = [
   companies,
   roles,
   staff,
+  invitations,
   apiKeys,
   workflows,
   jobs,

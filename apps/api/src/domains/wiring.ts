@@ -61,6 +61,10 @@ export const wiring: readonly Wiring[] = [
     mails: () => import('../mails/dataRequests/contents.ts'),
   },
   { http: () => import('./staff.http.ts') },
+  {
+    http: () => import('./invitations.http.ts'),
+    mails: () => import('../mails/invitations/contents.ts'),
+  },
   { http: () => import('./apiKeys.http.ts') },
   { http: () => import('./companies.http.ts'), jobs: () => import('./companies.jobs.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },

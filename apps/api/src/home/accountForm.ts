@@ -35,6 +35,7 @@ const paths: Readonly<Record<FormAction, string>> = {
   'verify-email': '/auth/verify-email',
   'reset-password': '/auth/reset-password',
   'change-email': '/auth/change-email/confirm',
+  invitation: '/auth/invitations/accept',
 };
 
 /** The page of a link in a mail: it sends the link's token by POST once its reader says so. */
@@ -86,13 +87,13 @@ export function accountForm({ action, language, shop, apiBase }: AccountForm): s
 
 function fieldOf(action: FormAction, words: (typeof accountWords)[Language]): Html | string {
   if (action === 'change-email') return '';
-  const isNew = action === 'reset-password';
+  const isNew = action === 'reset-password' || action === 'invitation';
   return html`<p>
     <label>
       <span>${isNew ? words.newPassword : words.password}</span>
       <input
         type="password"
-        name="${isNew ? 'newPassword' : 'password'}"
+        name="${action === 'reset-password' ? 'newPassword' : 'password'}"
         id="password"
         autocomplete="${isNew ? 'new-password' : 'current-password'}"
         maxlength="256"

@@ -1,11 +1,12 @@
+import type { Context } from '../kernel/context.ts';
 import type { Database } from '../db/client.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import type { AuditService } from './audit.service.ts';
 import { getKey, listKeys } from './apiKeys/findKeys.ts';
 import { createKeyCache } from './apiKeys/keyCache.ts';
 import { hashOf, isSecretKey } from './apiKeys/keyText.ts';
-import type { LiveKey } from './apiKeys/limitKey.ts';
-import { selectKeyByHash, touchKey } from './apiKeys/statements.ts';
+import { limitKey, type LiveKey } from './apiKeys/limitKey.ts';
+import { selectKeyByHash, selectKeyById, touchKey } from './apiKeys/statements.ts';
 import { createKey, revokeApiKey, rotateApiKey, takeApiKey } from './apiKeys/writeKeys.ts';
 import type { EventBus } from './eventBus.service.ts';
 
@@ -50,6 +51,11 @@ export function createApiKeysService(deps: ApiKeysDeps) {
     isSecretKey,
     /** The secret key that a bearer token is; undefined for one that is not valid. */
     secretKey: (key: string) => findLive(key, 'secret'),
+    /** What a key may do now; undefined for one that is not valid. */
+    async keyOf({ db }: Context, id: string): Promise<LiveKey | undefined> {
+      const [row] = await db.query(selectKeyById, { id });
+      return row && limitKey(row);
+    },
     /** A storefront's key; undefined for one that is not valid. */
     publishableKey: (key: string) => findLive(key, 'publishable'),
     /** The same without a look into the database; undefined where that would be needed. */

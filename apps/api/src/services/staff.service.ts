@@ -3,6 +3,7 @@ import { grantRole, revokeRole } from './staff/changeRoles.ts';
 import { disableStaffMember, enableStaffMember } from './staff/changeStatus.ts';
 import type { StaffDeps } from './staff/deps.ts';
 import { getStaffMember, listStaff } from './staff/findStaff.ts';
+import { findVerified, joinStaff, rightsOf } from './staff/join.ts';
 import { createMember, resetMemberPassword } from './staff/provision.ts';
 
 export type { StaffMember } from './staff/findStaff.ts';
@@ -13,6 +14,9 @@ export type StaffService = ReturnType<typeof createStaffService>;
 export function createStaffService(deps: StaffDeps) {
   return {
     get: getStaffMember,
+    join: joinStaff,
+    findVerified,
+    rightsOf,
     ...withDeps(deps, {
       list: listStaff,
       grant: grantRole,

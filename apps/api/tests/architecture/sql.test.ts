@@ -25,6 +25,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/idempotency': 'One conditional statement claims a key.',
   'services/identity': 'Who calls: one statement for each request whose identity is not cached.',
   'services/inventory': 'Stock.',
+  'services/invitations': 'A link is used once, also by two who come at the same time.',
   'services/jobs': "graphile-worker's tables, which are not in the schema.",
   'services/limits': 'One statement counts a request, before anything else looks at it.',
   'services/media': 'A conditional update for each picture of an import.',

@@ -72,6 +72,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests customers': ERASES,
   'dataRequests events': ERASES,
   'dataRequests idempotency_keys': ERASES,
+  'dataRequests invitations': ERASES,
   'dataRequests newsletter_requests': ERASES,
   'dataRequests order_history': ERASES,
   'dataRequests orders': ERASES,

@@ -36,6 +36,15 @@ export const selectKeyByHash = statement('apiKeys.findByHash')<{ hash: string },
    WHERE k.owner_id IS NULL OR u.status = 'active'`,
 );
 
+/** The key of an id, while it is valid. */
+export const selectKeyById = statement('apiKeys.findById')<{ id: string }, KeyRow>(
+  `SELECT ${COLUMNS}, k.expires_at AS "expiresAt",
+     least(k.expires_at, ${firstGrantEnd}) AS "changesAt"
+   FROM (SELECT * FROM api_keys WHERE id = :id AND ${LIVE}) k
+   LEFT JOIN users u ON u.id = k.owner_id
+   WHERE k.owner_id IS NULL OR u.status = 'active'`,
+);
+
 /** Records that a key is used, once a minute. */
 export const touchKey = statement('apiKeys.touch')<{ id: string }>(
   `UPDATE api_keys SET last_used_at = now()

@@ -98,6 +98,10 @@ const eraseConsents = statement('dataRequests.eraseConsents')<{ emails: readonly
    WHERE address_key = ANY (:emails)`,
 );
 
+const deleteInvitations = statement('dataRequests.deleteInvitations')<{
+  emails: readonly string[];
+}>(`DELETE FROM invitations WHERE email_key = ANY (:emails::text[])`);
+
 /** Answers that are kept for retries: of the customer, and those that name them or what is theirs. */
 const deleteKeptAnswers = statement('dataRequests.deleteKeptAnswers')<{
   principals: readonly string[];
@@ -172,6 +176,12 @@ export const erasureSteps: readonly ErasureStep[] = [
         })),
       });
       await db.execute(eraseConsents, { emails });
+    },
+  },
+  {
+    name: 'invitations',
+    async run(_deps, { db }, { person: { provedEmails: emails } }) {
+      await db.execute(deleteInvitations, { emails });
     },
   },
   {

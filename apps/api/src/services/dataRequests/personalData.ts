@@ -43,6 +43,10 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   events: { export: machineCopy, erase: 'events' },
   factor_attempts: { ...ofAccount, export: { not: 'A count of wrong codes, for minutes.' } },
   idempotency_keys: { export: machineCopy, erase: 'keptAnswers' },
+  invitations: {
+    export: { not: 'Of people who were asked to work here; what came of it is a role.' },
+    erase: 'invitations',
+  },
   newsletter_requests: {
     export: { not: 'A sign-up of the last week; what came of it is in consents.' },
     erase: 'consents',

@@ -5,7 +5,8 @@ import { requireHeld } from '../../kernel/heldPermissions.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { StaffDeps } from './deps.ts';
 import { getStaffMember, type StaffMember } from './findStaff.ts';
-import { endSessions, lockAddress, upsertGrant } from './statements.ts';
+import { findVerified } from './join.ts';
+import { endSessions, upsertGrant } from './statements.ts';
 
 interface NewMember {
   readonly email: string;
@@ -37,7 +38,7 @@ export async function createMember(
     const role = (await roles.list(ctx)).find((one) => one.name === name);
     if (!role) throw notFound('role');
     requireHeld(ctx, role.permissions);
-    const known = await findVerified(ctx, email);
+    const known = (await findVerified(ctx, email))?.id;
     const userId = known ?? newId('user');
     if (known === undefined) {
       const now = new Date();
@@ -72,7 +73,7 @@ export async function resetMemberPassword(
   await passwords.requireStrong({ password, email });
   const passwordHash = await passwords.hash(password);
   await inTransaction(ctx, async (ctx) => {
-    const userId = await findVerified(ctx, email);
+    const userId = (await findVerified(ctx, email))?.id;
     if (userId === undefined) throw notFound('member of staff');
     const member = await getStaffMember(ctx, userId);
     requireHeld(ctx, member.permissions);
@@ -83,14 +84,4 @@ export async function resetMemberPassword(
     await ctx.db.execute(endSessions, { userId, reason: 'password_changed' });
     await audit.record(ctx, { action: 'staff.resetPassword', subject: userId });
   });
-}
-
-/** The user who has proved the address; no one else can prove it until the transaction ends. */
-async function findVerified(ctx: Context, email: string): Promise<string | undefined> {
-  await ctx.db.query(lockAddress, { emailKey: email });
-  const row = await ctx.db.prisma.user.findFirst({
-    where: { emailKey: email, emailVerifiedAt: { not: null }, status: { not: 'erased' } },
-    select: { id: true },
-  });
-  return row?.id;
 }

@@ -1,4 +1,6 @@
 import { statement } from '../../db/statement.ts';
+import type { HeldRole } from '../../kernel/permissionEnds.ts';
+import { rolesOfUser } from '../roles/sql.ts';
 import type { UserStatus } from '../../domains/auth.enums.ts';
 
 /** Grants a role, or sets when a grant ends. */
@@ -51,4 +53,23 @@ export const lockAddress = statement('staff.lockAddress')<{ emailKey: string }>(
 /** Revokes a role. */
 export const deleteGrant = statement('staff.revoke')<{ userId: string; roleId: string }>(
   `DELETE FROM role_grants WHERE user_id = :userId AND role_id = :roleId`,
+);
+
+/** Grants a role; one that is granted for longer already stays so. */
+export const addGrant = statement('staff.join')<{
+  id: string;
+  userId: string;
+  roleId: string;
+  expiresAt: Date | null;
+}>(
+  `INSERT INTO role_grants AS g (id, user_id, role_id, expires_at)
+   VALUES (:id, :userId, :roleId, :expiresAt)
+   ON CONFLICT (user_id, role_id) DO UPDATE SET expires_at =
+     CASE WHEN g.expires_at IS NULL OR excluded.expires_at IS NULL THEN NULL
+       ELSE greatest(g.expires_at, excluded.expires_at) END`,
+);
+
+/** The roles of someone who is active. */
+export const selectRights = statement('staff.rights')<{ userId: string }, { roles: HeldRole[] }>(
+  `SELECT ${rolesOfUser()} AS roles FROM users u WHERE u.id = :userId AND u.status = 'active'`,
 );

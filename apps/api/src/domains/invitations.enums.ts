@@ -1,0 +1,4 @@
+/** What has become of an invitation. */
+export const invitationStatuses = ['pending', 'accepted', 'revoked', 'expired'] as const;
+
+export type InvitationStatus = (typeof invitationStatuses)[number];
