@@ -34,7 +34,7 @@ export function addColleague(dataDir: string): void {
 
 /** Grants the colleague a role, revokes it, and disables the colleague for a while. */
 export async function record(recorder: Recorder): Promise<void> {
-  const members = await recorder.record<Member[]>('listStaff', { query: { limit: 2 } });
+  const members = await recorder.record<Member[]>('listStaff', { query: { limit: 5 } });
   const idOf = (email: string) => members.find((one) => one.email === email)?.id ?? '';
   const params = { userId: idOf(colleague.email) };
   await recorder.refused('listStaff', 'invalid_cursor', { query: { cursor: 'eyJv' } });

@@ -4,6 +4,7 @@ import { createFactorsService } from '../services/factors.service.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createInvitationsService } from '../services/invitations.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
+import { createPreferencesService } from '../services/preferences.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
 import { createRolesService } from '../services/roles.service.ts';
 import { createStaffService } from '../services/staff.service.ts';
@@ -55,5 +56,16 @@ export function createIdentity(config: Config, { database, services }: Platform)
     secret: config.auth.jwtSecret,
     staff,
   });
-  return { apiKeys, invitations, identity, passwords, factors, proofOfWork, roles, staff };
+  const preferences = createPreferencesService({ cursorSecret: config.cursorSecret });
+  return {
+    apiKeys,
+    invitations,
+    preferences,
+    identity,
+    passwords,
+    factors,
+    proofOfWork,
+    roles,
+    staff,
+  };
 }

@@ -23,6 +23,7 @@ import { orders } from './orders.domain.ts';
 import { passwords } from './passwords.domain.ts';
 import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
+import { preferences } from './preferences.domain.ts';
 import { products } from './products.domain.ts';
 import { profile } from './profile.domain.ts';
 import { proofOfWork } from './proofOfWork.domain.ts';
@@ -71,6 +72,7 @@ export const domains = [
   roles,
   staff,
   invitations,
+  preferences,
   apiKeys,
   workflows,
   jobs,

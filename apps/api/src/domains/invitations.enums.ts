@@ -1,4 +1,4 @@
-/** What has become of an invitation. */
+/** The status of an invitation. */
 export const invitationStatuses = ['pending', 'accepted', 'revoked', 'expired'] as const;
 
 export type InvitationStatus = (typeof invitationStatuses)[number];

@@ -65,6 +65,7 @@ export const wiring: readonly Wiring[] = [
     http: () => import('./invitations.http.ts'),
     mails: () => import('../mails/invitations/contents.ts'),
   },
+  { http: () => import('./preferences.http.ts') },
   { http: () => import('./apiKeys.http.ts') },
   { http: () => import('./companies.http.ts'), jobs: () => import('./companies.jobs.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },

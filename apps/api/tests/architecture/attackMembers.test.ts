@@ -22,6 +22,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   'createApiKey.expiresAt': 'ends a key that its maker could leave without an end',
   'createApiKey.kind': 'says what the key is for',
   'createApiKey.permissions': 'are at most those of the one who makes the key',
+  'createInvitation.grantExpiresAt': 'When the roles end; no later than the inviter’s own.',
   'createRefund.amount': 'is at most what was captured, which one statement checks',
   'createRole.permissions': 'are at most those of the one who makes the role',
   'grantRole.expiresAt': 'ends a grant that could be left without an end',

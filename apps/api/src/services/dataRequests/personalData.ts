@@ -15,6 +15,9 @@ const machineCopy: Exception = { not: 'A copy for machines of what another secti
 const withOrder = { export: 'orders', erase: 'orders' } as const;
 const ofAccount = { erase: 'accounts' } as const;
 
+const staffs = { export: { not: 'How a member of staff looks at lists.' } } as const;
+const STAFF_FIRST = 'Deleted by the person; a role blocks the erasure.';
+
 /**
  * Every table that says something of a person. A test compares it with the schema, so that a new
  * domain is not forgotten: a new table gets a line, and a section or a statement.
@@ -69,8 +72,10 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     export: 'profile',
     erase: { not: 'A role blocks the erasure; what has ended names no one.' },
   },
+  saved_views: { ...staffs, erase: { not: STAFF_FIRST } },
   sessions: { ...ofAccount, export: 'sessions' },
   sign_in_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
+  staff_preferences: { ...staffs, erase: { not: STAFF_FIRST } },
   stripe_events: { export: machineCopy, erase: 'providerEvents' },
   totp_secrets: { ...ofAccount, export: 'second-factors' },
   user_identities: { ...ofAccount, export: 'identities' },
