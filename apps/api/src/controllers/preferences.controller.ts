@@ -1,3 +1,4 @@
+import { AppError } from '../kernel/errors.ts';
 import { requireIdentity } from '../kernel/identity.ts';
 import type { Handlers } from '../kernel/route.ts';
 import {
@@ -11,7 +12,7 @@ import { API_BASE } from '../routes/base.ts';
 import type { preferenceRoutes } from '../routes/preferences.routes.ts';
 import type { PreferencesService } from '../services/preferences.service.ts';
 import type { ShopService } from '../services/shop.service.ts';
-import type { StaffService } from '../services/staff.service.ts';
+import type { StaffMember, StaffService } from '../services/staff.service.ts';
 import { created, ok, page, tagged } from '../utils/response.ts';
 
 interface Services {
@@ -29,7 +30,7 @@ export function createPreferencesController(
       const identity = requireIdentity(ctx);
       const session = presentStaffSession({
         identity,
-        member: await staff.get(ctx, identity.userId),
+        member: await memberOf(staff.get(ctx, identity.userId)),
         shop: await shop.profile(ctx),
         preferences: await preferences.get(ctx, identity.userId),
         settings,
@@ -73,4 +74,14 @@ export function createPreferencesController(
       return ok(presentView(view, userId));
     },
   };
+}
+
+/** @throws {AppError} forbidden for someone whose last role was revoked a moment ago. */
+async function memberOf(found: Promise<StaffMember>): Promise<StaffMember> {
+  try {
+    return await found;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    throw new AppError('forbidden', 'This requires a role of staff.', { cause: error });
+  }
 }
