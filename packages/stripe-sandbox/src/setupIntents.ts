@@ -36,6 +36,7 @@ const ignoredFields = {
 export const createSetupFields = {
   ...methodFields,
   ...ignoredFields,
+  allowed_payment_method_types: list(plainText),
   automatic_payment_methods: hash({
     enabled: required(boolean),
     allow_redirects: oneOf('always', 'never'),
@@ -55,14 +56,15 @@ export function createSetupIntent(
   call: Call,
   params: Values<typeof createSetupFields>,
 ): SetupIntent {
-  const { automatic_payment_methods: automatic, payment_method_types: types } = params;
+  const { automatic_payment_methods: automatic } = params;
+  const types = params.payment_method_types ?? params.allowed_payment_method_types;
   const customer = params.customer ? existingCustomer(call, params.customer, 'customer').id : null;
   const method = methodOf(call, params, customer);
   const id = newId('seti');
   const intent: SetupIntent = {
     id,
     object: 'setup_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
     application: null,
     automatic_payment_methods:
       types === undefined && automatic?.enabled !== false

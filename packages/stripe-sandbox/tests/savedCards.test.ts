@@ -8,7 +8,7 @@ function methodOf({ payment_method: method }: Stripe.SetupIntent | Stripe.Paymen
   return typeof method === 'string' ? method : (method?.id ?? '');
 }
 
-const cards = { payment_method_types: ['card'] };
+const cards: Stripe.SetupIntentCreateParams = { allowed_payment_method_types: ['card'] };
 
 async function openWithCustomer() {
   const bed = await openSandbox();

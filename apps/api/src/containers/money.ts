@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { createCreditService } from '../services/credit.service.ts';
 import { createDisputesService } from '../services/disputes.service.ts';
+import { createPaymentMethodsService } from '../services/paymentMethods.service.ts';
 import { createPaymentsService } from '../services/payments.service.ts';
 import { createReconciliationService } from '../services/reconciliation.service.ts';
 import { createRefundsService } from '../services/refunds.service.ts';
@@ -16,7 +17,7 @@ export type MoneyServices = ReturnType<typeof createMoney>;
 export function createMoney(
   config: Config,
   platform: Platform,
-  { remotes }: Providers,
+  { remotes, offered }: Providers,
   { inventory, orders, workflows }: Catalogue & Sales,
 ) {
   const { logger, metrics, services } = platform;
@@ -42,14 +43,16 @@ export function createMoney(
     inventory,
     cursorSecret,
   });
+  const paymentMethods = createPaymentMethodsService({ payments, queue, offered });
   const onEvent = (provider: string, outcome: string) =>
     metrics.providerEvents.inc({ provider, outcome });
   return {
     credit,
     payments,
+    paymentMethods,
     refunds,
     disputes,
-    webhooks: createWebhooksService({ payments, disputes, logger, onEvent }),
+    webhooks: createWebhooksService({ payments, disputes, paymentMethods, logger, onEvent }),
     reconciliation: createReconciliationService({ payments, disputes }),
   };
 }

@@ -452,6 +452,10 @@ export interface Described {
     parameters: {};
     row: { id: 'text'; handle: 'text'; name: 'text'; path: 'text'; parentId: 'text | null' };
   };
+  'checkout.savedMethod': {
+    parameters: { id: 'text'; customerId: 'text'; provider: 'text' };
+    row: { id: 'text' };
+  };
   'collections.all': {
     parameters: {};
     row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
@@ -666,6 +670,7 @@ export interface Described {
     parameters: { customerIds: 'text[]' };
     row: { id: 'text'; balance: 'int8'; currency: 'bpchar' };
   };
+  'dataRequests.deleteCards': { parameters: { customerIds: 'text[]' }; row: {} };
   'dataRequests.deleteCarts': { parameters: { cartIds: 'text[]' }; row: {} };
   'dataRequests.deleteInvitations': { parameters: { emails: 'text[]' }; row: {} };
   'dataRequests.deleteKeptAnswers': {
@@ -695,6 +700,10 @@ export interface Described {
     row: { id: 'text'; record: 'jsonb' };
   };
   'dataRequests.exportAddresses': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.exportCards': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };
@@ -1410,6 +1419,8 @@ export interface Described {
     row: { id: 'text' };
   };
   'orders.uncountRefund': { parameters: { refundId: 'text' }; row: {} };
+  'paymentMethods.lock': { parameters: { customerId: 'text' }; row: { id: 'text' } };
+  'paymentMethods.purge': { parameters: {}; row: {} };
   'payments.cancelCredit': {
     parameters: { orderId: 'text' };
     row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
@@ -1479,6 +1490,7 @@ export interface Described {
       providerId: 'text | null';
       clientSecret: 'text | null';
       attempt: 'int4';
+      savedMethodId: 'text | null';
       lastError: 'text | null';
       hasCredit: 'bool';
       wasTried: 'bool';
@@ -1502,6 +1514,7 @@ export interface Described {
       providerId: 'text | null';
       clientSecret: 'text | null';
       attempt: 'int4';
+      savedMethodId: 'text | null';
       lastError: 'text | null';
       hasCredit: 'bool';
       wasTried: 'bool';
@@ -1532,6 +1545,7 @@ export interface Described {
     parameters: { customerId: 'text'; provider: 'text'; providerId: 'text' };
     row: {};
   };
+  'payments.leaveOutSavedMethod': { parameters: { id: 'text'; attempt: 'int4' }; row: {} };
   'payments.lockOfOrder': {
     parameters: { orderId: 'text' };
     row: {
@@ -1550,6 +1564,7 @@ export interface Described {
       providerId: 'text | null';
       clientSecret: 'text | null';
       attempt: 'int4';
+      savedMethodId: 'text | null';
       lastError: 'text | null';
       hasCredit: 'bool';
       wasTried: 'bool';
@@ -1574,6 +1589,7 @@ export interface Described {
       providerId: 'text | null';
       clientSecret: 'text | null';
       attempt: 'int4';
+      savedMethodId: 'text | null';
       lastError: 'text | null';
       hasCredit: 'bool';
       wasTried: 'bool';
@@ -1598,6 +1614,7 @@ export interface Described {
       providerId: 'text | null';
       clientSecret: 'text | null';
       attempt: 'int4';
+      savedMethodId: 'text | null';
       lastError: 'text | null';
       hasCredit: 'bool';
       wasTried: 'bool';
@@ -1622,6 +1639,10 @@ export interface Described {
     row: {};
   };
   'payments.retryRefused': { parameters: { id: 'text' }; row: {} };
+  'payments.savedMethod': {
+    parameters: { id: 'text'; customerId: 'text'; provider: 'text' };
+    row: { methodId: 'text | null' };
+  };
   'payments.storeOpened': {
     parameters: { providerId: 'text'; clientSecret: 'text'; id: 'text' };
     row: { id: 'text' };
@@ -1971,7 +1992,10 @@ export interface Described {
     row: { payload: 'text'; processedAt: 'timestamptz | null' };
   };
   'webhooks.markForeign': { parameters: { why: 'text'; provider: 'text'; id: 'text' }; row: {} };
-  'webhooks.processed': { parameters: { provider: 'text'; id: 'text' }; row: {} };
+  'webhooks.processed': {
+    parameters: { isPersonal: 'bool'; provider: 'text'; id: 'text' };
+    row: {};
+  };
   'webhooks.requeue': {
     parameters: { job: 'text'; limit: 'int8'; maxAttempts: 'int4' };
     row: { provider: 'text'; id: 'text' };

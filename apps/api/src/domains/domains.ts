@@ -21,6 +21,7 @@ import { jobs } from './jobs.domain.ts';
 import { limits } from './limits.domain.ts';
 import { orders } from './orders.domain.ts';
 import { passwords } from './passwords.domain.ts';
+import { paymentMethods } from './paymentMethods.domain.ts';
 import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
 import { preferences } from './preferences.domain.ts';
@@ -66,6 +67,7 @@ export const domains = [
   customers,
   customerGroups,
   profile,
+  paymentMethods,
   consents,
   dataRequests,
   companies,

@@ -46,6 +46,10 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },
+  {
+    http: () => import('./paymentMethods.http.ts'),
+    jobs: () => import('./paymentMethods.jobs.ts'),
+  },
   { http: () => import('./customers.http.ts') },
   {
     http: () => import('./customerGroups.http.ts'),

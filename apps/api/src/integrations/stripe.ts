@@ -6,6 +6,7 @@ import { disputeCalls } from './stripe/disputes.ts';
 import { feeCalls } from './stripe/fees.ts';
 import { paymentCalls } from './stripe/payments.ts';
 import { refundCalls } from './stripe/refunds.ts';
+import { savedCardCalls } from './stripe/savedCards.ts';
 import { loadStripe } from './stripe/sdk.ts';
 
 /**
@@ -45,6 +46,7 @@ export function createStripe(
     ...disputeCalls(ask),
     ...customerCalls(ask),
     ...feeCalls(ask),
+    ...savedCardCalls(ask),
 
     /**
      * Whether the body was signed under any of our secrets (several while one replaces another) and

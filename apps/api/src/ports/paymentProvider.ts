@@ -1,5 +1,6 @@
 import type { DisputeStage } from '../domains/disputes.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../domains/payments.enums.ts';
+import type { MethodUsage } from '../domains/paymentMethods.enums.ts';
 import type { SettlementStatus } from '../domains/refunds.enums.ts';
 import type { Money } from '../kernel/money.ts';
 import type { SetupStep } from './setupStep.ts';
@@ -21,6 +22,8 @@ export interface RemoteProvider {
   readonly webhook: ProviderWebhook;
   /** Missing for a provider that tells the shop of no disputes. */
   readonly disputes?: ProviderDisputes;
+  /** Missing for a provider that keeps no cards for customers. */
+  readonly savedMethods?: ProviderSavedMethods;
 
   /** What it can take of a total, never more; some have coarser steps than the currency. */
   chargeable(total: Money): Money;
@@ -36,7 +39,10 @@ export interface RemoteProvider {
   setup?(use: ProviderUse): readonly SetupStep[];
 
   /** Creates a payment; the same payment and attempt create one at most, for 24 hours or longer. */
-  open(payment: PaymentToOpen & KnownCustomer, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
+  open(
+    payment: PaymentToOpen & KnownCustomer & KnownMethod,
+    retryPolicy?: RetryPolicy,
+  ): Promise<RemotePayment>;
   /** The payment as it is now. */
   retrieve(providerId: string, retryPolicy?: RetryPolicy): Promise<RemotePayment>;
   /** Every payment of a span of time as it is now, page by page; null stands for another system's. */
@@ -98,7 +104,53 @@ export interface ProviderEvent {
 }
 
 /** `refunds` are all of one payment, by the provider's id of the payment or of a charge of it. */
-export type SubjectKind = 'payment' | 'refund' | 'refunds' | 'dispute';
+export type SubjectKind = 'payment' | 'refund' | 'refunds' | 'dispute' | 'setup' | 'method';
+
+/** Cards that a provider keeps for its customers; the shop has their ids alone. */
+export interface ProviderSavedMethods {
+  /** Begins to save a card, once for each id and attempt, for 24 hours or longer. */
+  startSetup(setup: SetupToStart, retryPolicy?: RetryPolicy): Promise<OpenedSetup>;
+  retrieveSetup(providerId: string, retryPolicy?: RetryPolicy): Promise<RemoteSetup>;
+  /** Every card that is saved for a customer. */
+  list(remoteCustomerId: string): AsyncIterable<RemoteMethod>;
+  retrieve(providerId: string, retryPolicy?: RetryPolicy): Promise<RemoteMethod>;
+  /** Forgets a card, which then pays for nothing; one that is forgotten already is no error. */
+  detach(providerId: string): Promise<void>;
+}
+
+interface SetupToStart extends KnownCustomer {
+  /** Ours. */
+  readonly id: string;
+  readonly attempt: number;
+  /** Ours. */
+  readonly customerId: string;
+  readonly usage: MethodUsage;
+}
+
+export interface OpenedSetup {
+  /** The provider's. */
+  readonly setupId: string;
+  /** What `clientSession` makes a customer's session of. */
+  readonly clientSecret: string;
+}
+
+interface RemoteSetup {
+  /** Ours, as the provider was told it; undefined for another system's. */
+  readonly customerId: string | undefined;
+  readonly remoteCustomerId: string | null;
+  /** The provider's id of the card; null until the setup was confirmed. */
+  readonly methodId: string | null;
+}
+
+export interface RemoteMethod {
+  readonly providerId: string;
+  /** The provider's id of the customer; null once it is detached. */
+  readonly remoteCustomerId: string | null;
+  readonly brand: string;
+  readonly last4: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+}
 
 /** The disputes of a provider's payments: a bank takes money back until it has decided. */
 export interface ProviderDisputes {
@@ -163,11 +215,18 @@ export interface PaymentToOpen {
   readonly captureMethod: CaptureMethod;
   /** Ours; null for a guest. */
   readonly customerId: string | null;
+  /** Ours, of the saved card that it is to be paid with; null where the payer chooses one. */
+  readonly savedMethodId: string | null;
 }
 
 interface KnownCustomer {
   /** The provider's id of the customer; undefined for a guest. */
   readonly remoteCustomerId: string | undefined;
+}
+
+interface KnownMethod {
+  /** The provider's id of the saved card that the payer confirms; undefined where they choose one. */
+  readonly remoteMethodId?: string | undefined;
 }
 
 interface PaymentToCapture {

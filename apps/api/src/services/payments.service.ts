@@ -13,7 +13,11 @@ import { lockIfClosable } from './payments/lockIfClosable.ts';
 import { payAgain } from './payments/payAgain.ts';
 import { planPayments } from './payments/planPayments.ts';
 import { chargeableAmount } from './payments/providers/limits.ts';
-import { forgetEverywhere } from './payments/providers/remoteCustomer.ts';
+import {
+  forgetCustomer,
+  forgetEverywhere,
+  remoteCustomerOf,
+} from './payments/providers/remoteCustomer.ts';
 import { createProviderRegistry } from './payments/providers/registry.ts';
 import { lockDisputed, recordDispute } from './payments/recordDispute.ts';
 import { recordManualPayment } from './payments/recordManualPayment.ts';
@@ -59,6 +63,8 @@ export function createPaymentsService(services: PaymentsDeps) {
     lock: lockPaymentsOf,
     lockDisputed,
     recordFee,
+    remoteCustomerOf,
+    forgetRemoteCustomer: forgetCustomer,
     allocation: findAllocation,
     allocationsOf: findAllocationsOf,
 

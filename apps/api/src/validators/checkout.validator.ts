@@ -35,6 +35,10 @@ export const checkoutBodySchema = (providers: readonly string[]) =>
       description:
         "Whether to use the customer's store credit too, after the gift cards. Not available to guests.",
     }),
+    paymentMethodId: idSchema('paymentMethod').optional().meta({
+      description:
+        'A saved card of the signed-in customer (`GET /me/payment-methods`) that pays what gift cards and store credit do not cover. The browser confirms the payment with its `clientSecret`. Only for a cart of the customer.',
+    }),
     locale: localeSchema.optional().meta({
       description:
         'Language and region of the mails about the order (BCP 47). Without it, the most preferred of `Accept-Language` that the shop has words in; without that too, the shop’s own. A language that the shop has no words in falls back to the shop’s own.',

@@ -30,6 +30,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/limits': 'One statement counts a request, before anything else looks at it.',
   'services/media': 'A conditional update for each picture of an import.',
   'services/orders': 'Transitions that only one of two racers makes.',
+  'services/paymentMethods': 'A lock, so that cards have their limit and their default in a race.',
   'services/payments': 'Money.',
   'services/products': 'The catalogue as shoppers read it.',
   'services/profile': 'A lock, so that an address book has its limit and its defaults in a race.',

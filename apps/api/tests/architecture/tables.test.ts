@@ -81,6 +81,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests provider_sign_ins': ERASES,
   'dataRequests refund_transfers': ERASES,
   'dataRequests refunds': ERASES,
+  'dataRequests saved_payment_methods': ERASES,
   'dataRequests sessions': ERASES,
   'dataRequests stripe_events': ERASES,
   'dataRequests user_identities': ERASES,
@@ -167,7 +168,15 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     tables: ['credit_accounts', 'refund_lines', 'refund_transfers', 'refunds'],
     why: 'An order is read with its refunds by one statement, and counts what they refund of its lines.',
   },
-  payments: { tables: ['orders'], why: 'A payment is read and locked with its order.' },
+  checkout: {
+    tables: ['saved_payment_methods'],
+    why: 'Whether a card is of the customer who checks out.',
+  },
+  paymentMethods: { tables: ['customers'], why: 'Changes of one customer run one after another.' },
+  payments: {
+    tables: ['orders', 'saved_payment_methods'],
+    why: 'A payment is read and locked with its order, and opened with a saved card.',
+  },
   processes: {
     tables: ['products', 'role_grants', 'roles'],
     why: 'A demo without products is seeded, and one without an owner gets one.',

@@ -1,27 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../src/kernel/ids.ts';
 import { openCart } from '../helpers/carts.ts';
-import { signInPerson } from '../helpers/people.ts';
 import { placeOrder } from '../helpers/orders.ts';
 import { address } from '../helpers/salesApp.ts';
-import { goods, upTo, type Scenes, type Stage } from './scene.ts';
+import { goods, signIn, upTo, type Scenes, type Stage } from './scene.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
 const me = '/api/v1/me';
-
-/**
- * Signs a customer in, and has the session be known before the request that counts: the notification
- * of a new customer, which comes a moment later, has an identity be forgotten.
- */
-async function signIn({ shop }: Stage) {
-  const person = await signInPerson(shop.container);
-  do {
-    await shop.api.get(me).set(person.as).expect(200);
-    await delay(50);
-  } while (!shop.container.services.identity.isKnown(person.token));
-  return person;
-}
 
 /** An address book of `size` entries. @returns the session's headers, and the path of an entry. */
 async function addressBook(stage: Stage, size: number): Promise<{ as: Headers; path: string }> {

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Response, Test } from 'supertest';
 import { newId } from '../../src/kernel/ids.ts';
+import { signInPerson } from '../helpers/people.ts';
 import type { Line, SalesApp } from '../helpers/salesApp.ts';
 
 /** The setup of every scene: a shop, and more variants than any scene needs. */
@@ -30,4 +32,17 @@ export function upTo(size: number): number[] {
 /** A POST with a new key. */
 export function post({ shop }: Stage, path: string, headers: Record<string, string> = {}): Test {
   return shop.api.post(`/api/v1${path}`).set({ 'Idempotency-Key': newId('request'), ...headers });
+}
+
+/**
+ * Signs a customer in, and has the session be known before the request that counts: the notification
+ * of a new customer, which comes a moment later, has an identity be forgotten.
+ */
+export async function signIn({ shop }: Stage) {
+  const person = await signInPerson(shop.container);
+  do {
+    await shop.api.get('/api/v1/me').set(person.as).expect(200);
+    await delay(50);
+  } while (!shop.container.services.identity.isKnown(person.token));
+  return person;
 }

@@ -5,6 +5,7 @@ import { chargeable, maximumCharge, minimumCharge } from './amounts.ts';
 import { providerDisputes } from './providerDisputes.ts';
 import { providerPayments } from './providerPayments.ts';
 import { providerRefunds } from './providerRefunds.ts';
+import { providerSavedMethods } from './providerSavedMethods.ts';
 import { providerSetup, type StripeKeys } from './providerSetup.ts';
 import { providerWebhook } from './providerWebhook.ts';
 
@@ -29,6 +30,7 @@ export function createStripeProvider(
     maximum: maximumCharge,
     webhook: providerWebhook(stripe),
     disputes: providerDisputes(stripe),
+    savedMethods: providerSavedMethods(stripe),
     browserAccess: () => browser,
     clientSession: (clientSecret) => ({ clientSecret, ...browser }),
     setup: (use) => providerSetup(keys, use),

@@ -37,6 +37,8 @@ interface NewStripePayment {
   readonly captureMethod: CaptureMethod;
   /** Stripe's id of the customer; a guest has none. */
   readonly customerId?: string | undefined;
+  /** Stripe's id of a card that is saved for the customer, who confirms the payment with it. */
+  readonly methodId?: string | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -79,7 +81,8 @@ export function paymentCalls(ask: Ask) {
 
     /** Creates a PaymentIntent; the same idempotency key gives the same one again (for 24 hours). */
     async createPayment(payment: NewStripePayment, options?: CallOptions): Promise<StripePayment> {
-      const { amount, description, metadata, captureMethod, customerId, idempotencyKey } = payment;
+      const { amount, description, metadata, captureMethod, customerId, methodId } = payment;
+      const { idempotencyKey } = payment;
       return ask(async (stripe) =>
         toPayment(
           await stripe.paymentIntents.create(
@@ -91,6 +94,7 @@ export function paymentCalls(ask: Ask) {
               metadata: metadataOf(metadata),
               ...(captureMethod === 'manual' && { capture_method: captureMethod }),
               ...(customerId !== undefined && { customer: customerId }),
+              ...(methodId !== undefined && { payment_method: methodId }),
             },
             { idempotencyKey, ...options },
           ),

@@ -16,7 +16,7 @@ export function providerPayments(stripe: StripeGateway, shopMark: string): Payme
     toProviderErrors(async () => toRemotePayment(await call(), shopMark));
 
   return {
-    open: ({ id, orderId, orderNumber, attempt, remoteCustomerId, ...payment }, retryPolicy) =>
+    open: ({ id, orderId, orderNumber, attempt, ...payment }, retryPolicy) =>
       asked(() =>
         stripe.createPayment(
           {
@@ -24,7 +24,8 @@ export function providerPayments(stripe: StripeGateway, shopMark: string): Payme
             description: `Order ${orderNumber}`,
             metadata: { orderId, paymentId: id, shop: shopMark },
             captureMethod: payment.captureMethod,
-            customerId: remoteCustomerId,
+            customerId: payment.remoteCustomerId,
+            methodId: payment.remoteMethodId,
             idempotencyKey: `${id}:${attempt}`,
           },
           optionsFor(retryPolicy),

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { ProviderEvent, ProviderWebhook, SubjectKind } from '../../ports/paymentProvider.ts';
 import type { StripeGateway } from '../stripe.ts';
-import { chargeEvents, disputeEvents, paymentEvents, refundEvents } from './webhookEvents.ts';
+import {
+  chargeEvents,
+  disputeEvents,
+  methodEvents,
+  paymentEvents,
+  refundEvents,
+  setupEvents,
+} from './webhookEvents.ts';
 
 /** Ids and types are short ASCII; what is longer, or holds what PostgreSQL's text cannot (U+0000), is no event. */
 const id = z.string().regex(/^\w{1,255}$/);
@@ -60,11 +67,17 @@ function parse(body: string): unknown {
   }
 }
 
+const subjects: readonly (readonly [SubjectKind, ReadonlySet<string>])[] = [
+  ['payment', paymentEvents],
+  ['refund', refundEvents],
+  ['refunds', chargeEvents],
+  ['dispute', disputeEvents],
+  ['setup', setupEvents],
+  ['method', methodEvents],
+];
+
 function subjectOf({ type }: StripeEvent): SubjectKind | undefined {
-  if (paymentEvents.has(type)) return 'payment';
-  if (refundEvents.has(type)) return 'refund';
-  if (chargeEvents.has(type)) return 'refunds';
-  return disputeEvents.has(type) ? 'dispute' : undefined;
+  return subjects.find(([, events]) => events.has(type))?.[0];
 }
 
 /** Why an event is not this shop's, though it is signed with its secret. */

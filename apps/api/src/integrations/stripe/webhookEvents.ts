@@ -32,6 +32,16 @@ export const disputeEvents: ReadonlySet<string> = new Set<EventType>([
   'charge.dispute.updated',
 ]);
 
+/** Events about a card that is being saved. */
+export const setupEvents: ReadonlySet<string> = new Set<EventType>(['setup_intent.succeeded']);
+
+/** Events about a saved card: a bank renews it, or it is detached. */
+export const methodEvents: ReadonlySet<string> = new Set<EventType>([
+  'payment_method.automatically_updated',
+  'payment_method.detached',
+  'payment_method.updated',
+]);
+
 /**
  * The events to which an endpoint at Stripe must subscribe; docs/guides/production.md lists them.
  */
@@ -40,4 +50,6 @@ export const handledEvents: readonly string[] = [
   ...refundEvents,
   ...chargeEvents,
   ...disputeEvents,
+  ...setupEvents,
+  ...methodEvents,
 ];

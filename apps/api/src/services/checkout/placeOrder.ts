@@ -28,6 +28,7 @@ import {
 } from './companyTerms.ts';
 import { creditSelectionOf } from './creditSelection.ts';
 import { newOrderOf } from './newOrder.ts';
+import { savedMethodSelectionOf } from './savedMethodSelection.ts';
 
 export interface CheckoutRequest {
   readonly cartId: string;
@@ -44,6 +45,8 @@ export interface CheckoutRequest {
   readonly giftCards?: readonly string[] | undefined;
   /** Whether the customer's store credit pays, after the cards. */
   readonly useStoreCredit?: boolean | undefined;
+  /** A saved card of the customer, to pay with what credit leaves. */
+  readonly paymentMethodId?: string | undefined;
   /** Whether the caller is a customer who has proved their e-mail address. */
   readonly isVerified: boolean;
   /** Claims the request's Idempotency-Key. */
@@ -119,6 +122,7 @@ async function orderOf(
   refuseUnlessOffered(request.paymentProvider, deps.paymentProviders);
   const selection = creditSelectionOf(ctx, request);
   if (request.useStoreCredit) refuseCreditForOthers(ctx, cart);
+  const savedMethodId = await savedMethodSelectionOf(ctx, cart, request);
   const ready = readyCart(cart);
   refuseAboveLimits(ready, deps.quantityLimits);
   refuseRuledQuantities(deps.carts, ready);
@@ -129,7 +133,7 @@ async function orderOf(
   const total = { amount: ready.totals.total, currency: ready.currency };
   const shares = selection ? await credit.lockShares(ctx, selection, total) : [];
   return newOrderOf(ready, {
-    plan: payments.plan({ total, wanted: request.paymentProvider, shares }),
+    plan: payments.plan({ total, wanted: request.paymentProvider, shares, savedMethodId }),
     reservationMinutes,
     tokenHashOf: (orderId) => orders.tokenOf(orderId).hash,
     clientKey: request.clientKey,

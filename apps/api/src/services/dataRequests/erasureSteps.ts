@@ -89,6 +89,11 @@ const eraseCredit = statement('dataRequests.eraseCredit')<{ customerIds: readonl
    WHERE a.id = e.account_id AND a.customer_id = ANY (:customerIds::text[]) AND e.note NOT IN ('', ${erased})`,
 );
 
+/** Their providers have detached them by now. */
+const deleteCards = statement('dataRequests.deleteCards')<{ customerIds: readonly string[] }>(
+  `DELETE FROM saved_payment_methods WHERE customer_id = ANY (:customerIds::text[])`,
+);
+
 /** What was agreed to ends, and what is left of the address is a hash, by which the opt-out is known. */
 const eraseConsents = statement('dataRequests.eraseConsents')<{ emails: readonly string[] }>(
   `WITH asked AS (
@@ -153,6 +158,12 @@ export const erasureSteps: readonly ErasureStep[] = [
     name: 'credit',
     async run(_deps, { db }, { person: { customerIds } }) {
       await db.execute(eraseCredit, { customerIds });
+    },
+  },
+  {
+    name: 'savedCards',
+    async run(_deps, { db }, { person: { customerIds } }) {
+      await db.execute(deleteCards, { customerIds });
     },
   },
   {

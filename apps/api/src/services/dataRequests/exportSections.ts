@@ -114,6 +114,12 @@ const selectPaymentCustomers = statement('dataRequests.exportPaymentCustomers')<
    ORDER BY p.customer_id || ' ' || p.provider LIMIT :limit`,
 );
 
+/** What was agreed to, and what of a card is shown; not the provider's ids of it. */
+const selectCards = statement('dataRequests.exportCards')<Page, Row>(
+  `SELECT s.id, to_jsonb(s) - 'customer_id' - 'setup_id' - 'method_id' AS record FROM saved_payment_methods s
+   WHERE s.customer_id = ANY (:ids::text[]) AND s.id > :after ORDER BY s.id LIMIT :limit`,
+);
+
 const selectRequests = statement('dataRequests.exportRequests')<Page, Row>(
   `SELECT r.id, to_jsonb(r) - 'file_key' AS record
    FROM data_requests r WHERE r.customer_id = ANY (:ids::text[]) AND r.id > :after ORDER BY r.id LIMIT :limit`,
@@ -151,6 +157,7 @@ export const exportSections: readonly ExportSection[] = [
   { name: 'carts', idsOf: ({ cartIds }) => cartIds, statement: selectCarts },
   { name: 'store-credit', idsOf: customers, statement: selectCredit },
   { name: 'payment-providers', idsOf: customers, statement: selectPaymentCustomers },
+  { name: 'saved-cards', idsOf: customers, statement: selectCards },
   { name: 'consents', idsOf: ({ provedEmails }) => provedEmails, statement: selectConsents },
   { name: 'data-requests', idsOf: customers, statement: selectRequests },
   {

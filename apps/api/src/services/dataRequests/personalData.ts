@@ -60,7 +60,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   passkeys: { ...ofAccount, export: 'second-factors' },
   payment_customers: {
     export: 'payment-providers',
-    erase: { not: 'Deleted with the customer at the provider, before the steps.' },
+    erase: { not: 'Deleted with the customer and their cards at the provider, before the steps.' },
   },
   payments: withOrder,
   provider_events: { export: machineCopy, erase: 'providerEvents' },
@@ -73,6 +73,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     erase: { not: 'A role blocks the erasure; what has ended names no one.' },
   },
   saved_views: { ...staffs, erase: { not: STAFF_FIRST } },
+  saved_payment_methods: { export: 'saved-cards', erase: 'savedCards' },
   sessions: { ...ofAccount, export: 'sessions' },
   sign_in_challenges: { ...ofAccount, export: { not: 'A sign-in of the last minutes.' } },
   staff_preferences: { ...staffs, erase: { not: STAFF_FIRST } },

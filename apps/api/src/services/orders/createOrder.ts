@@ -33,6 +33,8 @@ export interface NewPayment {
   readonly captureMethod: CaptureMethod;
   /** What a payment with credit is taken from; null for any other. */
   readonly creditAccountId: string | null;
+  /** The saved card that it is to be paid with; null where the payer chooses one. */
+  readonly savedMethodId: string | null;
 }
 
 /** An order as it is written down: everything as it was at this moment, whatever changes later. */
@@ -143,10 +145,11 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
        "unitPrice" bigint, tax bigint, total bigint, "weightGrams" int, "requiresShipping" boolean)
    ), owed AS (
      INSERT INTO payments (id, order_id, provider, status, amount, currency, capture_method,
-       credit_account_id)
-     SELECT p.id, :id, p.provider, p.status, p.amount, :currency, p."captureMethod", p."creditAccountId"
+       credit_account_id, saved_method_id)
+     SELECT p.id, :id, p.provider, p.status, p.amount, :currency, p."captureMethod", p."creditAccountId",
+       p."savedMethodId"
      FROM jsonb_to_recordset(:payments::jsonb) AS p (id text, provider text, status payment_status,
-       amount bigint, "captureMethod" text, "creditAccountId" text)
+       amount bigint, "captureMethod" text, "creditAccountId" text, "savedMethodId" text)
    ), recorded AS (
      INSERT INTO order_history (id, order_id, axis, to_state, reason, actor, request_id)
      VALUES (:orderHistoryId, :id, 'order', :status::text, :reason, :actor, :requestId),

@@ -49,6 +49,8 @@ export interface OrderPayment {
   lastFour: string | null;
   /** The account that it is paid from, a gift card's or a customer's; null for anything else. */
   creditAccountId: string | null;
+  /** The saved card that it is to be paid with; null where the payer chooses one. */
+  savedMethodId: string | null;
 }
 
 /** A refund as a shopper sees it. */
@@ -129,6 +131,7 @@ const selectOrder = statement('orders.read')<
          'disputed', p.disputed, 'fee', p.fee,
          'captureMethod', p.capture_method,
          'creditAccountId', p.credit_account_id,
+         'savedMethodId', p.saved_method_id,
          'lastFour', (SELECT a.last_four FROM credit_accounts a WHERE a.id = p.credit_account_id)
        ) ORDER BY p.created_at, p.id), '[]'::json)
       FROM payments p WHERE p.order_id = o.id) AS payments,

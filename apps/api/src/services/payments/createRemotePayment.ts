@@ -9,6 +9,7 @@ import {
 } from '../../ports/paymentProviderErrors.ts';
 import type { OrdersService } from '../orders.service.ts';
 import { forgetCustomer, remoteCustomerOf } from './providers/remoteCustomer.ts';
+import { leaveOutSavedMethod, remoteMethodOf } from './providers/savedMethod.ts';
 import { lockPaymentsOf } from './ledger/locks.ts';
 import { nextAttempt, refuseAttempt, selectPayment, storeOpened } from './ledger/statements.ts';
 
@@ -35,9 +36,10 @@ export async function createRemotePayment(
   let seen: RemotePayment;
   try {
     const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment);
-    seen = await remote.open({ ...payment, remoteCustomerId });
+    const remoteMethodId = await remoteMethodOf(ctx, remote, payment);
+    seen = await remote.open({ ...payment, remoteCustomerId, remoteMethodId });
   } catch (failure) {
-    const error = await customerIsGone(ctx, remote, payment, failure);
+    const error = await withoutWhatIsGone(ctx, remote, payment, failure);
     // Its failure is kept for this attempt's key; whatever it has begun, no one has the secret of.
     if (error instanceof ProviderUnavailable && error.isAnswered) {
       await ctx.db.execute(nextAttempt, { id: payment.id, attempt: payment.attempt });
@@ -52,13 +54,21 @@ export async function createRemotePayment(
   return afterwards(ctx, remote, payment.id, seen);
 }
 
-/** The next attempt creates a customer again who was deleted at the provider. @returns the error to go on with. */
-async function customerIsGone(
+/**
+ * The next attempt is made without a saved card that the provider refuses (it was detached there), or
+ * creates a customer again who was deleted at the provider. @returns the error to go on with.
+ */
+async function withoutWhatIsGone(
   ctx: Context,
   remote: RemoteProvider,
-  { customerId }: PaymentToOpen,
+  payment: PaymentToOpen,
   error: unknown,
 ): Promise<unknown> {
+  const { customerId, savedMethodId } = payment;
+  if (error instanceof ProviderRefusal && savedMethodId !== null) {
+    await leaveOutSavedMethod(ctx, payment);
+    return new ProviderUnavailable(error.message, { cause: error, isAnswered: true });
+  }
   if (!(error instanceof ProviderMissing) || customerId === null) return error;
   await forgetCustomer(ctx, remote, { customerId });
   return new ProviderUnavailable(error.message, { cause: error, isAnswered: true });

@@ -21,6 +21,8 @@ interface WantedPayment {
   /** By whom is paid what credit leaves. */
   readonly wanted: ProviderName;
   readonly shares: readonly CreditShare[];
+  /** The saved card that pays what credit leaves. */
+  readonly savedMethodId?: string | null;
 }
 
 /**
@@ -31,7 +33,7 @@ interface WantedPayment {
  */
 export function planPayments(
   providers: Pick<ProviderRegistry, 'get'>,
-  { total, wanted, shares: offered }: WantedPayment,
+  { total, wanted, shares: offered, savedMethodId = null }: WantedPayment,
 ): PaymentPlan {
   const credit = offered.reduce((sum, { amount }) => sum + amount, 0);
   const amount = amountBesideCredit(providers.get(wanted), total, credit);
@@ -48,6 +50,7 @@ export function planPayments(
     amount,
     captureMethod: 'automatic',
     creditAccountId: accountId,
+    savedMethodId: null,
   }));
   if (provider === localProvider.credit) return { provider, placement, payments: fromCredit };
   if (remote) refuseOutOfLimits(remote, { ...total, amount });
@@ -58,6 +61,7 @@ export function planPayments(
     amount,
     captureMethod: remote?.captureMethod ?? 'automatic',
     creditAccountId: null,
+    savedMethodId: remote ? savedMethodId : null,
   };
   return { provider, placement, payments: [...fromCredit, left] };
 }

@@ -86,14 +86,18 @@ export function sessionOf(
 
 /** What the provider is told of a payment. */
 export function toOpen(
-  payment: Pick<PaymentRow, 'id' | 'attempt' | 'amount' | 'currency' | 'captureMethod'>,
+  payment: Pick<
+    PaymentRow,
+    'id' | 'attempt' | 'amount' | 'currency' | 'captureMethod' | 'savedMethodId'
+  >,
   order: { id: string; number: number; customerId: string | null },
 ): PaymentToOpen {
-  const { id, attempt, amount, currency, captureMethod } = payment;
+  const { id, attempt, amount, currency, captureMethod, savedMethodId } = payment;
   return {
     id,
     attempt,
     captureMethod,
+    savedMethodId,
     customerId: order.customerId,
     amount: { amount, currency },
     orderId: order.id,

@@ -1,5 +1,6 @@
 import { isDiscardOf, isPayloadOf } from './sql.ts';
 import { statement } from '../../db/statement.ts';
+import { ERASED_TEXT } from '../../kernel/erased.ts';
 import type { EventOutcome } from '../../domains/webhooks.enums.ts';
 
 const outcome = (of: EventOutcome) => `'${of}'`;
@@ -46,8 +47,14 @@ export const findEvent = statement('webhooks.find')<
    FROM provider_events WHERE provider = :provider AND id = :id`,
 );
 
-export const markProcessed = statement('webhooks.processed')<{ provider: string; id: string }>(
-  `UPDATE provider_events SET processed_at = now(), outcome = ${outcome('acted_on')}
+/** @param isPersonal whether its payload is forgotten. */
+export const markProcessed = statement('webhooks.processed')<{
+  provider: string;
+  id: string;
+  isPersonal: boolean;
+}>(
+  `UPDATE provider_events SET processed_at = now(), outcome = ${outcome('acted_on')},
+     payload = CASE WHEN :isPersonal::boolean THEN '${ERASED_TEXT}' ELSE payload END
    WHERE provider = :provider AND id = :id AND processed_at IS NULL`,
 );
 

@@ -4,6 +4,7 @@ import type { SubjectKind } from '../../ports/paymentProvider.ts';
 import type { Logger } from '../../utils/logger.ts';
 import { ForeignObjectError } from '../../utils/foreignObject.ts';
 import type { DisputesService } from '../disputes.service.ts';
+import type { PaymentMethodsService } from '../paymentMethods.service.ts';
 import type { PaymentsService } from '../payments.service.ts';
 import { findEvent, markForeign, markProcessed, recordFailure } from './inbox.ts';
 import { providerOf } from './providerOf.ts';
@@ -14,6 +15,7 @@ type CountedOutcome = Extract<EventOutcome, 'acted_on' | 'not_ours'> | 'failed';
 export interface WebhooksDeps {
   payments: PaymentsService;
   disputes: DisputesService;
+  paymentMethods: PaymentMethodsService;
   logger: Pick<Logger, 'warn'>;
   /** Called for every event that was looked at. */
   onEvent?: (provider: string, outcome: CountedOutcome) => void;
@@ -55,13 +57,14 @@ export async function processWebhook(
     onEvent?.(provider, 'failed');
     throw error;
   }
-  await ctx.db.execute(markProcessed, { provider, id: eventId });
+  // What says who has a card is not kept: nothing reads it again.
+  await ctx.db.execute(markProcessed, { provider, id: eventId, isPersonal: subject === 'method' });
   onEvent?.(provider, 'acted_on');
 }
 
 /** Asks the provider for the object that has changed. */
 async function retrieve(
-  { payments, disputes }: WebhooksDeps,
+  { payments, disputes, paymentMethods }: WebhooksDeps,
   ctx: Context,
   { provider, subject, objectId }: { provider: string; subject: SubjectKind; objectId: string },
 ): Promise<void> {
@@ -70,6 +73,8 @@ async function retrieve(
     refund: payments.syncRefund,
     refunds: payments.syncRefundsOf,
     dispute: disputes.sync,
+    setup: paymentMethods.syncSetup,
+    method: paymentMethods.syncMethod,
   }[subject];
   await sync({ ...ctx, actor: { kind: 'provider', id: provider } }, provider, objectId);
 }

@@ -30,6 +30,8 @@ export interface PaymentRow {
   providerId: string | null;
   clientSecret: string | null;
   attempt: number;
+  /** The saved card that it is to be paid with. */
+  savedMethodId: string | null;
   lastError: string | null;
   /** Whether its order is, or was to be, paid with a gift card or store credit too. */
   hasCredit: boolean;
@@ -42,7 +44,7 @@ const columns = `p.id, p.order_id AS "orderId", o.number AS "orderNumber", o.sta
   o.fulfillment_status AS "fulfillmentStatus",
   o.customer_id AS "customerId", p.provider, p.capture_method AS "captureMethod",
   p.status, p.amount, p.currency, p.provider_id AS "providerId", p.client_secret AS "clientSecret",
-  p.attempt, p.last_error AS "lastError",
+  p.attempt, p.saved_method_id AS "savedMethodId", p.last_error AS "lastError",
   EXISTS (SELECT FROM payments c WHERE c.order_id = p.order_id AND c.provider = '${localProvider.credit}') AS "hasCredit",
   p.tried AS "wasTried"`;
 

@@ -1,6 +1,7 @@
 import { statement } from '../../../db/statement.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
+import { ProviderMissing } from '../../../ports/paymentProviderErrors.ts';
 
 const selectCustomer = statement('payments.customer')<
   { customerId: string; provider: string },
@@ -68,8 +69,8 @@ export async function forgetCustomer(
 }
 
 /**
- * Has all providers delete a customer, with the cards that are saved for them there. Outside of any
- * transaction. A provider that the shop has no longer is not asked.
+ * Has all providers detach the cards that are saved for a customer, and delete the customer. Outside of
+ * any transaction. A provider that the shop has no longer is not asked.
  * @throws as the provider's calls do.
  */
 export async function forgetEverywhere(
@@ -78,7 +79,21 @@ export async function forgetEverywhere(
   customerId: string,
 ): Promise<void> {
   for (const { provider, providerId } of await ctx.db.query(selectCustomers, { customerId })) {
-    await remotes.find(({ name }) => name === provider)?.deleteCustomer?.(providerId);
+    const remote = remotes.find(({ name }) => name === provider);
+    await detachCards(remote, providerId);
+    await remote?.deleteCustomer?.(providerId);
     await ctx.db.execute(deleteCustomer, { customerId, provider });
+  }
+}
+
+/** Also those that the shop has no row of. A customer who is gone has none. */
+async function detachCards(remote: RemoteProvider | undefined, customer: string): Promise<void> {
+  if (!remote?.savedMethods) return;
+  try {
+    for await (const { providerId } of remote.savedMethods.list(customer)) {
+      await remote.savedMethods.detach(providerId);
+    }
+  } catch (error) {
+    if (!(error instanceof ProviderMissing)) throw error;
   }
 }

@@ -1,0 +1,40 @@
+import type { Context } from '../../kernel/context.ts';
+import type { RemoteMethod } from '../../ports/paymentProvider.ts';
+import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
+import { savedMethodsOf } from './askProvider.ts';
+import type { PaymentMethodsDeps } from './deps.ts';
+
+/**
+ * Reads a saved card as its provider has it: a bank renews cards, and one that was detached there
+ * (with its customer, or in the dashboard) is forgotten. One that is not ours changes nothing.
+ */
+export async function syncMethod(
+  deps: Pick<PaymentMethodsDeps, 'payments'>,
+  ctx: Context,
+  provider: string,
+  methodId: string,
+): Promise<void> {
+  const { savedPaymentMethod } = ctx.db.prisma;
+  const where = { provider, methodId };
+  if (!(await savedPaymentMethod.findFirst({ where }))) return;
+  const method = await retrieve(deps, provider, methodId);
+  if (!method || method.remoteCustomerId === null) {
+    await savedPaymentMethod.deleteMany({ where });
+    return;
+  }
+  const { brand, last4, expiryMonth, expiryYear } = method;
+  await savedPaymentMethod.updateMany({ where, data: { brand, last4, expiryMonth, expiryYear } });
+}
+
+async function retrieve(
+  deps: Pick<PaymentMethodsDeps, 'payments'>,
+  provider: string,
+  methodId: string,
+): Promise<RemoteMethod | undefined> {
+  try {
+    return await savedMethodsOf(deps, provider).retrieve(methodId);
+  } catch (error) {
+    if (error instanceof ProviderMissing) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { statement } from '../../../db/statement.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { PaymentToOpen, RemoteProvider } from '../../../ports/paymentProvider.ts';
+
+const selectMethod = statement('payments.savedMethod')<
+  { id: string; customerId: string | null; provider: string },
+  { methodId: string },
+  'methodId'
+>(
+  `SELECT method_id AS "methodId" FROM saved_payment_methods
+   WHERE id = :id AND customer_id = :customerId AND provider = :provider AND state = 'active'`,
+);
+
+const leaveOut = statement('payments.leaveOutSavedMethod')<{ id: string; attempt: number }>(
+  `UPDATE payments SET saved_method_id = NULL, attempt = attempt + 1, updated_at = now()
+   WHERE id = :id AND attempt = :attempt AND provider_id IS NULL`,
+);
+
+/** The provider's id of the saved card that a payment is to be made with; undefined once it was removed. */
+export async function remoteMethodOf(
+  { db }: Context,
+  { name: provider }: RemoteProvider,
+  { savedMethodId: id, customerId }: PaymentToOpen,
+): Promise<string | undefined> {
+  if (id === null) return undefined;
+  const [saved] = await db.query(selectMethod, { id, customerId, provider });
+  return saved?.methodId;
+}
+
+/** The provider does not take this card: the next attempt has the payer choose another one. */
+export async function leaveOutSavedMethod(
+  { db }: Context,
+  { id, attempt }: PaymentToOpen,
+): Promise<void> {
+  await db.execute(leaveOut, { id, attempt });
+}
