@@ -85,6 +85,7 @@ export async function openStage(
       // The limiter counts and never refuses.
       RATE_LIMIT_MAX: '100000000',
       CODE_RATE_LIMIT_MAX: '0',
+      SIGN_IN_RATE_LIMIT_MAX: '0',
       CHECKOUT_RATE_LIMIT_MAX: '0',
       UNPAID_ORDERS_PER_ADDRESS: '0',
       UNPAID_ORDERS_PER_EMAIL: '0',

@@ -11,12 +11,14 @@ import type { Sales } from './sales.ts';
 export function createAccounts(
   config: Config,
   { logger, services }: Platform,
-  { identity, passwords, factors }: Identity,
+  { identity, passwords, factors, proofOfWork }: Identity,
   { orders }: Sales,
 ) {
   const auth = createAuthService({
     identity,
     passwords,
+    limits: services.limits,
+    proofOfWork,
     queue: services.queue,
     secret: config.auth.jwtSecret,
     secondFactors: factors,

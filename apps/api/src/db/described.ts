@@ -157,12 +157,22 @@ export interface Described {
   };
   'auth.candidates': {
     parameters: { emailKey: 'text'; limit: 'int8' };
-    row: { userId: 'text'; passwordHash: 'text | null'; passwordChangedAt: 'timestamptz | null' };
+    row: {
+      userId: 'text';
+      passwordHash: 'text | null';
+      passwordChangedAt: 'timestamptz | null';
+      isVerified: 'bool';
+    };
+  };
+  'auth.count_attempt': {
+    parameters: { keys: 'text[]'; free: 'int4[]' };
+    row: { counted: 'int4'; secondsLeft: 'int4' };
   };
   'auth.credentials': {
     parameters: { userId: 'text' };
     row: { email: 'text'; passwordHash: 'text | null' };
   };
+  'auth.forget_failures': { parameters: { account: 'text' }; row: {} };
   'auth.issue_token': {
     parameters: {
       userId: 'text';
@@ -294,6 +304,10 @@ export interface Described {
       isValid: 'bool';
       isProved: 'bool';
     };
+  };
+  'auth.undo_attempt': {
+    parameters: { forgets: 'bool'; account: 'text'; network: 'text' };
+    row: {};
   };
   'auth.void_tokens': { parameters: { userId: 'text'; purpose: 'text' }; row: {} };
   'carts.adopt': {

@@ -50,12 +50,12 @@ export const limitClasses = {
     counting: 'exact',
     whenUnavailable: 'refuse',
   },
+  /** Not by the account that a sign-in names: a stranger could lock its holder out (services/auth/attempts.ts). */
   signIn: {
     of: 'signIns',
     tiers: { address: 1, account: 3 },
     counting: 'exact',
     whenUnavailable: 'refuse',
-    accountField: 'email',
   },
   register: {
     of: 'signIns',

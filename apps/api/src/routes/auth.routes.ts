@@ -41,6 +41,7 @@ export const authRoutes = defineRoutes({
     description:
       'The answer is the same whether the address is known. Its owner gets a mail: to verify the address, or that there is an account already.',
     limit: 'register',
+    proofOfWork: 'registration',
     links: { register: { title: 'Register an account (POST)' } },
     request: { body: registerBodySchema },
     responses: { 202: { description: 'A mail is on its way.', schema: acceptedSchema } },
@@ -51,8 +52,9 @@ export const authRoutes = defineRoutes({
     path: '/auth/login',
     summary: 'Sign in with a password',
     description:
-      'An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor.',
+      'An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords each makes the next wait longer (429, five minutes at most), counted apart for a device that shows its `deviceToken`.',
     limit: 'signIn',
+    proofOfWork: 'sign_in',
     links: { login: { title: 'Sign in (POST)' } },
     request: { body: loginBodySchema, cookies: deviceCookiesSchema },
     responses: {

@@ -876,7 +876,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor.
+         * @description An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords each makes the next wait longer (429, five minutes at most), counted apart for a device that shows its `deviceToken`.
          */
         post: operations["login"];
         delete?: never;
@@ -16319,7 +16319,10 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The payload of ALTCHA’s widget for the `challenge` of a refusal (`proof_of_work_required`). */
+                "x-proof-of-work"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16407,7 +16410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `proof_of_work_required`: A proof of work is required. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -16518,7 +16521,10 @@ export interface operations {
     login: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The payload of ALTCHA’s widget for the `challenge` of a refusal (`proof_of_work_required`). */
+                "x-proof-of-work"?: string;
+            };
             path?: never;
             cookie?: {
                 "__Secure-cw_device"?: string;
@@ -16632,7 +16638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `proof_of_work_required`: A proof of work is required. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

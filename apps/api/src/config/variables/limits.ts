@@ -33,7 +33,7 @@ export const limits = {
   SIGN_IN_RATE_LIMIT_MAX: integer(0, 100_000_000).optional().register(documentation, {
     group: 'Limits',
     description:
-      'Sign-ins per client address in a window, and three times as many per account. Twice as many registrations and as many mails with a link are allowed per address in an hour, and half as many per account. 0 is no separate limit.',
+      'Sign-ins per client address in a window, and three times as many changes of a password per account. Twice as many registrations and as many mails with a link are allowed per address in an hour, and half as many per account. Wrong passwords of an account or from a network make the next sign-in wait as well. 0 is no separate limit, and no wait.',
     default: '10; 0 when RATE_LIMIT_MAX is 0',
     example: '20',
   }),

@@ -1,7 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FactorsService } from '../factors.service.ts';
 import type { IdentityService } from '../identity.service.ts';
+import type { LimitsService } from '../limits.service.ts';
 import type { PasswordsService } from '../passwords.service.ts';
+import type { ProofOfWorkService } from '../proofOfWork.service.ts';
 import type { QueueService } from '../queue.service.ts';
 
 /** Someone who has just proved an address. */
@@ -19,6 +21,9 @@ interface VerifiedUser {
 export interface AuthDeps {
   readonly identity: Pick<IdentityService, 'issueToken' | 'csrfTokenOf' | 'tokenSeconds'>;
   readonly passwords: Pick<PasswordsService, 'hash' | 'verify' | 'requireStrong'>;
+  /** Whether the shop limits sign-ins at all. */
+  readonly limits: Pick<LimitsService, 'isLimited'>;
+  readonly proofOfWork: Pick<ProofOfWorkService, 'recordFailure'>;
   readonly queue: Pick<QueueService, 'enqueue'>;
   /** What stands between a right password and a session. */
   readonly secondFactors: Pick<

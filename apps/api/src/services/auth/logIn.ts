@@ -1,9 +1,11 @@
 import type { SessionMode } from '../../domains/auth.enums.ts';
+import { clearAttempt, takeAttempt } from './attempts.ts';
 import { completeSignIn } from './completeSignIn.ts';
 import type { AuthDeps } from './deps.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { SignInContext, SignInResult } from './signIn.ts';
-import { rehashPassword, selectCandidates } from './statements.ts';
+import { rehashPassword, selectCandidates, type Candidate } from './statements.ts';
+import { isDeviceOf } from './tokens.ts';
 
 interface Login {
   readonly email: string;
@@ -21,14 +23,14 @@ const MAX_CANDIDATES = 3;
 /**
  * Signs in with a password.
  * @throws {AppError} invalid_credentials, the same for an unknown address, a wrong password and a
- *   disabled account.
+ *   disabled account; rate_limited after too many wrong ones, also of an unknown address.
  */
 export async function logIn(
   deps: AuthDeps,
   ctx: SignInContext,
   { email, password, mode, deviceToken }: Login,
 ): Promise<SignInResult> {
-  const proved = await findHolder(deps, ctx, { email, password });
+  const proved = await findHolder(deps, ctx, { email, password, deviceToken });
   const signIn = { ...proved, method: 'password', mode, deviceToken } as const;
   const result = await completeSignIn(deps, ctx, signIn);
   if (proved.needsRehash) {
@@ -39,13 +41,43 @@ export async function logIn(
   return result;
 }
 
-/** Whose password it is. @throws {AppError} invalid_credentials */
+/** Whose password it is. @throws {AppError} invalid_credentials, rate_limited */
 async function findHolder(
-  { passwords }: AuthDeps,
-  { db }: SignInContext,
-  { email, password }: Pick<Login, 'email' | 'password'>,
+  deps: AuthDeps,
+  ctx: SignInContext,
+  { email, password, deviceToken }: Omit<Login, 'mode'>,
 ) {
-  const candidates = await db.query(selectCandidates, { emailKey: email, limit: MAX_CANDIDATES });
+  const select = { emailKey: email, limit: MAX_CANDIDATES };
+  const candidates = await ctx.db.query(selectCandidates, select);
+  const knownDevice = knownDeviceOf(deps, candidates, deviceToken);
+  const attempt = await takeAttempt(deps, ctx, { email, knownDevice });
+  const holder = await compare(deps, candidates, password);
+  if (!holder) {
+    await deps.proofOfWork.recordFailure(ctx);
+    throw invalidCredentials();
+  }
+  await clearAttempt(ctx, attempt, holder);
+  return holder;
+}
+
+/**
+ * The token, where it is of a device of the one who has proved the address. Those of others who have
+ * registered with it would give them more guesses.
+ */
+function knownDeviceOf(
+  { secret }: AuthDeps,
+  [first]: readonly Candidate[],
+  deviceToken: string | undefined,
+): string | undefined {
+  if (!first?.isVerified || deviceToken === undefined) return undefined;
+  return isDeviceOf(secret, deviceToken, first.userId) ? deviceToken : undefined;
+}
+
+async function compare(
+  { passwords }: AuthDeps,
+  candidates: readonly Candidate[],
+  password: string,
+) {
   for (let at = 0; at < MAX_CANDIDATES; at++) {
     const candidate = candidates[at];
     const passwordHash = candidate?.passwordHash ?? null;
@@ -54,5 +86,5 @@ async function findHolder(
       return { ...candidate, passwordHash, needsRehash };
     }
   }
-  throw invalidCredentials();
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
+import { clearAttempt, takeAttempt } from './attempts.ts';
 import type { AuthDeps } from './deps.ts';
 import { wrongPassword } from './refusals.ts';
 import { selectCredentials } from './tokenStatements.ts';
@@ -6,16 +7,20 @@ import { selectCredentials } from './tokenStatements.ts';
 /**
  * Checks the password of someone who is signed in.
  * @returns their address and the hash that the password has.
- * @throws {AppError} wrong_password, also where the account has none.
+ * @throws {AppError} wrong_password, also where the account has none; rate_limited
  */
 export async function requirePassword(
-  { passwords }: Pick<AuthDeps, 'passwords'>,
-  { db }: Context,
+  deps: AuthDeps,
+  ctx: Context,
   { userId, password }: { userId: string; password: string },
 ): Promise<{ email: string; passwordHash: string }> {
-  const [user] = await db.query(selectCredentials, { userId });
+  const [user] = await ctx.db.query(selectCredentials, { userId });
+  // Counted apart from sign-ins: no one else adds to it.
+  const guess = { email: user?.email ?? '', knownDevice: userId };
+  const attempt = await takeAttempt(deps, ctx, guess);
   const passwordHash = user?.passwordHash ?? null;
-  const { isRight } = await passwords.verify(password, passwordHash);
+  const { isRight } = await deps.passwords.verify(password, passwordHash);
   if (!user || passwordHash === null || !isRight) throw wrongPassword();
+  await clearAttempt(ctx, attempt, { isVerified: true });
   return { email: user.email, passwordHash };
 }

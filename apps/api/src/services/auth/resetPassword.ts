@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { hashToken } from '../../utils/linkToken.ts';
+import { forgetAttempts } from './attempts.ts';
 import type { AuthDeps } from './deps.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
 import { invalidToken } from './refusals.ts';
@@ -34,6 +35,7 @@ export async function resetPassword(
     const ended = { userId, sessionId: null, exceptId: null, reason: 'password_reset' };
     await ctx.db.execute(revokeSessions, ended);
     await ctx.db.execute(voidTokens, { userId, purpose });
+    await forgetAttempts(deps, ctx, taken.email);
     if (!known.isProved) {
       await proveAddressOf(deps, ctx, { ...taken, keepsPassword: true, isHolder: false });
     }

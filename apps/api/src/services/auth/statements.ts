@@ -20,10 +20,11 @@ const LONGEST = `interval '180 days'`;
 /** Two tabs that race for a refresh do it within this time. */
 const GRACE = `interval '10 seconds'`;
 
-interface Candidate {
+export interface Candidate {
   readonly userId: string;
   readonly passwordHash: string | null;
   readonly passwordChangedAt: Date | null;
+  readonly isVerified: boolean;
 }
 
 /** Who may sign in with an address: the one who has proved it first, then the newest. */
@@ -32,7 +33,8 @@ export const selectCandidates = statement('auth.candidates')<
   Candidate
 >(
   `SELECT u.id AS "userId", u.password_hash AS "passwordHash",
-    u.password_changed_at AS "passwordChangedAt"
+    u.password_changed_at AS "passwordChangedAt",
+    u.email_verified_at IS NOT NULL AS "isVerified"
   FROM users u
   WHERE u.email_key = :emailKey AND u.status = 'active'
   ORDER BY u.email_verified_at IS NULL, u.created_at DESC, u.id DESC

@@ -3,6 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 /** Set each use of the secret apart from every other. */
 const REFRESH_PURPOSE = 'cartwright/refresh-token/v1';
 const DEVICE_PURPOSE = 'cartwright/device-token/v1';
+const FAILURE_PURPOSE = 'cartwright/sign-in-failures/v1';
 
 /** A refresh token: 256 random bits. */
 export function newRefreshToken(): string {
@@ -25,10 +26,20 @@ export function newDeviceToken(secret: string, userId: string): string {
 
 /** Whether a device token is this user's. */
 export function isDeviceOf(secret: string, token: string, userId: string): boolean {
-  const [nonce = '', given = ''] = token.split('.');
+  const [nonce = '', given = '', ...rest] = token.split('.');
+  if (rest.length > 0) return false;
   const expected = Buffer.from(mac(secret, DEVICE_PURPOSE, `${userId}\0${nonce}`));
   const actual = Buffer.from(given);
   return actual.length === expected.length && timingSafeEqual(actual, expected);
+}
+
+/** Where failed sign-ins are counted: a keyed hash, so that the table reveals no address. */
+export function failureKeyOf(
+  secret: string,
+  kind: 'account' | 'device' | 'network',
+  id: string,
+): string {
+  return `${kind}:${mac(secret, FAILURE_PURPOSE, `${kind}\0${id}`)}`;
 }
 
 function mac(secret: string, purpose: string, text: string): string {
