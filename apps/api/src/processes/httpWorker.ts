@@ -8,6 +8,7 @@ import { createHttpServer } from './httpServer.ts';
 import { listen, portOf } from './listen.ts';
 import { startOwnMetrics } from './metricsServer.ts';
 import { prepareRuntimeEnv } from './standalone.ts';
+import { releaseStartMemory } from './startMemory.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The HTTP worker: container → application → listen → drain. */
@@ -37,5 +38,6 @@ export function runHttpWorker(): Promise<void> {
       pid: process.pid,
     });
     reportReady(portOf(server));
+    releaseStartMemory();
   });
 }

@@ -5,6 +5,7 @@ import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { startOwnMetrics } from './metricsServer.ts';
 import { prepareRuntimeEnv } from './standalone.ts';
+import { releaseStartMemory } from './startMemory.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
 
 /** The job worker: the same container, with the job queue and the schedules running. */
@@ -28,5 +29,6 @@ export function runJobWorker(): Promise<void> {
     });
     void worker.stopped.then(() => lifecycle.databaseLost());
     reportReady();
+    releaseStartMemory();
   });
 }
