@@ -7,7 +7,7 @@ import { createProduct } from '../helpers/catalog.ts';
 import { address, startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
 import { readStatementTable, writeStatementTable } from '../helpers/statementTable.ts';
 import { loadScenes } from '../scenes/loadScenes.ts';
-import type { Scene, Stage } from '../scenes/scene.ts';
+import { sceneSettings, type Scene, type Stage } from '../scenes/scene.ts';
 
 const MANY = 15;
 
@@ -22,15 +22,7 @@ let documented: ReadonlyMap<string, number>;
 
 beforeAll(async () => {
   documented = isUpdate ? counted : await readStatementTable();
-  // Cards are authorized first, so that there is something to capture.
-  shop = await startSalesApp({
-    env: {
-      STRIPE_CAPTURE_METHOD: 'manual',
-      RATE_LIMIT_MAX: '0',
-      GITHUB_CLIENT_ID: 'a client',
-      GITHUB_CLIENT_SECRET: 'a secret',
-    },
-  });
+  shop = await startSalesApp({ env: sceneSettings });
   leaveIdentitiesOut(shop.container.database);
   const variants = Array.from({ length: MANY + 1 }, () => ({ stock: 10_000 }));
   const { variantIds } = await createProduct(shop.ctx, { variants });

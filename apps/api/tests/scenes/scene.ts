@@ -4,6 +4,15 @@ import { newId } from '../../src/kernel/ids.ts';
 import { signInPerson } from '../helpers/people.ts';
 import type { Line, SalesApp } from '../helpers/salesApp.ts';
 
+/** The settings of the shop in which every scene succeeds. */
+export const sceneSettings = {
+  // Cards are authorized first, so that there is something to capture.
+  STRIPE_CAPTURE_METHOD: 'manual',
+  RATE_LIMIT_MAX: '0',
+  GITHUB_CLIENT_ID: 'a client',
+  GITHUB_CLIENT_SECRET: 'a secret',
+};
+
 /** The setup of every scene: a shop, and more variants than any scene needs. */
 export interface Stage {
   readonly shop: SalesApp;
